@@ -1,0 +1,52 @@
+/**
+ * `npm run build`: dist/chromium and dist/firefox. With --all-sites: the test builds dist/chromium-all and
+ * dist/firefox-all. With names (`npm run build -- chromium`): these only.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from './lib/root.mjs';
+
+/** What CRXJS says when a content script would be loaded late, and be visible to the page. */
+const LATE_LOADER = /use the async loader/i;
+/** Said of CRXJS's own settings for each content script: nothing to act on. */
+const HARMLESS = /^\s*$|inlineDynamicImports option is ignored/;
+
+/**
+ * Builds one target of scripts/build/targets.ts into dist/<target>.
+ * @param {string} target
+ * @throws when the build fails, or gives a content script a loader
+ */
+export function buildTarget(target) {
+  const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
+  const args = [vite, 'build', '--mode', target, '--logLevel', 'warn'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  const output = `${stdout}${stderr}`;
+  if (status !== 0) throw new Error(`dist/${target} could not be built\n${output}`);
+  if (LATE_LOADER.test(output)) throw new Error(`dist/${target}: a content script got a loader\n${output}`);
+  const warnings = stderr.split('\n').filter((line) => !HARMLESS.test(line));
+  if (warnings.length > 0) console.warn(warnings.join('\n'));
+}
+
+/**
+ * The targets a command line asks for.
+ * @param {readonly string[]} args
+ */
+export function targetsOf(args) {
+  const named = args.filter((arg) => !arg.startsWith('--'));
+  if (named.length > 0) return named;
+  return args.includes('--all-sites') ? ['chromium-all', 'firefox-all'] : ['chromium', 'firefox'];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    for (const target of targetsOf(process.argv.slice(2))) {
+      const start = performance.now();
+      buildTarget(target);
+      console.log(`built dist/${target} in ${Math.round(performance.now() - start)} ms`);
+    }
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

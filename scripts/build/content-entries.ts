@@ -1,0 +1,54 @@
+/**
+ * Two entries for each row, written before a build (git-ignored), so that a page pays for its own site only. They end
+ * in `.iife.ts`: CRXJS then makes one synchronous file of each, and no loader that would come after the page's scripts.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { SiteRow } from '../../src/sites/table.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const GENERATED = 'src/generated';
+
+export interface EntryPaths {
+  /** Runs in the page's world. */
+  readonly tap: string;
+  /** Runs in our own world of the page. */
+  readonly relay: string;
+}
+
+/** Paths from the project's root. */
+export function entryPaths(row: SiteRow): EntryPaths {
+  return { tap: `${GENERATED}/${row.id}.tap.iife.ts`, relay: `${GENERATED}/${row.id}.relay.iife.ts` };
+}
+
+/** The name table.ts exports a row by: its id, `-x` written `X` (`duck-ai` is exported as `duckAi`). */
+export function exportNameOf(row: SiteRow): string {
+  return row.id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Writes the entries of all rows and removes others; files that stand already are left alone. */
+export function writeContentEntries(rows: readonly SiteRow[]): void {
+  const folder = join(ROOT, GENERATED);
+  mkdirSync(folder, { recursive: true });
+  const wanted = new Map(rows.flatMap(entriesOf));
+  for (const name of readdirSync(folder)) {
+    if (!wanted.has(`${GENERATED}/${name}`)) rmSync(join(folder, name));
+  }
+  for (const [path, source] of wanted) {
+    const file = join(ROOT, path);
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== source) writeFileSync(file, source);
+  }
+}
+
+function entriesOf(row: SiteRow): [path: string, source: string][] {
+  const name = exportNameOf(row);
+  const { tap, relay } = entryPaths(row);
+  const rowImport = `import { ${name} } from '../sites/table.ts';`;
+  return [
+    [tap, `import { startTap } from '../page/tap.ts';\n${rowImport}\n\nstartTap(${name});\n`],
+    [
+      relay,
+      `import { startRelay } from '../content/relay.ts';\nimport { createReader } from '../sites/${row.id}.ts';\n${rowImport}\n\nstartRelay(${name}, createReader);\n`,
+    ],
+  ];
+}

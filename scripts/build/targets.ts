@@ -1,0 +1,78 @@
+/**
+ * The builds, and each one's manifest: manifest.json (Chrome's shape) with the hosts and content scripts of the rows
+ * of src/sites/table.ts, and Firefox's differences. A target's name is Vite's mode and the folder in dist/.
+ */
+import baseManifest from '../../manifest.json' with { type: 'json' };
+import { SITES, type SiteRow } from '../../src/sites/table.ts';
+import { entryPaths } from './content-entries.ts';
+
+export const TARGETS = ['chromium', 'firefox', 'chromium-all', 'firefox-all'] as const;
+export type Target = (typeof TARGETS)[number];
+
+/** Never packaged: every row granted, and the relay reports marks of the text it measured. */
+export function isTestTarget(target: Target): boolean {
+  return target.endsWith('-all');
+}
+
+export function isFirefoxTarget(target: Target): boolean {
+  return target.startsWith('firefox');
+}
+
+/** Vite's mode as a target; the dev server's mode is Chromium's. */
+export function targetOfMode(mode: string): Target {
+  return TARGETS.find((target) => target === mode) ?? 'chromium';
+}
+
+/** The rows whose hosts a target has from the start. */
+export function grantedRows(target: Target): readonly SiteRow[] {
+  return isTestTarget(target) ? SITES : SITES.filter((row) => row.access === 'granted');
+}
+
+/** Firefox 142: the first whose built-in consent knows `data_collection_permissions` on desktop and Android. */
+const GECKO = {
+  id: 'trottinette@extension',
+  strict_min_version: '142.0',
+  data_collection_permissions: { required: ['none' as const] },
+};
+
+const SERVICE_WORKER = baseManifest.background.service_worker;
+
+/** @returns the manifest of a target, before the bundler replaces source paths by built ones */
+export function manifestFor(target: Target) {
+  const { minimum_chrome_version, ...shared } = { ...baseManifest, ...hostsOf(target) };
+  if (!isFirefoxTarget(target)) return { ...shared, minimum_chrome_version };
+  return {
+    ...shared,
+    background: { scripts: [SERVICE_WORKER] },
+    browser_specific_settings: { gecko: GECKO },
+  };
+}
+
+/** Patterns are host-wide: Chromium refuses paths with `match_origin_as_fallback`, Firefox refuses ports. */
+function patternsOf(rows: readonly SiteRow[]): string[] {
+  return rows.flatMap((row) => row.hosts.map((host) => `https://${host}/*`));
+}
+
+function hostsOf(target: Target) {
+  const rows = grantedRows(target);
+  const optional = SITES.filter((row) => !rows.includes(row));
+  return {
+    host_permissions: patternsOf(rows),
+    ...(optional.length > 0 ? { optional_host_permissions: patternsOf(optional) } : {}),
+    content_scripts: rows.flatMap(contentScriptsOf),
+  };
+}
+
+function contentScriptsOf(row: SiteRow) {
+  const { tap, relay } = entryPaths(row);
+  const where = {
+    matches: patternsOf([row]),
+    all_frames: true,
+    match_origin_as_fallback: true,
+    run_at: 'document_start' as const,
+  };
+  return [
+    { ...where, js: [relay], world: 'ISOLATED' as const },
+    { ...where, js: [tap], world: 'MAIN' as const },
+  ];
+}

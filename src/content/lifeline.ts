@@ -1,0 +1,16 @@
+/**
+ * The thread to the background. After an update or a removal of the extension this script lives on in its tab without
+ * one: it then ends itself quietly, and the popup asks for a reload of the tab.
+ */
+import type { Reply, RuntimeMessage } from '../model/wire.ts';
+
+/** Whether the extension this script belongs to is gone. */
+export function isOrphaned(): boolean {
+  return chrome.runtime?.id === undefined;
+}
+
+/** Rejects when the background could not be reached; that may pass. */
+export async function sendToBackground(message: RuntimeMessage): Promise<Reply> {
+  const reply: Reply | undefined = await chrome.runtime.sendMessage(message);
+  return reply ?? { ok: false, retry: true };
+}

@@ -1,0 +1,142 @@
+/**
+ * The relay, in our own world of the page: takes what the tap saw, has the site's reader turn it into numbers, and
+ * sends those to the background. Text of prompts and answers comes this far and no further.
+ */
+import type { EndReason, TapMessage } from '../model/exchange.ts';
+import type { CreateReader, ExchangeReader, OpenExchange } from '../sites/site.ts';
+import type { SiteRow } from '../sites/table.ts';
+import type { Turn } from '../sites/turn.ts';
+import { takePort } from './handover.ts';
+import { isOrphaned, sendToBackground } from './lifeline.ts';
+import { createSender } from './sender.ts';
+import { createTabTurns, type TabTurns } from './tab-turns.ts';
+import { createWorkQueue } from './work-queue.ts';
+
+/** Bytes waiting to be read, over all exchanges; past it they are let go and the count degrades to inferred. */
+const MAX_WAITING_BYTES = 8_000_000;
+const MAX_EXCHANGES = 200;
+
+interface OpenedExchange {
+  readonly reader: ExchangeReader;
+  readonly decoder: TextDecoder;
+  readonly turns: Set<Turn>;
+}
+
+/** Called by the generated entry of each row, at document_start. */
+export function startRelay(row: SiteRow, createReader: CreateReader): void {
+  const { send } = createSender();
+  const turns = createTabTurns(row.id, send);
+  const exchanges = createExchanges(row, createReader(turns.tab), turns);
+  let waitingBytes = 0;
+
+  const queue = createWorkQueue<TapMessage>((message) => {
+    if (message.type === 'bytes') waitingBytes -= message.bytes.byteLength;
+    exchanges.take(message);
+    turns.tell();
+  });
+
+  takePort({
+    onMessages(messages) {
+      if (isOrphaned()) return;
+      for (const message of messages) {
+        if (message.type === 'bytes') {
+          if (waitingBytes > MAX_WAITING_BYTES) {
+            exchanges.degrade(message.exchange);
+            continue;
+          }
+          waitingBytes += message.bytes.byteLength;
+        }
+        queue.push(message);
+      }
+    },
+    onLate() {
+      sendToBackground({ type: 'tab/late', site: row.id }).catch(() => undefined);
+    },
+  });
+
+  addEventListener('pagehide', () => {
+    queue.hurry();
+    turns.tellAll();
+  });
+}
+
+/** Follows the exchanges of the document, each with its reader; a reader that throws costs only its own exchange. */
+function createExchanges(row: SiteRow, open: OpenExchange, turns: TabTurns) {
+  const opened = new Map<number, OpenedExchange>();
+
+  function start(message: Extract<TapMessage, { type: 'open' }>): void {
+    const at = Date.now();
+    let reader: ExchangeReader | undefined;
+    try {
+      reader = open({ ...message, at });
+    } catch {
+      reader = unreadable(message.endpoint, at);
+    }
+    const touched = new Set(turns.takeTouched());
+    if (!reader) return;
+    opened.set(message.exchange, { reader, decoder: new TextDecoder(), turns: touched });
+    for (const oldest of opened.keys()) {
+      if (opened.size <= MAX_EXCHANGES) break;
+      opened.delete(oldest);
+    }
+  }
+
+  /** A prompt that can't be read is a request all the same; what it produced is inferred. */
+  function unreadable(endpoint: string, at: number): ExchangeReader | undefined {
+    if (row.endpoints.find(({ id }) => id === endpoint)?.role !== 'prompt') return undefined;
+    const turn = turns.takeTouched()[0] ?? turns.tab.turn({ key: null, endpoint, at });
+    turn.understood = false;
+    return { end: (reason) => settleUnread(turn, reason) };
+  }
+
+  function settleUnread(turn: Turn, reason: EndReason): void {
+    turn.understood = false;
+    turn.settle(reason === 'failed' ? 'failed' : 'complete', Date.now());
+  }
+
+  function follow(exchange: OpenedExchange, message: Exclude<TapMessage, { type: 'open' }>): void {
+    const { reader, decoder } = exchange;
+    switch (message.type) {
+      case 'head':
+        reader.head?.(message.status, message.contentType);
+        break;
+      case 'bytes':
+        if (reader.bytes) reader.bytes(message.bytes);
+        else reader.text?.(decoder.decode(message.bytes, { stream: true }));
+        break;
+      case 'text':
+        reader.text?.(message.text);
+        break;
+      case 'frame':
+        reader.frame?.(message.direction, message.data, message.event);
+        break;
+      case 'end':
+        reader.end(message.reason);
+    }
+  }
+
+  return {
+    take(message: TapMessage): void {
+      if (message.type === 'open') {
+        start(message);
+        return;
+      }
+      const exchange = opened.get(message.exchange);
+      if (!exchange) return;
+      if (message.type === 'end') opened.delete(message.exchange);
+      try {
+        follow(exchange, message);
+      } catch {
+        opened.delete(message.exchange);
+        for (const turn of exchange.turns)
+          settleUnread(turn, message.type === 'end' ? message.reason : 'complete');
+      }
+      for (const turn of turns.takeTouched()) exchange.turns.add(turn);
+      for (const turn of exchange.turns) if (turn.outcome === 'pending') turn.changed();
+    },
+    /** Some of the exchange's bytes were let go. */
+    degrade(id: number): void {
+      for (const turn of opened.get(id)?.turns ?? []) turn.degraded = true;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** Energy of sound: voice as the audio tokens of the model that speaks, music and read-aloud speech by class. */
+import type { Media } from '../usage.ts';
+import { FACTORS, type FactorSet } from './factors.ts';
+import type { Cause, Part } from './part.ts';
+import { familyById, normalizeSlug } from './registry.ts';
+import { decodeWh, meterFactor, modelCause, readEquivalents } from './text.ts';
+
+export type AudioClass = 'music' | 'speech';
+
+/** The class of sound a slug names; null where it names none. */
+export function audioClassOf(model: string | null, factors: FactorSet = FACTORS): AudioClass | null {
+  if (model === null) return null;
+  const { music, speech } = factors.audio.models;
+  const slug = normalizeSlug(model, '');
+  if (new RegExp(music).test(slug)) return 'music';
+  return new RegExp(speech).test(slug) ? 'speech' : null;
+}
+
+/**
+ * A voice session: half of it answer, half question, as tokens of the voice model. `seconds` null is a session whose
+ * length nobody told; how long it stayed open is not used, since silence is not computed.
+ */
+export function voicePart(seconds: number | null, pue: number, factors: FactorSet = FACTORS): Part {
+  const { voice, session } = factors.audio;
+  const spoken = seconds ?? session.seconds;
+  const family = familyById(voice.family);
+  const perTokenWh = decodeWh(family, factors) * meterFactor(pue, factors);
+  const written = spoken * voice.speakingShare * voice.tokensOutPerSecond;
+  const read = spoken * (1 - voice.speakingShare) * voice.tokensInPerSecond;
+  const length: Cause[] = seconds === null ? [{ id: 'duration', low: session.low, high: session.high }] : [];
+  return {
+    id: 'audio',
+    energyWh: (written + readEquivalents(read, factors)) * perTokenWh,
+    causes: [modelCause({ family, known: true }, factors), ...length],
+  };
+}
+
+/** `media.count` clips of music or speech, at the meter. Waiting time plays no part. */
+export function audioPart(media: Media, audioClass: AudioClass, factors: FactorSet = FACTORS): Part {
+  const { low, central, high, seconds } = factors.audio[audioClass];
+  const { duration } = factors.audio;
+  const told = media.seconds !== undefined;
+  const length: Cause[] = told ? [] : [{ id: 'duration', low: duration.low, high: duration.high }];
+  return {
+    id: 'audio',
+    energyWh: (central / 60) * (media.seconds ?? seconds) * media.count,
+    causes: [{ id: 'media-class', low: low / central, high: high / central }, ...length],
+  };
+}

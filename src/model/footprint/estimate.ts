@@ -1,0 +1,54 @@
+/**
+ * The estimate: what a request cost in energy, greenhouse gas and water at the data centre, as three numbers. Pure:
+ * the same usage and zone always give the same footprint under one factor set.
+ */
+import type { Footprint, Usage } from '../usage.ts';
+import { audioClassOf } from './audio.ts';
+import { FACTOR_SET } from './factor-set.ts';
+import { FACTORS, type FactorSet } from './factors.ts';
+import { imageModelOf } from './image.ts';
+import { producedBy, producedPart } from './media.ts';
+import { type Part, totalEnergyWh } from './part.ts';
+import { footprintOf, placeOf, zoneOf } from './place.ts';
+import { matchModel } from './registry.ts';
+import type { SiteUsage } from './site-usage.ts';
+import { textParts } from './text.ts';
+import { tokensOf } from './tokens-of.ts';
+import { videoModelOf } from './video.ts';
+
+export { FACTOR_SET, FACTOR_SET_DATE } from './factor-set.ts';
+export { inferOutputTokens, inferReasoningTokens } from './infer.ts';
+export type { SiteUsage } from './site-usage.ts';
+
+/** Factor set and server zone, as stored with a request: '2026.11/US'. `zone` null is the site's own default. */
+export function factorsTag(site: string, zone: string | null): string {
+  return `${FACTOR_SET}/${zoneOf(site, zone)}`;
+}
+
+/** What a request cost. `zone` is the server zone the person chose, null for the site's default. */
+export function estimate(usage: SiteUsage, zone: string | null, factors: FactorSet = FACTORS): Footprint {
+  const place = placeOf(usage.site, zone);
+  return footprintOf(totalEnergyWh(energyParts(usage, place.pue.central, factors)), place);
+}
+
+/** Whether the registry has the model, as one of text, pictures, videos or sound. Others belong in the health report. */
+export function isKnownModel(model: string, site: string): boolean {
+  if (matchModel(model, site).known) return true;
+  return imageModelOf(model) !== null || videoModelOf(model) !== null || audioClassOf(model) !== null;
+}
+
+/** The addends of a request's energy at the meter; none where nothing ran. */
+export function energyParts(usage: SiteUsage, pue: number, factors: FactorSet = FACTORS): Part[] {
+  if (neverRan(usage)) return [];
+  const media = producedBy(usage, factors).map((produced) => producedPart(produced, pue, factors));
+  // A voice session is all audio: its text, where there is any, is a transcript of the same tokens.
+  if (usage.session) return media;
+  const match = matchModel(usage.model, usage.site);
+  return [...textParts(match, tokensOf(usage, match.family), pue, factors), ...media];
+}
+
+/** Refused or failed before anything was produced: no inference took place. */
+function neverRan({ outcome, outputTokens, reasoningTokens, toolTokens, media }: Usage): boolean {
+  if (outcome !== 'failed' && outcome !== 'refused') return false;
+  return outputTokens + reasoningTokens + toolTokens === 0 && media.length === 0;
+}

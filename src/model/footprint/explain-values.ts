@@ -1,0 +1,73 @@
+/** The vocabulary of an explanation: steps, and values with their sources. */
+import type { Range } from '../usage.ts';
+import places from './data/products.json' with { type: 'json' };
+import type { PartId } from './part.ts';
+
+/** A number that went into a formula. `year` is that of the source. */
+export interface Value {
+  /** Symbol in the expression. */
+  readonly symbol: string;
+  readonly value: number | Range;
+  readonly unit: string;
+  readonly source: string;
+  readonly year: number;
+}
+
+export const STEP_IDS = [
+  'decode-by-size',
+  'decode-by-price',
+  'decode',
+  'tokens',
+  'context-growth',
+  'reading',
+  'text-energy',
+  'media-energy',
+  'energy',
+  'carbon-of-use',
+  'carbon-of-hardware',
+  'water-on-site',
+  'water-off-site',
+] as const;
+export type StepId = (typeof STEP_IDS)[number];
+
+/** One line of the computation: `expression` over `values` gives `result`. */
+export interface Step {
+  readonly id: StepId;
+  readonly expression: string;
+  readonly values: readonly Value[];
+  readonly result: { readonly value: number | Range; readonly unit: string };
+}
+
+/** Source of what was counted rather than looked up. */
+export const COUNTED: Source = {
+  source: 'counted in the page, reported by the site or inferred by rule',
+  year: 2026,
+};
+
+export interface Source {
+  readonly source: string;
+  readonly year: number;
+}
+
+export function isMedia(id: PartId): boolean {
+  return id === 'image' || id === 'video' || id === 'audio';
+}
+
+export function sourced({ source, year }: Source): Source {
+  return { source, year };
+}
+
+/** A factor's three ends without the rest of its row. */
+export function threeOf({ low, central, high }: { low: number; central: number; high: number }): Range {
+  return { low, central, high };
+}
+
+/** Where PUE and WUE of a site's operator come from. */
+export function operatorSource(site: string): Source {
+  const rows = places.products as Readonly<Record<string, { readonly operator: string }>>;
+  const operators = places.operators as Readonly<
+    Record<string, { readonly source: string; readonly year: number }>
+  >;
+  const operator = Object.hasOwn(rows, site) ? rows[site]?.operator : undefined;
+  return sourced(operators[operator ?? 'unknown'] ?? { source: places.source, year: places.year });
+}

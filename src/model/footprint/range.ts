@@ -1,0 +1,61 @@
+/**
+ * Arithmetic on estimates. Parts of one estimate are added low with low and high with high, since they share their
+ * causes (the same model, the same data centre). Independent causes on one number are combined in quadrature of
+ * their logarithms: all of them being at their worst at once is not what a range should say.
+ */
+import type { Range } from '../usage.ts';
+
+export const ENDS = ['low', 'central', 'high'] as const;
+export type End = (typeof ENDS)[number];
+
+/** How far a number may be off, as factors around 1: `low <= 1 <= high`. */
+export interface Spread {
+  readonly low: number;
+  readonly high: number;
+}
+
+export const NOTHING: Readonly<Range> = { low: 0, central: 0, high: 0 };
+
+/** Low ends with low ends, high ends with high ends. */
+export function plus(ranges: readonly Readonly<Range>[]): Range {
+  const sum = { low: 0, central: 0, high: 0 };
+  for (const { low, central, high } of ranges) {
+    sum.low += low;
+    sum.central += central;
+    sum.high += high;
+  }
+  return sum;
+}
+
+export function scaled({ low, central, high }: Readonly<Range>, factor: number): Range {
+  return { low: low * factor, central: central * factor, high: high * factor };
+}
+
+/** A number with independent causes of error. Without causes it is exact. */
+export function spread(central: number, causes: readonly Spread[]): Range {
+  let low = 0;
+  let high = 0;
+  for (const cause of causes) {
+    low += Math.log(cause.low) ** 2;
+    high += Math.log(cause.high) ** 2;
+  }
+  return { low: central * Math.exp(-Math.sqrt(low)), central, high: central * Math.exp(Math.sqrt(high)) };
+}
+
+/** Product of two independent estimates. */
+export function product(a: Readonly<Range>, b: Readonly<Range>): Range {
+  const central = a.central * b.central;
+  return central === 0 ? { ...NOTHING } : spread(central, [spreadOf(a), spreadOf(b)]);
+}
+
+/** An estimate's own range as factors around its central value; exact where that is zero. */
+export function spreadOf({ low, central, high }: Readonly<Range>): Spread {
+  return central === 0 ? { low: 1, high: 1 } : { low: low / central, high: high / central };
+}
+
+const MOST = 1e9;
+
+/** A count or a length from outside as a number that can be computed with: what makes no sense counts as nothing. */
+export function amount(value: number): number {
+  return value > 0 ? Math.min(value, MOST) : 0;
+}

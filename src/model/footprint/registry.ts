@@ -1,0 +1,182 @@
+/**
+ * Which family a model slug belongs to. Sites name models as they please ("gpt-5-6-thinking", "3.6 Flash",
+ * "moonshotai/Kimi-K2.6"). A slug that no rule knows but that states its size ("qwen3-32b") is taken at its word;
+ * any other falls to the nearest family and is marked as unknown, so that it shows up in health and can be added.
+ */
+import models from './data/models.json' with { type: 'json' };
+import products from './data/products.json' with { type: 'json' };
+import tokenizers from './data/tokenizers.json' with { type: 'json' };
+
+/**
+ * How well the energy of a family is known; decides the width of its range. `measured`: open weights, measured in a
+ * public benchmark. `open`: open weights. `disclosed`: the vendor published a figure or the size. `inferred`: closed,
+ * size inferred by others. `guessed`: closed, only a price or a sibling to go by, or an unknown slug.
+ */
+export const CONFIDENCES = ['measured', 'open', 'disclosed', 'inferred', 'guessed'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+export interface Size {
+  /** Parameters used for each token, and in all, in billions. */
+  readonly activeB: number;
+  readonly totalB: number;
+  /** Bytes a weight takes as served: 2 for bfloat16, 1 for FP8, 0.5 for MXFP4. */
+  readonly bytesPerWeight: number;
+}
+
+export interface Family {
+  readonly id: string;
+  readonly vendor: string;
+  readonly confidence: Confidence;
+  /** Null where nobody has published or inferred one: then the price alone decides. */
+  readonly size: Size | null;
+  /** List price, US dollars per million output tokens; null for open weights. */
+  readonly usdPerMOut: number | null;
+  /** Output tokens a second as served. */
+  readonly tps: number;
+  readonly tokenizer: string;
+  /** Key of `sizeSources` in data/models.json. */
+  readonly sizeSource: string;
+}
+
+export interface ModelMatch {
+  readonly family: Family;
+  /** False where no rule knows the slug, or none was given, and the nearest family stands in. */
+  readonly known: boolean;
+}
+
+type Row = readonly [
+  id: string,
+  vendor: string,
+  match: string,
+  activeB: number | null,
+  totalB: number | null,
+  bytesPerWeight: number | null,
+  usdPerMOut: number | null,
+  confidence: Confidence,
+  tps: number,
+  tokenizer: string,
+  sizeSource: string,
+];
+
+const rows = models.families as unknown as readonly Row[];
+const knownRules = rows.map((row) => ({ pattern: new RegExp(`^(?:${row[2]})`), family: familyOf(row) }));
+const nearestRules = models.nearest.map(([pattern = '', id = '']) => ({
+  pattern: new RegExp(pattern),
+  family: familyById(id),
+}));
+const siteSlugs = models.siteSlugs as Readonly<Record<string, Readonly<Record<string, string>>>>;
+const siteFamilies = products.products as unknown as Readonly<Record<string, { readonly family: string }>>;
+
+/** Stands in for a model of which nothing at all is known. */
+const ANY_FAMILY = 'gpt-5';
+
+/** All families, for tests and for the generated table of docs/METHOD.md. */
+export const FAMILIES: readonly Family[] = knownRules.map(({ family }) => family);
+
+function familyOf([
+  id,
+  vendor,
+  ,
+  activeB,
+  totalB,
+  bytesPerWeight,
+  usdPerMOut,
+  confidence,
+  tps,
+  tokenizer,
+  sizeSource,
+]: Row): Family {
+  const size =
+    activeB === null || totalB === null || bytesPerWeight === null
+      ? null
+      : { activeB, totalB, bytesPerWeight };
+  return { id, vendor, confidence, size, usdPerMOut, tps, tokenizer, sizeSource };
+}
+
+/** The family of that id. Throws for an id that is not in the table: ids come from our own data only. */
+export function familyById(id: string): Family {
+  const rule = knownRules.find(({ family }) => family.id === id);
+  if (!rule) throw new Error(`no model family ${id}`);
+  return rule.family;
+}
+
+/** A slug in one spelling: 'Claude-Sonnet-4.5' and 'anthropic/claude_sonnet_4_5-20250929' are 'claude-sonnet-4-5'. */
+export function normalizeSlug(slug: string, site: string): string {
+  const plain = slug
+    .toLowerCase()
+    .replace(/^.*\//, '')
+    .replace(/[\s._:@+()]+/g, '-')
+    .replace(/-(?:20\d{2}-\d{2}-\d{2}|20\d{6})(?=-|$)/g, '')
+    .replace(/-+$/, '');
+  const bare = /^(?:\d|flash|pro|ultra)/.test(plain);
+  return bare && (site === 'gemini' || site === 'aistudio') ? `gemini-${plain}` : plain;
+}
+
+const SIZE_IN_NAME = /(?<![\w.])(\d+(?:\.\d+)?)b(?:[-_]a(\d+(?:\.\d+)?)b)?(?!\w)/;
+
+/** 'Qwen3-30B-A3B' says its size itself: weights anyone may run, in 16 bits unless the name says otherwise. */
+function familyOfStatedSize(model: string): Family | null {
+  const name = model.toLowerCase();
+  const stated = SIZE_IN_NAME.exec(name);
+  const totalB = Number(stated?.[1]);
+  if (!stated || !(totalB > 0)) return null;
+  const activeB = Math.min(totalB, Number(stated[2] ?? totalB) || totalB);
+  const bytesPerWeight = /4-?bit|int4|fp4|gguf|awq|q4/.test(name)
+    ? 0.5
+    : /fp8|int8|8-?bit|q8/.test(name)
+      ? 1
+      : 2;
+  return {
+    id: `open-${stated[0]}`,
+    vendor: 'open',
+    confidence: 'open',
+    size: { activeB, totalB, bytesPerWeight },
+    usdPerMOut: null,
+    tps: 50,
+    tokenizer: 'llama3',
+    sizeSource: 'card',
+  };
+}
+
+/** The family of a slug as a site writes it; `model` null is a site that names none. Never fails. */
+export function matchModel(model: string | null, site: string): ModelMatch {
+  if (model === null) return { family: siteFamily(site), known: false };
+  const key = `${site} ${model}`;
+  const seen = matches.get(key);
+  if (seen) return seen;
+  const match = findModel(model, site);
+  if (matches.size >= MAX_MATCHES) matches.clear();
+  matches.set(key, match);
+  return match;
+}
+
+/** Slugs already looked up. Pages choose the slugs, so it is bounded. */
+const matches = new Map<string, ModelMatch>();
+const MAX_MATCHES = 500;
+
+function findModel(model: string, site: string): ModelMatch {
+  const slug = normalizeSlug(model, site);
+  const own = ownSlug(site, slug);
+  if (own !== undefined) return { family: familyById(own), known: true };
+  const rule = knownRules.find(({ pattern }) => pattern.test(slug));
+  if (rule) return { family: rule.family, known: true };
+  const stated = familyOfStatedSize(model);
+  if (stated) return { family: stated, known: true };
+  const near = nearestRules.find(({ pattern }) => pattern.test(slug));
+  return { family: near?.family ?? siteFamily(site), known: false };
+}
+
+function ownSlug(site: string, slug: string): string | undefined {
+  const slugs = Object.hasOwn(siteSlugs, site) ? siteSlugs[site] : undefined;
+  return slugs && Object.hasOwn(slugs, slug) ? slugs[slug] : undefined;
+}
+
+function siteFamily(site: string): Family {
+  const id = Object.hasOwn(siteFamilies, site) ? siteFamilies[site]?.family : undefined;
+  return familyById(id ?? ANY_FAMILY);
+}
+
+/** How many of the family's own tokens one o200k token stands for. */
+export function tokenizerFactor({ tokenizer }: Family): number {
+  return (tokenizers.perO200k as Readonly<Record<string, number>>)[tokenizer] ?? 1;
+}

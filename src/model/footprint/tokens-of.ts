@@ -1,0 +1,93 @@
+/** From the counts of a request to the tokens its model really handled, and how sure those are. */
+import type { Mode, TokenSource, Usage } from '../usage.ts';
+import type { Cause } from './part.ts';
+import { amount } from './range.ts';
+import { type Family, tokenizerFactor } from './registry.ts';
+
+/** Some tokens in the model's own tokenizer. */
+export interface Tokens {
+  readonly count: number;
+  readonly causes: readonly Cause[];
+}
+
+export interface TokenAccount {
+  readonly answer: Tokens;
+  readonly reasoning: Tokens;
+  readonly tools: Tokens;
+  /** Read for the first time. */
+  readonly input: Tokens;
+  /** Read before and kept in the cache. */
+  readonly context: Tokens;
+  /** Calls of the model the tokens are spread over: each reads and writes its share. */
+  readonly calls: number;
+}
+
+/** Error of a count by where it comes from: our counter against o200k, and family factors against real tokenizers. */
+const COUNT_CAUSES: Readonly<Record<TokenSource, readonly Cause[]>> = {
+  reported: [],
+  counted: [{ id: 'token-count', low: 0.8, high: 1.25 }],
+  inferred: [{ id: 'token-count', low: 0.25, high: 4 }],
+};
+
+/** Hidden reasoning by mode (method.md section 8): auto 0 to 5 times the answer, thinking 1 to 15 around 4. */
+const REASONING_CAUSES: Readonly<Record<Mode, readonly Cause[]>> = {
+  standard: [{ id: 'reasoning-count', low: 0.1, high: 5 }],
+  reasoning: [{ id: 'reasoning-count', low: 0.25, high: 3.75 }],
+  research: [{ id: 'reasoning-count', low: 0.25, high: 3.75 }],
+  agent: [{ id: 'reasoning-count', low: 0.25, high: 3.75 }],
+};
+
+/**
+ * A deep-research or agent turn shows the end of a run of many calls. Where the wire tells nothing of them: 20 calls
+ * of 10,000 fresh and 10,000 cached tokens in and 1,500 out (method.md section 10); the same task varies 30-fold.
+ */
+const HIDDEN_RUN = { calls: 20, input: 200_000, context: 200_000, answer: 30_000 } as const;
+const RUN_CAUSES: readonly Cause[] = [{ id: 'hidden-run', low: 0.25, high: 4 }];
+
+/** The tokens of a request, its hidden run included. */
+export function tokensOf(usage: Usage, family: Family): TokenAccount {
+  const factor = tokenizerFactor(family);
+  const own = (count: number, source: TokenSource, causes = COUNT_CAUSES[source]): Tokens => ({
+    count: amount(count) * (source === 'reported' ? 1 : factor),
+    causes,
+  });
+  const { tokenSource, generations } = usage;
+  const reasoningCauses =
+    tokenSource.reasoning === 'inferred' ? REASONING_CAUSES[usage.mode] : COUNT_CAUSES[tokenSource.reasoning];
+  const answers = Math.max(1, Math.round(amount(generations)));
+  const seen: TokenAccount = {
+    answer: own(usage.outputTokens, tokenSource.output),
+    reasoning: own(usage.reasoningTokens, tokenSource.reasoning, reasoningCauses),
+    tools: own(usage.toolTokens, 'counted'),
+    input: own(usage.inputTokens * answers, tokenSource.input),
+    context: own(amount(usage.contextTokens) * answers + unseenTokens(usage), tokenSource.input),
+    calls: answers,
+  };
+  return hidesRun(usage) ? withHiddenRun(seen) : seen;
+}
+
+/** What a reported total holds beyond the counts: hidden instructions and tools, read from the cache. */
+function unseenTokens(usage: Usage): number {
+  const { totalTokens, inputTokens, contextTokens, outputTokens, reasoningTokens, toolTokens } = usage;
+  const seen = inputTokens + contextTokens + outputTokens + reasoningTokens + toolTokens;
+  return amount((totalTokens ?? 0) - seen);
+}
+
+/** Whether a run of calls stands behind the answer that the wire does not show. */
+function hidesRun({ mode, outcome, tokenSource, kind }: Usage): boolean {
+  return mode === 'research' && kind === 'text' && outcome !== 'pending' && tokenSource.output !== 'reported';
+}
+
+function withHiddenRun(seen: TokenAccount): TokenAccount {
+  const atLeast = ({ count }: Tokens, run: number): Tokens => ({
+    count: Math.max(count, run),
+    causes: RUN_CAUSES,
+  });
+  return {
+    ...seen,
+    answer: atLeast(seen.answer, HIDDEN_RUN.answer),
+    input: atLeast(seen.input, HIDDEN_RUN.input),
+    context: atLeast(seen.context, HIDDEN_RUN.context),
+    calls: HIDDEN_RUN.calls,
+  };
+}

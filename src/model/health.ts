@@ -1,0 +1,114 @@
+/**
+ * How well each site can be read. A site that changes its ways must not look like a day without use, so what was seen
+ * and not understood is kept count of, and the popup says so.
+ */
+import { dayOf } from './day.ts';
+import type { ExchangeShape } from './observation.ts';
+
+/** Kept per site; moments are epoch milliseconds. */
+export interface SiteHealth {
+  readonly site: string;
+  /** Last request seen. */
+  readonly lastSeenAt: number | null;
+  readonly lastUnderstoodAt: number | null;
+  /** Requests not understood since one last was. */
+  readonly misunderstood: number;
+  /** First and last of those. */
+  readonly misunderstoodSince: number | null;
+  readonly lastMisunderstoodAt: number | null;
+  /** What the last of those looked like, and on which endpoint. */
+  readonly lastShape: ExchangeShape | null;
+  readonly lastEndpoint: string | null;
+  /** More requests than a person sends: last time some were turned away. */
+  readonly unusualVolumeAt: number | null;
+  /** A tab was open before the meter could start in it: last time one said so. */
+  readonly lateTabAt: number | null;
+}
+
+/** What one message adds to what is known of its site. */
+export interface Sighting {
+  readonly at: number;
+  readonly endpoint: string;
+  /** Null while it can't be known yet. */
+  readonly understood: boolean | null;
+  readonly shape: ExchangeShape | null;
+  /** An earlier message already settled whether this request is understood. */
+  readonly again: boolean;
+}
+
+export type SiteTrouble =
+  /** Seen, never understood on its last day of use: counts may be missing since then. */
+  | { readonly kind: 'changed'; readonly since: number }
+  | { readonly kind: 'unusual-volume'; readonly since: number }
+  /** Tabs opened before the extension was need a reload to be counted. */
+  | { readonly kind: 'late-tab'; readonly since: number };
+
+/** Trouble is no news after this long. */
+const FORGOTTEN_MS = 7 * 24 * 3_600_000;
+
+export function unknownHealth(site: string): SiteHealth {
+  return {
+    site,
+    lastSeenAt: null,
+    lastUnderstoodAt: null,
+    misunderstood: 0,
+    misunderstoodSince: null,
+    lastMisunderstoodAt: null,
+    lastShape: null,
+    lastEndpoint: null,
+    unusualVolumeAt: null,
+    lateTabAt: null,
+  };
+}
+
+/** The health after a sighting: one request understood clears what was not. */
+export function withSighting(health: SiteHealth, sighting: Sighting): SiteHealth {
+  const { at, endpoint, understood, shape, again } = sighting;
+  const seen = { ...health, lastSeenAt: at };
+  if (understood === null || (!understood && again)) return seen;
+  if (understood) {
+    return {
+      ...seen,
+      lastUnderstoodAt: at,
+      misunderstood: 0,
+      misunderstoodSince: null,
+      lastMisunderstoodAt: null,
+      lastShape: null,
+      lastEndpoint: null,
+    };
+  }
+  return {
+    ...seen,
+    misunderstood: health.misunderstood + 1,
+    misunderstoodSince: health.misunderstoodSince ?? at,
+    lastMisunderstoodAt: at,
+    lastShape: shape,
+    lastEndpoint: endpoint,
+  };
+}
+
+/** What a person should know about the counting of this site, the gravest thing first; null when all is well. */
+export function siteTrouble(health: SiteHealth, now: number): SiteTrouble | null {
+  const { misunderstoodSince, lastMisunderstoodAt, lastUnderstoodAt, unusualVolumeAt, lateTabAt } = health;
+  const recent = (at: number | null): at is number => at !== null && now - at < FORGOTTEN_MS;
+  if (misunderstoodSince !== null && recent(lastMisunderstoodAt)) {
+    const readThatDay = lastUnderstoodAt !== null && dayOf(lastUnderstoodAt) === dayOf(lastMisunderstoodAt);
+    if (!readThatDay) return { kind: 'changed', since: misunderstoodSince };
+  }
+  if (recent(unusualVolumeAt)) return { kind: 'unusual-volume', since: unusualVolumeAt };
+  if (recent(lateTabAt) && lateTabAt > (health.lastSeenAt ?? 0))
+    return { kind: 'late-tab', since: lateTabAt };
+  return null;
+}
+
+/**
+ * A shape with only names of the site's own vocabulary: the others could hold anything, so each becomes `?`. Names
+ * may carry a prefix that says where they stood, as in `event:delta`.
+ */
+export function withinVocabulary(shape: ExchangeShape, vocabulary: readonly string[]): ExchangeShape {
+  const known = (name: string) => {
+    const [, prefix = '', bare = ''] = /^((?:event|type|key):)?(.*)$/.exec(name) ?? [];
+    return prefix + (vocabulary.includes(bare) ? bare : '?');
+  };
+  return { ...shape, names: [...new Set(shape.names.map(known))] };
+}

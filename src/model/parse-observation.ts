@@ -1,0 +1,144 @@
+/**
+ * The parser of what a relay reports. A page can make its relay say anything about its own site, so every field is
+ * bounded here and a message of the wrong form is refused whole (design.md section 5).
+ */
+import type { ExchangeShape, Measured, Observation, TextMark } from './observation.ts';
+import { flag, integer, list, nullable, oneOf, type Parser, record, text } from './parse.ts';
+import {
+  INTENTS,
+  KINDS,
+  MEDIA_TYPES,
+  type Media,
+  MODES,
+  OUTCOMES,
+  TOKEN_SOURCES,
+  type Usage,
+} from './usage.ts';
+
+export const MAX_TOKENS = 2_000_000;
+export const MAX_SECONDS = 3_600;
+const MAX_MEDIA_SHAPES = 16;
+/** Of one shape, from one prompt; sites give up to 8. */
+const MAX_MEDIA_COUNT = 64;
+const MAX_PIXELS_A_SIDE = 16_384;
+const MAX_STEPS = 1_000;
+const MAX_GENERATIONS = 16;
+const MAX_REV = 1_000_000;
+/** Names in a shape report. */
+const MAX_NAMES = 64;
+const MAX_SIZE_LOG2 = 40;
+
+/** The words sites have for how hard a model should think; any other word is not kept. */
+export const EFFORTS = [
+  'none',
+  'off',
+  'min',
+  'minimal',
+  'light',
+  'low',
+  'fast',
+  'auto',
+  'medium',
+  'standard',
+  'default',
+  'on',
+  'high',
+  'extended',
+  'heavy',
+  'deep',
+  'xhigh',
+  'max',
+] as const;
+
+/** A site's own name for a model. */
+const MODEL_SLUG = /^[\w.:/@+ -]{1,64}$/;
+/** Ids of sites and endpoints, as sites/table.ts has them. */
+const ROW_ID = /^[a-z][a-z0-9-]{0,31}$/;
+
+const tokens = integer(0, MAX_TOKENS);
+const milliseconds = integer(0, MAX_SECONDS * 1000);
+const tokenSource = oneOf(TOKEN_SOURCES);
+
+/** Seconds, to the millisecond. */
+function seconds(value: unknown): number | undefined {
+  const inMs = milliseconds(typeof value === 'number' ? value * 1000 : value);
+  return inMs === undefined ? undefined : inMs / 1000;
+}
+
+/** A name that is no slug was chosen by a person: it is not kept, only that there was one. */
+function model(value: unknown): string | null | undefined {
+  if (value === null || value === '') return null;
+  if (typeof value !== 'string') return undefined;
+  return MODEL_SLUG.test(value) ? value : 'custom';
+}
+
+function effort(value: unknown): string | null | undefined {
+  if (value !== null && typeof value !== 'string') return undefined;
+  return oneOf(EFFORTS)(value) ?? null;
+}
+
+const media: Parser<Media> = record(
+  { type: oneOf(MEDIA_TYPES), count: integer(1, MAX_MEDIA_COUNT) },
+  {
+    width: integer(1, MAX_PIXELS_A_SIDE),
+    height: integer(1, MAX_PIXELS_A_SIDE),
+    seconds,
+    quality: text(/^[\w.-]{1,24}$/),
+    steps: integer(1, MAX_STEPS),
+  },
+);
+
+const usage = {
+  kind: oneOf(KINDS),
+  intent: oneOf(INTENTS),
+  mode: oneOf(MODES),
+  effort,
+  model,
+  generations: integer(1, MAX_GENERATIONS),
+  inputTokens: tokens,
+  contextTokens: tokens,
+  outputTokens: tokens,
+  reasoningTokens: tokens,
+  toolTokens: tokens,
+  totalTokens: nullable(tokens),
+  tokenSource: record({ input: tokenSource, output: tokenSource, reasoning: tokenSource }),
+  media: list(MAX_MEDIA_SHAPES, media),
+  outcome: oneOf(OUTCOMES),
+  durationMs: milliseconds,
+  seen: oneOf(['network', 'dom']),
+  session: flag,
+} satisfies { [Key in keyof Usage]: Parser<Usage[Key]> };
+
+const shape: Parser<ExchangeShape> = record({
+  status: integer(0, 599),
+  contentType: text(/^[\w.+/?-]{0,64}$/),
+  names: list(MAX_NAMES, text(/^[\w.:?-]{1,64}$/)),
+  sizeLog2: integer(0, MAX_SIZE_LOG2),
+});
+
+const textMark: Parser<TextMark> = record({
+  length: integer(0, Number.MAX_SAFE_INTEGER),
+  hash: text(/^[0-9a-f]{8}$/),
+});
+
+const measured: Parser<Measured> = record({
+  output: textMark,
+  answers: list(MAX_GENERATIONS * 4, textMark),
+  reasoning: textMark,
+});
+
+/** The observation this is, within bounds; undefined if it is none. `measured` is read in the test build only. */
+export const parseObservation: Parser<Observation> = record(
+  {
+    ...usage,
+    site: text(ROW_ID),
+    endpoint: text(ROW_ID),
+    key: text(/^[\s\S]{1,128}$/),
+    rev: integer(0, MAX_REV),
+    at: integer(0, Number.MAX_SAFE_INTEGER),
+    thinkingMs: nullable(milliseconds),
+    understood: nullable(flag),
+    shape: nullable(shape),
+  },
+  __MEASURE__ ? { measured } : {},
+);

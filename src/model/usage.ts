@@ -1,0 +1,150 @@
+/**
+ * What the store keeps: one row for each request (a prompt sent, or a voice session) and one row a day for each
+ * site, model, kind and mode. Numbers, model names and times only: no text of a prompt or an answer.
+ */
+
+export const KINDS = ['text', 'image', 'video', 'audio'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const INTENTS = ['new', 'followup', 'regenerate', 'edit', 'continue', 'unknown'] as const;
+export type Intent = (typeof INTENTS)[number];
+
+export const MODES = ['standard', 'reasoning', 'research', 'agent'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** `pending`: sent, not finished. `cut`: never heard of again, so its output is inferred. */
+export const OUTCOMES = ['pending', 'complete', 'stopped', 'failed', 'refused', 'cut'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** `reported` by the site's own usage figures, `counted` in the tab from the text, or `inferred` by rule. */
+export const TOKEN_SOURCES = ['reported', 'counted', 'inferred'] as const;
+export type TokenSource = (typeof TOKEN_SOURCES)[number];
+
+export const MEDIA_TYPES = ['image', 'video', 'audio'] as const;
+export type MediaType = (typeof MEDIA_TYPES)[number];
+
+/** One distinct shape of thing produced, and how many of it. Pixels and seconds where the wire tells. */
+export interface Media {
+  type: MediaType;
+  count: number;
+  width?: number;
+  height?: number;
+  seconds?: number;
+  quality?: string;
+  steps?: number;
+}
+
+/** An estimate: never one number. `low <= central <= high`. */
+export interface Range {
+  low: number;
+  central: number;
+  high: number;
+}
+
+/** What a request cost, at the data centre's meter (see docs/METHOD.md for the boundary). */
+export interface Footprint {
+  energyWh: Range;
+  gwpUsageGrams: Range;
+  gwpEmbodiedGrams: Range;
+  waterOnsiteMl: Range;
+  waterOffsiteMl: Range;
+}
+
+export const FOOTPRINT_KEYS = [
+  'energyWh',
+  'gwpUsageGrams',
+  'gwpEmbodiedGrams',
+  'waterOnsiteMl',
+  'waterOffsiteMl',
+] as const satisfies readonly (keyof Footprint)[];
+
+/** The counts a request and a day row share, in tokens of an o200k-like tokenizer unless `reported`. */
+export interface TokenCounts {
+  /** What the person sent this turn, attachments included where readable. */
+  inputTokens: number;
+  /** Earlier turns the model re-reads; 0 if unknown. */
+  contextTokens: number;
+  /** The visible answer, all generations. */
+  outputTokens: number;
+  /** Shown or hidden reasoning. */
+  reasoningTokens: number;
+  /** Arguments and artifacts the model wrote for tools. */
+  toolTokens: number;
+}
+
+export const TOKEN_KEYS = [
+  'inputTokens',
+  'contextTokens',
+  'outputTokens',
+  'reasoningTokens',
+  'toolTokens',
+] as const satisfies readonly (keyof TokenCounts)[];
+
+/** What is known of a request before it is estimated and filed: the part the tab measures. */
+export interface Usage extends TokenCounts {
+  kind: Kind;
+  intent: Intent;
+  mode: Mode;
+  /** The site's own reasoning-effort word, allow-listed. */
+  effort: string | null;
+  /** The site's own slug of the model that answered; null when nothing answered or the wire names none. */
+  model: string | null;
+  /** Answers produced for this one prompt (2 in a comparison). */
+  generations: number;
+  /** Where the wire gives only a total. */
+  totalTokens: number | null;
+  tokenSource: { input: TokenSource; output: TokenSource; reasoning: TokenSource };
+  /** What was produced, one entry per distinct shape, at most 16. */
+  media: Media[];
+  outcome: Outcome;
+  durationMs: number;
+  seen: 'network' | 'dom';
+  /** A voice session rather than a prompt: listed apart, not in the count of requests. */
+  session: boolean;
+}
+
+/** A row of the `requests` store. */
+export interface UsageRequest extends Usage {
+  /** 22 characters: base64url(SHA-256(install salt | site | the site's own turn id)), cut to 16 bytes. */
+  id: string;
+  /** A higher rev of the same id replaces a lower one; nothing else replaces anything. */
+  rev: number;
+  /** Random per install. */
+  device: string;
+  /** Epoch ms the prompt was sent. */
+  at: number;
+  /** The device's local calendar day then, 'YYYY-MM-DD'; never recomputed. */
+  day: string;
+  tzOffsetMin: number;
+  site: string;
+  footprint: Footprint;
+  /** Factor set and server zone it was estimated with, e.g. '2026.11/US'. */
+  factors: string;
+}
+
+/** A row of the `days` store: sums over the requests of one key. */
+export interface DayRow extends TokenCounts {
+  device: string;
+  day: string;
+  site: string;
+  /** '' where the requests have null. */
+  model: string;
+  kind: Kind;
+  mode: Mode;
+  /** Requests, voice sessions left out. */
+  requests: number;
+  sessions: number;
+  outcomes: Record<Outcome, number>;
+  generations: number;
+  images: number;
+  videos: number;
+  audios: number;
+  videoSeconds: number;
+  audioSeconds: number;
+  durationMs: number;
+  footprint: Footprint;
+  /** Factor set of its requests; 'mixed' where they differ. */
+  factors: string;
+  /** Its requests are gone and it can no longer be re-estimated. */
+  frozen: boolean;
+}

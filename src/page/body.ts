@@ -1,0 +1,119 @@
+/** Reads what the page sends, from copies: nothing of the page's is consumed, and none of its code is run. */
+import type { RequestBody } from '../model/exchange.ts';
+import { blobSizeOf, byteLengthOf, bytesOf, decodeUtf8, readBlobText } from './bytes.ts';
+import {
+  bare,
+  bareList,
+  getter,
+  isArray,
+  isObject,
+  lowerCase,
+  matches,
+  method,
+  ownKeys,
+  peek,
+  quietly,
+  whenSettled,
+} from './pristine.ts';
+
+/** Bytes, or UTF-16 units of a string: longer bodies are not read. */
+const MAX_BODY = 8 * 2 ** 20;
+
+const NONE: RequestBody = { kind: 'none' };
+
+const fileName = getter(File.prototype, 'name');
+const paramsText = method(URLSearchParams.prototype.toString);
+const forEachField = method(FormData.prototype.forEach);
+
+const cloneRequest = method(Request.prototype.clone);
+const requestText = method(Request.prototype.text);
+const requestFormData = method(Request.prototype.formData);
+const requestHeaders = getter(Request.prototype, 'headers');
+const getHeader = method(Headers.prototype.get);
+const forEachHeader = method(Headers.prototype.forEach);
+const MULTIPART = /^multipart\/form-data/i;
+
+const asText = (text: string): RequestBody => (text.length > MAX_BODY ? NONE : { kind: 'text', text });
+
+/** A file's value is `file:<bytes>:<name>`. */
+function fromForm(form: FormData): RequestBody {
+  const fields = bareList<readonly [string, string]>();
+  let size = 0;
+  forEachField(form, (value, name) => {
+    const text = typeof value === 'string' ? value : `file:${blobSizeOf(value)}:${fileName(value)}`;
+    size += name.length + text.length;
+    fields[fields.length] = [name, text];
+  });
+  return size > MAX_BODY ? NONE : { kind: 'form', fields };
+}
+
+function fromBytes(body: unknown): RequestBody | undefined {
+  const bytes = bytesOf(body);
+  return bytes && (byteLengthOf(bytes) > MAX_BODY ? NONE : { kind: 'text', text: decodeUtf8(bytes) });
+}
+
+/**
+ * Reads the body given to fetch or XMLHttpRequest.
+ * @param done called once, at once for all but a Blob. Streams, documents and objects that natives turn into strings by
+ *   code of the page's count as none.
+ */
+export function readBody(body: unknown, done: (body: RequestBody) => void): void {
+  const blobSize = blobSizeOf(body);
+  if (blobSize !== undefined && blobSize <= MAX_BODY) {
+    whenSettled(
+      readBlobText(body as Blob),
+      (text) => done(asText(text)),
+      () => done(NONE),
+    );
+  } else {
+    done(readNow(body));
+  }
+}
+
+function readNow(body: unknown): RequestBody {
+  if (typeof body === 'string') return asText(body);
+  return (
+    fromBytes(body) ??
+    quietly(() => asText(paramsText(body as URLSearchParams))) ??
+    quietly(() => fromForm(body as FormData)) ??
+    NONE
+  );
+}
+
+/**
+ * Reads the body of a Request about to be fetched, from a clone, so for wanted requests only: a clone tees the body,
+ * also one that is itself a stream of the page's (the platform doesn't tell).
+ * @param done called once, later
+ */
+export function readRequestBody(request: Request, done: (body: RequestBody) => void): void {
+  const type = getHeader(requestHeaders(request), 'content-type');
+  const clone = cloneRequest(request);
+  const none = () => done(NONE);
+  if (type !== null && matches(MULTIPART, type))
+    whenSettled(requestFormData(clone), (form) => done(fromForm(form)), none);
+  else whenSettled(requestText(clone), (text) => done(text === '' ? NONE : asText(text)), none);
+}
+
+/** The named ones of a request's headers. @param source what fetch takes: Headers, a list of pairs or a record */
+export function readHeaders(source: unknown, names: readonly string[]): Record<string, string> {
+  const found = bare<Record<string, string>>({});
+  if (names.length === 0 || !isObject(source)) return found;
+  const keep = (name: unknown, value: unknown) => {
+    if (typeof name !== 'string' || typeof value !== 'string') return;
+    for (let i = 0; i < names.length; i++) if (names[i] === lowerCase(name)) found[lowerCase(name)] = value;
+  };
+  const isHeaders = quietly(
+    () => forEachHeader(source as Headers, (value, name) => keep(name, value)) ?? true,
+  );
+  if (isHeaders) return found;
+  if (isArray(source)) {
+    for (let i = 0; i < source.length; i++) {
+      const pair = peek(source, i);
+      if (isObject(pair)) keep(peek(pair, 0), peek(pair, 1));
+    }
+    return found;
+  }
+  const keys = ownKeys(source);
+  for (let i = 0; i < keys.length; i++) keep(keys[i], peek(source, keys[i] as PropertyKey));
+  return found;
+}

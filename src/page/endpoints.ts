@@ -1,0 +1,72 @@
+/** Which requests of the page are wanted: the row's endpoints, compiled once. */
+import type { Endpoint, SiteRow } from '../sites/table.ts';
+import { getter, isObject, matches, quietly, upperCase } from './pristine.ts';
+
+/** A wanted request. */
+export interface Match {
+  readonly endpoint: string;
+  /** Upper case. */
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  /** Names of the request headers the endpoint asks for, lower case. */
+  readonly headers: readonly string[];
+}
+
+/** @param url as the page passed it; anything but a string or a URL matches nothing, and none of its code is run */
+export type MatchRequest = (
+  transport: Endpoint['transport'],
+  method: string,
+  url: unknown,
+) => Match | undefined;
+
+export interface Place {
+  /** Serialized origin of the document: that of its creator in an `about:blank` frame, whose location has none. */
+  readonly origin: string;
+  /** What relative URLs are relative to, now. */
+  baseUrl(): string;
+}
+
+const PristineURL = URL;
+const hrefOf = getter(URL.prototype, 'href');
+const hostOf = getter(URL.prototype, 'host');
+const pathOf = getter(URL.prototype, 'pathname');
+const queryOf = getter(URL.prototype, 'search');
+
+function compile(endpoint: Endpoint, ownHost: string) {
+  const { id, transport, method, host = ownHost, path, query, headers = [] } = endpoint;
+  return {
+    id,
+    transport,
+    method,
+    host,
+    headers,
+    path: new RegExp(`^(?:${path})$`),
+    query: query === undefined ? undefined : new RegExp(query),
+  };
+}
+
+export function createMatcher(row: SiteRow, place: Place): MatchRequest {
+  const ownHost = quietly(() => hostOf(new PristineURL(place.origin))) ?? '';
+  const endpoints = row.endpoints.map((endpoint) => compile(endpoint, ownHost));
+
+  return (transport, method, url) => {
+    const href =
+      typeof url === 'string' ? url : isObject(url) ? quietly(() => hrefOf(url as URL)) : undefined;
+    if (href === undefined) return undefined;
+    const parsed = new PristineURL(href, place.baseUrl());
+    const host = hostOf(parsed);
+    const path = pathOf(parsed);
+    const query = queryOf(parsed);
+    const upperMethod = upperCase(method);
+    for (let i = 0; i < endpoints.length; i++) {
+      const endpoint = endpoints[i] as ReturnType<typeof compile>;
+      if (endpoint.transport !== transport || endpoint.host !== host) continue;
+      if (endpoint.method !== undefined && endpoint.method !== upperMethod) continue;
+      if (!matches(endpoint.path, path)) continue;
+      if (endpoint.query !== undefined && !matches(endpoint.query, query)) continue;
+      return { endpoint: endpoint.id, method: upperMethod, url: path + query, headers: endpoint.headers };
+    }
+    return undefined;
+  };
+}

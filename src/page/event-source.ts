@@ -1,0 +1,50 @@
+/** Follows wanted EventSources. */
+import type { Channel } from './channel.ts';
+import { trapConstructor, trapInstanceMethod, trapMethod } from './disguise.ts';
+import type { MatchRequest } from './endpoints.ts';
+import { type Exchange, openExchange } from './exchange.ts';
+import { createFrames } from './frames.ts';
+import { apply, bare, createNotes, getter, listen, quietly } from './pristine.ts';
+
+const { addEventListener } = EventTarget.prototype;
+const urlOf = getter(EventSource.prototype, 'url');
+const readyStateOf = getter(EventSource.prototype, 'readyState');
+const dataOf = getter(MessageEvent.prototype, 'data');
+const CLOSED = 2;
+
+export function tapEventSources(matchRequest: MatchRequest, channel: Channel): void {
+  const followed = createNotes<object, Exchange>();
+
+  trapConstructor<EventSource>(globalThis, 'EventSource', (source) => {
+    const match = matchRequest('events', 'GET', urlOf(source));
+    if (match === undefined) return;
+    const exchange = openExchange(channel, match, bare({}), (done) => done({ kind: 'none' }));
+    const frames = createFrames(exchange);
+    followed.set(source, exchange);
+
+    const heard = bare<Record<string, true>>({ open: true, error: true });
+    const hear = (name: string) => {
+      if (heard[name]) return;
+      heard[name] = true;
+      listen<MessageEvent>(source, name, (event) => frames.add('in', dataOf(event), name));
+    };
+    hear('message');
+    listen(source, 'error', () => {
+      // In any other state it connects again.
+      if (readyStateOf(source) === CLOSED) exchange.end('failed');
+    });
+    // An event with a name of its own reaches only those who listen for that name: the page says which there are.
+    trapInstanceMethod(source, 'addEventListener', addEventListener as never, (native, self, args) => {
+      quietly(() => {
+        if (self === source && typeof args[0] === 'string') hear(args[0]);
+      });
+      return apply(native, self as never, args as never);
+    });
+  });
+
+  // Server-sent events have no end of their own: the page closes when it has what it wants.
+  trapMethod(EventSource.prototype, 'close', (native, self, args) => {
+    quietly(() => followed.get(self as object)?.end('complete'));
+    return apply(native, self as never, args as never);
+  });
+}

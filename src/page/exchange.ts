@@ -1,0 +1,60 @@
+/** One wanted request of the page, as the relay is told of it: `open`, then what follows, in order, then one `end`. */
+import type { EndReason, RequestBody, TapMessage } from '../model/exchange.ts';
+import { type Bytes, copyOf } from './bytes.ts';
+import type { Channel } from './channel.ts';
+import type { Match } from './endpoints.ts';
+import { bareList } from './pristine.ts';
+
+export interface Exchange {
+  head(status: number, contentType: string): void;
+  /** Copies the bytes. */
+  bytes(bytes: Bytes): void;
+  text(text: string): void;
+  /** @param data given away: an ArrayBuffer is transferred */
+  frame(direction: 'in' | 'out', data: string | ArrayBuffer, event?: string): void;
+  /** Only the first counts; what comes after it is dropped. */
+  end(reason: EndReason): void;
+}
+
+let opened = 0;
+
+/** @param read reads the request's body, perhaps later; what follows `open` then waits for it */
+export function openExchange(
+  channel: Channel,
+  { endpoint, method, url }: Match,
+  headers: Readonly<Record<string, string>>,
+  read: (done: (body: RequestBody) => void) => void,
+): Exchange {
+  const exchange = ++opened;
+  let ended = false;
+  let held: TapMessage[] | undefined = bareList();
+
+  function send(message: TapMessage, urgent = false): void {
+    if (ended) return;
+    ended = message.type === 'end';
+    if (held) held[held.length] = message;
+    else channel.post(message, urgent);
+  }
+  read((body) => {
+    channel.post({ type: 'open', exchange, endpoint, method, url, body, headers }, true);
+    const messages = held ?? [];
+    held = undefined;
+    for (let i = 0; i < messages.length; i++) channel.post(messages[i] as TapMessage, true);
+  });
+
+  return {
+    head: (status, contentType) => send({ type: 'head', exchange, status, contentType }),
+    bytes(bytes) {
+      if (ended) return;
+      if (held) send({ type: 'bytes', exchange, bytes: copyOf(bytes) });
+      else channel.postBytes(exchange, bytes);
+    },
+    text: (text) => send({ type: 'text', exchange, text }),
+    frame: (direction, data, event) =>
+      send(
+        { type: 'frame', exchange, direction, data, ...(event === undefined ? {} : { event }) },
+        direction === 'out',
+      ),
+    end: (reason) => send({ type: 'end', exchange, reason }, true),
+  };
+}

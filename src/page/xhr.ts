@@ -1,0 +1,195 @@
+/** Follows wanted requests made by XMLHttpRequest; synchronous ones are left alone. */
+import type { EndReason } from '../model/exchange.ts';
+import { readBody, readHeaders } from './body.ts';
+import { bytesOf, readBlobBuffer } from './bytes.ts';
+import type { Channel } from './channel.ts';
+import { type Arguments, trapMethod } from './disguise.ts';
+import type { Match, MatchRequest } from './endpoints.ts';
+import { type Exchange, openExchange } from './exchange.ts';
+import {
+  apply,
+  assign,
+  bare,
+  createNotes,
+  getter,
+  listen,
+  method,
+  peek,
+  quietly,
+  sliceText,
+  stringify,
+  whenSettled,
+} from './pristine.ts';
+
+const readyStateOf = getter(XMLHttpRequest.prototype, 'readyState');
+const statusOf = getter(XMLHttpRequest.prototype, 'status');
+const responseTypeOf = getter(XMLHttpRequest.prototype, 'responseType');
+const responseOf = getter(XMLHttpRequest.prototype, 'response');
+const responseTextOf = getter(XMLHttpRequest.prototype, 'responseText');
+const responseHeader = method(XMLHttpRequest.prototype.getResponseHeader);
+
+const OPENED = 1;
+const HEADERS_RECEIVED = 2;
+const LOADING = 3;
+const DONE = 4;
+
+/** A wanted request from `open` to its end. */
+interface Call {
+  readonly match: Match;
+  readonly headers: Record<string, string>;
+  /** From `send` on. */
+  exchange: Exchange | undefined;
+  /** The text so far, kept because an aborted object has it no more. */
+  text: string;
+  /** How many of its UTF-16 units the relay has. */
+  told: number;
+}
+
+/** The wanted request each object of the page's is at; it may make several, one after the other. */
+const calls = createNotes<XMLHttpRequest, Call>();
+const heard = createNotes<XMLHttpRequest, true>();
+
+function callOf(args: Arguments, matchRequest: MatchRequest): Call | undefined {
+  const verb = args[0];
+  const isAsync = args.length < 3 || Boolean(args[2]);
+  const match = isAsync && typeof verb === 'string' ? matchRequest('http', verb, args[1]) : undefined;
+  return match && { match, headers: bare({}), exchange: undefined, text: '', told: 0 };
+}
+
+const isText = (xhr: XMLHttpRequest) => {
+  const type = responseTypeOf(xhr);
+  return type === '' || type === 'text';
+};
+
+/** Keeps the text without cutting it: cutting flattens it, which at every chunk would cost the square of its length. */
+function keepText(xhr: XMLHttpRequest, call: Call): void {
+  if (isText(xhr)) call.text = responseTextOf(xhr);
+}
+
+function tellText(call: Call): void {
+  if (call.text.length <= call.told) return;
+  call.exchange?.text(sliceText(call.text, call.told));
+  call.told = call.text.length;
+}
+
+function tellBytes(buffer: unknown, exchange: Exchange): void {
+  const bytes = bytesOf(buffer);
+  if (bytes) exchange.bytes(bytes);
+}
+
+/** The whole response of an object that doesn't read it as text. JSON is written anew, unless page code would run. */
+function tellWhole(xhr: XMLHttpRequest, exchange: Exchange): void {
+  const type = responseTypeOf(xhr);
+  const response: unknown = responseOf(xhr);
+  if (type === 'blob') {
+    const tell = (buffer: ArrayBuffer) => {
+      tellBytes(buffer, exchange);
+      exchange.end('complete');
+    };
+    whenSettled(readBlobBuffer(response as Blob), tell, () => exchange.end('failed'));
+    return;
+  }
+  if (type === 'arraybuffer') tellBytes(response, exchange);
+  else if (type === 'json' && peek({}, 'toJSON') === undefined && peek([], 'toJSON') === undefined)
+    exchange.text(stringify(response));
+  exchange.end('complete');
+}
+
+function onState(xhr: XMLHttpRequest, call: Call, exchange: Exchange): void {
+  const state = readyStateOf(xhr);
+  if (state === HEADERS_RECEIVED) exchange.head(statusOf(xhr), responseHeader(xhr, 'content-type') ?? '');
+  else if (state === LOADING) keepText(xhr, call);
+}
+
+function onLoad(xhr: XMLHttpRequest, call: Call, exchange: Exchange): void {
+  // Else a listener that came first has opened the object anew: the event is about the request before.
+  if (readyStateOf(xhr) !== DONE) return;
+  calls.delete(xhr);
+  if (!isText(xhr)) {
+    tellWhole(xhr, exchange);
+    return;
+  }
+  keepText(xhr, call);
+  tellText(call);
+  exchange.end('complete');
+}
+
+function breakOff(reason: EndReason) {
+  return (xhr: XMLHttpRequest, call: Call, exchange: Exchange): void => {
+    if (readyStateOf(xhr) !== DONE) return;
+    calls.delete(xhr);
+    tellText(call);
+    exchange.end(reason);
+  };
+}
+
+/** Ends a request that is done although its event has not reached us yet. */
+function settle(xhr: XMLHttpRequest, call: Call): void {
+  const end = statusOf(xhr) === 0 ? breakOff('failed') : onLoad;
+  if (call.exchange) end(xhr, call, call.exchange);
+}
+
+type Hear = (xhr: XMLHttpRequest, call: Call, exchange: Exchange) => void;
+const HEARD: readonly { readonly type: string; readonly hear: Hear }[] = [
+  { type: 'readystatechange', hear: onState },
+  { type: 'progress', hear: (_, call) => tellText(call) },
+  { type: 'load', hear: onLoad },
+  { type: 'abort', hear: breakOff('aborted') },
+  { type: 'timeout', hear: breakOff('failed') },
+  { type: 'error', hear: breakOff('failed') },
+];
+
+/** Once per object, however many requests it makes. */
+function hearOnce(xhr: XMLHttpRequest): void {
+  if (heard.get(xhr)) return;
+  heard.set(xhr, true);
+  for (let i = 0; i < HEARD.length; i++) {
+    const { type, hear } = HEARD[i] as (typeof HEARD)[number];
+    listen(xhr, type, () => {
+      const call = calls.get(xhr);
+      if (call?.exchange) hear(xhr, call, call.exchange);
+    });
+  }
+}
+
+export function tapXhr(matchRequest: MatchRequest, channel: Channel): void {
+  const { prototype } = XMLHttpRequest;
+
+  trapMethod(prototype, 'open', (native, self, args) => {
+    const xhr = self as XMLHttpRequest;
+    const running = quietly(() => calls.get(xhr));
+    if (running) quietly(() => settle(xhr, running));
+    const result = apply(native, self as never, args as never);
+    quietly(() => {
+      // Opening anew drops a running request without an event.
+      running?.exchange?.end('aborted');
+      const call = callOf(args, matchRequest);
+      if (!call) return calls.delete(xhr);
+      calls.set(xhr, call);
+      hearOnce(xhr);
+    });
+    return result;
+  });
+
+  trapMethod(prototype, 'setRequestHeader', (native, self, args) => {
+    const result = apply(native, self as never, args as never);
+    quietly(() => {
+      const call = calls.get(self as XMLHttpRequest);
+      if (call) assign(call.headers, readHeaders([[args[0], args[1]]], call.match.headers));
+    });
+    return result;
+  });
+
+  trapMethod(prototype, 'send', (native, self, args) => {
+    const xhr = self as XMLHttpRequest;
+    const call = quietly(() => calls.get(xhr));
+    if (call === undefined || call.exchange) return apply(native, self as never, args as never);
+    const result = apply(native, self as never, args as never);
+    quietly(() => {
+      // A listener of the page's for `loadstart` may have ended it already.
+      if (calls.get(xhr) === call && readyStateOf(xhr) === OPENED)
+        call.exchange = openExchange(channel, call.match, call.headers, (done) => readBody(args[0], done));
+    });
+    return result;
+  });
+}

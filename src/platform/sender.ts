@@ -1,0 +1,31 @@
+/** Who sent a message, by what the browser vouches for: never by what the message says. */
+import type { SenderKind } from '../model/wire.ts';
+
+export interface Sender {
+  readonly kind: SenderKind;
+  /** e.g. `https://chatgpt.com`; of the frame, not of the page around it. */
+  readonly origin: string;
+}
+
+/** The parts of `runtime.MessageSender` that are looked at. */
+export interface RawSender {
+  readonly id?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly tab?: { readonly incognito: boolean } | undefined;
+}
+
+/** This extension's id and the origin of its own pages. */
+export interface Self {
+  readonly id: string;
+  readonly origin: string;
+}
+
+/** Undefined for whom we don't listen to: others, private windows, and frames without an origin of their own. */
+export function readSender(raw: RawSender, self: Self): Sender | undefined {
+  const { id, origin, tab } = raw;
+  if (id !== self.id || origin === undefined) return undefined;
+  if (tab?.incognito) return undefined;
+  if (origin === self.origin) return { kind: 'ui', origin };
+  if (!tab || !origin.startsWith('https://')) return undefined;
+  return { kind: 'relay', origin };
+}

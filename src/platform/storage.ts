@@ -1,0 +1,30 @@
+/** The extension's storage areas: `local` outlives the browser, `session` ends with it. */
+import browser, { type Storage } from 'webextension-polyfill';
+
+type AreaName = 'local' | 'session';
+
+export async function readItem(area: AreaName, key: string): Promise<unknown> {
+  return (await browser.storage[area].get(key))[key];
+}
+
+export async function writeItem(area: AreaName, key: string, value: unknown): Promise<void> {
+  await browser.storage[area].set({ [key]: value });
+}
+
+export async function removeItem(area: AreaName, key: string): Promise<void> {
+  await browser.storage[area].remove(key);
+}
+
+export function onLocalChange(key: string, changed: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && Object.hasOwn(changes, key)) changed();
+  });
+}
+
+/** Keeps `local` from content scripts, which share a process with the page. Firefox can't (yet). */
+export async function hideLocalFromPages(): Promise<void> {
+  const local = browser.storage.local as Storage.StorageArea & {
+    setAccessLevel?(access: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
+  };
+  await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

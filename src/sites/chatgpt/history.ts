@@ -1,0 +1,65 @@
+/** A conversation as the page loads or polls it: `{mapping: {id: {message, parent}}, current_node}`. */
+import { asFields, asText, type Fields, parseJson } from '../json.ts';
+import type { ExchangeReader } from '../site.ts';
+import type { TurnBook } from './turn-book.ts';
+import type { TurnReader } from './turn-reader.ts';
+
+/** A longer history is let go of unread. */
+const MAX_HISTORY_CHARS = 4_000_000;
+
+/** A poll of a conversation in which this turn is awaited: only what answers its prompt is read. */
+export function readHistory(reader: TurnReader, book: TurnBook): ExchangeReader {
+  let body = '';
+  return {
+    text(text) {
+      if (body.length <= MAX_HISTORY_CHARS) body += text;
+    },
+    end() {
+      const { messageId, parentId } = reader.request;
+      const promptId = messageId ?? parentId;
+      if (!promptId || !reader.awaited || body.length > MAX_HISTORY_CHARS) return;
+      const isAnsweredAgain = messageId === null || book.besides(reader.turn, promptId) !== undefined;
+      for (const message of messagesAnswering(body, promptId, isAnsweredAgain)) reader.message(message);
+      body = '';
+    },
+  };
+}
+
+/**
+ * The messages that answer a prompt, in order, up to the next prompt.
+ * @param promptId the person's message
+ * @param branchOnly leaves out those that answered it another time
+ */
+export function messagesAnswering(json: string, promptId: string, branchOnly: boolean): Fields[] {
+  const history = asFields(parseJson(json));
+  const messages = new Map<string, Fields>();
+  const children = new Map<string, string[]>();
+  for (const [id, value] of Object.entries(asFields(history?.mapping) ?? {})) {
+    const node = asFields(value);
+    const message = asFields(node?.message);
+    if (message) messages.set(id, message);
+    const parent = asText(node?.parent);
+    if (parent === undefined) continue;
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(id);
+    else children.set(parent, [id]);
+  }
+
+  /** The nodes from this one down, none below another prompt. */
+  function branch(top: string): string[] {
+    const found = new Set([top]);
+    for (const id of found) {
+      if (asFields(messages.get(id)?.author)?.role === 'user') found.delete(id);
+      else for (const child of children.get(id) ?? []) found.add(child);
+    }
+    return [...found];
+  }
+
+  const current = asText(history?.current_node) ?? '';
+  return (children.get(promptId) ?? [])
+    .map(branch)
+    .filter((ids) => !branchOnly || ids.includes(current))
+    .flat()
+    .map((id) => messages.get(id))
+    .filter((message) => message !== undefined);
+}

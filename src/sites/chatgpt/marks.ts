@@ -1,0 +1,44 @@
+/**
+ * ChatGPT writes citations and widgets into the answer's text as marks between two private-use characters, e.g.
+ * `\ue200cite\ue202turn0search0\ue201`. The page draws something else there: a mark is not visible text.
+ */
+
+const OPEN = '\ue200';
+const CLOSE = '\ue201';
+/** What is longer was no mark: the rest is text again. */
+const MAX_MARK_CHARS = 20_000;
+
+export interface MarkFilter {
+  /** The visible part of the next piece of text. */
+  push(text: string): string;
+  reset(): void;
+}
+
+export function createMarkFilter(): MarkFilter {
+  /** Characters of the mark we are in; 0 outside. */
+  let markChars = 0;
+
+  return {
+    push(text) {
+      if (markChars === 0 && !text.includes(OPEN)) return text;
+      let visible = '';
+      let from = 0;
+      while (from < text.length) {
+        const end = text.indexOf(markChars > 0 ? CLOSE : OPEN, from);
+        const until = end < 0 ? text.length : end + 1;
+        if (markChars === 0) {
+          visible += text.slice(from, end < 0 ? until : end);
+          if (end >= 0) markChars = 1;
+        } else {
+          markChars += until - from;
+          if (end >= 0 || markChars > MAX_MARK_CHARS) markChars = 0;
+        }
+        from = until;
+      }
+      return visible;
+    },
+    reset() {
+      markChars = 0;
+    },
+  };
+}

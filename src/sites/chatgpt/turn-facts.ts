@@ -1,0 +1,100 @@
+/** What the messages and events of a turn say about it beyond their text, and what it has come to by them. */
+import type { EndReason } from '../../model/exchange.ts';
+import type { Outcome } from '../../model/usage.ts';
+import { asSlug, asText } from '../json.ts';
+import type { Turn } from '../turn.ts';
+import { createImageBook, type ImageBook } from './images.ts';
+import { type SiteError, siteError } from './refusal.ts';
+
+/** Far more than the messages, parts and thoughts of the longest turns. */
+const MAX_FIELDS = 2_000;
+
+export interface TurnFacts {
+  /** How sure `turn.model` is, see `noteModel`. */
+  modelRank: number;
+  /** The last event of the turn has come. */
+  complete: boolean;
+  /** The prompt's own stream ends without the answer, which comes elsewhere. */
+  handedOff: boolean;
+  /** The person stopped it, or the server says it was stopped. */
+  stopped: boolean;
+  error: SiteError | undefined;
+  /** An image was asked for, by the person or as the server sees it. */
+  imageUse: boolean;
+  /** An image is being made in the background. */
+  imageTask: boolean;
+  /** A tool refused, or failed: its error's name. */
+  toolError: string | undefined;
+  /** Texts that may yet be told apart: memory must not grow with what a page makes up. */
+  fieldsLeft: number;
+  /** Ids of answers that ended the turn: two where the page compares two. */
+  readonly finalAnswers: Set<string>;
+  readonly images: ImageBook;
+}
+
+export function createTurnFacts(turn: Turn, wantsImage: boolean): TurnFacts {
+  return {
+    modelRank: 0,
+    complete: false,
+    handedOff: false,
+    stopped: false,
+    error: undefined,
+    imageUse: wantsImage,
+    imageTask: false,
+    toolError: undefined,
+    fieldsLeft: MAX_FIELDS,
+    finalAnswers: new Set(),
+    images: createImageBook(turn),
+  };
+}
+
+/** Takes back how the turn went so far: it is tried again. */
+export function forgetCourse(facts: TurnFacts): void {
+  facts.complete = false;
+  facts.handedOff = false;
+  facts.stopped = false;
+  facts.error = undefined;
+  facts.imageTask = false;
+  facts.toolError = undefined;
+}
+
+/** Which slug names what answered: the label, the route, the server's own note (assistants.md 1.4). */
+export const MODEL_RANK = { label: 1, resolved: 2, server: 3 } as const;
+
+export function noteModel(turn: Turn, facts: TurnFacts, slug: unknown, rank: number): void {
+  const model = modelName(slug);
+  if (model === undefined || rank < facts.modelRank) return;
+  turn.model = model;
+  facts.modelRank = rank;
+}
+
+/** A name that is no slug was chosen by a person: only that there was one is kept. */
+export function modelName(value: unknown): string | undefined {
+  return asSlug(value) ?? (asText(value) && 'custom');
+}
+
+/** Models that think before they answer, by their slugs: `gpt-5-6-thinking`, `gpt-5-5-pro`, `o3`. */
+export function isThinkingModel(slug: string): boolean {
+  return /thinking|reason|-pro\b|^o\d/.test(slug);
+}
+
+/** Images come minutes after the stream that announces them has ended (assistants.md 1.5). */
+export function awaitsImage(turn: Turn, facts: TurnFacts): boolean {
+  if (facts.images.produced > 0 || facts.toolError !== undefined) return false;
+  return facts.imageTask || (facts.imageUse && turn.tool.length > 0 && turn.outputTokens === 0);
+}
+
+/** What a turn has come to when its carrier ends for this reason (design.md 4.5). */
+export function outcomeOf(turn: Turn, facts: TurnFacts, reason: EndReason): Outcome {
+  const { complete, error, toolError } = facts;
+  if (facts.stopped) return 'stopped';
+  if (error) return error.refused && !turn.produced ? 'refused' : 'failed';
+  // A deep research goes on for minutes out of sight: what is known at its launch is all there will be.
+  if (facts.handedOff && !complete) return turn.mode === 'research' ? 'complete' : 'pending';
+  if (!complete && reason === 'aborted') return 'stopped';
+  if (!complete && reason === 'failed') return 'failed';
+  if (awaitsImage(turn, facts)) return 'pending';
+  const answered = turn.outputTokens > 0 || facts.images.produced > 0;
+  if (toolError !== undefined && !answered) return siteError(200, toolError).refused ? 'refused' : 'failed';
+  return 'complete';
+}

@@ -1,0 +1,243 @@
+/**
+ * Follows one turn through all that carries it: the stream its prompt opened, a stream that resumes it, the socket, a
+ * history the page polls. Each brings events of one grammar (assistants.md 1.3) or whole messages.
+ */
+import { remember } from '../../model/bounded.ts';
+import type { EndReason } from '../../model/exchange.ts';
+import { createDeltaDecoder, type DeltaOperation, type Path } from '../decoders/delta-document.ts';
+import { asFields, asId, asList, asPositive, asText, type Fields, parseJson } from '../json.ts';
+import type { ShapeNotes } from '../shape.ts';
+import type { Turn } from '../turn.ts';
+import { Message } from './message.ts';
+import { type SiteError, siteError } from './refusal.ts';
+import type { PromptRequest } from './request.ts';
+import {
+  awaitsImage,
+  createTurnFacts,
+  forgetCourse,
+  isThinkingModel,
+  MODEL_RANK,
+  noteModel,
+  outcomeOf,
+  type TurnFacts,
+} from './turn-facts.ts';
+
+/** What brings events. While one of them does, what another brings is a repetition. */
+export type Carrier = 'prompt' | 'resume' | 'socket';
+
+/** Messages and channels of one turn; the oldest are forgotten beyond this. */
+const MAX_MESSAGES = 500;
+const MAX_TOPICS = 16;
+
+export class TurnReader {
+  readonly turn: Turn;
+  readonly request: PromptRequest;
+  readonly #now: () => number;
+  readonly #facts: TurnFacts;
+  readonly #messages = new Map<string, Message>();
+  readonly #channels = new Map<number, Message>();
+  readonly #topics = new Set<string>();
+  readonly #deltas = createDeltaDecoder((channel, path, operation, value) => {
+    this.#edit(channel, path, operation, value);
+  });
+  /** Null: between two carriers. */
+  #carrier: Carrier | null = 'prompt';
+  /** Whether a stream of its own, not the shared socket, brings it. */
+  #streams = true;
+
+  constructor(turn: Turn, request: PromptRequest, now: () => number) {
+    this.turn = turn;
+    this.request = request;
+    this.#now = now;
+    this.#facts = createTurnFacts(turn, request.wantsImage);
+  }
+
+  /** It goes on where no stream of its own shows it: on the socket, or as an image still being made. */
+  get awaited(): boolean {
+    return !this.#streams && this.turn.outcome === 'pending';
+  }
+
+  /** Its end was seen, so nothing can resume it. */
+  get finished(): boolean {
+    const { complete, stopped, error } = this.#facts;
+    return complete || stopped || error !== undefined;
+  }
+
+  /** The page sends the very same prompt again. */
+  restart(): void {
+    forgetCourse(this.#facts);
+    this.#carrier = 'prompt';
+    this.#streams = true;
+  }
+
+  /** A resumed stream brings the turn from now on. */
+  resume(): void {
+    this.#carrier = 'resume';
+    this.#streams = true;
+    if (this.turn.outcome !== 'pending') this.turn.settle('pending', this.#now());
+  }
+
+  knowsMessage(id: string): boolean {
+    return this.#messages.has(id);
+  }
+
+  /** @param topic of a socket, or the id of a turn there */
+  hasTopic(topic: string): boolean {
+    return this.#topics.has(turnOfTopic(topic));
+  }
+
+  /** One server-sent event. */
+  event(by: Carrier, type: string, data: string, notes?: ShapeNotes): void {
+    if (this.#carrier === null && by === 'socket') this.#carrier = by;
+    if (this.#carrier !== null && this.#carrier !== by) return;
+    notes?.name('event', type);
+    if (type === 'delta') this.#deltas.push(data);
+    else if (data === '[DONE]') this.#markComplete(by);
+    else this.#read(by, asFields(parseJson(data)), notes);
+    // What the relay can't know to be this turn's: it takes the turns of an exchange from how it was opened.
+    if (by !== 'prompt') this.turn.changed();
+  }
+
+  /** A message as it stands, from elsewhere than the turn's stream. */
+  message(message: Fields): void {
+    // A version that is still being written adds nothing to what its own stream brings.
+    if (message.status === 'in_progress') return;
+    this.#tell(message);
+    if (message.end_turn === true) this.#facts.complete = true;
+    if (!this.#streams) this.conclude('complete');
+  }
+
+  /** The site says that something is wrong. */
+  fail(error: SiteError): void {
+    this.#facts.error = error;
+  }
+
+  /** The person stops it. */
+  stop(): void {
+    if (this.#facts.complete && !awaitsImage(this.turn, this.#facts)) return;
+    this.#facts.stopped = true;
+    if (!this.#streams) this.conclude('complete');
+  }
+
+  /** The socket says that it is done. */
+  done(): void {
+    this.#facts.complete = true;
+    this.conclude('complete');
+  }
+
+  /** A carrier has ended: what the turn has come to, as far as is known. */
+  conclude(reason: EndReason, notes?: ShapeNotes): void {
+    const { turn } = this;
+    const facts = this.#facts;
+    this.#carrier = null;
+    this.#streams = false;
+    const outcome = outcomeOf(turn, facts, reason);
+    const isImage = awaitsImage(turn, facts) || (this.request.wantsImage && turn.outputTokens === 0);
+    if (turn.mode === 'standard' && turn.model !== null && isThinkingModel(turn.model))
+      turn.mode = 'reasoning';
+    turn.kind = facts.images.produced > 0 || isImage ? 'image' : 'text';
+    // It brought something, or ended in a way we know.
+    turn.understood = outcome !== 'complete' || turn.produced || facts.handedOff;
+    turn.shape = turn.understood ? null : (notes?.shape() ?? null);
+    turn.settle(outcome, this.#now());
+  }
+
+  #read(by: Carrier, event: Fields | undefined, notes?: ShapeNotes): void {
+    if (!event) return;
+    for (const key of Object.keys(event)) notes?.name('key', key);
+    const type = asText(event.type);
+    if (type !== undefined) notes?.name('type', type);
+    if (type !== undefined) this.#readTyped(by, type, event);
+    else this.#readDocument(event, undefined);
+  }
+
+  #readTyped(by: Carrier, type: string, event: Fields): void {
+    this.#learnConversation(event.conversation_id);
+    switch (type) {
+      case 'message_stream_complete':
+        // With the answer before it, a hand-off notwithstanding, it means what it says.
+        if (this.turn.outputTokens > 0) this.#facts.complete = true;
+        else this.#markComplete(by);
+        break;
+      case 'stream_handoff':
+        this.#handOff(event);
+        break;
+      case 'server_ste_metadata':
+        this.#readServerNote(asFields(event.metadata) ?? {});
+        break;
+      case 'num_variants_in_stream':
+        this.turn.generations = Math.max(
+          this.turn.generations,
+          asPositive(event.num_variants_in_stream) ?? 2,
+        );
+        break;
+      case 'moderation':
+        if (asFields(event.moderation_response)?.blocked === true) this.fail({ refused: true });
+        break;
+      case 'error':
+        this.fail(siteError(200, JSON.stringify(event)));
+    }
+  }
+
+  #edit(channel: number, path: Path, operation: DeltaOperation, value: unknown): void {
+    const [name, ...below] = path;
+    if (below.length === 0)
+      this.#readDocument(name === undefined ? asFields(value) : { [name]: value }, channel);
+    else if (name === 'message') this.#channels.get(channel)?.edit(path, operation, value);
+  }
+
+  /** A document of the stream: a message and what stands beside it. */
+  #readDocument(root: Fields | undefined, channel: number | undefined): void {
+    if (!root) return;
+    const told = asFields(root.message);
+    if (told) this.#tell(told, channel);
+    this.#learnConversation(root.conversation_id);
+    const said = [root.error, root.error_code, root.detail].filter(Boolean);
+    if (said.length > 0) this.fail(siteError(200, JSON.stringify(said)));
+  }
+
+  /** A message without an id says more of the one its channel is about. */
+  #tell(told: Fields, channel?: number): void {
+    const id = asId(told.id);
+    if (id === undefined) {
+      if (channel !== undefined) this.#channels.get(channel)?.whole(told);
+      return;
+    }
+    const message = this.#messages.get(id) ?? new Message(this.turn, this.#facts, id);
+    remember(this.#messages, id, message, MAX_MESSAGES);
+    if (channel !== undefined) remember(this.#channels, channel, message, MAX_MESSAGES);
+    message.whole(told);
+  }
+
+  #learnConversation(id: unknown): void {
+    this.turn.conversation ??= asId(id) ?? null;
+  }
+
+  #handOff(event: Fields): void {
+    this.#facts.handedOff = true;
+    this.#facts.complete = false;
+    this.#carrier = null;
+    const options = asList(event.options).map((option) => asFields(option)?.topic_id);
+    for (const topic of [event.turn_exchange_id, ...options]) {
+      const id = asId(topic);
+      if (id !== undefined && this.#topics.size < MAX_TOPICS) this.#topics.add(turnOfTopic(id));
+    }
+  }
+
+  #readServerNote(note: Fields): void {
+    noteModel(this.turn, this.#facts, note.model_slug, MODEL_RANK.server);
+    if (note.turn_use_case === 'image gen') this.#facts.imageUse = true;
+    if (note.did_auto_switch_to_reasoning === true && this.turn.mode === 'standard')
+      this.turn.mode = 'reasoning';
+  }
+
+  /** After a hand-off, the prompt's own stream mostly ends without the answer. */
+  #markComplete(by: Carrier): void {
+    if (!(this.#facts.handedOff && by === 'prompt')) this.#facts.complete = true;
+  }
+}
+
+/** A topic is named after its turn: `conversation-turn-<turn>`. */
+function turnOfTopic(topic: string): string {
+  return topic.replace(/^conversation-turn-/, '');
+}

@@ -1,0 +1,56 @@
+/** What a request to `completion` or `retry_completion` says of its prompt. */
+import type { Mode } from '../../model/usage.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../json.ts';
+import type { ExchangeStart } from '../site.ts';
+
+/** The parent of a conversation's first message. */
+const ROOT = '00000000-0000-4000-8000-000000000000';
+
+export interface ClaudePrompt {
+  conversation: string;
+  /** The message the prompt answers; for a regeneration, the prompt's own. '' where it isn't told. */
+  parent: string;
+  /** The client's id of the person's message, or of the new answer where that is all that is new. */
+  key: string | null;
+  isRegeneration: boolean;
+  isFirst: boolean;
+  /** Nothing new to say: the model is to go on where it was cut. */
+  isEmpty: boolean;
+  /** What the person typed, then what they attached. */
+  texts: readonly string[];
+  model: string | null;
+  mode: Mode;
+}
+
+/** The conversation a URL is about; '' for none. */
+export function conversationOf(url: string): string {
+  return /\/chat_conversations\/([^/?]+)/.exec(url)?.[1] ?? '';
+}
+
+export function readPrompt({ url, body }: ExchangeStart): ClaudePrompt {
+  const isRegeneration = url.includes('/retry_completion');
+  const fields = asFields(body.kind === 'text' ? parseJson(body.text) : undefined) ?? {};
+  const params = asFields(fields.create_conversation_params);
+  const uuids = asFields(fields.turn_message_uuids);
+  const parent = asText(fields.parent_message_uuid) ?? '';
+  const attached = asList(fields.attachments).map((item) => asFields(item)?.extracted_content);
+  const texts = [fields.prompt, ...attached].map(asText).filter((text) => text !== undefined);
+  return {
+    conversation: conversationOf(url),
+    parent,
+    key: asId(isRegeneration ? uuids?.assistant_message_uuid : uuids?.human_message_uuid) ?? null,
+    isRegeneration,
+    isFirst: parent === ROOT || params !== undefined,
+    isEmpty: fields.prompt === '' && texts.length === 0 && asList(fields.files).length === 0,
+    texts,
+    model: asSlug(fields.model) ?? asSlug(params?.model) ?? null,
+    mode: modeOf(params ?? {}, fields),
+  };
+}
+
+/** The settings of a conversation come with the request that creates it. */
+function modeOf(...settings: readonly Fields[]): Mode {
+  if (settings.some(({ compass_mode: compass }) => compass === 'advanced')) return 'research';
+  if (settings.some(({ paprika_mode: paprika }) => paprika === 'extended')) return 'reasoning';
+  return 'standard';
+}

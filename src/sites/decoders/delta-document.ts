@@ -1,0 +1,106 @@
+/**
+ * ChatGPT's `delta_encoding` v1: a stream of small edits of JSON documents, one document a channel. An edit is
+ * `{p, o, v, c}`: path (JSON Pointer, RFC 6901), operation, value, channel; what is left out is as it was in the edit
+ * before. The operation `patch` is a list of edits below its own path, in which nothing is left out.
+ *
+ * No document is built: each edit is checked, made whole and handed on, so memory does not grow with the answer, and a
+ * path that is a trap (`__proto__`) leads nowhere.
+ */
+import { asFields, asList, parseJson } from '../json.ts';
+
+export type Path = readonly string[];
+
+const OPERATIONS = ['add', 'append', 'replace', 'remove', 'truncate'] as const;
+/** `append` joins strings, extends lists, merges objects; `truncate` cuts to `value` units or items. */
+export type DeltaOperation = (typeof OPERATIONS)[number];
+
+/** @param path from the document's root; [] is the whole document */
+export type OnEdit = (channel: number, path: Path, operation: DeltaOperation, value: unknown) => void;
+
+export interface DeltaDecoder {
+  /** The data of one `delta` event. What is no edit is ignored. */
+  push(json: string): void;
+}
+
+// Bounds of design.md section 5.
+const MAX_DEPTH = 32;
+const MAX_INDEX = 10_000;
+const MAX_PATH_CHARS = 2_000;
+const POISONED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+export function createDeltaDecoder(onEdit: OnEdit): DeltaDecoder {
+  /** Undefined: the last path given was refused, so what relies on it is too. */
+  let path: Path | undefined = [];
+  let operation: unknown = 'add';
+  let channel = 0;
+
+  function apply(at: Path | undefined, what: unknown, value: unknown): void {
+    if (!at) return;
+    if (what === 'patch') patch(at, value);
+    else if (isOperation(what)) onEdit(channel, at, what, value);
+  }
+
+  /** A patch in a patch is no known form. */
+  function patch(at: Path, value: unknown): void {
+    for (const item of asList(value)) {
+      const edit = asFields(item);
+      const below = edit && parsePath(edit.p ?? '');
+      if (below && isOperation(edit.o) && at.length + below.length <= MAX_DEPTH) {
+        onEdit(channel, at.length === 0 ? below : [...at, ...below], edit.o, edit.v);
+      }
+    }
+  }
+
+  return {
+    push(json) {
+      // Nearly all of a long answer comes as `{"v":"text"}`: that much is read without building an object.
+      const more = operation === 'append' ? textOfBareEdit(json) : undefined;
+      if (more !== undefined) {
+        apply(path, operation, more);
+        return;
+      }
+      const edit = asFields(parseJson(json));
+      if (!edit) return;
+      if (edit.p !== undefined) path = parsePath(edit.p);
+      if (edit.o !== undefined) operation = edit.o;
+      if (Number.isSafeInteger(edit.c)) channel = edit.c as number;
+      apply(path, operation, edit.v);
+    },
+  };
+}
+
+/** Characters that mean themselves in a JSON string: all but control characters, the quote and the backslash. */
+const PLAIN = /^[ !#-[\]-\uffff]*$/;
+
+/** The text in `{"v":"text"}`, padded at the end or not; undefined for anything else. */
+function textOfBareEdit(json: string): string | undefined {
+  const start = json.startsWith('{"v":"') ? 6 : json.startsWith('{"v": "') ? 7 : undefined;
+  if (start === undefined) return undefined;
+  let end = json.length;
+  while (json[end - 1] === ' ') end--;
+  if (end - 2 < start || !json.endsWith('"}', end)) return undefined;
+  const literal = json.slice(start, end - 2);
+  if (PLAIN.test(literal)) return literal;
+  const text = parseJson(json.slice(start - 1, end - 1));
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** The names a pointer goes by; undefined for one that is malformed, too deep, too far into a list, or a trap. */
+function parsePath(pointer: unknown): Path | undefined {
+  if (pointer === '') return [];
+  if (typeof pointer !== 'string' || pointer[0] !== '/' || pointer.length > MAX_PATH_CHARS) return undefined;
+  const names = pointer
+    .slice(1)
+    .split('/')
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return names.length <= MAX_DEPTH && names.every(isSafe) ? names : undefined;
+}
+
+function isSafe(name: string): boolean {
+  if (POISONED.has(name)) return false;
+  return !/^\d+$/.test(name) || Number(name) <= MAX_INDEX;
+}
+
+function isOperation(value: unknown): value is DeltaOperation {
+  return OPERATIONS.some((operation) => operation === value);
+}

@@ -1,0 +1,67 @@
+/** Images, videos and music a candidate of an answer carries. Pictures found on the web are not among them. */
+import type { MediaType } from '../../model/usage.ts';
+import { at } from '../decoders/jspb.ts';
+import { asList, asText } from '../json.ts';
+
+/** Where a candidate's rich content is, and what in it was generated. */
+const RICH_CONTENT = 12;
+const IMAGES = 7;
+const VIDEOS = 59;
+const MUSIC = 86;
+/** A video being made: `[[placeholder], job id]`. */
+const VIDEO_JOB = 64;
+/** A plan of deep research, or its run. */
+const RESEARCH = [55, 56, 57];
+
+/** How deep below their field videos and tracks are looked for; known clients find them at 4. */
+const MAX_DEPTH = 5;
+const MAX_ITEMS = 16;
+
+export interface ProducedMedia {
+  type: MediaType;
+  /** Each tells it again when it comes again: its id, its address. */
+  names: readonly string[];
+}
+
+/** @param candidateId tells the pictures of one draft from those of another, which number them alike */
+export function mediaOf(candidate: unknown, candidateId: string): ProducedMedia[] {
+  const rich = at(candidate, RICH_CONTENT);
+  return [
+    ...imagesOf(at(rich, IMAGES), candidateId),
+    ...downloadsIn(at(rich, VIDEOS)).map((url) => ({ type: 'video' as const, names: [url] })),
+    // One piece of music comes as several files: sound alone, sound with a picture.
+    ...downloadsIn(at(rich, MUSIC)).map(() => ({ type: 'audio' as const, names: [`${candidateId} music`] })),
+  ];
+}
+
+export function isMakingVideo(candidate: unknown): boolean {
+  return at(candidate, RICH_CONTENT, VIDEO_JOB) !== undefined;
+}
+
+export function isResearch(candidate: unknown): boolean {
+  return RESEARCH.some((index) => at(candidate, RICH_CONTENT, index) !== undefined);
+}
+
+function imagesOf(groups: unknown, candidateId: string): ProducedMedia[] {
+  return asList(groups)
+    .flatMap(asList)
+    .slice(0, MAX_ITEMS)
+    .flatMap((image) => {
+      const address = at(image, 0, 3, 3);
+      const url = asText(Array.isArray(address) ? address[0] : address);
+      if (!url?.startsWith('http')) return [];
+      const id = asText(at(image, 1, 0));
+      return [{ type: 'image', names: id === undefined ? [url] : [`${candidateId} ${id}`, url] }];
+    });
+}
+
+/** Addresses of the files below: a file is an array with `[thumbnail, address]` at index 7. */
+function downloadsIn(value: unknown, depth = 0): string[] {
+  const address = asText(at(value, 7, 1));
+  if (address?.startsWith('http')) return [address];
+  if (depth >= MAX_DEPTH) return [];
+  const below = asList(value)
+    .slice(0, MAX_ITEMS)
+    .flatMap((item) => downloadsIn(item, depth + 1));
+  return [...new Set(below)];
+}

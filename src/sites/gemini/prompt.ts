@@ -1,0 +1,81 @@
+/** What a request to StreamGenerate says of its prompt: `f.req=[null,"<inner array>"]`, urlencoded. */
+import type { RequestBody } from '../../model/exchange.ts';
+import type { Mode } from '../../model/usage.ts';
+import { at } from '../decoders/jspb.ts';
+import { asId, asSlug, asText, parseJson } from '../json.ts';
+import type { ExchangeStart } from '../site.ts';
+import { markText } from '../text-meter.ts';
+
+/** Indexes of the inner array; seen in several clients of 2026 (protocols/assistants.md 3.2). */
+const PROMPT_TEXT = [0, 0];
+const CONVERSATION_ID = [2, 0];
+const PARENT_RESPONSE_ID = [2, 1];
+const TOOL = [49];
+const RESEARCH_OPTIONS = [[54], [55]];
+const REQUEST_ID = [59];
+const MODEL_MODE = [79];
+const THINKING_LEVEL = [80];
+
+const TOOL_RESEARCH = 1;
+const TOOL_DEEP_THINK = 20;
+const THINKING_EXPANDED = 2;
+
+/** Names the model by an id that changes with each generation of models: `[1,null,null,null,"<id>",…]`. */
+const MODEL_HEADER = 'x-goog-ext-525001261-jspb';
+const THINKING_MODEL_ID = '5bf011840784117a';
+
+/** Names of the model modes as replies label them, for requests without the header. */
+const MODE_LABELS: ReadonlyMap<unknown, string> = new Map([
+  [1, '3.6 Flash'],
+  [3, '3.1 Pro'],
+  [6, '3.5 Flash-Lite'],
+]);
+
+export interface GeminiPrompt {
+  text: string;
+  /** Tells prompts apart without keeping them. */
+  mark: string;
+  /** '' for a new conversation. */
+  conversation: string;
+  /** The answer this prompt follows; '' for none. */
+  parent: string;
+  /** The id the page makes for each request. */
+  key: string | null;
+  model: string | null;
+  mode: Mode;
+}
+
+export function readPrompt({ body, headers }: ExchangeStart): GeminiPrompt {
+  const inner = parseJson(asText(at(parseJson(formField(body, 'f.req')), 1)) ?? '');
+  const text = asText(at(inner, ...PROMPT_TEXT)) ?? '';
+  const { length, hash } = markText(text);
+  const modelId = asSlug(at(parseJson(headers[MODEL_HEADER] ?? ''), 4));
+  return {
+    text,
+    mark: `${length}:${hash}`,
+    conversation: asText(at(inner, ...CONVERSATION_ID)) ?? '',
+    parent: asText(at(inner, ...PARENT_RESPONSE_ID)) ?? '',
+    key: asId(at(inner, ...REQUEST_ID)) ?? null,
+    model: modelId ?? MODE_LABELS.get(at(inner, ...MODEL_MODE)) ?? null,
+    mode: modeOf(inner, modelId),
+  };
+}
+
+function modeOf(inner: unknown, modelId: string | undefined): Mode {
+  const tool = at(inner, ...TOOL);
+  if (tool === TOOL_RESEARCH || RESEARCH_OPTIONS.some((path) => at(inner, ...path) !== undefined)) {
+    return 'research';
+  }
+  const thinks =
+    tool === TOOL_DEEP_THINK ||
+    at(inner, ...THINKING_LEVEL) === THINKING_EXPANDED ||
+    modelId === THINKING_MODEL_ID;
+  return thinks ? 'reasoning' : 'standard';
+}
+
+/** The form field's value; '' where there is none. */
+export function formField(body: RequestBody, name: string): string {
+  if (body.kind === 'text') return new URLSearchParams(body.text).get(name) ?? '';
+  if (body.kind === 'form') return body.fields.find(([field]) => field === name)?.[1] ?? '';
+  return '';
+}

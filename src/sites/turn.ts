@@ -1,0 +1,199 @@
+/**
+ * One turn: a prompt and all it produced, gathered from as many exchanges as the site spreads it over. Lives in the
+ * tab while the answer runs. Text passes through its meters and is forgotten.
+ */
+import type { ExchangeShape, Measured } from '../model/observation.ts';
+import type { Intent, Kind, Media, Mode, Outcome, TokenSource, Usage } from '../model/usage.ts';
+import { markText, TextMeter } from './text-meter.ts';
+
+/** What the wire reports instead of us counting. */
+export interface ReportedTokens {
+  input?: number;
+  output?: number;
+  reasoning?: number;
+  context?: number;
+  total?: number;
+}
+
+export interface TurnInit {
+  /** The site's own id of the prompt; two exchanges with the same key are one turn. Null: none on the wire. */
+  key: string | null;
+  endpoint: string;
+  at: number;
+}
+
+const MAX_MEDIA = 64;
+
+export class Turn {
+  readonly endpoint: string;
+  readonly at: number;
+  kind: Kind = 'text';
+  intent: Intent = 'unknown';
+  mode: Mode = 'standard';
+  effort: string | null = null;
+  /** The model that answered, once known; see `modelRequested`. */
+  model: string | null = null;
+  /** What the request asked for: stands in when something answered and the wire does not say what. */
+  modelRequested: string | null = null;
+  generations = 1;
+  session = false;
+  seen: 'network' | 'dom' = 'network';
+  /** Id of the site's conversation, for the running context total. Stays in the tab. */
+  conversation: string | null = null;
+  contextTokens = 0;
+  /** Tokens of attachments of which only the size is known. */
+  attachedTokens = 0;
+  /** Thinking time the server states. */
+  thinkingMs: number | null = null;
+  /** The reasoning that is shown is only a summary of what was thought. */
+  reasoningIsSummary = false;
+  /** Null until the reader knows whether it made sense of the exchange. */
+  understood: boolean | null = null;
+  shape: ExchangeShape | null = null;
+  /** Part of the answer could not be measured. */
+  degraded = false;
+  readonly input = new TextMeter();
+  readonly reasoning = new TextMeter();
+  readonly tool = new TextMeter();
+  readonly reported: ReportedTokens = {};
+  #outcome: Outcome = 'pending';
+  #endedAt: number | null = null;
+  readonly #answers = new Map<string, TextMeter>();
+  readonly #media = new Map<string, Media>();
+  readonly #tell: (turn: Turn, urgent: boolean) => void;
+
+  constructor(init: TurnInit, tell: (turn: Turn, urgent: boolean) => void) {
+    this.endpoint = init.endpoint;
+    this.at = init.at;
+    this.#tell = tell;
+  }
+
+  get outcome(): Outcome {
+    return this.#outcome;
+  }
+
+  /** The meter of one visible answer, by the site's message id (or any name). Made at first use. */
+  answer(id = ''): TextMeter {
+    let meter = this.#answers.get(id);
+    if (!meter) {
+      meter = new TextMeter();
+      this.#answers.set(id, meter);
+    }
+    return meter;
+  }
+
+  /** Takes an answer back: it turned out not to be visible. */
+  dropAnswer(id: string): void {
+    this.#answers.delete(id);
+  }
+
+  get inputTokens(): number {
+    return this.reported.input ?? this.input.tokens + this.attachedTokens;
+  }
+
+  /** Counted, whatever the wire reports. */
+  get outputTokens(): number {
+    let tokens = 0;
+    for (const meter of this.#answers.values()) tokens += meter.tokens;
+    return tokens;
+  }
+
+  /** Whether the model produced anything: visible text, reasoning, a tool call, or media. */
+  get produced(): boolean {
+    if (this.#media.size > 0 || this.reasoning.length > 0 || this.tool.length > 0) return true;
+    for (const meter of this.#answers.values()) if (meter.length > 0) return true;
+    return (this.reported.output ?? 0) > 0;
+  }
+
+  /** Something was produced; `key` (its id or URL, kept in the tab) makes it count once however often it is told. */
+  addMedia(key: string, media: Omit<Media, 'count'>): void {
+    if (this.#media.size >= MAX_MEDIA && !this.#media.has(key)) return;
+    this.#media.set(key, { ...media, count: 1 });
+    this.kind = media.type;
+  }
+
+  /** More is known, nothing final: told at the next convenient moment. */
+  changed(): void {
+    this.#tell(this, false);
+  }
+
+  /**
+   * The turn has come to this. May be called again when more comes in (a late image, a resumed stream), also with
+   * 'pending' when an ended exchange turns out to go on elsewhere.
+   */
+  settle(outcome: Outcome, now: number): void {
+    this.#outcome = outcome;
+    this.#endedAt = outcome === 'pending' ? null : now;
+    this.#tell(this, true);
+  }
+
+  /** Lets go of text kept for comparison. */
+  release(): void {
+    for (const meter of [this.input, this.reasoning, this.tool, ...this.#answers.values()]) meter.release();
+  }
+
+  /** The numbers as they stand. */
+  usage(now: number): Usage {
+    const { reported } = this;
+    const source = (value: number | undefined): TokenSource => (value === undefined ? 'counted' : 'reported');
+    const answered = this.produced;
+    return {
+      kind: this.kind,
+      intent: this.intent,
+      mode: this.mode,
+      effort: this.effort,
+      model: this.model ?? (answered ? this.modelRequested : null),
+      generations: this.generations,
+      inputTokens: this.inputTokens,
+      contextTokens: reported.context ?? this.contextTokens,
+      outputTokens: reported.output ?? this.outputTokens,
+      reasoningTokens: reported.reasoning ?? this.reasoning.tokens,
+      toolTokens: this.tool.tokens,
+      totalTokens: reported.total ?? null,
+      tokenSource: {
+        input: this.attachedTokens > 0 ? 'inferred' : source(reported.input),
+        // Not readable, or not wholly: the background infers what is missing.
+        output:
+          this.degraded || (this.understood === false && !answered) ? 'inferred' : source(reported.output),
+        // A summary, or time alone, says that there was more: the background infers it.
+        reasoning:
+          reported.reasoning !== undefined ? 'reported' : this.#hidesReasoning ? 'inferred' : 'counted',
+      },
+      media: mergeShapes([...this.#media.values()]),
+      outcome: this.#outcome,
+      durationMs: Math.max(0, (this.#endedAt ?? now) - this.at),
+      seen: this.seen,
+      session: this.session,
+    };
+  }
+
+  /** For the test build: marks of the text measured. */
+  measured(): Measured {
+    const texts = [...this.#answers.values()]
+      .map((meter) => meter.measuredText)
+      .filter((text) => text !== '');
+    return {
+      output: markText(texts.join('')),
+      answers: texts.map(markText),
+      reasoning: markText(this.reasoning.measuredText),
+    };
+  }
+
+  get #hidesReasoning(): boolean {
+    if (this.reasoningIsSummary || this.thinkingMs !== null) return true;
+    return this.mode !== 'standard' && this.reasoning.length === 0;
+  }
+}
+
+/** One entry per distinct shape, with its count. */
+function mergeShapes(all: readonly Media[]): Media[] {
+  const shapes = new Map<string, Media>();
+  for (const media of all) {
+    const { type, width, height, seconds, quality, steps } = media;
+    const shape = JSON.stringify([type, width, height, seconds, quality, steps]);
+    const known = shapes.get(shape);
+    if (known) known.count += media.count;
+    else shapes.set(shape, { ...media });
+  }
+  return [...shapes.values()].slice(0, 16);
+}

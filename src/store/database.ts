@@ -1,0 +1,89 @@
+/** Opens the database once and shares the connection; gives it up as soon as another version or a deletion needs it. */
+import { openDB } from 'idb';
+import { start } from './migrations/001-start.ts';
+import {
+  DATABASE_NAME,
+  type Database,
+  type Migration,
+  RECORDED_STORES,
+  type Schema,
+  type WriteTransaction,
+} from './schema.ts';
+
+/** In order of their numbers; the database's version is how many there are. */
+const MIGRATIONS: readonly Migration[] = [start];
+
+/** How long an older connection elsewhere may take to give way. */
+const BLOCKED_MS = 3_000;
+
+/** The open database. Rejects where there is none to be had; the next call then tries again. */
+export type OpenDatabase = () => Promise<Database>;
+
+/** A connection that opens at its first use, and again once it was lost. The parameters are for tests. */
+export function createDatabase(name = DATABASE_NAME, migrations = MIGRATIONS): OpenDatabase {
+  let connection: Promise<Database> | undefined;
+
+  return () => {
+    if (connection) return connection;
+    const forget = (): void => {
+      if (connection === opening) connection = undefined;
+    };
+    const opening = open(name, migrations, forget);
+    connection = opening;
+    opening.catch(forget);
+    return opening;
+  };
+}
+
+function open(name: string, migrations: readonly Migration[], onLost: () => void): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    let gaveUp = false;
+    const opening = openDB<Schema>(name, migrations.length, {
+      upgrade(database, oldVersion, _newVersion, transaction) {
+        // A migration that fails undoes the upgrade, and opening rejects: that says it once.
+        transaction.done.catch(() => undefined);
+        for (const migrate of migrations.slice(oldVersion)) migrate(database, transaction);
+      },
+      blocked() {
+        setTimeout(() => {
+          gaveUp = true;
+          reject(new Error('another version of the extension holds the database'));
+        }, BLOCKED_MS);
+      },
+      blocking(_current, _wanted, event) {
+        onLost();
+        (event.target as IDBDatabase).close();
+      },
+      terminated: onLost,
+    });
+    opening.then((database) => {
+      if (gaveUp) database.close();
+      else resolve(database);
+    }, reject);
+  });
+}
+
+/**
+ * Changes the recorded stores in one transaction: all of what `work` does is committed when this resolves, or none of
+ * it is and this rejects. Inside, only the transaction may be awaited: it ends as soon as nothing is asked of it.
+ */
+export async function writeTogether<Result>(
+  database: Database,
+  work: (transaction: WriteTransaction) => Promise<Result>,
+): Promise<Result> {
+  const transaction = database.transaction(RECORDED_STORES, 'readwrite');
+  const working = work(transaction).catch((error: unknown) => {
+    abort(transaction);
+    throw error;
+  });
+  const [result] = await Promise.all([working, transaction.done]);
+  return result;
+}
+
+function abort(transaction: WriteTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // The failure that brought us here has ended it already.
+  }
+}

@@ -1,0 +1,41 @@
+/** Day rows, and the days on which the meter ran. */
+import type { DayRow } from '../model/usage.ts';
+import { getMeta, putMeta } from './meta.ts';
+import type { MeteredDay } from './meta-rows.ts';
+import type { Database, WriteTransaction } from './schema.ts';
+
+/** Day rows from `from` to `to`, both included ('YYYY-MM-DD'), of all devices. */
+export async function readDays(database: Database, from: string, to: string): Promise<DayRow[]> {
+  return database.getAllFromIndex('days', 'day', IDBKeyRange.bound(from, to));
+}
+
+/** By day, when the meter ran; days on which it did not run are missing. */
+export async function readMeteredDays(
+  database: Database,
+  from: string,
+  to: string,
+): Promise<ReadonlyMap<string, MeteredDay>> {
+  const range = IDBKeyRange.bound(`metered:${from}`, `metered:${to}`);
+  const transaction = database.transaction('meta');
+  const [keys, rows] = await Promise.all([
+    transaction.store.getAllKeys(range),
+    transaction.store.getAll(range),
+  ]);
+  return new Map(keys.map((key, index) => [key.slice('metered:'.length), rows[index] as MeteredDay]));
+}
+
+/** Notes that the meter runs at this moment, with these sites switched off. */
+export async function noteMetered(
+  transaction: WriteTransaction,
+  day: string,
+  now: number,
+  sitesOff: readonly string[],
+): Promise<void> {
+  const known = await getMeta(transaction, `metered:${day}`);
+  await putMeta(transaction, `metered:${day}`, {
+    first: Math.min(known?.first ?? now, now),
+    last: Math.max(known?.last ?? now, now),
+    pausedMs: known?.pausedMs ?? 0,
+    sitesOff: [...new Set([...(known?.sitesOff ?? []), ...sitesOff])],
+  });
+}

@@ -1,0 +1,23 @@
+/** Reading and writing the rows of the `meta` store. */
+import type { MetaRows } from './meta-rows.ts';
+import type { WriteTransaction } from './schema.ts';
+
+export async function getMeta<Key extends keyof MetaRows>(
+  transaction: WriteTransaction,
+  key: Key,
+): Promise<MetaRows[Key] | undefined> {
+  return (await transaction.objectStore('meta').get(key)) as MetaRows[Key] | undefined;
+}
+
+export async function putMeta<Key extends keyof MetaRows>(
+  transaction: WriteTransaction,
+  key: Key,
+  row: MetaRows[Key],
+): Promise<void> {
+  await transaction.objectStore('meta').put(row, key);
+}
+
+/** All rows whose names start so, e.g. `health:`. */
+export function namesFrom(prefix: 'health:' | 'metered:' | 'pending:'): IDBKeyRange {
+  return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+}

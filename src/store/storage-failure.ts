@@ -1,0 +1,18 @@
+/** Whether the database can be written; kept outside it, since it is what fails. */
+import { readItem, removeItem, writeItem } from '../platform/storage.ts';
+
+const KEY = 'storageFailedAt';
+
+/** Epoch ms of the first write that failed since one last worked; null when all is well. */
+export async function readStorageFailure(): Promise<number | null> {
+  const at = await readItem('local', KEY);
+  return typeof at === 'number' ? at : null;
+}
+
+export async function noteStorageFailure(now: number): Promise<void> {
+  if ((await readStorageFailure()) === null) await writeItem('local', KEY, now);
+}
+
+export async function clearStorageFailure(): Promise<void> {
+  await removeItem('local', KEY);
+}

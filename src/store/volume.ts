@@ -1,0 +1,36 @@
+/** Counts the new requests of each origin, in the database so that a worker's end does not reset the count. */
+import { getMeta, putMeta } from './meta.ts';
+import type { WriteTransaction } from './schema.ts';
+
+/** More than a person sends: design.md section 5. */
+export interface VolumeLimits {
+  readonly perMinute: number;
+  readonly perDay: number;
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Lets one more new request in and counts it, or does neither.
+ * @param now epoch ms of arrival: the moment it was sent is the page's word
+ * @param day local day of `now`
+ */
+export async function admit(
+  transaction: WriteTransaction,
+  origin: string,
+  now: number,
+  day: string,
+  limits: VolumeLimits,
+): Promise<boolean> {
+  const known = await getMeta(transaction, `volume:${origin}`);
+  // A clock that was set back leaves moments in the future: they are no longer recent.
+  const recent = known?.recent.filter((at) => at > now - MINUTE_MS && at <= now) ?? [];
+  const dayCount = known?.day === day ? known.dayCount : 0;
+  if (recent.length >= limits.perMinute || dayCount >= limits.perDay) return false;
+  await putMeta(transaction, `volume:${origin}`, {
+    recent: [...recent, now],
+    day,
+    dayCount: dayCount + 1,
+  });
+  return true;
+}

@@ -1,0 +1,42 @@
+/** Line icons of the interface: 20 grid, stroke 1.6, round ends. Decorative: the words beside them say it. */
+
+const PATHS = {
+  alert: 'M10 6v5M10 14v.01M17.25 10a7.25 7.25 0 1 1-14.5 0 7.25 7.25 0 0 1 14.5 0',
+  down: 'm5 8 5 5 5-5',
+  lock: 'M7 9V6.5a3 3 0 0 1 6 0V9M6.5 9h7a2 2 0 0 1 2 2v3.5a2 2 0 0 1-2 2h-7a2 2 0 0 1-2-2V11a2 2 0 0 1 2-2',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="i" viewBox="0 0 20 20" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
+
+/** The mark: a range that became a scooter. */
+export function Mark() {
+  return (
+    <svg class="g" viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="5" cy="18.5" r="2.6" />
+      <circle cx="19" cy="18.5" r="2.6" />
+      <path d="M7.6 18.5h8.8M8.2 18.5 9.6 4.5M6.2 4.5h6" />
+    </svg>
+  );
+}
+
+/** The scooter on its stand: nothing to count. */
+export function ParkedScooter() {
+  return (
+    <svg class="parked" viewBox="0 0 328 92" aria-hidden="true">
+      <path class="road" d="M0 84.5h328" />
+      <g class="scooter">
+        <circle cx="120" cy="73" r="10" />
+        <circle cx="208" cy="73" r="10" />
+        <path d="M130 73h68M134 73 141 16M126 16h29M170 73l7 10.5" />
+      </g>
+    </svg>
+  );
+}

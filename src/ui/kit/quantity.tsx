@@ -1,0 +1,23 @@
+/** A number and its unit. */
+
+export interface QuantityProps {
+  /** "under", where the amount is less than the number says. */
+  under: string | null;
+  number: string;
+  unit: string;
+}
+
+const NARROW_NO_BREAK_SPACE = '\u202f';
+
+export function Quantity({ under, number, unit }: QuantityProps) {
+  return (
+    <>
+      {under !== null && <small>{under} </small>}
+      {number}
+      <small>
+        {NARROW_NO_BREAK_SPACE}
+        {unit}
+      </small>
+    </>
+  );
+}

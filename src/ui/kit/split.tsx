@@ -1,0 +1,83 @@
+/** Shares of a whole by name, heaviest first: a bar of energy, the count, the energy. */
+import type { Kind } from '../../model/usage.ts';
+
+export interface SplitRow {
+  key: string;
+  name: string;
+  /** Length of the bar, 0 to 1 of the longest. */
+  share: number;
+  /** What the bar is made of: any unit, only proportions matter. */
+  parts: readonly { readonly kind: Kind; readonly amount: number }[];
+  count: string;
+  /** "or more", where some may be missing. */
+  orMore: string | null;
+  energy: string;
+  /** Low and high of the energy, read out and not drawn. */
+  range: string;
+}
+
+export interface SplitProps {
+  caption: string;
+  nameLabel: string;
+  countLabel: string;
+  energyLabel: string;
+  rows: readonly SplitRow[];
+}
+
+export function Split({ caption, nameLabel, countLabel, energyLabel, rows }: SplitProps) {
+  return (
+    <table class="split">
+      <caption class="vh">{caption}</caption>
+      <thead class="vh">
+        <tr>
+          <th scope="col">{nameLabel}</th>
+          <td />
+          <th scope="col">{countLabel}</th>
+          <th scope="col">{energyLabel}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} data-row={row.key}>
+            <th scope="row">{row.name}</th>
+            <td>
+              <Bar share={row.share} parts={row.parts} />
+            </td>
+            <td class="num">
+              {row.count}
+              {row.orMore !== null && <OrMore words={row.orMore} />}
+            </td>
+            <td class="num">
+              {row.energy}
+              <span class="vh"> ({row.range})</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Bar({ share, parts }: Pick<SplitRow, 'share' | 'parts'>) {
+  const whole = parts.reduce((sum, { amount }) => sum + amount, 0);
+  return (
+    <span class="bar" aria-hidden="true" style={{ width: percent(share) }}>
+      {parts.map(({ kind, amount }) => (
+        <span key={kind} class={kind} style={{ flexBasis: percent(amount / whole) }} />
+      ))}
+    </span>
+  );
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
+function OrMore({ words }: { words: string }) {
+  return (
+    <>
+      <span aria-hidden="true">{'\u202f+'}</span>
+      <span class="vh"> {words}</span>
+    </>
+  );
+}

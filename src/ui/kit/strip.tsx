@@ -1,0 +1,111 @@
+/** Seven days at a glance, followed by their table for who does not see bars. */
+
+export interface StripBar {
+  key: string;
+  letter: string;
+  name: string;
+  /** null where nothing was metered. */
+  value: number | null;
+  valueText: string;
+  usual: number | null;
+  usualText: string;
+}
+
+export interface StripProps {
+  caption: string;
+  dayLabel: string;
+  valueLabel: string;
+  usualLabel: string;
+  /** The last one is today, not finished. */
+  bars: readonly StripBar[];
+}
+
+const WIDTH = 148;
+const HEIGHT = 66;
+const BAR_WIDTH = 13;
+/** Bars stand on this line, above the letters, and reach up to `TOP`. */
+const GROUND = HEIGHT - 15;
+const TOP = 4;
+/** The scale never shows fewer: one request is not a full bar. */
+const LEAST_TOP_VALUE = 10;
+const LEAST_BAR_HEIGHT = 2;
+
+export function Strip({ caption, dayLabel, valueLabel, usualLabel, bars }: StripProps) {
+  const top = Math.max(LEAST_TOP_VALUE, ...bars.flatMap(({ value, usual }) => [value ?? 0, usual ?? 0]));
+  const step = (WIDTH - BAR_WIDTH) / (bars.length - 1);
+  return (
+    <figure class="strip">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={caption}>
+        <Hatch />
+        {bars.map((bar, index) => (
+          <Bar key={bar.key} bar={bar} x={index * step} top={top} isToday={index === bars.length - 1} />
+        ))}
+      </svg>
+      <div class="vh">
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{dayLabel}</th>
+              <th scope="col">{valueLabel}</th>
+              <th scope="col">{usualLabel}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bars.map(({ key, name, valueText, usualText }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td>{valueText}</td>
+                <td>{usualText}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </figure>
+  );
+}
+
+/** The texture of what is not finished. */
+function Hatch() {
+  return (
+    <defs>
+      <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="ground" width="5" height="5" />
+        <rect class="stripe" width="2.4" height="5" />
+      </pattern>
+    </defs>
+  );
+}
+
+function Bar({ bar, x, top, isToday }: { bar: StripBar; x: number; top: number; isToday: boolean }) {
+  const yOf = (value: number): number => GROUND - (value / top) * (GROUND - TOP);
+  const height = bar.value ? Math.max(LEAST_BAR_HEIGHT, GROUND - yOf(bar.value)) : 0;
+  return (
+    <>
+      {height > 0 && <Column x={x} height={height} isToday={isToday} />}
+      {bar.usual !== null && (
+        <path class="us" d={`M${x - 2} ${yOf(bar.usual).toFixed(1)}h${BAR_WIDTH + 4}`} />
+      )}
+      <text x={x + BAR_WIDTH / 2} y={HEIGHT - 2} class={isToday ? 'strong' : undefined}>
+        {bar.letter}
+      </text>
+    </>
+  );
+}
+
+/** Today's column is drawn by its outline, which lies inside the width of the others. */
+function Column({ x, height, isToday }: { x: number; height: number; isToday: boolean }) {
+  const inset = isToday ? 0.75 : 0;
+  return (
+    <rect
+      class={isToday ? 'open' : 'b'}
+      fill={isToday ? 'url(#hatch)' : undefined}
+      x={x + inset}
+      y={GROUND - height + inset}
+      width={BAR_WIDTH - 2 * inset}
+      height={height - 2 * inset}
+      rx={3 - inset}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+/** The estimates of a day: the reading on its range, and energy, CO2e and water. */
+import { gwpGrams, waterMl } from '../../model/summary.ts';
+import type { Footprint, Range } from '../../model/usage.ts';
+import type { Dictionary } from '../i18n/dictionary.ts';
+import { formatEstimate, type Measure } from '../i18n/format.ts';
+import { positionIn, type RideProps } from '../kit/ride.tsx';
+import { Tri, type TriItem } from '../kit/tri.tsx';
+
+/** The reading "about 30 web searches" between its ends. */
+export function rideOf(searches: Readonly<Range>, words: Dictionary): RideProps {
+  const { central, under, amount, low, high } = formatEstimate(searches, 'searches', words.numbers);
+  const [before, after] = words.searches(amount, under);
+  return {
+    position: positionIn(searches),
+    before,
+    central,
+    after,
+    low,
+    high,
+    between: words.between,
+    and: words.and,
+  };
+}
+
+export function Measures({ footprint, words }: { footprint: Readonly<Footprint>; words: Dictionary }) {
+  const item = (measure: Measure, label: string, range: Readonly<Range>): TriItem => {
+    const estimate = formatEstimate(range, measure, words.numbers);
+    return {
+      key: measure,
+      label,
+      under: estimate.under ? words.under : null,
+      number: estimate.central,
+      unit: estimate.unit,
+      range: estimate.range,
+    };
+  };
+  return (
+    <Tri
+      items={[
+        item('energy', words.energy, footprint.energyWh),
+        item('gwp', words.co2e, gwpGrams(footprint)),
+        item('water', words.water, waterMl(footprint)),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+/** The exact count, the biggest thing there is, and the seven days beside it. */
+import type { DaySummary, StripDay } from '../../model/summary.ts';
+import { longDate, weekdayLetter } from '../i18n/dates.ts';
+import type { Dictionary } from '../i18n/dictionary.ts';
+import { formatCount } from '../i18n/format.ts';
+import { Strip, type StripBar } from '../kit/strip.tsx';
+
+/** From this many characters on the count is set smaller, so that the strip keeps its place. */
+const LONG_COUNT = 5;
+
+export function Hero({ summary, words }: { summary: DaySummary; words: Dictionary }) {
+  const { requests, pending, sessions } = summary;
+  const count = formatCount(requests, words.numbers);
+  return (
+    <div class="hero">
+      <div>
+        <h1>
+          <span class={count.length >= LONG_COUNT ? 'cnt long' : 'cnt'} data-measure="requests">
+            {count}
+          </span>
+          {words.requests(requests)}
+        </h1>
+        {pending > 0 && <p>{words.answering(pending, formatCount(pending, words.numbers))}</p>}
+        {sessions > 0 && <p>{words.voiceSessions(sessions, formatCount(sessions, words.numbers))}</p>}
+      </div>
+      <Strip
+        caption={words.stripCaption}
+        dayLabel={words.day}
+        valueLabel={words.requests(2)}
+        usualLabel={words.usual}
+        bars={summary.week.map((day) => barOf(day, words))}
+      />
+    </div>
+  );
+}
+
+function barOf({ day, requests, usual }: StripDay, words: Dictionary): StripBar {
+  const text = (count: number | null, none: string): string =>
+    count === null ? none : formatCount(count, words.numbers);
+  return {
+    key: day,
+    letter: weekdayLetter(day, words),
+    name: longDate(day, words),
+    value: requests,
+    valueText: text(requests, words.notMetered),
+    usual,
+    usualText: text(usual, '–'),
+  };
+}

@@ -1,0 +1,24 @@
+/** No request today, explained: a zero that could be a fault is worth nothing. */
+import { dayOf } from '../../model/day.ts';
+import { moment } from '../i18n/dates.ts';
+import { ParkedScooter } from '../kit/icons.tsx';
+import { Say } from '../kit/say.tsx';
+import { Hero } from './hero.tsx';
+import { namesOf, siteName, type ViewProps } from './view.ts';
+
+export function Zero({ summary, reading, words }: ViewProps) {
+  const { lastSeen, sites, now } = reading;
+  const last =
+    lastSeen && words.lastCounted(moment(lastSeen.at, dayOf(now), words), siteName(lastSeen.site, reading));
+  return (
+    <>
+      <Hero summary={summary} words={words} />
+      <ParkedScooter />
+      <Say text={words.zero} />
+      <p class="q">
+        {words.countingOn(namesOf(sites, words))} {last}
+      </p>
+      <p class="q">{words.reloadTab}</p>
+    </>
+  );
+}

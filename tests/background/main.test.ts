@@ -1,0 +1,199 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dayOf, nextMidnight } from '../../src/model/day.ts';
+import type { Reply } from '../../src/model/wire.ts';
+import { createDatabase } from '../../src/store/database.ts';
+import { NOON, observation } from '../model/samples.ts';
+import { contentsOf } from '../store/databases.ts';
+import { createFakeBrowser, type FakeBrowser } from './fake-browser.ts';
+
+const holder = vi.hoisted(() => ({ browser: {} as unknown }));
+vi.mock('webextension-polyfill', () => ({
+  default: new Proxy({}, { get: (_, name) => Reflect.get(holder.browser as object, name) }),
+}));
+
+const MINUTE = 60_000;
+const relay = { id: 'trottinette', origin: 'https://chatgpt.com', tab: { incognito: false } };
+const popup = { id: 'trottinette', origin: 'chrome-extension://trottinette' };
+
+let browser: FakeBrowser;
+
+/** The worker's script runs from its top, as after each of its ends. */
+async function startWorker(): Promise<void> {
+  vi.resetModules();
+  for (const event of [browser.runtime.onMessage, browser.alarms.onAlarm, browser.storage.onChanged]) {
+    event.listeners.length = 0;
+  }
+  await import('../../src/background/main.ts');
+}
+
+async function say(message: unknown, sender: object = relay): Promise<Reply> {
+  const [reply] = browser.runtime.onMessage.emit(message, sender);
+  return (await reply) as Reply;
+}
+
+const observed = (changes = {}) => ({ type: 'usage/observed', observation: observation(changes) });
+
+const stored = () => contentsOf(createDatabase());
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  browser = createFakeBrowser();
+  holder.browser = browser;
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the background', () => {
+  it('has all its listeners up in the first tick', async () => {
+    await startWorker();
+    const { runtime, alarms, storage } = browser;
+    for (const event of [
+      runtime.onMessage,
+      runtime.onStartup,
+      runtime.onInstalled,
+      alarms.onAlarm,
+      storage.onChanged,
+    ]) {
+      expect(event.listeners).toHaveLength(1);
+    }
+  });
+
+  it('records what a relay reports and paints the badge', async () => {
+    await startWorker();
+    expect(await say(observed())).toEqual({ ok: true });
+    expect((await stored()).requests).toHaveLength(1);
+    await vi.waitFor(() => {
+      expect(browser.look).toMatchObject({ text: '1', color: '#555B67' });
+    });
+  });
+
+  it.each([
+    ['another extension', { ...relay, id: 'other' }],
+    ['a private window', { ...relay, tab: { incognito: true } }],
+    ['a frame without an origin', { ...relay, origin: 'null' }],
+    ['another site', { ...relay, origin: 'https://claude.ai' }],
+    ['a page of ours', popup],
+  ])('stores nothing that %s says', async (_, sender) => {
+    await startWorker();
+    expect(await say(observed(), sender)).toEqual({ ok: false, retry: false });
+    expect((await stored()).requests).toEqual([]);
+  });
+
+  it('refuses what is no message', async () => {
+    await startWorker();
+    for (const message of [undefined, null, 7, 'x', {}, { type: 'usage/observed', observation: {} }]) {
+      expect(await say(message)).toEqual({ ok: false, retry: false });
+    }
+  });
+
+  it('keeps local storage from content scripts', async () => {
+    await startWorker();
+    expect(browser.storage.local.setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
+  });
+
+  it('shows what is stored as soon as it starts', async () => {
+    await startWorker();
+    await say(observed());
+    browser.look.text = 'gone with the browser';
+    await startWorker();
+    await vi.waitFor(() => {
+      expect(browser.look.text).toBe('1');
+    });
+  });
+
+  it('empties the badge at local midnight and waits for the next', async () => {
+    await startWorker();
+    await say(observed());
+    const midnight = nextMidnight(NOON);
+    await vi.waitFor(() => {
+      expect(browser.setAlarms.get('midnight')?.scheduledTime).toBe(midnight);
+      expect(browser.look.text).toBe('1');
+    });
+    vi.setSystemTime(midnight);
+    browser.alarms.onAlarm.emit({ name: 'midnight' });
+    await vi.waitFor(async () => {
+      expect(browser.look.text).toBe('');
+      expect(browser.setAlarms.get('midnight')?.scheduledTime).toBe(nextMidnight(midnight));
+      expect((await stored()).meta).toHaveProperty(`metered:${dayOf(midnight)}`);
+    });
+  });
+
+  it('does not push back an alarm that is set', async () => {
+    await startWorker();
+    await say(observed({ outcome: 'pending' }));
+    await vi.waitFor(() => {
+      expect(browser.setAlarms.get('pending')?.scheduledTime).toBe(NOON + 30 * MINUTE);
+    });
+    vi.setSystemTime(NOON + 10 * MINUTE);
+    const created = vi.spyOn(browser.alarms, 'create');
+    await startWorker();
+    await say(observed({ key: 'another', outcome: 'pending' }));
+    await say(observed({ key: 'settled' }));
+    expect(browser.setAlarms.get('pending')?.scheduledTime).toBe(NOON + 30 * MINUTE);
+    expect(created).not.toHaveBeenCalled();
+  });
+
+  it('cuts what was silent for long, on alarm and at start', async () => {
+    await startWorker();
+    await say(observed({ key: 'a', outcome: 'pending' }));
+    vi.setSystemTime(NOON + 30 * MINUTE);
+    browser.alarms.onAlarm.emit({ name: 'pending' });
+    const outcomes = async () => (await stored()).requests.map(({ outcome }) => outcome);
+    await vi.waitFor(async () => {
+      expect(await outcomes()).toEqual(['cut']);
+    });
+    await say(observed({ key: 'b', outcome: 'pending' }));
+    vi.setSystemTime(NOON + 90 * MINUTE);
+    await startWorker();
+    await vi.waitFor(async () => {
+      expect(await outcomes()).toEqual(['cut', 'cut']);
+    });
+  });
+
+  it('changes settings for a page of ours only, and shows it', async () => {
+    await startWorker();
+    await say(observed());
+    const change = { type: 'settings/change', change: { badge: 'off' } };
+    expect(await say(change)).toEqual({ ok: false, retry: false });
+    expect(await say(change, popup)).toEqual({ ok: true });
+    expect(browser.storage.local.items.get('settings')).toMatchObject({ version: 1, badge: 'off' });
+    await vi.waitFor(() => {
+      expect(browser.look.text).toBe('');
+    });
+  });
+
+  it('keeps what the test build measured, of the highest rev', async () => {
+    await startWorker();
+    const measured = (length: number) => {
+      const mark = { length, hash: '811c9dc5' };
+      return { output: mark, answers: [mark], reasoning: mark };
+    };
+    await Promise.all([
+      say(observed({ key: 'a', measured: measured(3) })),
+      say(observed({ key: 'b', measured: measured(5) })),
+    ]);
+    await say(observed({ key: 'a', rev: 2, measured: measured(9) }));
+    await say(observed({ key: 'a', rev: 1, measured: measured(4) }));
+    const kept = [...browser.storage.session.items.values()] as { output: { length: number } }[];
+    expect(kept.map(({ output }) => output.length).sort()).toEqual([5, 9]);
+  });
+
+  it('asks for the message again where there is no database, and says so until there is', async () => {
+    await startWorker();
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('no', 'InvalidStateError');
+    });
+    await startWorker();
+    expect(await say(observed())).toEqual({ ok: false, retry: true });
+    expect(browser.storage.local.items.get('storageFailedAt')).toBe(NOON);
+    open.mockRestore();
+    expect(await say(observed())).toEqual({ ok: true });
+    expect(browser.storage.local.items.has('storageFailedAt')).toBe(false);
+    expect((await stored()).requests).toHaveLength(1);
+  });
+});

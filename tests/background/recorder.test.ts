@@ -1,0 +1,360 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayOf, tzOffsetMin } from '../../src/model/day.ts';
+import { addRequest } from '../../src/model/day-row.ts';
+import { estimate } from '../../src/model/footprint/estimate.ts';
+import type { SiteHealth } from '../../src/model/health.ts';
+import type { Observation } from '../../src/model/observation.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
+import type { DayRow, UsageRequest } from '../../src/model/usage.ts';
+import { anyObservation, NOON, observation } from '../model/samples.ts';
+import { contentsOf } from '../store/databases.ts';
+import { CHATGPT, testRecorder } from './recorders.ts';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+/** Day rows as they come of adding up the requests, in any order. */
+function daysOf(requests: readonly UsageRequest[]): DayRow[] {
+  const rows = new Map<string, DayRow>();
+  for (const request of requests) {
+    const { device, day, site, model, kind, mode } = request;
+    const key = JSON.stringify([device, day, site, model, kind, mode]);
+    rows.set(key, addRequest(rows.get(key), request));
+  }
+  return [...rows.values()];
+}
+
+const byKey = (rows: readonly DayRow[]): Map<string, DayRow> =>
+  new Map(rows.map((row) => [JSON.stringify([row.day, row.site, row.model, row.kind, row.mode]), row]));
+
+describe('recording', () => {
+  it('stores a request and its day row', async () => {
+    const recorder = testRecorder();
+    expect(await recorder.observe(observation())).toEqual({ ok: true });
+    const { requests, days, meta } = await contentsOf(recorder.openDatabase);
+    expect(requests).toMatchObject([
+      {
+        rev: 0,
+        at: NOON,
+        day: dayOf(NOON),
+        tzOffsetMin: tzOffsetMin(NOON),
+        site: 'chatgpt',
+        model: 'gpt-5',
+        outputTokens: 300,
+        outcome: 'complete',
+      },
+    ]);
+    expect(days).toMatchObject([{ requests: 1, model: 'gpt-5', outputTokens: 300, frozen: false }]);
+    expect(meta[`metered:${dayOf(NOON)}`]).toEqual({ first: NOON, last: NOON, pausedMs: 0, sitesOff: [] });
+    expect(recorder.stored).toEqual(requests);
+  });
+
+  it('stores neither the site’s own id nor any field that is no usage', async () => {
+    const recorder = testRecorder();
+    await recorder.observe(observation({ key: 'the-sites-own-id' }));
+    const everything = JSON.stringify(await contentsOf(recorder.openDatabase));
+    expect(everything).not.toContain('the-sites-own-id');
+    const [request] = (await contentsOf(recorder.openDatabase)).requests;
+    expect(request).not.toHaveProperty('key');
+    expect(request).not.toHaveProperty('endpoint');
+    expect(request).not.toHaveProperty('thinkingMs');
+    expect(request).not.toHaveProperty('understood');
+  });
+
+  it('gives ids of 22 characters that no other install shares', async () => {
+    const [here, there] = [testRecorder(), testRecorder()];
+    await here.observe(observation());
+    await there.observe(observation());
+    const [mine] = here.stored;
+    const [theirs] = there.stored;
+    expect(mine?.id).toMatch(/^[\w-]{22}$/);
+    expect(theirs?.id).toMatch(/^[\w-]{22}$/);
+    expect(mine?.id).not.toBe(theirs?.id);
+    expect(mine?.device).not.toBe(theirs?.device);
+  });
+
+  it('gives the same id to the same key of the same site, also in a worker started later', async () => {
+    const recorder = testRecorder();
+    await recorder.observe(observation({ rev: 0 }));
+    await recorder.restarted().observe(observation({ rev: 1 }));
+    await recorder.observe(observation({ site: 'claude', endpoint: 'completion' }), 'https://claude.ai');
+    const { requests } = await contentsOf(recorder.openDatabase);
+    expect(requests.map(({ site, rev }) => `${site} ${rev}`).sort()).toEqual(['chatgpt 1', 'claude 0']);
+    expect(new Set(requests.map(({ device }) => device)).size).toBe(1);
+  });
+
+  it('estimates with the zone the person chose', async () => {
+    const recorder = testRecorder();
+    recorder.settings = { ...DEFAULT_SETTINGS, zone: 'FR' };
+    await recorder.observe(observation());
+    const [request] = recorder.stored;
+    expect(request?.factors).toMatch(/\/FR$/);
+    const expected = estimate({ ...observation(), site: 'chatgpt' }, 'FR');
+    expect(request?.footprint.gwpUsageGrams.central).toBeCloseTo(expected.gwpUsageGrams.central, 8);
+  });
+
+  it('gives every request a finite footprint in order', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyObservation, async (given) => {
+        const recorder = testRecorder();
+        await recorder.observe(given);
+        for (const { low, central, high } of Object.values(recorder.stored[0]?.footprint ?? {})) {
+          expect(0 <= low && low <= central && central <= high && Number.isFinite(high)).toBe(true);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('two phases', () => {
+  it('replaces what is known by a higher rev', async () => {
+    const recorder = testRecorder();
+    await recorder.observe(observation({ rev: 0, outcome: 'pending', model: null, outputTokens: 0 }));
+    await recorder.observe(observation({ rev: 3, outcome: 'complete' }));
+    const { requests, days } = await contentsOf(recorder.openDatabase);
+    expect(requests).toMatchObject([{ rev: 3, outcome: 'complete', model: 'gpt-5' }]);
+    expect(days).toMatchObject([{ requests: 1, model: 'gpt-5', outcomes: { pending: 0, complete: 1 } }]);
+  });
+
+  it('changes nothing for a rev that is not higher, and still says it is done', async () => {
+    const recorder = testRecorder();
+    await recorder.observe(observation({ rev: 3 }));
+    const before = await contentsOf(recorder.openDatabase);
+    expect(await recorder.observe(observation({ rev: 3, outputTokens: 9 }))).toEqual({ ok: true });
+    expect(await recorder.observe(observation({ rev: 1, outputTokens: 9 }))).toEqual({ ok: true });
+    expect(await contentsOf(recorder.openDatabase)).toEqual(before);
+    expect(recorder.stored).toHaveLength(1);
+  });
+
+  it('keeps a request on the day it was first told of', async () => {
+    const recorder = testRecorder();
+    await recorder.observe(observation({ rev: 0, outcome: 'pending' }));
+    recorder.now = NOON + 20 * HOUR;
+    await recorder.observe(observation({ rev: 1, at: NOON + 20 * HOUR }));
+    const { requests, days } = await contentsOf(recorder.openDatabase);
+    expect(requests).toMatchObject([{ at: NOON, day: dayOf(NOON), rev: 1 }]);
+    expect(days).toMatchObject([{ day: dayOf(NOON), requests: 1 }]);
+  });
+
+  it('ends in the highest rev of each request, whatever order, repetition or loss', async () => {
+    const version = fc.record({ observation: anyObservation, key: fc.nat(2), rev: fc.nat(4) });
+    const messages = fc
+      .uniqueArray(version, { selector: ({ key, rev }) => key * 10 + rev, minLength: 1, maxLength: 12 })
+      .chain((versions) => fc.array(fc.constantFrom(...versions), { minLength: 1, maxLength: 16 }))
+      .map((sent) => sent.map(({ observation, key, rev }) => ({ ...observation, key: `turn-${key}`, rev })));
+
+    await fc.assert(
+      fc.asyncProperty(messages, fc.boolean(), async (sent, atOnce) => {
+        const recorder = testRecorder();
+        if (atOnce) await Promise.all(sent.map((message) => recorder.observe(message)));
+        else for (const message of sent) await recorder.restarted().observe(message);
+        const { requests, days, meta } = await contentsOf(recorder.openDatabase);
+
+        const fresh = testRecorder(undefined, recorder.openDatabase);
+        const highest = new Map<string, Observation>();
+        for (const message of sent) {
+          if (message.rev >= (highest.get(message.key)?.rev ?? 0)) highest.set(message.key, message);
+        }
+        expect(requests).toHaveLength(highest.size);
+        for (const expected of highest.values()) {
+          const { rev, kind, mode, model, outcome, inputTokens, media } = expected;
+          expect(requests).toContainEqual(
+            expect.objectContaining({ rev, kind, mode, model, outcome, inputTokens, media }),
+          );
+          // Told again, it changes nothing: it is what is stored.
+          await fresh.observe(expected);
+        }
+        expect(fresh.stored).toEqual([]);
+        expect(byKey(days)).toEqual(byKey(daysOf(requests)));
+        const pending = requests
+          .filter(({ outcome }) => outcome === 'pending')
+          .map(({ id }) => `pending:${id}`);
+        expect(Object.keys(meta).filter((name) => name.startsWith('pending:'))).toEqual(pending.sort());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('leaves no row behind when a request moves to another', async () => {
+    const recorder = testRecorder();
+    await recorder.observe(observation({ rev: 0, model: null, kind: 'text', mode: 'standard' }));
+    await recorder.observe(observation({ rev: 1, model: 'gpt-5', kind: 'image', mode: 'reasoning' }));
+    const { days } = await contentsOf(recorder.openDatabase);
+    expect(days.map(({ model, kind, mode }) => [model, kind, mode])).toEqual([
+      ['gpt-5', 'image', 'reasoning'],
+    ]);
+  });
+});
+
+describe('whose word counts', () => {
+  it.each([
+    ['a site’s own page', 'https://chatgpt.com', 'chatgpt', 'conversation', true],
+    ['another host of the row', 'https://business.gemini.google', 'gemini', 'generate', true],
+    ['another site’s page', 'https://claude.ai', 'chatgpt', 'conversation', false],
+    ['an endpoint of another site', 'https://chatgpt.com', 'chatgpt', 'completion', false],
+    ['an endpoint nobody has', 'https://chatgpt.com', 'chatgpt', 'unheard-of', false],
+    ['a site nobody has', 'https://chatgpt.com', 'unheard-of', 'conversation', false],
+    ['a host that only ends alike', 'https://notchatgpt.com', 'chatgpt', 'conversation', false],
+    ['a host below', 'https://evil.chatgpt.com', 'chatgpt', 'conversation', false],
+    ['a host that only starts alike', 'https://chatgpt.com.evil.example', 'chatgpt', 'conversation', false],
+    ['a port of its own', 'https://chatgpt.com:8443', 'chatgpt', 'conversation', false],
+    ['plain http', 'http://chatgpt.com', 'chatgpt', 'conversation', false],
+    ['a frame without an origin', 'null', 'chatgpt', 'conversation', false],
+  ] as const)('%s: %s', async (_, origin, site, endpoint, counts) => {
+    const recorder = testRecorder();
+    const reply = await recorder.observe(observation({ site, endpoint }), origin);
+    expect(reply).toEqual(counts ? { ok: true } : { ok: false, retry: false });
+    expect((await contentsOf(recorder.openDatabase)).requests).toHaveLength(counts ? 1 : 0);
+  });
+
+  it('stores nothing of a site that is switched off', async () => {
+    const recorder = testRecorder();
+    recorder.settings = { ...DEFAULT_SETTINGS, sitesOff: ['chatgpt'] };
+    expect(await recorder.observe(observation())).toEqual({ ok: false, retry: false });
+    expect(await contentsOf(recorder.openDatabase)).toEqual({ requests: [], days: [], meta: {} });
+  });
+
+  it.each([
+    ['long ago', NOON - 90 * HOUR, NOON - 24 * HOUR],
+    ['of yesterday', NOON - 23 * HOUR, NOON - 23 * HOUR],
+    ['a little ahead', NOON + MINUTE, NOON + MINUTE],
+    ['far ahead', NOON + 90 * HOUR, NOON + 2 * MINUTE],
+    ['of 1970', 0, NOON - 24 * HOUR],
+  ])('brings a moment %s into the last day', async (_, at, expected) => {
+    const recorder = testRecorder();
+    await recorder.observe(observation({ at }));
+    expect(recorder.stored).toMatchObject([{ at: expected, day: dayOf(expected) }]);
+  });
+});
+
+describe('a flood', () => {
+  const limits = { perMinute: 3, perDay: 5 };
+  const health = async (recorder: ReturnType<typeof testRecorder>): Promise<SiteHealth> =>
+    (await contentsOf(recorder.openDatabase)).meta['health:chatgpt'] as SiteHealth;
+
+  it('is turned away beyond a minute’s measure, and flagged once', async () => {
+    const recorder = testRecorder(limits);
+    const replies = [];
+    for (let index = 0; index < 5; index += 1) {
+      recorder.now += 1_000;
+      replies.push(await recorder.restarted().observe(observation({ key: `${index}` })));
+    }
+    expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, false, false]);
+    expect((await contentsOf(recorder.openDatabase)).requests).toHaveLength(3);
+    expect((await health(recorder)).unusualVolumeAt).toBe(NOON + 4_000);
+  });
+
+  it('does not stop later revs of what was let in', async () => {
+    const recorder = testRecorder(limits);
+    for (let index = 0; index < 4; index += 1) await recorder.observe(observation({ key: `${index}` }));
+    expect(await recorder.observe(observation({ key: '0', rev: 1 }))).toEqual({ ok: true });
+  });
+
+  it('may go on after a minute, up to a day’s measure', async () => {
+    const recorder = testRecorder(limits);
+    const admitted = [];
+    for (let index = 0; index < 8; index += 1) {
+      const { ok } = await recorder.restarted().observe(observation({ key: `${index}` }));
+      if (ok) admitted.push(index);
+      recorder.now += 30_000;
+    }
+    expect(admitted).toEqual([0, 1, 2, 3, 4]);
+    recorder.now += 24 * HOUR;
+    expect(await recorder.observe(observation({ key: 'tomorrow' }))).toEqual({ ok: true });
+  });
+
+  it('of many messages at once lets in no more', async () => {
+    const recorder = testRecorder(limits);
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => recorder.observe(observation({ key: `${index}` }))),
+    );
+    const { requests, days } = await contentsOf(recorder.openDatabase);
+    expect([requests.length, days[0]?.requests]).toEqual([3, 3]);
+  });
+
+  it('on one site leaves the others alone', async () => {
+    const recorder = testRecorder(limits);
+    for (let index = 0; index < 4; index += 1) await recorder.observe(observation({ key: `${index}` }));
+    const other = observation({ site: 'claude', endpoint: 'completion' });
+    expect(await recorder.observe(other, 'https://claude.ai')).toEqual({ ok: true });
+  });
+
+  it('is not what a clock set back makes of the requests before', async () => {
+    const recorder = testRecorder(limits);
+    for (let index = 0; index < 3; index += 1) await recorder.observe(observation({ key: `${index}` }));
+    recorder.now -= HOUR;
+    expect(await recorder.observe(observation({ key: 'after' }))).toEqual({ ok: true });
+  });
+});
+
+describe('what nobody saw', () => {
+  it('counts an answer that could not be read as one request, its output inferred', async () => {
+    const recorder = testRecorder();
+    await recorder.observe(observation({ understood: false, outputTokens: 0, inputTokens: 0 }));
+    const [request] = recorder.stored;
+    expect(request?.outputTokens).toBeGreaterThan(0);
+    expect(request?.tokenSource).toMatchObject({ input: 'inferred', output: 'inferred' });
+    expect((await contentsOf(recorder.openDatabase)).days).toMatchObject([{ requests: 1 }]);
+  });
+
+  it.each([
+    'failed',
+    'refused',
+    'pending',
+  ] as const)('infers no answer for a request that %s', async (outcome) => {
+    const recorder = testRecorder();
+    const hidden = { input: 'counted', output: 'counted', reasoning: 'inferred' } as const;
+    await recorder.observe(
+      observation({ understood: false, outputTokens: 0, outcome, mode: 'reasoning', tokenSource: hidden }),
+    );
+    expect(recorder.stored).toMatchObject([{ outputTokens: 0, reasoningTokens: 0 }]);
+  });
+
+  it('infers reasoning where only a summary was shown', async () => {
+    const recorder = testRecorder();
+    const hidden = { input: 'counted', output: 'counted', reasoning: 'inferred' } as const;
+    await recorder.observe(observation({ mode: 'reasoning', reasoningTokens: 40, tokenSource: hidden }));
+    const [request] = recorder.stored;
+    expect(request?.reasoningTokens).toBeGreaterThan(300);
+    expect(request?.tokenSource.reasoning).toBe('inferred');
+  });
+
+  it('leaves what was counted as it was counted', async () => {
+    const recorder = testRecorder();
+    await recorder.observe(observation({ mode: 'reasoning', reasoningTokens: 40, outputTokens: 0 }));
+    expect(recorder.stored).toMatchObject([{ reasoningTokens: 40, outputTokens: 0 }]);
+  });
+});
+
+describe('health', () => {
+  const shape = {
+    status: 200,
+    contentType: 'text/event-stream',
+    names: ['type:anna', 'event:delta'],
+    sizeLog2: 9,
+  };
+
+  it('keeps what a misunderstood exchange looked like, in the row’s own words', async () => {
+    const recorder = testRecorder();
+    await recorder.observe(observation({ rev: 0, outcome: 'pending', understood: null }));
+    await recorder.observe(observation({ rev: 1, understood: false, shape }));
+    await recorder.observe(observation({ rev: 2, understood: false, shape }));
+    const { meta } = await contentsOf(recorder.openDatabase);
+    expect(meta['health:chatgpt']).toMatchObject({
+      misunderstood: 1,
+      misunderstoodSince: NOON,
+      lastShape: { ...shape, names: ['type:?', 'event:delta'] },
+    });
+  });
+
+  it('notes a late tab of the site it is of', async () => {
+    const recorder = testRecorder();
+    expect(await recorder.noteLateTab('chatgpt', CHATGPT)).toEqual({ ok: true });
+    expect(await recorder.noteLateTab('claude', CHATGPT)).toEqual({ ok: false, retry: false });
+    const { meta } = await contentsOf(recorder.openDatabase);
+    expect(Object.keys(meta)).toEqual(['health:chatgpt']);
+    expect(meta['health:chatgpt']).toMatchObject({ lateTabAt: NOON, lastSeenAt: null });
+  });
+});

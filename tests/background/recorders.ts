@@ -1,0 +1,50 @@
+/** A recorder with a clock of its own, over a database in memory. */
+
+import { createRecorder } from '../../src/background/recorder.ts';
+import type { Observation } from '../../src/model/observation.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts';
+import type { UsageRequest } from '../../src/model/usage.ts';
+import type { Reply } from '../../src/model/wire.ts';
+import type { OpenDatabase } from '../../src/store/database.ts';
+import type { VolumeLimits } from '../../src/store/volume.ts';
+import { NOON } from '../model/samples.ts';
+import { newDatabase } from '../store/databases.ts';
+
+export const CHATGPT = 'https://chatgpt.com';
+
+export interface TestRecorder {
+  readonly openDatabase: OpenDatabase;
+  readonly stored: UsageRequest[];
+  now: number;
+  settings: Settings;
+  observe(observation: Observation, origin?: string): Promise<Reply>;
+  noteLateTab(site: string, origin: string): Promise<Reply>;
+  /** The same database in the hands of a worker that has just started. */
+  restarted(): TestRecorder;
+}
+
+export function testRecorder(
+  limits: VolumeLimits = { perMinute: 1_000, perDay: 10_000 },
+  openDatabase = newDatabase(),
+  now = NOON,
+): TestRecorder {
+  const recorder: TestRecorder = {
+    openDatabase,
+    stored: [],
+    now,
+    settings: DEFAULT_SETTINGS,
+    observe: (observation, origin = CHATGPT) => parts.observe(observation, origin),
+    noteLateTab: (site, origin) => parts.noteLateTab(site, origin),
+    restarted: () => testRecorder(limits, openDatabase, recorder.now),
+  };
+  const parts = createRecorder({
+    openDatabase,
+    readSettings: async () => recorder.settings,
+    limits,
+    now: () => recorder.now,
+    onStored: async (request) => {
+      recorder.stored.push(request);
+    },
+  });
+  return recorder;
+}

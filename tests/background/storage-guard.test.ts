@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { createStorageGuard } from '../../src/background/storage-guard.ts';
+import { DONE, REFUSED } from '../../src/model/wire.ts';
+
+function testGuard() {
+  const flag = { events: [] as string[] };
+  const guard = createStorageGuard({
+    noteFailure: async () => {
+      flag.events.push('raised');
+    },
+    clearFailure: async () => {
+      flag.events.push('lowered');
+    },
+  });
+  return { guard, flag };
+}
+
+const fails = () => Promise.reject(new DOMException('disk full', 'QuotaExceededError'));
+
+describe('when the database can’t be written', () => {
+  it('asks for the message again and raises the flag', async () => {
+    const { guard, flag } = testGuard();
+    expect(await guard(fails)).toEqual({ ok: false, retry: true });
+    expect(flag.events).toEqual(['raised']);
+  });
+
+  it('lowers the flag once a write works again, and only then', async () => {
+    const { guard, flag } = testGuard();
+    await guard(fails);
+    await guard(async () => REFUSED);
+    await guard(async () => DONE);
+    await guard(async () => DONE);
+    expect(flag.events).toEqual(['raised', 'lowered']);
+  });
+
+  it('still answers when even the flag can’t be raised', async () => {
+    const guard = createStorageGuard({ noteFailure: fails, clearFailure: fails });
+    expect(await guard(fails)).toEqual({ ok: false, retry: true });
+    expect(await guard(async () => DONE)).toEqual({ ok: true });
+  });
+});

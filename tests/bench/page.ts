@@ -1,0 +1,210 @@
+/**
+ * What the page pays: a long answer consumed with the extension and without. The same browser holds both: the site's
+ * own host is metered, two others with the same page are not (off and off again: the noise). Arms alternate.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CDPSession, Page } from 'playwright-core';
+import { builtExtension } from '../harness/built.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { shortPrompt } from '../harness/short-chat.ts';
+import { type HttpPeer, type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+import { EVENT_COUNT, longChatgptAnswer } from './answers.ts';
+import type { Figure } from './report.ts';
+import { halfWidth95, mean, median } from './statistics.ts';
+
+const ARMS = { on: 'chatgpt.com', off: 'off-1.test', offAgain: 'off-2.test' } as const;
+type Arm = keyof typeof ARMS;
+type Shape = 'many writes' | 'one write';
+
+const PATH = '/backend-api/f/conversation';
+/** design.md section 9. */
+const ROUNDS = 20;
+const TASK_ROUNDS = 8;
+const MAX_RATIO = 0.05;
+const MAX_TASK_RATIO = 1.1;
+const MAX_TASK_MS = 4;
+/** The window of the task budgets: to 2 s after the end. */
+const AFTER_MS = 2_000;
+
+export async function benchPage(rounds = ROUNDS): Promise<Figure[]> {
+  const server = await startSitesServer(Object.values(ARMS));
+  const chromium = await launchChromium({
+    extension: builtExtension('chromium'),
+    server,
+    hosts: Object.values(ARMS),
+  });
+  try {
+    const figures: Figure[] = [];
+    for (const shape of ['many writes', 'one write'] as const) {
+      serveAnswers(server, shape);
+      figures.push(await benchRatio(chromium, shape, rounds));
+      figures.push(await benchTasks(chromium, shape));
+      figures.push(await benchLongestTask(chromium, shape));
+    }
+    return figures;
+  } finally {
+    await chromium.close();
+    await server.close();
+  }
+}
+
+function serveAnswers(server: SitesServer, shape: Shape): void {
+  const events = longChatgptAnswer();
+  const pieces = shape === 'one write' ? [Buffer.concat(events)] : events;
+  const answer = async (peer: HttpPeer) => {
+    peer.head(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+    for (const piece of pieces) await peer.write(piece);
+    peer.end();
+  };
+  for (const host of Object.values(ARMS)) server.route('POST', `https://${host}${PATH}`, answer);
+}
+
+/** Consumes the answer as a chat page does: decode, split into events, parse each. */
+async function consume(page: Page): Promise<number> {
+  const result = await page.evaluate(
+    async ([path, body]) => {
+      const start = performance.now();
+      const response = await fetch(path, { method: 'POST', body });
+      const reader = response.body?.getReader();
+      const decoder = new TextDecoder();
+      let rest = '';
+      let events = 0;
+      let text = '';
+      for (;;) {
+        const next = await reader?.read();
+        if (!next || next.done) break;
+        rest += decoder.decode(next.value, { stream: true });
+        const blocks = rest.split('\n\n');
+        rest = blocks.pop() ?? '';
+        for (const block of blocks) {
+          const data = block.slice(block.indexOf('data: ') + 6);
+          if (!data.startsWith('{')) continue;
+          const { v } = JSON.parse(data);
+          if (typeof v === 'string') text += v;
+          events++;
+        }
+      }
+      return { durationMs: performance.now() - start, events, length: text.length };
+    },
+    [PATH, shortPrompt()] as const,
+  );
+  if (result.events < EVENT_COUNT) throw new Error(`the page got ${result.events} events`);
+  return result.durationMs;
+}
+
+async function inPage<T>(chromium: Chromium, arm: Arm, measure: (page: Page) => Promise<T>): Promise<T> {
+  const page = await chromium.context.newPage();
+  try {
+    await page.goto(`https://${ARMS[arm]}/`);
+    return await measure(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Measures each arm once a round, in an order that turns; the first round warms up and is not used. */
+async function rounds<T>(
+  count: number,
+  arms: readonly Arm[],
+  measure: (arm: Arm) => Promise<T>,
+): Promise<Record<Arm, T>[]> {
+  const results: Record<Arm, T>[] = [];
+  for (let round = 0; round <= count; round++) {
+    const order = arms.map((_, index) => arms[(index + round) % arms.length] as Arm);
+    const found: Partial<Record<Arm, T>> = {};
+    for (const arm of order) found[arm] = await measure(arm);
+    if (round > 0) results.push(found as Record<Arm, T>);
+  }
+  return results;
+}
+
+async function benchRatio(chromium: Chromium, shape: Shape, count: number): Promise<Figure> {
+  const times = await rounds(count, ['on', 'off', 'offAgain'], (arm) => inPage(chromium, arm, consume));
+  const excess = times.map(({ on, off, offAgain }) => (on - offAgain) / off);
+  const low = mean(excess) - halfWidth95(excess);
+  const [on, off] = [median(times.map((time) => time.on)), median(times.map((time) => time.off))];
+  return {
+    what: `page reads 5 MB in 50,000 events, ${shape}: on/off − off/off`,
+    measured: `${mean(excess).toFixed(3)} ± ${halfWidth95(excess).toFixed(3)} (median ${on.toFixed(0)} against ${off.toFixed(0)} ms)`,
+    budget: `≤ ${MAX_RATIO} at the lower 95 % bound`,
+    within: low <= MAX_RATIO,
+  };
+}
+
+/** Main-thread task time from the request to 2 s after the end. */
+async function benchTasks(chromium: Chromium, shape: Shape): Promise<Figure> {
+  const measure = (arm: Arm) =>
+    inPage(chromium, arm, async (page) => {
+      const session = await chromium.context.newCDPSession(page);
+      await session.send('Performance.enable');
+      const before = await taskMs(session);
+      await consume(page);
+      await sleep(AFTER_MS);
+      return (await taskMs(session)) - before;
+    });
+  const times = await rounds(TASK_ROUNDS, ['on', 'off', 'offAgain'], measure);
+  const ratios = times.map(({ on, off }) => on / off);
+  const noise = times.map(({ off, offAgain }) => offAgain / off);
+  return {
+    what: `main-thread task time, ${shape}: on/off`,
+    measured: `${median(ratios).toFixed(2)} (off/off ${median(noise).toFixed(2)}; ${median(times.map(({ on }) => on)).toFixed(0)} against ${median(times.map(({ off }) => off)).toFixed(0)} ms)`,
+    budget: `≤ ${MAX_TASK_RATIO.toFixed(2)}`,
+    within: median(ratios) <= MAX_TASK_RATIO,
+  };
+}
+
+async function taskMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+}
+
+interface TraceEvent {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  args?: { data?: { url?: string } };
+}
+
+/** The longest main-thread task that runs our code and none of the page's: one that would not be there without us. */
+async function benchLongestTask(chromium: Chromium, shape: Shape): Promise<Figure> {
+  const longest = await inPage(chromium, 'on', async (page) => {
+    const browser = chromium.context.browser();
+    if (!browser) throw new Error('no browser session');
+    await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'v8'] });
+    await consume(page);
+    await sleep(AFTER_MS);
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+      traceEvents: TraceEvent[];
+    };
+    return longestOwnTaskMs(traceEvents);
+  });
+  return {
+    what: `longest added main-thread task, ${shape}`,
+    measured: `${longest.toFixed(1)} ms`,
+    budget: `≤ ${MAX_TASK_MS} ms`,
+    within: longest <= MAX_TASK_MS,
+  };
+}
+
+/** Our content scripts name themselves so (scripts/build/plugins.ts). */
+const OWN_SCRIPT = /script\.js$/;
+
+function longestOwnTaskMs(events: readonly TraceEvent[]): number {
+  const calls = events.filter(({ name, ph }) => name === 'FunctionCall' && ph === 'X');
+  const own = calls.filter(({ args }) => OWN_SCRIPT.test(args?.data?.url ?? ''));
+  const foreign = calls.filter(({ args }) => !OWN_SCRIPT.test(args?.data?.url ?? ''));
+  const within = (call: TraceEvent, task: TraceEvent) =>
+    call.pid === task.pid &&
+    call.tid === task.tid &&
+    call.ts >= task.ts &&
+    call.ts < task.ts + (task.dur ?? 0);
+  const tasks = events.filter(({ name, dur }) => /RunTask/.test(name) && dur !== undefined);
+  const added = tasks.filter(
+    (task) => own.some((call) => within(call, task)) && !foreign.some((call) => within(call, task)),
+  );
+  if (own.length === 0) throw new Error('the trace shows none of our code');
+  return Math.max(0, ...added.map(({ dur = 0 }) => dur)) / 1000;
+}

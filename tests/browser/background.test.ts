@@ -1,0 +1,143 @@
+/** The background in a real Chromium: it sleeps, it is killed, tabs go away, and still each prompt counts once. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { builtExtension } from '../harness/built.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { createRandom } from '../harness/random.ts';
+import {
+  answerShortly,
+  SHORT_CHAT_URL,
+  sendShortPrompts,
+  shortPrompt,
+  waitForStored,
+} from '../harness/short-chat.ts';
+import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+import { clearStored, storedWhenQuiet } from '../harness/stored.ts';
+import { storm, wrongSums } from '../harness/storm.ts';
+
+const HOSTS = ['chatgpt.com'];
+/** Half a minute on an idle machine. */
+const STORM_TIMEOUT_MS = 300_000;
+const extension = builtExtension('chromium-all');
+
+/** The page sends a prompt and does not wait for what comes of it. */
+async function sendPrompt(page: Page): Promise<void> {
+  await page.evaluate(
+    ([url, body]) => {
+      fetch(url, { method: 'POST', body }).catch(() => undefined);
+    },
+    [SHORT_CHAT_URL, shortPrompt()] as const,
+  );
+}
+
+async function crash(page: Page): Promise<void> {
+  const crashed = page.waitForEvent('crash');
+  const session = await page.context().newCDPSession(page);
+  // It never answers: there is nobody left to.
+  session.send('Page.crash').catch(() => undefined);
+  await crashed;
+}
+
+const badgeText = async (chromium: Chromium): Promise<string> =>
+  (await chromium.extensionPage()).evaluate(() => chrome.action.getBadgeText({}));
+
+describe('while the site never answers', () => {
+  let server: SitesServer;
+  let chromium: Chromium;
+
+  beforeAll(async () => {
+    server = await startSitesServer(HOSTS);
+    server.route('POST', SHORT_CHAT_URL, (peer) => {
+      peer.head(200, { 'content-type': 'text/event-stream' });
+    });
+    chromium = await launchChromium({ extension, server, hosts: HOSTS });
+  });
+
+  afterAll(async () => {
+    await chromium?.close();
+    await server?.close();
+  });
+
+  beforeEach(async () => {
+    await clearStored(await chromium.extensionPage());
+  });
+
+  it.each([
+    ['closed', (page: Page) => page.close()],
+    ['navigated', (page: Page) => page.goto('https://chatgpt.com/elsewhere')],
+    ['crashed', crash],
+  ])('a prompt is counted once when the worker sleeps and the tab is %s 100 ms later', async (_, leave) => {
+    const page = await chromium.context.newPage();
+    await page.goto('https://chatgpt.com/');
+    await chromium.stopWorkers();
+    await sendPrompt(page);
+    await page.waitForTimeout(100);
+    await leave(page);
+    await waitForStored(chromium, ({ requests }) => requests.length > 0);
+    const stored = await storedWhenQuiet(await chromium.extensionPage(), () => true);
+    expect(stored.requests).toHaveLength(1);
+    expect(wrongSums(stored)).toEqual([]);
+    if (!page.isClosed()) await page.close();
+  });
+
+  it('the badge shows the prompt already', async () => {
+    const page = await chromium.context.newPage();
+    await page.goto('https://chatgpt.com/');
+    await sendPrompt(page);
+    await expect.poll(() => badgeText(chromium)).toBe('1');
+    await page.close();
+  });
+});
+
+describe('while the site answers', () => {
+  let server: SitesServer;
+  const profile = mkdtempSync(join(tmpdir(), 'trottinette-profile-'));
+
+  beforeAll(async () => {
+    server = await startSitesServer(HOSTS);
+    answerShortly(server);
+  });
+
+  afterAll(async () => {
+    await server?.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+
+  it(
+    '1,000 requests are stored once each though the worker is killed at random',
+    async () => {
+      const seed = Date.now() % 2 ** 31;
+      console.log(`storm seed ${seed}`);
+      const chromium = await launchChromium({ extension, server, hosts: HOSTS });
+      try {
+        const result = await storm(chromium, 1_000, createRandom(seed));
+        expect(result).toMatchObject({ stored: 1_000, wrongSums: [] });
+        expect(result.workersStopped).toBeGreaterThan(5);
+      } finally {
+        await chromium.close();
+      }
+    },
+    STORM_TIMEOUT_MS,
+  );
+
+  it('the badge is painted from the store when the browser starts', async () => {
+    const first = await launchChromium({ extension, server, hosts: HOSTS, profile });
+    try {
+      const page = await first.context.newPage();
+      await page.goto('https://chatgpt.com/');
+      await sendShortPrompts(page, 3);
+      await waitForStored(first, ({ requests }) => requests.length === 3);
+    } finally {
+      await first.close();
+    }
+    const second = await launchChromium({ extension, server, hosts: HOSTS, profile });
+    try {
+      await expect.poll(() => badgeText(second)).toBe('3');
+    } finally {
+      await second.close();
+    }
+  });
+});

@@ -1,0 +1,261 @@
+/** The built popup in a real Chromium, under the policy it ships with, over a seeded database. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '../../src/model/day.ts';
+import { summariseDay } from '../../src/model/summary.ts';
+import { loadDictionary } from '../../src/ui/i18n/language.ts';
+import { positionIn } from '../../src/ui/kit/ride.tsx';
+import { MOCK_STATES, type MockState, mockStored } from '../../src/ui/mock.ts';
+import { readingOf } from '../../src/ui/reading.ts';
+import { builtExtension, ROOT } from '../harness/built.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+import { computedFigures, shownFigures } from '../ui/popup-figures.ts';
+import { seedStore } from '../ui/store-seed.ts';
+
+/** Sunday evening, late enough for a day to be called quiet. */
+const NOW = new Date(2026, 10, 22, 20, 30).getTime();
+const SHOTS = join(ROOT, 'shots/popup');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Look {
+  readonly language: 'en' | 'fr';
+  readonly theme: 'light' | 'dark';
+}
+const LOOKS: readonly Look[] = [
+  { language: 'en', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+  { language: 'fr', theme: 'light' },
+  { language: 'fr', theme: 'dark' },
+];
+const PLAIN: Look = { language: 'en', theme: 'light' };
+
+let server: SitesServer;
+let chromium: Chromium;
+let page: Page;
+/** What the browser said against a page: errors, warnings, refusals of the policy. */
+let complaints: string[] = [];
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  server = await startSitesServer(['chatgpt.com']);
+  chromium = await launchChromium({ extension: builtExtension('chromium'), server, hosts: [] });
+  const made = async () => (await indexedDB.databases()).length > 0;
+  await (await chromium.extensionPage()).waitForFunction(made);
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+afterEach(async () => {
+  await page?.close();
+});
+
+async function openPopup(state: MockState, look: Look): Promise<void> {
+  await seedStore(await chromium.extensionPage(), mockStored(state, NOW, look));
+  complaints = [];
+  page = await chromium.context.newPage();
+  page.on('console', (message) => {
+    if (/error|warning/.test(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.addInitScript(stopClock, NOW);
+  await page.setViewportSize({ width: 360, height: 600 });
+  await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/popup/index.html`);
+  await page.locator('.pop').waitFor();
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** It is `now`, for ever. Not Playwright's clock, which takes `performance` over as well, and for all pages. */
+function stopClock(now: number): void {
+  globalThis.Date = new Proxy(Date, {
+    construct: (target, args) => Reflect.construct(target, args.length > 0 ? args : [now]),
+    get: (target, name) => (name === 'now' ? () => now : Reflect.get(target, name)),
+  });
+}
+
+function summaryOf(state: MockState) {
+  return summariseDay(mockStored(state, NOW).record, dayOf(NOW), new Date(NOW).getHours());
+}
+
+async function violations(): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations: found } = await axe.run(document, { resultTypes: ['violations'] });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  });
+}
+
+/** Pixels by which anything reaches beyond the right edge. */
+function overhang(): Promise<number> {
+  return page.evaluate(() => {
+    const seen = [...document.querySelectorAll('body *:not(.vh, .vh *)')];
+    const rights = seen.map((element) => element.getBoundingClientRect().right);
+    const { clientWidth, scrollWidth } = document.documentElement;
+    return Math.max(scrollWidth, ...rights) - clientWidth;
+  });
+}
+
+async function openQuestion(): Promise<void> {
+  for (const summary of await page.locator('summary').all()) await summary.click();
+}
+
+async function shoot(name: string): Promise<void> {
+  const height = await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  await page.setViewportSize({ width: 360, height });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+}
+
+/** Every look of what most people see; of the rest, each language and each theme once. */
+function looksOf(state: MockState): readonly Look[] {
+  const common: readonly MockState[] = ['day', 'zero', 'first-run', 'changed'];
+  return LOOKS.filter(
+    (look) => common.includes(state) || (look.language === 'en') === (look.theme === 'light'),
+  );
+}
+
+describe.each(MOCK_STATES)('the popup, %s', (state) => {
+  it.each(
+    looksOf(state),
+  )('in $language, $theme: says what was computed, fits, and breaks no rule', async (look) => {
+    await openPopup(state, look);
+    await shoot(`${state}.${look.language}.${look.theme}`);
+    const summary = summaryOf(state);
+    if (summary.footprint.energyWh.high > 0) {
+      const { siteNames } = readingOf(mockStored(state, NOW), NOW);
+      const words = await loadDictionary(look.language);
+      expect(await shownFigures(page)).toEqual(computedFigures(summary, siteNames, words));
+    }
+    await openQuestion();
+    expect(await violations()).toEqual([]);
+    expect(await overhang()).toBeLessThanOrEqual(0);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    expect(await overhang(), 'with text at 200 %').toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('the popup', () => {
+  it('says a usual day', async () => {
+    await openPopup('day', { language: 'fr', theme: 'light' });
+    expect(await shownFigures(page)).toEqual({
+      requests: '23',
+      searches: 'environ 30 recherches web',
+      ends: ['6,8', '130'],
+      measures: ['9 Wh', '2 à 38', '3,9 g', '0,66 à 25', '30 mL', '3,5 à 210'],
+      sites: ['ChatGPT 14 6,2 Wh', 'Claude 7 2,4 Wh', 'Gemini 2 0,4 Wh'],
+    });
+    expect(await page.locator('.say').innerText()).toBe('Trois images font environ la moitié de l’énergie.');
+    expect(await page.title()).toBe('Aujourd’hui · Trottinette');
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+  });
+
+  it('explains a zero: which sites are on, and when one was last counted', async () => {
+    await openPopup('zero', PLAIN);
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('No AI request seen yet today.');
+    expect(text).toContain('Counting is on for ChatGPT, Claude and Gemini.');
+    expect(text).toContain('Last counted: yesterday 18:30, on Claude.');
+  });
+
+  it('invents no day before the first request, and marks its example as one', async () => {
+    await openPopup('first-run', PLAIN);
+    expect(await page.locator('h1').innerText()).toBe('Ready. Ask your AI as usual.');
+    expect(await page.locator('.example').innerText()).toMatch(/^Example/);
+    expect(await page.locator('.strip').count()).toBe(0);
+  });
+
+  it('says since when a site may be missing, and marks its count', async () => {
+    await openPopup('changed', PLAIN);
+    const note = page.getByRole('status');
+    expect(await note.innerText()).toContain('Counts may be missing since Friday 20 November.');
+    expect(await page.locator('[data-row=chatgpt]').innerText()).toContain('14\u202f+');
+    expect(await page.locator('.say').count()).toBe(0);
+  });
+
+  it('sets the handlebar by script where the central value stands, the policy allowing it', async () => {
+    await openPopup('day', PLAIN);
+    const stem = await page.locator('.ride .rail i').evaluate((element) => {
+      const rail = element.parentElement?.getBoundingClientRect();
+      return rail ? (element.getBoundingClientRect().left - rail.left - 8.5) / (rail.width - 17) : -1;
+    });
+    expect(stem).toBeCloseTo(positionIn(summaryOf('day').footprint.energyWh), 1);
+  });
+
+  it('uses the fonts it brings', async () => {
+    await openPopup('day', { language: 'fr', theme: 'light' });
+    const loaded = await page.evaluate(() =>
+      [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+    );
+    expect(new Set(loaded.map((family) => family.replaceAll('"', '')))).toEqual(
+      new Set(['Bricolage', 'Figtree']),
+    );
+    expect(loaded).toHaveLength(4);
+  });
+
+  it('opens how it is computed by keyboard, with the numbers of the day', async () => {
+    await openPopup('day', PLAIN);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const answer = page.locator('details[open] dl');
+    expect(await answer.innerText()).toContain('0.3\u00a0Wh a search, Google’s own figure of 2009');
+    expect(await answer.innerText()).toContain(
+      'CO₂e: 3.5\u00a0g from electricity, under 1\u00a0g from making',
+    );
+    expect(await answer.innerText()).toContain('Set 2026.11, servers taken to be in: United States.');
+    await shoot('day.how.en.light');
+  });
+
+  it('shows a request that is recorded while it is open', async () => {
+    await openPopup('zero', PLAIN);
+    expect(await page.locator('[data-measure=requests]').innerText()).toBe('0');
+    await seedStore(await chromium.extensionPage(), mockStored('one', NOW, PLAIN));
+    await page.locator('[data-measure=requests]', { hasText: '1' }).waitFor();
+  });
+
+  it('marks the frame that holds the numbers, once', async () => {
+    await openPopup('day', PLAIN);
+    const marks = () => performance.getEntriesByName('trottinette:numbers').length;
+    await page.waitForFunction(marks);
+    expect(await page.evaluate(marks)).toBe(1);
+  });
+
+  it('draws rails, bars and strip in system colours where colours are forced', async () => {
+    await openPopup('answering', PLAIN);
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    const colourOf = (selector: string, property: string): Promise<string> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    const ink = await colourOf('h1', 'color');
+    expect(await colourOf('.rail', 'color')).toBe(ink);
+    expect(await colourOf('.bar .text', 'background-color')).toBe(ink);
+    expect(await colourOf('.strip .b', 'fill')).toBe(ink);
+    await shoot('answering.forced-colours');
+  });
+
+  it('says so where the store can’t be opened, rather than show a zero', async () => {
+    await openPopup('day', PLAIN);
+    await page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const newer = indexedDB.open('trottinette', 1_000);
+          newer.onsuccess = () => resolve(newer.result.close());
+          newer.onerror = () => reject(newer.error);
+        }),
+    );
+    await page.reload();
+    expect(await page.locator('h1').innerText()).toBe('Counts can’t be read');
+    expect(await violations()).toEqual([]);
+    await shoot('unreadable.en.light');
+  });
+});

@@ -1,0 +1,175 @@
+/** What is built, as it stands in dist/: permissions and hosts, no way in for pages, and no code that could send. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAst } from 'vite';
+import { describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { SITES } from '../../src/sites/table.ts';
+import { type BuiltTarget, builtExtension } from '../harness/built.ts';
+
+const SHIPPED = ['chromium', 'firefox'] as const;
+const ALL = [...SHIPPED, 'chromium-all', 'firefox-all'] as const;
+
+function manifestOf(target: BuiltTarget) {
+  return JSON.parse(readFileSync(join(builtExtension(target), 'manifest.json'), 'utf8'));
+}
+
+function patterns(access: readonly string[]): string[] {
+  const rows = SITES.filter((row) => access.includes(row.access));
+  return rows.flatMap((row) => row.hosts.map((host) => `https://${host}/*`));
+}
+
+function scriptsOf(target: BuiltTarget): string[] {
+  return readdirSync(builtExtension(target), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
+}
+
+describe.each(ALL)('the manifest of dist/%s', (target) => {
+  const manifest = manifestOf(target);
+
+  it('asks for storage, alarms and scripting, and nothing else', () => {
+    expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'scripting']);
+    expect(manifest.optional_permissions).toBeUndefined();
+  });
+
+  it('gives pages nothing of the extension', () => {
+    expect(manifest.web_accessible_resources).toBeUndefined();
+    expect(manifest.externally_connectable).toBeUndefined();
+  });
+
+  it('lets its own pages load and send nothing', () => {
+    expect(manifest.content_security_policy).toEqual({
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    });
+  });
+
+  it('stays out of private windows', () => {
+    expect(manifest.incognito).toBe('not_allowed');
+  });
+
+  it('has the version of the package, and its own name in each language', () => {
+    expect(manifest.version).toBe(packageJson.version);
+    for (const language of readdirSync(join(builtExtension(target), '_locales'))) {
+      const path = join(builtExtension(target), '_locales', language, 'messages.json');
+      const messages = JSON.parse(readFileSync(path, 'utf8'));
+      for (const text of [manifest.name, manifest.description]) {
+        const name = /^__MSG_(\w+)__$/.exec(text)?.[1] ?? '';
+        expect(messages[name]?.message, `${text} in ${language}`).toBeTruthy();
+      }
+    }
+  });
+
+  it('runs a tap and a relay at the start of every document of each granted site, and no loader', () => {
+    const rows = SITES.filter((row) => row.access === 'granted' || target.endsWith('-all'));
+    const expected = rows.flatMap((row) =>
+      ['ISOLATED', 'MAIN'].map((world) => ({
+        world,
+        matches: row.hosts.map((host) => `https://${host}/*`),
+        run_at: 'document_start',
+        all_frames: true,
+        match_origin_as_fallback: true,
+      })),
+    );
+    const scripts: { js: string[] }[] = manifest.content_scripts;
+    expect(scripts.map(({ js: _, ...where }) => where)).toEqual(expected);
+    for (const { js } of scripts) {
+      expect(js).toHaveLength(1);
+      const source = readFileSync(join(builtExtension(target), js[0] ?? ''), 'utf8');
+      expect(source, 'is one file that needs no other').not.toMatch(/\bimport\s*[({"'`]/);
+      expect(source.trimEnd().split('\n').at(-1), 'names itself, not the extension').toBe(
+        '//# sourceURL=script.js',
+      );
+    }
+  });
+
+  it('names only files that are there', () => {
+    const { icons, action, background } = manifest;
+    const files: string[] = [
+      ...Object.values<string>(icons),
+      ...Object.values<string>(action.default_icon),
+      action.default_popup,
+      ...(background.scripts ?? [background.service_worker]),
+    ];
+    for (const file of files) expect(existsSync(join(builtExtension(target), file)), file).toBe(true);
+  });
+});
+
+describe.each(SHIPPED)('the hosts of dist/%s', (target) => {
+  it('are those of the granted rows, and the optional rows can be asked for', () => {
+    const manifest = manifestOf(target);
+    expect(manifest.host_permissions).toEqual(patterns(['granted']));
+    expect(manifest.optional_host_permissions ?? []).toEqual(patterns(['optional']));
+  });
+});
+
+describe('what differs between browsers', () => {
+  it('is the worker and the lowest version', () => {
+    const chromium = manifestOf('chromium');
+    const firefox = manifestOf('firefox');
+    expect(chromium.background).toEqual({ service_worker: expect.any(String), type: 'module' });
+    expect(chromium.minimum_chrome_version).toBe('123');
+    expect(chromium.browser_specific_settings).toBeUndefined();
+    expect(firefox.background).toMatchObject({ scripts: [expect.any(String)] });
+    expect(firefox.minimum_chrome_version).toBeUndefined();
+    expect(firefox.browser_specific_settings.gecko).toEqual({
+      id: expect.any(String),
+      strict_min_version: '142.0',
+      data_collection_permissions: { required: ['none'] },
+    });
+  });
+});
+
+/** Every way to send that a script has. The taps stand in the page's place and must name them. */
+const WAYS_OUT = new Set([
+  'fetch',
+  'fetchLater',
+  'XMLHttpRequest',
+  'WebSocket',
+  'WebSocketStream',
+  'WebTransport',
+  'EventSource',
+  'sendBeacon',
+  'RTCPeerConnection',
+  'importScripts',
+]);
+
+/** Names and strings of a script that are a way out, wherever they stand. */
+function waysOutOf(source: string): string[] {
+  const found: string[] = [];
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) {
+      for (const item of node) walk(item);
+      return;
+    }
+    if (typeof node !== 'object' || node === null) return;
+    const { type, name, value } = node as { type?: unknown; name?: unknown; value?: unknown };
+    const word = type === 'Identifier' ? name : type === 'Literal' ? value : undefined;
+    if (typeof word === 'string' && WAYS_OUT.has(word)) found.push(word);
+    for (const child of Object.values(node)) walk(child);
+  };
+  walk(parseAst(source));
+  return found;
+}
+
+describe('no way out', () => {
+  it('is found by the scan where there is one', () => {
+    expect(waysOutOf("self.fetch('https://example.org')")).toEqual(['fetch']);
+    expect(waysOutOf("new globalThis['WebSocket']('wss://example.org')")).toEqual(['WebSocket']);
+    expect(waysOutOf('const { sendBeacon: send } = navigator')).toEqual(['sendBeacon']);
+    expect(waysOutOf('// fetch, in a comment')).toEqual([]);
+  });
+
+  it.each(ALL)('stands in any script of dist/%s but the taps', (target) => {
+    const scripts = scriptsOf(target);
+    expect(scripts.length).toBeGreaterThan(2 * SITES.filter((row) => row.access === 'granted').length);
+    const open = scripts
+      .filter((file) => !file.includes('.tap.'))
+      .flatMap((file) => {
+        const ways = waysOutOf(readFileSync(join(builtExtension(target), file), 'utf8'));
+        return ways.map((way) => `${file}: ${way}`);
+      });
+    expect(open).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+/** Chromium and Firefox behind one small face, for tests that say the same of both. */
+
+import { launchChromium } from './chromium.ts';
+import { startConnectProxy } from './connect-proxy.ts';
+import { type FirefoxPage, launchFirefox } from './firefox.ts';
+import type { SitesServer } from './sites-server.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
+
+/** A tab: what Firefox's driver offers is what both have. */
+export type TestPage = FirefoxPage;
+
+export interface TestBrowser {
+  /** @param initScript run in the page's world before any script of each of its documents */
+  newPage(initScript?: string): Promise<TestPage>;
+  /** Installs an unpacked extension into the running browser: Firefox only. */
+  install(extension: string): Promise<void>;
+  /** Origin of the extension's pages. */
+  readonly extensionOrigin: string;
+  close(): Promise<void>;
+}
+
+export interface TestBrowserOptions {
+  readonly server: SitesServer;
+  readonly hosts: readonly string[];
+  /** Folder of an unpacked extension. */
+  readonly extension?: string;
+}
+
+export function launchBrowser(name: BrowserName, options: TestBrowserOptions): Promise<TestBrowser> {
+  return name === 'chromium' ? inChromium(options) : inFirefox(options);
+}
+
+async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
+  const browser = await launchChromium(options);
+  return {
+    extensionOrigin: `chrome-extension://${browser.extensionId}`,
+    install: () => Promise.reject(new Error('Chromium takes extensions at its start')),
+    async newPage(initScript) {
+      const page = await browser.context.newPage();
+      if (initScript !== undefined) await page.addInitScript({ content: initScript });
+      return {
+        async goto(url) {
+          await page.goto(url);
+        },
+        // JSON as in Firefox, so that both give the same for what JSON can't say.
+        async evaluate(run, ...args) {
+          const json = await page.evaluate(
+            `(async () => JSON.stringify(await (${run})(...${JSON.stringify(args)})))()`,
+          );
+          return typeof json === 'string' ? JSON.parse(json) : undefined;
+        },
+        close: () => page.close(),
+      };
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function inFirefox({ server, hosts, extension }: TestBrowserOptions): Promise<TestBrowser> {
+  const proxy = await startConnectProxy(hosts, server.port);
+  const browser = await launchFirefox({ proxyPort: proxy.port });
+  if (extension) await browser.install(extension);
+  return {
+    extensionOrigin: browser.extensionOrigin,
+    install: browser.install,
+    newPage: browser.newPage,
+    async close() {
+      await browser.close();
+      await proxy.close();
+    },
+  };
+}

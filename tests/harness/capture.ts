@@ -1,0 +1,277 @@
+/**
+ * Captures, format `capture/1`: recorded or reconstructed traffic of a site, with what a meter must make of it. What
+ * is used here is checked strictly when read; fields that only inform people are let through unread.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+export const ROLES = ['before', 'main', 'during', 'after', 'follow-up'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const TRANSPORTS = ['sse', 'fetch-stream', 'xhr', 'ws', 'navigation'] as const;
+export type Transport = (typeof TRANSPORTS)[number];
+
+export interface Chunk {
+  readonly atMs: number;
+  readonly data: string;
+  /** `data` is base64. */
+  readonly base64: boolean;
+  /** Sockets: what the page sends, what it gets, and who closes. */
+  readonly dir: 'in' | 'out' | 'close';
+  /** Sockets: a binary message. */
+  readonly binary: boolean;
+}
+
+export interface CapturedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as sent; base64 where `bodyIsBase64`. */
+  readonly body: string | null;
+  readonly bodyIsBase64: boolean;
+}
+
+export interface Exchange {
+  readonly role: Role;
+  readonly transport: Transport;
+  readonly request: CapturedRequest;
+  readonly response: { readonly status: number; readonly headers: Readonly<Record<string, string>> };
+  readonly chunks: readonly Chunk[];
+  /** The page itself aborts then. */
+  readonly abortAtMs: number | null;
+}
+
+/** One of several answers to a prompt, or one of several turns. */
+export interface ExpectedAnswer {
+  readonly outputText?: string;
+  readonly reasoningText?: string;
+  readonly outputTokens?: number;
+}
+
+/** What the store must hold once all is quiet; an absent field is not compared. */
+export interface Expected extends ExpectedAnswer {
+  readonly requests: number;
+  readonly sessions?: number;
+  readonly kind?: string;
+  readonly intent?: readonly string[];
+  readonly mode?: string;
+  readonly outcome?: readonly string[];
+  readonly aborted?: boolean;
+  readonly model?: string | null;
+  readonly images?: number;
+  /** `WIDTHxHEIGHT`, in pixels. */
+  readonly imageSize?: string;
+  readonly videos?: number;
+  readonly videoSeconds?: number | null;
+  readonly videoResolution?: string;
+  readonly audioSeconds?: number;
+  readonly clips?: number;
+  readonly inputTokens?: number;
+  readonly reasoningTokens?: number;
+  readonly totalTokens?: number;
+  readonly promptText?: string;
+  readonly modelRequested?: string | null;
+  readonly generations?: readonly ExpectedAnswer[];
+  readonly turns?: readonly ExpectedAnswer[];
+  /** Fields the capture cannot decide. */
+  readonly unscored: readonly string[];
+}
+
+export interface Capture {
+  readonly site: string;
+  readonly scenario: string;
+  readonly basis: 'reconstructed' | 'verbatim' | 'mixed';
+  /** Address of the page it happened on. */
+  readonly page: string;
+  readonly exchanges: readonly Exchange[];
+  readonly expected: Expected;
+}
+
+/** Prompts and voice sessions are both counted; a negative is neither. */
+export function isNegative({ expected }: Capture): boolean {
+  return expected.requests === 0 && !expected.sessions;
+}
+
+/** All captures below a folder, `<site>/<scenario>.json`, by site and scenario. */
+export function readCaptures(folder: string): Capture[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .map((entry) => readCapture(join(entry.parentPath, entry.name)))
+    .sort((a, b) => compare(a.site, b.site) || compare(a.scenario, b.scenario));
+}
+
+/** @throws with the file's name and the place in it, when it is no capture */
+export function readCapture(path: string): Capture {
+  try {
+    const capture = parseCapture(JSON.parse(readFileSync(path, 'utf8')));
+    const place = `${basename(dirname(path))}/${basename(path, '.json')}`;
+    if (place !== `${capture.site}/${capture.scenario}`)
+      throw new Error(`says it is ${capture.site}/${capture.scenario}`);
+    return capture;
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** @throws naming the place that is wrong */
+export function parseCapture(value: unknown): Capture {
+  const capture = record(value, 'capture');
+  oneOf(capture.format, ['capture/1'], 'format');
+  return {
+    site: string(capture.site, 'site'),
+    scenario: string(capture.scenario, 'scenario'),
+    basis: oneOf(capture.basis, ['reconstructed', 'verbatim', 'mixed'], 'basis'),
+    page: string(capture.page, 'page'),
+    exchanges: list(capture.exchanges, 'exchanges', parseExchange),
+    expected: parseExpected(record(capture.expected, 'expected')),
+  };
+}
+
+function parseExchange(value: unknown, at: string): Exchange {
+  const exchange = record(value, at);
+  const request = record(exchange.request, `${at}.request`);
+  const response = optional(exchange.response, `${at}.response`, record) ?? {};
+  const transport = oneOf(exchange.transport, TRANSPORTS, `${at}.transport`);
+  return {
+    role: oneOf(exchange.role, ROLES, `${at}.role`),
+    transport,
+    request: {
+      method: string(request.method, `${at}.request.method`),
+      url: string(request.url, `${at}.request.url`),
+      headers: parseHeaders(request.headers, `${at}.request.headers`),
+      body: parseBody(request.body, `${at}.request.body`),
+      bodyIsBase64: request.bodyEncoding === 'base64',
+    },
+    response: {
+      status: optional(response.status, `${at}.response.status`, number) ?? 200,
+      headers: parseHeaders(response.headers, `${at}.response.headers`),
+    },
+    chunks: list(exchange.chunks, `${at}.chunks`, parseChunk),
+    abortAtMs: optional(exchange.abortAtMs, `${at}.abortAtMs`, number) ?? null,
+  };
+}
+
+/** A body that is not a string is JSON, written as a page's `JSON.stringify` would. */
+function parseBody(value: unknown, at: string): string | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'object' ? JSON.stringify(value) : string(value, at);
+}
+
+function parseChunk(value: unknown, at: string): Chunk {
+  const chunk = record(value, at);
+  return {
+    atMs: number(chunk.atMs, `${at}.atMs`),
+    data: string(chunk.data, `${at}.data`),
+    base64: optional(chunk.base64, `${at}.base64`, boolean) ?? false,
+    dir: chunk.dir === undefined ? 'in' : oneOf(chunk.dir, ['in', 'out', 'close'], `${at}.dir`),
+    binary: chunk.opcode === 'binary',
+  };
+}
+
+function parseHeaders(value: unknown, at: string): Record<string, string> {
+  const headers = Object.entries(optional(value, at, record) ?? {});
+  return Object.fromEntries(headers.map(([name, header]) => [name, string(header, `${at}.${name}`)]));
+}
+
+function parseExpected(expected: Record<string, unknown>): Expected {
+  const text = (name: string) => optional(expected[name], `expected.${name}`, string);
+  const count = (name: string) => optional(expected[name], `expected.${name}`, number);
+  const anyOf = (name: string) => {
+    const value = expected[name];
+    return Array.isArray(value)
+      ? list(value, `expected.${name}`, string)
+      : optional(value, `expected.${name}`, (one, at) => [string(one, at)]);
+  };
+  const answers = (name: string) =>
+    optional(expected[name], `expected.${name}`, (value, at) => list(value, at, parseAnswer));
+  const nullable = <T>(name: string, parse: Parse<T>) =>
+    expected[name] === null ? null : optional(expected[name], `expected.${name}`, parse);
+  return defined({
+    requests: number(expected.requests, 'expected.requests'),
+    sessions: count('sessions'),
+    kind: text('kind'),
+    intent: anyOf('intent'),
+    mode: text('mode'),
+    outcome: anyOf('outcome'),
+    aborted: optional(expected.aborted, 'expected.aborted', boolean),
+    model: nullable('model', string),
+    modelRequested: nullable('modelRequested', string),
+    promptText: text('promptText'),
+    outputText: text('outputText'),
+    reasoningText: text('reasoningText'),
+    images: count('images'),
+    imageSize: text('imageSize'),
+    videos: count('videos'),
+    videoSeconds: nullable('videoSeconds', number),
+    videoResolution: text('videoResolution'),
+    audioSeconds: count('audioSeconds'),
+    clips: count('clips'),
+    inputTokens: count('inputTokens'),
+    outputTokens: count('outputTokens'),
+    reasoningTokens: count('reasoningTokens'),
+    totalTokens: count('totalTokens'),
+    generations: answers('generations'),
+    turns: answers('turns'),
+    unscored: anyOf('unscored') ?? [],
+  });
+}
+
+function parseAnswer(value: unknown, at: string): ExpectedAnswer {
+  const answer = record(value, at);
+  return defined({
+    outputText: optional(answer.outputText, `${at}.outputText`, string),
+    reasoningText: optional(answer.reasoningText, `${at}.reasoningText`, string),
+    outputTokens: optional(answer.outputTokens, `${at}.outputTokens`, number),
+  });
+}
+
+type Parse<T> = (value: unknown, at: string) => T;
+
+/** The object without its undefined fields. */
+function defined<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+function wrong(at: string, wanted: string): Error {
+  return new Error(`${at} is not ${wanted}`);
+}
+
+function record(value: unknown, at: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(at, 'an object');
+  return value as Record<string, unknown>;
+}
+
+function list<T>(value: unknown, at: string, parse: Parse<T>): T[] {
+  if (!Array.isArray(value)) throw wrong(at, 'a list');
+  return value.map((item, index) => parse(item, `${at}[${index}]`));
+}
+
+function string(value: unknown, at: string): string {
+  if (typeof value !== 'string') throw wrong(at, 'a string');
+  return value;
+}
+
+function number(value: unknown, at: string): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw wrong(at, 'a number');
+  return value;
+}
+
+function boolean(value: unknown, at: string): boolean {
+  if (typeof value !== 'boolean') throw wrong(at, 'true or false');
+  return value;
+}
+
+function oneOf<const T extends string>(value: unknown, allowed: readonly T[], at: string): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw wrong(at, `one of ${allowed.join(', ')}`);
+  return found;
+}
+
+function optional<T>(value: unknown, at: string, parse: Parse<T>): T | undefined {
+  return value === undefined ? undefined : parse(value, at);
+}

@@ -1,0 +1,162 @@
+/**
+ * A real Chromium with a built extension in it, in which every host of a test is the local server and no other host
+ * exists.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
+import { findChromium, isBranded } from '../../scripts/lib/find-chromium.mjs';
+import type { SitesServer } from './sites-server.ts';
+
+export interface ChromiumOptions {
+  /** Folder of an unpacked extension (see built.ts); none for a browser without. */
+  readonly extension?: string;
+  readonly server: SitesServer;
+  /** Host names that lead to the server. */
+  readonly hosts: readonly string[];
+  readonly headless?: boolean;
+  /** A profile that outlives the browser; else a throw-away one. */
+  readonly profile?: string;
+  /** Language of the browser and the extension, e.g. 'fr'. */
+  readonly language?: string;
+  readonly args?: readonly string[];
+  /** Environment variables besides this process's, e.g. TZ. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface Chromium {
+  readonly context: BrowserContext;
+  /** '' without an extension. */
+  readonly extensionId: string;
+  /** The extension's service worker, woken if it sleeps. */
+  worker(): Promise<Worker>;
+  /** A page of the extension's origin that runs none of its code: for reading its storage. */
+  extensionPage(): Promise<Page>;
+  /** The popup, in a tab of its own. */
+  openPopup(): Promise<Page>;
+  /** Stops all service workers, as the browser does with idle ones. */
+  stopWorkers(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const STARTUP_MS = 15_000;
+
+/** The popup's own width, and the height browsers let a popup have. */
+const POPUP_SIZE = { width: 360, height: 600 };
+
+/** @throws when no Chromium is found, or the extension does not start */
+export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium found: install one or set CHROMIUM_PATH');
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'trottinette-profile-'));
+  allowUnpackedExtensions(profile);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: options.headless ?? true,
+    viewport: options.headless === false ? null : { width: 1000, height: 720 },
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: launchArguments(options, executablePath),
+    ...(options.language ? { locale: options.language } : {}),
+    env: {
+      ...process.env,
+      ...(options.language ? { LANGUAGE: options.language } : {}),
+      ...options.environment,
+    },
+  });
+  const close = async () => {
+    await context.close();
+    if (!options.profile) rmSync(profile, { recursive: true, force: true });
+  };
+  try {
+    if (options.extension && isBranded(executablePath)) await loadUnpacked(context, options.extension);
+    const extensionId = options.extension ? new URL((await firstWorker(context)).url()).host : '';
+    return createHandle(context, extensionId, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function launchArguments(
+  { extension, server, hosts, language, args = [] }: ChromiumOptions,
+  program: string,
+): string[] {
+  const mapped = [...new Set(hosts)].map((host) => `MAP ${host} 127.0.0.1:${server.port}`);
+  const isRoot = process.getuid?.() === 0;
+  return [
+    `--host-resolver-rules=${[...mapped, 'MAP * ~NOTFOUND'].join(',')}`,
+    `--ignore-certificate-errors-spki-list=${server.spkiHash}`,
+    ...(extension && !isBranded(program)
+      ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
+      : ['--enable-unsafe-extension-debugging']),
+    ...(language ? [`--lang=${language}`] : []),
+    ...(isRoot ? ['--no-sandbox'] : []),
+    ...args,
+  ];
+}
+
+/** In developer mode an unpacked extension also survives `runtime.reload()`. */
+function allowUnpackedExtensions(profile: string): void {
+  const folder = join(profile, 'Default');
+  mkdirSync(folder, { recursive: true });
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  try {
+    writeFileSync(join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' });
+  } catch {
+    // A profile that was used before has its preferences, these included.
+  }
+}
+
+async function loadUnpacked(context: BrowserContext, path: string): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('the browser has no debugging session');
+  // Playwright's types leave the domain out: it only exists on a debugging pipe.
+  await Reflect.apply(session.send, session, ['Extensions.loadUnpacked', { path }]);
+}
+
+async function firstWorker(context: BrowserContext): Promise<Worker> {
+  const running = context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
+  return running ?? (await context.waitForEvent('serviceworker', { timeout: STARTUP_MS }));
+}
+
+function createHandle(context: BrowserContext, extensionId: string, close: () => Promise<void>): Chromium {
+  const origin = `chrome-extension://${extensionId}`;
+  let quietPage: Promise<Page> | undefined;
+  let workers: Promise<CDPSession> | undefined;
+
+  async function openQuietPage(): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(`${origin}/manifest.json`);
+    return page;
+  }
+
+  async function openWorkerSession(page: Page): Promise<CDPSession> {
+    const session = await context.newCDPSession(page);
+    await session.send('ServiceWorker.enable');
+    return session;
+  }
+
+  const extensionPage = () => {
+    quietPage ??= openQuietPage();
+    return quietPage;
+  };
+
+  return {
+    context,
+    extensionId,
+    extensionPage,
+    close,
+    worker: () => firstWorker(context),
+    async openPopup() {
+      const page = await context.newPage();
+      await page.setViewportSize(POPUP_SIZE);
+      await page.goto(`${origin}/src/ui/popup/index.html`);
+      return page;
+    },
+    async stopWorkers() {
+      workers ??= extensionPage().then(openWorkerSession);
+      await (await workers).send('ServiceWorker.stopAllWorkers');
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** A CONNECT proxy by which a browser finds the local server under real hostnames, and nothing else at all. */
+import { createServer } from 'node:http';
+import { connect, type Socket } from 'node:net';
+
+export interface ConnectProxy {
+  readonly port: number;
+  /** Hosts the browser asked for and did not get. */
+  readonly refused: readonly string[];
+  close(): Promise<void>;
+}
+
+/** @param hosts names that lead to `serverPort` of this machine, whatever their own port */
+export async function startConnectProxy(hosts: readonly string[], serverPort: number): Promise<ConnectProxy> {
+  const refused: string[] = [];
+  const sockets = new Set<Socket>();
+  const proxy = createServer((_, response) => response.writeHead(403).end());
+  proxy.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  proxy.on('connect', (request, client) => {
+    const host = request.url?.split(':')[0] ?? '';
+    if (!hosts.includes(host)) {
+      refused.push(host);
+      client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    const server = connect(serverPort, '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 OK\r\n\r\n');
+      server.pipe(client);
+      client.pipe(server);
+    });
+    server.on('error', () => client.destroy()).on('close', () => client.destroy());
+    client.on('error', () => server.destroy()).on('close', () => server.destroy());
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const address = proxy.address();
+  if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
+  return {
+    port: address.port,
+    refused,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => proxy.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,201 @@
+/**
+ * Stock Firefox, headless, driven by WebDriver BiDi alone (https://w3c.github.io/webdriver-bidi/): no geckodriver.
+ * Playwright can't load add-ons into it.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+
+/** Debian's, or the one named by FIREFOX_PATH. */
+export const FIREFOX_PATH = process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr';
+const START_TIMEOUT_MS = 60_000;
+const CLOSE_TIMEOUT_MS = 5_000;
+
+/** Fixed, so that tests can open the extension's pages. */
+const EXTENSION_UUID = '11111111-2222-4333-8444-555555555555';
+const EXTENSION_ID = 'trottinette@extension';
+
+/** No first-run pages, no background traffic. */
+const QUIET_PREFS = {
+  'app.update.enabled': false,
+  'browser.aboutwelcome.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.page': 0,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'toolkit.telemetry.reportingpolicy.firstRun': false,
+};
+
+type Prefs = Readonly<Record<string, boolean | number | string>>;
+
+export interface FirefoxOptions {
+  /** Port of a local CONNECT proxy for every host; see connect-proxy.ts. */
+  readonly proxyPort?: number;
+  readonly prefs?: Prefs;
+}
+
+export interface FirefoxPage {
+  goto(url: string): Promise<void>;
+  /** Runs a function in the page; arguments and result cross as JSON. Rejects with the page's own error. */
+  evaluate<Args extends unknown[], R>(run: (...args: Args) => R, ...args: Args): Promise<Awaited<R>>;
+  close(): Promise<void>;
+}
+
+export interface Firefox {
+  /** @param initScript run in the page's world before any script of each of its documents */
+  newPage(initScript?: string): Promise<FirefoxPage>;
+  readonly extensionOrigin: string;
+  /** Installs an unpacked extension until the browser closes. */
+  install(extensionPath: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function hasFirefox(): boolean {
+  return existsSync(FIREFOX_PATH);
+}
+
+export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
+  const profile = mkdtempSync(join(tmpdir(), 'trottinette-firefox-'));
+  writeFileSync(join(profile, 'user.js'), userPrefs(options));
+  const { child, address } = await start(profile);
+  const bidi = await connect(`${address}/session`);
+  await bidi.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
+
+  return {
+    extensionOrigin: `moz-extension://${EXTENSION_UUID}`,
+    async newPage(initScript) {
+      const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
+      if (initScript !== undefined)
+        await bidi.send('script.addPreloadScript', {
+          functionDeclaration: `() => {${initScript}\n}`,
+          contexts: [context],
+        });
+      return pageOf(bidi, context);
+    },
+    async install(path) {
+      await bidi.send('webExtension.install', { extensionData: { type: 'path', path } });
+    },
+    async close() {
+      const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      await bidi.send('browser.close').catch(() => undefined);
+      bidi.close();
+      const timer = setTimeout(() => child.kill('SIGKILL'), CLOSE_TIMEOUT_MS);
+      if (child.exitCode === null && child.signalCode === null) await exited;
+      clearTimeout(timer);
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function userPrefs({ proxyPort, prefs }: FirefoxOptions): string {
+  const proxied: Prefs = proxyPort
+    ? {
+        'network.proxy.type': 1,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': proxyPort,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': proxyPort,
+        'network.proxy.no_proxies_on': '',
+      }
+    : {};
+  const uuids = { 'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }) };
+  return Object.entries({ ...QUIET_PREFS, ...uuids, ...proxied, ...prefs })
+    .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`)
+    .join('\n');
+}
+
+/** Resolves when Firefox says where it listens. The system-access flag lets BiDi open extension pages. */
+async function start(profile: string) {
+  const flags = ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port=0'];
+  const child = spawn(FIREFOX_PATH, [...flags, '--remote-allow-system-access'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`Firefox did not start: ${output}`));
+    }, START_TIMEOUT_MS);
+    child.stderr.on('data', (data) => {
+      output += data;
+      const listening = /WebDriver BiDi listening on (ws:\S+)/.exec(output)?.[1];
+      if (!listening) return;
+      clearTimeout(timer);
+      resolve(listening);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`Firefox ended with ${code}: ${output}`)));
+  });
+  return { child, address };
+}
+
+interface Bidi {
+  send<R = unknown>(method: string, params?: object): Promise<R>;
+  close(): void;
+}
+
+interface BidiMessage {
+  readonly id?: number | null;
+  readonly type: 'success' | 'error' | 'event';
+  readonly result?: unknown;
+  readonly error?: string;
+  readonly message?: string;
+}
+
+async function connect(address: string): Promise<Bidi> {
+  const socket = new WebSocket(address);
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  const calls = new Map<number, { resolve(result: never): void; reject(error: Error): void }>();
+  let lastId = 0;
+  socket.on('message', (data) => {
+    const message: BidiMessage = JSON.parse(String(data));
+    const call = calls.get(message.id ?? 0);
+    if (!call) return;
+    calls.delete(message.id ?? 0);
+    if (message.type === 'error') call.reject(new Error(`${message.error}: ${message.message}`));
+    else call.resolve(message.result as never);
+  });
+  socket.on('close', () => {
+    for (const call of calls.values()) call.reject(new Error('Firefox is gone'));
+    calls.clear();
+  });
+  return {
+    send: (method, params = {}) =>
+      new Promise((resolve, reject) => {
+        calls.set(++lastId, { resolve, reject });
+        socket.send(JSON.stringify({ id: lastId, method, params }));
+      }),
+    close: () => socket.close(),
+  };
+}
+
+type Evaluation =
+  | { readonly type: 'success'; readonly result: { readonly value?: string } }
+  | { readonly type: 'exception'; readonly exceptionDetails: { readonly text: string } };
+
+function pageOf(bidi: Bidi, context: string): FirefoxPage {
+  return {
+    async goto(url) {
+      await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
+    },
+    async evaluate(run, ...args) {
+      const evaluation = await bidi.send<Evaluation>('script.callFunction', {
+        functionDeclaration: `async () => JSON.stringify(await (${run})(...${JSON.stringify(args)}))`,
+        target: { context },
+        awaitPromise: true,
+      });
+      if (evaluation.type === 'exception') throw new Error(evaluation.exceptionDetails.text);
+      const { value } = evaluation.result;
+      return value === undefined ? undefined : JSON.parse(value);
+    },
+    async close() {
+      await bidi.send('browsingContext.close', { context });
+    },
+  };
+}

@@ -1,0 +1,147 @@
+/**
+ * Changes a capture in all that a reader must not depend on, the same way in what is sent, what is answered and what
+ * is expected: words, ids, digits of model names, order of keys, and fields that mean nothing to a meter.
+ */
+import type { Capture, CapturedRequest, Chunk, Exchange, Expected, ExpectedAnswer } from './capture.ts';
+import { rewriteJson } from './json-islands.ts';
+import { createRandom, type Random, randomBelow, shuffled } from './random.ts';
+import {
+  createIdSubstitution,
+  createModelSubstitution,
+  createWordSubstitution,
+  type WordSubstitution,
+} from './substitutions.ts';
+import { bytesOf } from './timeline.ts';
+
+type Replace = (text: string) => string;
+
+/** The capture with other ids, and nothing else changed. */
+export function freshIds(capture: Capture, seed: number): Capture {
+  return withTexts(capture, createIdSubstitution(seed));
+}
+
+/** All of the changes. */
+export function mutateCapture(capture: Capture, seed: number): Capture {
+  const random = createRandom(seed);
+  const { expected } = capture;
+  const names = [expected.model, expected.modelRequested].filter((name) => typeof name === 'string');
+  const models = createModelSubstitution(names, random);
+  const ids = createIdSubstitution(seed);
+  const renamed = withTexts(capture, (text) => ids(models(text)));
+  const words = createWordSubstitution(visibleTexts(expected), random);
+  return {
+    ...renamed,
+    exchanges: renamed.exchanges.map((exchange) => withJson(exchange, words, random)),
+    expected: expectedAs(expected, models, words.all),
+  };
+}
+
+/** Every text the capture says was visible: only these words are content. */
+function visibleTexts({ generations = [], turns = [], promptText, ...whole }: Expected): string[] {
+  const answers: readonly ExpectedAnswer[] = [whole, ...generations, ...turns];
+  const texts = answers.flatMap(({ outputText, reasoningText }) => [outputText, reasoningText]);
+  return [...texts, promptText].filter((text) => text !== undefined && text !== '') as string[];
+}
+
+function expectedAs(expected: Expected, models: Replace, words: Replace): Expected {
+  const answerAs = <Answer extends ExpectedAnswer>(answer: Answer): Answer => ({
+    ...answer,
+    ...(answer.outputText === undefined ? {} : { outputText: words(answer.outputText) }),
+    ...(answer.reasoningText === undefined ? {} : { reasoningText: words(answer.reasoningText) }),
+  });
+  return {
+    ...answerAs(expected),
+    ...(typeof expected.model === 'string' ? { model: models(expected.model) } : {}),
+    ...(expected.generations ? { generations: expected.generations.map(answerAs) } : {}),
+    ...(expected.turns ? { turns: expected.turns.map(answerAs) } : {}),
+  };
+}
+
+/** Replaces in raw text (addresses and bodies); replacements are as long as what they replace, so framing holds. */
+function withTexts(capture: Capture, replace: Replace): Capture {
+  const inBytes = (bytes: Buffer) => Buffer.from(replace(bytes.toString('latin1')), 'latin1');
+  return {
+    ...capture,
+    page: replace(capture.page),
+    exchanges: capture.exchanges.map((exchange) => ({
+      ...exchange,
+      request: { ...withBody(exchange.request, inBytes), url: replace(exchange.request.url) },
+      chunks: withBytes(exchange, inBytes),
+    })),
+  };
+}
+
+function withJson(exchange: Exchange, words: WordSubstitution, random: Random): Exchange {
+  const inBytes = (bytes: Buffer) => rewriteJson(bytes, (value) => mutateValue(value, '', words, random));
+  return { ...exchange, request: withBody(exchange.request, inBytes), chunks: withBytes(exchange, inBytes) };
+}
+
+function withBody(request: CapturedRequest, replace: (bytes: Buffer) => Buffer): CapturedRequest {
+  const { body, bodyIsBase64, headers } = request;
+  if (body === null) return request;
+  if (bodyIsBase64) return { ...request, body: replace(Buffer.from(body, 'base64')).toString('base64') };
+  const replaceText = (text: string) => replace(Buffer.from(text)).toString();
+  const contentType =
+    Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  const isForm = contentType.includes('urlencoded') || /^f\.req=/.test(body);
+  return { ...request, body: isForm ? withFormValues(body, replaceText) : replaceText(body) };
+}
+
+function withFormValues(body: string, replace: Replace): string {
+  const fields = [...new URLSearchParams(body)].map(([name, value]): [string, string] => [
+    name,
+    replace(value),
+  ]);
+  return new URLSearchParams(fields).toString();
+}
+
+/** Messages of a socket are whole; a body is put together, changed, and cut in the same proportions. */
+function withBytes({ transport, chunks }: Exchange, replace: (bytes: Buffer) => Buffer): Chunk[] {
+  const asChunk = (chunk: Chunk, bytes: Buffer): Chunk => ({
+    ...chunk,
+    data: bytes.toString('base64'),
+    base64: true,
+  });
+  if (transport === 'ws') return chunks.map((chunk) => asChunk(chunk, replace(bytesOf(chunk))));
+  const old = chunks.map(bytesOf);
+  const whole = Buffer.concat(old);
+  const changed = replace(whole);
+  let offset = 0;
+  return chunks.map((chunk, index) => {
+    const from = Math.round((offset / Math.max(1, whole.length)) * changed.length);
+    offset += old[index]?.length ?? 0;
+    const to = Math.round((offset / Math.max(1, whole.length)) * changed.length);
+    return asChunk(chunk, changed.subarray(from, to));
+  });
+}
+
+/** Moments, titles and places: no meter may read them. */
+const IRRELEVANT_KEY =
+  /^(create_time|update_time|created_?at|updated_?at|title|time_?zone|timezone_offset_min|client_?timestamp)$/i;
+
+function mutateValue(value: unknown, key: string, words: WordSubstitution, random: Random): unknown {
+  if (typeof value === 'string') return mutateString(value, key, words, random);
+  if (typeof value === 'number')
+    return IRRELEVANT_KEY.test(key) ? value - randomBelow(random, 10_000) : value;
+  if (Array.isArray(value)) return value.map((item) => mutateValue(item, key, words, random));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, item]): [string, unknown] => [
+    name,
+    mutateValue(item, name, words, random),
+  ]);
+  return Object.fromEntries(shuffled(entries, random));
+}
+
+/** A string may itself be JSON, or hold server-sent events, to any depth. */
+function mutateString(text: string, key: string, words: WordSubstitution, random: Random): string {
+  const inner = (value: unknown) => mutateValue(value, key, words, random);
+  if (/^\s*[[{]/.test(text)) {
+    try {
+      return JSON.stringify(inner(JSON.parse(text)));
+    } catch {
+      // Text that only looks like JSON.
+    }
+  }
+  if (/^(data|event): /m.test(text)) return rewriteJson(Buffer.from(text), inner).toString();
+  return IRRELEVANT_KEY.test(key) ? words.all(text) : words.inLeaf(text, key);
+}

@@ -1,0 +1,242 @@
+/**
+ * Plays a capture in a real page as the site would: the page sends the requests and opens the sockets, the local
+ * server gives the recorded answers, all on one line of time.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import type { SiteRow } from '../../src/sites/table.ts';
+import type { Capture, CapturedRequest, Chunk, Exchange } from './capture.ts';
+import type { PageRequest } from './site-page.ts';
+import type { HttpPeer, SitesServer, SocketPeer } from './sites-server.ts';
+import { bytesOf, type Step, timelineOf } from './timeline.ts';
+
+/** Real gaps are an eighth as long, and never over 50 ms. */
+const SPEED = 8;
+const MAX_GAP_MS = 50;
+/** A request that takes longer to arrive was never sent. */
+const ARRIVAL_MS = 10_000;
+
+/** Headers a page may not set (Fetch standard, forbidden request-headers), and the ones the browser sets itself. */
+const FORBIDDEN_HEADER =
+  /^(accept-charset|accept-encoding|access-control-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|permissions-policy|proxy-.*|referer|sec-.*|te|trailer|transfer-encoding|upgrade|user-agent|via)$/i;
+
+export interface PlayOptions {
+  /** The site's row, to know which endpoints are read by EventSource. */
+  readonly row?: SiteRow | undefined;
+  readonly rechunkSeed?: number | undefined;
+  /** Called before each step: what a person or a browser does in the middle of an answer. */
+  readonly before?: ((step: Step) => Promise<unknown>) | undefined;
+}
+
+/**
+ * Plays all of a capture in a page that is open on its site.
+ * @returns when the page has read every answer to its end
+ * @throws when a request never reaches the server, or the page did not get what the server sent
+ */
+export async function playCapture(
+  page: Page,
+  server: SitesServer,
+  capture: Capture,
+  options: PlayOptions = {},
+): Promise<void> {
+  const player = createPlayer(page, server, capture, options);
+  const { rechunkSeed } = options;
+  const steps = timelineOf(capture, {
+    speed: SPEED,
+    maxGapMs: MAX_GAP_MS,
+    ...(rechunkSeed === undefined ? {} : { rechunkSeed }),
+  });
+  for (const step of steps) {
+    if (step.afterMs >= 1) await sleep(step.afterMs);
+    await options.before?.(step);
+    await player.take(step);
+  }
+  await player.finish();
+}
+
+/** Numbers of exchanges within a browser: pages play several captures. */
+let lastNumber = 0;
+
+/** Starts one at a time of those that look the same to the server, so that each gets its own answer. */
+const starting = new Map<string, Promise<unknown>>();
+
+function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }: PlayOptions) {
+  const base = lastNumber + 1;
+  lastNumber += capture.exchanges.length;
+  const peers = new Map<number, HttpPeer>();
+  const sockets = new Map<number, SocketPeer>();
+  const sent = new Map<number, Buffer[]>();
+
+  async function start(index: number, exchange: Exchange): Promise<void> {
+    const { method, url } = exchange.request;
+    const id = base + index;
+    await oneAtATime(`${method} ${url}`, async () => {
+      if (exchange.transport === 'ws') {
+        const arrival = server.expectSocket(url);
+        await page.evaluate(([number, address]) => window.site.socket(number, address, []), [
+          id,
+          url,
+        ] as const);
+        sockets.set(index, await inTime(arrival, `socket ${url}`));
+        return;
+      }
+      const arrival = server.expectHttp(method, url);
+      if (exchange.transport === 'navigation') await submitForm(page, exchange.request);
+      else {
+        const request = pageRequest(exchange, row);
+        await page.evaluate(([number, sending]) => window.site.request(number, sending), [
+          id,
+          request,
+        ] as const);
+      }
+      const peer = await inTime(arrival, `${method} ${url}`);
+      peers.set(index, peer);
+      sent.set(index, []);
+    });
+  }
+
+  function head(index: number, exchange: Exchange): void {
+    const peer = peers.get(index);
+    if (peer && !peer.headSent) peer.head(exchange.response.status, exchange.response.headers);
+  }
+
+  async function chunk(index: number, exchange: Exchange, piece: Chunk): Promise<void> {
+    const socket = sockets.get(index);
+    if (socket) await socketStep(base + index, socket, piece);
+    else {
+      head(index, exchange);
+      const bytes = bytesOf(piece);
+      sent.get(index)?.push(bytes);
+      await peers.get(index)?.write(bytes);
+    }
+  }
+
+  async function socketStep(id: number, socket: SocketPeer, piece: Chunk): Promise<void> {
+    if (piece.dir === 'close') {
+      socket.close();
+      await socket.closed;
+    } else if (piece.dir === 'in') {
+      socket.send(piece.binary ? bytesOf(piece) : bytesOf(piece).toString('utf8'));
+    } else {
+      const { data, base64, binary } = piece;
+      const text = base64 && !binary ? bytesOf(piece).toString('utf8') : data;
+      await page.evaluate(([number, body, isBytes]) => window.site.send(number, body, isBytes), [
+        id,
+        text,
+        base64 && binary,
+      ] as const);
+      await inTime(socket.receive(), 'socket message');
+    }
+  }
+
+  return {
+    async take({ exchange: index, action, chunk: piece }: Step): Promise<void> {
+      const exchange = capture.exchanges[index];
+      if (!exchange) return;
+      if (action === 'start') await start(index, exchange);
+      else if (action === 'chunk' && piece) await chunk(index, exchange, piece);
+      else if (action === 'abort') await page.evaluate((id) => window.site.abort(id), base + index);
+      else if (action === 'end') {
+        head(index, exchange);
+        peers.get(index)?.end();
+        if (exchange.transport === 'navigation') await page.waitForLoadState();
+      }
+    },
+    async finish(): Promise<void> {
+      for (const [index, exchange] of capture.exchanges.entries()) {
+        if (exchange.transport === 'ws' || exchange.transport === 'navigation') continue;
+        const result = await page.evaluate((id) => window.site.result(id), base + index);
+        if (exchange.abortAtMs !== null) continue;
+        const body = new TextDecoder().decode(Buffer.concat(sent.get(index) ?? []));
+        const { method, url } = exchange.request;
+        if (result.error !== '') throw new Error(`the page got ${result.error} from ${method} ${url}`);
+        if (usesEventSource(exchange, row)) continue;
+        if (result.received !== body.length)
+          throw new Error(
+            `the page got ${result.received} of ${body.length} characters from ${method} ${url}`,
+          );
+      }
+    },
+  };
+}
+
+async function oneAtATime(name: string, work: () => Promise<void>): Promise<void> {
+  const turn = (starting.get(name) ?? Promise.resolve()).then(work);
+  starting.set(
+    name,
+    turn.catch(() => undefined),
+  );
+  await turn;
+}
+
+function inTime<T>(arrival: Promise<T>, what: string): Promise<T> {
+  const late = new AbortController();
+  const timeout = sleep(ARRIVAL_MS, undefined, { signal: late.signal }).then(() => {
+    throw new Error(`${what} never arrived at the server`);
+  });
+  timeout.catch(() => undefined);
+  return Promise.race([arrival, timeout]).finally(() => late.abort());
+}
+
+function usesEventSource({ request, transport }: Exchange, row: SiteRow | undefined): boolean {
+  if (transport !== 'sse' || request.method !== 'GET' || !row) return false;
+  const { pathname } = new URL(request.url);
+  return row.endpoints.some(
+    (endpoint) => endpoint.transport === 'events' && new RegExp(`^(?:${endpoint.path})$`).test(pathname),
+  );
+}
+
+function pageRequest(exchange: Exchange, row: SiteRow | undefined): PageRequest {
+  const { method, url, headers } = exchange.request;
+  const body = pageBody(exchange.request);
+  const how = exchange.transport === 'xhr' ? 'xhr' : usesEventSource(exchange, row) ? 'events' : 'fetch';
+  const allowed = Object.entries(headers).filter(
+    ([name]) =>
+      !FORBIDDEN_HEADER.test(name) && !(body.kind === 'form' && name.toLowerCase() === 'content-type'),
+  );
+  return { how, method, url, headers: Object.fromEntries(allowed), body };
+}
+
+function pageBody({ method, headers, body, bodyIsBase64 }: CapturedRequest): PageRequest['body'] {
+  if (body === null || method === 'GET' || method === 'HEAD') return { kind: 'none' };
+  if (bodyIsBase64) return { kind: 'bytes', base64: body };
+  const contentType = headers['content-type'] ?? headers['Content-Type'] ?? '';
+  const boundary = /^multipart\/form-data;.*boundary="?([^";]+)/i.exec(contentType)?.[1];
+  return boundary === undefined
+    ? { kind: 'text', text: body }
+    : { kind: 'form', fields: formFields(body, boundary) };
+}
+
+/** The parts of a multipart body (RFC 7578): sites build them as FormData, so that is what the page sends. */
+export function formFields(
+  body: string,
+  boundary: string,
+): { name: string; value: string; fileName?: string }[] {
+  const parts = body.replaceAll('\r\n', '\n').split(`--${boundary}`).slice(1);
+  return parts.flatMap((part) => {
+    const [, header = '', value = ''] = /^\n([\s\S]*?)\n\n([\s\S]*)$/.exec(part) ?? [];
+    const name = /\bname="([^"]*)"/.exec(header)?.[1];
+    const fileName = /\bfilename="([^"]*)"/.exec(header)?.[1];
+    if (name === undefined) return [];
+    return [{ name, value: value.replace(/\n$/, ''), ...(fileName === undefined ? {} : { fileName }) }];
+  });
+}
+
+/** A form sent by the page itself: the document is replaced by the answer. */
+async function submitForm(page: Page, { method, url, body }: CapturedRequest): Promise<void> {
+  await page.evaluate(
+    ([verb, address, fields]) => {
+      const form = document.createElement('form');
+      form.method = verb;
+      form.action = address;
+      for (const [name, value] of new URLSearchParams(fields)) {
+        const input = document.createElement('input');
+        Object.assign(input, { type: 'hidden', name, value });
+        form.append(input);
+      }
+      document.body.append(form);
+      form.submit();
+    },
+    [method, url, body ?? ''] as const,
+  );
+}

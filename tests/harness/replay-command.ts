@@ -1,0 +1,72 @@
+/**
+ * `npm run replay -- DIR [--site a,b] [--rechunk SEED] [--mutate SEED] [--tabs 2] [--navigate]`: replays a folder of
+ * captures (`<site>/<scenario>.json`, format capture/1) through the built extension in a real Chromium. Prints what
+ * differed, a table, and last one JSON line of totals.
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './built.ts';
+import { type Capture, readCaptures } from './capture.ts';
+import { hasReader, openReplayer, type ReplayOptions, type ReplayResult } from './replay.ts';
+import { resultLine, scenarioTable, totalsOf } from './replay-report.ts';
+
+/**
+ * @param args the command line
+ * @returns the exit code: 1 if anything was not as expected
+ * @throws with a message for people when the command can't be carried out
+ */
+export async function replayCommand(args: readonly string[]): Promise<0 | 1> {
+  const { folder, sites, options } = readArguments(args);
+  const all = readCaptures(resolve(folder)).filter(({ site }) => !sites || sites.includes(site));
+  if (all.length === 0) throw new Error(`no captures in ${folder}${sites ? ` of ${sites.join(', ')}` : ''}`);
+  const captures = all.filter(hasReader);
+  const unread = all.filter((capture) => !hasReader(capture));
+  const startMs = performance.now();
+  const results = captures.length === 0 ? [] : await replayAll(captures, options);
+  const seconds = Math.round((performance.now() - startMs) / 1000);
+  // A site asked for by name and not read is a failure; in a whole folder it is only listed.
+  const totals = totalsOf(results, sites ? unread : []);
+  console.log(`\n${scenarioTable(results, unread)}\n`);
+  console.log(JSON.stringify({ ...totals, noReader: unread.length, ...options, seconds }));
+  return totals.failed > 0 ? 1 : 0;
+}
+
+async function replayAll(captures: readonly Capture[], options: ReplayOptions): Promise<ReplayResult[]> {
+  ensureBuilt(['chromium-all']);
+  const replayer = await openReplayer(captures);
+  try {
+    return await replayer.run(captures, options, (result) => console.log(resultLine(result)));
+  } finally {
+    await replayer.close();
+  }
+}
+
+function readArguments(args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      site: { type: 'string' },
+      rechunk: { type: 'string' },
+      mutate: { type: 'string' },
+      tabs: { type: 'string' },
+      navigate: { type: 'boolean' },
+    },
+  });
+  const [folder] = positionals;
+  if (!folder) throw new Error('give the folder of captures: npm run replay -- DIR [--site a,b]');
+  const options: ReplayOptions = {
+    rechunkSeed: seedOf(values.rechunk),
+    mutateSeed: seedOf(values.mutate),
+    tabs: values.tabs === '2' ? 2 : 1,
+    navigate: values.navigate ?? false,
+  };
+  return { folder, sites: values.site?.split(','), options };
+}
+
+function seedOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const seed = Number(text);
+  if (!Number.isInteger(seed)) throw new Error(`a seed is a whole number, not ${text}`);
+  return seed;
+}

@@ -1,0 +1,133 @@
+/** What takes the place of ids, model names and words. Each is the same wherever it stands, and as long. */
+import { createRandom, type Random, randomBelow, shuffled } from './random.ts';
+
+type Replace = (text: string) => string;
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
+/** After an underscore (`msg_01X…`), twelve or more letters and digits of which one is a digit. */
+const PREFIXED = /(?<=_)(?=[A-Za-z]*\d)[0-9A-Za-z]{12,}/;
+const ID = new RegExp(`${UUID.source}|${PREFIXED.source}`, 'gi');
+
+/** Sites write "no parent" as an id of zeros, with a version or without. */
+const NIL = /^0{8}-0{4}-[04]000-[08]000-0{12}$/;
+
+/** Other characters of the same kinds; a UUID keeps its version and variant. */
+export function createIdSubstitution(seed: number): Replace {
+  return (text) =>
+    text.replace(ID, (id) => {
+      if (NIL.test(id)) return id;
+      const random = createRandom(seed ^ hashOf(id));
+      const isUuid = UUID.test(id);
+      return [...id]
+        .map((char, index) => (isUuid && (index === 14 || index === 19) ? char : likeChar(char, random)))
+        .join('');
+    });
+}
+
+function likeChar(char: string, random: Random): string {
+  const alphabet = ['0123456789', 'abcdef', 'ABCDEF', 'ghijklmnopqrstuvwxyz', 'GHIJKLMNOPQRSTUVWXYZ'].find(
+    (all) => all.includes(char),
+  );
+  return alphabet?.[randomBelow(random, alphabet.length)] ?? char;
+}
+
+/** FNV-1a, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** Model names get other digits; names that are ids of a site's own are left. */
+export function createModelSubstitution(names: readonly string[], random: Random): Replace {
+  const renamed = new Map<string, string>();
+  for (const name of names) {
+    if (/^[0-9a-f]{12,}$/.test(name) || !/[a-z]/i.test(name)) continue;
+    renamed.set(
+      name,
+      name.replace(/\d/g, () => `${1 + randomBelow(random, 9)}`),
+    );
+  }
+  if (renamed.size === 0) return (text) => text;
+  const longestFirst = [...renamed.keys()].sort((a, b) => b.length - a.length);
+  const pattern = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const whole = new RegExp(`(?<![\\w.-])(?:${pattern})(?![\\w-])`, 'g');
+  return (text) => text.replace(whole, (name) => renamed.get(name) ?? name);
+}
+
+export interface WordSubstitution {
+  /** Other letters for all of a text that is known to be content. */
+  all: Replace;
+  /** The same for a string of the wire, if it is a piece of content. */
+  inLeaf(text: string, key: string): string;
+}
+
+/** Under these keys stand words of the protocol, even where they occur in an answer too. */
+const PROTOCOL_KEY =
+  /^(o|op|p|path|mask|t|event|object|phase|channel|recipient|lang|language|locale|version|encoding|effort|author)$|(type|role|status|reason|name|kind|mode|model|id|ids|key|slug|url|href|source)$/i;
+
+/** Without a key, in a list of lists, a shorter string is more likely the protocol's. */
+const MIN_LIST_LEAF = 4;
+
+/** ChatGPT's citation marks, whole or cut at either end; HTML entities; addresses on a line of their own. */
+const MARK = /\ue200[^\ue201]*(?:\ue201|$)|^[^\ue200]*\ue201/g;
+const ENTITY = /&(?:[a-z]+|#\d+);/gi;
+const ADDRESS_LINE = /^https?:\/\/\S+$/gm;
+
+/**
+ * Letters are exchanged one for one, so that a word cut over two pieces still comes out the same.
+ * @param contents the texts that were visible
+ */
+export function createWordSubstitution(contents: readonly string[], random: Random): WordSubstitution {
+  const letters = createLetters(random);
+  const outside = (text: string, kept: RegExp): string => {
+    let result = '';
+    let from = 0;
+    for (const { 0: piece, index } of text.matchAll(kept)) {
+      result += letters(text.slice(from, index)) + piece;
+      from = index + piece.length;
+    }
+    return result + letters(text.slice(from));
+  };
+  const isContent = (text: string) => text !== '' && contents.some((content) => content.includes(text));
+  const keptInText = new RegExp(`${MARK.source}|${ENTITY.source}`, 'gi');
+  const keptInLeaf = new RegExp(`${keptInText.source}|${ADDRESS_LINE.source}`, 'gim');
+
+  return {
+    all: (text) => outside(text, keptInText),
+    inLeaf(text, key) {
+      if (PROTOCOL_KEY.test(key) || (key === '' && text.length < MIN_LIST_LEAF)) return text;
+      const plain = decodeEntities(text.replace(MARK, ''));
+      if (isContent(plain)) return outside(text, keptInText);
+      return isContent(plain.replace(ADDRESS_LINE, '').trim()) ? outside(text, keptInLeaf) : text;
+    },
+  };
+}
+
+function decodeEntities(text: string): string {
+  const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+  return text.replace(
+    /&(?:([a-z]+)|#(\d+));/gi,
+    (entity, name: string | undefined, code: string | undefined) =>
+      code === undefined ? (named[name ?? ''] ?? entity) : String.fromCodePoint(Number(code)),
+  );
+}
+
+/** Latin letters are permuted, Chinese characters shifted within their block (U+4E00 to U+9FA5). */
+function createLetters(random: Random): Replace {
+  const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
+  const permuted = shuffled(alphabet, random);
+  const table = new Map<string, string>();
+  for (const [index, letter] of alphabet.entries()) {
+    const other = permuted[index] ?? letter;
+    table.set(letter, other).set(letter.toUpperCase(), other.toUpperCase());
+  }
+  const [first, count] = [0x4e00, 0x9fa6 - 0x4e00];
+  const shift = 1 + randomBelow(random, count - 1);
+  return (text) =>
+    text
+      .replace(/[A-Za-z]/g, (letter) => table.get(letter) ?? letter)
+      .replace(/[\u4e00-\u9fa5]/g, (char) =>
+        String.fromCharCode(first + ((char.charCodeAt(0) - first + shift) % count)),
+      );
+}

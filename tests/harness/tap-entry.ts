@@ -1,0 +1,133 @@
+/**
+ * Runs in a page, before its scripts: the tap on endpoints of its own, and in the relay's place a port that is left
+ * unread until the test asks, so that nothing but the tap runs meanwhile. Bundled by tapped-page.ts.
+ */
+import { readMessages } from '../../src/content/handover.ts';
+import type { EndReason, RequestBody, TapMessage } from '../../src/model/exchange.ts';
+import { OFFER_EVENT } from '../../src/model/handover.ts';
+import { startTap } from '../../src/page/tap.ts';
+import type { SiteRow } from '../../src/sites/table.ts';
+
+/** An exchange as the tap told it, put together. */
+export interface ToldExchange {
+  endpoint: string;
+  method: string;
+  url: string;
+  body: RequestBody;
+  headers: Record<string, string>;
+  status?: number;
+  contentType?: string;
+  /** All of the response's bytes or text, decoded. */
+  text: string;
+  /** `in:data`, or `in:event:data` for an EventSource; bytes as `<1,2,3>`. */
+  frames: string[];
+  end?: EndReason;
+  /** Types of the messages in order, without repetition, e.g. `open head bytes end`. */
+  order: string;
+}
+
+declare global {
+  interface Window {
+    /** What was told since the last call, once `ends` exchanges have ended; gives up waiting after a while. */
+    told(ends: number): Promise<ToldExchange[]>;
+  }
+}
+
+const row: SiteRow = {
+  id: 'test',
+  label: 'Test',
+  hosts: ['tap.test'],
+  access: 'granted',
+  vocabulary: [],
+  endpoints: [
+    {
+      id: 'post',
+      transport: 'http',
+      method: 'POST',
+      path: '/chat/.*',
+      role: 'prompt',
+      headers: ['x-wanted'],
+    },
+    { id: 'get', transport: 'http', method: 'GET', path: '/chat/.*', query: 'wanted', role: 'follow' },
+    { id: 'socket', transport: 'socket', path: '/chat/.*', role: 'follow' },
+    { id: 'events', transport: 'events', path: '/chat/.*', role: 'prompt' },
+  ],
+};
+
+const PATIENCE_MS = 5_000;
+const { setTimeout, performance, TextDecoder } = window;
+
+let port: MessagePort | undefined;
+const takeOffer = (event: Event) => {
+  port = (event as MessageEvent).ports[0];
+  event.preventDefault();
+};
+addEventListener(OFFER_EVENT, takeOffer);
+startTap(row);
+removeEventListener(OFFER_EVENT, takeOffer);
+
+const received: TapMessage[] = [];
+window.told = async (ends) => {
+  if (port) port.onmessage ??= ({ data }) => void received.push(...readMessages(data));
+  const until = performance.now() + PATIENCE_MS;
+  while (received.filter(({ type }) => type === 'end').length < ends && performance.now() < until)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return summary(received.splice(0));
+};
+
+function summary(messages: readonly TapMessage[]): ToldExchange[] {
+  const exchanges = new Map<number, ToldExchange>();
+  const decoders = new Map<number, InstanceType<typeof TextDecoder>>();
+  for (const message of messages) {
+    if (message.type === 'open') {
+      const { endpoint, method, url, body, headers, exchange } = message;
+      const opened: ToldExchange = {
+        endpoint,
+        method,
+        url,
+        body,
+        headers,
+        text: '',
+        frames: [],
+        order: 'open',
+      };
+      exchanges.set(exchange, opened);
+      decoders.set(exchange, new TextDecoder());
+      continue;
+    }
+    const told = exchanges.get(message.exchange);
+    if (!told) throw new Error(`${message.type} of an exchange that was not opened`);
+    if (told.end) throw new Error(`${message.type} after the end`);
+    if (!told.order.endsWith(message.type)) told.order += ` ${message.type}`;
+    add(told, message, decoders.get(message.exchange));
+  }
+  return [...exchanges.values()];
+}
+
+function add(
+  told: ToldExchange,
+  message: Exclude<TapMessage, { type: 'open' }>,
+  decoder?: TextDecoder,
+): void {
+  switch (message.type) {
+    case 'head':
+      told.status = message.status;
+      told.contentType = message.contentType;
+      break;
+    case 'bytes':
+      told.text += decoder?.decode(message.bytes, { stream: true });
+      break;
+    case 'text':
+      told.text += message.text;
+      break;
+    case 'frame': {
+      const { direction, event, data } = message;
+      const shown = typeof data === 'string' ? data : `<${new Uint8Array(data)}>`;
+      told.frames.push(event === undefined ? `${direction}:${shown}` : `${direction}:${event}:${shown}`);
+      break;
+    }
+    case 'end':
+      told.end = message.reason;
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * The house's rules, read off the tree itself: which floor may import which, no circles, and one truth for what a
+ * site is (row, reader, fixtures, manifest, README).
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { SITES } from '../src/sites/table.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const SRC = join(ROOT, 'src');
+
+/** Which places each place may import from, besides itself. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  model: [],
+  sites: ['model'],
+  platform: ['model'],
+  store: ['model', 'platform'],
+  page: ['model', 'sites/table.ts'],
+  content: ['model', 'sites'],
+  background: ['model', 'sites/table.ts', 'platform', 'store'],
+  'ui/kit': ['model'],
+  'ui/i18n': ['model'],
+  ui: ['model', 'sites/table.ts', 'platform', 'store', 'ui/kit', 'ui/i18n'],
+};
+
+/** Files nothing may import: they start something. */
+const ENTRIES = [/\.iife\.ts$/, /^background\/main\.ts$/, /\/main\.tsx$/];
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .map((entry) => relative(SRC, join(entry.parentPath, entry.name)))
+    .filter((file) => !file.startsWith('generated/'));
+}
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|(?:^|[^\w.])import\(?\s*['"]([^'"]+)['"]/g;
+
+/** Paths below src that a file imports; packages and assets left out. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  return [...text.matchAll(IMPORT)]
+    .map((match) => match[1] ?? match[2] ?? '')
+    .filter((path) => path.startsWith('.') && /\.tsx?$/.test(path))
+    .map((path) => relative(SRC, resolve(SRC, dirname(file), path)));
+}
+
+function placeOf(file: string): string {
+  const places = Object.keys(MAY_IMPORT).sort((a, b) => b.length - a.length);
+  return places.find((place) => file.startsWith(`${place}/`)) ?? '';
+}
+
+const files = sourceFiles(SRC);
+const graph = new Map(files.map((file) => [file, importsOf(file)]));
+
+describe('floors', () => {
+  it.each(files)('%s imports downwards only', (file) => {
+    const place = placeOf(file);
+    expect(place, 'stands in a known folder').not.toBe('');
+    const allowed = [place, ...(MAY_IMPORT[place] ?? [])];
+    for (const target of graph.get(file) ?? []) {
+      expect(existsSync(join(SRC, target)), `${target} exists`).toBe(true);
+      const fits = allowed.some((to) => target === to || (placeOf(target) === to && !to.endsWith('.ts')));
+      expect(fits, `${file} may not import ${target}`).toBe(true);
+      expect(
+        ENTRIES.some((entry) => entry.test(target)),
+        `${target} is an entry`,
+      ).toBe(false);
+    }
+  });
+
+  it('has no circles, type imports included', () => {
+    const done = new Set<string>();
+    const walk = (file: string, path: readonly string[]): void => {
+      expect(path, `circle: ${[...path, file].join(' → ')}`).not.toContain(file);
+      if (done.has(file)) return;
+      for (const next of graph.get(file) ?? []) walk(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) walk(file, []);
+  });
+
+  it('keeps the extension API in platform/, and chrome.runtime in the content scripts', () => {
+    const users = files.filter((file) => /\bchrome\.\w|\bbrowser\.\w|webextension-polyfill/.test(code(file)));
+    const strangers = users.filter((file) => !file.startsWith('platform/') && !file.startsWith('content/'));
+    expect(strangers).toEqual([]);
+    for (const file of users.filter((user) => user.startsWith('content/'))) {
+      expect(code(file)).not.toContain('webextension-polyfill');
+      expect([...code(file).matchAll(/chrome\.(\w+)/g)].map((match) => match[1])).toEqual(
+        expect.not.arrayContaining(['storage', 'alarms', 'tabs', 'scripting']),
+      );
+    }
+  });
+});
+
+function code(file: string): string {
+  return readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+}
+
+describe('sites', () => {
+  const ids = SITES.map((row) => row.id);
+
+  it('has unique ids that are file names', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
+  });
+
+  it.each(ids)('%s has a reader and fixtures: positives, look-alikes and an error', (id) => {
+    expect(existsSync(join(SRC, 'sites', `${id}.ts`))).toBe(true);
+    const folder = join(ROOT, 'tests/fixtures', id);
+    const captures = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+    for (const capture of captures) {
+      expect(capture.site).toBe(id);
+      expect(capture.basis, 'only captures written for this project may stand here').toBe('reconstructed');
+    }
+    expect(captures.some(({ expected }) => expected.requests > 0)).toBe(true);
+    expect(captures.some(({ expected }) => expected.requests === 0 && !expected.sessions)).toBe(true);
+    expect(captures.some(({ expected }) => /failed|refused/.test(String(expected.outcome)))).toBe(true);
+  });
+
+  it('has no reader and no fixtures without a row', () => {
+    const readers = readdirSync(join(SRC, 'sites'))
+      .filter((name) => name.endsWith('.ts') && code(`sites/${name}`).includes('export const createReader'))
+      .map((name) => name.replace(/\.ts$/, ''));
+    expect(readers.sort()).toEqual([...ids].sort());
+    expect(readdirSync(join(ROOT, 'tests/fixtures')).sort()).toEqual([...ids].sort());
+  });
+
+  it.each(SITES)('$id: endpoints compile, are unique, and its hosts are bare', (row) => {
+    expect(new Set(row.endpoints.map(({ id }) => id)).size).toBe(row.endpoints.length);
+    expect(row.endpoints.some(({ role }) => role === 'prompt')).toBe(true);
+    for (const { path, query, transport, method } of row.endpoints) {
+      expect(() => new RegExp(`^${path}$`)).not.toThrow();
+      expect(() => new RegExp(query ?? '')).not.toThrow();
+      expect(method !== undefined).toBe(transport === 'http');
+    }
+    for (const host of row.hosts) expect(host).toMatch(/^[a-z0-9.-]+$/);
+  });
+
+  it('is listed in the README, every granted site by its label', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    for (const row of SITES) expect(readme).toContain(row.label);
+  });
+});

@@ -1,0 +1,376 @@
+/** The tables of docs/METHOD.md and docs/METHODE.md, made from the very factors the estimator uses. */
+import equivalences from '../../../src/model/footprint/data/equivalences.json' with { type: 'json' };
+import hardware from '../../../src/model/footprint/data/hardware.json' with { type: 'json' };
+import models from '../../../src/model/footprint/data/models.json' with { type: 'json' };
+import products from '../../../src/model/footprint/data/products.json' with { type: 'json' };
+import tokenizers from '../../../src/model/footprint/data/tokenizers.json' with { type: 'json' };
+import { estimate } from '../../../src/model/footprint/estimate.ts';
+import { FACTORS } from '../../../src/model/footprint/factors.ts';
+import { partRange } from '../../../src/model/footprint/part.ts';
+import { FAMILIES } from '../../../src/model/footprint/registry.ts';
+import { SEARCH_BASELINES, searchBaseline, searchEquivalents } from '../../../src/model/footprint/search.ts';
+import { decodeWh, meterFactor, modelCause } from '../../../src/model/footprint/text.ts';
+import { videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
+import type { Range } from '../../../src/model/usage.ts';
+import { type Checkpoint, isScored, predictAll, type Score, scoreByKind, scoreOf } from './checkpoints.ts';
+import { leaveOneOut } from './leave-one-out.ts';
+import { usageOf } from './usage.ts';
+
+export type Language = 'en' | 'fr';
+
+type Words = Readonly<Record<Language, readonly string[]>>;
+
+/** Two significant figures, as the interface shows them. */
+function figure(value: number): string {
+  return String(Number(value.toPrecision(2)));
+}
+
+function span({ low, central, high }: Range): string {
+  return `${figure(central)} (${figure(low)}–${figure(high)})`;
+}
+
+function table(language: Language, heads: Words, rows: readonly (readonly string[])[]): string {
+  const head = heads[language];
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const EXAMPLES = [
+  {
+    en: 'LinkedIn post (100 tokens in, 330 out), GPT-5',
+    fr: 'post LinkedIn (100 tokens lus, 330 écrits), GPT-5',
+    usage: usageOf({ model: 'gpt-5', outputTokens: 330 }),
+  },
+  {
+    en: 'the same with 1,500 tokens of hidden reasoning',
+    fr: 'le même avec 1 500 tokens de raisonnement caché',
+    usage: usageOf({ model: 'gpt-5', outputTokens: 330, reasoningTokens: 1500 }),
+  },
+  {
+    en: 'the same, Claude Opus 4.6 with reasoning',
+    fr: 'le même, Claude Opus 4.6 avec raisonnement',
+    usage: usageOf({ site: 'claude', model: 'claude-opus-4-6', outputTokens: 330, reasoningTokens: 1500 }),
+  },
+  {
+    en: 'the same, GPT-4 of 2023',
+    fr: 'le même, GPT-4 de 2023',
+    usage: usageOf({ model: 'gpt-4', outputTokens: 330 }),
+  },
+  {
+    en: 'the same, Gemini 2.5 Flash',
+    fr: 'le même, Gemini 2.5 Flash',
+    usage: usageOf({ site: 'gemini', model: 'gemini-2.5-flash', outputTokens: 330 }),
+  },
+  {
+    en: 'one picture in ChatGPT',
+    fr: 'une image dans ChatGPT',
+    usage: usageOf({ kind: 'image', model: 'gpt-5', outputTokens: 0, media: [{ type: 'image', count: 1 }] }),
+  },
+  {
+    en: 'one video of 8 s in Gemini (Veo 3.1)',
+    fr: 'une vidéo de 8 s dans Gemini (Veo 3.1)',
+    usage: usageOf({
+      site: 'gemini',
+      kind: 'video',
+      model: '3.1 Pro',
+      outputTokens: 0,
+      media: [{ type: 'video', count: 1, seconds: 8 }],
+    }),
+  },
+  {
+    en: 'one deep-research report, GPT-5',
+    fr: 'un rapport de recherche approfondie, GPT-5',
+    usage: usageOf({
+      model: 'gpt-5',
+      mode: 'research',
+      outputTokens: 3000,
+      tokenSource: { input: 'counted', output: 'counted', reasoning: 'counted' },
+    }),
+  },
+] as const;
+
+function examples(language: Language): string {
+  const heads = {
+    en: [
+      'request',
+      'energy, Wh',
+      'searches (Google 2009)',
+      'carbon of use, g',
+      'hardware, g',
+      'water on site + off site, mL',
+    ],
+    fr: [
+      'requête',
+      'énergie, Wh',
+      'recherches (Google 2009)',
+      'carbone de l’usage, g',
+      'matériel, g',
+      'eau sur site + hors site, mL',
+    ],
+  };
+  const rows = EXAMPLES.map(({ usage, ...label }) => {
+    const footprint = estimate(usage, null);
+    const searches = searchEquivalents(footprint.energyWh, searchBaseline('google-2009'));
+    return [
+      label[language],
+      span(footprint.energyWh),
+      span(searches),
+      span(footprint.gwpUsageGrams),
+      span(footprint.gwpEmbodiedGrams),
+      `${figure(footprint.waterOnsiteMl.central)} + ${figure(footprint.waterOffsiteMl.central)}`,
+    ];
+  });
+  return table(language, heads, rows);
+}
+
+function families(language: Language): string {
+  const heads = {
+    en: [
+      'family',
+      'active / total, billions',
+      'bytes a weight',
+      'USD per million out',
+      'Wh per 1,000 tokens out',
+      'class',
+      'size from',
+    ],
+    fr: [
+      'famille',
+      'actifs / total, milliards',
+      'octets par poids',
+      'USD par million écrit',
+      'Wh pour 1 000 tokens écrits',
+      'classe',
+      'taille selon',
+    ],
+  };
+  const rows = FAMILIES.map((family) => {
+    const { low, high } = modelCause({ family, known: true });
+    const central = decodeWh(family) * meterFactor(FACTORS.text.price.pue) * 1000;
+    return [
+      family.id,
+      family.size ? `${family.size.activeB} / ${family.size.totalB}` : '–',
+      family.size ? String(family.size.bytesPerWeight) : '–',
+      family.usdPerMOut === null ? '–' : String(family.usdPerMOut),
+      span({ low: central * low, central, high: central * high }),
+      family.confidence,
+      family.sizeSource,
+    ];
+  });
+  const sources = Object.entries(models.sizeSources).map(([key, text]) => `- \`${key}\`: ${text}`);
+  return [table(language, heads, rows), '', ...sources].join('\n');
+}
+
+function textFactors(language: Language): string {
+  const { text } = FACTORS;
+  const heads = { en: ['factor', 'value', 'source'], fr: ['facteur', 'valeur', 'source'] };
+  const three = ({ low, central, high }: Range): string => `${central} (${low}–${high})`;
+  const rows = [
+    [
+      'k, a, p, q, b, B0',
+      [
+        text.decode.coefficient,
+        text.decode.activeExponent,
+        text.decode.totalExponent,
+        text.decode.bytesExponent,
+        text.decode.batchExponent,
+        text.decode.batchHalf,
+      ].join(', '),
+      text.decode.source,
+    ],
+    ['B', String(text.batch.value), text.batch.source],
+    [
+      'h',
+      three({ low: text.hostAndIdle.low, central: text.hostAndIdle.value, high: text.hostAndIdle.high }),
+      text.hostAndIdle.source,
+    ],
+    ['c_half, g_max', `${text.context.halfTokens}, ${text.context.max}`, text.context.source],
+    ['r', three(text.prefill), text.prefill.source],
+    ['κ_c', three(text.cache), text.cache.source],
+    ['T_half', String(text.prefillGrowth.halfTokens), text.prefillGrowth.source],
+    ['E_fixed', three(text.fixed), text.fixed.source],
+    ['κ, ω', `${text.price.value}, ${text.price.weight}`, text.price.source],
+    ...(['benchmark', 'measured', 'open', 'disclosed', 'inferred', 'guessed'] as const).map((name) => [
+      name,
+      `÷ ${figure(1 / text.spread[name].low)}, × ${figure(text.spread[name].high)}`,
+      text.spread.source,
+    ]),
+  ];
+  return table(language, heads, rows);
+}
+
+function tokenizerTable(language: Language): string {
+  const heads = {
+    en: ['tokenizer', 'own tokens per o200k token'],
+    fr: ['tokeniseur', 'tokens propres par token o200k'],
+  };
+  const rows = Object.entries(tokenizers.perO200k).map(([name, factor]) => [name, String(factor)]);
+  return [table(language, heads, rows), '', `${tokenizers.source}.`].join('\n');
+}
+
+function mediaTable(language: Language): string {
+  const { images, videos, audio } = FACTORS;
+  const heads = { en: ['what', 'value', 'source'], fr: ['quoi', 'valeur', 'source'] };
+  const three = ({ low, central, high }: Range): string => `${central} (${low}–${high})`;
+  const measured = images.open.filter((row) => row[4] !== null);
+  const named = videos.named.map(([id]) => {
+    const model = videoModelOf(String(id));
+    const range = model && partRange(videoPart({ type: 'video', count: 1, seconds: 8 }, model, 1));
+    return [`${id}, 8 s, 1280 × 720`, range ? `${span(range)} Wh` : '', videos.namedTerms.source];
+  });
+  const rows = [
+    ['image, class', `${three(images.generic)} Wh`, images.generic.source],
+    [
+      'image, diffusion law',
+      `${images.diffusion.coefficient} · P^${images.diffusion.paramsExponent} · steps`,
+      images.diffusion.source,
+    ],
+    ['image, size exponent', String(images.sizeExponent.value), images.sizeExponent.source],
+    [
+      'image, quality low / medium / high',
+      `${images.qualities.low} / 1 / ${images.qualities.high}`,
+      images.qualities.source,
+    ],
+    ...measured.map((row) => [`image, \`${row[0]}\``, `${row[4]} Wh GPU, ${row[2]} steps`, String(row[5])]),
+    ...images.tokenModels.map((row) => [
+      `image, \`${row[0]}\``,
+      `${row[2]} tokens of ${row[1]}`,
+      String(row[3]),
+    ]),
+    ...named,
+    ['video, class, per second', `${three(videos.generic)} Wh`, videos.generic.source],
+    [
+      'video, diffusion law',
+      `${videos.diffusion.coefficient} · P^${videos.diffusion.paramsExponent} · T^${videos.diffusion.tokensExponent} · steps / 50`,
+      videos.diffusion.source,
+    ],
+    [
+      'voice',
+      `${audio.voice.tokensOutPerSecond} / ${audio.voice.tokensInPerSecond} tokens/s`,
+      audio.voice.source,
+    ],
+    ['music, per minute', `${three(audio.music)} Wh`, audio.music.source],
+    ['speech, per minute', `${three(audio.speech)} Wh`, audio.speech.source],
+  ].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  return table(language, heads, rows);
+}
+
+function placesTable(language: Language): string {
+  const heads = {
+    en: ['product', 'zone', 'gCO2e/kWh', 'operator', 'PUE', 'WUE, L/kWh'],
+    fr: ['produit', 'zone', 'gCO2e/kWh', 'exploitant', 'PUE', 'WUE, L/kWh'],
+  };
+  const of = ([low, central, high]: readonly number[]): string => `${central} (${low}–${high})`;
+  const operators: Readonly<Record<string, { pue: number[]; wue: number[]; source: string }>> =
+    products.operators;
+  const rows = Object.entries(products.products).map(([site, { zone, grid, operator }]) => {
+    const { pue = [], wue = [] } = operators[operator] ?? {};
+    return [site, zone, of(grid), operator, of(pue), of(wue)];
+  });
+  const sources = Object.entries(operators).map(([id, { source }]) => `- \`${id}\`: ${source}`);
+  return [table(language, heads, rows), '', ...sources].join('\n');
+}
+
+function hardwareTable(language: Language): string {
+  const heads = { en: ['factor', 'value', 'source'], fr: ['facteur', 'valeur', 'source'] };
+  const { embodiedGramsPerKwhIt, embodiedMgSbPerKwhIt, gridError, offsiteWaterError } = hardware;
+  const rows = Object.entries({
+    embodiedGramsPerKwhIt,
+    embodiedMgSbPerKwhIt,
+    gridError,
+    offsiteWaterError,
+  }).map(([name, { low, central, high, source }]) => [name, `${central} (${low}–${high})`, source]);
+  return table(language, heads, rows);
+}
+
+function searches(language: Language): string {
+  const heads = { en: ['baseline', 'Wh', 'source'], fr: ['référence', 'Wh', 'source'] };
+  return table(
+    language,
+    heads,
+    SEARCH_BASELINES.map(({ label, energyWh, source }) => [label[language], String(energyWh), source]),
+  );
+}
+
+function equivalenceTable(language: Language): string {
+  const heads = {
+    en: ['one', 'Wh', 'gCO2e', 'mL', 'boundary', 'source'],
+    fr: ['un ou une', 'Wh', 'gCO2e', 'mL', 'périmètre', 'source'],
+  };
+  const cell = (value: number | null): string => (value === null ? '–' : String(value));
+  return table(
+    language,
+    heads,
+    equivalences.rows.map((row) => [
+      row.label[language],
+      cell(row.energyWh),
+      cell(row.gco2e),
+      cell(row.waterMl),
+      row.boundary,
+      row.source,
+    ]),
+  );
+}
+
+function scores(language: Language, points: readonly Checkpoint[]): string {
+  const heads = {
+    en: [
+      'kind',
+      'points',
+      'inside',
+      'within ×2',
+      'mean log10(high/low)',
+      'inside without own source',
+      'within ×2 without own source',
+    ],
+    fr: [
+      'nature',
+      'points',
+      'dedans',
+      'à un facteur 2',
+      'log10(haut/bas) moyen',
+      'dedans sans sa source',
+      'à un facteur 2 sans sa source',
+    ],
+  };
+  const all = predictAll(points.filter(isScored), () => FACTORS);
+  const without = leaveOneOut(points);
+  const withoutByKind = scoreByKind(without);
+  const row = (kind: string, score: Score, own: Score | undefined): string[] => [
+    kind,
+    String(score.points),
+    String(score.inside),
+    String(score.within2),
+    score.width.toFixed(2),
+    String(own?.inside ?? 0),
+    String(own?.within2 ?? 0),
+  ];
+  return table(language, heads, [
+    ...Object.entries(scoreByKind(all)).map(([kind, score]) => row(kind, score, withoutByKind[kind])),
+    row(language === 'en' ? 'all' : 'toutes', scoreOf(all), scoreOf(without)),
+  ]);
+}
+
+/** A page with every table between its markers made anew. */
+export function withTables(page: string, language: Language, points: readonly Checkpoint[]): string {
+  const tables: Readonly<Record<string, () => string>> = {
+    examples: () => examples(language),
+    families: () => families(language),
+    text: () => textFactors(language),
+    tokenizers: () => tokenizerTable(language),
+    media: () => mediaTable(language),
+    places: () => placesTable(language),
+    hardware: () => hardwareTable(language),
+    searches: () => searches(language),
+    equivalences: () => equivalenceTable(language),
+    scores: () => scores(language, points),
+  };
+  return page.replace(
+    /(<!-- table (\w+) -->\n)[\s\S]*?(<!-- end -->)/g,
+    (_, open: string, name: string, close: string) => {
+      const make = tables[name];
+      if (!make) throw new Error(`no table ${name}`);
+      return `${open}\n${make()}\n\n${close}`;
+    },
+  );
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Sighting,
+  siteTrouble,
+  unknownHealth,
+  withinVocabulary,
+  withSighting,
+} from '../../src/model/health.ts';
+import { NOON } from './samples.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const SHAPE = { status: 200, contentType: 'text/event-stream', names: ['event:delta'], sizeLog2: 10 };
+
+const sighting = (at: number, understood: boolean | null, changes: Partial<Sighting> = {}): Sighting => ({
+  at,
+  endpoint: 'conversation',
+  understood,
+  shape: understood === false ? SHAPE : null,
+  again: false,
+  ...changes,
+});
+
+const seen = (...sightings: Sighting[]) => sightings.reduce(withSighting, unknownHealth('chatgpt'));
+
+describe('health of a site', () => {
+  it('is well when requests are understood', () => {
+    const health = seen(sighting(NOON, null), sighting(NOON + 1, true));
+    expect(health).toMatchObject({ lastSeenAt: NOON + 1, lastUnderstoodAt: NOON + 1, misunderstood: 0 });
+    expect(siteTrouble(health, NOON + HOUR)).toBeNull();
+  });
+
+  it('keeps count of what was not understood, since when, and its shape', () => {
+    const health = seen(sighting(NOON, false), sighting(NOON + 1, false), sighting(NOON + 2, null));
+    expect(health).toMatchObject({
+      lastSeenAt: NOON + 2,
+      misunderstood: 2,
+      misunderstoodSince: NOON,
+      lastMisunderstoodAt: NOON + 1,
+      lastShape: SHAPE,
+      lastEndpoint: 'conversation',
+    });
+  });
+
+  it('counts a request that is told of twice once', () => {
+    expect(seen(sighting(NOON, false), sighting(NOON + 1, false, { again: true })).misunderstood).toBe(1);
+  });
+
+  it('forgets the misunderstood when one is understood', () => {
+    const health = seen(sighting(NOON, false), sighting(NOON + 1, true));
+    expect(health).toMatchObject({ misunderstood: 0, misunderstoodSince: null, lastShape: null });
+    expect(siteTrouble(health, NOON + 2)).toBeNull();
+  });
+
+  it('says that a site changed when a day of use went by without one understood', () => {
+    const health = seen(sighting(NOON - DAY, true), sighting(NOON, false), sighting(NOON + HOUR, false));
+    expect(siteTrouble(health, NOON + 2 * HOUR)).toEqual({ kind: 'changed', since: NOON });
+  });
+
+  it('says so of a site that was never understood', () => {
+    expect(siteTrouble(seen(sighting(NOON, false)), NOON)).toEqual({ kind: 'changed', since: NOON });
+  });
+
+  it('is not alarmed by one bad answer on a day on which others were read', () => {
+    expect(siteTrouble(seen(sighting(NOON, true), sighting(NOON + 1, false)), NOON + 2)).toBeNull();
+  });
+
+  it('says nothing of what is only pending', () => {
+    expect(siteTrouble(seen(sighting(NOON, null), sighting(NOON + DAY, null)), NOON + DAY)).toBeNull();
+  });
+
+  it('lets trouble rest when the site is not used for a week', () => {
+    expect(siteTrouble(seen(sighting(NOON, false)), NOON + 8 * DAY)).toBeNull();
+  });
+
+  it('tells of a flood, and of a late tab until a request is seen again', () => {
+    const flooded = { ...seen(sighting(NOON, true)), unusualVolumeAt: NOON };
+    expect(siteTrouble(flooded, NOON)).toEqual({ kind: 'unusual-volume', since: NOON });
+    const late = { ...unknownHealth('chatgpt'), lateTabAt: NOON };
+    expect(siteTrouble(late, NOON)).toEqual({ kind: 'late-tab', since: NOON });
+    expect(siteTrouble(withSighting(late, sighting(NOON + 1, true)), NOON + 2)).toBeNull();
+  });
+});
+
+describe('withinVocabulary', () => {
+  it('keeps names of the row and hides all others', () => {
+    const names = ['event:delta', 'type:my-name-is-anna', 'message', 'anna', 'key:?'];
+    expect(withinVocabulary({ ...SHAPE, names }, ['delta', 'message']).names).toEqual([
+      'event:delta',
+      'type:?',
+      'message',
+      '?',
+      'key:?',
+    ]);
+  });
+});

@@ -1,0 +1,127 @@
+/** Observations and requests for tests: one plain one to vary, and arbitrary ones. */
+import fc from 'fast-check';
+import { roundFootprint } from '../../src/model/day-row.ts';
+import type { Observation } from '../../src/model/observation.ts';
+import {
+  FOOTPRINT_KEYS,
+  type Footprint,
+  INTENTS,
+  KINDS,
+  MEDIA_TYPES,
+  type Media,
+  MODES,
+  OUTCOMES,
+  TOKEN_SOURCES,
+  type UsageRequest,
+} from '../../src/model/usage.ts';
+
+/** Noon UTC of a Wednesday. */
+export const NOON = Date.UTC(2026, 10, 18, 12);
+
+export function observation(changes: Partial<Observation> = {}): Observation {
+  return {
+    site: 'chatgpt',
+    endpoint: 'conversation',
+    key: 'turn-1',
+    rev: 0,
+    at: NOON,
+    kind: 'text',
+    intent: 'new',
+    mode: 'standard',
+    effort: null,
+    model: 'gpt-5',
+    generations: 1,
+    inputTokens: 20,
+    contextTokens: 0,
+    outputTokens: 300,
+    reasoningTokens: 0,
+    toolTokens: 0,
+    totalTokens: null,
+    tokenSource: { input: 'counted', output: 'counted', reasoning: 'counted' },
+    media: [],
+    outcome: 'complete',
+    durationMs: 4_000,
+    seen: 'network',
+    session: false,
+    thinkingMs: null,
+    understood: true,
+    shape: null,
+    ...changes,
+  };
+}
+
+const tokens = fc.integer({ min: 0, max: 2_000_000 });
+const tokenSource = fc.constantFrom(...TOKEN_SOURCES);
+
+const media: fc.Arbitrary<Media> = fc.record(
+  {
+    type: fc.constantFrom(...MEDIA_TYPES),
+    count: fc.integer({ min: 1, max: 8 }),
+    width: fc.integer({ min: 1, max: 4096 }),
+    height: fc.integer({ min: 1, max: 4096 }),
+    seconds: fc.integer({ min: 0, max: 3_600_000 }).map((ms) => ms / 1000),
+  },
+  { requiredKeys: ['type', 'count'] },
+);
+
+/** Any observation that is within bounds, of ChatGPT and sent at `NOON`. */
+export const anyObservation: fc.Arbitrary<Observation> = fc.record({
+  site: fc.constant('chatgpt'),
+  endpoint: fc.constantFrom('conversation', 'pulse'),
+  key: fc.string({ minLength: 1, maxLength: 128 }),
+  rev: fc.integer({ min: 0, max: 1_000_000 }),
+  at: fc.constant(NOON),
+  kind: fc.constantFrom(...KINDS),
+  intent: fc.constantFrom(...INTENTS),
+  mode: fc.constantFrom(...MODES),
+  effort: fc.constantFrom(null, 'high', 'extended'),
+  model: fc.constantFrom(null, 'gpt-5', 'gpt-5-mini', 'gpt-99-unheard-of'),
+  generations: fc.integer({ min: 1, max: 4 }),
+  inputTokens: tokens,
+  contextTokens: tokens,
+  outputTokens: fc.oneof(fc.constant(0), tokens),
+  reasoningTokens: fc.oneof(fc.constant(0), tokens),
+  toolTokens: fc.oneof(fc.constant(0), tokens),
+  totalTokens: fc.option(tokens),
+  tokenSource: fc.record({ input: tokenSource, output: tokenSource, reasoning: tokenSource }),
+  media: fc.array(media, { maxLength: 3 }),
+  outcome: fc.constantFrom(...OUTCOMES),
+  durationMs: fc.integer({ min: 0, max: 3_600_000 }),
+  seen: fc.constantFrom('network', 'dom'),
+  session: fc.boolean(),
+  thinkingMs: fc.option(fc.integer({ min: 0, max: 3_600_000 })),
+  understood: fc.constantFrom(null, true, false),
+  shape: fc.constant(null),
+});
+
+const anyFootprint: fc.Arbitrary<Footprint> = fc
+  .array(fc.array(fc.double({ min: 0, max: 20_000, noNaN: true }), { minLength: 3, maxLength: 3 }), {
+    minLength: FOOTPRINT_KEYS.length,
+    maxLength: FOOTPRINT_KEYS.length,
+  })
+  .map((ranges) => {
+    const entries = FOOTPRINT_KEYS.map((key, index) => {
+      const [low, central, high] = [...(ranges[index] ?? [])].sort((a, b) => a - b);
+      return [key, { low, central, high }];
+    });
+    return roundFootprint(Object.fromEntries(entries));
+  });
+
+/** Any request of one device, day and site. */
+export const anyRequest: fc.Arbitrary<UsageRequest> = fc
+  .tuple(anyObservation, anyFootprint, fc.string({ minLength: 22, maxLength: 22 }))
+  .map(
+    ([
+      { endpoint: _, key: __, thinkingMs: ___, understood: ____, shape: _____, ...usage },
+      footprint,
+      id,
+    ]) => ({
+      ...usage,
+      id,
+      footprint,
+      device: 'device',
+      day: '2026-11-18',
+      tzOffsetMin: 0,
+      factors: '2026.11/US',
+    }),
+  );

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { readSender } from '../../src/platform/sender.ts';
+
+const self = { id: 'trottinette', origin: 'chrome-extension://trottinette' };
+const tab = { incognito: false };
+const chatgpt = 'https://chatgpt.com';
+
+describe('readSender', () => {
+  it('knows a content script by the origin of its frame', () => {
+    expect(readSender({ id: self.id, origin: chatgpt, tab }, self)).toEqual({
+      kind: 'relay',
+      origin: chatgpt,
+    });
+  });
+
+  it('knows a page of ours, in a tab or not', () => {
+    const ui = { kind: 'ui', origin: self.origin };
+    expect(readSender({ id: self.id, origin: self.origin }, self)).toEqual(ui);
+    expect(readSender({ id: self.id, origin: self.origin, tab }, self)).toEqual(ui);
+  });
+
+  it.each([
+    ['another extension', { id: 'other', origin: 'chrome-extension://other' }],
+    ['another extension that names our origin', { id: 'other', origin: self.origin }],
+    ['nobody', {}],
+    ['a private window', { id: self.id, origin: chatgpt, tab: { incognito: true } }],
+    ['a page of ours in a private window', { id: self.id, origin: self.origin, tab: { incognito: true } }],
+    ['a frame without an origin of its own', { id: self.id, origin: 'null', tab }],
+    ['a content script without an origin', { id: self.id, tab }],
+    ['a content script without a tab', { id: self.id, origin: chatgpt }],
+    ['a page over plain http', { id: self.id, origin: 'http://chatgpt.com', tab }],
+    ['a file', { id: self.id, origin: 'file://', tab }],
+  ])('does not listen to %s', (_, raw) => {
+    expect(readSender(raw, self)).toBeUndefined();
+  });
+});

@@ -1,0 +1,116 @@
+import { deleteDB, openDB } from 'idb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createDatabase, writeTogether } from '../../src/store/database.ts';
+import { putMeta } from '../../src/store/meta.ts';
+import { start } from '../../src/store/migrations/001-start.ts';
+import type { Migration } from '../../src/store/schema.ts';
+import { contentsOf, newDatabase, newName } from './databases.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the database', () => {
+  it('has the stores, keys and indexes of its first version', async () => {
+    const database = await newDatabase()();
+    expect(database.version).toBe(1);
+    expect([...database.objectStoreNames]).toEqual(['coach', 'days', 'meta', 'requests']);
+    const { store: requests } = database.transaction('requests');
+    expect([requests.keyPath, ...requests.indexNames]).toEqual(['id', 'day']);
+    const { store: days } = database.transaction('days');
+    expect(days.keyPath).toEqual(['device', 'day', 'site', 'model', 'kind', 'mode']);
+    expect([...days.indexNames]).toEqual(['day']);
+  });
+
+  it('is opened once for all who ask', async () => {
+    const openDatabase = newDatabase();
+    const [first, second] = await Promise.all([openDatabase(), openDatabase()]);
+    expect(second).toBe(first);
+    expect(await openDatabase()).toBe(first);
+  });
+
+  it('runs only the migrations that are new to it', async () => {
+    const name = newName();
+    const ran: string[] = [];
+    const noting =
+      (step: string, migrate: Migration = () => undefined): Migration =>
+      (...given) => {
+        ran.push(step);
+        migrate(...given);
+      };
+    (await createDatabase(name, [noting('1', start)])()).close();
+    const database = await createDatabase(name, [noting('1', start), noting('2'), noting('3')])();
+    expect([ran, database.version]).toEqual([['1', '2', '3'], 3]);
+  });
+
+  it('stays as it was when a migration fails', async () => {
+    const name = newName();
+    (await createDatabase(name, [start])()).close();
+    const broken: Migration = (database) => {
+      database.deleteObjectStore('coach');
+      throw new Error('broken');
+    };
+    await expect(createDatabase(name, [start, broken])()).rejects.toThrow();
+    const database = await createDatabase(name, [start])();
+    expect([database.version, database.objectStoreNames.contains('coach')]).toEqual([1, true]);
+  });
+
+  it('gives way to a newer version, and opens again when asked', async () => {
+    const name = newName();
+    const openOld = createDatabase(name, [start]);
+    await openOld();
+    const openNew = createDatabase(name, [start, () => undefined]);
+    expect((await openNew()).version).toBe(2);
+    await expect(openOld()).rejects.toThrow();
+  });
+
+  it('gives way to a deletion, and starts anew when asked', async () => {
+    const name = newName();
+    const openDatabase = createDatabase(name);
+    const first = await openDatabase();
+    await deleteDB(name);
+    const second = await openDatabase();
+    expect(second).not.toBe(first);
+    expect(await second.count('requests')).toBe(0);
+  });
+
+  it('gives up after a moment when another version does not let go, and works once it does', async () => {
+    const name = newName();
+    const stubborn = await openDB(name, 1);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const openDatabase = createDatabase(name, [start, () => undefined]);
+    const opening = openDatabase();
+    const failed = expect(opening).rejects.toThrow('another version');
+    await vi.waitFor(() => {
+      expect(vi.getTimerCount()).toBe(1);
+    });
+    vi.advanceTimersByTime(3_000);
+    await failed;
+    vi.useRealTimers();
+    stubborn.close();
+    expect((await openDatabase()).version).toBe(2);
+  });
+});
+
+describe('writing together', () => {
+  it('commits all', async () => {
+    const openDatabase = newDatabase();
+    const result = await writeTogether(await openDatabase(), async (transaction) => {
+      await putMeta(transaction, 'pending:a', 1);
+      await putMeta(transaction, 'pending:b', 2);
+      return 'done';
+    });
+    expect(result).toBe('done');
+    expect((await contentsOf(openDatabase)).meta).toEqual({ 'pending:a': 1, 'pending:b': 2 });
+  });
+
+  it('commits nothing when anything fails', async () => {
+    const openDatabase = newDatabase();
+    const writing = writeTogether(await openDatabase(), async (transaction) => {
+      await putMeta(transaction, 'pending:a', 1);
+      throw new Error('half way');
+    });
+    await expect(writing).rejects.toThrow('half way');
+    expect((await contentsOf(openDatabase)).meta).toEqual({});
+  });
+});

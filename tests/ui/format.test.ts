@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Range } from '../../src/model/usage.ts';
+import { en } from '../../src/ui/i18n/en.ts';
+import {
+  formatCount,
+  formatEstimate,
+  type Measure,
+  toTwoDigits,
+  withUnit,
+} from '../../src/ui/i18n/format.ts';
+import { fr } from '../../src/ui/i18n/fr.ts';
+
+const NARROW = '\u202f';
+const NO_BREAK = '\u00a0';
+
+const exactly = (value: number): Range => ({ low: value, central: value, high: value });
+const inEnglish = (range: Range, measure: Measure) => formatEstimate(range, measure, en.numbers);
+const inFrench = (range: Range, measure: Measure) => formatEstimate(range, measure, fr.numbers);
+
+describe('two significant digits', () => {
+  it.each([
+    [0, 0, 0, 0],
+    [3.1, 3.1, 3.1, 3.1],
+    [3.14, 3.1, 3.1, 3.2],
+    [3.15, 3.1, 3.2, 3.2],
+    [9.96, 9.9, 10, 10],
+    [99.6, 99, 100, 100],
+    [104, 100, 100, 110],
+    [1_249, 1_200, 1_200, 1_300],
+    [1_890_000, 1_800_000, 1_900_000, 1_900_000],
+    [0.37, 0.37, 0.37, 0.37],
+    [0.0996, 0.09, 0.1, 0.1],
+    [0.014, 0.01, 0.01, 0.02],
+    [0.004, 0, 0, 0.01],
+  ])('%d is %d rounded down, %d to the nearest, %d rounded up', (value, down, nearest, up) => {
+    expect(toTwoDigits(value, 'down')).toBe(down);
+    expect(toTwoDigits(value, 'nearest')).toBe(nearest);
+    expect(toTwoDigits(value, 'up')).toBe(up);
+  });
+
+  const amount = fc.double({ min: 0, max: 1e9, noNaN: true });
+
+  it('holds what was computed, whatever it was', () => {
+    fc.assert(
+      fc.property(amount, (value) => {
+        const [down, nearest, up] = (['down', 'nearest', 'up'] as const).map((rounding) =>
+          toTwoDigits(value, rounding),
+        ) as [number, number, number];
+        expect(down).toBeLessThanOrEqual(value * (1 + 1e-8));
+        expect(up).toBeGreaterThanOrEqual(value * (1 - 1e-8));
+        expect(down).toBeLessThanOrEqual(nearest);
+        expect(nearest).toBeLessThanOrEqual(up);
+        expect(up - down).toBeLessThanOrEqual(Math.max(0.0101, value * 0.1001));
+      }),
+    );
+  });
+
+  it('never shows more than two digits of an estimate, nor more than two decimals', () => {
+    fc.assert(
+      fc.property(amount, (value) => {
+        for (const rounding of ['down', 'nearest', 'up'] as const) {
+          const digits = toTwoDigits(value, rounding)
+            .toPrecision(12)
+            .replace(/e.*|\./g, '');
+          expect(digits.replace(/^0+|0+$/g, '').length).toBeLessThanOrEqual(2);
+        }
+        expect(inEnglish(exactly(value), 'energy').central).toMatch(/^[\d,]+(\.\d{1,2})?$/);
+      }),
+    );
+  });
+
+  it('is the same again when rounded again', () => {
+    fc.assert(
+      fc.property(
+        amount,
+        fc.constantFrom('down' as const, 'nearest' as const, 'up' as const),
+        (value, rounding) => {
+          const once = toTwoDigits(value, rounding);
+          expect(toTwoDigits(once, rounding)).toBe(once);
+        },
+      ),
+    );
+  });
+});
+
+describe('estimates', () => {
+  const day = { low: 3.12, central: 9.04, high: 33.2 };
+
+  it('writes ranges as each language does', () => {
+    expect(inEnglish(day, 'energy')).toMatchObject({ central: '9', unit: 'Wh', range: '3.1–34' });
+    expect(inFrench(day, 'energy')).toMatchObject({ central: '9', unit: 'Wh', range: '3,1 à 34' });
+  });
+
+  it('writes a number without width once', () => {
+    expect(inEnglish(exactly(0.3), 'energy').range).toBe('0.3');
+  });
+
+  it('steps up to larger units by the number shown, and keeps the range in the same unit', () => {
+    expect(inEnglish(exactly(994), 'energy')).toMatchObject({ central: '990', unit: 'Wh' });
+    expect(inEnglish(exactly(995), 'energy')).toMatchObject({ central: '1', unit: 'kWh' });
+    expect(inEnglish({ low: 330, central: 1_000, high: 4_000 }, 'gwp')).toMatchObject({
+      central: '1',
+      unit: 'kg',
+      range: '0.33–4',
+    });
+    expect(inFrench({ low: 330, central: 960, high: 4_000 }, 'water')).toMatchObject({
+      central: '960',
+      unit: 'mL',
+      range: `330 à 4${NARROW}000`,
+    });
+    expect(inEnglish(exactly(2_500), 'searches')).toMatchObject({ central: '2,500', unit: '' });
+  });
+
+  it('says "under 1" of grams, millilitres and searches below one', () => {
+    for (const measure of ['gwp', 'water', 'searches'] as const) {
+      expect(inEnglish(exactly(0.95), measure)).toMatchObject({ central: '1', amount: 1, under: true });
+      expect(inEnglish(exactly(0.996), measure)).toMatchObject({ central: '1', amount: 1, under: false });
+    }
+  });
+
+  it('writes watt-hours below one, down to a hundredth', () => {
+    expect(inEnglish(exactly(0.32), 'energy')).toMatchObject({ central: '0.32', under: false });
+    expect(inEnglish(exactly(0.001), 'energy')).toMatchObject({ central: '0.01', under: true });
+  });
+
+  it('knows zero', () => {
+    expect(inEnglish(exactly(0), 'gwp')).toMatchObject({ central: '0', under: false, range: '0' });
+  });
+
+  it('keeps low, central and high in order as they are shown', () => {
+    const factor = fc.double({ min: 1, max: 50, noNaN: true });
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1e7, noNaN: true }), factor, factor, (central, down, up) => {
+        for (const measure of ['searches', 'energy', 'gwp', 'water'] as const) {
+          const shown = inEnglish({ low: central / down, central, high: central * up }, measure);
+          const number = (text: string): number => Number(text.replaceAll(',', ''));
+          expect(number(shown.low)).toBeLessThanOrEqual(number(shown.central));
+          if (!shown.under) expect(number(shown.central)).toBeLessThanOrEqual(number(shown.high));
+        }
+      }),
+    );
+  });
+});
+
+describe('spaces', () => {
+  it('are never broken before a unit: narrow in French', () => {
+    expect(withUnit('9', 'Wh', en.numbers)).toBe(`9${NO_BREAK}Wh`);
+    expect(withUnit('9', 'Wh', fr.numbers)).toBe(`9${NARROW}Wh`);
+    expect(withUnit('30', '', fr.numbers)).toBe('30');
+  });
+
+  it('group exact counts', () => {
+    expect(formatCount(1_204, en.numbers)).toBe('1,204');
+    expect(formatCount(1_204, fr.numbers)).toBe(`1${NARROW}204`);
+    expect(formatCount(1_234_567, fr.numbers)).toBe(`1${NARROW}234${NARROW}567`);
+  });
+});

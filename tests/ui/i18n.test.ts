@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import enMessages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import frMessages from '../../public/_locales/fr/messages.json' with { type: 'json' };
+import { KINDS } from '../../src/model/usage.ts';
+import { listOf, longDate, moment, weekdayLetter } from '../../src/ui/i18n/dates.ts';
+import { en } from '../../src/ui/i18n/en.ts';
+import { fr } from '../../src/ui/i18n/fr.ts';
+import { LANGUAGES, languageFor, loadDictionary } from '../../src/ui/i18n/language.ts';
+
+const NARROW = '\u202f';
+
+const dictionaries = await Promise.all(LANGUAGES.map(loadDictionary));
+
+/** Every word a dictionary can say: functions are called with plausible arguments, for none, one and several. */
+function sentencesOf(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return calls(value, path);
+  if (value && typeof value === 'object')
+    return Object.entries(value).flatMap(([key, inner]) => sentencesOf(inner, `${path}.${key}`));
+  return [];
+}
+
+function calls(message: CallableFunction, path: string): [string, string][] {
+  const speak = (...args: unknown[]): [string, string][] => {
+    const said: unknown = message(...args);
+    return sentencesOf(Array.isArray(said) ? said.join(' 5 ') : said, `${path}(${args.join()})`);
+  };
+  if (path.endsWith('insightDriver'))
+    return (['image', 'video'] as const).flatMap((kind) =>
+      (['third', 'half', 'two-thirds', 'three-quarters', 'most', 'nearly-all'] as const).flatMap((share) =>
+        [1, 3, 12].flatMap((count) => speak(kind, count, String(count), share)),
+      ),
+    );
+  if (/requests|searches|answering|voiceSessions/.test(path))
+    return [0, 1, 2, 1_200].flatMap((count) => speak(count, String(count)));
+  if (path.endsWith('.title')) return [1, 2].flatMap((count) => speak('ChatGPT', count));
+  if (path.endsWith('.time')) return speak(9, 5);
+  return speak('ABC', 'DEF', 'GHI', 'JKL');
+}
+
+const shapeOf = (dictionary: object): string[] =>
+  Object.entries(dictionary)
+    .flatMap(([key, value]) =>
+      typeof value === 'object' && !Array.isArray(value)
+        ? shapeOf(value).map((inner) => `${key}.${inner}`)
+        : [`${key}: ${typeof value}`],
+    )
+    .sort();
+
+describe('dictionaries', () => {
+  it('have the same keys', () => {
+    for (const dictionary of dictionaries) expect(shapeOf(dictionary)).toEqual(shapeOf(en));
+  });
+
+  it.each(dictionaries)('$numbers.locale says something for each key, never a raw value', (dictionary) => {
+    const { numbers: _style, ...words } = dictionary;
+    const sentences = sentencesOf(words);
+    expect(sentences.length).toBeGreaterThan(80);
+    for (const [path, text] of sentences) {
+      expect(text.trim(), path).not.toBe('');
+      expect(text, path).not.toMatch(/undefined|NaN|\[object|=>|\$\{/);
+      expect(text, path).toBe(text.trim());
+    }
+  });
+
+  it('French keeps its punctuation with the word before it', () => {
+    for (const [path, text] of sentencesOf(fr)) {
+      expect(text, path).not.toMatch(/ [:;?!»]|« |[^\s\u202f\u00a0][;?!]|\w:/);
+      expect(text, path).not.toMatch(/['"]/);
+    }
+  });
+
+  it('English uses its own punctuation', () => {
+    for (const [path, text] of sentencesOf(en)) expect(text, path).not.toMatch(/ [:;?!]|['"]/);
+  });
+
+  it('never praises or blames', () => {
+    for (const words of dictionaries)
+      for (const [path, text] of sentencesOf(words))
+        expect(text, path).not.toMatch(/wast|pollut|planet|gasp|gâch|planète|éco-|\beco\b/i);
+  });
+
+  it('counts none as one in French and as several in English', () => {
+    expect([0, 1, 2].map(en.requests)).toEqual(['requests', 'request', 'requests']);
+    expect([0, 1, 2].map(fr.requests)).toEqual(['requête', 'requête', 'requêtes']);
+    expect(fr.searches(1.3, false)).toEqual(['environ', 'recherche web']);
+    expect(en.searches(1.3, false)).toEqual(['about', 'web searches']);
+    expect(en.searches(1_200, false)).toEqual(['about', 'searches']);
+    expect(en.searches(1, true)).toEqual(['under', 'web search']);
+  });
+
+  it('says what drove a day', () => {
+    expect(en.insightDriver('image', 3, '3', 'half')).toBe('Three images made about half of today’s energy.');
+    expect(fr.insightDriver('image', 3, '3', 'half')).toBe(
+      'Trois images font environ la moitié de l’énergie.',
+    );
+    expect(en.insightDriver('video', 1, '1', 'most')).toBe('One video made most of today’s energy.');
+    expect(fr.insightDriver('video', 1, '1', 'nearly-all')).toBe('Une vidéo fait presque toute l’énergie.');
+    expect(en.insightDriver('image', 22, '22', 'nearly-all')).toBe(
+      '22 images made nearly all of today’s energy.',
+    );
+  });
+
+  it('names every kind', () => {
+    for (const words of dictionaries)
+      expect(KINDS.map((kind) => words.kinds[kind]).every(Boolean)).toBe(true);
+  });
+});
+
+describe('dates', () => {
+  it('are written as each language does', () => {
+    expect(longDate('2026-11-22', en)).toBe('Sunday 22 November');
+    expect(longDate('2026-11-22', fr)).toBe('dimanche 22 novembre');
+    expect(weekdayLetter('2026-11-18', en)).toBe('W');
+    expect(weekdayLetter('2026-11-18', fr)).toBe('M');
+  });
+
+  it('say today and yesterday', () => {
+    const at = (day: number): number => new Date(2026, 10, day, 18, 5).getTime();
+    expect(moment(at(22), '2026-11-22', en)).toBe('today 18:05');
+    expect(moment(at(21), '2026-11-22', fr)).toBe(`hier à 18${NARROW}h${NARROW}05`);
+    expect(moment(at(2), '2026-11-22', en)).toBe('Monday 2 November, 18:05');
+    expect(moment(at(2), '2026-11-22', fr)).toBe(`lundi 2 novembre à 18${NARROW}h${NARROW}05`);
+  });
+
+  it('join names', () => {
+    expect(listOf(['ChatGPT', 'Claude', 'Gemini'], fr)).toBe('ChatGPT, Claude et Gemini');
+    expect(listOf(['ChatGPT', 'Claude', 'Gemini'], en)).toBe('ChatGPT, Claude and Gemini');
+  });
+});
+
+describe('language', () => {
+  it('is the chosen one, else the first of the browser’s that is spoken, else English', () => {
+    expect(languageFor('fr', ['en-GB'])).toBe('fr');
+    expect(languageFor('auto', ['de-DE', 'fr-CA', 'en'])).toBe('fr');
+    expect(languageFor('auto', ['EN-us'])).toBe('en');
+    expect(languageFor('auto', ['constructor', '__proto__'])).toBe('en');
+  });
+});
+
+describe('_locales', () => {
+  it('have the same messages, within the limits of the stores', () => {
+    expect(Object.keys(frMessages)).toEqual(Object.keys(enMessages));
+    for (const messages of [enMessages, frMessages]) {
+      expect(messages.extensionName.message.length).toBeLessThanOrEqual(45);
+      expect(messages.extensionDescription.message.length).toBeLessThanOrEqual(132);
+    }
+  });
+});

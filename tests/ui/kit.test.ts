@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/ui/i18n/en.ts';
+import { fr } from '../../src/ui/i18n/fr.ts';
+import { isFlat, positionIn, type RideProps } from '../../src/ui/kit/ride.tsx';
+import { rideOf } from '../../src/ui/popup/figures.tsx';
+import { shareOf } from '../../src/ui/popup/insight.tsx';
+
+const at = (position: number): RideProps => ({ ...rideOf({ low: 0, central: 30, high: 100 }, en), position });
+
+describe('ride', () => {
+  it('stands on a linear scale', () => {
+    expect(positionIn({ low: 10, central: 30, high: 110 })).toBeCloseTo(0.2);
+    expect(positionIn({ low: 10, central: 10, high: 110 })).toBe(0);
+    expect(positionIn({ low: 10, central: 110, high: 110 })).toBe(1);
+  });
+
+  it('has a place where there is no width', () => {
+    expect(positionIn({ low: 3, central: 3, high: 3 })).toBe(0);
+  });
+
+  it('reads beside the stem, or above the rail where there is no room', () => {
+    expect(isFlat(at(0.2))).toBe(false);
+    expect(isFlat(at(0.41))).toBe(true);
+    expect(isFlat(at(1))).toBe(true);
+  });
+
+  it('goes above sooner in the longer language', () => {
+    const wide = { low: 51, central: 360, high: 1_600 };
+    expect(isFlat(rideOf(wide, en))).toBe(false);
+    expect(isFlat(rideOf(wide, fr))).toBe(true);
+  });
+});
+
+describe('share', () => {
+  it('is named by the nearest word', () => {
+    const words = [0.3, 0.47, 0.66, 0.75, 0.88, 0.95].map(shareOf);
+    expect(words).toEqual(['third', 'half', 'two-thirds', 'three-quarters', 'most', 'nearly-all']);
+  });
+});

@@ -1,0 +1,43 @@
+/** Puts made-up use into the database of a running extension, past all of its code. */
+import type { Page } from 'playwright-core';
+import type { Stored } from '../../src/ui/reading.ts';
+
+/** Everything the extension holds becomes this. The database must exist: the background makes it at its start. */
+export async function seedStore(extensionPage: Page, stored: Stored): Promise<void> {
+  const meta: [string, unknown][] = [
+    ...stored.health.map((health): [string, unknown] => [`health:${health.site}`, health]),
+    ...[...stored.record.meteredDays].map((day): [string, unknown] => [
+      `metered:${day}`,
+      { first: 0, last: 0, pausedMs: 0, sitesOff: [] },
+    ]),
+  ];
+  await extensionPage.evaluate(writeRows, { days: stored.record.rows, meta });
+  await extensionPage.evaluate(writeLocal, {
+    settings: stored.settings,
+    storageFailedAt: stored.storageFailedAt,
+  });
+}
+
+async function writeLocal(items: Record<string, unknown>): Promise<void> {
+  await chrome.storage.local.clear();
+  await chrome.storage.local.set(items);
+}
+
+function writeRows({ days, meta }: { days: readonly unknown[]; meta: [string, unknown][] }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('trottinette');
+    opening.onerror = () => reject(opening.error);
+    opening.onupgradeneeded = () => opening.transaction?.abort();
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction(['days', 'meta', 'requests'], 'readwrite');
+      for (const name of transaction.objectStoreNames) transaction.objectStore(name).clear();
+      for (const row of days) transaction.objectStore('days').put(row);
+      for (const [key, row] of meta) transaction.objectStore('meta').put(row, key);
+      transaction.onerror = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+}
