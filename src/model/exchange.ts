@@ -12,7 +12,7 @@ export type EndReason =
   /** The network failed. */
   | 'failed';
 
-/** A request body: as the page passed it, or the fields of a form (files as their name and size only). */
+/** A request body: as the page passed it, or the fields of a form; a file's value is `file:<bytes>:<name>`. */
 export type RequestBody =
   | { kind: 'none' }
   | { kind: 'text'; text: string }

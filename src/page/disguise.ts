@@ -23,6 +23,7 @@ export type Arguments = readonly unknown[];
 /** Stands for a native: `native` is to be called exactly once, with `self` and `args`. */
 export type CallTrap = (native: Callable, self: unknown, args: Arguments) => unknown;
 
+const PristineProxy = Proxy;
 const { setPrototypeOf: setObjectPrototype } = Object;
 
 /** The native behind each trap. */
@@ -34,7 +35,7 @@ function disguise<F extends object>(native: F, traps: ProxyHandler<F>): F {
     setObjectPrototype(target, (prototype && natives.get(prototype)) ?? prototype);
     return true;
   };
-  const proxy = new Proxy(native, bare({ ...traps, setPrototypeOf }));
+  const proxy = new PristineProxy(native, bare({ ...traps, setPrototypeOf }));
   natives.set(proxy, native);
   return proxy;
 }

@@ -49,18 +49,22 @@ export function tapFetch(matchRequest: MatchRequest, channel: Channel): void {
     const followed = quietly(() => follow(args, matchRequest, channel));
     const promise = apply(native, self as never, args as never) as Promise<Response>;
     if (followed === undefined) return promise;
-    const { exchange, failure } = followed;
-    return whenSettled(
-      promise,
-      (response) => {
-        const followedResponse = quietly(() => followResponse(response, exchange, failure));
-        if (followedResponse === undefined) quietly(() => exchange.end('failed'));
-        return followedResponse ?? response;
-      },
-      (reason) => {
-        quietly(() => exchange.end(failure()));
-        throw reason;
-      },
-    );
+    return quietly(() => followPromise(promise, followed)) ?? promise;
   });
+}
+
+/** What the page gets instead of the native's promise. */
+function followPromise(promise: Promise<Response>, { exchange, failure }: Followed): Promise<Response> {
+  return whenSettled(
+    promise,
+    (response) => {
+      const seen = quietly(() => followResponse(response, exchange, failure));
+      if (seen === undefined) quietly(() => exchange.end('failed'));
+      return seen ?? response;
+    },
+    (reason) => {
+      quietly(() => exchange.end(failure()));
+      throw reason;
+    },
+  );
 }

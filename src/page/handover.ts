@@ -1,19 +1,38 @@
 /** Hands the relay its end of a private port, once, before any script of the page. */
 import { isFresh, OFFER_EVENT, READY_EVENT } from '../model/handover.ts';
+import { getter, method } from './pristine.ts';
+
+const headOf = getter(Document.prototype, 'head');
+const bodyOf = getter(Document.prototype, 'body');
+const scriptsOf = getter(Document.prototype, 'scripts');
+const lengthOf = getter(HTMLCollection.prototype, 'length');
+const hasChildNodes = method(Node.prototype.hasChildNodes);
+
+/** Whether no script of the page can have run, as no script of the page could have it look. */
+function isDocumentFresh(): boolean {
+  const part = (node: Node | null) => node && { hasChildNodes: () => hasChildNodes(node) };
+  return isFresh({
+    head: part(headOf(document)),
+    body: part(bodyOf(document)),
+    scripts: { length: lengthOf(scriptsOf(document)) },
+  });
+}
 
 /**
  * @param onTaken called at once when the relay took the port, now or when it says it is ready. Never called where the
  *   page may already run: it could take the port itself.
  */
 export function offerPort(onTaken: (port: MessagePort) => void): void {
+  if (!isDocumentFresh()) return;
   const { port1, port2 } = new MessageChannel();
 
   function offer(): boolean {
-    if (!isFresh(document)) return false;
-    const event = new MessageEvent(OFFER_EVENT, { ports: [port2], cancelable: true });
-    const taken = !dispatchEvent(event);
+    const taken = !dispatchEvent(new MessageEvent(OFFER_EVENT, { ports: [port2], cancelable: true }));
     if (taken) onTaken(port1);
     return taken;
   }
-  if (isFresh(document) && !offer()) addEventListener(READY_EVENT, offer, { once: true, capture: true });
+  const offerAgain = () => {
+    if (isDocumentFresh()) offer();
+  };
+  if (!offer()) addEventListener(READY_EVENT, offerAgain, { once: true, capture: true });
 }

@@ -60,15 +60,7 @@ export function trapResponses(): void {
     trapMethod(prototype, readers[i] as string, (native, self, args) => {
       const promise = apply(native, self as never, args as never) as Promise<unknown>;
       const backing = backings.get(self as object);
-      if (backing === undefined) return promise;
-      return whenSettled(
-        promise,
-        (value) => value,
-        (reason) => {
-          const broken = backing.broken();
-          throw broken ? broken.reason : reason;
-        },
-      );
+      return (backing && quietly(() => withReason(promise, backing))) ?? promise;
     });
   }
   trapMethod(prototype, 'clone', (native, self, args) => {
@@ -77,6 +69,16 @@ export function trapResponses(): void {
     if (backing) backings.set(clone, backing);
     return clone;
   });
+}
+
+function withReason(promise: Promise<unknown>, { broken }: Backing): Promise<unknown> {
+  return whenSettled(
+    promise,
+    (value) => value,
+    (reason) => {
+      throw (broken() ?? { reason }).reason;
+    },
+  );
 }
 
 /** Tells the exchange the head, and of the body what `failure` says it ended with when it breaks off. */
@@ -120,14 +122,14 @@ export function followStream(body: ReadableStream<Bytes>, exchange: Exchange, fa
   function onResult({ done, value }: ReadableStreamReadResult<Bytes>): void {
     reading = false;
     if (over) return;
-    if (done) {
-      finish('complete');
-      close(controller);
-      // A pending BYOB read ends with its view handed back.
-      const request = byobRequestOf(controller);
-      if (request) respond(request, 0);
-      return;
+    try {
+      if (done) onDone();
+      else onChunk(value);
+    } catch (error) {
+      onFailure(error);
     }
+  }
+  function onChunk(value: Bytes): void {
     if (byteLengthOf(value) === 0) {
       pull();
       return;
@@ -135,6 +137,13 @@ export function followStream(body: ReadableStream<Bytes>, exchange: Exchange, fa
     // Before `enqueue`, which detaches the buffer.
     quietly(() => exchange.bytes(value));
     enqueue(controller, value);
+  }
+  function onDone(): void {
+    finish('complete');
+    close(controller);
+    // A pending BYOB read ends with its view handed back.
+    const request = byobRequestOf(controller);
+    if (request) respond(request, 0);
   }
   // Returns nothing rather than a promise, which the stream would follow by the page's `then`.
   function pull(): void {

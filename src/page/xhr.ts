@@ -51,7 +51,7 @@ const heard = createNotes<XMLHttpRequest, true>();
 
 function callOf(args: Arguments, matchRequest: MatchRequest): Call | undefined {
   const verb = args[0];
-  const isAsync = args.length < 3 || Boolean(args[2]);
+  const isAsync = args.length < 3 || !!args[2];
   const match = isAsync && typeof verb === 'string' ? matchRequest('http', verb, args[1]) : undefined;
   return match && { match, headers: bare({}), exchange: undefined, text: '', told: 0 };
 }

@@ -4,112 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { launchChromium } from '../harness/chromium.ts';
-import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
-import { clearRequests, countsReach } from './stored-requests.ts';
-
-const HOST = 'claude.ai';
-const ORIGIN = `https://${HOST}`;
-/** No site's. */
-const OTHER_HOST = 'example.com';
-const PROMPTS = `${ORIGIN}/api/organizations/o/chat_conversations/c/completion`;
-const EVENT = (data: object) => `event: ${Object.values(data)[0]}\ndata: ${JSON.stringify(data)}\n\n`;
-const ANSWER = [
-  EVENT({ type: 'message_start', message: { id: 'm', model: 'claude-sonnet-4-5', role: 'assistant' } }),
-  EVENT({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } }),
-  EVENT({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'four' } }),
-  EVENT({ type: 'content_block_stop', index: 0 }),
-  EVENT({ type: 'message_stop' }),
-].join('');
-
-/** Sends a prompt by the network functions of a window and reads the answer; runs in the page, as source. */
-async function sendPrompt(from: Window & typeof globalThis = window): Promise<number> {
-  const url = 'https://claude.ai/api/organizations/o/chat_conversations/c/completion';
-  const response = await from.fetch(url, {
-    method: 'POST',
-    body: JSON.stringify({ prompt: 'two plus two' }),
-  });
-  return (await response.text()).length;
-}
-
-/** Tries to be the tap, to be the relay, and to see what they say; runs before any other script of the page. */
-function attack(): void {
-  const loot: string[] = [];
-  window.loot = loot;
-  const note = (event: Event) => {
-    const { ports } = event as MessageEvent;
-    loot.push(`${event.type} with ${ports?.length ?? 0} ports`);
-  };
-  for (const type of ['port-offer', 'port-ready', 'message']) addEventListener(type, note, true);
-  const { postMessage } = MessagePort.prototype;
-  MessagePort.prototype.postMessage = function (this: MessagePort, ...args: never[]) {
-    loot.push('postMessage');
-    return Reflect.apply(postMessage, this, args);
-  } as MessagePort['postMessage'];
-  const forged = [
-    {
-      type: 'open',
-      exchange: 1,
-      endpoint: 'completion',
-      method: 'POST',
-      url: '/x',
-      body: { kind: 'none' },
-      headers: {},
-    },
-    { type: 'head', exchange: 1, status: 200, contentType: 'text/event-stream' },
-    { type: 'end', exchange: 1, reason: 'complete' },
-  ];
-  for (const target of [window, document]) {
-    const { port1, port2 } = new MessageChannel();
-    const offer = new MessageEvent('port-offer', { ports: [port2], cancelable: true });
-    if (!target.dispatchEvent(offer)) loot.push('took a forged port');
-    Reflect.apply(postMessage, port1, [forged]);
-  }
-  dispatchEvent(new Event('port-ready'));
-  document.dispatchEvent(new CustomEvent('port-offer', { detail: forged }));
-  window.postMessage(forged, '*');
-}
-
-declare global {
-  interface Window {
-    loot: string[];
-    sent: Promise<unknown>;
-    sendPrompt: typeof sendPrompt;
-  }
-}
-
-const script = (source: string) => `<script nonce="n">${source}</script>`;
-const TOOLS = script(`window.sendPrompt = ${sendPrompt}`);
-const PAGES: Readonly<Record<string, string>> = {
-  '/plain': TOOLS,
-  '/first': script(`window.sendPrompt = ${sendPrompt}; window.sent = sendPrompt();`),
-  '/hostile': script(`(${attack})(); window.sendPrompt = ${sendPrompt}`),
-  '/strict': TOOLS,
-};
-const pageAt = (path: string) =>
-  `<!doctype html><html><head>${PAGES[path] ?? ''}</head><body>page</body></html>`;
-
-async function startServer(): Promise<SitesServer> {
-  const server = await startSitesServer([HOST, OTHER_HOST], (_, path) => pageAt(path));
-  server.route('POST', PROMPTS, async (peer) => {
-    peer.head(200, { 'content-type': 'text/event-stream' });
-    await peer.write(ANSWER);
-    peer.end();
-  });
-  server.route('GET', `${ORIGIN}/strict`, async (peer) => {
-    peer.head(200, {
-      'content-type': 'text/html',
-      'content-security-policy':
-        "default-src 'none'; script-src 'nonce-n' 'strict-dynamic'; connect-src 'self'",
-    });
-    await peer.write(pageAt('/strict'));
-    peer.end();
-  });
-  return server;
-}
+import type { SitesServer } from '../harness/sites-server.ts';
+import { ANSWER, HOST, ORIGIN, OTHER_HOST, pageAt, startServer } from './handover-site.ts';
+import { expectAdded, expectLateTab } from './stored-requests.ts';
 
 describe.each(BROWSERS)('in %s', (name) => {
   let server: SitesServer;
@@ -125,7 +26,6 @@ describe.each(BROWSERS)('in %s', (name) => {
     await storage.goto(`${browser.extensionOrigin}/src/ui/popup/index.html`);
     page = await browser.newPage();
   });
-  beforeEach(() => clearRequests(storage));
   afterAll(async () => {
     await browser?.close();
     await server?.close();
@@ -288,10 +188,7 @@ describe('in a tab that was open before', () => {
       );
       await page.evaluate(() => window.sendPrompt());
       const storage = await browser.openPopup();
-      const reader: Pick<TestPage, 'evaluate'> = {
-        evaluate: (run, ...args) => storage.evaluate(run as never, args[0] as never) as never,
-      };
-      await countsReach(reader, 1);
+      await countsReach(storage, 1);
       expect(await page.evaluate(() => window.loot.length)).toBe(before);
     } finally {
       await browser.close();

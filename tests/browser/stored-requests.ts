@@ -1,46 +1,52 @@
-/** Stored requests, read in a page of the extension's origin, in either browser. */
+/** What the extension stored, read in a page of its origin, in either browser. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import type { TestPage } from '../harness/both-browsers.ts';
-
-type Reader = Pick<TestPage, 'evaluate'>;
 
 const PATIENCE_MS = 10_000;
 /** As long as what should not be stored would take to be. */
 const QUIET_MS = 400;
 
-/** How many requests are stored; with `clear`, they are then removed. */
-function requests(clear: boolean): Promise<number> {
+type Store = 'requests' | 'meta';
+
+/** A page of the extension's origin; Playwright's pages have it too. */
+interface Reader {
+  evaluate(run: (store: Store) => Promise<unknown[]>, store: Store): Promise<unknown[]>;
+}
+
+/** Values of a store. */
+function readRows(store: Store): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('trottinette');
     opening.onerror = () => reject(opening.error);
     // Not made yet by the extension: nothing is stored.
     opening.onupgradeneeded = () => {
       opening.transaction?.abort();
-      resolve(0);
+      opening.onerror = () => resolve([]);
     };
     opening.onsuccess = () => {
-      const transaction = opening.result.transaction('requests', 'readwrite');
-      const store = transaction.objectStore('requests');
-      const count = store.count();
-      if (clear) store.clear();
-      transaction.oncomplete = () => {
+      const rows = opening.result.transaction(store).objectStore(store).getAll();
+      rows.onsuccess = () => {
         opening.result.close();
-        resolve(count.result);
+        resolve(rows.result);
       };
     };
   });
 }
 
-export const countRequests = (page: Reader): Promise<number> => page.evaluate(requests, false);
+const countRequests = async (page: Reader) => (await page.evaluate(readRows, 'requests')).length;
 
-export async function clearRequests(page: Reader): Promise<void> {
-  await page.evaluate(requests, true);
+/** Waits until `added` requests are stored besides those before, and a little longer: no more may come. */
+export async function expectAdded(page: Reader, added: number, act: () => Promise<unknown>): Promise<void> {
+  const before = await countRequests(page);
+  await act();
+  const poll = { timeout: PATIENCE_MS, interval: 50 };
+  await expect.poll(() => countRequests(page), poll).toBe(before + added);
+  await sleep(QUIET_MS);
+  expect(await countRequests(page)).toBe(before + added);
 }
 
-/** Waits until so many are stored, and a little longer: no more may come. */
-export async function countsReach(page: Reader, wanted: number): Promise<void> {
-  await expect.poll(() => countRequests(page), { timeout: PATIENCE_MS, interval: 50 }).toBe(wanted);
-  await sleep(QUIET_MS);
-  expect(await countRequests(page)).toBe(wanted);
+/** Waits until a tab said that it can't be followed. */
+export async function expectLateTab(page: Reader): Promise<void> {
+  const health = async () => JSON.stringify(await page.evaluate(readRows, 'meta'));
+  await expect.poll(health, { timeout: PATIENCE_MS, interval: 50 }).toMatch(/"lateTabAt":\d/);
 }

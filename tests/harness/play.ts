@@ -10,9 +10,9 @@ import type { PageRequest } from './site-page.ts';
 import type { HttpPeer, SitesServer, SocketPeer } from './sites-server.ts';
 import { bytesOf, type Step, timelineOf } from './timeline.ts';
 
-/** Real gaps are an eighth as long, and never over 50 ms. */
-const SPEED = 8;
-const MAX_GAP_MS = 50;
+/** Real gaps are a twentieth as long, and never over 30 ms. */
+const SPEED = 20;
+const MAX_GAP_MS = 30;
 /** A request that takes longer to arrive was never sent. */
 const ARRIVAL_MS = 10_000;
 
@@ -111,6 +111,16 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
     }
   }
 
+  /** A person stops what they see: XMLHttpRequest tells of new text only every 50 ms, so the page is given the time. */
+  async function abort(index: number): Promise<void> {
+    const text = new TextDecoder().decode(Buffer.concat(sent.get(index) ?? []), { stream: true });
+    await page.waitForFunction(([id, length]) => window.site.received(id) >= length, [
+      base + index,
+      text.length,
+    ] as const);
+    await page.evaluate((id) => window.site.abort(id), base + index);
+  }
+
   async function socketStep(id: number, socket: SocketPeer, piece: Chunk): Promise<void> {
     if (piece.dir === 'close') {
       socket.close();
@@ -135,7 +145,7 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
       if (!exchange) return;
       if (action === 'start') await start(index, exchange);
       else if (action === 'chunk' && piece) await chunk(index, exchange, piece);
-      else if (action === 'abort') await page.evaluate((id) => window.site.abort(id), base + index);
+      else if (action === 'abort') await abort(index);
       else if (action === 'end') {
         head(index, exchange);
         peers.get(index)?.end();

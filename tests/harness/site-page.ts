@@ -32,6 +32,8 @@ export interface SiteDriver {
   socket(exchange: number, url: string, protocols: string[]): void;
   send(exchange: number, data: string, base64: boolean): Promise<void>;
   closeSocket(exchange: number): void;
+  /** UTF-16 units of the body the page has read so far. */
+  received(exchange: number): number;
   /** Settles when the page has read the exchange to its end. */
   result(exchange: number): Promise<PageResult>;
 }
@@ -52,6 +54,7 @@ function installSite(): void {
   } = window;
   const results = new Map<number, Promise<PageResult>>();
   const aborts = new Map<number, () => void>();
+  const received = new Map<number, number>();
   const sockets = new Map<number, WebSocket>();
 
   const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
@@ -86,6 +89,7 @@ function installSite(): void {
         const next = await reader?.read();
         if (!next || next.done) return result;
         result.received += next.value.length;
+        received.set(exchange, result.received);
       }
     } catch (error) {
       result.error = error instanceof Error || error instanceof DOMException ? error.name : String(error);
@@ -99,6 +103,7 @@ function installSite(): void {
     return new Promise((resolve) => {
       const end = (error: string) =>
         resolve({ status: xhr.status, received: xhr.responseText.length, error });
+      xhr.onprogress = () => received.set(exchange, xhr.responseText.length);
       xhr.onload = () => end('');
       xhr.onerror = () => end('NetworkError');
       xhr.onabort = () => end('AbortError');
@@ -111,14 +116,14 @@ function installSite(): void {
   function byEvents(exchange: number, request: PageRequest): Promise<PageResult> {
     const source = new KeptEvents(request.url, { withCredentials: true });
     return new Promise((resolve) => {
-      let received = 0;
+      let characters = 0;
       const end = (error: string) => {
         source.close();
-        resolve({ status: 200, received, error });
+        resolve({ status: 200, received: characters, error });
       };
       aborts.set(exchange, () => end('AbortError'));
       source.onmessage = ({ data }) => {
-        received += String(data).length;
+        characters += String(data).length;
       };
       source.onerror = () => end('');
     });
@@ -130,16 +135,17 @@ function installSite(): void {
       results.set(exchange, send(exchange, request));
     },
     abort: (exchange) => aborts.get(exchange)?.(),
+    received: (exchange) => received.get(exchange) ?? 0,
     socket(exchange, url, protocols) {
       const socket = new KeptSocket(url, protocols);
       socket.binaryType = 'arraybuffer';
       sockets.set(exchange, socket);
-      let received = 0;
-      socket.onmessage = () => received++;
+      let messages = 0;
+      socket.onmessage = () => messages++;
       results.set(
         exchange,
         new Promise((resolve) => {
-          socket.onclose = ({ code }) => resolve({ status: code, received, error: '' });
+          socket.onclose = ({ code }) => resolve({ status: code, received: messages, error: '' });
         }),
       );
     },

@@ -10,7 +10,8 @@ import tokenizers from './data/tokenizers.json' with { type: 'json' };
 /**
  * How well the energy of a family is known; decides the width of its range. `measured`: open weights, measured in a
  * public benchmark. `open`: open weights. `disclosed`: the vendor published a figure or the size. `inferred`: closed,
- * size inferred by others. `guessed`: closed, only a price or a sibling to go by, or an unknown slug.
+ * size inferred by others or a sibling's, with a price of its own. `guessed`: closed, only a price or only a sibling to
+ * go by, or an unknown slug.
  */
 export const CONFIDENCES = ['measured', 'open', 'disclosed', 'inferred', 'guessed'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];

@@ -37,11 +37,23 @@ const REASONING_CAUSES: Readonly<Record<Mode, readonly Cause[]>> = {
   agent: [{ id: 'reasoning-count', low: 0.25, high: 3.75 }],
 };
 
+interface HiddenRun {
+  readonly calls: number;
+  readonly input: number;
+  readonly context: number;
+  readonly answer: number;
+}
+
 /**
- * A deep-research or agent turn shows the end of a run of many calls. Where the wire tells nothing of them: 20 calls
- * of 10,000 fresh and 10,000 cached tokens in and 1,500 out (method.md section 10); the same task varies 30-fold.
+ * A deep-research answer stands at the end of a run of many calls that the wire does not show: 20 calls of 10,000
+ * fresh and 10,000 cached tokens in and 1,500 out (method.md section 10).
  */
-const HIDDEN_RUN = { calls: 20, input: 200_000, context: 200_000, answer: 30_000 } as const;
+const RESEARCH_RUN: HiddenRun = { calls: 20, input: 200_000, context: 200_000, answer: 30_000 };
+
+/** An agent that used tools: 10 calls of 5,000 fresh and 10,000 cached tokens in and 800 out (our assumption). */
+const AGENT_RUN: HiddenRun = { calls: 10, input: 50_000, context: 100_000, answer: 8000 };
+
+/** The same task varies 30-fold in tokens (Bai et al., 2026). */
 const RUN_CAUSES: readonly Cause[] = [{ id: 'hidden-run', low: 0.25, high: 4 }];
 
 /** The tokens of a request, its hidden run included. */
@@ -63,7 +75,8 @@ export function tokensOf(usage: Usage, family: Family): TokenAccount {
     context: own(amount(usage.contextTokens) * answers + unseenTokens(usage), tokenSource.input),
     calls: answers,
   };
-  return hidesRun(usage) ? withHiddenRun(seen) : seen;
+  const run = hiddenRunOf(usage);
+  return run === null ? seen : withHiddenRun(seen, run);
 }
 
 /** What a reported total holds beyond the counts: hidden instructions and tools, read from the cache. */
@@ -73,21 +86,23 @@ function unseenTokens(usage: Usage): number {
   return amount((totalTokens ?? 0) - seen);
 }
 
-/** Whether a run of calls stands behind the answer that the wire does not show. */
-function hidesRun({ mode, outcome, tokenSource, kind }: Usage): boolean {
-  return mode === 'research' && kind === 'text' && outcome !== 'pending' && tokenSource.output !== 'reported';
+/** The run of calls behind an answer, where there is one and the site does not report its tokens itself. */
+function hiddenRunOf({ mode, outcome, tokenSource, kind, toolTokens }: Usage): HiddenRun | null {
+  if (kind !== 'text' || outcome === 'pending' || tokenSource.output === 'reported') return null;
+  if (mode === 'research') return RESEARCH_RUN;
+  return mode === 'agent' && toolTokens > 0 ? AGENT_RUN : null;
 }
 
-function withHiddenRun(seen: TokenAccount): TokenAccount {
-  const atLeast = ({ count }: Tokens, run: number): Tokens => ({
-    count: Math.max(count, run),
+function withHiddenRun(seen: TokenAccount, run: HiddenRun): TokenAccount {
+  const atLeast = ({ count }: Tokens, least: number): Tokens => ({
+    count: Math.max(count, least),
     causes: RUN_CAUSES,
   });
   return {
     ...seen,
-    answer: atLeast(seen.answer, HIDDEN_RUN.answer),
-    input: atLeast(seen.input, HIDDEN_RUN.input),
-    context: atLeast(seen.context, HIDDEN_RUN.context),
-    calls: HIDDEN_RUN.calls,
+    answer: atLeast(seen.answer, run.answer),
+    input: atLeast(seen.input, run.input),
+    context: atLeast(seen.context, run.context),
+    calls: run.calls,
   };
 }

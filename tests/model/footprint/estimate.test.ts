@@ -139,6 +139,15 @@ describe('text', () => {
     expect(energyOf({ ...research, tokenSource: reported }).central).toBeLessThan(5);
   });
 
+  it('of an agent that used tools is a shorter run, and of one that did not is an answer', () => {
+    const counted = { input: 'counted', output: 'counted', reasoning: 'counted' } as const;
+    const agent = { mode: 'agent', model: 'gpt-5', tokenSource: counted } as const;
+    const used = energyOf({ ...agent, toolTokens: 50 });
+    expect(used.central).toBeGreaterThan(10);
+    expect(used.central).toBeLessThan(energyOf({ ...agent, mode: 'research' }).central);
+    expect(energyOf(agent).central).toBeLessThan(1);
+  });
+
   it('reads the rest of a reported total as context', () => {
     expect(energyOf({ totalTokens: 20_400 })).toEqual(energyOf({ contextTokens: 20_000 }));
   });
