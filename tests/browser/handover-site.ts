@@ -66,6 +66,43 @@ function attack(): void {
   window.postMessage(forged, '*');
 }
 
+/** All that `attack` must have heard of: what it forged itself. */
+export const OWN_FORGERIES = [
+  'message with 0 ports',
+  'port-offer with 0 ports',
+  'port-offer with 1 ports',
+  'port-offer with 1 ports',
+  'port-ready with 0 ports',
+];
+
+/** Offers a port and asks for one once more, then sends a prompt; runs in a page that has attacked before. */
+export async function attackAgain(): Promise<void> {
+  const { port2 } = new MessageChannel();
+  const offer = new MessageEvent('port-offer', { ports: [port2], cancelable: true });
+  if (!dispatchEvent(offer)) window.loot.push('took a forged port');
+  dispatchEvent(new Event('port-ready'));
+  await window.sendPrompt();
+}
+export const LATER_FORGERIES = ['port-offer with 1 ports', 'port-ready with 0 ports'];
+
+/** Sends a prompt by the fetch of a new frame; runs in the page. */
+export async function promptInFrame(kind: string): Promise<void> {
+  const frame = document.createElement('iframe');
+  const load = (change: () => void) =>
+    new Promise((resolve) => {
+      frame.onload = resolve;
+      change();
+    });
+  if (kind === 'srcdoc') frame.srcdoc = '<p>inside</p>';
+  if (kind === 'same origin') frame.src = '/plain';
+  await load(() => document.body.append(frame));
+  if (kind.endsWith('then same origin'))
+    await load(() => {
+      frame.src = '/plain';
+    });
+  await window.sendPrompt(frame.contentWindow as Window & typeof globalThis);
+}
+
 declare global {
   interface Window {
     loot: string[];

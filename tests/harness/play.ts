@@ -114,10 +114,11 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
   /** A person stops what they see: XMLHttpRequest tells of new text only every 50 ms, so the page is given the time. */
   async function abort(index: number): Promise<void> {
     const text = new TextDecoder().decode(Buffer.concat(sent.get(index) ?? []), { stream: true });
-    await page.waitForFunction(([id, length]) => window.site.received(id) >= length, [
-      base + index,
-      text.length,
-    ] as const);
+    await page.waitForFunction(
+      ([id, length]) => window.site.received(id) >= length,
+      [base + index, text.length] as const,
+      { polling: 20 },
+    );
     await page.evaluate((id) => window.site.abort(id), base + index);
   }
 

@@ -80,7 +80,7 @@ function inStore(
   );
 }
 
-const POLL_MS = 40;
+const POLL_MS = 25;
 
 export interface QuietOptions {
   /** Unchanged this long, a store that is as wished is taken as final. */
@@ -96,7 +96,7 @@ export interface QuietOptions {
 export async function storedWhenQuiet(
   extensionPage: Page,
   isAsWished: (stored: Stored) => boolean,
-  { settleMs = 250, giveUpMs = 2_500 }: QuietOptions = {},
+  { settleMs = 200, giveUpMs = 2_500 }: QuietOptions = {},
 ): Promise<Stored> {
   let stored = await readStored(extensionPage);
   let last = JSON.stringify(stored);

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { createMatcher } from '../../src/page/endpoints.ts';
+import { chatgpt, gemini, type SiteRow } from '../../src/sites/table.ts';
+
+const matcher = (row: SiteRow, baseUrl: string) =>
+  createMatcher(row, { origin: new URL(baseUrl).origin, baseUrl: () => baseUrl });
+
+describe('endpoints', () => {
+  const match = matcher(chatgpt, 'https://chatgpt.com/c/1');
+
+  it('matches a path from end to end, whatever way its URL is written', () => {
+    const url = '/backend-api/f/conversation';
+    expect(match('http', 'POST', url)).toEqual({
+      endpoint: 'conversation',
+      method: 'POST',
+      url,
+      headers: [],
+    });
+    expect(match('http', 'post', `https://chatgpt.com${url}?a=1#b`)?.url).toBe(`${url}?a=1`);
+    expect(match('http', 'POST', new URL(`..${url}`, 'https://chatgpt.com/c/'))?.endpoint).toBe(
+      'conversation',
+    );
+    expect(match('http', 'POST', `${url}/prepare`)).toBeUndefined();
+    expect(match('http', 'POST', `/x${url}`)).toBeUndefined();
+  });
+
+  it('asks for the right method, transport and host', () => {
+    expect(match('http', 'PUT', '/backend-api/conversation')).toBeUndefined();
+    expect(match('events', 'POST', '/backend-api/conversation')).toBeUndefined();
+    expect(match('http', 'POST', 'https://example.com/backend-api/conversation')).toBeUndefined();
+    expect(match('socket', 'GET', 'wss://ws.chatgpt.com/a?token=b')?.url).toBe('/a?token=b');
+    expect(match('socket', 'GET', 'wss://chatgpt.com/a')).toBeUndefined();
+  });
+
+  it('looks into the query where the row says so, and names the headers asked for', () => {
+    const inGemini = matcher(gemini, 'https://gemini.google.com/app');
+    const batch = '/_/BardChatUi/data/batchexecute';
+    expect(inGemini('http', 'POST', `${batch}?rpcids=NkpXw`)?.endpoint).toBe('batch');
+    expect(inGemini('http', 'POST', `${batch}?rpcids=other`)).toBeUndefined();
+    const generate = '/u/1/_/BardChatUi/data/assistant.lamda.BardFrontendService/StreamGenerate';
+    expect(inGemini('http', 'POST', generate)?.headers).toEqual(['x-goog-ext-525001261-jspb']);
+  });
+
+  it('runs no code of what is no URL', () => {
+    const spy = {
+      toString() {
+        throw new Error('ran');
+      },
+    };
+    for (const url of [spy, undefined, null, 5, Symbol('s')])
+      expect(match('http', 'POST', url)).toBeUndefined();
+  });
+
+  it('matches nothing of its own host in a document without an origin', () => {
+    const nowhere = createMatcher(chatgpt, { origin: 'null', baseUrl: () => 'about:blank' });
+    expect(nowhere('http', 'POST', 'https://chatgpt.com/backend-api/conversation')).toBeUndefined();
+  });
+});
