@@ -14,14 +14,26 @@ async function load(path) {
   return (await runnerImport(fileURLToPath(new URL(path, import.meta.url)), options)).module;
 }
 
-const { isInside, isScored, isWithin2, predictAll, scoreByKind, scoreOf } = await load(
-  '../tests/model/footprint/checkpoints.ts',
-);
+const { predictAll } = await load('../tests/model/footprint/checkpoints.ts');
+const { isScored, parsePoints } = await load('../tests/model/footprint/points.ts');
+const { isInside, isWithin2, scoreByKind, scoreOf } = await load('../tests/model/footprint/scores.ts');
 const { FACTORS } = await load('../src/model/footprint/factors.ts');
 
 const file = process.argv[2];
-const parsed = JSON.parse(readFileSync(file ?? own, 'utf8'));
-const points = Array.isArray(parsed) ? parsed : (parsed.points ?? parsed.checkpoints);
+
+/** Ends with a JSON line even where the file cannot be read at all: whoever runs this reads the last line. */
+function readPoints() {
+  try {
+    return parsePoints(readFileSync(file ?? own, 'utf8'));
+  } catch (error) {
+    console.error(`${file}: ${error.message}`);
+    console.log(JSON.stringify({ points: 0, inside: 0, within2: 0, byKind: {}, error: error.message }));
+    process.exit(1);
+  }
+}
+
+const { points, unreadable } = readPoints();
+if (unreadable.length > 0) console.log(`No published value above zero, left out: ${unreadable.join(', ')}\n`);
 
 const significant = (value) => (value === undefined ? '' : String(Number(value.toPrecision(3))));
 
@@ -39,7 +51,7 @@ function printTable(predictions) {
       point.unit,
       range ? significant(range.central / published) : '',
       range ? (isInside(prediction) ? 'inside' : 'OUTSIDE') : 'not predicted',
-      range && isWithin2(prediction) ? 'within 2' : '',
+      isWithin2(prediction) ? 'within 2' : '',
     ];
   });
   const head = [

@@ -14,12 +14,27 @@ const { module } = await runnerImport(
   { configFile: false, root, logLevel: 'error' },
 );
 
-const { cases } = JSON.parse(readFileSync(process.argv[2] ?? own, 'utf8'));
-const errors = cases.map((vector) => ({ id: vector.id, error: module.relativeError(vector) }));
-const within = errors.filter(({ error }) => error <= 0.001);
-for (const { id, error } of errors.filter(({ error }) => !(error <= 0.001))) {
-  console.log(`off by ${(100 * error).toFixed(3)} %  ${id}`);
+/** Ends with a JSON line even where the file cannot be read at all: whoever runs this reads the last line. */
+function readCases() {
+  try {
+    return module.parseVectors(readFileSync(process.argv[2] ?? own, 'utf8'));
+  } catch (error) {
+    console.error(`${process.argv[2]}: ${error.message}`);
+    console.log(JSON.stringify({ cases: 0, within: 0, worst: null, error: error.message }));
+    process.exit(1);
+  }
 }
-console.log(`${within.length} of ${cases.length} cases within 0.1 %`);
+
+const cases = readCases();
+const errors = cases.map((vector) => ({ id: vector.id, error: module.relativeError(vector) }));
+const isWithin = ({ error }) => error <= 0.001;
+for (const { id, error } of errors) {
+  if (isWithin({ error })) continue;
+  console.log(
+    Number.isFinite(error) ? `off by ${(100 * error).toFixed(3)} %  ${id}` : `not computable  ${id}`,
+  );
+}
+const within = errors.filter(isWithin).length;
+console.log(`${within} of ${cases.length} cases within 0.1 %`);
 const worst = errors.reduce((most, { error }) => Math.max(most, error), 0);
-console.log(JSON.stringify({ cases: cases.length, within: within.length, worst }));
+console.log(JSON.stringify({ cases: cases.length, within, worst: Number.isFinite(worst) ? worst : null }));

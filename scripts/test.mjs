@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createProgress } from './lib/progress.mjs';
 import { ROOT } from './lib/root.mjs';
-import { SetUpError, setUp } from './lib/setup.mjs';
+import { SetUpError, setUp, setUpFirefox } from './lib/setup.mjs';
 
 const say = createProgress();
 const seed = process.env.TEST_SEED ?? `${Date.now() % 1_000_000}`;
@@ -31,12 +31,13 @@ const CHECKS = [
 
 async function main() {
   setUp(say);
+  setUpFirefox(say);
   const totals = { passed: 0, failed: 0 };
   for (const [name, program, args] of CHECKS) {
     say(name);
     const { status, output } = await run(program, args, { quiet: true });
     totals[status === 0 ? 'passed' : 'failed']++;
-    if (status !== 0) console.log(output);
+    if (status !== 0) say(`${name} FAILED\n${output}`);
   }
   for (const project of ['unit', 'browser']) {
     say(`tests: ${project} (seed ${seed})`);

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findChromium } from './find-chromium.mjs';
+import { findFirefox } from './find-firefox.mjs';
 import { ROOT } from './root.mjs';
 
 /** Ends a script with a message for people rather than a stack. */
@@ -73,7 +74,7 @@ function ensureChromium(say) {
 }
 
 function installFromPlaywright(say) {
-  say('no Chromium found: downloading one with Playwright');
+  say('no Chromium found: downloading one with Playwright (about 180 MB)');
   run(process.execPath, [
     join(ROOT, 'node_modules/playwright-core/cli.js'),
     'install',
@@ -82,11 +83,25 @@ function installFromPlaywright(say) {
   ]);
 }
 
-function installFromDebian(say) {
+const installFromDebian = (say) => installPackage('chromium', say);
+
+/** Debian's package, where we may install it. */
+function installPackage(name, say) {
   if (process.getuid?.() !== 0 || !isInPath('apt-get')) return;
-  say('installing Chromium with apt-get');
-  run('apt-get', ['update', '-qq']);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  say(`installing ${name} with apt-get`);
+  run('apt-get', ['update', '-qq'], 'ignore');
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], 'ignore');
+}
+
+/**
+ * Makes sure of a Firefox where one can be installed. Without one its half of the browser tests is left out, and said
+ * to be.
+ * @param {(line: string) => void} say shows a line of progress
+ */
+export function setUpFirefox(say) {
+  if (!findFirefox()) installPackage('firefox-esr', say);
+  if (!findFirefox())
+    say('no Firefox found: its half of the browser tests is left out (FIREFOX_PATH names one)');
 }
 
 /** A downloaded browser may lack libraries of the system. */
@@ -106,6 +121,8 @@ function isInPath(name) {
   });
 }
 
-function run(command, args) {
-  return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
+/** @param {'inherit' | 'ignore'} output what becomes of what it prints */
+function run(command, args, output = 'inherit') {
+  const stdio = ['ignore', output, output];
+  return spawnSync(command, args, { cwd: ROOT, stdio, shell: process.platform === 'win32' });
 }

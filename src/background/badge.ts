@@ -59,10 +59,10 @@ function languageOf({ language }: Settings, browserLanguage: string): 'en' | 'fr
   return /^fr\b/i.test(browserLanguage) ? 'fr' : 'en';
 }
 
-/** The sentence over the button. Searches are an estimate: two digits, and no fractions of one. */
+/** The sentence over the button. Searches are an estimate: two digits, as in the popup, and no fractions of one. */
 export function titleOf(requests: number, searches: number, language: 'en' | 'fr'): string {
   const rounded = Number(searches.toPrecision(2));
-  const amount = Math.max(1, Math.round(rounded));
+  const amount = Math.max(1, rounded);
   const number = (value: number): string => new Intl.NumberFormat(language).format(value);
   const plural = new Intl.PluralRules(language);
   const one = (count: number): boolean => plural.select(count) === 'one';

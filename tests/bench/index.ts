@@ -1,9 +1,10 @@
-/** `npm run bench [-- page size popup recorder]`: every budget of design.md section 9, measured in one run. */
+/** `npm run bench [-- size page recorder popup reestimate]`: every budget of design.md section 9, measured in one run. */
 import { ensureBuilt } from '../harness/built.ts';
 import { benchCodeSize } from './code-size.ts';
 import { benchPage } from './page.ts';
 import { benchPopup } from './popup.ts';
 import { benchRecorder } from './recorder.ts';
+import { benchReestimate } from './reestimate.ts';
 import { type Figure, figuresTable } from './report.ts';
 
 const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure[]>>> = {
@@ -11,6 +12,7 @@ const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure
   page: () => benchPage(),
   recorder: benchRecorder,
   popup: benchPopup,
+  reestimate: () => [reestimateFigure()],
 };
 
 /** @returns whether every budget was kept */
@@ -24,4 +26,14 @@ export async function runBench(names: readonly string[], seed: number): Promise<
   }
   console.log(`\n${figuresTable(figures)}`);
   return figures.every(({ within }) => within !== false);
+}
+
+function reestimateFigure(): Figure {
+  const { requests, durationMs, peakHeapMegabytes } = benchReestimate();
+  return {
+    what: `re-estimate ${requests.toLocaleString('en')} requests, in slices`,
+    measured: `${(durationMs / 1000).toFixed(1)} s, ${peakHeapMegabytes.toFixed(0)} MB of heap at the most`,
+    budget: '',
+    within: null,
+  };
 }

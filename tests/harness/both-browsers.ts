@@ -2,11 +2,13 @@
 
 import { launchChromium } from './chromium.ts';
 import { startConnectProxy } from './connect-proxy.ts';
-import { type FirefoxPage, launchFirefox } from './firefox.ts';
+import { type FirefoxPage, hasFirefox, launchFirefox } from './firefox.ts';
 import type { SitesServer } from './sites-server.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
-export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
+/** Those this machine has: Chromium is found or installed by `npm test`, Firefox is taken where there is one. */
+export const BROWSERS: readonly BrowserName[] = hasFirefox() ? ['chromium', 'firefox'] : ['chromium'];
+if (!hasFirefox()) console.warn('no Firefox: its half of the tests is not run');
 
 /** A tab: what Firefox's driver offers is what both have. */
 export type TestPage = FirefoxPage;

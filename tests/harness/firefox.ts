@@ -3,13 +3,12 @@
  * Playwright can't load add-ons into it.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
+import { findFirefox } from '../../scripts/lib/find-firefox.mjs';
 
-/** Debian's, or the one named by FIREFOX_PATH. */
-export const FIREFOX_PATH = process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr';
 const START_TIMEOUT_MS = 60_000;
 const CLOSE_TIMEOUT_MS = 5_000;
 
@@ -56,7 +55,7 @@ export interface Firefox {
 }
 
 export function hasFirefox(): boolean {
-  return existsSync(FIREFOX_PATH);
+  return findFirefox() !== undefined;
 }
 
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
@@ -112,7 +111,9 @@ function userPrefs({ proxyPort, prefs }: FirefoxOptions): string {
 /** Resolves when Firefox says where it listens. The system-access flag lets BiDi open extension pages. */
 async function start(profile: string) {
   const flags = ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port=0'];
-  const child = spawn(FIREFOX_PATH, [...flags, '--remote-allow-system-access'], {
+  const program = findFirefox();
+  if (program === undefined) throw new Error('no Firefox found: install one or set FIREFOX_PATH');
+  const child = spawn(program, [...flags, '--remote-allow-system-access'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
   });
