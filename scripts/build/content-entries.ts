@@ -21,11 +21,6 @@ export function entryPaths(row: SiteRow): EntryPaths {
   return { tap: `${GENERATED}/${row.id}.tap.iife.ts`, relay: `${GENERATED}/${row.id}.relay.iife.ts` };
 }
 
-/** The name table.ts exports a row by: its id, `-x` written `X` (`duck-ai` is exported as `duckAi`). */
-export function exportNameOf(row: SiteRow): string {
-  return row.id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-}
-
 /** Writes the entries of all rows and removes others; files that stand already are left alone. */
 export function writeContentEntries(rows: readonly SiteRow[]): void {
   const folder = join(ROOT, GENERATED);
@@ -41,14 +36,17 @@ export function writeContentEntries(rows: readonly SiteRow[]): void {
 }
 
 function entriesOf(row: SiteRow): [path: string, source: string][] {
-  const name = exportNameOf(row);
+  const { id, endpoints } = row;
   const { tap, relay } = entryPaths(row);
-  const rowImport = `import { ${name} } from '../sites/table.ts';`;
+  const prompts = endpoints.filter(({ role }) => role === 'prompt').map((endpoint) => endpoint.id);
   return [
-    [tap, `import { startTap } from '../page/tap.ts';\n${rowImport}\n\nstartTap(${name});\n`],
+    [
+      tap,
+      `import { startTap } from '../page/tap.ts';\nimport type { SiteRow } from '../sites/table.ts';\n\nstartTap(${JSON.stringify({ endpoints: endpoints.map(({ role, ...e }) => e) })} as unknown as SiteRow);\n`,
+    ],
     [
       relay,
-      `import { startRelay } from '../content/relay.ts';\nimport { createReader } from '../sites/${row.id}.ts';\n${rowImport}\n\nstartRelay(${name}, createReader);\n`,
+      `import { startRelay } from '../content/relay.ts';\nimport { createReader } from '../sites/${id}.ts';\n\nstartRelay(${JSON.stringify({ id, prompts })}, createReader);\n`,
     ],
   ];
 }

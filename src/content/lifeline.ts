@@ -9,8 +9,13 @@ export function isOrphaned(): boolean {
   return chrome.runtime?.id === undefined;
 }
 
-/** Rejects when the background could not be reached; that may pass. */
+/** The background's answer; that it could not be reached may pass. */
 export async function sendToBackground(message: RuntimeMessage): Promise<Reply> {
-  const reply: Reply | undefined = await chrome.runtime.sendMessage(message);
-  return reply ?? { ok: false, retry: true };
+  try {
+    const reply: Reply | undefined = await chrome.runtime.sendMessage(message);
+    if (reply) return reply;
+  } catch {
+    // As below: nobody was there to answer.
+  }
+  return { ok: false, retry: true };
 }

@@ -2,9 +2,9 @@
  * The relay, in our own world of the page: takes what the tap saw, has the site's reader turn it into numbers, and
  * sends those to the background. Text of prompts and answers comes this far and no further.
  */
+import { remember } from '../model/bounded.ts';
 import type { EndReason, TapMessage } from '../model/exchange.ts';
 import type { CreateReader, ExchangeReader, OpenExchange } from '../sites/site.ts';
-import type { SiteRow } from '../sites/table.ts';
 import type { Turn } from '../sites/turn.ts';
 import { takePort } from './handover.ts';
 import { isOrphaned, sendToBackground } from './lifeline.ts';
@@ -16,6 +16,13 @@ import { createWorkQueue } from './work-queue.ts';
 const MAX_WAITING_BYTES = 8_000_000;
 const MAX_EXCHANGES = 200;
 
+/** What the relay needs of its row of sites/table.ts. */
+export interface RelayedSite {
+  readonly id: string;
+  /** The endpoints whose exchanges are each one request. */
+  readonly prompts: readonly string[];
+}
+
 interface OpenedExchange {
   readonly reader: ExchangeReader;
   readonly decoder: TextDecoder;
@@ -23,14 +30,13 @@ interface OpenedExchange {
 }
 
 /** Called by the generated entry of each row, at document_start. */
-export function startRelay(row: SiteRow, createReader: CreateReader): void {
-  const { send } = createSender();
-  const turns = createTabTurns(row.id, send);
-  const exchanges = createExchanges(row, createReader(turns.tab), turns);
+export function startRelay(site: RelayedSite, createReader: CreateReader): void {
+  const turns = createTabTurns(site.id, createSender());
+  const exchanges = createExchanges(site.prompts, createReader(turns.tab), turns);
   let waitingBytes = 0;
 
   const queue = createWorkQueue<TapMessage>((message) => {
-    if (message.type === 'bytes') waitingBytes -= message.bytes.byteLength;
+    if (message.type === 'bytes') waitingBytes -= message.bytes.length;
     exchanges.take(message);
     turns.tell();
   });
@@ -44,13 +50,13 @@ export function startRelay(row: SiteRow, createReader: CreateReader): void {
             exchanges.degrade(message.exchange);
             continue;
           }
-          waitingBytes += message.bytes.byteLength;
+          waitingBytes += message.bytes.length;
         }
         queue.push(message);
       }
     },
     onLate() {
-      sendToBackground({ type: 'tab/late', site: row.id }).catch(() => undefined);
+      void sendToBackground({ type: 'tab/late', site: site.id });
     },
   });
 
@@ -61,7 +67,7 @@ export function startRelay(row: SiteRow, createReader: CreateReader): void {
 }
 
 /** Follows the exchanges of the document, each with its reader; a reader that throws costs only its own exchange. */
-function createExchanges(row: SiteRow, open: OpenExchange, turns: TabTurns) {
+function createExchanges(prompts: readonly string[], open: OpenExchange, turns: TabTurns) {
   const opened = new Map<number, OpenedExchange>();
 
   function start(message: Extract<TapMessage, { type: 'open' }>): void {
@@ -70,20 +76,16 @@ function createExchanges(row: SiteRow, open: OpenExchange, turns: TabTurns) {
     try {
       reader = open({ ...message, at });
     } catch {
-      reader = unreadable(message.endpoint, at);
+      if (prompts.includes(message.endpoint)) reader = unreadable(message.endpoint, at);
     }
     const touched = new Set(turns.takeTouched());
     if (!reader) return;
-    opened.set(message.exchange, { reader, decoder: new TextDecoder(), turns: touched });
-    for (const oldest of opened.keys()) {
-      if (opened.size <= MAX_EXCHANGES) break;
-      opened.delete(oldest);
-    }
+    const exchange = { reader, decoder: new TextDecoder(), turns: touched };
+    remember(opened, message.exchange, exchange, MAX_EXCHANGES);
   }
 
   /** A prompt that can't be read is a request all the same; what it produced is inferred. */
-  function unreadable(endpoint: string, at: number): ExchangeReader | undefined {
-    if (row.endpoints.find(({ id }) => id === endpoint)?.role !== 'prompt') return undefined;
+  function unreadable(endpoint: string, at: number): ExchangeReader {
     const turn = turns.takeTouched()[0] ?? turns.tab.turn({ key: null, endpoint, at });
     turn.understood = false;
     return { end: (reason) => settleUnread(turn, reason) };
@@ -94,8 +96,7 @@ function createExchanges(row: SiteRow, open: OpenExchange, turns: TabTurns) {
     turn.settle(reason === 'failed' ? 'failed' : 'complete', Date.now());
   }
 
-  function follow(exchange: OpenedExchange, message: Exclude<TapMessage, { type: 'open' }>): void {
-    const { reader, decoder } = exchange;
+  function follow({ reader, decoder }: OpenedExchange, message: TapMessage): void {
     switch (message.type) {
       case 'head':
         reader.head?.(message.status, message.contentType);

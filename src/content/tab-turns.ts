@@ -2,9 +2,10 @@
  * The turns of one document: started by readers, told to the background when their prompt is sent, from time to time
  * while the answer runs, and when they settle. Earlier turns of a conversation make up its context.
  */
-import type { Observation } from '../model/observation.ts';
+import { remember } from '../model/bounded.ts';
 import type { Tab } from '../sites/site.ts';
 import { Turn, type TurnInit } from '../sites/turn.ts';
+import type { Send } from './sender.ts';
 
 /** While an answer runs, what is known is told this often, so that a crashed tab loses little. */
 const INTERIM_MS = 5_000;
@@ -12,6 +13,7 @@ const INTERIM_MS = 5_000;
 const MAX_TURNS = 500;
 
 interface Told {
+  readonly turn: Turn;
   readonly key: string;
   rev: number;
   at: number;
@@ -27,44 +29,30 @@ export interface TabTurns {
   takeTouched(): Turn[];
 }
 
-export function createTabTurns(site: string, send: (observation: Observation) => void): TabTurns {
-  const turns = new Map<Turn, Told>();
-  const byKey = new Map<string, Turn>();
-  const due = new Set<Turn>();
+export function createTabTurns(site: string, send: Send): TabTurns {
+  const known = new Map<string, Told>();
+  const due = new Set<Told>();
   let touched: Turn[] = [];
 
-  function start(init: TurnInit): Turn {
-    const known = init.key === null ? undefined : byKey.get(init.key);
-    const turn = known ?? new Turn(init, (changed, urgent) => markDue(changed, urgent));
-    touched.push(turn);
-    if (known) return known;
-    const key = init.key ?? randomKey();
-    turns.set(turn, { key, rev: 0, at: init.at });
-    due.add(turn);
-    byKey.set(key, turn);
-    for (const [oldest, { key: oldestKey }] of turns) {
-      if (turns.size <= MAX_TURNS) break;
-      turns.delete(oldest);
-      byKey.delete(oldestKey);
-    }
-    return turn;
+  function start(key: string, init: TurnInit): Told {
+    const turn = new Turn(init, (_, urgent) => {
+      if (urgent || Date.now() - told.at >= INTERIM_MS) due.add(told);
+    });
+    const told: Told = { turn, key, rev: 0, at: init.at };
+    remember(known, key, told, MAX_TURNS);
+    due.add(told);
+    return told;
   }
 
-  function markDue(turn: Turn, urgent: boolean): void {
-    const told = turns.get(turn);
-    if (told && (urgent || Date.now() - told.at >= INTERIM_MS)) due.add(turn);
-  }
-
-  function observe(turn: Turn): void {
-    const told = turns.get(turn);
-    if (!told) return;
+  function observe(told: Told): void {
+    const { turn, key } = told;
     const now = Date.now();
     told.at = now;
     send({
       ...turn.usage(now),
       site,
       endpoint: turn.endpoint,
-      key: told.key,
+      key,
       rev: told.rev++,
       at: turn.at,
       thinkingMs: turn.thinkingMs,
@@ -78,10 +66,15 @@ export function createTabTurns(site: string, send: (observation: Observation) =>
   return {
     tab: {
       now: () => Date.now(),
-      turn: start,
+      turn(init) {
+        const key = init.key ?? randomKey();
+        const { turn } = known.get(key) ?? start(key, init);
+        touched.push(turn);
+        return turn;
+      },
       contextTokens(conversation) {
         let tokens = 0;
-        for (const turn of turns.keys()) {
+        for (const { turn } of known.values()) {
           if (turn.conversation === conversation)
             tokens += turn.inputTokens + turn.outputTokens + turn.tool.tokens;
         }
@@ -89,11 +82,11 @@ export function createTabTurns(site: string, send: (observation: Observation) =>
       },
     },
     tell() {
-      for (const turn of due) observe(turn);
+      due.forEach(observe);
       due.clear();
     },
     tellAll() {
-      for (const turn of turns.keys()) if (turn.outcome === 'pending') observe(turn);
+      for (const told of known.values()) if (told.turn.outcome === 'pending') observe(told);
     },
     takeTouched() {
       const taken = touched;

@@ -35,7 +35,7 @@ const respond = method(ReadableStreamBYOBRequest.prototype.respond);
 /** What stands behind a response the page got instead of the network's own. */
 interface Backing {
   readonly original: Response;
-  /** What broke the body off, once it did, other than the page. */
+  /** What broke the body off, once it did. */
   readonly broken: () => Broken | undefined;
 }
 
@@ -54,7 +54,8 @@ export function trapResponses(): void {
       apply(native, (backings.get(self as object)?.original ?? self) as never, args as never),
     );
   }
-  // Firefox rejects these with an AbortError, whatever error a stream made by a script breaks off with.
+  // Of a stream made by a script browsers forget here what it broke off with: Firefox rejects with an AbortError,
+  // Chromium with a TypeError.
   const readers = ['text', 'json', 'arrayBuffer', 'blob', 'bytes', 'formData'];
   for (let i = 0; i < readers.length; i++) {
     trapMethod(prototype, readers[i] as string, (native, self, args) => {
@@ -114,9 +115,8 @@ export function followStream(body: ReadableStream<Bytes>, exchange: Exchange, fa
   }
   function onFailure(reason: unknown): void {
     if (over) return;
-    const end = failure();
-    if (end === 'failed') broken = { reason };
-    finish(end);
+    broken = { reason };
+    finish(failure());
     fail(controller, reason);
   }
   function onResult({ done, value }: ReadableStreamReadResult<Bytes>): void {

@@ -1,17 +1,16 @@
 /** ChatGPT (assistants.md section 1): which exchange belongs to which turn. What they say is read in chatgpt/. */
 import { readHistory } from './chatgpt/history.ts';
-import { type PromptRequest, readPromptRequest } from './chatgpt/request.ts';
+import { readPromptRequest } from './chatgpt/request.ts';
 import { createSocketOpener } from './chatgpt/socket.ts';
 import { readReply, readStream, readVoice } from './chatgpt/streams.ts';
-import { TurnBook } from './chatgpt/turn-book.ts';
+import { createTurnBook, type TurnBook } from './chatgpt/turn-book.ts';
 import { TurnReader } from './chatgpt/turn-reader.ts';
-import { asFields, parseJson } from './json.ts';
+import { fieldsOf, parseJson } from './json.ts';
 import { openTurn } from './open-turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from './site.ts';
-import type { Turn } from './turn.ts';
 
 export const createReader: CreateReader = (tab) => {
-  const book = new TurnBook();
+  const book = createTurnBook();
   const openSocket = createSocketOpener(book);
 
   return (exchange) => {
@@ -35,23 +34,15 @@ export const createReader: CreateReader = (tab) => {
 };
 
 function openPrompt(tab: Tab, book: TurnBook, exchange: ExchangeStart): ExchangeReader {
-  const { request, texts } = readPromptRequest(exchange.body);
-  const turn = openTurn(tab, exchange, request.messageId);
+  const { turn, request } = startTurn(tab, book, exchange);
   const known = book.of(turn);
   known?.restart();
-  const reader = known ?? new TurnReader(turn, request, () => tab.now());
-  if (!known) book.add(reader);
-  describe(turn, request, tab, book);
-  countInput(turn, texts, request.attachedTokens);
-  return readStream(reader, 'prompt');
+  return readStream(known ?? book.add(new TurnReader(turn, request, tab)), 'prompt');
 }
 
 /** A message into a running turn: a request of its own, answered on that turn's carriers. */
 function openSteer(tab: Tab, book: TurnBook, exchange: ExchangeStart): ExchangeReader {
-  const { request, texts } = readPromptRequest(exchange.body);
-  const turn = openTurn(tab, exchange, request.messageId);
-  describe(turn, request, tab, book);
-  countInput(turn, texts, request.attachedTokens);
+  const { turn } = startTurn(tab, book, exchange);
   turn.mode = 'agent';
   return readReply(tab, turn);
 }
@@ -62,26 +53,30 @@ function openResume(book: TurnBook, exchange: ExchangeStart): ExchangeReader | u
 }
 
 function openStop(book: TurnBook, exchange: ExchangeStart): undefined {
-  book.latest(conversationOf(exchange), ({ turn }) => turn.outcome === 'pending')?.stop();
+  book
+    .latest(conversationOf(exchange), ({ turn, finished }) => turn.outcome === 'pending' || !finished)
+    ?.stop();
 }
 
 /** Only read where a turn of this tab waits for what it may hold: opening an old chat costs nothing. */
 function openHistory(book: TurnBook, exchange: ExchangeStart): ExchangeReader | undefined {
   const [path = ''] = exchange.url.split('?');
-  const reader = book.latest(path.split('/').at(-1), ({ awaited }) => awaited);
+  const reader = book.latest(path.split('/').at(-1), ({ mayGetMore }) => mayGetMore);
   return reader && readHistory(reader, book);
 }
 
 function conversationOf({ body }: ExchangeStart): unknown {
-  return asFields(body.kind === 'text' ? parseJson(body.text) : undefined)?.conversation_id;
+  return body.kind === 'text' ? fieldsOf(parseJson(body.text)).conversation_id : undefined;
 }
 
-/** What is known of a turn from its request. */
-function describe(turn: Turn, request: PromptRequest, tab: Tab, book: TurnBook): void {
+/** The turn of a prompt. Its texts are counted and let go, the rest of the request is kept with the turn. */
+function startTurn(tab: Tab, book: TurnBook, exchange: ExchangeStart) {
+  const { texts, ...request } = readPromptRequest(exchange.body);
   const { conversation, intent, parentId } = request;
+  const turn = openTurn(tab, exchange, request.messageId);
   // A second message after the same one takes the place of the first.
   const rival = intent === 'followup' ? book.besides(turn, parentId) : undefined;
-  turn.intent = rival && rival.request.messageId !== null ? 'edit' : intent;
+  turn.intent = rival?.request.messageId ? 'edit' : intent;
   turn.mode = request.mode;
   turn.effort = request.effort;
   turn.modelRequested = request.model;
@@ -90,10 +85,8 @@ function describe(turn: Turn, request: PromptRequest, tab: Tab, book: TurnBook):
     turn.contextTokens = tab.contextTokens(conversation);
     turn.conversation = conversation;
   }
-}
-
-function countInput(turn: Turn, texts: readonly string[], attachedTokens: number): void {
   turn.input.reset();
   for (const text of texts) turn.input.append(text);
-  turn.attachedTokens = attachedTokens;
+  turn.attachedTokens = request.attachedTokens;
+  return { turn, request };
 }

@@ -16,6 +16,11 @@ export function asFields(value: unknown): Fields | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 }
 
+/** The same, for looking further down: no fields where it is no object. */
+export function fieldsOf(value: unknown): Fields {
+  return asFields(value) ?? {};
+}
+
 export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

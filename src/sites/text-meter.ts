@@ -37,11 +37,11 @@ export class TextMeter {
   truncate(length: number): void {
     if (length >= this.#length) return;
     const tokens = (this.tokens * length) / this.#length;
-    const text = this.#text.slice(0, length);
+    const text = this.#text;
     this.reset();
     this.#earlierTokens = tokens;
     this.#length = length;
-    this.#text = text;
+    if (__MEASURE__) this.#text = text.slice(0, length);
   }
 
   /** Forgets everything: the site took the text back. */

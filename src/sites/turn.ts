@@ -112,6 +112,11 @@ export class Turn {
     this.kind = media.type;
   }
 
+  /** The model thought before it answered, whether or not it was asked to. */
+  noteThinking(): void {
+    if (this.mode === 'standard') this.mode = 'reasoning';
+  }
+
   /** More is known, nothing final: told at the next convenient moment. */
   changed(): void {
     this.#tell(this, false);
@@ -169,6 +174,7 @@ export class Turn {
 
   /** For the test build: marks of the text measured. */
   measured(): Measured {
+    if (!__MEASURE__) throw new Error('text is measured in the test build only');
     const texts = [...this.#answers.values()]
       .map((meter) => meter.measuredText)
       .filter((text) => text !== '');
@@ -189,10 +195,9 @@ export class Turn {
 function mergeShapes(all: readonly Media[]): Media[] {
   const shapes = new Map<string, Media>();
   for (const media of all) {
-    const { type, width, height, seconds, quality, steps } = media;
-    const shape = JSON.stringify([type, width, height, seconds, quality, steps]);
+    const shape = JSON.stringify(media);
     const known = shapes.get(shape);
-    if (known) known.count += media.count;
+    if (known) known.count++;
     else shapes.set(shape, { ...media });
   }
   return [...shapes.values()].slice(0, 16);

@@ -26,7 +26,6 @@ describe.each(BROWSERS)('in %s a page', (name) => {
     browser = await launchBrowser(name, { server, hosts: [TAP_HOST] });
     plain = await browser.newPage();
     tapped = await browser.newPage(await bundleTap());
-    for (const page of [plain, tapped]) await page.goto(`${TAP_ORIGIN}/`);
   });
   afterAll(async () => {
     await browser?.close();
@@ -44,12 +43,15 @@ describe.each(BROWSERS)('in %s a page', (name) => {
     'hostile pages': hostileCases,
   };
   describe.each(Object.entries(groups))('%s', (_, cases) => {
+    beforeAll(async () => {
+      for (const page of [plain, tapped]) await page.goto(`${TAP_ORIGIN}/`);
+    });
     it.each(cases.filter(({ only = name }) => only === name))('$does', async ({ run, told }) => {
       const untapped = await plain.evaluate(run);
       const seen = await tapped.evaluate(run);
-      expect(seen).toEqual(untapped);
       const ends = told.filter(({ end }) => end !== undefined).length;
       const exchanges = await tapped.evaluate((count) => window.told(count), ends);
+      expect(seen).toEqual(untapped);
       expect(exchanges).toMatchObject(told);
     });
   });

@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { boolean, defined, list, number, oneOf, optional, type Parse, record, string } from './parse.ts';
 
 export const ROLES = ['before', 'main', 'during', 'after', 'follow-up'] as const;
 export type Role = (typeof ROLES)[number];
@@ -227,51 +228,4 @@ function parseAnswer(value: unknown, at: string): ExpectedAnswer {
     reasoningText: optional(answer.reasoningText, `${at}.reasoningText`, string),
     outputTokens: optional(answer.outputTokens, `${at}.outputTokens`, number),
   });
-}
-
-type Parse<T> = (value: unknown, at: string) => T;
-
-/** The object without its undefined fields. */
-function defined<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
-}
-
-function wrong(at: string, wanted: string): Error {
-  return new Error(`${at} is not ${wanted}`);
-}
-
-function record(value: unknown, at: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(at, 'an object');
-  return value as Record<string, unknown>;
-}
-
-function list<T>(value: unknown, at: string, parse: Parse<T>): T[] {
-  if (!Array.isArray(value)) throw wrong(at, 'a list');
-  return value.map((item, index) => parse(item, `${at}[${index}]`));
-}
-
-function string(value: unknown, at: string): string {
-  if (typeof value !== 'string') throw wrong(at, 'a string');
-  return value;
-}
-
-function number(value: unknown, at: string): number {
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw wrong(at, 'a number');
-  return value;
-}
-
-function boolean(value: unknown, at: string): boolean {
-  if (typeof value !== 'boolean') throw wrong(at, 'true or false');
-  return value;
-}
-
-function oneOf<const T extends string>(value: unknown, allowed: readonly T[], at: string): T {
-  const found = allowed.find((one) => one === value);
-  if (found === undefined) throw wrong(at, `one of ${allowed.join(', ')}`);
-  return found;
-}
-
-function optional<T>(value: unknown, at: string, parse: Parse<T>): T | undefined {
-  return value === undefined ? undefined : parse(value, at);
 }

@@ -3,7 +3,7 @@
  * before them, objects one after the other), and puts other JSON in its place with the framing kept right.
  */
 
-/** Rewrites one parsed JSON object or array. */
+/** Rewrites one parsed JSON object, array or string. */
 export type Rewrite = (value: unknown) => unknown;
 
 /**
@@ -31,12 +31,15 @@ export function rewriteJson(body: Buffer, rewrite: Rewrite): Buffer {
   return Buffer.from(result + text.slice(from), 'latin1');
 }
 
+/** Brackets; and the quote of a string that follows a line's short prefix, `0:"Hel"`. */
+const OPENING = /[{[]|(?<=^[a-z0-9]{1,3}:)"/gm;
+
 function nextOpening(text: string, from: number): number {
-  const found = text.slice(from).search(/[{[]/);
-  return found < 0 ? -1 : from + found;
+  OPENING.lastIndex = from;
+  return OPENING.exec(text)?.index ?? -1;
 }
 
-/** Where the bracket at `start` closes; -1 if it never does. */
+/** Where the bracket or quote at `start` closes; -1 if it never does. */
 function endOfJson(text: string, start: number): number {
   let depth = 0;
   let inString = false;
@@ -44,7 +47,10 @@ function endOfJson(text: string, start: number): number {
     const char = text[at];
     if (inString) {
       if (char === '\\') at++;
-      else if (char === '"') inString = false;
+      else if (char === '"') {
+        inString = false;
+        if (depth === 0) return at + 1;
+      }
     } else if (char === '"') inString = true;
     else if (char === '{' || char === '[') depth++;
     else if ((char === '}' || char === ']') && --depth === 0) return at + 1;

@@ -27,12 +27,13 @@ export function mutateCapture(capture: Capture, seed: number): Capture {
   const names = [expected.model, expected.modelRequested].filter((name) => typeof name === 'string');
   const models = createModelSubstitution(names, random);
   const ids = createIdSubstitution(seed);
-  const renamed = withTexts(capture, (text) => ids(models(text)));
+  const rename: Replace = (text) => ids(models(text));
+  const renamed = withTexts(capture, rename);
   const words = createWordSubstitution(visibleTexts(expected), random);
   return {
     ...renamed,
     exchanges: renamed.exchanges.map((exchange) => withJson(exchange, words, random)),
-    expected: expectedAs(expected, models, words.all),
+    expected: expectedAs(expected, rename, words.all),
   };
 }
 
@@ -43,7 +44,7 @@ function visibleTexts({ generations = [], turns = [], promptText, ...whole }: Ex
   return [...texts, promptText].filter((text) => text !== undefined && text !== '') as string[];
 }
 
-function expectedAs(expected: Expected, models: Replace, words: Replace): Expected {
+function expectedAs(expected: Expected, rename: Replace, words: Replace): Expected {
   const answerAs = <Answer extends ExpectedAnswer>(answer: Answer): Answer => ({
     ...answer,
     ...(answer.outputText === undefined ? {} : { outputText: words(answer.outputText) }),
@@ -51,7 +52,7 @@ function expectedAs(expected: Expected, models: Replace, words: Replace): Expect
   });
   return {
     ...answerAs(expected),
-    ...(typeof expected.model === 'string' ? { model: models(expected.model) } : {}),
+    ...(typeof expected.model === 'string' ? { model: rename(expected.model) } : {}),
     ...(expected.generations ? { generations: expected.generations.map(answerAs) } : {}),
     ...(expected.turns ? { turns: expected.turns.map(answerAs) } : {}),
   };
@@ -72,7 +73,9 @@ function withTexts(capture: Capture, replace: Replace): Capture {
 }
 
 function withJson(exchange: Exchange, words: WordSubstitution, random: Random): Exchange {
-  const inBytes = (bytes: Buffer) => rewriteJson(bytes, (value) => mutateValue(value, '', words, random));
+  // A string that stands alone is a piece of an answer (`0:"Hel"`); a list's strings may be the protocol's.
+  const inBytes = (bytes: Buffer) =>
+    rewriteJson(bytes, (value) => mutateValue(value, typeof value === 'string' ? 'text' : '', words, random));
   return { ...exchange, request: withBody(exchange.request, inBytes), chunks: withBytes(exchange, inBytes) };
 }
 

@@ -5,8 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { SiteRow } from '../../src/sites/table.ts';
-import type { Capture, CapturedRequest, Chunk, Exchange } from './capture.ts';
-import type { PageRequest } from './site-page.ts';
+import type { Capture, Chunk, Exchange } from './capture.ts';
+import { pageRequest, submitForm, usesEventSource } from './page-request.ts';
 import type { HttpPeer, SitesServer, SocketPeer } from './sites-server.ts';
 import { bytesOf, type Step, timelineOf } from './timeline.ts';
 
@@ -15,10 +15,6 @@ const SPEED = 20;
 const MAX_GAP_MS = 30;
 /** A request that takes longer to arrive was never sent. */
 const ARRIVAL_MS = 10_000;
-
-/** Headers a page may not set (Fetch standard, forbidden request-headers), and the ones the browser sets itself. */
-const FORBIDDEN_HEADER =
-  /^(accept-charset|accept-encoding|access-control-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|permissions-policy|proxy-.*|referer|sec-.*|te|trailer|transfer-encoding|upgrade|user-agent|via)$/i;
 
 export interface PlayOptions {
   /** The site's row, to know which endpoints are read by EventSource. */
@@ -187,67 +183,4 @@ function inTime<T>(arrival: Promise<T>, what: string): Promise<T> {
   });
   timeout.catch(() => undefined);
   return Promise.race([arrival, timeout]).finally(() => late.abort());
-}
-
-function usesEventSource({ request, transport }: Exchange, row: SiteRow | undefined): boolean {
-  if (transport !== 'sse' || request.method !== 'GET' || !row) return false;
-  const { pathname } = new URL(request.url);
-  return row.endpoints.some(
-    (endpoint) => endpoint.transport === 'events' && new RegExp(`^(?:${endpoint.path})$`).test(pathname),
-  );
-}
-
-function pageRequest(exchange: Exchange, row: SiteRow | undefined): PageRequest {
-  const { method, url, headers } = exchange.request;
-  const body = pageBody(exchange.request);
-  const how = exchange.transport === 'xhr' ? 'xhr' : usesEventSource(exchange, row) ? 'events' : 'fetch';
-  const allowed = Object.entries(headers).filter(
-    ([name]) =>
-      !FORBIDDEN_HEADER.test(name) && !(body.kind === 'form' && name.toLowerCase() === 'content-type'),
-  );
-  return { how, method, url, headers: Object.fromEntries(allowed), body };
-}
-
-function pageBody({ method, headers, body, bodyIsBase64 }: CapturedRequest): PageRequest['body'] {
-  if (body === null || method === 'GET' || method === 'HEAD') return { kind: 'none' };
-  if (bodyIsBase64) return { kind: 'bytes', base64: body };
-  const contentType = headers['content-type'] ?? headers['Content-Type'] ?? '';
-  const boundary = /^multipart\/form-data;.*boundary="?([^";]+)/i.exec(contentType)?.[1];
-  return boundary === undefined
-    ? { kind: 'text', text: body }
-    : { kind: 'form', fields: formFields(body, boundary) };
-}
-
-/** The parts of a multipart body (RFC 7578): sites build them as FormData, so that is what the page sends. */
-export function formFields(
-  body: string,
-  boundary: string,
-): { name: string; value: string; fileName?: string }[] {
-  const parts = body.replaceAll('\r\n', '\n').split(`--${boundary}`).slice(1);
-  return parts.flatMap((part) => {
-    const [, header = '', value = ''] = /^\n([\s\S]*?)\n\n([\s\S]*)$/.exec(part) ?? [];
-    const name = /\bname="([^"]*)"/.exec(header)?.[1];
-    const fileName = /\bfilename="([^"]*)"/.exec(header)?.[1];
-    if (name === undefined) return [];
-    return [{ name, value: value.replace(/\n$/, ''), ...(fileName === undefined ? {} : { fileName }) }];
-  });
-}
-
-/** A form sent by the page itself: the document is replaced by the answer. */
-async function submitForm(page: Page, { method, url, body }: CapturedRequest): Promise<void> {
-  await page.evaluate(
-    ([verb, address, fields]) => {
-      const form = document.createElement('form');
-      form.method = verb;
-      form.action = address;
-      for (const [name, value] of new URLSearchParams(fields)) {
-        const input = document.createElement('input');
-        Object.assign(input, { type: 'hidden', name, value });
-        form.append(input);
-      }
-      document.body.append(form);
-      form.submit();
-    },
-    [method, url, body ?? ''] as const,
-  );
 }

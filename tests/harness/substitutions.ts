@@ -38,11 +38,11 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** Model names get other digits; names that are ids of a site's own are left. */
+/** Model names get other digits; those that are ids, not names, are left. */
 export function createModelSubstitution(names: readonly string[], random: Random): Replace {
   const renamed = new Map<string, string>();
   for (const name of names) {
-    if (/^[0-9a-f]{12,}$/.test(name) || !/[a-z]/i.test(name)) continue;
+    if (/^[0-9a-f-]{12,}$/.test(name)) continue;
     renamed.set(
       name,
       name.replace(/\d/g, () => `${1 + randomBelow(random, 9)}`),
@@ -64,15 +64,21 @@ export interface WordSubstitution {
 
 /** Under these keys stand words of the protocol, even where they occur in an answer too. */
 const PROTOCOL_KEY =
-  /^(o|op|p|path|mask|t|event|object|phase|channel|recipient|lang|language|locale|version|encoding|effort|author)$|(type|role|status|reason|name|kind|mode|model|id|ids|key|slug|url|href|source)$/i;
+  /^(o|op|p|path|mask|t|event|object|phase|channel|recipient|lang|language|locale|version|encoding|effort|author|pos|slot|bot)$|(type|role|status|reason|name|kind|mode|model|id|ids|key|slug|url|href|source)$/i;
 
 /** Without a key, in a list of lists, a shorter string is more likely the protocol's. */
 const MIN_LIST_LEAF = 4;
 
-/** ChatGPT's citation marks, whole or cut at either end; HTML entities; addresses on a line of their own. */
+/** A text that was partly taken back still begins with this much that stayed. */
+const MIN_BEGINNING = 4;
+
+/** ChatGPT's citation marks, whole or cut at either end; HTML entities. */
 const MARK = /\ue200[^\ue201]*(?:\ue201|$)|^[^\ue200]*\ue201/g;
 const ENTITY = /&(?:[a-z]+|#\d+);/gi;
-const ADDRESS_LINE = /^https?:\/\/\S+$/gm;
+const KEPT = new RegExp(`${MARK.source}|${ENTITY.source}`, 'gi');
+/** Markup of a site's own inside an answer, whole or cut at either end. */
+const TAG = /<\/?[a-z][^<>]*(?:>|$)|^[^<>]*>/gi;
+const KEPT_IN_LINE = new RegExp(`${KEPT.source}|${TAG.source}`, 'gi');
 
 /**
  * Letters are exchanged one for one, so that a word cut over two pieces still comes out the same.
@@ -80,7 +86,7 @@ const ADDRESS_LINE = /^https?:\/\/\S+$/gm;
  */
 export function createWordSubstitution(contents: readonly string[], random: Random): WordSubstitution {
   const letters = createLetters(random);
-  const outside = (text: string, kept: RegExp): string => {
+  const allBut = (text: string, kept: RegExp): string => {
     let result = '';
     let from = 0;
     for (const { 0: piece, index } of text.matchAll(kept)) {
@@ -89,28 +95,31 @@ export function createWordSubstitution(contents: readonly string[], random: Rand
     }
     return result + letters(text.slice(from));
   };
-  const isContent = (text: string) => text !== '' && contents.some((content) => content.includes(text));
-  const keptInText = new RegExp(`${MARK.source}|${ENTITY.source}`, 'gi');
-  const keptInLeaf = new RegExp(`${keptInText.source}|${ADDRESS_LINE.source}`, 'gim');
+  const isVisible = (text: string) => contents.some((content) => content.includes(plainOf(text)));
+  const isPartlyVisible = (line: string) => line.includes(' ') && isVisible(line.slice(0, MIN_BEGINNING));
+  // Between the lines that are seen stand others that are not: placeholders, hidden code.
+  const inLine = (line: string): string => {
+    if (isVisible(line)) return allBut(line, KEPT);
+    return isVisible(line.replace(TAG, '')) || isPartlyVisible(line) ? allBut(line, KEPT_IN_LINE) : line;
+  };
 
   return {
-    all: (text) => outside(text, keptInText),
+    all: (text) => allBut(text, KEPT),
     inLeaf(text, key) {
       if (PROTOCOL_KEY.test(key) || (key === '' && text.length < MIN_LIST_LEAF)) return text;
-      const plain = decodeEntities(text.replace(MARK, ''));
-      if (isContent(plain)) return outside(text, keptInText);
-      return isContent(plain.replace(ADDRESS_LINE, '').trim()) ? outside(text, keptInLeaf) : text;
+      return isVisible(text) ? allBut(text, KEPT) : text.replace(/[^\n]+/g, inLine);
     },
   };
 }
 
-function decodeEntities(text: string): string {
+/** A piece of text as a person sees it. */
+function plainOf(piece: string): string {
   const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  return text.replace(
-    /&(?:([a-z]+)|#(\d+));/gi,
-    (entity, name: string | undefined, code: string | undefined) =>
+  return piece
+    .replace(MARK, '')
+    .replace(/&(?:([a-z]+)|#(\d+));/gi, (entity, name: string | undefined, code: string | undefined) =>
       code === undefined ? (named[name ?? ''] ?? entity) : String.fromCodePoint(Number(code)),
-  );
+    );
 }
 
 /** Latin letters are permuted, Chinese characters shifted within their block (U+4E00 to U+9FA5). */

@@ -108,10 +108,10 @@ function stepsOf(
   random?: Random,
 ): TimedStep[] {
   const { abortAtMs, transport } = exchange;
-  const chunks = random && transport !== 'ws' ? rechunked(exchange.chunks, random) : exchange.chunks;
+  const seen = exchange.chunks.filter(({ atMs }) => abortAtMs === null || atMs <= abortAtMs);
+  const chunks = random && transport !== 'ws' ? rechunked(seen, random) : seen;
   const steps: TimedStep[] = [{ atMs: startMs, exchange: index, action: 'start' }];
   for (const chunk of chunks) {
-    if (abortAtMs !== null && chunk.atMs > abortAtMs) break;
     steps.push({ atMs: chunk.atMs + shiftMs, exchange: index, action: 'chunk', chunk });
   }
   if (abortAtMs !== null) steps.push({ atMs: abortAtMs + shiftMs, exchange: index, action: 'abort' });
@@ -139,7 +139,7 @@ function rechunked(chunks: readonly Chunk[], random: Random): Chunk[] {
   const edges = [...new Set([0, ...cuts, bytes.length])].sort((a, b) => a - b);
   const spanMs = (last.atMs - first.atMs) / Math.max(1, edges.length - 2);
   return edges.slice(1).map((end, piece) => ({
-    atMs: first.atMs + piece * spanMs,
+    atMs: Math.min(last.atMs, first.atMs + piece * spanMs),
     data: bytes.subarray(edges[piece], end).toString('base64'),
     base64: true,
     dir: 'in',

@@ -1,19 +1,19 @@
 /** Energy of sound: voice as the audio tokens of the model that speaks, music and read-aloud speech by class. */
 import type { Media } from '../usage.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
+import { isNamed } from './media-names.ts';
 import type { Cause, Part } from './part.ts';
 import { familyById, normalizeSlug } from './registry.ts';
 import { decodeWh, meterFactor, modelCause, readEquivalents } from './text.ts';
 
-export type AudioClass = 'music' | 'speech';
+export const AUDIO_CLASSES = ['transcription', 'music', 'speech'] as const;
+export type AudioClass = (typeof AUDIO_CLASSES)[number];
 
 /** The class of sound a slug names; null where it names none. */
 export function audioClassOf(model: string | null, factors: FactorSet = FACTORS): AudioClass | null {
   if (model === null) return null;
-  const { music, speech } = factors.audio.models;
   const slug = normalizeSlug(model, '');
-  if (new RegExp(music).test(slug)) return 'music';
-  return new RegExp(speech).test(slug) ? 'speech' : null;
+  return AUDIO_CLASSES.find((name) => isNamed(slug, factors.audio.models[name])) ?? null;
 }
 
 /**

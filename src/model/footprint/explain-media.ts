@@ -2,6 +2,7 @@
 import type { Media } from '../usage.ts';
 import audio from './data/audio.json' with { type: 'json' };
 import images from './data/images.json' with { type: 'json' };
+import text from './data/text.json' with { type: 'json' };
 import videos from './data/videos.json' with { type: 'json' };
 import {
   COUNTED,
@@ -12,7 +13,7 @@ import {
   threeOf,
   type Value,
 } from './explain-values.ts';
-import type { ImageModel } from './image.ts';
+import { type ImageModel, qualityFactor } from './image.ts';
 import { type Produced, producedBy, producedPart } from './media.ts';
 import { partRange } from './part.ts';
 import { familyById } from './registry.ts';
@@ -32,7 +33,9 @@ export function mediaSteps(usage: SiteUsage, pue: number): Step[] {
     return {
       id: 'media-energy',
       expression,
-      values: [...values, { symbol: 'PUE', value: pue, unit: '', ...operatorSource(usage.site) }],
+      values: expression.includes('PUE')
+        ? [...values, { symbol: 'PUE', value: pue, unit: '', ...operatorSource(usage.site) }]
+        : values,
       result: { value: partRange(producedPart(produced, pue)), unit: 'Wh' },
     };
   });
@@ -58,35 +61,39 @@ function formulaOf(produced: Produced, pue: number): Formula {
 }
 
 function imageFormula(item: Media, model: ImageModel, pue: number): Formula {
-  const size = [...sizeOf(item), given('x', images.sizeExponent.value, '', images.sizeExponent)];
+  const side = 'sidePixels' in model ? model.sidePixels : 1024;
+  const size = [sizeOf(item, side), given('x', images.sizeExponent.value, '', images.sizeExponent)];
   const host = given('host', images.host.value, '', images.host);
+  const overhead = given('o', images.overhead.steps, 'steps', images.overhead);
   switch (model.by) {
     case 'measured':
       return {
-        expression: 'E = n · W · (steps / steps_0) · (pixels / side²)^x · host · PUE',
+        expression: 'E = n · W · (steps + o) / (steps_0 + o) · (pixels / side²)^x · host · PUE',
         values: [
           count(item),
           ...size,
           given('W', model.gpuWh, 'Wh of the GPU', { source: model.source, year: 2026 }),
           given('steps_0', model.steps, '', { source: model.source, year: 2026 }),
           given('side', model.sidePixels, 'pixels', { source: model.source, year: 2026 }),
-          ...(item.steps === undefined ? [] : [seen('steps', item.steps, '')]),
+          seen('steps', item.steps ?? model.steps, ''),
+          overhead,
           host,
         ],
       };
     case 'law':
       return {
-        expression: 'E = n · k · P^a · steps · (pixels / 1024²)^x · host · PUE',
+        expression: 'E = n · k · A^a · (steps + o) · (pixels / 1024²)^x · host · PUE',
         values: [
           count(item),
           ...size,
           given('k', images.diffusion.coefficient, 'Wh', images.diffusion),
-          given('P', model.paramsB, 'billion parameters', { source: 'model card', year: 2026 }),
+          given('A', model.paramsB, 'billion parameters', { source: 'model card', year: 2026 }),
           given('a', images.diffusion.paramsExponent, '', images.diffusion),
           given('steps', item.steps ?? model.steps, '', {
             source: 'the request, else the model card',
             year: 2026,
           }),
+          overhead,
           host,
         ],
       };
@@ -95,7 +102,7 @@ function imageFormula(item: Media, model: ImageModel, pue: number): Formula {
         expression: 'E = n · e · T · q · pixels / 1024²',
         values: [
           count(item),
-          ...sizeOf(item),
+          sizeOf(item, side),
           given('T', model.tokens, 'tokens', { source: model.source, year: 2026 }),
           given(
             'e',
@@ -103,31 +110,32 @@ function imageFormula(item: Media, model: ImageModel, pue: number): Formula {
             `Wh at the meter, as ${model.family}`,
             images.generic,
           ),
-          given('q', item.quality === undefined ? 1 : qualityOf(item.quality), '', {
-            ...images.qualities,
-            year: 2025,
-          }),
+          qualityValue(item),
         ],
       };
     case 'class':
       return {
         expression: 'E = n · E_class · q · (pixels / 1024²)^x',
-        values: [count(item), ...size, given('E_class', threeOf(images.generic), 'Wh', images.generic)],
+        values: [
+          count(item),
+          ...size,
+          qualityValue(item),
+          given('E_class', threeOf(images.generic), 'Wh', images.generic),
+        ],
       };
   }
 }
 
 function videoFormula(item: Media, model: VideoModel): Formula {
   const { defaults, namedTerms, generic, diffusion, host } = videos;
-  const about = [
-    count(item),
-    given('s', item.seconds ?? defaults.seconds, 's', defaults),
-    given('pixels', (item.width ?? defaults.width) * (item.height ?? defaults.height), '', defaults),
-  ];
+  const seconds = item.seconds ?? defaults.seconds;
+  const pixels = (item.width ?? defaults.width) * (item.height ?? defaults.height);
+  const about = [count(item), given('s', seconds, 's', defaults), given('pixels', pixels, '', defaults)];
   switch (model.by) {
     case 'regression':
       return {
-        expression: 'E = n · (c0 + c1·F + c2·F² + c3·F·P² + c4·F²·P² + c5·P²) · PUE',
+        expression:
+          'E = n · (c0 + c1·F + c2·F² + c3·F·P² + c4·F²·P² + c5·P²) · PUE; F = (24 · s + 1) / 193; P = pixels / 921600',
         values: [
           ...about,
           ...model.coefficients.map((coefficient, index) =>
@@ -136,22 +144,36 @@ function videoFormula(item: Media, model: VideoModel): Formula {
         ],
       };
     case 'measured':
-    case 'law':
-      return {
-        expression:
-          model.by === 'measured'
-            ? 'E = n · W · (T / T_0)^t · (steps / steps_0) · host · PUE'
-            : 'E = n · k · P^a · (T / T_0)^t · (steps / 50) · host · PUE',
-        values: [
-          ...about,
-          model.gpuWh === null
-            ? given('k', diffusion.coefficient, 'Wh', diffusion)
-            : given('W', model.gpuWh, 'Wh of the GPU', diffusion),
-          given('P', model.paramsB, 'billion parameters', { source: 'model card', year: 2026 }),
-          given('t', diffusion.tokensExponent, '', diffusion),
-          given('host', host.value, '', host),
-        ],
-      };
+    case 'law': {
+      const card = { source: 'model card', year: 2026 };
+      const own = [
+        ...about,
+        given('f', model.framesPerSecond, 'frames/s', card),
+        given('t', diffusion.tokensExponent, '', diffusion),
+        given('steps', item.steps ?? model.steps, '', card),
+        given('host', host.value, '', host),
+      ];
+      return model.gpuWh === null
+        ? {
+            expression: 'E = n · k · A^a · (s · f · pixels / T_0)^t · steps / 50 · host · PUE',
+            values: [
+              ...own,
+              given('k', diffusion.coefficient, 'Wh', diffusion),
+              given('A', model.paramsB, 'billion parameters', card),
+              given('a', diffusion.paramsExponent, '', diffusion),
+              given('T_0', diffusion.referencePixelFrames, 'pixels and frames', diffusion),
+            ],
+          }
+        : {
+            expression: 'E = n · W · (s · f · pixels / T_0)^t · steps / steps_0 · host · PUE',
+            values: [
+              ...own,
+              given('W', model.gpuWh, 'Wh of the GPU', diffusion),
+              given('T_0', model.pixelFrames, 'pixels and frames', diffusion),
+              given('steps_0', model.steps, '', card),
+            ],
+          };
+    }
     case 'class':
       return {
         expression: 'E = n · E_second · 6 · (s / 6)^1.3 · (pixels / 921600)^1.5',
@@ -163,12 +185,14 @@ function videoFormula(item: Media, model: VideoModel): Formula {
 function voiceFormula(seconds: number | null, pue: number): Formula {
   const { voice, session } = audio;
   return {
-    expression: 'E = s · (v · t_out + r · (1 - v) · t_in) · e',
+    expression: 'E = (s · v · t_out + r · T_in · (1 + T_in / T_half)) · e; T_in = s · (1 - v) · t_in',
     values: [
       seconds === null ? given('s', session.seconds, 's', session) : seen('s', seconds, 's'),
       given('v', voice.speakingShare, 'share of the time the model speaks', voice),
       given('t_out', voice.tokensOutPerSecond, 'tokens/s', voice),
       given('t_in', voice.tokensInPerSecond, 'tokens/s', voice),
+      given('r', text.prefill.central, 'output tokens per input token', text.prefill),
+      given('T_half', text.prefillGrowth.halfTokens, 'tokens', text.prefillGrowth),
       given(
         'e',
         decodeWh(familyById(voice.family)) * meterFactor(pue),
@@ -179,18 +203,16 @@ function voiceFormula(seconds: number | null, pue: number): Formula {
   };
 }
 
-function qualityOf(name: string): number {
-  const qualities: Readonly<Record<string, unknown>> = images.qualities;
-  const factor = Object.hasOwn(qualities, name.toLowerCase()) ? qualities[name.toLowerCase()] : 1;
-  return typeof factor === 'number' ? factor : 1;
+function qualityValue(item: Media): Value {
+  return given('q', qualityFactor(item), '', { ...images.qualities, year: 2025 });
 }
 
 function count(item: Media): Value {
   return seen('n', item.count, '');
 }
 
-function sizeOf({ width, height }: Media): Value[] {
-  return width === undefined || height === undefined ? [] : [seen('pixels', width * height, '')];
+function sizeOf({ width, height }: Media, side: number): Value {
+  return seen('pixels', width === undefined || height === undefined ? side ** 2 : width * height, '');
 }
 
 function seen(symbol: string, value: number, unit: string): Value {

@@ -10,29 +10,22 @@ import {
   threeOf,
   type Value,
 } from './explain-values.ts';
-import { FACTORS } from './factors.ts';
+import { FACTORS, type FactorSet } from './factors.ts';
 import { type Part, partRange } from './part.ts';
-import { plus } from './range.ts';
+import { amount, plus } from './range.ts';
 import type { ModelMatch } from './registry.ts';
 import type { SiteUsage } from './site-usage.ts';
-import {
-  contextGrowth,
-  decodeWh,
-  meterFactor,
-  priceWh,
-  readEquivalents,
-  sizeWh,
-  usualServing,
-} from './text.ts';
-import { tokensOf } from './tokens-of.ts';
+import { contextGrowth, decodeWh, priceWh, readEquivalents, sizeWh, usualServing } from './text.ts';
+import { type TokenAccount, tokensOf } from './tokens-of.ts';
 
 const { text } = FACTORS;
 
 /** Energy of one token, by size and by price. */
-export function decodeSteps({ family }: ModelMatch): Step[] {
+export function decodeSteps({ family }: ModelMatch, factors: FactorSet): Step[] {
+  const { text } = factors;
   const steps: Step[] = [];
-  const bySize = sizeWh(family, FACTORS);
-  const byPrice = priceWh(family, FACTORS);
+  const bySize = sizeWh(family, factors);
+  const byPrice = priceWh(family, factors);
   const registry = { source: models.source, year: models.year };
   if (family.size !== null && bySize !== null) {
     const sizeSource =
@@ -47,7 +40,7 @@ export function decodeSteps({ family }: ModelMatch): Step[] {
         { symbol: 'w', value: family.size.bytesPerWeight, unit: 'bytes a weight', ...size },
         {
           symbol: 'B',
-          value: usualServing(FACTORS).batch,
+          value: usualServing(factors).batch,
           unit: 'requests at a time',
           ...sourced(text.batch),
         },
@@ -86,36 +79,48 @@ export function decodeSteps({ family }: ModelMatch): Step[] {
       bySize !== null && byPrice !== null
         ? [{ symbol: 'ω', value: text.price.weight, unit: '', ...sourced(text.price) }]
         : [],
-    result: { value: decodeWh(family), unit: 'Wh per output token, accelerators' },
+    result: { value: decodeWh(family, factors), unit: 'Wh per output token, accelerators' },
   });
   return steps;
 }
 
+const counted = (symbol: string, value: number): Value => ({ symbol, value, unit: 'tokens', ...COUNTED });
+
+/** The tokens written, in the model's own tokenizer, or those of the hidden run behind the answer. */
+function tokensStep(usage: SiteUsage, { answer, reasoning, tools }: TokenAccount): Step {
+  const written = answer.count + reasoning.count + tools.count;
+  const seen = amount(usage.outputTokens) + amount(usage.reasoningTokens) + amount(usage.toolTokens);
+  const isRun = answer.causes.some(({ id }) => id === 'hidden-run');
+  return {
+    id: 'tokens',
+    expression: isRun ? 'T_out = T_run' : 'T_out = (T_answer + T_reasoning + T_tools) · f',
+    values: isRun
+      ? [counted('T_run', written)]
+      : [
+          counted('T_answer', usage.outputTokens),
+          counted('T_reasoning', usage.reasoningTokens),
+          counted('T_tools', usage.toolTokens),
+          {
+            symbol: 'f',
+            value: seen === 0 ? 1 : written / seen,
+            unit: 'own tokens per counted token; 1 where the site reports',
+            source: tokenizers.source,
+            year: tokenizers.year,
+          },
+        ],
+    result: { value: written, unit: isRun ? 'tokens of the hidden run' : 'tokens of the model' },
+  };
+}
+
 /** What was read and written, and what that took. */
 export function textSteps(usage: SiteUsage, match: ModelMatch, parts: readonly Part[], pue: number): Step[] {
-  const { answer, reasoning, tools, input, context, calls } = tokensOf(usage, match.family);
+  const account = tokensOf(usage, match.family);
+  const { answer, reasoning, tools, input, context, calls } = account;
   const written = answer.count + reasoning.count + tools.count;
   const perCall = (input.count + context.count + written / 2) / calls;
   const growth = contextGrowth(perCall);
-  const counted = (symbol: string, value: number): Value => ({ symbol, value, unit: 'tokens', ...COUNTED });
   return [
-    {
-      id: 'tokens',
-      expression: 'T_out = (T_answer + T_reasoning + T_tools) · f',
-      values: [
-        counted('T_answer', usage.outputTokens),
-        counted('T_reasoning', usage.reasoningTokens),
-        counted('T_tools', usage.toolTokens),
-        {
-          symbol: 'f',
-          value: (tokenizers.perO200k as Readonly<Record<string, number>>)[match.family.tokenizer] ?? 1,
-          unit: 'own tokens per counted token; 1 where the site reports',
-          source: tokenizers.source,
-          year: tokenizers.year,
-        },
-      ],
-      result: { value: written, unit: 'tokens of the model, a hidden run included' },
-    },
+    tokensStep(usage, account),
     {
       id: 'context-growth',
       expression: 'g = min(g_max, 1 + c / c_half)',
@@ -128,10 +133,11 @@ export function textSteps(usage: SiteUsage, match: ModelMatch, parts: readonly P
     },
     {
       id: 'reading',
-      expression: 'R = r · T_in · (1 + T_in / T_half) + r · κ_c · T_cached',
+      expression: 'R = r · T_in · (1 + T_in / (n · T_half)) + r · κ_c · T_cached',
       values: [
         counted('T_in', input.count),
         counted('T_cached', context.count),
+        { symbol: 'n', value: calls, unit: 'calls', ...COUNTED },
         {
           symbol: 'r',
           value: threeOf(text.prefill),
@@ -164,7 +170,6 @@ export function textSteps(usage: SiteUsage, match: ModelMatch, parts: readonly P
       values: [
         { symbol: 'h', value: text.hostAndIdle.value, unit: '', ...sourced(text.hostAndIdle) },
         { symbol: 'PUE', value: pue, unit: '', ...operatorSource(usage.site) },
-        { symbol: 'h · PUE', value: meterFactor(pue), unit: '', ...sourced(text.hostAndIdle) },
         { symbol: 'E_fixed', value: threeOf(text.fixed), unit: 'Wh per call', ...sourced(text.fixed) },
         { symbol: 'n', value: calls, unit: 'calls', ...COUNTED },
       ],

@@ -3,7 +3,7 @@
  * data: the interface puts words to the ids.
  */
 import { FOOTPRINT_KEYS, type Footprint, type Range } from '../usage.ts';
-import { energyParts, estimate, factorsTag } from './estimate.ts';
+import { energyParts, estimate, factorsTag, servedFactors } from './estimate.ts';
 import { mediaSteps } from './explain-media.ts';
 import { placeSteps } from './explain-place.ts';
 import { decodeSteps, textSteps } from './explain-text.ts';
@@ -71,7 +71,12 @@ export function explain(usage: SiteUsage, zone: string | null): Explanation {
   return {
     ...explainSum([usage], zone),
     steps: [
-      ...(writesText ? [...decodeSteps(match), ...textSteps(usage, match, parts, place.pue.central)] : []),
+      ...(writesText
+        ? [
+            ...decodeSteps(match, servedFactors(match, usage.site)),
+            ...textSteps(usage, match, parts, place.pue.central),
+          ]
+        : []),
       ...(parts.length > 0 ? mediaSteps(usage, place.pue.central) : []),
       ...placeSteps(footprint, place, usage.site),
     ],

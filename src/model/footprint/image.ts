@@ -4,12 +4,12 @@
  */
 import type { Media } from '../usage.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
+import { isNamed } from './media-names.ts';
 import type { Cause, Part } from './part.ts';
 import { familyById, normalizeSlug } from './registry.ts';
 import { decodeWh, meterFactor } from './text.ts';
 
 const REFERENCE_PIXELS = 1024 * 1024;
-const QUALITIES_UNKNOWN = 'medium';
 
 type OpenRow = readonly [
   match: string,
@@ -38,7 +38,7 @@ export type ImageModel =
 export function imageModelOf(model: string | null, factors: FactorSet = FACTORS): ImageModel | null {
   if (model === null) return null;
   const slug = normalizeSlug(model, '');
-  const named = (match: string): boolean => new RegExp(match).test(slug);
+  const named = (match: string): boolean => isNamed(slug, match);
   const tokenRow = (factors.images.tokenModels as unknown as readonly TokenRow[]).find(([match]) =>
     named(match),
   );
@@ -66,7 +66,8 @@ export function imagePart(media: Media, model: ImageModel, pue: number, factors:
   });
   switch (model.by) {
     case 'measured': {
-      const steps = (media.steps ?? model.steps) / model.steps;
+      const { steps: overhead } = images.overhead;
+      const steps = ((media.steps ?? model.steps) + overhead) / (model.steps + overhead);
       const wh = model.gpuWh * steps * sizeFactor(media, model.sidePixels, factors) * node;
       return part(wh, { id: 'media-class', ...bounds(images.spread.measured) });
     }
@@ -82,12 +83,13 @@ export function imagePart(media: Media, model: ImageModel, pue: number, factors:
     case 'tokens': {
       const perTokenWh = decodeWh(familyById(model.family), factors) * meterFactor(pue, factors);
       const wh =
-        (perTokenWh * model.tokens * pixelsOf(media, 1024) * quality(media, factors)) / REFERENCE_PIXELS;
+        (perTokenWh * model.tokens * pixelsOf(media, 1024) * qualityFactor(media, factors)) /
+        REFERENCE_PIXELS;
       return part(wh, { id: 'media-class', ...bounds(images.spread.tokens) });
     }
     case 'class': {
       const { low, central, high } = images.generic;
-      const wh = central * sizeFactor(media, 1024, factors) * quality(media, factors);
+      const wh = central * sizeFactor(media, 1024, factors) * qualityFactor(media, factors);
       return part(wh, { id: 'media-class', low: low / central, high: high / central });
     }
   }
@@ -101,9 +103,8 @@ export function diffusionImageWh(
   { images }: FactorSet = FACTORS,
 ): number {
   const { coefficient, paramsExponent } = images.diffusion;
-  return (
-    coefficient * paramsB ** paramsExponent * steps * (pixels / REFERENCE_PIXELS) ** images.sizeExponent.value
-  );
+  const size = (pixels / REFERENCE_PIXELS) ** images.sizeExponent.value;
+  return coefficient * paramsB ** paramsExponent * (steps + images.overhead.steps) * size;
 }
 
 function pixelsOf({ width, height }: Media, sidePixels: number): number {
@@ -114,9 +115,10 @@ function sizeFactor(media: Media, sidePixels: number, { images }: FactorSet): nu
   return (pixelsOf(media, sidePixels) / sidePixels ** 2) ** images.sizeExponent.value;
 }
 
-function quality(media: Media, { images }: FactorSet): number {
+/** How much a picture of that quality takes against a medium one; 1 for a word that is not in the table. */
+export function qualityFactor(media: Media, { images }: FactorSet = FACTORS): number {
   const qualities = images.qualities as Readonly<Record<string, unknown>>;
-  const named = media.quality?.toLowerCase() ?? QUALITIES_UNKNOWN;
+  const named = media.quality?.toLowerCase() ?? 'medium';
   const factor = Object.hasOwn(qualities, named) ? qualities[named] : undefined;
   return typeof factor === 'number' ? factor : 1;
 }

@@ -6,7 +6,7 @@ import type { Footprint, Range } from '../usage.ts';
 import hardware from './data/hardware.json' with { type: 'json' };
 import { MIXES } from './ecologits.ts';
 import { placeOf } from './place.ts';
-import { plus, scaled } from './range.ts';
+import { plus, product, scaled } from './range.ts';
 import { matchModel } from './registry.ts';
 import type { SiteUsage } from './site-usage.ts';
 
@@ -62,11 +62,10 @@ export function resourcesOf({ energyWh }: Footprint, site: string, zone: string 
   const mix = mixOf(place.zone);
   if (mix === null) return null;
   const energyKwh = scaled(energyWh, 1 / WH_PER_KWH);
-  const { low, central, high } = hardware.embodiedMgSbPerKwhIt;
   const itKwh = scaled(energyKwh, 1 / place.pue.central);
   return {
     usageMgSb: scaled(energyKwh, mix.adpe * MG_PER_KG),
-    embodiedMgSb: { low: itKwh.low * low, central: itKwh.central * central, high: itKwh.high * high },
+    embodiedMgSb: product(itKwh, hardware.embodiedMgSbPerKwhIt),
     fossilMj: scaled(energyKwh, mix.pe),
   };
 }

@@ -145,10 +145,11 @@ export function footprintOf(energyWh: Range, place: Place): Footprint {
   };
 }
 
-/** Where a place's grid figure comes from. */
-export function gridSource({ chosen, boundary }: Place): { source: string; year: number } {
-  const { source, year } = !chosen ? products : boundary === 'generation' ? usRegions : countries;
-  return { source, year };
+/** Where a place's grid figure comes from, and of which year it is. */
+export function gridSource({ chosen, boundary, zone }: Place): { source: string; year: number } {
+  if (!chosen) return { source: products.source, year: products.year };
+  if (boundary === 'generation') return { source: usRegions.source, year: usRegions.year };
+  return { source: countries.source, year: countryRows[zone]?.[2] ?? countries.year };
 }
 
 export function waterSource(): { source: string; year: number } {

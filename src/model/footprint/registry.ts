@@ -101,19 +101,41 @@ export function familyById(id: string): Family {
   return rule.family;
 }
 
-/** A slug in one spelling: 'Claude-Sonnet-4.5' and 'anthropic/claude_sonnet_4_5-20250929' are 'claude-sonnet-4-5'. */
+/** Clouds put the vendor before a name and a revision after it: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0'. */
+const CLOUD_VENDOR =
+  /^(?:(?:us|eu|apac|global)\.)?(?:anthropic|amazon|meta|mistral|deepseek|openai|cohere|google)\./;
+const DATE = /-(?:20\d{2}-\d{2}-\d{2}|20\d{6})(?=-|$)/g;
+const CLOUD_REVISION = /-v\d-0$/;
+/** 'claude-3-5-sonnet' and 'claude-4.5-opus', before the names turned round. */
+const VERSION_FIRST = /^claude-(\d(?:-\d)?)-(haiku|sonnet|opus)/;
+
+/** A slug in one spelling: 'Claude-4.5-Sonnet' and 'anthropic/claude_sonnet_4_5-20250929' are 'claude-sonnet-4-5'. */
 export function normalizeSlug(slug: string, site: string): string {
-  const plain = slug
-    .toLowerCase()
-    .replace(/^.*\//, '')
-    .replace(/[\s._:@+()]+/g, '-')
-    .replace(/-(?:20\d{2}-\d{2}-\d{2}|20\d{6})(?=-|$)/g, '')
-    .replace(/-+$/, '');
+  const plain = spelling(slug);
   const bare = /^(?:\d|flash|pro|ultra)/.test(plain);
   return bare && (site === 'gemini' || site === 'aistudio') ? `gemini-${plain}` : plain;
 }
 
-const SIZE_IN_NAME = /(?<![\w.])(\d+(?:\.\d+)?)b(?:[-_]a(\d+(?:\.\d+)?)b)?(?!\w)/;
+function spelling(slug: string): string {
+  return slug
+    .toLowerCase()
+    .replace(/^.*\//, '')
+    .replace(CLOUD_VENDOR, '')
+    .replace(/[\s._:@+()]+/g, '-')
+    .replace(DATE, '')
+    .replace(/-+$/, '')
+    .replace(CLOUD_REVISION, '')
+    .replace(VERSION_FIRST, 'claude-$2-$1');
+}
+
+const SIZE_IN_NAME = /(?<![\w.])e?(\d+(?:\.\d+)?)b(?:[-_]a(\d+(?:\.\d+)?)b)?(?!\w)/;
+
+/** Bytes a weight takes by the name of a quantised copy; null where the name says nothing of it. */
+function statedPrecision(name: string): number | null {
+  if (/4-?bit|int4|fp4|nf4|awq|gptq|gguf|q4/.test(name)) return 0.5;
+  if (/q[56]/.test(name)) return 0.75;
+  return /fp8|int8|8-?bit|q8/.test(name) ? 1 : null;
+}
 
 /** 'Qwen3-30B-A3B' says its size itself: weights anyone may run, in 16 bits unless the name says otherwise. */
 function familyOfStatedSize(model: string): Family | null {
@@ -122,20 +144,25 @@ function familyOfStatedSize(model: string): Family | null {
   const totalB = Number(stated?.[1]);
   if (!stated || !(totalB > 0)) return null;
   const activeB = Math.min(totalB, Number(stated[2] ?? totalB) || totalB);
-  const bytesPerWeight = /4-?bit|int4|fp4|gguf|awq|q4/.test(name)
-    ? 0.5
-    : /fp8|int8|8-?bit|q8/.test(name)
-      ? 1
-      : 2;
   return {
     id: `open-${stated[0]}`,
     vendor: 'open',
     confidence: 'open',
-    size: { activeB, totalB, bytesPerWeight },
+    size: { activeB, totalB, bytesPerWeight: statedPrecision(name) ?? 2 },
     usdPerMOut: null,
     tps: 50,
     tokenizer: 'llama3',
     sizeSource: 'card',
+  };
+}
+
+/** A family of open weights as the copy that a name speaks of: 'llama3.1:8b-instruct-q4_K_M' is in 4 bits. */
+function asQuantised(family: Family, model: string): Family {
+  const bytesPerWeight = statedPrecision(model.toLowerCase());
+  if (bytesPerWeight === null || family.size === null || family.usdPerMOut !== null) return family;
+  return {
+    ...family,
+    size: { ...family.size, bytesPerWeight: Math.min(bytesPerWeight, family.size.bytesPerWeight) },
   };
 }
 
@@ -156,19 +183,21 @@ const matches = new Map<string, ModelMatch>();
 const MAX_MATCHES = 500;
 
 function findModel(model: string, site: string): ModelMatch {
-  const slug = normalizeSlug(model, site);
-  const own = ownSlug(site, slug);
+  const own = ownSlug(model, site);
   if (own !== undefined) return { family: familyById(own), known: true };
+  const slug = normalizeSlug(model, site);
   const rule = knownRules.find(({ pattern }) => pattern.test(slug));
-  if (rule) return { family: rule.family, known: true };
+  if (rule) return { family: asQuantised(rule.family, model), known: true };
   const stated = familyOfStatedSize(model);
   if (stated) return { family: stated, known: true };
   const near = nearestRules.find(({ pattern }) => pattern.test(slug));
   return { family: near?.family ?? siteFamily(site), known: false };
 }
 
-function ownSlug(site: string, slug: string): string | undefined {
+/** A name that means something on one site only: a mode ('expert'), or an id that stands for a model. */
+function ownSlug(model: string, site: string): string | undefined {
   const slugs = Object.hasOwn(siteSlugs, site) ? siteSlugs[site] : undefined;
+  const slug = spelling(model);
   return slugs && Object.hasOwn(slugs, slug) ? slugs[slug] : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Energy of videos: published regressions for named products, laws for open models, classes for the rest. */
 import type { Media } from '../usage.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
+import { isNamed } from './media-names.ts';
 import type { Cause, Part } from './part.ts';
 import { normalizeSlug } from './registry.ts';
 
@@ -41,12 +42,10 @@ export function videoModelOf(model: string | null, factors: FactorSet = FACTORS)
   if (model === null) return null;
   const slug = normalizeSlug(model, '');
   const named = (factors.videos.named as unknown as readonly NamedRow[]).find(([, match]) =>
-    new RegExp(match).test(slug),
+    isNamed(slug, match),
   );
   if (named) return { by: 'regression', coefficients: named[2], low: named[3], high: named[4] };
-  const open = (factors.videos.open as unknown as readonly OpenRow[]).find(([match]) =>
-    new RegExp(match).test(slug),
-  );
+  const open = (factors.videos.open as unknown as readonly OpenRow[]).find(([match]) => isNamed(slug, match));
   if (!open) return closedVideo(slug, factors);
   const [, paramsB, steps, framesPerSecond, width, height, frames, gpuWh] = open;
   const pixelFrames = width * height * frames;
@@ -55,7 +54,7 @@ export function videoModelOf(model: string | null, factors: FactorSet = FACTORS)
 
 function closedVideo(slug: string, { videos }: FactorSet): VideoModel | null {
   const closed: readonly (readonly string[])[] = videos.closed;
-  return closed.some(([match = '']) => new RegExp(match).test(slug)) ? { by: 'class' } : null;
+  return closed.some(([match = '']) => isNamed(slug, match)) ? { by: 'class' } : null;
 }
 
 /** One part for `media.count` videos, at the meter. Waiting time plays no part. */

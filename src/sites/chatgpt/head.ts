@@ -1,28 +1,33 @@
 /** Where a message's text belongs. */
 export type Destination = 'answer' | 'reasoning' | 'tool' | 'none';
 
-/** What decides that, as far as it has been told. */
+/** What a message says of itself, as far as it has been told, by the wire's own names. */
 export interface Head {
   role?: unknown;
   recipient?: unknown;
   channel?: unknown;
-  contentType?: unknown;
   status?: unknown;
-  endsTurn?: boolean;
-  hidden?: boolean;
-  preamble?: boolean;
+  end_turn?: unknown;
+  content_type?: unknown;
+  /** Of a tool's error. */
+  name?: unknown;
+  is_visually_hidden_from_conversation?: unknown;
+  is_thinking_preamble_message?: unknown;
   /** Epoch seconds, of the server. */
-  reasoningStart?: number;
-  reasoningEnd?: number;
+  reasoning_start_time?: unknown;
+  reasoning_end_time?: unknown;
+  finished_duration_sec?: unknown;
 }
 
 /** assistants.md 1.3, "What is output". */
 export function destinationOf(head: Head): Destination {
+  const { recipient, channel, content_type: type } = head;
   if (head.role !== 'assistant') return 'none';
-  if ((head.recipient ?? 'all') !== 'all' || head.contentType === 'code') return 'tool';
-  if (head.contentType === 'thoughts') return 'reasoning';
-  if (head.contentType !== 'text' && head.contentType !== 'multimodal_text') return 'none';
-  if (head.channel === 'analysis' || head.channel === 'commentary' || head.preamble) return 'reasoning';
-  if (head.hidden || (head.channel ?? 'final') !== 'final') return 'none';
-  return 'answer';
+  if ((recipient ?? 'all') !== 'all' || type === 'code') return 'tool';
+  if (type === 'thoughts') return 'reasoning';
+  if (type !== 'text' && type !== 'multimodal_text') return 'none';
+  const isPreamble = head.is_thinking_preamble_message === true;
+  if (channel === 'analysis' || channel === 'commentary' || isPreamble) return 'reasoning';
+  const isHidden = head.is_visually_hidden_from_conversation === true;
+  return isHidden || (channel ?? 'final') !== 'final' ? 'none' : 'answer';
 }

@@ -1,5 +1,5 @@
 /** A conversation as the page loads or polls it: `{mapping: {id: {message, parent}}, current_node}`. */
-import { asFields, asText, type Fields, parseJson } from '../json.ts';
+import { asFields, asText, type Fields, fieldsOf, parseJson } from '../json.ts';
 import type { ExchangeReader } from '../site.ts';
 import type { TurnBook } from './turn-book.ts';
 import type { TurnReader } from './turn-reader.ts';
@@ -17,9 +17,11 @@ export function readHistory(reader: TurnReader, book: TurnBook): ExchangeReader 
     end() {
       const { messageId, parentId } = reader.request;
       const promptId = messageId ?? parentId;
-      if (!promptId || !reader.awaited || body.length > MAX_HISTORY_CHARS) return;
+      if (!promptId || !reader.mayGetMore || body.length > MAX_HISTORY_CHARS) return;
       const isAnsweredAgain = messageId === null || book.besides(reader.turn, promptId) !== undefined;
-      for (const message of messagesAnswering(body, promptId, isAnsweredAgain)) reader.message(message);
+      for (const message of messagesAnswering(body, promptId, isAnsweredAgain)) {
+        if (reader.awaited || !reader.knowsMessage(asText(message.id) ?? '')) reader.message(message);
+      }
       body = '';
     },
   };
@@ -30,35 +32,32 @@ export function readHistory(reader: TurnReader, book: TurnBook): ExchangeReader 
  * @param promptId the person's message
  * @param branchOnly leaves out those that answered it another time
  */
-export function messagesAnswering(json: string, promptId: string, branchOnly: boolean): Fields[] {
-  const history = asFields(parseJson(json));
-  const messages = new Map<string, Fields>();
-  const children = new Map<string, string[]>();
-  for (const [id, value] of Object.entries(asFields(history?.mapping) ?? {})) {
-    const node = asFields(value);
-    const message = asFields(node?.message);
-    if (message) messages.set(id, message);
-    const parent = asText(node?.parent);
-    if (parent === undefined) continue;
+function messagesAnswering(json: string, promptId: string, branchOnly: boolean): Fields[] {
+  const history = fieldsOf(parseJson(json));
+  const messages = new Map<unknown, Fields>();
+  const children = new Map<unknown, unknown[]>();
+  for (const [id, node] of Object.entries(fieldsOf(history.mapping))) {
+    const { message, parent } = fieldsOf(node);
+    const told = asFields(message);
+    if (told) messages.set(id, told);
     const siblings = children.get(parent);
     if (siblings) siblings.push(id);
     else children.set(parent, [id]);
   }
 
   /** The nodes from this one down, none below another prompt. */
-  function branch(top: string): string[] {
+  function branch(top: unknown): unknown[] {
     const found = new Set([top]);
     for (const id of found) {
-      if (asFields(messages.get(id)?.author)?.role === 'user') found.delete(id);
+      if (fieldsOf(messages.get(id)?.author).role === 'user') found.delete(id);
       else for (const child of children.get(id) ?? []) found.add(child);
     }
     return [...found];
   }
 
-  const current = asText(history?.current_node) ?? '';
   return (children.get(promptId) ?? [])
     .map(branch)
-    .filter((ids) => !branchOnly || ids.includes(current))
+    .filter((ids) => !branchOnly || ids.includes(history.current_node))
     .flat()
     .map((id) => messages.get(id))
     .filter((message) => message !== undefined);

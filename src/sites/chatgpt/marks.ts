@@ -5,6 +5,8 @@
 
 const OPEN = '\ue200';
 const CLOSE = '\ue201';
+/** Before each opening and after each closing character. */
+const MARK_EDGES = /(?=\ue200)|(?<=\ue201)/;
 /** What is longer was no mark: the rest is text again. */
 const MAX_MARK_CHARS = 20_000;
 
@@ -22,18 +24,13 @@ export function createMarkFilter(): MarkFilter {
     push(text) {
       if (markChars === 0 && !text.includes(OPEN)) return text;
       let visible = '';
-      let from = 0;
-      while (from < text.length) {
-        const end = text.indexOf(markChars > 0 ? CLOSE : OPEN, from);
-        const until = end < 0 ? text.length : end + 1;
-        if (markChars === 0) {
-          visible += text.slice(from, end < 0 ? until : end);
-          if (end >= 0) markChars = 1;
+      for (const piece of text.split(MARK_EDGES)) {
+        if (markChars === 0 && !piece.startsWith(OPEN)) {
+          visible += piece;
         } else {
-          markChars += until - from;
-          if (end >= 0 || markChars > MAX_MARK_CHARS) markChars = 0;
+          markChars += piece.length;
+          if (piece.endsWith(CLOSE) || markChars > MAX_MARK_CHARS) markChars = 0;
         }
-        from = until;
       }
       return visible;
     },

@@ -4,9 +4,10 @@
  * nowhere. The person's own message, their custom instructions and tool results come by here too and go nowhere.
  */
 import type { DeltaOperation, Path } from '../decoders/delta-document.ts';
-import { asFields, asPositive, asText, type Fields } from '../json.ts';
+import { asPositive, asText, type Fields, fieldsOf } from '../json.ts';
 import type { Turn } from '../turn.ts';
 import { type Destination, destinationOf, type Head } from './head.ts';
+import { errorOutcome } from './refusal.ts';
 import { createVisibleField, createWrittenField, type TextField } from './text-field.ts';
 import { MODEL_RANK, noteModel, type TurnFacts } from './turn-facts.ts';
 
@@ -17,218 +18,174 @@ const MAX_ITEMS = 1_000;
 const MAX_ANSWERS = 16;
 
 type List = 'parts' | 'thoughts';
-export class Message {
-  readonly #turn: Turn;
-  readonly #facts: TurnFacts;
-  readonly #id: string;
-  readonly #head: Head = {};
-  #destination: Destination = 'none';
-  readonly #fields = new Map<string, TextField>();
-  /** The field the last piece went to, and its path: the next one mostly has the very same. */
-  #streaming: { readonly path: Path; readonly field: TextField } | undefined;
-  /** Items seen of each list, for edits that append to it. */
-  readonly #items = { parts: 0, thoughts: 0 };
 
-  constructor(turn: Turn, facts: TurnFacts, id: string) {
-    this.#turn = turn;
-    this.#facts = facts;
-    this.#id = id;
-  }
+export interface Message {
+  /** The message, or as much of it as is told, as it stands. */
+  whole(message: Fields): void;
+  /** @param path from the document's root, `message` first */
+  edit(path: Path, operation: DeltaOperation, value: unknown): void;
+}
+
+export function createMessage(turn: Turn, facts: TurnFacts, id: string): Message {
+  const head: Head = {};
+  let destination: Destination = 'none';
+  const fields = new Map<string, TextField>();
+  /** The field the last piece went to, and its path: the next one mostly has the very same. */
+  let streaming: { readonly path: Path; readonly field: TextField } | undefined;
+  /** Items seen of each list, for edits that append to it. */
+  const lengths = { parts: 0, thoughts: 0 };
 
   /** The message, or as much of it as is told, as it stands. */
-  whole(message: Fields): void {
-    this.#readHead(message);
-    if (message.content !== undefined) this.#readContent(asFields(message.content) ?? {});
-    else this.#redirect();
-    this.#finishImages();
+  function whole(message: Fields): void {
+    const metadata = fieldsOf(message.metadata);
+    const content = fieldsOf(message.content);
+    learn(message, 'recipient', 'channel', 'status', 'end_turn');
+    learn(fieldsOf(message.author), 'role');
+    learn(metadata, 'is_visually_hidden_from_conversation', 'is_thinking_preamble_message');
+    learn(metadata, 'reasoning_start_time', 'reasoning_end_time', 'finished_duration_sec');
+    learn(content, 'content_type', 'name');
+    readMetadata(metadata);
+    noteThinkingTime();
+    redirect();
+    if (head.role === 'tool' && head.content_type === 'system_error') {
+      facts.toolError = errorOutcome(200, asText(head.name) ?? '');
+    }
+    for (const name of ['parts', 'thoughts', 'text']) {
+      if (content[name] !== undefined) editContent([name], 'replace', content[name]);
+    }
+    finishImages();
   }
 
   /** @param path from the document's root, `message` first */
-  edit(path: Path, operation: DeltaOperation, value: unknown): void {
-    if (this.#streaming?.path === path && operation === 'append' && typeof value === 'string') {
-      this.#streaming.field.append(value);
+  function edit(path: Path, operation: DeltaOperation, value: unknown): void {
+    if (streaming?.path === path && operation === 'append' && typeof value === 'string') {
+      streaming.field.append(value);
       return;
     }
     const [, name = '', ...below] = path;
-    if (name === 'content') {
-      const field = this.#editContent(below, operation, value);
-      this.#streaming = field && { path, field };
-      this.#finishImages();
+    const [item] = below;
+    if (name === 'content' && (item === 'parts' || item === 'thoughts' || item === 'text')) {
+      const field = editContent(below, operation, value);
+      streaming = field && { path, field };
+      finishImages();
     } else if (below.length < 2) {
-      const [item] = below;
-      this.whole({ [name]: item === undefined ? value : { [item]: value } });
+      whole({ [name]: item === undefined ? value : { [item]: value } });
     }
   }
 
-  #readHead(message: Fields): void {
-    const head = this.#head;
-    if (message.author !== undefined) head.role = asFields(message.author)?.role;
-    if (message.recipient !== undefined) head.recipient = message.recipient;
-    if (message.channel !== undefined) head.channel = message.channel;
-    if (message.status !== undefined) head.status = message.status;
-    if (message.end_turn !== undefined) head.endsTurn = message.end_turn === true;
-    if (message.metadata !== undefined) this.#readMetadata(asFields(message.metadata) ?? {});
+  function learn(told: Fields, ...names: (keyof Head)[]): void {
+    for (const name of names) if (told[name] !== undefined) head[name] = told[name];
   }
 
-  #readMetadata(metadata: Fields): void {
-    const head = this.#head;
-    const facts = this.#facts;
+  function readMetadata(metadata: Fields): void {
     if (head.role === 'assistant') {
-      noteModel(this.#turn, facts, metadata.model_slug, MODEL_RANK.label);
-      noteModel(this.#turn, facts, metadata.resolved_model_slug, MODEL_RANK.resolved);
+      noteModel(turn, facts, metadata.model_slug, MODEL_RANK.label);
+      noteModel(turn, facts, metadata.resolved_model_slug, MODEL_RANK.resolved);
     }
-    if (asFields(metadata.finish_details)?.type === 'interrupted') facts.stopped = true;
+    if (fieldsOf(metadata.finish_details).type === 'interrupted') facts.stopped = true;
     if (metadata.image_gen_task_id || metadata.async_task_type === 'image_gen') facts.imageTask = true;
-    const hidden = metadata.is_visually_hidden_from_conversation;
-    if (hidden !== undefined) head.hidden = hidden === true;
-    const preamble = metadata.is_thinking_preamble_message;
-    if (preamble !== undefined) head.preamble = preamble === true;
-    this.#readThinkingTime(metadata);
   }
 
   /** A turn that thinks several times states the longest; the others are part of it. */
-  #readThinkingTime(metadata: Fields): void {
-    const head = this.#head;
-    const start = asPositive(metadata.reasoning_start_time) ?? head.reasoningStart ?? 0;
-    const end = asPositive(metadata.reasoning_end_time) ?? head.reasoningEnd ?? 0;
-    head.reasoningStart = start;
-    head.reasoningEnd = end;
-    const spanSeconds = start > 0 ? end - start : 0;
-    const seconds = Math.max(asPositive(metadata.finished_duration_sec) ?? 0, spanSeconds);
-    if (seconds > 0) this.#turn.thinkingMs = Math.max(this.#turn.thinkingMs ?? 0, Math.round(seconds * 1000));
-  }
-
-  #readContent(content: Fields): void {
-    const head = this.#head;
-    if (content.content_type !== undefined) head.contentType = content.content_type;
-    if (head.role === 'tool' && head.contentType === 'system_error') {
-      this.#facts.toolError = asText(content.name) ?? 'error';
-    }
-    this.#redirect();
-    if (content.parts !== undefined) this.#setList('parts', content.parts);
-    if (content.thoughts !== undefined) this.#setList('thoughts', content.thoughts);
-    if (typeof content.text === 'string') this.#field('text')?.set(content.text);
+  function noteThinkingTime(): void {
+    const end = asPositive(head.reasoning_end_time) ?? 0;
+    const spanSeconds = end - (asPositive(head.reasoning_start_time) ?? end);
+    const seconds = Math.max(asPositive(head.finished_duration_sec) ?? 0, spanSeconds);
+    if (seconds > 0) turn.thinkingMs = Math.max(turn.thinkingMs ?? 0, Math.round(seconds * 1000));
   }
 
   /** Follows the head: what turns out not to be visible is no answer any more. */
-  #redirect(): void {
-    const destination = destinationOf(this.#head);
-    if (destination !== this.#destination) {
-      if (this.#destination === 'answer') {
-        for (const name of this.#fields.keys()) this.#turn.dropAnswer(this.#answerId(name));
-      }
-      this.#fields.clear();
-      this.#streaming = undefined;
-      this.#destination = destination;
+  function redirect(): void {
+    const before = destination;
+    destination = destinationOf(head);
+    if (destination !== before) {
+      if (before === 'answer') for (const name of fields.keys()) turn.dropAnswer(answerId(name));
+      fields.clear();
+      streaming = undefined;
     }
-    const { role, contentType } = this.#head;
-    const recapped = role === 'assistant' && contentType === 'reasoning_recap';
-    if (destination === 'reasoning' || recapped) this.#noteReasoning();
-    if (destination === 'answer' && this.#head.endsTurn) this.#noteFinalAnswer();
+    const { role, content_type: type, channel } = head;
+    if (destination === 'reasoning' || (role === 'assistant' && type === 'reasoning_recap')) {
+      turn.noteThinking();
+      // Thoughts and comments are written for the reader; only the analysis channel is the reasoning itself.
+      if (channel !== 'analysis') turn.reasoningIsSummary = true;
+    }
+    if (destination === 'answer' && head.end_turn === true) noteFinalAnswer();
   }
 
-  /** Thoughts and comments are written for the reader; only the analysis channel is the reasoning itself. */
-  #noteReasoning(): void {
-    if (this.#turn.mode === 'standard') this.#turn.mode = 'reasoning';
-    if (this.#head.channel !== 'analysis') this.#turn.reasoningIsSummary = true;
+  function noteFinalAnswer(): void {
+    const { finalAnswers } = facts;
+    if (finalAnswers.size < MAX_ANSWERS) finalAnswers.add(id);
+    turn.generations = Math.max(turn.generations, finalAnswers.size);
   }
 
-  #noteFinalAnswer(): void {
-    const { finalAnswers } = this.#facts;
-    if (finalAnswers.size < MAX_ANSWERS) finalAnswers.add(this.#id);
-    this.#turn.generations = Math.max(this.#turn.generations, finalAnswers.size);
-  }
-
-  #finishImages(): void {
-    const { role, status } = this.#head;
+  function finishImages(): void {
+    const { role, status } = head;
     const made = role === 'assistant' || role === 'tool';
-    if (made && status === 'finished_successfully') this.#facts.images.finish(this.#id);
+    if (made && status === 'finished_successfully') facts.images.finish(id);
   }
 
   /** The field a text goes through; undefined where it counts for nothing. */
-  #field(name: string): TextField | undefined {
-    const known = this.#fields.get(name);
-    if (known || this.#destination === 'none') return known;
-    if (this.#facts.fieldsLeft === 0) {
-      this.#turn.degraded = true;
+  function fieldOf(name: string): TextField | undefined {
+    const known = fields.get(name);
+    if (known || destination === 'none') return known;
+    if (facts.fieldsLeft === 0) {
+      turn.degraded = true;
       return undefined;
     }
-    this.#facts.fieldsLeft--;
+    facts.fieldsLeft--;
     const field =
-      this.#destination === 'answer'
-        ? createVisibleField(this.#turn.answer(this.#answerId(name)))
-        : createWrittenField(this.#turn[this.#destination]);
-    this.#fields.set(name, field);
+      destination === 'answer'
+        ? createVisibleField(turn.answer(answerId(name)))
+        : createWrittenField(turn[destination]);
+    fields.set(name, field);
     return field;
   }
 
   /** Answers are told apart by their message; one with several texts has a meter for each. */
-  #answerId(name: string): string {
-    return name === 'parts/0' ? this.#id : `${this.#id}/${name}`;
-  }
-
-  /** The whole list; what it no longer has is gone. */
-  #setList(list: List, values: unknown): void {
-    const before = this.#items[list];
-    this.#items[list] = 0;
-    this.#appendList(list, values);
-    for (let gone = this.#items[list]; gone < before; gone++) this.#fields.get(`${list}/${gone}`)?.set('');
-  }
-
-  #appendList(list: List, values: unknown): void {
-    const given = Array.isArray(values) ? values.slice(0, MAX_ITEMS) : [values];
-    for (const value of given) this.#setItem(list, this.#items[list], value);
-  }
-
-  #setItem(list: List, index: number, value: unknown): void {
-    this.#items[list] = Math.max(this.#items[list], index + 1);
-    const text = list === 'thoughts' ? asFields(value)?.content : value;
-    if (typeof text === 'string') this.#field(`${list}/${index}`)?.set(text);
-    else if (list === 'parts') this.#facts.images.note(this.#id, index, asFields(value));
+  function answerId(name: string): string {
+    return name === 'parts/0' ? id : `${id}/${name}`;
   }
 
   /**
    * @param path below `/message/content`
    * @returns the text field that more of the same may be appended to
    */
-  #editContent(path: Path, operation: DeltaOperation, value: unknown): TextField | undefined {
-    const [name, item, ...rest] = path;
-    if (name === 'text') return this.#editText('text', operation, value);
-    if (name === 'parts' || name === 'thoughts') {
-      if (item !== undefined) return this.#editItem(name, Number(item), rest, operation, value);
-      if (operation === 'append') this.#appendList(name, value);
-      else this.#setList(name, value);
-    } else {
-      this.#readContent(name === undefined ? (asFields(value) ?? {}) : { [name]: value });
-    }
+  function editContent(path: Path, operation: DeltaOperation, value: unknown): TextField | undefined {
+    const [list, item, key, ...deeper] = path;
+    if (list !== 'parts' && list !== 'thoughts') return editText('text', operation, value);
+    if (item === undefined) editList(list, operation, value);
+    const index = Number(item);
+    if (!Number.isSafeInteger(index) || deeper.length > 0) return undefined;
+    lengths[list] = Math.max(lengths[list], index + 1);
+    const isText = key === (list === 'parts' ? undefined : 'content') && typeof value !== 'object';
+    if (isText) return editText(`${list}/${index}`, operation, value);
+    if (key === undefined) setItem(list, index, value);
+    else if (list === 'parts') facts.images.note(id, index, { [key]: value });
     return undefined;
   }
 
-  #editItem(
-    list: List,
-    index: number,
-    rest: Path,
-    operation: DeltaOperation,
-    value: unknown,
-  ): TextField | undefined {
-    if (!Number.isSafeInteger(index)) return undefined;
-    this.#items[list] = Math.max(this.#items[list], index + 1);
-    const [key, ...deeper] = rest;
-    const isText = list === 'parts' ? key === undefined : key === 'content' && deeper.length === 0;
-    if (isText && typeof value !== 'object') return this.#editText(`${list}/${index}`, operation, value);
-    if (key === undefined) this.#setItem(list, index, value);
-    else if (list === 'parts' && deeper.length === 0) {
-      this.#facts.images.note(this.#id, index, { [key]: value });
-    }
-    return undefined;
+  /** More of a list, or the whole of it: what that no longer has is gone. */
+  function editList(list: List, operation: DeltaOperation, value: unknown): void {
+    const before = lengths[list];
+    if (operation !== 'append') lengths[list] = 0;
+    const items = Array.isArray(value) ? value.slice(0, MAX_ITEMS) : [value];
+    for (const item of items) setItem(list, lengths[list]++, item);
+    for (let gone = lengths[list]; gone < before; gone++) fields.get(`${list}/${gone}`)?.set('');
   }
 
-  #editText(name: string, operation: DeltaOperation, value: unknown): TextField | undefined {
-    const field = this.#field(name);
-    if (operation === 'remove') field?.set('');
-    else if (operation === 'truncate') field?.truncate(asPositive(value) ?? 0);
-    else if (typeof value === 'string' && operation !== 'append') field?.set(value);
-    else if (typeof value === 'string') field?.append(value);
+  function setItem(list: List, index: number, value: unknown): void {
+    const text = list === 'thoughts' ? fieldsOf(value).content : value;
+    if (typeof text === 'string') fieldOf(`${list}/${index}`)?.set(text);
+    else if (list === 'parts') facts.images.note(id, index, fieldsOf(value));
+  }
+
+  function editText(name: string, operation: DeltaOperation, value: unknown): TextField | undefined {
+    const field = fieldOf(name);
+    if (operation === 'truncate') field?.truncate(asPositive(value) ?? 0);
+    else if (operation === 'remove') field?.set('');
+    else if (typeof value === 'string') field?.[operation === 'append' ? 'append' : 'set'](value);
     return operation === 'append' ? field : undefined;
   }
+
+  return { whole, edit };
 }

@@ -1,73 +1,87 @@
-/** What the account's socket says of this tab's turns. It tells of other tabs' and devices' too: none of ours. */
+/**
+ * What the account's socket says of this tab's turns (assistants.md 1.7). It tells of other tabs' and devices' too:
+ * none of ours. A frame is a list of messages; a reply to a subscription brings what was missed as a list of the same.
+ */
+import { remember } from '../../model/bounded.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
-import { asText, type Fields } from '../json.ts';
+import { asFields, asList, asText, type Fields, fieldsOf, parseJson } from '../json.ts';
 import type { ExchangeReader } from '../site.ts';
-import { siteError } from './refusal.ts';
-import { readSocketFrame, type SocketNews } from './socket-frame.ts';
+import { errorOutcome } from './refusal.ts';
 import type { TurnBook } from './turn-book.ts';
 import type { TurnReader } from './turn-reader.ts';
 
+/** Longer frames are of no form we know. */
+const MAX_FRAME_CHARS = 4_000_000;
 /** Items remembered so that none counts twice. */
 const MAX_ITEM_IDS = 10_000;
 
 /** Opens a reader for each socket of a tab; a new socket, or a new subscription, repeats items of the last one. */
 export function createSocketOpener(book: TurnBook): () => ExchangeReader {
-  const seen = new Set<string>();
+  const seen = new Map<string, true>();
+
+  function takeEntry(value: unknown): void {
+    const entry = fieldsOf(value);
+    // Older frames are a payload without the envelope that names its topic.
+    const { type, payload } = entry.type === 'message' ? fieldsOf(entry.payload) : entry;
+    const news = fieldsOf(payload);
+    if (type === 'conversation-turn-stream') {
+      takeOfTurn(news, book.ofTopic(asText(news.turn_id) ?? asText(entry.topic_id) ?? ''));
+    } else if (type === 'conversation-turn-complete') awaitedIn(news.conversation_id)?.done();
+    else if (type === 'conversation-update') takeUpdate(news);
+  }
+
+  function awaitedIn(conversation: unknown): TurnReader | undefined {
+    return book.latest(conversation, (reader) => reader.awaited);
+  }
+
+  /** A block of the stream's own grammar, or how the stream ended. */
+  function takeOfTurn(news: Fields, reader: TurnReader | undefined): void {
+    const block = asText(news.encoded_item);
+    if (news.type === 'done') reader?.done();
+    else if (news.type === 'error') {
+      reader?.fail(errorOutcome(200, JSON.stringify(news)));
+      reader?.conclude('complete');
+    } else if (news.type === 'stream-item' && block && reader && isNew(asText(news.stream_item_id))) {
+      createSseDecoder((type, data) => reader.event('socket', type, data)).push(block);
+    }
+  }
 
   function isNew(itemId: string | undefined): boolean {
     if (itemId === undefined) return true;
-    if (seen.has(itemId)) return false;
-    seen.add(itemId);
-    if (seen.size > MAX_ITEM_IDS) seen.delete(seen.values().next().value ?? '');
-    return true;
+    const isNews = !seen.has(itemId);
+    remember(seen, itemId, true, MAX_ITEM_IDS);
+    return isNews;
   }
 
-  function take(news: SocketNews): void {
-    switch (news.type) {
-      case 'message':
-        takeMessage(news.conversation, news.message);
-        break;
-      case 'conversation-done':
-        book.latest(news.conversation, isAwaited)?.done();
-        break;
-      case 'conversation-stopped':
-        book.latest(news.conversation, isAwaited)?.stop();
-        break;
-      default:
-        takeOfTurn(news, book.ofTopic(news.topic));
+  /** Messages as they stand: later versions of those we know, or what a turn has been waiting for. */
+  function takeUpdate({ conversation_id: conversation, update_type, update_content }: Fields): void {
+    if (update_type === 'stop') {
+      awaitedIn(conversation)?.stop();
+      return;
     }
-  }
-
-  function takeOfTurn(news: Extract<SocketNews, { topic: string }>, reader: TurnReader | undefined): void {
-    if (!reader) return;
-    if (news.type === 'done') {
-      reader.done();
-    } else if (news.type === 'error') {
-      reader.fail(siteError(200, news.said));
-      reader.conclude('complete');
-    } else if (isNew(news.itemId)) {
-      createSseDecoder((type, data) => reader.event('socket', type, data)).push(news.block);
+    const content = fieldsOf(update_content);
+    for (const value of [content.message, ...asList(content.messages)]) {
+      const message = asFields(value);
+      const id = asText(message?.id) ?? '';
+      const newest = book.latest(conversation, () => true);
+      const reader =
+        book.latest(conversation, (known) => known.knowsMessage(id)) ??
+        awaitedIn(conversation) ??
+        (newest?.mayGetMore ? newest : undefined);
+      if (message) reader?.message(message);
     }
-  }
-
-  /** A later version of a message we know, or what an awaited turn has been waiting for. */
-  function takeMessage(conversation: string, message: Fields): void {
-    const id = asText(message.id) ?? '';
-    const reader =
-      book.latest(conversation, (candidate) => candidate.knowsMessage(id)) ??
-      book.latest(conversation, isAwaited);
-    reader?.message(message);
   }
 
   return () => ({
     frame(direction, data) {
       if (direction === 'out' || typeof data !== 'string' || book.isEmpty) return;
-      for (const news of readSocketFrame(data)) take(news);
+      if (data.length > MAX_FRAME_CHARS) return;
+      const entries = parseJson(data);
+      for (const entry of Array.isArray(entries) ? entries : [entries]) {
+        takeEntry(entry);
+        for (const missed of asList(fieldsOf(fieldsOf(entry).reply).catchups)) takeEntry(missed);
+      }
     },
     end() {},
   });
-}
-
-function isAwaited(reader: TurnReader): boolean {
-  return reader.awaited;
 }

@@ -1,11 +1,11 @@
 /** The exchanges a prompt, its resumption or a voice session opens. */
+import type { EndReason } from '../../model/exchange.ts';
+import type { Outcome } from '../../model/usage.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
-import { asFields, asId, parseJson } from '../json.ts';
-import { createShape } from '../shape.ts';
+import { asId, fieldsOf, parseJson } from '../json.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
-import { chatgpt } from '../table.ts';
 import type { Turn } from '../turn.ts';
-import { saysRefusal, siteError } from './refusal.ts';
+import { errorOutcome } from './refusal.ts';
 import { readVoiceSession } from './request.ts';
 import { modelName } from './turn-facts.ts';
 import type { TurnReader } from './turn-reader.ts';
@@ -15,7 +15,7 @@ const MAX_ERROR_CHARS = 16_000;
 
 /** A streamed answer, or the error that comes instead. */
 export function readStream(reader: TurnReader, carrier: 'prompt' | 'resume'): ExchangeReader {
-  const notes = createShape(chatgpt.vocabulary);
+  const { notes } = reader;
   let status = 200;
   let started = false;
   let ended = false;
@@ -27,13 +27,13 @@ export function readStream(reader: TurnReader, carrier: 'prompt' | 'resume'): Ex
       body = '';
       if (carrier === 'resume') reader.resume();
     }
-    reader.event(carrier, type, data, notes);
+    reader.event(carrier, type, data);
   });
 
   function readError(): void {
-    const said = asFields(parseJson(body));
-    if (status >= 400 || said?.detail || said?.error) reader.fail(siteError(status, body));
-    else if (saysRefusal(body)) reader.fail({ refused: true });
+    const said = fieldsOf(parseJson(body));
+    const outcome = errorOutcome(status, body);
+    if (status >= 400 || said.detail || said.error || outcome === 'refused') reader.fail(outcome);
   }
 
   return {
@@ -52,10 +52,13 @@ export function readStream(reader: TurnReader, carrier: 'prompt' | 'resume'): Ex
       // A turn is not worse off for an attempt to resume it that came to nothing.
       if (!started && carrier === 'resume') return;
       if (!started) readError();
-      reader.conclude(reason, notes);
+      reader.conclude(reason);
     },
   };
 }
+
+/** How a reply that did not come to its end leaves its turn. */
+const BROKEN_OFF: Partial<Record<EndReason, Outcome>> = { aborted: 'stopped', failed: 'failed' };
 
 /** A request answered with one short reply: what comes of it is seen elsewhere, or nowhere. */
 export function readReply(tab: Tab, turn: Turn): ExchangeReader {
@@ -70,19 +73,16 @@ export function readReply(tab: Tab, turn: Turn): ExchangeReader {
     },
     end(reason) {
       turn.understood = true;
-      if (reason === 'failed') turn.settle('failed', tab.now());
-      else if (reason === 'aborted') turn.settle('stopped', tab.now());
-      else if (status < 400) turn.settle('complete', tab.now());
-      else turn.settle(siteError(status, body).refused ? 'refused' : 'failed', tab.now());
+      const answered = status < 400 ? 'complete' : errorOutcome(status, body);
+      turn.settle(BROKEN_OFF[reason] ?? answered, tab.now());
     },
   };
 }
 
 /** The handshake of a voice session: what is said goes over WebRTC, out of sight. */
-export function readVoice(tab: Tab, exchange: ExchangeStart): ExchangeReader {
-  const session = readVoiceSession(exchange.body);
-  const key = asId(session.voice_session_id) ?? null;
-  const turn = tab.turn({ key, endpoint: exchange.endpoint, at: exchange.at });
+export function readVoice(tab: Tab, { body, endpoint, at }: ExchangeStart): ExchangeReader {
+  const session = readVoiceSession(body);
+  const turn = tab.turn({ key: asId(session.voice_session_id) ?? null, endpoint, at });
   turn.session = true;
   turn.kind = 'audio';
   turn.model = modelName(session.model_slug_advanced) ?? modelName(session.model_slug) ?? null;

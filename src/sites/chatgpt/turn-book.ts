@@ -5,37 +5,36 @@ import type { TurnReader } from './turn-reader.ts';
 /** The oldest is forgotten beyond this. */
 const MAX_TURNS = 50;
 
-export class TurnBook {
+export type TurnBook = ReturnType<typeof createTurnBook>;
+
+export function createTurnBook() {
   /** Oldest first. */
-  readonly #readers: TurnReader[] = [];
-
-  get isEmpty(): boolean {
-    return this.#readers.length === 0;
-  }
-
-  add(reader: TurnReader): void {
-    this.#readers.push(reader);
-    if (this.#readers.length > MAX_TURNS) this.#readers.shift();
-  }
-
-  of(turn: Turn): TurnReader | undefined {
-    return this.#readers.find((reader) => reader.turn === turn);
-  }
-
-  /** The turn a socket's topic is named after. */
-  ofTopic(topic: string): TurnReader | undefined {
-    return this.#readers.findLast((reader) => reader.hasTopic(topic));
-  }
-
-  /** The newest turn of a conversation that meets the condition. */
-  latest(conversation: unknown, meets: (reader: TurnReader) => boolean): TurnReader | undefined {
-    if (typeof conversation !== 'string') return undefined;
-    return this.#readers.findLast((reader) => reader.turn.conversation === conversation && meets(reader));
-  }
-
-  /** Another turn whose prompt, or regenerate, follows the same message. */
-  besides(turn: Turn, parentId: string | null): TurnReader | undefined {
-    if (parentId === null) return undefined;
-    return this.#readers.find((reader) => reader.turn !== turn && reader.request.parentId === parentId);
-  }
+  const readers: TurnReader[] = [];
+  return {
+    get isEmpty(): boolean {
+      return readers.length === 0;
+    },
+    add(reader: TurnReader): TurnReader {
+      readers.push(reader);
+      if (readers.length > MAX_TURNS) readers.shift();
+      return reader;
+    },
+    of(turn: Turn): TurnReader | undefined {
+      return readers.find((reader) => reader.turn === turn);
+    },
+    /** The turn a socket's topic is named after. */
+    ofTopic(topic: string): TurnReader | undefined {
+      return readers.findLast((reader) => reader.hasTopic(topic));
+    },
+    /** The newest turn of a conversation that meets the condition. */
+    latest(conversation: unknown, meets: (reader: TurnReader) => boolean): TurnReader | undefined {
+      if (typeof conversation !== 'string') return undefined;
+      return readers.findLast((reader) => reader.turn.conversation === conversation && meets(reader));
+    },
+    /** Another turn whose prompt, or regenerate, follows the same message. */
+    besides(turn: Turn, parentId: string | null): TurnReader | undefined {
+      if (parentId === null) return undefined;
+      return readers.find((reader) => reader.turn !== turn && reader.request.parentId === parentId);
+    },
+  };
 }

@@ -4,27 +4,42 @@ import type { Outcome } from '../../model/usage.ts';
 import { asSlug, asText } from '../json.ts';
 import type { Turn } from '../turn.ts';
 import { createImageBook, type ImageBook } from './images.ts';
-import { type SiteError, siteError } from './refusal.ts';
+import type { ErrorOutcome } from './refusal.ts';
 
 /** Far more than the messages, parts and thoughts of the longest turns. */
 const MAX_FIELDS = 2_000;
 
-export interface TurnFacts {
-  /** How sure `turn.model` is, see `noteModel`. */
-  modelRank: number;
+/** How the turn goes. */
+interface Course {
   /** The last event of the turn has come. */
   complete: boolean;
   /** The prompt's own stream ends without the answer, which comes elsewhere. */
   handedOff: boolean;
   /** The person stopped it, or the server says it was stopped. */
   stopped: boolean;
-  error: SiteError | undefined;
-  /** An image was asked for, by the person or as the server sees it. */
-  imageUse: boolean;
+  error: ErrorOutcome | null;
   /** An image is being made in the background. */
   imageTask: boolean;
-  /** A tool refused, or failed: its error's name. */
-  toolError: string | undefined;
+  /** The turn then ended in words: it was declined. */
+  taskAnswered: boolean;
+  /** A tool refused, or failed. */
+  toolError: ErrorOutcome | null;
+}
+
+const NEW_COURSE: Readonly<Course> = {
+  complete: false,
+  handedOff: false,
+  stopped: false,
+  error: null,
+  imageTask: false,
+  toolError: null,
+};
+
+export interface TurnFacts extends Course {
+  /** How sure `turn.model` is, see `noteModel`. */
+  modelRank: number;
+  /** An image was asked for, by the person or as the server sees it. */
+  imageUse: boolean;
   /** Texts that may yet be told apart: memory must not grow with what a page makes up. */
   fieldsLeft: number;
   /** Ids of answers that ended the turn: two where the page compares two. */
@@ -34,14 +49,9 @@ export interface TurnFacts {
 
 export function createTurnFacts(turn: Turn, wantsImage: boolean): TurnFacts {
   return {
+    ...NEW_COURSE,
     modelRank: 0,
-    complete: false,
-    handedOff: false,
-    stopped: false,
-    error: undefined,
     imageUse: wantsImage,
-    imageTask: false,
-    toolError: undefined,
     fieldsLeft: MAX_FIELDS,
     finalAnswers: new Set(),
     images: createImageBook(turn),
@@ -50,12 +60,7 @@ export function createTurnFacts(turn: Turn, wantsImage: boolean): TurnFacts {
 
 /** Takes back how the turn went so far: it is tried again. */
 export function forgetCourse(facts: TurnFacts): void {
-  facts.complete = false;
-  facts.handedOff = false;
-  facts.stopped = false;
-  facts.error = undefined;
-  facts.imageTask = false;
-  facts.toolError = undefined;
+  Object.assign(facts, NEW_COURSE);
 }
 
 /** Which slug names what answered: the label, the route, the server's own note (assistants.md 1.4). */
@@ -74,13 +79,13 @@ export function modelName(value: unknown): string | undefined {
 }
 
 /** Models that think before they answer, by their slugs: `gpt-5-6-thinking`, `gpt-5-5-pro`, `o3`. */
-export function isThinkingModel(slug: string): boolean {
-  return /thinking|reason|-pro\b|^o\d/.test(slug);
+export function isThinkingModel(slug: string | null): boolean {
+  return slug !== null && /thinking|reason|-pro\b|^o\d/.test(slug);
 }
 
 /** Images come minutes after the stream that announces them has ended (assistants.md 1.5). */
 export function awaitsImage(turn: Turn, facts: TurnFacts): boolean {
-  if (facts.images.produced > 0 || facts.toolError !== undefined) return false;
+  if (facts.images.produced || facts.toolError) return false;
   return facts.imageTask || (facts.imageUse && turn.tool.length > 0 && turn.outputTokens === 0);
 }
 
@@ -88,13 +93,13 @@ export function awaitsImage(turn: Turn, facts: TurnFacts): boolean {
 export function outcomeOf(turn: Turn, facts: TurnFacts, reason: EndReason): Outcome {
   const { complete, error, toolError } = facts;
   if (facts.stopped) return 'stopped';
-  if (error) return error.refused && !turn.produced ? 'refused' : 'failed';
+  if (error) return turn.produced ? 'failed' : error;
   // A deep research goes on for minutes out of sight: what is known at its launch is all there will be.
   if (facts.handedOff && !complete) return turn.mode === 'research' ? 'complete' : 'pending';
-  if (!complete && reason === 'aborted') return 'stopped';
-  if (!complete && reason === 'failed') return 'failed';
+  if (!complete && reason !== 'complete') return reason === 'aborted' ? 'stopped' : 'failed';
   if (awaitsImage(turn, facts)) return 'pending';
-  const answered = turn.outputTokens > 0 || facts.images.produced > 0;
-  if (toolError !== undefined && !answered) return siteError(200, toolError).refused ? 'refused' : 'failed';
-  return 'complete';
+  const answered = turn.outputTokens > 0 || facts.images.produced;
+  // It broke off in the middle of an answer.
+  if (!complete && answered && !facts.images.produced && facts.finalAnswers.size === 0) return 'failed';
+  return toolError && !answered ? toolError : 'complete';
 }

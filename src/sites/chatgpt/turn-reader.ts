@@ -5,12 +5,13 @@
 import { remember } from '../../model/bounded.ts';
 import type { EndReason } from '../../model/exchange.ts';
 import { createDeltaDecoder, type DeltaOperation, type Path } from '../decoders/delta-document.ts';
-import { asFields, asId, asList, asPositive, asText, type Fields, parseJson } from '../json.ts';
-import type { ShapeNotes } from '../shape.ts';
+import { asFields, asId, asList, asPositive, asText, type Fields, fieldsOf, parseJson } from '../json.ts';
+import { createShape } from '../shape.ts';
+import type { Tab } from '../site.ts';
 import type { Turn } from '../turn.ts';
-import { Message } from './message.ts';
-import { type SiteError, siteError } from './refusal.ts';
-import type { PromptRequest } from './request.ts';
+import { createMessage, type Message } from './message.ts';
+import { type ErrorOutcome, errorOutcome } from './refusal.ts';
+import type { KeptRequest } from './request.ts';
 import {
   awaitsImage,
   createTurnFacts,
@@ -21,6 +22,7 @@ import {
   outcomeOf,
   type TurnFacts,
 } from './turn-facts.ts';
+import { chatgptVocabulary } from './vocabulary.ts';
 
 /** What brings events. While one of them does, what another brings is a repetition. */
 export type Carrier = 'prompt' | 'resume' | 'socket';
@@ -31,8 +33,10 @@ const MAX_TOPICS = 16;
 
 export class TurnReader {
   readonly turn: Turn;
-  readonly request: PromptRequest;
-  readonly #now: () => number;
+  readonly request: KeptRequest;
+  /** What its own streams look like. */
+  readonly notes = createShape(chatgptVocabulary);
+  readonly #tab: Tab;
   readonly #facts: TurnFacts;
   readonly #messages = new Map<string, Message>();
   readonly #channels = new Map<number, Message>();
@@ -45,10 +49,10 @@ export class TurnReader {
   /** Whether a stream of its own, not the shared socket, brings it. */
   #streams = true;
 
-  constructor(turn: Turn, request: PromptRequest, now: () => number) {
+  constructor(turn: Turn, request: KeptRequest, tab: Tab) {
     this.turn = turn;
     this.request = request;
-    this.#now = now;
+    this.#tab = tab;
     this.#facts = createTurnFacts(turn, request.wantsImage);
   }
 
@@ -57,10 +61,16 @@ export class TurnReader {
     return !this.#streams && this.turn.outcome === 'pending';
   }
 
+  /** Awaited; or its image has come, and the second to choose from, or a word on it, may follow. */
+  get mayGetMore(): boolean {
+    const { imageTask, stopped, error } = this.#facts;
+    return this.awaited || (imageTask && !stopped && !error);
+  }
+
   /** Its end was seen, so nothing can resume it. */
   get finished(): boolean {
     const { complete, stopped, error } = this.#facts;
-    return complete || stopped || error !== undefined;
+    return complete || stopped || error !== null;
   }
 
   /** The page sends the very same prompt again. */
@@ -74,7 +84,7 @@ export class TurnReader {
   resume(): void {
     this.#carrier = 'resume';
     this.#streams = true;
-    if (this.turn.outcome !== 'pending') this.turn.settle('pending', this.#now());
+    if (this.turn.outcome !== 'pending') this.turn.settle('pending', this.#tab.now());
   }
 
   knowsMessage(id: string): boolean {
@@ -87,13 +97,13 @@ export class TurnReader {
   }
 
   /** One server-sent event. */
-  event(by: Carrier, type: string, data: string, notes?: ShapeNotes): void {
+  event(by: Carrier, type: string, data: string): void {
     if (this.#carrier === null && by === 'socket') this.#carrier = by;
     if (this.#carrier !== null && this.#carrier !== by) return;
-    notes?.name('event', type);
+    this.notes.name('event', type);
     if (type === 'delta') this.#deltas.push(data);
     else if (data === '[DONE]') this.#markComplete(by);
-    else this.#read(by, asFields(parseJson(data)), notes);
+    else this.#read(by, asFields(parseJson(data)));
     // What the relay can't know to be this turn's: it takes the turns of an exchange from how it was opened.
     if (by !== 'prompt') this.turn.changed();
   }
@@ -108,8 +118,8 @@ export class TurnReader {
   }
 
   /** The site says that something is wrong. */
-  fail(error: SiteError): void {
-    this.#facts.error = error;
+  fail(outcome: ErrorOutcome): void {
+    this.#facts.error = outcome;
   }
 
   /** The person stops it. */
@@ -126,74 +136,69 @@ export class TurnReader {
   }
 
   /** A carrier has ended: what the turn has come to, as far as is known. */
-  conclude(reason: EndReason, notes?: ShapeNotes): void {
+  conclude(reason: EndReason): void {
     const { turn } = this;
     const facts = this.#facts;
     this.#carrier = null;
     this.#streams = false;
     const outcome = outcomeOf(turn, facts, reason);
     const isImage = awaitsImage(turn, facts) || (this.request.wantsImage && turn.outputTokens === 0);
-    if (turn.mode === 'standard' && turn.model !== null && isThinkingModel(turn.model))
-      turn.mode = 'reasoning';
-    turn.kind = facts.images.produced > 0 || isImage ? 'image' : 'text';
+    if (isThinkingModel(turn.model)) turn.noteThinking();
+    turn.kind = facts.images.produced || isImage ? 'image' : 'text';
     // It brought something, or ended in a way we know.
     turn.understood = outcome !== 'complete' || turn.produced || facts.handedOff;
-    turn.shape = turn.understood ? null : (notes?.shape() ?? null);
-    turn.settle(outcome, this.#now());
+    turn.shape = turn.understood ? null : this.notes.shape();
+    turn.settle(outcome, this.#tab.now());
   }
 
-  #read(by: Carrier, event: Fields | undefined, notes?: ShapeNotes): void {
+  #read(by: Carrier, event: Fields | undefined): void {
     if (!event) return;
-    for (const key of Object.keys(event)) notes?.name('key', key);
+    const { turn } = this;
+    for (const key of Object.keys(event)) this.notes.name('key', key);
     const type = asText(event.type);
-    if (type !== undefined) notes?.name('type', type);
-    if (type !== undefined) this.#readTyped(by, type, event);
-    else this.#readDocument(event, undefined);
-  }
-
-  #readTyped(by: Carrier, type: string, event: Fields): void {
+    if (type === undefined) {
+      this.#readDocument(event);
+      return;
+    }
+    this.notes.name('type', type);
     this.#learnConversation(event.conversation_id);
     switch (type) {
       case 'message_stream_complete':
         // With the answer before it, a hand-off notwithstanding, it means what it says.
-        if (this.turn.outputTokens > 0) this.#facts.complete = true;
+        if (turn.outputTokens > 0) this.#facts.complete = true;
         else this.#markComplete(by);
         break;
       case 'stream_handoff':
         this.#handOff(event);
         break;
       case 'server_ste_metadata':
-        this.#readServerNote(asFields(event.metadata) ?? {});
+        this.#readServerNote(fieldsOf(event.metadata));
         break;
       case 'num_variants_in_stream':
-        this.turn.generations = Math.max(
-          this.turn.generations,
-          asPositive(event.num_variants_in_stream) ?? 2,
-        );
+        turn.generations = Math.max(turn.generations, asPositive(event.num_variants_in_stream) ?? 2);
         break;
       case 'moderation':
-        if (asFields(event.moderation_response)?.blocked === true) this.fail({ refused: true });
+        if (fieldsOf(event.moderation_response).blocked === true) this.fail('refused');
         break;
       case 'error':
-        this.fail(siteError(200, JSON.stringify(event)));
+        this.fail(errorOutcome(200, JSON.stringify(event)));
     }
   }
 
   #edit(channel: number, path: Path, operation: DeltaOperation, value: unknown): void {
-    const [name, ...below] = path;
-    if (below.length === 0)
-      this.#readDocument(name === undefined ? asFields(value) : { [name]: value }, channel);
-    else if (name === 'message') this.#channels.get(channel)?.edit(path, operation, value);
+    const name = path[0];
+    if (name === 'message' && path.length > 1) this.#channels.get(channel)?.edit(path, operation, value);
+    else if (name === undefined) this.#readDocument(fieldsOf(value), channel);
+    else if (path.length === 1) this.#readDocument({ [name]: value }, channel);
   }
 
   /** A document of the stream: a message and what stands beside it. */
-  #readDocument(root: Fields | undefined, channel: number | undefined): void {
-    if (!root) return;
+  #readDocument(root: Fields, channel?: number): void {
     const told = asFields(root.message);
     if (told) this.#tell(told, channel);
     this.#learnConversation(root.conversation_id);
     const said = [root.error, root.error_code, root.detail].filter(Boolean);
-    if (said.length > 0) this.fail(siteError(200, JSON.stringify(said)));
+    if (said.length > 0) this.fail(errorOutcome(200, JSON.stringify(said)));
   }
 
   /** A message without an id says more of the one its channel is about. */
@@ -203,7 +208,7 @@ export class TurnReader {
       if (channel !== undefined) this.#channels.get(channel)?.whole(told);
       return;
     }
-    const message = this.#messages.get(id) ?? new Message(this.turn, this.#facts, id);
+    const message = this.#messages.get(id) ?? createMessage(this.turn, this.#facts, id);
     remember(this.#messages, id, message, MAX_MESSAGES);
     if (channel !== undefined) remember(this.#channels, channel, message, MAX_MESSAGES);
     message.whole(told);
@@ -217,8 +222,8 @@ export class TurnReader {
     this.#facts.handedOff = true;
     this.#facts.complete = false;
     this.#carrier = null;
-    const options = asList(event.options).map((option) => asFields(option)?.topic_id);
-    for (const topic of [event.turn_exchange_id, ...options]) {
+    const options = asList(event.options).map(fieldsOf);
+    for (const topic of [event.turn_exchange_id, ...options.map(({ topic_id }) => topic_id)]) {
       const id = asId(topic);
       if (id !== undefined && this.#topics.size < MAX_TOPICS) this.#topics.add(turnOfTopic(id));
     }
@@ -227,8 +232,7 @@ export class TurnReader {
   #readServerNote(note: Fields): void {
     noteModel(this.turn, this.#facts, note.model_slug, MODEL_RANK.server);
     if (note.turn_use_case === 'image gen') this.#facts.imageUse = true;
-    if (note.did_auto_switch_to_reasoning === true && this.turn.mode === 'standard')
-      this.turn.mode = 'reasoning';
+    if (note.did_auto_switch_to_reasoning === true) this.turn.noteThinking();
   }
 
   /** After a hand-off, the prompt's own stream mostly ends without the answer. */

@@ -6,7 +6,7 @@
  * No document is built: each edit is checked, made whole and handed on, so memory does not grow with the answer, and a
  * path that is a trap (`__proto__`) leads nowhere.
  */
-import { asFields, asList, parseJson } from '../json.ts';
+import { asFields, asList, fieldsOf, parseJson } from '../json.ts';
 
 export type Path = readonly string[];
 
@@ -26,7 +26,10 @@ export interface DeltaDecoder {
 const MAX_DEPTH = 32;
 const MAX_INDEX = 10_000;
 const MAX_PATH_CHARS = 2_000;
-const POISONED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const POISONED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
+/** Nearly all of a long answer comes as `{"v":"text"}`, padded at the end or not: where nothing in it is escaped. */
+const BARE_TEXT = /^\{"v": ?"([ !#-[\]-\uffff]*)"\} *$/;
 
 export function createDeltaDecoder(onEdit: OnEdit): DeltaDecoder {
   /** Undefined: the last path given was refused, so what relies on it is too. */
@@ -35,26 +38,21 @@ export function createDeltaDecoder(onEdit: OnEdit): DeltaDecoder {
   let channel = 0;
 
   function apply(at: Path | undefined, what: unknown, value: unknown): void {
-    if (!at) return;
-    if (what === 'patch') patch(at, value);
-    else if (isOperation(what)) onEdit(channel, at, what, value);
+    if (at && isOperation(what)) onEdit(channel, at, what, value);
   }
 
   /** A patch in a patch is no known form. */
   function patch(at: Path, value: unknown): void {
-    for (const item of asList(value)) {
-      const edit = asFields(item);
-      const below = edit && parsePath(edit.p ?? '');
-      if (below && isOperation(edit.o) && at.length + below.length <= MAX_DEPTH) {
-        onEdit(channel, at.length === 0 ? below : [...at, ...below], edit.o, edit.v);
-      }
+    for (const { p = '', o, v } of asList(value).map(fieldsOf)) {
+      const below = parsePath(p);
+      if (below && at.length + below.length <= MAX_DEPTH) apply([...at, ...below], o, v);
     }
   }
 
   return {
     push(json) {
-      // Nearly all of a long answer comes as `{"v":"text"}`: that much is read without building an object.
-      const more = operation === 'append' ? textOfBareEdit(json) : undefined;
+      // That much is read without building an object.
+      const more = operation === 'append' ? BARE_TEXT.exec(json)?.[1] : undefined;
       if (more !== undefined) {
         apply(path, operation, more);
         return;
@@ -64,41 +62,21 @@ export function createDeltaDecoder(onEdit: OnEdit): DeltaDecoder {
       if (edit.p !== undefined) path = parsePath(edit.p);
       if (edit.o !== undefined) operation = edit.o;
       if (Number.isSafeInteger(edit.c)) channel = edit.c as number;
-      apply(path, operation, edit.v);
+      if (path && operation === 'patch') patch(path, edit.v);
+      else apply(path, operation, edit.v);
     },
   };
 }
 
-/** Characters that mean themselves in a JSON string: all but control characters, the quote and the backslash. */
-const PLAIN = /^[ !#-[\]-\uffff]*$/;
-
-/** The text in `{"v":"text"}`, padded at the end or not; undefined for anything else. */
-function textOfBareEdit(json: string): string | undefined {
-  const start = json.startsWith('{"v":"') ? 6 : json.startsWith('{"v": "') ? 7 : undefined;
-  if (start === undefined) return undefined;
-  let end = json.length;
-  while (json[end - 1] === ' ') end--;
-  if (end - 2 < start || !json.endsWith('"}', end)) return undefined;
-  const literal = json.slice(start, end - 2);
-  if (PLAIN.test(literal)) return literal;
-  const text = parseJson(json.slice(start - 1, end - 1));
-  return typeof text === 'string' ? text : undefined;
-}
-
 /** The names a pointer goes by; undefined for one that is malformed, too deep, too far into a list, or a trap. */
 function parsePath(pointer: unknown): Path | undefined {
-  if (pointer === '') return [];
-  if (typeof pointer !== 'string' || pointer[0] !== '/' || pointer.length > MAX_PATH_CHARS) return undefined;
-  const names = pointer
-    .slice(1)
-    .split('/')
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return names.length <= MAX_DEPTH && names.every(isSafe) ? names : undefined;
+  if (typeof pointer !== 'string' || pointer.length > MAX_PATH_CHARS) return undefined;
+  const [root, ...names] = pointer.split('/').map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return root === '' && names.length <= MAX_DEPTH && names.every(isSafe) ? names : undefined;
 }
 
 function isSafe(name: string): boolean {
-  if (POISONED.has(name)) return false;
-  return !/^\d+$/.test(name) || Number(name) <= MAX_INDEX;
+  return !POISONED.includes(name) && !(Number(name) > MAX_INDEX);
 }
 
 function isOperation(value: unknown): value is DeltaOperation {

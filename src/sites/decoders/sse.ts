@@ -16,18 +16,24 @@ export interface SseDecoder {
  * @param onEvent called for each event with its type ('message' if none is given) and its data, lines joined by \n
  */
 export function createSseDecoder(onEvent: (type: string, data: string) => void): SseDecoder {
-  /** The line begun by earlier pieces; undefined while one that is too long is skipped. */
-  let begun: string | undefined = '';
+  /** The line begun by earlier pieces. */
+  let begun = '';
+  let afterCr = false;
   let type = '';
   /** Undefined: the event has no data yet. */
   let data: string | undefined;
-  let afterCr = false;
 
-  /** Takes the line at these positions, its end excluded. */
-  function takeLine(text: string, from: number, end: number): void {
-    if (from === end) dispatch();
-    else if (text.startsWith('data', from)) addData(valueAt(text, from + 4, end));
-    else if (text.startsWith('event', from)) type = valueAt(text, from + 5, end) ?? type;
+  function takeLine(line: string): void {
+    if (line === '') {
+      dispatch();
+      return;
+    }
+    const colon = line.indexOf(':');
+    const name = colon < 0 ? line : line.slice(0, colon);
+    const value = colon < 0 ? '' : line.slice(line[colon + 1] === ' ' ? colon + 2 : colon + 1);
+    if (name === 'event') type = value;
+    else if (name === 'data' && data === undefined) data = value;
+    else if (name === 'data' && `${data}${value}`.length < MAX_EVENT_CHARS) data += `\n${value}`;
   }
 
   function dispatch(): void {
@@ -38,47 +44,18 @@ export function createSseDecoder(onEvent: (type: string, data: string) => void):
     if (event !== undefined) onEvent(eventType || 'message', event);
   }
 
-  function addData(value: string | undefined): void {
-    if (value === undefined) return;
-    if (data === undefined) data = value;
-    else if (data.length + value.length < MAX_EVENT_CHARS) data += `\n${value}`;
-  }
-
-  function endLine(text: string, from: number, end: number): void {
-    if (begun === '') {
-      takeLine(text, from, end);
-    } else if (begun !== undefined) {
-      const line = begun + text.slice(from, end);
-      takeLine(line, 0, line.length);
-    }
-    begun = '';
-  }
-
   return {
     push(text) {
       if (text === '') return;
       // A \n that follows a \r at the end of the last piece belongs to the same line end.
-      let from = afterCr && text.startsWith('\n') ? 1 : 0;
-      let cr = text.indexOf('\r', from);
-      let lf = text.indexOf('\n', from);
-      while (cr >= 0 || lf >= 0) {
-        const end = cr >= 0 && (lf < 0 || cr < lf) ? cr : lf;
-        endLine(text, from, end);
-        from = end === cr && text[end + 1] === '\n' ? end + 2 : end + 1;
-        if (cr >= 0 && cr < from) cr = text.indexOf('\r', from);
-        if (lf >= 0 && lf < from) lf = text.indexOf('\n', from);
-      }
+      const rest = afterCr && text.startsWith('\n') ? text.slice(1) : text;
+      const lines = (rest.includes('\r') ? rest.replace(/\r\n?/g, '\n') : rest).split('\n');
       afterCr = text.endsWith('\r');
-      if (begun === undefined) return;
-      begun += text.slice(from);
-      if (begun.length > MAX_EVENT_CHARS) begun = undefined;
+      lines[0] = begun + lines[0];
+      begun = lines.pop() ?? '';
+      // As a comment, all of the line is passed over.
+      if (begun.length > MAX_EVENT_CHARS) begun = ':';
+      for (const line of lines) takeLine(line);
     },
   };
-}
-
-/** What stands after a field's name: '' where the line ends with the name, undefined where the name goes on. */
-function valueAt(line: string, at: number, end: number): string | undefined {
-  if (at === end) return '';
-  if (line[at] !== ':') return undefined;
-  return line.slice(line[at + 1] === ' ' && at + 1 < end ? at + 2 : at + 1, end);
 }

@@ -25,6 +25,7 @@ export const hostileCases: readonly TapCase[] = [
         end: 'complete',
       },
       { endpoint: 'socket', frames: ['in:hello', 'out:sent', 'in:sent', 'out:close'], end: 'complete' },
+      { endpoint: 'events', frames: ['in:message:one'], end: 'complete' },
     ],
     run: () => {
       // Everything used while the patches are up, taken before.
@@ -32,7 +33,9 @@ export const hostileCases: readonly TapCase[] = [
       const { then } = Promise.prototype;
       const { read } = ReadableStreamDefaultReader.prototype;
       const { getReader } = ReadableStream.prototype;
-      const { fetch, XMLHttpRequest, WebSocket } = window;
+      const { fetch, XMLHttpRequest, WebSocket, EventSource } = window;
+      const { close } = EventSource.prototype;
+      const onevent = getOwnPropertyDescriptor(EventSource.prototype, 'onmessage')?.set as () => void;
       const PristineProxy = Proxy;
       const bodyOf = getOwnPropertyDescriptor(Response.prototype, 'body')?.get as () => unknown;
       const dataOf = getOwnPropertyDescriptor(MessageEvent.prototype, 'data')?.get as () => unknown;
@@ -135,9 +138,17 @@ export const hostileCases: readonly TapCase[] = [
         const headers = bare({ 'x-wanted': 'yes' });
         const init = bare({ method: 'POST', body: 'by fetch', headers });
 
+        const byEvents = () => {
+          const source = new EventSource('/chat/named');
+          const heard = () => {
+            apply(close, source, []);
+            finish();
+          };
+          apply(onevent, source, [heard] as never);
+        };
         const bySocket = () => {
           const socket = new WebSocket('wss://tap.test/chat/socket');
-          apply(onclose, socket, [finish] as never);
+          apply(onclose, socket, [byEvents] as never);
           apply(onmessage, socket, [
             (event: MessageEvent) => {
               const data = apply(dataOf, event, [] as never);

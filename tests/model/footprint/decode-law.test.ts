@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FACTORS, fittedDecodeLaw } from '../../../src/model/footprint/factors.ts';
+import { leastSquares } from './least-squares.ts';
 
 interface Run {
   readonly activeB: number;
@@ -42,25 +43,6 @@ function rest({ batch, outputTokens, joules }: Run): number {
 
 function factorsOf({ activeB, totalB, bytesPerWeight, gpu }: Run): number[] {
   return [1, Math.log(activeB), Math.log(totalB), Math.log(bytesPerWeight / 2), gpu === 'B200' ? 1 : 0];
-}
-
-/** Ordinary least squares by the normal equations. */
-function leastSquares(rows: readonly number[][], values: readonly number[]): number[] {
-  const size = rows[0]?.length ?? 0;
-  const at = (matrix: number[][], row: number, column: number): number => matrix[row]?.[column] ?? 0;
-  const matrix = Array.from({ length: size }, (_, i) =>
-    Array.from({ length: size + 1 }, (_, j) =>
-      rows.reduce((sum, row, k) => sum + (row[i] ?? 0) * (j === size ? (values[k] ?? 0) : (row[j] ?? 0)), 0),
-    ),
-  );
-  for (let pivot = 0; pivot < size; pivot += 1) {
-    for (let row = 0; row < size; row += 1) {
-      if (row === pivot) continue;
-      const factor = at(matrix, row, pivot) / at(matrix, pivot, pivot);
-      matrix[row] = (matrix[row] ?? []).map((value, column) => value - factor * at(matrix, pivot, column));
-    }
-  }
-  return matrix.map((row, index) => (row[size] ?? 0) / (row[index] ?? 1));
 }
 
 describe('the decode law', () => {

@@ -23,8 +23,17 @@ interface Figures {
   readonly [name: string]: Figures | number | string;
 }
 
+/** The vectors of a file. Throws where it has no list of `cases`. */
+export function parseVectors(json: string): EcologitsVector[] {
+  const file: unknown = JSON.parse(json);
+  const cases = typeof file === 'object' && file !== null && 'cases' in file ? file.cases : file;
+  if (!Array.isArray(cases)) throw new Error('no list of `cases`');
+  return cases.map((item, index) => ({ id: `case ${index + 1}`, ...item }));
+}
+
 /** The worst relative error over all figures of a vector; infinite where we cannot compute it at all. */
 export function relativeError({ input, output }: EcologitsVector): number {
+  if (!input || !output?.energy || !(input.output_tokens >= 0)) return Number.POSITIVE_INFINITY;
   const ours = ecologitsModel(input.provider, input.model);
   const totalB = input.params_b?.total ?? ours?.totalB;
   const activeB = input.params_b?.active ?? ours?.activeB;
@@ -35,7 +44,7 @@ export function relativeError({ input, output }: EcologitsVector): number {
     activeB,
     tps: input.tps === undefined ? (ours?.tps ?? null) : input.tps,
     ttftS: input.ttft === undefined ? (ours?.ttftS ?? null) : input.ttft,
-    requestLatencyS: input.request_latency_s,
+    requestLatencyS: input.request_latency_s ?? null,
     zone: input.resolved_zone,
     pue: input.pue,
     wue: input.wue,

@@ -2,12 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ecologitsImpacts } from '../../../src/model/footprint/ecologits.ts';
 import { ecologitsModel, ecologitsOf } from '../../../src/model/footprint/ecologits-models.ts';
-import { type EcologitsVector, relativeError } from './ecologits-vectors.ts';
+import { parseVectors, relativeError } from './ecologits-vectors.ts';
 import { usageOf } from './usage.ts';
 
-const { cases }: { cases: EcologitsVector[] } = JSON.parse(
-  readFileSync(new URL('./data/ecologits-vectors.json', import.meta.url), 'utf8'),
-);
+const cases = parseVectors(readFileSync(new URL('./data/ecologits-vectors.json', import.meta.url), 'utf8'));
 
 describe('EcoLogits mode', () => {
   it('reproduces every figure of all 175 vectors within 0.1 %', () => {
@@ -60,6 +58,18 @@ describe('EcoLogits mode', () => {
     }
     expect(ecologitsOf(usageOf({ model: 'gpt-6-sol' }), null)).toBeNull();
     expect(ecologitsOf(usageOf({ kind: 'image' }), null)).toBeNull();
+  });
+
+  it('finds every figure of a vector that is off, and never takes one it cannot compute for right', () => {
+    const [first] = cases;
+    if (!first) throw new Error('no vectors');
+    const changed = structuredClone(first) as unknown as { output: { embodied: { pe: { max: number } } } };
+    changed.output.embodied.pe.max *= 1.01;
+    expect(relativeError(changed as unknown as typeof first)).toBeCloseTo(0.0099, 3);
+    for (const broken of ['[{}]', '[{"input":{"model":"gpt-4o"},"output":{}}]']) {
+      expect(parseVectors(broken).map(relativeError)).toEqual([Number.POSITIVE_INFINITY]);
+    }
+    expect(() => parseVectors('{}')).toThrow('cases');
   });
 
   it('has no answer for a zone without a mix', () => {

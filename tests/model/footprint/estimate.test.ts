@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimate, factorsTag, type SiteUsage } from '../../../src/model/footprint/estimate.ts';
 import { ENDS } from '../../../src/model/footprint/range.ts';
+import { videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
 import { FOOTPRINT_KEYS, type Footprint, type Media, type Range } from '../../../src/model/usage.ts';
 import { anyUsage, anyZone, usageOf } from './usage.ts';
 
@@ -30,7 +32,7 @@ describe('any request', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 
   it('costs the same whenever and however long the person waited', () => {
     expect(energyOf({ durationMs: 600_000 })).toEqual(energyOf({ durationMs: 100 }));
@@ -96,6 +98,20 @@ describe('text', () => {
       expect(energyOf({ outcome, outputTokens: 0 }).high).toBe(0);
       expect(energyOf({ outcome, outputTokens: 5 }).central).toBeGreaterThan(0);
     }
+  });
+
+  it('takes more where one machine serves one person than where a data centre serves many', () => {
+    const open = { model: 'llama-3.1-8b', outputTokens: 1000 };
+    const own = energyOf({ ...open, site: 'openwebui' });
+    // Some 4 J a token on one's own accelerator, tens of millijoules in a shared one.
+    expect(own.central).toBeGreaterThan(0.5);
+    expect(own.central).toBeLessThan(3);
+    expect(energyOf({ ...open, site: 'librechat' }).central).toBeLessThan(own.central / 5);
+    // GPT-5 asked through Open WebUI runs where GPT-5 runs.
+    const closed = { model: 'gpt-5', outputTokens: 1000 };
+    const elsewhere = energyOf({ ...closed, site: 'librechat' }).central;
+    expect(energyOf({ ...closed, site: 'openwebui' }).central).toBeGreaterThan(elsewhere / 1.5);
+    expect(energyOf({ ...closed, site: 'openwebui' }).central).toBeLessThan(elsewhere * 1.5);
   });
 
   it('of two answers reads the prompt twice', () => {
@@ -179,6 +195,26 @@ describe('media', () => {
       media: [{ type: 'video', count: 1, seconds: 8, width: 1280, height: 720 }],
     });
     expect(veo.central).toBeCloseTo(30.9 * 1.09 + 0.03, 0);
+  });
+
+  it('of every named video product is its published regression within 0.2 %', () => {
+    interface Vector {
+      readonly model: string;
+      readonly width: number;
+      readonly height: number;
+      readonly seconds: number;
+      readonly wh_mean_no_pue: number;
+    }
+    const { cases }: { cases: Vector[] } = JSON.parse(
+      readFileSync(new URL('./data/ecologits-video-vectors.json', import.meta.url), 'utf8'),
+    );
+    expect(cases).toHaveLength(88);
+    for (const { model, width, height, seconds, wh_mean_no_pue: published } of cases) {
+      const known = videoModelOf(model);
+      if (known === null) throw new Error(`no video model ${model}`);
+      const { energyWh } = videoPart({ type: 'video', count: 1, width, height, seconds }, known, 1);
+      expect(Math.abs(energyWh / published - 1), `${model} ${seconds} s ${height}`).toBeLessThan(0.002);
+    }
   });
 
   it('of a video of unknown length has a wider range', () => {

@@ -93,6 +93,74 @@ describe('the explanation of a request', () => {
   });
 });
 
+describe('any step', () => {
+  const names = (expression: string): string[] => expression.match(/[A-Za-zκ_ω][A-Za-zκ_0-9]*/g) ?? [];
+  const media = (type: 'image' | 'video' | 'audio', model: string) =>
+    usageOf({ model, kind: type, outputTokens: 0, media: [{ type, count: 2 }] });
+
+  it.each([
+    ['an answer', usageOf({ contextTokens: 900 })],
+    ['a model with a price only', usageOf({ model: 'gpt-4o-mini' })],
+    ['open weights', usageOf({ model: 'llama-3.1-8b' })],
+    ['research', usageOf({ mode: 'research', tokenSource: { ...usageOf().tokenSource, output: 'counted' } })],
+    ['a token picture', media('image', 'gpt-image-1')],
+    ['a measured picture', media('image', 'flux-dev')],
+    ['a picture by the law', media('image', 'qwen-image')],
+    ['a picture by class', media('image', 'midjourney')],
+    ['a video by regression', media('video', 'veo-3.1')],
+    ['a measured video', media('video', 'hunyuanvideo')],
+    ['a video by the law', media('video', 'mochi-1')],
+    ['a video by class', media('video', 'sora-2')],
+    ['music', media('audio', 'suno-v4')],
+    ['voice', { ...media('audio', 'gpt-4o'), session: true }],
+  ])('of %s has a value or an earlier result for each symbol, and no other', (_name, usage) => {
+    const known = new Set(['min', 'max']);
+    for (const { id, expression, values } of explain(usage, null).steps) {
+      if (id === 'energy') {
+        known.add('E');
+        continue;
+      }
+      const formulas = expression.split('; ');
+      for (const formula of formulas) known.add(formula.split(' = ')[0] ?? '');
+      const used = formulas.flatMap((formula) => names(formula.slice(formula.indexOf(' = '))));
+      const given = values.map(({ symbol }) => symbol);
+      expect(
+        used.filter((name) => !known.has(name) && !given.includes(name)),
+        expression,
+      ).toEqual([]);
+      expect(
+        given.filter((symbol) => !used.includes(symbol)),
+        expression,
+      ).toEqual([]);
+    }
+  });
+
+  it('of research gives what its values give', () => {
+    const usage = usageOf({
+      mode: 'research',
+      model: 'claude-opus-4-8',
+      tokenSource: { input: 'counted', output: 'counted', reasoning: 'counted' },
+    });
+    const { steps, footprint } = explain(usage, null);
+    const step = (id: string) => steps.find((one) => one.id === id);
+    const value = (id: string, symbol: string): number => {
+      const found = step(id)?.values.find((one) => one.symbol === symbol)?.value;
+      return typeof found === 'number' ? found : (found?.central ?? Number.NaN);
+    };
+    const read = (symbol: string): number => value('reading', symbol);
+    const fresh = read('r') * read('T_in') * (1 + read('T_in') / (read('n') * read('T_half')));
+    expect(step('reading')?.result.value).toBeCloseTo(fresh + read('r') * read('κ_c') * read('T_cached'), 3);
+    const { value: written } = step('tokens')?.result ?? { value: 0 };
+    const { value: growth } = step('context-growth')?.result ?? { value: 0 };
+    const { value: e } = step('decode')?.result ?? { value: 0 };
+    const { value: reading } = step('reading')?.result ?? { value: 0 };
+    const meter = value('text-energy', 'h') * value('text-energy', 'PUE');
+    const tokens = Number(written) * Number(growth) + Number(reading);
+    const fixed = value('text-energy', 'n') * value('text-energy', 'E_fixed');
+    expect(Number(e) * tokens * meter + fixed).toBeCloseTo(footprint.energyWh.central, 6);
+  });
+});
+
 describe('the explanation of any range of requests', () => {
   it('has parts that add up to the energy and causes that add up to the whole range', () => {
     fc.assert(

@@ -5,6 +5,7 @@ import models from '../../../src/model/footprint/data/models.json' with { type: 
 import products from '../../../src/model/footprint/data/products.json' with { type: 'json' };
 import tokenizers from '../../../src/model/footprint/data/tokenizers.json' with { type: 'json' };
 import { estimate } from '../../../src/model/footprint/estimate.ts';
+import { explain } from '../../../src/model/footprint/explain.ts';
 import { FACTORS } from '../../../src/model/footprint/factors.ts';
 import { partRange } from '../../../src/model/footprint/part.ts';
 import { FAMILIES } from '../../../src/model/footprint/registry.ts';
@@ -12,8 +13,10 @@ import { SEARCH_BASELINES, searchBaseline, searchEquivalents } from '../../../sr
 import { decodeWh, meterFactor, modelCause } from '../../../src/model/footprint/text.ts';
 import { videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
 import type { Range } from '../../../src/model/usage.ts';
-import { type Checkpoint, isScored, predictAll, type Score, scoreByKind, scoreOf } from './checkpoints.ts';
+import { predictAll } from './checkpoints.ts';
 import { leaveOneOut } from './leave-one-out.ts';
+import { type Checkpoint, isScored } from './points.ts';
+import { type Score, scoreByKind, scoreOf } from './scores.ts';
 import { usageOf } from './usage.ts';
 
 export type Language = 'en' | 'fr';
@@ -29,10 +32,39 @@ function span({ low, central, high }: Range): string {
   return `${figure(central)} (${figure(low)}–${figure(high)})`;
 }
 
+/** Columns of words: their numbers are part of names and quotations, and stay as they are. */
+const WORDS = [
+  'source',
+  'boundary',
+  'périmètre',
+  'product',
+  'produit',
+  'family',
+  'famille',
+  'kind',
+  'nature',
+];
+
+/** '1.5' and '12000, 4' as French writes them: '1,5' and '12 000 ; 4'. */
+function inFrench(cell: string): string {
+  if (!/^[\d÷–]/.test(cell)) return cell;
+  return cell
+    .replace(/(?<=\d), (?=[\d×])/g, ' ; ')
+    .replace(/(?<=\d)\.(?=\d)/g, ',')
+    .replace(/(?<![\d,])\d{5,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, '\u202f'));
+}
+
+/** A Markdown table; a source that is the one above is said once. */
 function table(language: Language, heads: Words, rows: readonly (readonly string[])[]): string {
   const head = heads[language];
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const cellOf = (cell: string, column: number, row: number): string => {
+    const name = head[column] ?? '';
+    if (name === 'source' && rows[row - 1]?.[column] === cell) return '″';
+    return language === 'en' || WORDS.includes(name) ? cell : inFrench(cell);
+  };
+  const body = rows.map((cells, row) => line(cells.map((cell, column) => cellOf(cell, column, row))));
+  return [line(head), line(head.map(() => '---')), ...body].join('\n');
 }
 
 const EXAMPLES = [
@@ -123,6 +155,26 @@ function examples(language: Language): string {
   return table(language, heads, rows);
 }
 
+/** Every step of the first example, from the explanation the interface shows. */
+function worked(language: Language): string {
+  const heads = { en: ['step', 'with', 'gives'], fr: ['étape', 'avec', 'donne'] };
+  const precise = (value: number): string => String(Number(value.toPrecision(4)));
+  const shown = (value: number | Range): string => {
+    const text =
+      typeof value === 'number'
+        ? precise(value)
+        : `${precise(value.central)} (${precise(value.low)}–${precise(value.high)})`;
+    return language === 'fr' ? inFrench(text) : text;
+  };
+  const { steps } = explain(EXAMPLES[0].usage, null);
+  const rows = steps.map(({ expression, values, result }) => [
+    `\`${expression}\``,
+    values.map(({ symbol, value }) => `${symbol} = ${shown(value)}`).join('; '),
+    `${shown(result.value)} ${result.unit}`.trim(),
+  ]);
+  return table(language, heads, rows);
+}
+
 function families(language: Language): string {
   const heads = {
     en: [
@@ -180,6 +232,11 @@ function textFactors(language: Language): string {
     ],
     ['B', String(text.batch.value), text.batch.source],
     [
+      `B, ${language === 'en' ? 'own computer' : 'ordinateur personnel'}`,
+      String(text.ownBatch.value),
+      text.ownBatch.source,
+    ],
+    [
       'h',
       three({ low: text.hostAndIdle.low, central: text.hostAndIdle.value, high: text.hostAndIdle.high }),
       text.hostAndIdle.source,
@@ -190,7 +247,7 @@ function textFactors(language: Language): string {
     ['T_half', String(text.prefillGrowth.halfTokens), text.prefillGrowth.source],
     ['E_fixed', three(text.fixed), text.fixed.source],
     ['κ, ω', `${text.price.value}, ${text.price.weight}`, text.price.source],
-    ...(['benchmark', 'measured', 'open', 'disclosed', 'inferred', 'guessed'] as const).map((name) => [
+    ...(['measured', 'open', 'disclosed', 'inferred', 'guessed', 'benchmark'] as const).map((name) => [
       name,
       `÷ ${figure(1 / text.spread[name].low)}, × ${figure(text.spread[name].high)}`,
       text.spread.source,
@@ -222,9 +279,10 @@ function mediaTable(language: Language): string {
     ['image, class', `${three(images.generic)} Wh`, images.generic.source],
     [
       'image, diffusion law',
-      `${images.diffusion.coefficient} · P^${images.diffusion.paramsExponent} · steps`,
+      `${images.diffusion.coefficient} · P^${images.diffusion.paramsExponent} · (steps + ${images.overhead.steps})`,
       images.diffusion.source,
     ],
+    ['image, overhead in steps', String(images.overhead.steps), images.overhead.source],
     ['image, size exponent', String(images.sizeExponent.value), images.sizeExponent.source],
     [
       'image, quality low / medium / high',
@@ -251,6 +309,7 @@ function mediaTable(language: Language): string {
     ],
     ['music, per minute', `${three(audio.music)} Wh`, audio.music.source],
     ['speech, per minute', `${three(audio.speech)} Wh`, audio.speech.source],
+    ['transcription, per minute', `${three(audio.transcription)} Wh`, audio.transcription.source],
   ].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
   return table(language, heads, rows);
 }
@@ -274,12 +333,22 @@ function placesTable(language: Language): string {
 function hardwareTable(language: Language): string {
   const heads = { en: ['factor', 'value', 'source'], fr: ['facteur', 'valeur', 'source'] };
   const { embodiedGramsPerKwhIt, embodiedMgSbPerKwhIt, gridError, offsiteWaterError } = hardware;
-  const rows = Object.entries({
-    embodiedGramsPerKwhIt,
-    embodiedMgSbPerKwhIt,
-    gridError,
-    offsiteWaterError,
-  }).map(([name, { low, central, high, source }]) => [name, `${central} (${low}–${high})`, source]);
+  const names = {
+    en: ['m, hardware, gCO2e/kWh IT', 'hardware, mg Sb eq/kWh IT', 'doubt of a chosen grid', 'doubt of EWIF'],
+    fr: [
+      'm, matériel, gCO2e/kWh IT',
+      'matériel, mg Sb éq/kWh IT',
+      'doute sur un réseau choisi',
+      'doute sur EWIF',
+    ],
+  };
+  const rows = [embodiedGramsPerKwhIt, embodiedMgSbPerKwhIt, gridError, offsiteWaterError].map(
+    ({ low, central, high, source }, index) => [
+      names[language][index] ?? '',
+      `${central} (${low}–${high})`,
+      source,
+    ],
+  );
   return table(language, heads, rows);
 }
 
@@ -355,6 +424,7 @@ function scores(language: Language, points: readonly Checkpoint[]): string {
 export function withTables(page: string, language: Language, points: readonly Checkpoint[]): string {
   const tables: Readonly<Record<string, () => string>> = {
     examples: () => examples(language),
+    worked: () => worked(language),
     families: () => families(language),
     text: () => textFactors(language),
     tokenizers: () => tokenizerTable(language),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Checkpoint } from './checkpoints.ts';
 import { withTables } from './method-tables.ts';
+import type { Checkpoint } from './points.ts';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 const points: readonly Checkpoint[] = JSON.parse(read('./data/checkpoints.json'));

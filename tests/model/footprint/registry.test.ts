@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { audioClassOf } from '../../../src/model/footprint/audio.ts';
 import { isKnownModel } from '../../../src/model/footprint/estimate.ts';
+import { imageModelOf } from '../../../src/model/footprint/image.ts';
 import { FAMILIES, matchModel, normalizeSlug } from '../../../src/model/footprint/registry.ts';
 import { decodeWh } from '../../../src/model/footprint/text.ts';
+import { videoModelOf } from '../../../src/model/footprint/video.ts';
 
 const known: readonly (readonly [site: string, slug: string, family: string])[] = [
   ['chatgpt', 'text-davinci-002-render-sha', 'gpt-3.5'],
@@ -51,6 +54,27 @@ const known: readonly (readonly [site: string, slug: string, family: string])[] 
   ['claude', 'claude-haiku-5-5', 'claude-haiku-5.5'],
   ['claude', 'claude-fable-5-1', 'claude-fable'],
   ['poe', 'Claude-Sonnet-4.5', 'claude-sonnet'],
+  ['', 'claude-4-sonnet', 'claude-sonnet'],
+  ['', 'claude-4.5-opus', 'claude-opus-4.6'],
+  ['', 'claude-3.7-sonnet:thinking', 'claude-sonnet'],
+  ['', 'us.anthropic.claude-sonnet-4-5-20250929-v1:0', 'claude-sonnet'],
+  ['', 'anthropic.claude-3-5-sonnet-20241022-v2:0', 'claude-sonnet'],
+  ['', 'amazon.nova-lite-v1:0', 'nova-lite'],
+  ['', 'meta-llama/llama-3.3-70b-instruct:free', 'llama-70b'],
+  ['', 'deepseek/deepseek-r1:free', 'deepseek-v3'],
+  ['', 'deepseek-r1:70b', 'open-70b'],
+  ['', 'deepseek-r1-distill-qwen-32b', 'open-32b'],
+  ['', 'deepseek-coder-33b', 'open-33b'],
+  ['', 'gemma-3n-e4b-it', 'open-e4b'],
+  ['', 'phi-3-medium', 'phi-4'],
+  ['', 'sonar-reasoning-pro', 'deepseek-v3'],
+  ['perplexity', 'r1-1776', 'deepseek-v3'],
+  ['chatgpt', 'auto', 'gpt-5.6'],
+  ['chatgpt', 'gpt-5-6-wm', 'gpt-5.6'],
+  ['gemini', 'Pro', 'gemini-3-pro'],
+  ['gemini', 'fbb127bbb056c959', 'gemini-3-flash'],
+  ['gemini', '5bf011840784117a', 'gemini-3-flash'],
+  ['gemini', '9d8ca3786ebdfbea', 'gemini-3-pro'],
   ['github-copilot', 'claude-haiku-4.5', 'claude-haiku-4.5'],
   ['gemini', '3.6 Flash', 'gemini-3-flash'],
   ['gemini', '3.1 Pro', 'gemini-3-pro'],
@@ -92,6 +116,9 @@ describe('the model registry', () => {
     ['gemini', '4.1 Flash', 'gemini-3-flash'],
     ['notion', 'ambrosia-tart-high', 'claude-sonnet-5'],
     ['grok', 'grok-9', 'grok-4.5'],
+    ['', 'gemma-next', 'mistral-small'],
+    ['', 'gemini-ultra', 'gemini-3-pro'],
+    ['', 'gpt2-xl', 'ministral'],
     ['nowhere', 'frobnicate', 'gpt-5'],
   ])('on %s takes the unknown %s for the nearest, %s, and says so', (site, slug, family) => {
     expect(matchModel(slug, site)).toMatchObject({ family: { id: family }, known: false });
@@ -99,6 +126,23 @@ describe('the model registry', () => {
 
   it('takes a site that names no model for its usual one, and says so', () => {
     expect(matchModel(null, 'characterai')).toMatchObject({ family: { id: 'character' }, known: false });
+  });
+
+  it('believes a copy of open weights that states its precision', () => {
+    expect(matchModel('llama3.1:8b-instruct-q4_K_M', '').family).toMatchObject({
+      id: 'llama-8b',
+      size: { bytesPerWeight: 0.5 },
+    });
+    expect(matchModel('gpt-oss-20b-q8_0', '').family.size?.bytesPerWeight).toBe(0.5);
+  });
+
+  it('does not read a picture, video or sound model into the middle of another name', () => {
+    expect(videoModelOf('imagen-4')).toBeNull();
+    expect(audioClassOf('gpt-4o-audio-preview')).toBeNull();
+    expect(imageModelOf('anthropic.claude-3-5-sonnet-20241022-v2:0')).toBeNull();
+    expect(imageModelOf('hunyuan-a13b')).toBeNull();
+    expect(imageModelOf('deepseek-prover-v2')).toBeNull();
+    expect(isKnownModel('something-new-v2', 'chatgpt')).toBe(false);
   });
 
   it('believes a slug that states its size and precision', () => {

@@ -393,9 +393,13 @@ describe('the images of a turn', () => {
     };
     read(poll(chat), history(['old-user', 'old', 'user-1', 'note-1']));
     expect(chat.turn.outcome).toBe('pending');
-    read(poll(chat), history(['old-user', 'old', 'user-1', 'note-1', 'one', 'two', 'user-2', 'later']));
-    expect(chat.tab.requests[0]).toMatchObject({ outcome: 'complete', media: [{ count: 2 }] });
-    expect(poll(chat)).toBeUndefined();
+    read(poll(chat), history(['old-user', 'old', 'user-1', 'note-1', 'one']));
+    expect(chat.tab.requests[0]).toMatchObject({ outcome: 'complete', media: [{ count: 1 }] });
+    // The second to choose from may come with a later poll; what is known counts once.
+    for (let times = 0; times < 2; times++) {
+      read(poll(chat), history(['old-user', 'old', 'user-1', 'note-1', 'one', 'two', 'user-2', 'later']));
+      expect(chat.tab.requests[0]).toMatchObject({ outcome: 'complete', media: [{ count: 2 }] });
+    }
   });
 
   it('make no image of a turn that was answered in words, or refused', () => {

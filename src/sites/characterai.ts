@@ -1,0 +1,149 @@
+/**
+ * character.ai: commands and turns on one socket. A turn has candidates, of which a swipe asks for one more; each
+ * frame tells the whole text so far. No model and no token counts are on the wire. Grammar and sources:
+ * protocols/other-sites.md section 2.4.
+ */
+import { remember } from '../model/bounded.ts';
+import type { Intent } from '../model/usage.ts';
+import { objectsIn } from './decoders/message-objects.ts';
+import { asFields, asId, asList, asText, type Fields } from './json.ts';
+import { openTurn } from './open-turn.ts';
+import { errorOutcome } from './refusal.ts';
+import { createShape } from './shape.ts';
+import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from './site.ts';
+import { characterai } from './table.ts';
+import type { Turn } from './turn.ts';
+
+const MAX_CHATS = 50;
+const MAX_REQUESTS = 100;
+const MAX_CANDIDATES = 500;
+
+/** What is generated, by the command that asks for it. */
+const COMMANDS: ReadonlyMap<unknown, Intent> = new Map([
+  ['create_and_generate_turn', 'followup'],
+  ['generate_turn_candidate', 'regenerate'],
+  ['generate_turn', 'continue'],
+]);
+const STOP = /^(?:abort|cancel|stop)/;
+
+/** A command on its way to its answer. */
+interface Request {
+  readonly turn: Turn;
+  readonly isSwipe: boolean;
+  /** Candidates that were there before. */
+  readonly old: Set<string>;
+  readonly done: Set<string>;
+  started: boolean;
+}
+
+interface Memory {
+  readonly tab: Tab;
+  /** Chats made in this tab in which nothing was said yet. */
+  readonly fresh: Map<string, true>;
+  /** Candidates that have been told of. */
+  readonly seen: Map<string, true>;
+}
+
+export const createReader: CreateReader = (tab) => {
+  const memory: Memory = { tab, fresh: new Map(), seen: new Map() };
+  return (exchange) => readSocket(memory, exchange);
+};
+
+function readSocket({ tab, fresh, seen }: Memory, start: ExchangeStart): ExchangeReader {
+  const shape = createShape(characterai.vocabulary);
+  /** By the id the page gives each command. */
+  const requests = new Map<unknown, Request>();
+  let last: Request | undefined;
+
+  function begin(command: Fields, intent: Intent): void {
+    const payload = asFields(command.payload) ?? {};
+    const sent = asFields(payload.turn);
+    const ids = asFields(sent?.turn_key ?? payload.turn_key) ?? {};
+    const chat = asText(ids.chat_id) ?? asText(payload.chat_id) ?? '';
+    const isPrompt = intent === 'followup' && ids.turn_id !== undefined;
+    const turn = openTurn(
+      tab,
+      { ...start, at: tab.now() },
+      isPrompt ? (asId(`${chat}/${ids.turn_id}`) ?? null) : null,
+    );
+    last = { turn, isSwipe: intent === 'regenerate', old: new Set(), done: new Set(), started: false };
+    remember(requests, command.request_id, last, MAX_REQUESTS);
+    if (turn.conversation !== null) return;
+    turn.intent = intent === 'followup' && fresh.delete(chat) ? 'new' : intent;
+    turn.contextTokens = tab.contextTokens(chat);
+    turn.conversation = chat;
+    for (const candidate of asList(sent?.candidates)) {
+      turn.input.append(asText(asFields(candidate)?.raw_content) ?? '');
+    }
+  }
+
+  function takeOut(command: Fields): void {
+    const intent = COMMANDS.get(command.command);
+    if (intent) begin(command, intent);
+    else if (command.command === 'create_chat') {
+      const chat = asText(asFields(asFields(command.payload)?.chat)?.chat_id);
+      if (chat !== undefined) remember(fresh, chat, true, MAX_CHATS);
+    } else if (STOP.test(String(command.command)) && last?.turn.outcome === 'pending') {
+      last.turn.settle('stopped', tab.now());
+    }
+  }
+
+  function takeTurn(request: Request, told: Fields): void {
+    const { turn, isSwipe, old, done } = request;
+    if (asFields(told.author)?.is_human === true) return;
+    const candidates = asList(told.candidates).map((candidate) => asFields(candidate) ?? {});
+    const newest = told.primary_candidate_id;
+    if (!request.started && isSwipe) {
+      for (const { candidate_id: id, is_final: isFinal } of candidates) {
+        if (seen.has(`${id}`) || (isFinal === true && id !== newest)) old.add(`${id}`);
+      }
+    }
+    request.started = true;
+    const mine = candidates.filter(({ candidate_id: id }) => !old.has(`${id}`));
+    for (const { candidate_id: id, raw_content: text, is_final: isFinal } of mine.slice(0, 16)) {
+      turn.answer(`${id}`).snapshot(asText(text) ?? '');
+      remember(seen, `${id}`, true, MAX_CANDIDATES);
+      if (isFinal === true) done.add(`${id}`);
+    }
+    turn.generations = Math.max(1, Math.min(mine.length, 16));
+    turn.understood = true;
+    const isOver = mine.length > 0 && done.size >= mine.length;
+    if (isOver && turn.outcome === 'pending') turn.settle('complete', tab.now());
+    else turn.changed();
+  }
+
+  function takeIn(event: Fields): void {
+    const request = requests.get(event.request_id) ?? last;
+    if (!request) return;
+    const { turn } = request;
+    const told = asFields(event.turn);
+    if (event.command === 'neo_error') {
+      turn.understood = true;
+      const code = typeof event.error_code === 'number' ? event.error_code : 0;
+      if (turn.outcome === 'pending') {
+        turn.settle(errorOutcome(turn.produced, `${event.comment}`, code), tab.now());
+      }
+    } else if (told && (event.command === 'add_turn' || event.command === 'update_turn')) {
+      takeTurn(request, told);
+    } else if (!characterai.vocabulary.includes(`${event.command}`) && turn.understood !== true) {
+      shape.name('type', `${event.command}`);
+      turn.understood = false;
+      turn.shape = shape.shape();
+    }
+  }
+
+  return {
+    frame(direction, data) {
+      if (direction === 'in' && typeof data === 'string') shape.size(data.length);
+      for (const object of objectsIn(data)) {
+        if (direction === 'out') takeOut(object);
+        else takeIn(object);
+      }
+    },
+    end() {
+      for (const { turn } of requests.values()) {
+        if (turn.outcome === 'pending') turn.settle('failed', tab.now());
+      }
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * Event names and keys that may stand in a health report (see SiteRow). Apart from its row, since the relay carries it
+ * without the row.
+ */
+export const chatgptVocabulary: readonly string[] = [
+  'delta_encoding',
+  'delta',
+  'message',
+  'v',
+  'p',
+  'o',
+  'c',
+  'type',
+  'message_stream_complete',
+  'num_variants_in_stream',
+  'moderation',
+  'conversation_async_status',
+  'server_ste_metadata',
+  'stream_handoff',
+  'input_message',
+  'resume_conversation_token',
+  'title_generation',
+  'message_marker',
+  'error',
+  'error_code',
+  'detail',
+  'conversation_id',
+  'author',
+  'content',
+  'content_type',
+  'parts',
+  'metadata',
+  'status',
+  'recipient',
+  'channel',
+];

@@ -1,0 +1,45 @@
+/**
+ * Adobe Firefly: a prompt is accepted with an address to ask at, on a host of its own for each job, which no row can
+ * name. So what is accepted counts as asked for, and stays pending. Source: protocols/other-sites.md section 4.
+ */
+import { bodyFields } from './body.ts';
+import { countAsked, createJobs, type JobPrompt } from './jobs.ts';
+import { asFields, asList, asPositive, asSlug, asText, type Fields } from './json.ts';
+import type { CreateReader } from './site.ts';
+import { firefly } from './table.ts';
+
+export const createReader: CreateReader = (tab) => {
+  const jobs = createJobs(tab, firefly);
+  return (exchange) => {
+    const prompt = readPrompt(bodyFields(exchange.body), exchange.endpoint.startsWith('video'));
+    return jobs.submit(exchange, prompt, (reply, job) => {
+      const { links, jobId, statusUrl, error_code: code, message } = asFields(reply) ?? {};
+      const result = asText(asFields(asFields(links)?.result)?.href) ?? asText(jobId) ?? asText(statusUrl);
+      if (result === undefined) {
+        return code === undefined && message === undefined ? undefined : { error: [code, message] };
+      }
+      countAsked(job);
+      return { ids: [] };
+    });
+  };
+};
+
+function readPrompt(fields: Fields, isVideo: boolean): JobPrompt {
+  const size = asFields(fields.size) ?? asFields(asList(fields.sizes)[0]) ?? {};
+  const width = asPositive(size.width);
+  const height = asPositive(size.height);
+  const seconds = isVideo ? asPositive(fields.duration) : undefined;
+  const origin = asText(asFields(fields.generationMetadata)?.module);
+  return {
+    key: null,
+    intent: origin?.startsWith('image') && !isVideo ? 'edit' : 'new',
+    model: asSlug(fields.modelId),
+    texts: [asText(fields.prompt) ?? ''],
+    media: {
+      type: isVideo ? 'video' : 'image',
+      ...(width && height ? { width, height } : {}),
+      ...(seconds === undefined ? {} : { seconds }),
+    },
+    count: asPositive(fields.n) ?? asPositive(fields.numVariations) ?? 1,
+  };
+}

@@ -1,0 +1,81 @@
+/** Writes what servers of large models tell into a turn, whatever form they tell it in. */
+import { createThinkSplitter, type ThinkSplitter } from '../decoders/think-tags.ts';
+import { asFields, asText } from '../json.ts';
+import type { Progress } from '../stream-answer.ts';
+import type { Turn } from '../turn.ts';
+
+const MAX_CHOICES = 16;
+
+export interface AnswerWriter {
+  readonly turn: Turn;
+  readonly progress: Progress;
+  /** A piece of the visible answer; some models write their reasoning into it, in tags. */
+  say(text: unknown, choice?: unknown): void;
+  think(text: unknown): void;
+  /** A piece of what the model wrote for a tool. */
+  tool(text: unknown): void;
+  /** The answer is over, for this reason; nothing if it is not. */
+  finish(reason: unknown): void;
+  /** What the server says it took: the input is all the model read, so nothing is added to it. */
+  usage(input: unknown, output: unknown, reasoning?: unknown): void;
+  /** Nothing more will come. */
+  end(): void;
+}
+
+/** @param lane tells answers to one prompt apart where several are written at once */
+export function createAnswerWriter(turn: Turn, progress: Progress, lane = ''): AnswerWriter {
+  const choices = new Map<number, ThinkSplitter>();
+
+  function splitterOf(choice: number): ThinkSplitter | undefined {
+    const known = choices.get(choice);
+    if (known || choices.size >= MAX_CHOICES) return known;
+    const meter = turn.answer(`${lane}${choice}`);
+    const splitter = createThinkSplitter((text) => meter.append(text), think);
+    choices.set(choice, splitter);
+    turn.generations = Math.max(turn.generations, choices.size);
+    return splitter;
+  }
+
+  function think(text: unknown): void {
+    const thought = asText(text);
+    if (thought === undefined) return;
+    turn.reasoning.append(thought);
+    if (turn.mode === 'standard') turn.mode = 'reasoning';
+  }
+
+  return {
+    turn,
+    progress,
+    say(text, choice) {
+      const said = asText(text);
+      if (said !== undefined) splitterOf(typeof choice === 'number' ? choice : 0)?.push(said);
+    },
+    think,
+    tool(text) {
+      turn.tool.append(asText(text) ?? (asFields(text) ? JSON.stringify(text) : ''));
+    },
+    finish(reason) {
+      if (asText(reason) === undefined) return;
+      if (reason === 'content_filter' || reason === 'content-filter' || reason === 'error') {
+        progress.error ||= `error ${reason}`;
+      }
+      progress.done = true;
+    },
+    usage(input, output, reasoning) {
+      const { reported } = turn;
+      if (isCount(input)) {
+        reported.input = input;
+        reported.context = 0;
+      }
+      if (isCount(output)) reported.output = output;
+      if (isCount(reasoning)) reported.reasoning = reasoning;
+    },
+    end() {
+      for (const splitter of choices.values()) splitter.end();
+    },
+  };
+}
+
+function isCount(tokens: unknown): tokens is number {
+  return typeof tokens === 'number' && Number.isInteger(tokens) && tokens >= 0;
+}

@@ -1,0 +1,138 @@
+/**
+ * ComfyUI, on a person's own machine. A prompt is a graph of nodes; what comes of it is told on the socket, by the id
+ * the server gave it. Source: docs.comfy.org, "Messages" (server communication).
+ */
+import { remember } from '../../model/bounded.ts';
+import type { Media } from '../../model/usage.ts';
+import { bodyFields } from '../body.ts';
+import { createJobs, type Job, type JobPrompt, mediaTypeOf } from '../jobs.ts';
+import { asFields, asId, asList, asPositive, asSlug, asText, type Fields, parseJson } from '../json.ts';
+import type { OpenExchange, Tab } from '../site.ts';
+import type { SiteRow } from '../table.ts';
+
+const MAX_NODES = 2_000;
+const MAX_FILES = 64;
+/** Messages of prompts whose id has not been told yet. */
+const MAX_EARLY = 100;
+
+export function createComfyUi(tab: Tab, row: SiteRow): OpenExchange {
+  const jobs = createJobs(tab, row);
+  const early = new Map<string, Fields[]>();
+
+  function takeMessage(message: Fields): void {
+    const data = asFields(message.data) ?? {};
+    const id = asId(data.prompt_id);
+    if (id === undefined) return;
+    const job = jobs.find(id);
+    if (job) apply(job, message.type, data);
+    else if (jobs.waiting.length > 0) {
+      const messages = early.get(id) ?? [];
+      if (messages.length < MAX_EARLY) messages.push(message);
+      remember(early, id, messages, MAX_EARLY);
+    }
+  }
+
+  return (exchange) => {
+    if (exchange.endpoint === 'socket') {
+      return {
+        frame(direction, data) {
+          if (direction === 'in' && typeof data === 'string') takeMessage(asFields(parseJson(data)) ?? {});
+        },
+        end() {},
+      };
+    }
+    return jobs.submit(exchange, readGraph(bodyFields(exchange.body)), (reply, job) => {
+      const { prompt_id: named, error } = asFields(reply) ?? {};
+      if (error !== undefined) return { error };
+      const id = asId(named);
+      if (id === undefined) return undefined;
+      const messages = early.get(id) ?? [];
+      early.delete(id);
+      for (const { type, data } of messages) apply(job, type, asFields(data) ?? {});
+      return { ids: [id] };
+    });
+  };
+}
+
+function apply(job: Job, type: unknown, data: Fields): void {
+  switch (type) {
+    case 'executed':
+      for (const files of Object.values(asFields(data.output) ?? {})) {
+        for (const file of asList(files).slice(0, MAX_FILES)) takeFile(job, asFields(file) ?? {});
+      }
+      break;
+    case 'execution_success':
+      job.complete();
+      break;
+    // Servers before 0.3 say no more at the end than that no node is running.
+    case 'executing':
+      if (data.node === null) job.complete();
+      break;
+    case 'execution_interrupted':
+      job.stopped();
+      break;
+    case 'execution_error':
+      job.failed(data.exception_type);
+  }
+}
+
+/** `temp` files are previews. */
+function takeFile(job: Job, { type, filename, subfolder }: Fields): void {
+  const name = asText(filename);
+  if (type !== 'output' || name === undefined) return;
+  const made = mediaTypeOf(name);
+  const { width, height, seconds, steps } = job.prompt.media;
+  const size = { ...(width && height ? { width, height } : {}) };
+  const length = seconds === undefined ? {} : { seconds };
+  job.turn.addMedia(`${asText(subfolder) ?? ''}/${name}`, {
+    type: made,
+    ...(made === 'audio' ? length : size),
+    ...(made === 'video' ? length : {}),
+    ...(steps === undefined ? {} : { steps }),
+  });
+  job.turn.changed();
+}
+
+/** What a graph is to make: a number in the inputs of the node that says it first. */
+function readGraph({ prompt: graph }: Fields): JobPrompt {
+  const nodes = Object.values(asFields(graph) ?? {})
+    .slice(0, MAX_NODES)
+    .map((node) => ({
+      kind: asText(asFields(node)?.class_type) ?? '',
+      inputs: asFields(asFields(node)?.inputs) ?? {},
+    }));
+  const latent = nodes.find(({ kind, inputs }) => /Empty|Latent/.test(kind) && asPositive(inputs.width));
+  const number = (...names: string[]) => {
+    for (const { inputs } of nodes)
+      for (const name of names) if (asPositive(inputs[name])) return asPositive(inputs[name]);
+    return undefined;
+  };
+  const frames = asPositive(latent?.inputs.length);
+  const fps = number('fps', 'frame_rate');
+  const seconds =
+    frames && fps ? Math.round((frames / fps) * 1000) / 1000 : asPositive(latent?.inputs.seconds);
+  const shape = {
+    width: asPositive(latent?.inputs.width),
+    height: asPositive(latent?.inputs.height),
+    steps: number('steps'),
+    seconds: seconds ?? number('seconds'),
+  };
+  const told = Object.entries(shape).filter(([, value]) => value !== undefined);
+  return {
+    key: null,
+    intent: 'new',
+    model: modelOf(nodes.map(({ inputs }) => inputs)),
+    texts: nodes.flatMap(({ kind, inputs }) => (/TextEncode/.test(kind) ? [asText(inputs.text) ?? ''] : [])),
+    media: { ...(Object.fromEntries(told) as Partial<Media>), type: 'image' },
+    count: asPositive(latent?.inputs.batch_size) ?? 1,
+  };
+}
+
+function modelOf(inputs: readonly Fields[]): string | undefined {
+  for (const name of ['ckpt_name', 'unet_name', 'model_name'] as const) {
+    const found = inputs.map((fields) => asText(fields[name])).find((text) => text !== undefined);
+    // Folders of one's own disk are no part of a model's name.
+    if (found !== undefined) return asSlug(found.split(/[\\/]/).at(-1)) ?? 'custom';
+  }
+  return undefined;
+}

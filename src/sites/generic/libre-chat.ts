@@ -1,0 +1,163 @@
+/**
+ * LibreChat, on a person's own server. A prompt is a POST whose body is the stream of the answer (0.8.0), or names the
+ * stream that a GET then reads (0.8.7); a GET with `resume` reads on, or once more. Source: LibreChat
+ * packages/data-provider/src/types (transport, events), as protocols/other-sites.md section 3 has them.
+ */
+import { remember } from '../../model/bounded.ts';
+import type { Intent } from '../../model/usage.ts';
+import { bodyFields } from '../body.ts';
+import { type Branches, createBranches } from '../branches.ts';
+import { createEventDecoder } from '../decoders/events.ts';
+import { asFields, asId, asList, asPositive, asSlug, asText, type Fields } from '../json.ts';
+import { readBody, startTurn, wordsOf } from '../prompt.ts';
+import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
+import type { Progress } from '../stream-answer.ts';
+import type { SiteRow } from '../table.ts';
+import type { Turn } from '../turn.ts';
+
+const MAX_STREAMS = 50;
+/** The parent of a conversation's first message. */
+const ROOT = '00000000-0000-0000-0000-000000000000';
+
+interface Stream {
+  readonly turn: Turn;
+  readonly parent: string;
+  stopped: boolean;
+  /** The stream's last event has come. */
+  done: boolean;
+}
+
+export function createLibreChat(tab: Tab, row: SiteRow): OpenExchange {
+  const branches = createBranches();
+  const streams = new Map<string, Stream>();
+
+  function start(exchange: ExchangeStart): ExchangeReader {
+    const fields = bodyFields(exchange.body);
+    const conversation = asId(fields.conversationId) ?? '';
+    const parent = asText(fields.parentMessageId) ?? '';
+    const isAgain = fields.isRegenerate === true || fields.isContinued === true;
+    const turn = startTurn(tab, exchange, {
+      key: isAgain ? null : (asId(fields.messageId) ?? null),
+      conversation,
+      intent: intentOf(branches, fields, conversation, parent),
+      model: asSlug(fields.model) ?? asSlug(asFields(fields.endpointOption)?.model),
+      texts: fields.isContinued === true ? [] : [asText(fields.text) ?? ''],
+    });
+    return follow({ turn, parent, stopped: false, done: false });
+  }
+
+  function follow(stream: Stream): ExchangeReader {
+    let lost: Progress | undefined;
+    const reader = readBody(tab, stream.turn, row, (progress, note) => {
+      lost = progress;
+      const decoder = createEventDecoder((type, data) => {
+        const event = asFields(data) ?? {};
+        const id = asId(event.streamId);
+        if (id !== undefined) {
+          remember(streams, id, stream, MAX_STREAMS);
+          progress.awaited = true;
+          progress.understood = true;
+        } else if (takeEvent(stream, progress, type, event)) progress.understood = true;
+        else note(event, type);
+      });
+      return {
+        push: decoder.push,
+        end() {
+          progress.stopped ||= stream.stopped;
+        },
+      };
+    });
+    return {
+      ...reader,
+      end(reason) {
+        // The connection alone was lost: who reads on may find the end.
+        if (lost?.understood && reason === 'failed') lost.awaited = true;
+        reader.end(reason);
+      },
+    };
+  }
+
+  function takeEvent(stream: Stream, progress: Progress, type: string, event: Fields): boolean {
+    const { turn } = stream;
+    if (type === 'error' || event.error !== undefined) {
+      progress.error = wordsOf(event);
+    } else if (event.final === true) {
+      takeFinal(stream, progress, event);
+    } else if (event.sync === true) {
+      replaceContent(turn, asList(asFields(event.resumeState)?.aggregatedContent));
+    } else if (event.event === 'on_message_delta' || event.event === 'on_reasoning_delta') {
+      const delta = asFields(asFields(event.data)?.delta);
+      const content = delta?.content;
+      for (const part of Array.isArray(content) ? content : [content]) addPart(turn, asFields(part) ?? {});
+    } else if (event.event === 'on_run_step_delta') {
+      const calls = asList(asFields(asFields(event.data)?.delta)?.tool_calls);
+      for (const call of calls) turn.tool.append(asText(asFields(call)?.args) ?? '');
+    } else {
+      return event.created === true || asText(event.event)?.startsWith('on_') === true;
+    }
+    return true;
+  }
+
+  function takeFinal(stream: Stream, progress: Progress, event: Fields): void {
+    const { turn } = stream;
+    const request = asFields(event.requestMessage) ?? {};
+    const response = asFields(event.responseMessage) ?? {};
+    const content = asList(response.content);
+    if (content.length > 0) replaceContent(turn, content);
+    else if (asText(response.text)) turn.answer().snapshot(String(response.text));
+    turn.model = asSlug(response.model) ?? turn.model;
+    const input = asPositive(request.tokenCount);
+    const output = asPositive(response.tokenCount);
+    if (input !== undefined) turn.reported.input = input;
+    if (output !== undefined) turn.reported.output = output;
+    if (response.error === true) progress.error = wordsOf(response.text);
+    progress.stopped ||= response.unfinished === true || event.aborted === true;
+    progress.done = true;
+    stream.done = true;
+    const conversation = asId(asFields(event.conversation)?.conversationId);
+    if (conversation === undefined) return;
+    turn.conversation = conversation;
+    branches.grow(conversation, stream.parent, asId(response.messageId) ?? '');
+  }
+
+  function stop(exchange: ExchangeStart): void {
+    const fields = bodyFields(exchange.body);
+    const named = [fields.streamId, fields.abortKey, fields.conversationId];
+    for (const [id, stream] of streams) {
+      if (!stream.done && named.some((name) => asText(name)?.split(':')[0] === id)) stream.stopped = true;
+    }
+  }
+
+  return (exchange) => {
+    if (exchange.endpoint === 'stop') {
+      stop(exchange);
+      return undefined;
+    }
+    if (exchange.endpoint !== 'stream') return start(exchange);
+    const stream = streams.get(/\/stream\/([^/?]+)/.exec(exchange.url)?.[1] ?? '');
+    return stream && !stream.done ? follow(stream) : undefined;
+  };
+}
+
+function intentOf(branches: Branches, fields: Fields, conversation: string, parent: string): Intent {
+  if (fields.isContinued === true) return 'continue';
+  if (fields.isRegenerate === true) return 'regenerate';
+  if (branches.place(conversation, parent) === 'older') return 'edit';
+  if (parent === ROOT) return conversation === '' ? 'new' : 'edit';
+  return parent === '' ? 'unknown' : 'followup';
+}
+
+function addPart(turn: Turn, part: Fields): void {
+  if (part.type === 'text')
+    turn.answer().append(asText(part.text) ?? asText(asFields(part.text)?.value) ?? '');
+  if (part.type !== 'think') return;
+  turn.reasoning.append(asText(part.think) ?? asText(asFields(part.think)?.value) ?? '');
+  if (turn.mode === 'standard') turn.mode = 'reasoning';
+}
+
+/** All parts of the answer, told once more. */
+function replaceContent(turn: Turn, content: readonly unknown[]): void {
+  turn.answer().reset();
+  turn.reasoning.reset();
+  for (const part of content) addPart(turn, asFields(part) ?? {});
+}

@@ -1,0 +1,16 @@
+/** Answers of Ollama's own API (docs/api.md): JSON lines, each with a piece and, the last, with what it took. */
+import { asFields } from '../json.ts';
+import type { Form } from './openai.ts';
+
+/** `/api/chat` has a message, `/api/generate` a response. */
+export const takeOllama: Form = (line, _, write) => {
+  if (typeof line.done !== 'boolean' || typeof line.model !== 'string') return false;
+  const message = asFields(line.message) ?? { content: line.response, thinking: line.thinking };
+  write.think(message.thinking);
+  write.say(message.content);
+  if (line.done) {
+    write.finish(line.done_reason ?? 'stop');
+    write.usage(line.prompt_eval_count, line.eval_count);
+  }
+  return true;
+};

@@ -1,0 +1,121 @@
+/**
+ * Answers in the form of OpenAI's chat completions, which most servers speak, streamed or whole. Sources:
+ * platform.openai.com API reference (Chat Completions, streaming); `reasoning_content` as DeepSeek, Qwen and vLLM write
+ * it, `reasoning` as OpenRouter does.
+ */
+import { bodyFields } from '../body.ts';
+import { createEventDecoder } from '../decoders/events.ts';
+import { asFields, asList, asSlug, asText, type Fields } from '../json.ts';
+import { readBody, startTurn, wordsOf } from '../prompt.ts';
+import type { OpenExchange, Tab } from '../site.ts';
+import type { BodyDecoder, Progress, Take } from '../stream-answer.ts';
+import type { SiteRow } from '../table.ts';
+import type { Turn } from '../turn.ts';
+import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
+import { createHistory } from './history.ts';
+
+/** Takes an event of one form of answer in; false if it is of another. */
+export type Form = (event: Fields, name: string, write: AnswerWriter) => boolean;
+
+export const takeChatCompletion: Form = (event, _, write) => {
+  if (!Array.isArray(event.choices)) return false;
+  for (const choice of event.choices) takeChoice(asFields(choice) ?? {}, write);
+  takeUsage(event.usage, write);
+  return true;
+};
+
+/** The `usage` of a chat completion. */
+export function takeUsage(value: unknown, write: AnswerWriter): void {
+  const usage = asFields(value) ?? {};
+  const details = asFields(usage.completion_tokens_details);
+  write.usage(usage.prompt_tokens, usage.completion_tokens, details?.reasoning_tokens);
+}
+
+function takeChoice(choice: Fields, write: AnswerWriter): void {
+  const { index, text, finish_reason: reason } = choice;
+  const message = asFields(choice.delta) ?? asFields(choice.message) ?? {};
+  write.think(message.reasoning_content ?? message.reasoning);
+  for (const part of [...partsOf(message.content), message.refusal, text]) write.say(part, index);
+  for (const call of asList(message.tool_calls)) {
+    const { name, arguments: args } = asFields(asFields(call)?.function) ?? {};
+    write.tool(name);
+    write.tool(args);
+  }
+  for (const image of asList(message.images)) {
+    const url = asText(asFields(asFields(image)?.image_url)?.url);
+    // The picture itself may stand in it: its end is enough to know it again.
+    if (url !== undefined) write.turn.addMedia(url.slice(-200), { type: 'image' });
+  }
+  write.finish(reason);
+}
+
+/** Texts of a content: a string, or parts. */
+export function partsOf(content: unknown): unknown[] {
+  return typeof content === 'string' ? [content] : asList(content).map((part) => asFields(part)?.text);
+}
+
+/** Takes an event of any of the forms in; false if it is of none. */
+export function takeAnyForm(
+  forms: readonly Form[],
+  name: string,
+  event: Fields,
+  write: AnswerWriter,
+): boolean {
+  const { turn, progress } = write;
+  if (event.error || name === 'error') {
+    progress.error = wordsOf(event.error ?? event);
+    return true;
+  }
+  if (!forms.some((form) => form(event, name, write))) return false;
+  turn.model = asSlug(event.model) ?? asSlug(asFields(event.response)?.model) ?? turn.model;
+  return true;
+}
+
+/** The body of an answer in one of the forms. */
+export function readForms(
+  forms: readonly Form[],
+  turn: Turn,
+  progress: Progress,
+  note: Take,
+  lane?: string,
+): BodyDecoder {
+  const write = createAnswerWriter(turn, progress, lane);
+  const decoder = createEventDecoder((type, data) => {
+    if (data === '[DONE]') progress.done = true;
+    const event = asFields(data);
+    if (!event) return;
+    const name = asText(event.type) ?? type;
+    if (takeAnyForm(forms, name, event, write)) progress.understood = true;
+    else note(event, type);
+  });
+  return { push: decoder.push, end: write.end };
+}
+
+/** A chat in the browser that talks to such a server and sends the whole conversation with each prompt. */
+export function createOpenAiChat(tab: Tab, row: SiteRow, forms: readonly Form[]): OpenExchange {
+  const history = createHistory();
+  return (exchange) => {
+    const fields = bodyFields(exchange.body);
+    const prompt = history.read('', messagesOf(fields));
+    const turn =
+      prompt.ongoing ??
+      startTurn(tab, exchange, {
+        key: null,
+        intent: prompt.intent,
+        effort: asText(fields.reasoning_effort) ?? asText(asFields(fields.reasoning)?.effort),
+        model: asSlug(fields.model),
+        texts: prompt.texts,
+        contextTokens: prompt.contextTokens,
+      });
+    prompt.belongsTo(turn);
+    if (turn.outcome !== 'pending') turn.settle('pending', tab.now());
+    return readBody(tab, turn, row, (progress, note) => readForms(forms, turn, progress, note));
+  };
+}
+
+/** The conversation a request holds: messages, or what other forms have in their place. */
+function messagesOf({ messages, input, prompt }: Fields): readonly unknown[] {
+  if (Array.isArray(messages)) return messages;
+  if (Array.isArray(input)) return input;
+  return [{ role: 'user', content: input ?? prompt }];
+}

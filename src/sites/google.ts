@@ -1,0 +1,53 @@
+/**
+ * Google's AI Mode: a question is a GET whose answer is HTML. The first question of a session is part of the page
+ * itself and is not seen here. Sources: protocols/other-sites.md section 5.
+ */
+import { textWithin } from './decoders/html-text.ts';
+import { errorOutcome } from './refusal.ts';
+import { createShape } from './shape.ts';
+import type { CreateReader } from './site.ts';
+import { google } from './table.ts';
+
+const MAX_CHARS = 2_000_000;
+
+/** The element of an answer, newest first of what is known. */
+const ANSWER = [/data-subtree="aimc"/, /data-aimmrs="true"/, /data-target-container-id="5"/];
+
+export const createReader: CreateReader =
+  (tab) =>
+  ({ endpoint, url, at }) => {
+    const { pathname, searchParams } = new URL(url, 'https://www.google.com');
+    const turn = tab.turn({ key: null, endpoint, at });
+    const isFirst = pathname.endsWith('/folwr');
+    turn.intent = pathname.endsWith('/folif') ? 'followup' : isFirst ? 'new' : 'unknown';
+    turn.input.append(searchParams.get('q') ?? '');
+    turn.contextTokens = isFirst ? 0 : tab.contextTokens('aim');
+    turn.conversation = 'aim';
+    const shape = createShape(google.vocabulary);
+    let body = '';
+    let status = 0;
+    return {
+      head(newStatus, contentType) {
+        status = newStatus;
+        shape.head(newStatus, contentType);
+      },
+      text(text) {
+        shape.size(text.length);
+        if (body.length < MAX_CHARS) body += text;
+      },
+      end(reason) {
+        const marks = ANSWER.find((mark) => mark.test(body));
+        if (marks) turn.answer().snapshot(textWithin(body, marks).trim());
+        body = '';
+        const { produced } = turn;
+        if (produced || status >= 400) turn.understood = true;
+        else if (reason === 'complete') {
+          turn.understood = false;
+          turn.shape = shape.shape();
+        }
+        if (status >= 400) turn.settle(errorOutcome(produced, '', status), tab.now());
+        else if (reason === 'complete') turn.settle('complete', tab.now());
+        else turn.settle(reason === 'aborted' ? 'stopped' : 'failed', tab.now());
+      },
+    };
+  };

@@ -1,0 +1,100 @@
+/** An answer of chat-ui as its updates tell it. */
+import type { MediaType } from '../../model/usage.ts';
+import { createThinkSplitter } from '../decoders/think-tags.ts';
+import { asFields, asSlug, asText, type Fields } from '../json.ts';
+import { errorWords, type Progress } from '../stream-answer.ts';
+import type { Turn } from '../turn.ts';
+
+export interface HuggingAnswer {
+  take(update: Fields): void;
+  /** The stream is over. */
+  end(): void;
+}
+
+export function createHuggingAnswer(turn: Turn, progress: Progress): HuggingAnswer {
+  const splitter = () =>
+    createThinkSplitter(
+      (text) => turn.answer().append(text),
+      (text) => turn.reasoning.append(text),
+    );
+  let said = splitter();
+  /** Reasoning that came as such, not within the answer. */
+  let hasOwnReasoning = false;
+
+  /** The whole answer, once more: it stands for what was streamed. */
+  function takeFinal(text: string, interrupted: unknown): void {
+    if (text !== '') {
+      turn.answer().reset();
+      if (!hasOwnReasoning) turn.reasoning.reset();
+      said = splitter();
+      said.push(text);
+    }
+    said.end();
+    if (interrupted === true) progress.stopped = true;
+    progress.done = true;
+  }
+
+  function takeTool({ subtype, call }: Fields): void {
+    const args = asFields(call)?.parameters;
+    if (subtype === 'call' && args !== undefined) turn.tool.append(JSON.stringify(args));
+  }
+
+  function takeFile({ name, sha, mime }: Fields): void {
+    const type = /^(image|video|audio)\//.exec(asText(mime) ?? '')?.[1] as MediaType | undefined;
+    if (type) turn.addMedia(asText(sha) ?? asText(name) ?? type, { type });
+  }
+
+  function takeStatus({ status, message, statusCode }: Fields): void {
+    if (status === 'error') progress.error = errorWords(statusCode === 429 ? 'rate limit' : '', message);
+    if (status === 'finished') progress.done = true;
+  }
+
+  /** Takes an update in; false if it is of no known type. */
+  function apply(update: Fields): boolean {
+    // Tokens are padded so that their length says nothing.
+    const token = asText(update.token)?.replaceAll('\0', '') ?? '';
+    switch (update.type) {
+      case 'stream':
+        said.push(token);
+        return true;
+      case 'reasoning':
+        if (update.subtype === 'stream') turn.reasoning.append(token);
+        hasOwnReasoning ||= update.subtype === 'stream';
+        return true;
+      case 'routerMetadata':
+        turn.modelRequested = asSlug(update.model) ?? turn.modelRequested;
+        return true;
+      case 'title':
+        if (turn.intent === 'unknown') turn.intent = 'new';
+        return true;
+      case 'tool':
+        takeTool(update);
+        return true;
+      case 'file':
+        takeFile(update);
+        return true;
+      case 'status':
+        takeStatus(update);
+        return true;
+      case 'elicitation':
+        progress.awaited = true;
+        return true;
+      case 'finalAnswer':
+        takeFinal(asText(update.text) ?? '', update.interrupted);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  return {
+    take(update) {
+      progress.understood = apply(update) || progress.understood;
+      if (turn.mode === 'standard' && turn.reasoning.length > 0) turn.mode = 'reasoning';
+    },
+    end() {
+      said.end();
+      if (turn.intent === 'unknown' && progress.understood) turn.intent = 'followup';
+    },
+  };
+}

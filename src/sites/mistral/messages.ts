@@ -1,0 +1,135 @@
+/**
+ * The messages of Le Chat as its lines tell them: JSON patches by message. Of the person's own message comes a patch
+ * now and then, too; only what the model wrote is measured.
+ */
+import { asFields, asId, asList, asSlug, asText, type Fields } from '../json.ts';
+import { createParts, type Parts } from '../parts.ts';
+import { errorWords, type Progress } from '../stream-answer.ts';
+import type { Turn } from '../turn.ts';
+
+/** Codes of lines. */
+const TEXT = '0';
+const ERROR = '3';
+const END = '8';
+const FINISH = ['d', 'e'];
+const EVENT = '15';
+
+/** Messages and chunks told apart. */
+const MAX_MESSAGES = 20;
+const MAX_CHUNKS = 1_000;
+
+interface Message {
+  readonly isAnswer: boolean;
+  readonly parts: Parts;
+  /** Type of each chunk, by index. */
+  readonly types: Map<string, unknown>;
+}
+
+export interface Messages {
+  takeLine(code: string, value: unknown): void;
+}
+
+export function createMessages(turn: Turn, progress: Progress): Messages {
+  const messages = new Map<string, Message>();
+
+  function messageOf(id: string, isAnswer = true): Message | undefined {
+    const known = messages.get(id);
+    if (known || messages.size >= MAX_MESSAGES) return known;
+    const message = { isAnswer, parts: createParts(turn, id), types: new Map<string, unknown>() };
+    messages.set(id, message);
+    return message;
+  }
+
+  function takeWhole(id: string, value: Fields): void {
+    const message = messageOf(id, value.role !== 'user');
+    if (!message?.isAnswer) return;
+    turn.modelRequested = asSlug(value.model) ?? turn.modelRequested;
+    takeStatus(value.generationStatus);
+    takeChunks(message, value.contentChunks);
+  }
+
+  function takeStatus(status: unknown): void {
+    if (status === 'success') progress.done = true;
+    else if (/^(cancel|stop|abort|interrupt)/.test(String(status))) progress.stopped = true;
+    else if (/^(error|fail)/.test(String(status))) progress.error = errorWords(status);
+  }
+
+  function takeChunks(message: Message, chunks: unknown): void {
+    if (!Array.isArray(chunks)) return;
+    message.parts.clear();
+    message.types.clear();
+    for (const [index, chunk] of chunks.entries()) takeChunk(message, `${index}`, chunk);
+  }
+
+  function takeChunk({ parts, types }: Message, index: string, chunk: unknown): void {
+    const fields = asFields(chunk) ?? {};
+    if (types.size >= MAX_CHUNKS && !types.has(index)) return;
+    types.set(index, fields.type);
+    if (fields.type === 'text') parts.set('answer', index, asText(fields.text) ?? '');
+    if (fields.type === 'thinking') parts.set('reasoning', index, thoughtOf(fields.thinking));
+    // As Mistral's public API names what its image tool made.
+    const file = asId(fields.fileId ?? fields.file_id);
+    if (fields.type === 'tool_file' && fields.tool === 'image_generation' && file) {
+      turn.addMedia(file, { type: 'image' });
+    }
+  }
+
+  /** A patch below a chunk: `text`, or `thinking`, or a text somewhere in it. */
+  function takePiece(
+    { parts, types }: Message,
+    path: readonly string[],
+    isAppend: boolean,
+    value: unknown,
+  ): void {
+    const [index = '', field] = path;
+    const kind = field === 'text' ? 'answer' : 'reasoning';
+    if (field !== 'text' && field !== 'thinking') return;
+    if (!types.has(index) && types.size < MAX_CHUNKS) types.set(index, field);
+    const text = kind === 'answer' ? (asText(value) ?? '') : thoughtOf(value);
+    if (isAppend) parts.append(kind, index, text);
+    else parts.set(kind, index, text);
+  }
+
+  function takePatch(id: string, { op, path, value }: Fields): void {
+    const [field, ...below] = namesOf(path);
+    if (field === undefined) {
+      takeWhole(id, asFields(value) ?? {});
+      return;
+    }
+    const message = messageOf(id);
+    if (!message?.isAnswer) return;
+    if (field === 'generationStatus') takeStatus(value);
+    else if (field === 'model') turn.modelRequested = asSlug(value) ?? turn.modelRequested;
+    else if (field !== 'contentChunks') return;
+    else if (below.length === 0) takeChunks(message, value);
+    else if (below.length === 1) takeChunk(message, below[0] ?? '', value);
+    // A thought that is added to the ones there are is no other in their place.
+    else takePiece(message, below, op === 'append' || op === 'add', value);
+  }
+
+  return {
+    takeLine(code, value) {
+      const event = asFields(asFields(value)?.json) ?? {};
+      if (code === TEXT) turn.answer().append(asText(value) ?? '');
+      else if (code === ERROR) progress.error = errorWords(value);
+      else if (code === END || FINISH.includes(code)) progress.done ||= turn.produced;
+      else if (code === EVENT && event.type === 'message') {
+        for (const patch of asList(event.patches))
+          takePatch(asText(event.messageId) ?? '', asFields(patch) ?? {});
+      } else return;
+      progress.understood = true;
+    },
+  };
+}
+
+/** A path is a JSON Pointer, or a list of names. */
+function namesOf(path: unknown): readonly string[] {
+  return Array.isArray(path) ? path.map(String) : (asText(path)?.split('/').slice(1) ?? []);
+}
+
+/** Thoughts are a text, or chunks of text. */
+function thoughtOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const chunks = Array.isArray(value) ? value : [value];
+  return chunks.map((chunk) => asText(asFields(chunk)?.text) ?? '').join('');
+}

@@ -1,0 +1,54 @@
+/** Text that a site builds part by part, several parts side by side, each of the visible answer or of the reasoning. */
+import type { Turn } from './turn.ts';
+
+/** Parts told apart; those beyond count as one. */
+const MAX_PARTS = 200;
+
+export type PartKind = 'answer' | 'reasoning';
+
+export interface Parts {
+  append(kind: PartKind, part: string, text: string): void;
+  /** The part is this text, whatever it was. */
+  set(kind: PartKind, part: string, text: string): void;
+  /** Takes all of it back: the site tells it anew. */
+  clear(): void;
+}
+
+/** @param answer the site's id of the message, which the parts are parts of */
+export function createParts(turn: Turn, answer = ''): Parts {
+  const known = new Set<string>();
+  /** Where in the reasoning its last part begins. */
+  let last: { part: string; from: number } | undefined;
+
+  function idOf(part: string): string {
+    if (known.size >= MAX_PARTS && !known.has(part)) return answer;
+    known.add(part);
+    return `${answer}/${part}`;
+  }
+
+  function append(kind: PartKind, part: string, text: string): void {
+    if (kind === 'answer') {
+      turn.answer(idOf(part)).append(text);
+      return;
+    }
+    if (last?.part !== part) last = { part, from: turn.reasoning.length };
+    turn.reasoning.append(text);
+    if (text !== '' && turn.mode === 'standard') turn.mode = 'reasoning';
+  }
+
+  return {
+    append,
+    set(kind, part, text) {
+      if (kind === 'answer') turn.answer(idOf(part)).reset();
+      else if (last?.part === part) turn.reasoning.truncate(last.from);
+      append(kind, part, text);
+    },
+    clear() {
+      for (const part of known) turn.dropAnswer(`${answer}/${part}`);
+      turn.dropAnswer(answer);
+      turn.reasoning.reset();
+      known.clear();
+      last = undefined;
+    },
+  };
+}

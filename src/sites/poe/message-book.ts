@@ -1,0 +1,113 @@
+/** Which message of the socket answers which prompt of this tab. A message is told again with each piece, and after. */
+import { remember } from '../../model/bounded.ts';
+import type { MediaType } from '../../model/usage.ts';
+import { asFields, asList, asSlug, asText, type Fields } from '../json.ts';
+import type { Tab } from '../site.ts';
+import { createProgress, outcomeOf } from '../stream-answer.ts';
+import type { Turn } from '../turn.ts';
+
+const MAX_KNOWN = 200;
+
+/** Authors that are no bot. */
+const NO_BOT: readonly unknown[] = ['human', 'pacarana', 'chat_break'];
+
+/** What bots make is linked as a picture, from where Poe keeps files. */
+const PICTURE = /!\[[^\]]*\]\((https:\/\/[^)\s]*poecdn[^)\s]*)\)/g;
+
+export interface MessageBook {
+  /** The turn waits for the chat's next message; or for message `again`, told anew. */
+  await(turn: Turn, chat: string, again?: string): void;
+  /** The turn's chat is known now. */
+  place(turn: Turn, chat: string): void;
+  /** The chat of a message seen in this tab; '' for none. */
+  chatOf(message: string): string;
+  stop(message: string): void;
+  /** Takes an update of the socket. */
+  take(update: Fields): void;
+}
+
+export function createMessageBook(tab: Tab): MessageBook {
+  /** Turns whose answer hasn't begun, by chat. */
+  const waiting = new Map<string, Turn>();
+  /** Turns by message. */
+  const turns = new Map<string, Turn>();
+  const chats = new Map<string, string>();
+  /** Turns that regenerate a message, by that message. */
+  const again = new Map<string, Turn>();
+
+  /** The turn the message belongs to: none where it answers a prompt of another tab. */
+  function turnOf(id: string, chat: string, isGrowing: boolean): Turn | undefined {
+    const regenerated = isGrowing ? again.get(id) : undefined;
+    const known = regenerated ?? turns.get(id);
+    const isNew = known === undefined && !chats.has(id);
+    const turn = known ?? (isNew ? waiting.get(chat) : undefined);
+    remember(chats, id, chat, MAX_KNOWN);
+    if (!turn) return undefined;
+    remember(turns, id, turn, MAX_KNOWN);
+    if (waiting.get(chat) === turn) waiting.delete(chat);
+    if (regenerated) again.delete(id);
+    return turn;
+  }
+
+  function takeMessage(chat: string, message: Fields): void {
+    const id = `${message.messageId ?? message.id}`;
+    if (NO_BOT.includes(message.author)) return;
+    const turn = turnOf(id, chat, message.state === 'incomplete');
+    if (!turn || turn.outcome === 'complete') return;
+    const text = asText(message.text) ?? '';
+    for (const [, url = ''] of text.matchAll(PICTURE)) turn.addMedia(url.slice(-200), { type: 'image' });
+    for (const file of asList(message.attachments)) addFile(turn, asFields(file) ?? {});
+    turn.answer(id).snapshot(text.replace(PICTURE, ''));
+    turn.understood = true;
+    if (turn.produced) turn.model = asSlug(message.author) ?? 'custom';
+    takeState(turn, asText(message.state) ?? '');
+  }
+
+  function takeState(turn: Turn, state: string): void {
+    const progress = createProgress();
+    if (state === 'complete') progress.done = true;
+    else if (/^cancel/.test(state)) progress.stopped = true;
+    else if (/^error/.test(state)) progress.error = state;
+    else {
+      turn.changed();
+      return;
+    }
+    // A stopped message is told as complete, too.
+    progress.stopped ||= turn.outcome === 'stopped';
+    turn.settle(outcomeOf(turn, progress, 0, 'complete'), tab.now());
+  }
+
+  function stop(id: string): void {
+    const turn = turns.get(id);
+    if (turn?.outcome === 'pending') turn.settle('stopped', tab.now());
+  }
+
+  return {
+    await(turn, chat, message) {
+      if (chat !== '') remember(waiting, chat, turn, MAX_KNOWN);
+      if (message !== undefined) remember(again, message, turn, MAX_KNOWN);
+    },
+    place(turn, chat) {
+      if (turn.conversation === chat) return;
+      turn.conversation = chat;
+      if (turn.outcome === 'pending') remember(waiting, chat, turn, MAX_KNOWN);
+    },
+    chatOf: (message) => chats.get(message) ?? '',
+    stop,
+    take({ message_type: type, payload }) {
+      const { unique_id: place, data } = asFields(payload) ?? {};
+      const { messageAdded, messageCancelled } = asFields(data) ?? {};
+      if (type !== 'subscriptionUpdate') return;
+      const added = asFields(messageAdded);
+      const cancelled = asFields(messageCancelled);
+      if (added) takeMessage(asText(place)?.split(':')[1] ?? '', added);
+      if (cancelled) stop(`${cancelled.messageId}`);
+    },
+  };
+}
+
+function addFile(turn: Turn, file: Fields): void {
+  const type = /^(image|video|audio)\//.exec(asText(file.mimeType) ?? '')?.[1] as MediaType | undefined;
+  const key = asText(file.url) ?? asText(file.attachmentId);
+  if (type && key) turn.addMedia(key.slice(-200), { type });
+}

@@ -1,0 +1,105 @@
+/**
+ * Suno: a prompt makes clips, mostly two; the feed says when they are ready and how long they are, sometimes under
+ * other ids than the submit's. Source: protocols/other-sites.md section 4.
+ */
+import { remember } from '../model/bounded.ts';
+import { bodyFields } from './body.ts';
+import { createJobs, type Job, type JobPrompt, readPoll } from './jobs.ts';
+import { asFields, asId, asList, asPositive, asSlug, asText, type Fields } from './json.ts';
+import type { CreateReader } from './site.ts';
+import { suno } from './table.ts';
+
+/** Clips the feed has shown: a person's library is read in pages of 20. */
+const MAX_CLIPS = 5_000;
+
+interface Clip {
+  id: string;
+  status: string;
+  seconds: number | undefined;
+  /** ISO time; '' if not told. */
+  madeAt: string;
+  error: unknown;
+}
+
+export const createReader: CreateReader = (tab) => {
+  const jobs = createJobs(tab, suno);
+  /** Clips seen, and the job each was given to; null for those of earlier. */
+  const known = new Map<string, Job | null>();
+  /** Jobs whose own ids the feed has shown. */
+  const named = new WeakSet<Job>();
+
+  function takeFeed(reply: unknown): void {
+    const clips = clipsOf(Array.isArray(reply) ? reply : asFields(reply)?.clips);
+    const ended = clips.filter(({ status }) => status === 'complete' || status === 'error');
+    for (const job of jobs.waiting) {
+      if (clips.some(({ id }) => job.ids.includes(id))) named.add(job);
+      takeClips(job, named.has(job) ? ended.filter(({ id }) => job.ids.includes(id)) : strangers(job, ended));
+    }
+    const isAccepted = jobs.waiting.some(({ ids }) => ids.length > 0);
+    if (!isAccepted) for (const { id } of clips) remember(known, id, null, MAX_CLIPS);
+  }
+
+  /** Where the feed shows none of the job's own ids: the newest clips nobody has seen before stand for them. */
+  function strangers(job: Job, ended: readonly Clip[]): readonly Clip[] {
+    const given = ended.filter(({ id }) => known.get(id) === job);
+    const fresh = ended
+      .filter(({ id }) => !known.has(id))
+      .sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
+      .slice(0, job.ids.length - given.length);
+    return [...given, ...fresh];
+  }
+
+  /** Clips of the job that have ended, all told in one reading of the feed. */
+  function takeClips(job: Job, clips: readonly Clip[]): void {
+    for (const { id, status, seconds } of clips) {
+      remember(known, id, job, MAX_CLIPS);
+      if (status === 'complete') job.produced(id, seconds === undefined ? {} : { seconds });
+    }
+    if (clips.length === 0 || clips.length < job.ids.length) return;
+    if (clips.every(({ status }) => status === 'error')) job.failed(clips[0]?.error);
+    else job.complete();
+  }
+
+  return (exchange) => {
+    if (exchange.endpoint.startsWith('feed')) return readPoll(takeFeed);
+    return jobs.submit(exchange, readPrompt(bodyFields(exchange.body)), (reply, job) => {
+      const { clips, detail } = asFields(reply) ?? {};
+      const made = clipsOf(clips);
+      if (made.length === 0) return detail === undefined ? undefined : { error: detail };
+      job.turn.model = asSlug(asFields(asList(clips)[0])?.model_name) ?? job.turn.model;
+      job.turn.generations = made.length;
+      return { ids: made.map(({ id }) => id) };
+    });
+  };
+};
+
+function readPrompt(fields: Fields): JobPrompt {
+  const { continue_clip_id: continued, cover_clip_id: covered } = fields;
+  return {
+    key: asId(fields.transaction_uuid) ?? null,
+    intent: asText(continued) ? 'continue' : asText(covered) ? 'edit' : 'new',
+    model: asSlug(fields.mv),
+    texts: [fields.prompt, fields.gpt_description_prompt, fields.tags].map((text) => asText(text) ?? ''),
+    media: { type: 'audio' },
+    count: 2,
+  };
+}
+
+function clipsOf(list: unknown): Clip[] {
+  return asList(list).flatMap((item) => {
+    const clip = asFields(item) ?? {};
+    const id = asId(clip.id);
+    if (id === undefined) return [];
+    const metadata = asFields(clip.metadata) ?? {};
+    const error = [metadata.error_type, metadata.error_message];
+    return [
+      {
+        id,
+        status: asText(clip.status) ?? '',
+        seconds: asPositive(metadata.duration),
+        madeAt: asText(clip.created_at) ?? '',
+        error,
+      },
+    ];
+  });
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createTextParts } from '../../../src/sites/decoders/text-parts.ts';
+import { TextMeter } from '../../../src/sites/text-meter.ts';
+
+describe('a text in parts', () => {
+  it('is what its parts are, in the order of their numbers, whatever became of them', () => {
+    const part = fc.nat({ max: 5 });
+    const step = fc.oneof(
+      fc.record({ op: fc.constantFrom('set' as const, 'append' as const), part, text: fc.string() }),
+      fc.record({ op: fc.constant('cut' as const), part, to: fc.nat({ max: 6 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step), (steps) => {
+        const meter = new TextMeter();
+        const parts = createTextParts(meter);
+        const plain = new Map<number, string>();
+        for (const one of steps) {
+          if (one.op === 'cut') {
+            parts.cut(one.part, one.to);
+            for (const number of [...plain.keys()]) {
+              if (number >= one.part && number < one.to) plain.delete(number);
+            }
+          } else {
+            parts[one.op](one.part, one.text);
+            plain.set(one.part, one.op === 'set' ? one.text : (plain.get(one.part) ?? '') + one.text);
+          }
+          const whole = [...plain].sort(([a], [b]) => a - b).map(([, text]) => text);
+          expect(meter.measuredText).toBe(whole.join(''));
+          expect(meter.length).toBe(whole.join('').length);
+        }
+      }),
+    );
+  });
+
+  it('is bounded, and has no parts but those with a number', () => {
+    const meter = new TextMeter();
+    const parts = createTextParts(meter);
+    for (let part = 0; part < 30; part++) parts.set(part, 'x'.repeat(100_000));
+    expect(meter.length).toBe(1_000_000);
+    parts.cut(0);
+    parts.set(Number.NaN, 'a');
+    parts.set(-1, 'a');
+    expect([meter.length, parts.size]).toEqual([0, 0]);
+  });
+});
