@@ -38,7 +38,7 @@ export default defineConfig(({ command, mode }) => {
       target: isFirefoxTarget(target) ? 'firefox142' : 'chrome123',
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      rolldownOptions: { input: extraPages() },
+      rolldownOptions: { input: extraPages(), checks: { bundlerTimings: false } },
     },
   };
 });

@@ -35,18 +35,28 @@ export function writeContentEntries(rows: readonly SiteRow[]): void {
   }
 }
 
+/** Each carries what it needs of its row, as a literal, and nothing of the table. */
 function entriesOf(row: SiteRow): [path: string, source: string][] {
   const { id, endpoints } = row;
   const { tap, relay } = entryPaths(row);
+  const watched = JSON.stringify({ endpoints: endpoints.map(({ role, ...endpoint }) => endpoint) });
   const prompts = endpoints.filter(({ role }) => role === 'prompt').map((endpoint) => endpoint.id);
   return [
     [
       tap,
-      `import { startTap } from '../page/tap.ts';\nimport type { SiteRow } from '../sites/table.ts';\n\nstartTap(${JSON.stringify({ endpoints: endpoints.map(({ role, ...e }) => e) })} as unknown as SiteRow);\n`,
+      `import { startTap } from '../page/tap.ts';
+import type { SiteRow } from '../sites/table.ts';
+
+startTap(${watched} as unknown as SiteRow);
+`,
     ],
     [
       relay,
-      `import { startRelay } from '../content/relay.ts';\nimport { createReader } from '../sites/${id}.ts';\n\nstartRelay(${JSON.stringify({ id, prompts })}, createReader);\n`,
+      `import { startRelay } from '../content/relay.ts';
+import { createReader } from '../sites/${id}.ts';
+
+startRelay(${JSON.stringify({ id, prompts })}, createReader);
+`,
     ],
   ];
 }

@@ -3,7 +3,8 @@
  * limits; and any order, repetition or loss of messages after the first ends in the state of the highest rev received.
  */
 import { dayOf } from '../model/day.ts';
-import { withinVocabulary, withSighting } from '../model/health.ts';
+import { isKnownModel } from '../model/footprint/estimate.ts';
+import { type SiteHealth, withinVocabulary, withSighting, withUnknownModel } from '../model/health.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Settings } from '../model/settings.ts';
 import type { UsageRequest } from '../model/usage.ts';
@@ -107,10 +108,16 @@ async function file(
   };
   await Promise.all([
     replaceRequest(transaction, previous, merged, now),
-    changeHealth(transaction, row.id, (health) => withSighting(health, sighting)),
+    changeHealth(transaction, row.id, (health) => withSighting(withModelOf(merged, health), sighting)),
     noteMetered(transaction, today, now, sitesOff),
   ]);
   return merged;
+}
+
+/** The model that answered, if the factor tables lack it, so that it can be added. */
+function withModelOf({ model, site }: UsageRequest, health: SiteHealth): SiteHealth {
+  const isUnknown = model !== null && model !== 'custom' && !isKnownModel(model, site);
+  return isUnknown ? withUnknownModel(health, model) : health;
 }
 
 /** Raised once a day, so that a flood writes nothing. */

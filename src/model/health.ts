@@ -21,6 +21,8 @@ export interface SiteHealth {
   readonly lastEndpoint: string | null;
   /** More requests than a person sends: last time some were turned away. */
   readonly unusualVolumeAt: number | null;
+  /** Models that answered and that the factor tables do not know, newest last: estimated as their nearest kin. */
+  readonly unknownModels: readonly string[];
   /** A tab was open before the meter could start in it: last time one said so. */
   readonly lateTabAt: number | null;
 }
@@ -57,8 +59,19 @@ export function unknownHealth(site: string): SiteHealth {
     lastShape: null,
     lastEndpoint: null,
     unusualVolumeAt: null,
+    unknownModels: [],
     lateTabAt: null,
   };
+}
+
+/** Enough to report them; a page can name as many as it likes. */
+const MAX_UNKNOWN_MODELS = 8;
+
+/** The health with one more model the tables do not know. */
+export function withUnknownModel(health: SiteHealth, model: string): SiteHealth {
+  const { unknownModels } = health;
+  if (unknownModels.includes(model)) return health;
+  return { ...health, unknownModels: [...unknownModels, model].slice(-MAX_UNKNOWN_MODELS) };
 }
 
 /** The health after a sighting: one request understood clears what was not. */

@@ -39,11 +39,17 @@ function compile(endpoint: Endpoint, ownHost: string) {
     id,
     transport,
     method,
-    host,
+    host: hostPattern(host),
     headers,
     path: new RegExp(`^(?:${path})$`),
     query: query === undefined ? undefined : new RegExp(query),
   };
+}
+
+/** A host that starts with a dot stands for all just below it. */
+function hostPattern(host: string): RegExp {
+  const escaped = host.replace(/\./g, '\\.');
+  return new RegExp(`^${host[0] === '.' ? '[^.]+' : ''}${escaped}$`);
 }
 
 export function createMatcher(row: SiteRow, place: Place): MatchRequest {
@@ -61,7 +67,7 @@ export function createMatcher(row: SiteRow, place: Place): MatchRequest {
     const upperMethod = upperCase(method);
     for (let i = 0; i < endpoints.length; i++) {
       const endpoint = endpoints[i] as ReturnType<typeof compile>;
-      if (endpoint.transport !== transport || endpoint.host !== host) continue;
+      if (endpoint.transport !== transport || !matches(endpoint.host, host)) continue;
       if (endpoint.method !== undefined && endpoint.method !== upperMethod) continue;
       if (!matches(endpoint.path, path)) continue;
       if (endpoint.query !== undefined && !matches(endpoint.query, query)) continue;

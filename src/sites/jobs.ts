@@ -71,6 +71,8 @@ export function createJobs(tab: Tab, row: SiteRow): Jobs {
   function createJob(turn: Turn, prompt: JobPrompt): Job {
     const settle = (outcome: Outcome): void => {
       if (!waiting.delete(job)) return;
+      // While it waits the model asked for is at work; in the end one that brought nothing has not answered.
+      if (!turn.produced) turn.model = null;
       turn.settle(outcome, tab.now());
     };
     const job: Job = {
@@ -86,7 +88,6 @@ export function createJobs(tab: Tab, row: SiteRow): Jobs {
       failed(reason, status = 0) {
         const error = wordsOf(reason);
         const outcome = outcomeOf(turn, { ...createProgress(), error }, status, 'complete');
-        if (!turn.produced) turn.model = null;
         settle(DECLINED.test(error) && !turn.produced ? 'refused' : outcome);
       },
     };

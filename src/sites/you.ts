@@ -34,6 +34,8 @@ export const createReader: CreateReader = (tab) => {
       turn,
       row: you,
       progress,
+      // An EventSource is closed by the page; whether it hears of the end is its own affair.
+      endsSilently: exchange.endpoint === 'search',
       take(value, name) {
         const fields = asFields(value) ?? {};
         if (name === 'done') progress.done = true;

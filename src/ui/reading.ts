@@ -21,6 +21,8 @@ export interface Reading extends Pick<Stored, 'record' | 'settings' | 'storageFa
   readonly lastSeen: { readonly at: number; readonly site: string } | null;
   /** What keeps a site from being counted well. */
   readonly troubles: readonly { readonly site: string; readonly trouble: SiteTrouble }[];
+  /** Models that were used and that the factor tables do not know. */
+  readonly unknownModels: readonly string[];
   /** Sites counting is on for. */
   readonly sites: readonly SiteLabel[];
   /** By id, of every site there is. */
@@ -54,6 +56,7 @@ export function readingOf({ record, health, settings, storageFailedAt }: Stored,
       const trouble = siteTrouble(entry, now);
       return trouble ? [{ site: entry.site, trouble }] : [];
     }),
+    unknownModels: [...new Set(health.flatMap(({ unknownModels }) => unknownModels))],
     sites: sitesOn(settings),
     siteNames: new Map(SITES.map(({ id, label }) => [id, label])),
   };

@@ -22,7 +22,7 @@ import {
   waitForStored,
 } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
-import { clearStored, readStored, type Stored, storedWhenQuiet } from '../harness/stored.ts';
+import { clearStored, readMeta, readStored, type Stored, storedWhenQuiet } from '../harness/stored.ts';
 import { wrongSums } from '../harness/storm.ts';
 
 /** The first message of a new chat on each site, answered in full. */
@@ -262,6 +262,8 @@ describe('23 · an unknown new model', () => {
       row ? row.footprint.energyWh.high / row.footprint.energyWh.low : Number.NaN;
     expect(unknown).toBeDefined();
     expect(width(unknown)).toBeGreaterThan(width(known));
+    const health = await readMeta(await chromium.extensionPage());
+    expect(JSON.stringify(health['"health:chatgpt"'])).toContain('zephyr-9-omega');
   });
 });
 

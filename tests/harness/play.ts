@@ -61,7 +61,9 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
   lastNumber += capture.exchanges.length;
   const peers = new Map<number, HttpPeer>();
   const sockets = new Map<number, SocketPeer>();
+  /** What the server has sent to this document: bodies in pieces, and numbers of socket messages. */
   const sent = new Map<number, Buffer[]>();
+  const sentMessages = new Map<number, number>();
 
   async function start(index: number, exchange: Exchange): Promise<void> {
     const { method, url } = exchange.request;
@@ -98,7 +100,7 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
 
   async function chunk(index: number, exchange: Exchange, piece: Chunk): Promise<void> {
     const socket = sockets.get(index);
-    if (socket) await socketStep(base + index, socket, piece);
+    if (socket) await socketStep(index, socket, piece);
     else {
       head(index, exchange);
       const bytes = bytesOf(piece);
@@ -107,28 +109,48 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
     }
   }
 
-  /** A person stops what they see: XMLHttpRequest tells of new text only every 50 ms, so the page is given the time. */
-  async function abort(index: number): Promise<void> {
-    const text = new TextDecoder().decode(Buffer.concat(sent.get(index) ?? []), { stream: true });
-    await page.waitForFunction(
-      ([id, length]) => window.site.received(id) >= length,
-      [base + index, text.length] as const,
-      { polling: 20 },
-    );
-    await page.evaluate((id) => window.site.abort(id), base + index);
+  /** What the server has sent of an exchange, counted as the page counts it. */
+  function sentOf(index: number, exchange: Exchange): number {
+    if (usesEventSource(exchange, row)) return 0;
+    if (exchange.transport === 'ws') return sentMessages.get(index) ?? 0;
+    return new TextDecoder().decode(Buffer.concat(sent.get(index) ?? []), { stream: true }).length;
   }
 
-  async function socketStep(id: number, socket: SocketPeer, piece: Chunk): Promise<void> {
+  /**
+   * A person and a page act on what they have got: whatever the page does next, it does when all that was sent is
+   * there. (XMLHttpRequest tells of new text only every 50 ms.)
+   */
+  async function untilPageHasAll(): Promise<void> {
+    const wanted = capture.exchanges
+      .map((exchange, index): [number, number] => [base + index, sentOf(index, exchange)])
+      .filter(([, amount]) => amount > 0);
+    if (wanted.length === 0) return;
+    await page.waitForFunction(
+      (exchanges) => exchanges.every(([id, amount]) => window.site.received(id) >= amount),
+      wanted,
+      { polling: 10, timeout: ARRIVAL_MS },
+    );
+  }
+
+  async function arriveInNewDocument(): Promise<void> {
+    await page.waitForLoadState();
+    sent.clear();
+    sentMessages.clear();
+  }
+
+  async function socketStep(index: number, socket: SocketPeer, piece: Chunk): Promise<void> {
     if (piece.dir === 'close') {
       socket.close();
       await socket.closed;
     } else if (piece.dir === 'in') {
+      sentMessages.set(index, (sentMessages.get(index) ?? 0) + 1);
       socket.send(piece.binary ? bytesOf(piece) : bytesOf(piece).toString('utf8'));
     } else {
       const { data, base64, binary } = piece;
       const text = base64 && !binary ? bytesOf(piece).toString('utf8') : data;
-      await page.evaluate(([number, body, isBytes]) => window.site.send(number, body, isBytes), [
-        id,
+      await untilPageHasAll();
+      await page.evaluate(([id, body, isBytes]) => window.site.send(id, body, isBytes), [
+        base + index,
         text,
         base64 && binary,
       ] as const);
@@ -140,28 +162,26 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
     async take({ exchange: index, action, chunk: piece }: Step): Promise<void> {
       const exchange = capture.exchanges[index];
       if (!exchange) return;
+      if (action === 'start' || action === 'abort') await untilPageHasAll();
       if (action === 'start') await start(index, exchange);
       else if (action === 'chunk' && piece) await chunk(index, exchange, piece);
-      else if (action === 'abort') await abort(index);
+      else if (action === 'abort') await page.evaluate((id) => window.site.abort(id), base + index);
       else if (action === 'end') {
         head(index, exchange);
         peers.get(index)?.end();
-        if (exchange.transport === 'navigation') await page.waitForLoadState();
+        if (exchange.transport === 'navigation') await arriveInNewDocument();
       }
     },
     async finish(): Promise<void> {
-      for (const [index, exchange] of capture.exchanges.entries()) {
-        if (exchange.transport === 'ws' || exchange.transport === 'navigation') continue;
-        const result = await page.evaluate((id) => window.site.result(id), base + index);
-        if (exchange.abortAtMs !== null) continue;
-        const body = new TextDecoder().decode(Buffer.concat(sent.get(index) ?? []));
+      for (const index of sent.keys()) {
+        const exchange = capture.exchanges[index];
+        if (!exchange || exchange.abortAtMs !== null) continue;
+        const { error, received } = await page.evaluate((id) => window.site.result(id), base + index);
         const { method, url } = exchange.request;
-        if (result.error !== '') throw new Error(`the page got ${result.error} from ${method} ${url}`);
-        if (usesEventSource(exchange, row)) continue;
-        if (result.received !== body.length)
-          throw new Error(
-            `the page got ${result.received} of ${body.length} characters from ${method} ${url}`,
-          );
+        if (error !== '') throw new Error(`the page got ${error} from ${method} ${url}`);
+        const amount = sentOf(index, exchange);
+        if (received < amount)
+          throw new Error(`the page got ${received} of ${amount} characters from ${method} ${url}`);
       }
     },
   };

@@ -24,3 +24,10 @@ export function shuffled<T>(items: readonly T[], random: Random): T[] {
     .sort((a, b) => a.order - b.order)
     .map(({ item }) => item);
 }
+
+/** FNV-1a, 32 bits, over UTF-16 units: a seed of a name. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}

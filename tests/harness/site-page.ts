@@ -32,7 +32,7 @@ export interface SiteDriver {
   socket(exchange: number, url: string, protocols: string[]): void;
   send(exchange: number, data: string, base64: boolean): Promise<void>;
   closeSocket(exchange: number): void;
-  /** UTF-16 units of the body the page has read so far. */
+  /** What the page has got so far: UTF-16 units of a body, messages of a socket. */
   received(exchange: number): number;
   /** Settles when the page has read the exchange to its end. */
   result(exchange: number): Promise<PageResult>;
@@ -124,6 +124,7 @@ function installSite(): void {
       aborts.set(exchange, () => end('AbortError'));
       source.onmessage = ({ data }) => {
         characters += String(data).length;
+        received.set(exchange, characters);
       };
       source.onerror = () => end('');
     });
@@ -141,7 +142,7 @@ function installSite(): void {
       socket.binaryType = 'arraybuffer';
       sockets.set(exchange, socket);
       let messages = 0;
-      socket.onmessage = () => messages++;
+      socket.onmessage = () => received.set(exchange, ++messages);
       results.set(
         exchange,
         new Promise((resolve) => {

@@ -80,7 +80,7 @@ function inStore(
   );
 }
 
-const POLL_MS = 25;
+const POLL_MS = 50;
 
 export interface QuietOptions {
   /** Unchanged this long, a store that is as wished is taken as final. */
@@ -99,14 +99,14 @@ export async function storedWhenQuiet(
   { settleMs = 200, giveUpMs = 2_500 }: QuietOptions = {},
 ): Promise<Stored> {
   let stored = await readStored(extensionPage);
-  let last = JSON.stringify(stored);
   let unchangedMs = 0;
-  while (unchangedMs < (isAsWished(stored) ? settleMs : giveUpMs)) {
-    await sleep(POLL_MS);
-    stored = await readStored(extensionPage);
-    const now = JSON.stringify(stored);
-    unchangedMs = now === last ? unchangedMs + POLL_MS : 0;
-    last = now;
+  for (;;) {
+    const isDone = isAsWished(stored);
+    if (unchangedMs >= (isDone ? settleMs : giveUpMs)) return stored;
+    const waitMs = isDone ? settleMs : POLL_MS;
+    await sleep(waitMs);
+    const now = await readStored(extensionPage);
+    unchangedMs = JSON.stringify(now) === JSON.stringify(stored) ? unchangedMs + waitMs : 0;
+    stored = now;
   }
-  return stored;
 }

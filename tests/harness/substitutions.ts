@@ -1,5 +1,5 @@
 /** What takes the place of ids, model names and words. Each is the same wherever it stands, and as long. */
-import { createRandom, type Random, randomBelow, shuffled } from './random.ts';
+import { createRandom, hashOf, type Random, randomBelow, shuffled } from './random.ts';
 
 type Replace = (text: string) => string;
 
@@ -29,13 +29,6 @@ function likeChar(char: string, random: Random): string {
     (all) => all.includes(char),
   );
   return alphabet?.[randomBelow(random, alphabet.length)] ?? char;
-}
-
-/** FNV-1a, 32 bits. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
 }
 
 /** Model names get other digits; those that are ids, not names, are left. */

@@ -5,6 +5,7 @@ import {
   unknownHealth,
   withinVocabulary,
   withSighting,
+  withUnknownModel,
 } from '../../src/model/health.ts';
 import { NOON } from './samples.ts';
 
@@ -92,5 +93,19 @@ describe('withinVocabulary', () => {
       '?',
       'key:?',
     ]);
+  });
+});
+
+describe('models the tables do not know', () => {
+  const named = (models: readonly string[]) =>
+    models.reduce(withUnknownModel, unknownHealth('chatgpt')).unknownModels;
+
+  it('are kept once each, the newest last', () => {
+    expect(named(['zephyr-9', 'omega', 'zephyr-9'])).toEqual(['zephyr-9', 'omega']);
+  });
+
+  it('stay few, however many a page names', () => {
+    const many = Array.from({ length: 100 }, (_, index) => `model-${index}`);
+    expect(named(many)).toEqual(many.slice(-8));
   });
 });

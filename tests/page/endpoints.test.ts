@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../src/page/endpoints.ts';
-import { chatgpt, gemini, type SiteRow } from '../../src/sites/table.ts';
+import { chatgpt, gemini, poe, type SiteRow } from '../../src/sites/table.ts';
 
 const matcher = (row: SiteRow, baseUrl: string) =>
   createMatcher(row, { origin: new URL(baseUrl).origin, baseUrl: () => baseUrl });
@@ -30,6 +30,15 @@ describe('endpoints', () => {
     expect(match('http', 'POST', 'https://example.com/backend-api/conversation')).toBeUndefined();
     expect(match('socket', 'GET', 'wss://ws.chatgpt.com/a?token=b')?.url).toBe('/a?token=b');
     expect(match('socket', 'GET', 'wss://chatgpt.com/a')).toBeUndefined();
+  });
+
+  it('takes a host that starts with a dot for all just below it', () => {
+    const inPoe = matcher(poe, 'https://poe.com/chat/1');
+    const socketOn = (host: string) => inPoe('socket', 'GET', `wss://${host}/up/x/updates?a=b`)?.endpoint;
+    expect(socketOn('tch438291.tch.poe.com')).toBe('updates');
+    for (const host of ['tch.poe.com', 'a.b.tch.poe.com', 'xtch.poe.com', 'tch1.tch.poe.com.evil.test']) {
+      expect(socketOn(host)).toBeUndefined();
+    }
   });
 
   it('looks into the query where the row says so, and names the headers asked for', () => {

@@ -2,8 +2,10 @@
  * A tab without a browser: collects the turns a reader starts, and plays a capture (design.md 4.3) to the reader as
  * the tap and the relay would, in the order of its clock.
  */
+
 import type { EndReason, RequestBody } from '../../src/model/exchange.ts';
 import type { Usage } from '../../src/model/usage.ts';
+import { createMatcher } from '../../src/page/endpoints.ts';
 import type { CreateReader, ExchangeReader, OpenExchange, Tab } from '../../src/sites/site.ts';
 import type { Endpoint, SiteRow } from '../../src/sites/table.ts';
 import { Turn, type TurnInit } from '../../src/sites/turn.ts';
@@ -125,16 +127,13 @@ export function matchEndpoint(
   exchange: CaptureExchange,
   pageUrl: string,
 ): Endpoint | undefined {
-  const url = new URL(exchange.request.url, pageUrl);
-  const transport = exchange.transport === 'ws' ? 'socket' : 'http';
-  return row.endpoints.find(
-    (endpoint) =>
-      endpoint.transport === transport &&
-      (transport === 'socket' || endpoint.method === exchange.request.method) &&
-      url.host === (endpoint.host ?? new URL(pageUrl).host) &&
-      new RegExp(`^(?:${endpoint.path})$`).test(url.pathname) &&
-      (endpoint.query === undefined || new RegExp(endpoint.query).test(url.search)),
-  );
+  const match = createMatcher(row, { origin: new URL(pageUrl).origin, baseUrl: () => pageUrl });
+  const transports = exchange.transport === 'ws' ? (['socket'] as const) : (['http', 'events'] as const);
+  const { method, url } = exchange.request;
+  const found = transports
+    .map((transport) => match(transport, method, url))
+    .find((wanted) => wanted !== undefined);
+  return row.endpoints.find(({ id }) => id === found?.endpoint);
 }
 
 interface Step {

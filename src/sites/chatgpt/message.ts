@@ -113,7 +113,8 @@ export function createMessage(turn: Turn, facts: TurnFacts, id: string): Message
   }
 
   function noteFinalAnswer(): void {
-    const { finalAnswers } = facts;
+    const { finalAnswers, imageTask } = facts;
+    facts.taskAnswered ||= imageTask;
     if (finalAnswers.size < MAX_ANSWERS) finalAnswers.add(id);
     turn.generations = Math.max(turn.generations, finalAnswers.size);
   }

@@ -32,6 +32,7 @@ const NEW_COURSE: Readonly<Course> = {
   stopped: false,
   error: null,
   imageTask: false,
+  taskAnswered: false,
   toolError: null,
 };
 
@@ -86,7 +87,10 @@ export function isThinkingModel(slug: string | null): boolean {
 /** Images come minutes after the stream that announces them has ended (assistants.md 1.5). */
 export function awaitsImage(turn: Turn, facts: TurnFacts): boolean {
   if (facts.images.produced || facts.toolError) return false;
-  return facts.imageTask || (facts.imageUse && turn.tool.length > 0 && turn.outputTokens === 0);
+  return (
+    (facts.imageTask && !facts.taskAnswered) ||
+    (facts.imageUse && turn.tool.length > 0 && turn.outputTokens === 0)
+  );
 }
 
 /** What a turn has come to when its carrier ends for this reason (design.md 4.5). */

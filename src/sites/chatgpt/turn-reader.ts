@@ -63,8 +63,8 @@ export class TurnReader {
 
   /** Awaited; or its image has come, and the second to choose from, or a word on it, may follow. */
   get mayGetMore(): boolean {
-    const { imageTask, stopped, error } = this.#facts;
-    return this.awaited || (imageTask && !stopped && !error);
+    const { imageTask, imageUse, stopped, error } = this.#facts;
+    return this.awaited || ((imageTask || imageUse) && !stopped && !error);
   }
 
   /** Its end was seen, so nothing can resume it. */

@@ -70,6 +70,7 @@ export function createAnswers(tab: Tab) {
   }
 
   function onSocket(endpoint: string, isOld: (conversation: string) => boolean): SocketAnswers {
+    /** Those that run, or wait for an image. */
     const mine = new Set<Answer>();
     let current: Answer | undefined;
     let proved = false;
@@ -93,6 +94,7 @@ export function createAnswers(tab: Tab) {
           current = begin(endpoint, event, mark, isOld(conversation));
           remember(newest, conversation, current, MAX_ANSWERS);
         }
+        for (const answer of mine) if (answer.turn.outcome !== 'pending') mine.delete(answer);
         mine.add(current);
       },
       prove() {

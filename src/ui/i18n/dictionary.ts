@@ -109,6 +109,7 @@ export interface Dictionary {
   readonly howFactors: string;
   readonly howFactorsMore: (sets: string, places: string) => string;
   readonly howFactorsMixed: string;
+  readonly howUnknownModels: (models: string) => string;
   readonly howSources: string;
   /** A server zone that is no country. */
   readonly world: string;

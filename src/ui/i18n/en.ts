@@ -133,6 +133,7 @@ export const en: Dictionary = {
   howFactors: 'Factors',
   howFactorsMore: (sets, places) => `Set ${sets}, servers taken to be in: ${places}.`,
   howFactorsMixed: 'More than one set: the factors changed during the day.',
+  howUnknownModels: (models) => `Not in our tables yet, taken as the nearest model: ${models}.`,
   howSources: 'Main sources: ML.ENERGY (2026), EcoLogits (2026), Google (2025), Ember (2024), WRI (2020).',
   world: 'world average',
 };

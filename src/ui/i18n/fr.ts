@@ -146,6 +146,8 @@ export const fr: Dictionary = {
   howFactors: 'Facteurs',
   howFactorsMore: (sets, places) => t`Jeu ${sets}, serveurs supposés là : ${places}.`,
   howFactorsMixed: t`Plus d’un jeu : les facteurs ont changé dans la journée.`,
+  howUnknownModels: (models) =>
+    t`Pas encore dans nos tables, comptés comme le modèle le plus proche : ${models}.`,
   howSources: t`Sources principales : ML.ENERGY (2026), EcoLogits (2026), Google (2025), Ember (2024), WRI (2020).`,
   world: 'moyenne mondiale',
 };

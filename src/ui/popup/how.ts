@@ -11,10 +11,11 @@ import { listOf } from '../i18n/dates.ts';
 import type { Dictionary } from '../i18n/dictionary.ts';
 import { formatEstimate } from '../i18n/format.ts';
 import type { Answer } from '../kit/opening.tsx';
+import type { Reading } from '../reading.ts';
 import { amountText, searchesText, type ViewProps } from './view.ts';
 
 export function howComputed(view: ViewProps): Answer[] {
-  const { summary, words } = view;
+  const { summary, reading, words } = view;
   const { gwpUsageGrams, gwpEmbodiedGrams, waterOnsiteMl, waterOffsiteMl } = summary.footprint;
   const gas = (range: Range): string => amountText(range, 'gwp', words);
   const water = (range: Range): string => amountText(range, 'water', words);
@@ -31,7 +32,10 @@ export function howComputed(view: ViewProps): Answer[] {
       ],
     },
     { term: words.howLeftOut, paragraphs: [words.howLeftOutMore] },
-    { term: words.howFactors, paragraphs: [factorsParagraph(view), words.howSources] },
+    {
+      term: words.howFactors,
+      paragraphs: [factorsParagraph(view), ...unknownModels(reading, words), words.howSources],
+    },
   ];
 }
 
@@ -64,6 +68,11 @@ function baselineName({ id }: SearchBaseline, words: Dictionary): string {
 
 function energyOf({ energyWh }: SearchBaseline, words: Dictionary): string {
   return amountText({ low: energyWh, central: energyWh, high: energyWh }, 'energy', words);
+}
+
+/** A model too new for the tables is estimated all the same, and that is said. */
+function unknownModels({ unknownModels: models }: Reading, words: Dictionary): string[] {
+  return models.length > 0 ? [words.howUnknownModels(listOf(models, words))] : [];
 }
 
 /** Rows name a factor set and a server zone as '2026.11/US', or 'mixed' where their requests differ. */
