@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/model/day.ts';
 import { summariseDay } from '../../src/model/summary.ts';
+import { SITES } from '../../src/sites/table.ts';
 import { loadDictionary } from '../../src/ui/i18n/language.ts';
 import { positionIn } from '../../src/ui/kit/ride.tsx';
 import { MOCK_STATES, type MockState, mockStored } from '../../src/ui/mock.ts';
@@ -162,7 +163,8 @@ describe('the popup', () => {
     await openPopup('zero', PLAIN);
     const text = await page.locator('main').innerText();
     expect(text).toContain('No AI request seen yet today.');
-    expect(text).toContain('Counting is on for ChatGPT, Claude and Gemini.');
+    const granted = SITES.filter(({ access }) => access === 'granted').length;
+    expect(text).toContain(`Counting is on for ${granted} sites.`);
     expect(text).toContain('Last counted: yesterday 18:30, on Claude.');
   });
 

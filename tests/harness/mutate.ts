@@ -32,8 +32,8 @@ export function mutateCapture(capture: Capture, seed: number): Capture {
   const words = createWordSubstitution(visibleTexts(expected), random);
   return {
     ...renamed,
-    exchanges: renamed.exchanges.map((exchange) => withJson(exchange, words, random)),
-    expected: expectedAs(expected, rename, words.all),
+    exchanges: renamed.exchanges.map((exchange) => withWords(exchange, words, random)),
+    expected: expectedAs(renamed.expected, words.all),
   };
 }
 
@@ -44,7 +44,7 @@ function visibleTexts({ generations = [], turns = [], promptText, ...whole }: Ex
   return [...texts, promptText].filter((text) => text !== undefined && text !== '') as string[];
 }
 
-function expectedAs(expected: Expected, rename: Replace, words: Replace): Expected {
+function expectedAs(expected: Expected, words: Replace): Expected {
   const answerAs = <Answer extends ExpectedAnswer>(answer: Answer): Answer => ({
     ...answer,
     ...(answer.outputText === undefined ? {} : { outputText: words(answer.outputText) }),
@@ -52,18 +52,19 @@ function expectedAs(expected: Expected, rename: Replace, words: Replace): Expect
   });
   return {
     ...answerAs(expected),
-    ...(typeof expected.model === 'string' ? { model: rename(expected.model) } : {}),
     ...(expected.generations ? { generations: expected.generations.map(answerAs) } : {}),
     ...(expected.turns ? { turns: expected.turns.map(answerAs) } : {}),
   };
 }
 
-/** Replaces in raw text (addresses and bodies); replacements are as long as what they replace, so framing holds. */
+/** Replaces in addresses, bodies and the model's name; replacements are as long as what they replace, so framing holds. */
 function withTexts(capture: Capture, replace: Replace): Capture {
+  const { model } = capture.expected;
   const inBytes = (bytes: Buffer) => Buffer.from(replace(bytes.toString('latin1')), 'latin1');
   return {
     ...capture,
     page: replace(capture.page),
+    expected: typeof model === 'string' ? { ...capture.expected, model: replace(model) } : capture.expected,
     exchanges: capture.exchanges.map((exchange) => ({
       ...exchange,
       request: { ...withBody(exchange.request, inBytes), url: replace(exchange.request.url) },
@@ -72,11 +73,18 @@ function withTexts(capture: Capture, replace: Replace): Capture {
   };
 }
 
-function withJson(exchange: Exchange, words: WordSubstitution, random: Random): Exchange {
+function withWords(exchange: Exchange, words: WordSubstitution, random: Random): Exchange {
   // A string that stands alone is a piece of an answer (`0:"Hel"`); a list's strings may be the protocol's.
-  const inBytes = (bytes: Buffer) =>
+  const inJson = (bytes: Buffer) =>
     rewriteJson(bytes, (value) => mutateValue(value, typeof value === 'string' ? 'text' : '', words, random));
-  return { ...exchange, request: withBody(exchange.request, inBytes), chunks: withBytes(exchange, inBytes) };
+  const inHtml = (bytes: Buffer) =>
+    Buffer.from(bytes.toString().replace(/(?<=>)[^<]+/g, (text) => words.inLeaf(text, 'text')));
+  const isHtml = Object.values(exchange.response.headers).some((value) => value.startsWith('text/html'));
+  return {
+    ...exchange,
+    request: withBody(exchange.request, inJson),
+    chunks: withBytes(exchange, isHtml ? inHtml : inJson),
+  };
 }
 
 function withBody(request: CapturedRequest, replace: (bytes: Buffer) => Buffer): CapturedRequest {

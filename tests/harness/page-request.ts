@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { SiteRow } from '../../src/sites/table.ts';
 import type { CapturedRequest, Exchange } from './capture.ts';
 import type { PageRequest } from './site-page.ts';
+import { bytesOf } from './timeline.ts';
 
 /** Headers a page may not set (Fetch standard, forbidden request-headers), and the ones the browser sets itself. */
 const FORBIDDEN_HEADER =
@@ -26,7 +27,13 @@ export function pageRequest(exchange: Exchange, row: SiteRow | undefined): PageR
     ([name]) =>
       !FORBIDDEN_HEADER.test(name) && !(body.kind === 'form' && name.toLowerCase() === 'content-type'),
   );
-  return { how, method, url, headers: Object.fromEntries(allowed), body };
+  return { how, method, url, headers: Object.fromEntries(allowed), events: eventNames(exchange), body };
+}
+
+/** The names of the events an answer holds: a page listens for each by name. */
+function eventNames({ chunks }: Exchange): string[] {
+  const body = Buffer.concat(chunks.map(bytesOf)).toString();
+  return [...new Set([...body.matchAll(/^event: ?(.+)$/gm)].map(([, name = '']) => name.trim()))];
 }
 
 function pageBody({ method, headers, body, bodyIsBase64 }: CapturedRequest): PageRequest['body'] {

@@ -13,6 +13,8 @@ import { bytesOf, type Step, timelineOf } from './timeline.ts';
 /** Real gaps are a twentieth as long, and never over 30 ms. */
 const SPEED = 20;
 const MAX_GAP_MS = 30;
+/** As many as these could still be a byte order mark, so XMLHttpRequest keeps them back. */
+const BOM_BYTES = 3;
 /** A request that takes longer to arrive was never sent. */
 const ARRIVAL_MS = 10_000;
 
@@ -64,6 +66,8 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
   /** What the server has sent to this document: bodies in pieces, and numbers of socket messages. */
   const sent = new Map<number, Buffer[]>();
   const sentMessages = new Map<number, number>();
+  /** The document a navigation leads to. */
+  let loaded: Promise<unknown> | undefined;
 
   async function start(index: number, exchange: Exchange): Promise<void> {
     const { method, url } = exchange.request;
@@ -79,8 +83,10 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
         return;
       }
       const arrival = server.expectHttp(method, url);
-      if (exchange.transport === 'navigation') await submitForm(page, exchange.request);
-      else {
+      if (exchange.transport === 'navigation') {
+        loaded = page.waitForEvent('load', { timeout: ARRIVAL_MS });
+        await submitForm(page, exchange.request);
+      } else {
         const request = pageRequest(exchange, row);
         await page.evaluate(([number, sending]) => window.site.request(number, sending), [
           id,
@@ -113,7 +119,8 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
   function sentOf(index: number, exchange: Exchange): number {
     if (usesEventSource(exchange, row)) return 0;
     if (exchange.transport === 'ws') return sentMessages.get(index) ?? 0;
-    return new TextDecoder().decode(Buffer.concat(sent.get(index) ?? []), { stream: true }).length;
+    const bytes = Buffer.concat(sent.get(index) ?? []);
+    return bytes.length < BOM_BYTES ? 0 : new TextDecoder().decode(bytes, { stream: true }).length;
   }
 
   /**
@@ -133,7 +140,7 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
   }
 
   async function arriveInNewDocument(): Promise<void> {
-    await page.waitForLoadState();
+    await loaded;
     sent.clear();
     sentMessages.clear();
   }

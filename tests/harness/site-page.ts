@@ -9,6 +9,8 @@ export interface PageRequest {
   method: string;
   url: string;
   headers: Record<string, string>;
+  /** Names of the events the page listens for, besides `message`. */
+  events: string[];
   body:
     | { kind: 'none' }
     | { kind: 'text'; text: string }
@@ -122,10 +124,11 @@ function installSite(): void {
         resolve({ status: 200, received: characters, error });
       };
       aborts.set(exchange, () => end('AbortError'));
-      source.onmessage = ({ data }) => {
+      const take = ({ data }: MessageEvent) => {
         characters += String(data).length;
         received.set(exchange, characters);
       };
+      for (const name of ['message', ...request.events]) source.addEventListener(name, take);
       source.onerror = () => end('');
     });
   }

@@ -71,7 +71,6 @@ const ENTITY = /&(?:[a-z]+|#\d+);/gi;
 const KEPT = new RegExp(`${MARK.source}|${ENTITY.source}`, 'gi');
 /** Markup of a site's own inside an answer, whole or cut at either end. */
 const TAG = /<\/?[a-z][^<>]*(?:>|$)|^[^<>]*>/gi;
-const KEPT_IN_LINE = new RegExp(`${KEPT.source}|${TAG.source}`, 'gi');
 
 /**
  * Letters are exchanged one for one, so that a word cut over two pieces still comes out the same.
@@ -79,37 +78,39 @@ const KEPT_IN_LINE = new RegExp(`${KEPT.source}|${TAG.source}`, 'gi');
  */
 export function createWordSubstitution(contents: readonly string[], random: Random): WordSubstitution {
   const letters = createLetters(random);
-  const allBut = (text: string, kept: RegExp): string => {
-    let result = '';
-    let from = 0;
-    for (const { 0: piece, index } of text.matchAll(kept)) {
-      result += letters(text.slice(from, index)) + piece;
-      from = index + piece.length;
-    }
-    return result + letters(text.slice(from));
-  };
+  const all = (text: string) => betweenMatches(text, KEPT, letters);
   const isVisible = (text: string) => contents.some((content) => content.includes(plainOf(text)));
-  const isPartlyVisible = (line: string) => line.includes(' ') && isVisible(line.slice(0, MIN_BEGINNING));
+  const isPartlyVisible = (text: string) => text.includes(' ') && isVisible(text.slice(0, MIN_BEGINNING));
+  const inPiece = (piece: string) => (isVisible(piece) || isPartlyVisible(piece) ? all(piece) : piece);
   // Between the lines that are seen stand others that are not: placeholders, hidden code.
-  const inLine = (line: string): string => {
-    if (isVisible(line)) return allBut(line, KEPT);
-    return isVisible(line.replace(TAG, '')) || isPartlyVisible(line) ? allBut(line, KEPT_IN_LINE) : line;
-  };
+  const inLine = (line: string) => (isVisible(line) ? all(line) : betweenMatches(line, TAG, inPiece));
 
   return {
-    all: (text) => allBut(text, KEPT),
+    all,
     inLeaf(text, key) {
       if (PROTOCOL_KEY.test(key) || (key === '' && text.length < MIN_LIST_LEAF)) return text;
-      return isVisible(text) ? allBut(text, KEPT) : text.replace(/[^\n]+/g, inLine);
+      return isVisible(text) ? all(text) : text.replace(/[^\n]+/g, inLine);
     },
   };
 }
 
-/** A piece of text as a person sees it. */
+/** The text with what stands between the matches of `kept` replaced. */
+function betweenMatches(text: string, kept: RegExp, replace: Replace): string {
+  let result = '';
+  let from = 0;
+  for (const { 0: piece, index } of text.matchAll(kept)) {
+    result += replace(text.slice(from, index)) + piece;
+    from = index + piece.length;
+  }
+  return result + replace(text.slice(from));
+}
+
+/** A piece of text as a person sees it; some sites pad their pieces with NUL. */
 function plainOf(piece: string): string {
   const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
   return piece
     .replace(MARK, '')
+    .replaceAll('\0', '')
     .replace(/&(?:([a-z]+)|#(\d+));/gi, (entity, name: string | undefined, code: string | undefined) =>
       code === undefined ? (named[name ?? ''] ?? entity) : String.fromCodePoint(Number(code)),
     );

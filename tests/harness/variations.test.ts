@@ -85,7 +85,8 @@ describe('fresh ids', () => {
     for (const capture of captures) {
       const fresh = freshIds(capture, 9);
       expect(lengths(fresh), nameOf(capture)).toEqual(lengths(capture));
-      expect(fresh.expected).toEqual(capture.expected);
+      // Some sites name their models by an id.
+      expect({ ...fresh.expected, model: null }).toEqual({ ...capture.expected, model: null });
     }
   });
 });

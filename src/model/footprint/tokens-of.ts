@@ -1,5 +1,5 @@
 /** From the counts of a request to the tokens its model really handled, and how sure those are. */
-import type { Mode, TokenSource, Usage } from '../usage.ts';
+import { type Mode, TOKEN_KEYS, type TokenSource, type Usage } from '../usage.ts';
 import type { Cause } from './part.ts';
 import { amount } from './range.ts';
 import { type Family, tokenizerFactor } from './registry.ts';
@@ -81,9 +81,9 @@ export function tokensOf(usage: Usage, family: Family): TokenAccount {
 
 /** What a reported total holds beyond the counts: hidden instructions and tools, read from the cache. */
 function unseenTokens(usage: Usage): number {
-  const { totalTokens, inputTokens, contextTokens, outputTokens, reasoningTokens, toolTokens } = usage;
-  const seen = inputTokens + contextTokens + outputTokens + reasoningTokens + toolTokens;
-  return amount((totalTokens ?? 0) - seen);
+  if (usage.totalTokens === null) return 0;
+  const seen = TOKEN_KEYS.reduce((sum, key) => sum + amount(usage[key]), 0);
+  return amount(usage.totalTokens - seen);
 }
 
 /** The run of calls behind an answer, where there is one and the site does not report its tokens itself. */
