@@ -6,7 +6,7 @@
 import { remember } from '../model/bounded.ts';
 import type { Intent } from '../model/usage.ts';
 import { objectsIn } from './decoders/message-objects.ts';
-import { asFields, asId, asList, asText, type Fields } from './json.ts';
+import { asFields, asId, asList, asName, asText, type Fields } from './json.ts';
 import { openTurn } from './open-turn.ts';
 import { errorOutcome } from './refusal.ts';
 import { createShape } from './shape.ts';
@@ -64,7 +64,7 @@ function readSocket({ tab, fresh, seen }: Memory, start: ExchangeStart): Exchang
     const turn = openTurn(
       tab,
       { ...start, at: tab.now() },
-      isPrompt ? (asId(`${chat}/${ids.turn_id}`) ?? null) : null,
+      isPrompt ? (asId(`${asName(chat)}/${asName(ids.turn_id)}`) ?? null) : null,
     );
     last = { turn, isSwipe: intent === 'regenerate', old: new Set(), done: new Set(), started: false };
     remember(requests, command.request_id, last, MAX_REQUESTS);
@@ -83,7 +83,7 @@ function readSocket({ tab, fresh, seen }: Memory, start: ExchangeStart): Exchang
     else if (command.command === 'create_chat') {
       const chat = asText(asFields(asFields(command.payload)?.chat)?.chat_id);
       if (chat !== undefined) remember(fresh, chat, true, MAX_CHATS);
-    } else if (STOP.test(String(command.command)) && last?.turn.outcome === 'pending') {
+    } else if (STOP.test(asName(command.command)) && last?.turn.outcome === 'pending') {
       last.turn.settle('stopped', tab.now());
     }
   }
@@ -95,15 +95,15 @@ function readSocket({ tab, fresh, seen }: Memory, start: ExchangeStart): Exchang
     const newest = told.primary_candidate_id;
     if (!request.started && isSwipe) {
       for (const { candidate_id: id, is_final: isFinal } of candidates) {
-        if (seen.has(`${id}`) || (isFinal === true && id !== newest)) old.add(`${id}`);
+        if (seen.has(asName(id)) || (isFinal === true && id !== newest)) old.add(asName(id));
       }
     }
     request.started = true;
-    const mine = candidates.filter(({ candidate_id: id }) => !old.has(`${id}`));
+    const mine = candidates.filter(({ candidate_id: id }) => !old.has(asName(id)));
     for (const { candidate_id: id, raw_content: text, is_final: isFinal } of mine.slice(0, 16)) {
-      turn.answer(`${id}`).snapshot(asText(text) ?? '');
-      remember(seen, `${id}`, true, MAX_CANDIDATES);
-      if (isFinal === true) done.add(`${id}`);
+      turn.answer(asName(id)).snapshot(asText(text) ?? '');
+      remember(seen, asName(id), true, MAX_CANDIDATES);
+      if (isFinal === true) done.add(asName(id));
     }
     turn.generations = Math.max(1, Math.min(mine.length, 16));
     turn.understood = true;

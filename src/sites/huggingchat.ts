@@ -7,7 +7,7 @@ import type { Intent } from '../model/usage.ts';
 import { bodyFields } from './body.ts';
 import { createJsonObjectsDecoder } from './decoders/json-stream.ts';
 import { createHuggingAnswer } from './huggingchat/answer.ts';
-import { asFields, asId, asSlug, asText, type Fields, parseJson } from './json.ts';
+import { asFields, asId, asName, asSlug, asText, type Fields, parseJson } from './json.ts';
 import { openTurn } from './open-turn.ts';
 import type { CreateReader, ExchangeReader } from './site.ts';
 import { createProgress, type Progress, readAnswer } from './stream-answer.ts';
@@ -56,7 +56,7 @@ export const createReader: CreateReader = (tab) => {
     // A tool that waited for the person goes on: no new prompt.
     const resumed = asText(body.resumeElicitationId) === undefined ? undefined : known?.turn;
     if (asText(body.resumeElicitationId) !== undefined && !resumed) return undefined;
-    const key = asId(body.generationId) ? `${body.generationId}/${body.id}` : undefined;
+    const key = asId(body.generationId) ? `${asName(body.generationId)}/${asName(body.id)}` : undefined;
     const turn = resumed ?? openTurn(tab, exchange, asId(key) ?? null);
     const isRetry = turn.conversation !== null;
     if (resumed) turn.settle('pending', tab.now());

@@ -51,3 +51,8 @@ export function asId(value: unknown): string | undefined {
   const text = asText(value);
   return text !== undefined && text.length <= MAX_ID_CHARS ? text : undefined;
 }
+
+/** A value of the wire as a name: '' for objects, which may hold a `toString` that is none. */
+export function asName(value: unknown): string {
+  return typeof value === 'object' ? '' : String(value);
+}

@@ -8,6 +8,7 @@ import { createRandom, type Random, randomBelow, shuffled } from './random.ts';
 import {
   createIdSubstitution,
   createModelSubstitution,
+  createShortIdSubstitution,
   createWordSubstitution,
   type WordSubstitution,
 } from './substitutions.ts';
@@ -17,16 +18,35 @@ type Replace = (text: string) => string;
 
 /** The capture with other ids, and nothing else changed. */
 export function freshIds(capture: Capture, seed: number): Capture {
-  return withTexts(capture, createIdSubstitution(seed));
+  const ids = createIdSubstitution(seed, modelsOf(capture));
+  const shortIds = createShortIdSubstitution(shortIdsOf(capture), createRandom(seed));
+  return withTexts(capture, (text) => shortIds(ids(text)));
+}
+
+function modelsOf({ expected }: Capture): string[] {
+  return [expected.model, expected.modelRequested].filter((name) => typeof name === 'string');
+}
+
+/** Values of keys that name an id of anything but a model. */
+const SHORT_ID = /(?:\bid|(?<!model)(?:Id|_id))\\*":\s*\\*"([a-z]{1,12}[-_]?\d{1,4})\\*"/g;
+
+/** Ids too short to be told from other words but by where they stand: `"threadId":"th-1"`. */
+function shortIdsOf(capture: Capture): string[] {
+  const texts = capture.exchanges.flatMap((exchange) => [
+    exchange.request.body ?? '',
+    Buffer.concat(exchange.chunks.map(bytesOf)).toString('latin1'),
+  ]);
+  const ids = texts.flatMap((text) => [...text.matchAll(SHORT_ID)].map(([, id = '']) => id));
+  const models = modelsOf(capture);
+  return [...new Set(ids)].filter((id) => !models.includes(id));
 }
 
 /** All of the changes. */
 export function mutateCapture(capture: Capture, seed: number): Capture {
   const random = createRandom(seed);
   const { expected } = capture;
-  const names = [expected.model, expected.modelRequested].filter((name) => typeof name === 'string');
-  const models = createModelSubstitution(names, random);
-  const ids = createIdSubstitution(seed);
+  const models = createModelSubstitution(modelsOf(capture), random);
+  const ids = createIdSubstitution(seed, modelsOf(capture));
   const rename: Replace = (text) => ids(models(text));
   const renamed = withTexts(capture, rename);
   const words = createWordSubstitution(visibleTexts(expected), random);

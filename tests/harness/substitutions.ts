@@ -6,16 +6,21 @@ type Replace = (text: string) => string;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 /** After an underscore (`msg_01X…`), twelve or more letters and digits of which one is a digit. */
 const PREFIXED = /(?<=_)(?=[A-Za-z]*\d)[0-9A-Za-z]{12,}/;
-const ID = new RegExp(`${UUID.source}|${PREFIXED.source}`, 'gi');
+/** Sixteen or more hexadecimal digits, letters among them. */
+const HEXADECIMAL = /(?<!\w)(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{16,}(?!\w)/;
+const ID = new RegExp(`${UUID.source}|${PREFIXED.source}|${HEXADECIMAL.source}`, 'gi');
 
 /** Sites write "no parent" as an id of zeros, with a version or without. */
 const NIL = /^0{8}-0{4}-[04]000-[08]000-0{12}$/;
 
-/** Other characters of the same kinds; a UUID keeps its version and variant. */
-export function createIdSubstitution(seed: number): Replace {
+/**
+ * Other characters of the same kinds; a UUID keeps its version and variant.
+ * @param kept ids that name a model
+ */
+export function createIdSubstitution(seed: number, kept: readonly string[]): Replace {
   return (text) =>
     text.replace(ID, (id) => {
-      if (NIL.test(id)) return id;
+      if (NIL.test(id) || kept.includes(id)) return id;
       const random = createRandom(seed ^ hashOf(id));
       const isUuid = UUID.test(id);
       return [...id]
@@ -31,6 +36,15 @@ function likeChar(char: string, random: Random): string {
   return alphabet?.[randomBelow(random, alphabet.length)] ?? char;
 }
 
+/** Other letters and digits for these ids, wherever they stand as a word. */
+export function createShortIdSubstitution(ids: readonly string[], random: Random): Replace {
+  const letters = createLetters(random);
+  const digits = shuffled([...'0123456789'], random);
+  return wordSubstitution(
+    new Map(ids.map((id) => [id, letters(id).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit)])),
+  );
+}
+
 /** Model names get other digits; those that are ids, not names, are left. */
 export function createModelSubstitution(names: readonly string[], random: Random): Replace {
   const renamed = new Map<string, string>();
@@ -41,11 +55,16 @@ export function createModelSubstitution(names: readonly string[], random: Random
       name.replace(/\d/g, () => `${1 + randomBelow(random, 9)}`),
     );
   }
-  if (renamed.size === 0) return (text) => text;
-  const longestFirst = [...renamed.keys()].sort((a, b) => b.length - a.length);
-  const pattern = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  return wordSubstitution(renamed);
+}
+
+/** Replaces whole words, of which one may be the beginning of another. */
+function wordSubstitution(replacements: ReadonlyMap<string, string>): Replace {
+  if (replacements.size === 0) return (text) => text;
+  const longestFirst = [...replacements.keys()].sort((a, b) => b.length - a.length);
+  const pattern = longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   const whole = new RegExp(`(?<![\\w.-])(?:${pattern})(?![\\w-])`, 'g');
-  return (text) => text.replace(whole, (name) => renamed.get(name) ?? name);
+  return (text) => text.replace(whole, (word) => replacements.get(word) ?? word);
 }
 
 export interface WordSubstitution {

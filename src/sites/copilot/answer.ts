@@ -1,7 +1,7 @@
 /** The turns of copilot.microsoft.com: a `send` of the page, and the events that answer it. */
 import { remember } from '../../model/bounded.ts';
 import type { Mode } from '../../model/usage.ts';
-import { asFields, asList, asText, type Fields } from '../json.ts';
+import { asFields, asList, asName, asText, type Fields } from '../json.ts';
 import { errorOutcome } from '../refusal.ts';
 import type { ShapeNotes } from '../shape.ts';
 import type { Tab } from '../site.ts';
@@ -109,7 +109,7 @@ export function createAnswers(tab: Tab) {
         const answer = answerOf(event);
         if (!answer) return true;
         const { turn } = answer;
-        const part = `${event.messageId}/${event.partId}`;
+        const part = `${asName(event.messageId)}/${asName(event.partId)}`;
         const text = asText(event.text) ?? '';
         switch (name) {
           case 'startMessage':

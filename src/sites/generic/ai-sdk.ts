@@ -6,7 +6,7 @@ import type { Intent, MediaType } from '../../model/usage.ts';
 import { bodyFields } from '../body.ts';
 import { createCodedLineDecoder } from '../decoders/coded-lines.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../json.ts';
+import { asFields, asId, asList, asName, asSlug, asText, type Fields, parseJson } from '../json.ts';
 import { readBody, startTurn, wordsOf } from '../prompt.ts';
 import type { OpenExchange, Tab } from '../site.ts';
 import type { BodyDecoder, Progress, Take } from '../stream-answer.ts';
@@ -48,13 +48,13 @@ function createSdkWriter(turn: Turn, progress: Progress) {
     ...write,
     /** A piece of a tool's arguments. */
     toolDelta(id: unknown, text: unknown): void {
-      if (tools.size < MAX_TOOLS) tools.add(String(id));
+      if (tools.size < MAX_TOOLS) tools.add(asName(id));
       write.tool(text);
     },
     /** All of a tool's arguments: nothing new where they came in pieces. */
     toolCall(id: unknown, args: unknown): void {
-      if (tools.has(String(id)) || tools.size >= MAX_TOOLS) return;
-      tools.add(String(id));
+      if (tools.has(asName(id)) || tools.size >= MAX_TOOLS) return;
+      tools.add(asName(id));
       write.tool(args);
     },
     file(key: unknown, mediaType: unknown): void {

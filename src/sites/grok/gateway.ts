@@ -6,7 +6,7 @@
 import type { Mode, Outcome } from '../../model/usage.ts';
 import type { Branches } from '../branches.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields } from '../json.ts';
+import { asFields, asId, asList, asName, asSlug, asText, type Fields } from '../json.ts';
 import { openTurn } from '../open-turn.ts';
 import { errorOutcome } from '../refusal.ts';
 import { createShape } from '../shape.ts';
@@ -108,7 +108,7 @@ export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart):
       response.media.take(chunk);
       return;
     }
-    const channel = String(text?.channel);
+    const channel = asName(text?.channel);
     if (/THINKING|ANALYSIS|REASONING/.test(channel)) {
       response.turn.reasoning.append(piece);
       if (response.turn.mode === 'standard') response.turn.mode = 'reasoning';
@@ -122,7 +122,7 @@ export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart):
 
   /** @returns false if the event is of no known kind */
   function takeIn(event: Fields): boolean {
-    const type = String(event.type);
+    const type = asName(event.type);
     if (type === 'conversation.attached') {
       const id = asText(asFields(event.conversation)?.id) ?? conversation;
       // The first prompt may have been sent before its conversation had an id.
@@ -135,7 +135,7 @@ export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart):
     const response = asFields(event.response);
     if (type === 'error') {
       const error = asFields(event.error) ?? event;
-      const words = `${error.code} ${error.type} ${error.message}`;
+      const words = `${asName(error.code)} ${asName(error.type)} ${asName(error.message)}`;
       turn.understood = true;
       if (turn.outcome === 'pending') turn.settle(errorOutcome(turn.produced, words), tab.now());
       return true;
@@ -163,7 +163,7 @@ export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart):
         const event = asFields(object.event) ?? object;
         if (direction === 'out') takeOut(event);
         else if (!takeIn(event) && last && !last.turn.understood) {
-          shape.name('type', String(event.type));
+          shape.name('type', asName(event.type));
           last.turn.understood = false;
           last.turn.shape = shape.shape();
         }
@@ -185,7 +185,7 @@ function textsOf(item: Fields | undefined, own: Fields | undefined): string[] {
 }
 
 function outcomeOf(turn: Turn, media: GrokMedia, response: Fields): Outcome {
-  const status = String(response.status);
+  const status = asName(response.status);
   // Stopped by the page before the site said so.
   if (turn.outcome !== 'pending' && turn.outcome !== 'failed') return turn.outcome;
   if (status === 'cancelled') return 'stopped';

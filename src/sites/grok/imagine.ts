@@ -4,7 +4,7 @@
  */
 import { remember } from '../../model/bounded.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
-import { asFields, asId, asList, asPositive, asText, type Fields } from '../json.ts';
+import { asFields, asId, asList, asName, asPositive, asText, type Fields } from '../json.ts';
 import { openTurn } from '../open-turn.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import type { Turn } from '../turn.ts';
@@ -55,7 +55,7 @@ export function readImagine(tab: Tab, start: ExchangeStart): ExchangeReader {
 
   /** Frames name their prompt, or belong to the first that still lacks images. */
   function jobOf(frame: Fields): Job | undefined {
-    const named = jobs.get(String(frame.request_id ?? frame.requestId));
+    const named = jobs.get(asName(frame.request_id ?? frame.requestId));
     return named ?? [...jobs.values()].find((job) => job.judged + job.open.size < job.wanted) ?? last;
   }
 

@@ -1,5 +1,5 @@
 /** An answer of Kimi: messages and blocks, set and appended to at a place the mask names. */
-import { asFields, asSlug, asText, type Fields } from '../json.ts';
+import { asFields, asName, asSlug, asText, type Fields } from '../json.ts';
 import { createParts, type PartKind } from '../parts.ts';
 import { errorWords, type Progress } from '../stream-answer.ts';
 import type { Turn } from '../turn.ts';
@@ -41,7 +41,7 @@ export function createKimiAnswer(
     if (current !== undefined && current === echo) return;
     const kind: PartKind = text === undefined ? 'reasoning' : 'answer';
     const content = asText(asFields(text ?? think)?.content) ?? '';
-    parts[isAppend ? 'append' : 'set'](kind, `${id ?? ''}`, content);
+    parts[isAppend ? 'append' : 'set'](kind, asName(id ?? ''), content);
   }
 
   /** Another model has answered than the one that was asked for. */

@@ -6,7 +6,7 @@ import type { Mode } from '../../model/usage.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
 import { textAt } from '../decoders/protobuf.ts';
 import { createTextParts, type TextParts } from '../decoders/text-parts.ts';
-import { asFields, asId, asList, asText, type Fields } from '../json.ts';
+import { asFields, asId, asList, asName, asText, type Fields } from '../json.ts';
 import { openTurn } from '../open-turn.ts';
 import { errorOutcome } from '../refusal.ts';
 import { createShape } from '../shape.ts';
@@ -72,7 +72,7 @@ export function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
   function takeSection(into: Reply, index: number, section: Fields): void {
     const primitive = asFields(asFields(section.view_model)?.primitive);
     if (!(index < MAX_SECTIONS) || !primitive) return;
-    const name = `${primitive.__typename} ${section.id ?? section.section_id ?? ''}`;
+    const name = `${asName(primitive.__typename)} ${asName(section.id ?? section.section_id ?? '')}`;
     const text = asText(primitive.text) ?? asText(primitive.code) ?? '';
     if (/thinking|reasoning/i.test(name)) into.thoughts.add(index);
     // Of others only the page knows what they show.

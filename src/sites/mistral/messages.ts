@@ -2,7 +2,7 @@
  * The messages of Le Chat as its lines tell them: JSON patches by message. Of the person's own message comes a patch
  * now and then, too; only what the model wrote is measured.
  */
-import { asFields, asId, asList, asSlug, asText, type Fields } from '../json.ts';
+import { asFields, asId, asList, asName, asSlug, asText, type Fields } from '../json.ts';
 import { createParts, type Parts } from '../parts.ts';
 import { errorWords, type Progress } from '../stream-answer.ts';
 import type { Turn } from '../turn.ts';
@@ -50,8 +50,8 @@ export function createMessages(turn: Turn, progress: Progress): Messages {
 
   function takeStatus(status: unknown): void {
     if (status === 'success') progress.done = true;
-    else if (/^(cancel|stop|abort|interrupt)/.test(String(status))) progress.stopped = true;
-    else if (/^(error|fail)/.test(String(status))) progress.error = errorWords(status);
+    else if (/^(cancel|stop|abort|interrupt)/.test(asName(status))) progress.stopped = true;
+    else if (/^(error|fail)/.test(asName(status))) progress.error = errorWords(status);
   }
 
   function takeChunks(message: Message, chunks: unknown): void {

@@ -3,7 +3,7 @@
  * the same text, two of them at once, so only one is measured (protocols/other-sites.md section 2.3).
  */
 import { createTextParts, type TextParts } from '../decoders/text-parts.ts';
-import { asFields, asList, asSlug, asText, type Fields, parseJson } from '../json.ts';
+import { asFields, asList, asName, asSlug, asText, type Fields, parseJson } from '../json.ts';
 import { errorWords, type Progress } from '../stream-answer.ts';
 import type { Turn } from '../turn.ts';
 
@@ -105,11 +105,11 @@ export function createAnswer(turn: Turn, progress: Progress): Answer {
     const diff = asFields(block.diff_block);
     for (const item of asList(diff?.patches)) {
       const patch = asFields(item);
-      const path = String(patch?.path ?? '')
+      const path = asName(patch?.path ?? '')
         .split('/')
         .slice(1);
       if (patch?.op !== 'remove' && path.length <= MAX_DEPTH)
-        takeField(usage, String(diff?.field), nested(path, patch?.value));
+        takeField(usage, asName(diff?.field), nested(path, patch?.value));
     }
   }
 

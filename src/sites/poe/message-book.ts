@@ -1,7 +1,7 @@
 /** Which message of the socket answers which prompt of this tab. A message is told again with each piece, and after. */
 import { remember } from '../../model/bounded.ts';
 import type { MediaType } from '../../model/usage.ts';
-import { asFields, asList, asSlug, asText, type Fields } from '../json.ts';
+import { asFields, asList, asName, asSlug, asText, type Fields } from '../json.ts';
 import type { Tab } from '../site.ts';
 import { createProgress, outcomeOf } from '../stream-answer.ts';
 import type { Turn } from '../turn.ts';
@@ -50,7 +50,7 @@ export function createMessageBook(tab: Tab): MessageBook {
   }
 
   function takeMessage(chat: string, message: Fields): void {
-    const id = `${message.messageId ?? message.id}`;
+    const id = asName(message.messageId ?? message.id);
     if (NO_BOT.includes(message.author)) return;
     const turn = turnOf(id, chat, message.state === 'incomplete');
     if (!turn || turn.outcome === 'complete') return;
@@ -101,7 +101,7 @@ export function createMessageBook(tab: Tab): MessageBook {
       const added = asFields(messageAdded);
       const cancelled = asFields(messageCancelled);
       if (added) takeMessage(asText(place)?.split(':')[1] ?? '', added);
-      if (cancelled) stop(`${cancelled.messageId}`);
+      if (cancelled) stop(asName(cancelled.messageId));
     },
   };
 }
