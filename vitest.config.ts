@@ -23,8 +23,8 @@ export default defineConfig({
           name: 'browser',
           include: BROWSER_TESTS,
           globalSetup: './tests/harness/built.ts',
-          // Browsers share the machine's cores with the server, and wait most of the time: two, and time enough.
-          maxWorkers: 2,
+          // Browsers share the machine's cores with the server: one at a time, and time enough on a slow machine.
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

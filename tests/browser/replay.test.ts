@@ -20,8 +20,8 @@ const captures = readCaptures(join(ROOT, 'tests/fixtures'));
 const MAIN_SITES = ['chatgpt', 'claude', 'gemini'];
 /** Of each other site, how many fixtures are played plain; its reader's own tests play them all without a browser. */
 const PLAIN_SAMPLE = 2;
-/** How many fixtures of each main site a variation takes, and of how many other sites one. */
-const VARIED = { ofMain: 4, others: 4 };
+/** How many fixtures of each main site a variation takes. */
+const VARIED = 4;
 
 const random = createRandom(seed);
 const sites = [...bySite(captures)].map(([site, own]) => ({ site, own: shuffled(own, random) }));
@@ -34,12 +34,7 @@ const others = shuffled(
 const played = runAll
   ? captures
   : [...main.flatMap(({ own }) => own), ...others.flatMap(({ own }) => withNegative(own, PLAIN_SAMPLE))];
-const varied = runAll
-  ? captures
-  : [
-      ...main.flatMap(({ own }) => own.slice(0, VARIED.ofMain)),
-      ...others.slice(0, VARIED.others).flatMap(({ own }) => own.slice(0, 1)),
-    ];
+const varied = runAll ? captures : main.flatMap(({ own }) => own.slice(0, VARIED));
 
 /** The first few, one look-alike among them. */
 function withNegative(own: readonly Capture[], count: number): Capture[] {

@@ -8,7 +8,7 @@ import { createRandom, type Random, randomBelow, shuffled } from './random.ts';
 import {
   createIdSubstitution,
   createModelSubstitution,
-  createShortIdSubstitution,
+  createNamedIdSubstitution,
   createWordSubstitution,
   type WordSubstitution,
 } from './substitutions.ts';
@@ -19,24 +19,24 @@ type Replace = (text: string) => string;
 /** The capture with other ids, and nothing else changed. */
 export function freshIds(capture: Capture, seed: number): Capture {
   const ids = createIdSubstitution(seed, modelsOf(capture));
-  const shortIds = createShortIdSubstitution(shortIdsOf(capture), createRandom(seed));
-  return withTexts(capture, (text) => shortIds(ids(text)));
+  const namedIds = createNamedIdSubstitution(namedIdsOf(capture), createRandom(seed));
+  return withTexts(capture, (text) => namedIds(ids(text)));
 }
 
 function modelsOf({ expected }: Capture): string[] {
   return [expected.model, expected.modelRequested].filter((name) => typeof name === 'string');
 }
 
-/** Values of keys that name an id of anything but a model. */
-const SHORT_ID = /(?:\bid|(?<!model)(?:Id|_id))\\*":\s*\\*"([a-z]{1,12}[-_]?\d{1,4})\\*"/g;
+/** Values of keys that name an id of anything but a model: letters and digits. */
+const NAMED_ID = /(?:\bid|(?<!model)(?:Id|_id))\\*":\s*\\*"((?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{2,40})\\*"/gi;
 
-/** Ids too short to be told from other words but by where they stand: `"threadId":"th-1"`. */
-function shortIdsOf(capture: Capture): string[] {
+/** Ids that can't be told from other words but by where they stand: `"threadId":"th-1"`. */
+function namedIdsOf(capture: Capture): string[] {
   const texts = capture.exchanges.flatMap((exchange) => [
     exchange.request.body ?? '',
     Buffer.concat(exchange.chunks.map(bytesOf)).toString('latin1'),
   ]);
-  const ids = texts.flatMap((text) => [...text.matchAll(SHORT_ID)].map(([, id = '']) => id));
+  const ids = texts.flatMap((text) => [...text.matchAll(NAMED_ID)].map(([, id = '']) => id));
   const models = modelsOf(capture);
   return [...new Set(ids)].filter((id) => !models.includes(id));
 }

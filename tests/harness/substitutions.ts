@@ -37,7 +37,7 @@ function likeChar(char: string, random: Random): string {
 }
 
 /** Other letters and digits for these ids, wherever they stand as a word. */
-export function createShortIdSubstitution(ids: readonly string[], random: Random): Replace {
+export function createNamedIdSubstitution(ids: readonly string[], random: Random): Replace {
   const letters = createLetters(random);
   const digits = shuffled([...'0123456789'], random);
   return wordSubstitution(
