@@ -73,13 +73,19 @@ function checkMedia(expected: Expected, row: UsageRequest, check: Check): void {
   const count = (type: MediaType) => of(type).reduce((sum, media) => sum + media.count, 0);
   const seconds = (type: MediaType) =>
     of(type).reduce((sum, media) => sum + media.count * (media.seconds ?? 0), 0);
-  const size = (type: MediaType) =>
-    [...new Set(of(type).map(({ width, height }) => `${width}x${height}`))].join(' ');
+  // Sites name a size by its pixels, or a video's by its shorter side alone: `720p`.
+  const size = (type: MediaType, like: string) => {
+    const sizes = of(type).map(({ width = 0, height = 0 }) =>
+      like.endsWith('p') ? `${Math.min(width, height)}p` : `${width}x${height}`,
+    );
+    return [...new Set(sizes)].join(' ');
+  };
   if (expected.images !== undefined) check('images', expected.images, count('image'));
-  if (expected.imageSize !== undefined) check('imageSize', expected.imageSize, size('image'));
+  if (expected.imageSize !== undefined)
+    check('imageSize', expected.imageSize, size('image', expected.imageSize));
   if (expected.videos !== undefined) check('videos', expected.videos, count('video'));
   if (expected.videoResolution !== undefined)
-    check('videoResolution', expected.videoResolution, size('video'));
+    check('videoResolution', expected.videoResolution, size('video', expected.videoResolution));
   // Null: the wire does not tell how long it is.
   if (typeof expected.videoSeconds === 'number')
     check('videoSeconds', expected.videoSeconds, seconds('video'));
