@@ -1,4 +1,6 @@
 /** The badge: today's requests, exact. Painted from the store each time, since a worker remembers nothing. */
+import { languageFor } from '../i18n/language.ts';
+import { TOOLBAR_WORDS } from '../i18n/toolbar.ts';
 import { dayOf } from '../model/day.ts';
 import { searchBaseline, searchEquivalents } from '../model/footprint/search.ts';
 import type { Settings } from '../model/settings.ts';
@@ -26,7 +28,7 @@ export function createBadge(parts: BadgeParts): { repaint(): Promise<void> } {
     const today = dayOf(parts.now());
     const totals = totalsOf(await readDays(await parts.openDatabase(), today, today));
     const { central } = searchEquivalents(totals.footprint.energyWh, searchBaseline(settings.searchBaseline));
-    const language = languageOf(settings, parts.browserLanguage());
+    const language = languageFor(settings.language, [parts.browserLanguage()], [...TOOLBAR_WORDS.keys()]);
     await parts.paint({
       text: settings.badge === 'off' || totals.requests === 0 ? '' : String(totals.requests),
       title: titleOf(totals.requests, central, language),
@@ -54,26 +56,17 @@ export function createBadge(parts: BadgeParts): { repaint(): Promise<void> } {
   };
 }
 
-function languageOf({ language }: Settings, browserLanguage: string): 'en' | 'fr' {
-  if (language !== 'auto') return language;
-  return /^fr\b/i.test(browserLanguage) ? 'fr' : 'en';
-}
-
 /** The sentence over the button. Searches are an estimate: two digits, as in the popup, and no fractions of one. */
-export function titleOf(requests: number, searches: number, language: 'en' | 'fr'): string {
+export function titleOf(requests: number, searches: number, language: string): string {
+  const words = TOOLBAR_WORDS.get(language);
+  if (!words) throw new Error(`no words in ${language}`);
+  if (requests === 0) return words.nothingYet;
+  const number = new Intl.NumberFormat(words.locale);
   const rounded = Number(searches.toPrecision(2));
   const amount = Math.max(1, rounded);
-  const number = (value: number): string => new Intl.NumberFormat(language).format(value);
-  const plural = new Intl.PluralRules(language);
-  const one = (count: number): boolean => plural.select(count) === 'one';
-  if (language === 'fr') {
-    if (requests === 0) return 'Aucune requête d’IA vue aujourd’hui. Ouvrir le détail.';
-    const made = `${number(requests)} ${one(requests) ? 'requête' : 'requêtes'} aujourd’hui`;
-    const like = `${rounded < 1 ? 'moins de' : 'environ'} ${number(amount)} ${one(amount) ? 'recherche' : 'recherches'} web`;
-    return `${made}, ${like}. Ouvrir le détail.`;
-  }
-  if (requests === 0) return 'No AI request seen yet today. Open details.';
-  const made = `${number(requests)} ${one(requests) ? 'request' : 'requests'} today`;
-  const like = `${rounded < 1 ? 'under' : 'about'} ${number(amount)} web ${one(amount) ? 'search' : 'searches'}`;
-  return `${made}, ${like}. Open details.`;
+  return words.today(requests, number.format(requests), {
+    amount,
+    text: number.format(amount),
+    under: rounded < 1,
+  });
 }

@@ -4,8 +4,8 @@ import { fieldsOf, list, nullable, oneOf, type Parser, text } from './parse.ts';
 
 export interface Settings {
   readonly version: 1;
-  /** Of the interface; `auto` follows the browser. */
-  readonly language: 'auto' | 'en' | 'fr';
+  /** Of the interface, e.g. 'fr'; `auto` follows the browser. One we don't speak is as good as `auto`. */
+  readonly language: string;
   readonly theme: 'auto' | 'light' | 'dark';
   readonly badge: 'requests' | 'off';
   /** Which search the search equivalent is measured in: an id of footprint/search.ts. */
@@ -32,7 +32,7 @@ export type SettingsChange = Partial<Omit<Settings, 'version'>>;
 const MAX_SITES = 500;
 
 const FIELDS: { readonly [Key in keyof Required<SettingsChange>]: Parser<Settings[Key]> } = {
-  language: oneOf(['auto', 'en', 'fr']),
+  language: text(/^(?:auto|[a-z]{2,3})$/),
   theme: oneOf(['auto', 'light', 'dark']),
   badge: oneOf(['requests', 'off']),
   searchBaseline: oneOf(SEARCH_BASELINES.map(({ id }) => id)),

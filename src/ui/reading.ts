@@ -3,6 +3,7 @@ import { type SiteHealth, type SiteTrouble, siteTrouble } from '../model/health.
 import type { Settings } from '../model/settings.ts';
 import type { DayRecord } from '../model/summary.ts';
 import { SITES } from '../sites/table.ts';
+import type { Source } from './show-page.tsx';
 
 /** What is stored and of use to the pages. */
 export interface Stored {
@@ -36,14 +37,7 @@ export interface SiteLabel {
   readonly host: string;
 }
 
-export interface Client {
-  /** Rejects where the store can't be opened. */
-  read(): Promise<Reading>;
-  /** Calls when there may be something new; returns what ends it. */
-  watch(changed: () => void): () => void;
-  /** In order of preference, as BCP 47 tags. */
-  readonly browserLanguages: readonly string[];
-}
+export type Client = Source<Reading>;
 
 export function readingOf({ record, health, settings, storageFailedAt }: Stored, now: number): Reading {
   return {

@@ -4,10 +4,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { popupWords } from '../../src/i18n/pages/popup.ts';
 import { dayOf } from '../../src/model/day.ts';
 import { summariseDay } from '../../src/model/summary.ts';
 import { SITES } from '../../src/sites/table.ts';
-import { loadDictionary } from '../../src/ui/i18n/language.ts';
 import { positionIn } from '../../src/ui/kit/ride.tsx';
 import { MOCK_STATES, type MockState, mockStored } from '../../src/ui/mock.ts';
 import { readingOf } from '../../src/ui/reading.ts';
@@ -130,7 +130,7 @@ describe.each(MOCK_STATES)('the popup, %s', (state) => {
     const summary = summaryOf(state);
     if (summary.footprint.energyWh.high > 0) {
       const { siteNames } = readingOf(mockStored(state, NOW), NOW);
-      const words = await loadDictionary(look.language);
+      const words = await popupWords.load(look.language);
       expect(await shownFigures(page)).toEqual(computedFigures(summary, siteNames, words));
     }
     await openQuestion();

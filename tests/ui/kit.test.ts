@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../src/ui/i18n/en.ts';
-import { fr } from '../../src/ui/i18n/fr.ts';
+import { popup as en } from '../../src/i18n/languages/en.ts';
+import { popup as fr } from '../../src/i18n/languages/fr.ts';
 import { isFlat, positionIn, type RideProps } from '../../src/ui/kit/ride.tsx';
 import { rideOf } from '../../src/ui/popup/figures.tsx';
 import { shareOf } from '../../src/ui/popup/insight.tsx';

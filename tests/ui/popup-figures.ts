@@ -1,10 +1,10 @@
 /** The popup's figures, as they are shown and as the model alone gives them. */
 import type { Page } from 'playwright-core';
+import { formatCount, formatEstimate, type Measure } from '../../src/i18n/format.ts';
+import type { PopupWords } from '../../src/i18n/words/popup.ts';
 import { searchBaseline, searchEquivalents } from '../../src/model/footprint/search.ts';
 import { type DaySummary, gwpGrams, waterMl } from '../../src/model/summary.ts';
 import type { Range } from '../../src/model/usage.ts';
-import type { Dictionary } from '../../src/ui/i18n/dictionary.ts';
-import { formatCount, formatEstimate, type Measure } from '../../src/ui/i18n/format.ts';
 
 export interface Figures {
   readonly requests: string;
@@ -37,7 +37,7 @@ export async function shownFigures(page: Page): Promise<Figures> {
 export function computedFigures(
   summary: DaySummary,
   names: ReadonlyMap<string, string>,
-  words: Dictionary,
+  words: PopupWords,
 ): Figures {
   const { energyWh } = summary.footprint;
   const estimate = (range: Range, measure: Measure) => formatEstimate(range, measure, words.numbers);

@@ -1,7 +1,8 @@
 /** Just installed: what will be counted, and how to read a range. The example is marked as one. */
+
+import { formatCount } from '../../i18n/format.ts';
+import type { PopupWords } from '../../i18n/words/popup.ts';
 import type { Range } from '../../model/usage.ts';
-import type { Dictionary } from '../i18n/dictionary.ts';
-import { formatCount } from '../i18n/format.ts';
 import { Ride } from '../kit/ride.tsx';
 import { Say } from '../kit/say.tsx';
 import type { SiteLabel } from '../reading.ts';
@@ -14,7 +15,7 @@ const EXAMPLE_SEARCHES: Range = { low: 10, central: 30, high: 110 };
 /** More would be a list to choose from, not a suggestion. */
 const MOST_SITES_TO_OPEN = 3;
 
-export function FirstRun({ sites, words }: { sites: readonly SiteLabel[]; words: Dictionary }) {
+export function FirstRun({ sites, words }: { sites: readonly SiteLabel[]; words: PopupWords }) {
   return (
     <div class="plain">
       <h1>{words.ready}</h1>

@@ -1,10 +1,10 @@
 /** What every view of the popup stands in. */
 import type { ComponentChildren } from 'preact';
-import type { Dictionary } from '../i18n/dictionary.ts';
+import type { PopupWords } from '../../i18n/words/popup.ts';
 import { Icon, Mark } from '../kit/icons.tsx';
 
 export interface FrameProps {
-  words: Dictionary;
+  words: PopupWords;
   /** Under "Today"; may be ''. */
   below: string;
   /** Notes, above the view. */

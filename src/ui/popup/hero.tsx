@@ -1,14 +1,15 @@
 /** The exact count, the biggest thing there is, and the seven days beside it. */
+
+import { longDate, weekdayLetter } from '../../i18n/dates.ts';
+import { formatCount } from '../../i18n/format.ts';
+import type { PopupWords } from '../../i18n/words/popup.ts';
 import type { DaySummary, StripDay } from '../../model/summary.ts';
-import { longDate, weekdayLetter } from '../i18n/dates.ts';
-import type { Dictionary } from '../i18n/dictionary.ts';
-import { formatCount } from '../i18n/format.ts';
 import { Strip, type StripBar } from '../kit/strip.tsx';
 
 /** From this many characters on the count is set smaller, so that the strip keeps its place. */
 const LONG_COUNT = 5;
 
-export function Hero({ summary, words }: { summary: DaySummary; words: Dictionary }) {
+export function Hero({ summary, words }: { summary: DaySummary; words: PopupWords }) {
   const { requests, pending, sessions } = summary;
   const count = formatCount(requests, words.numbers);
   return (
@@ -34,7 +35,7 @@ export function Hero({ summary, words }: { summary: DaySummary; words: Dictionar
   );
 }
 
-function barOf({ day, requests, usual }: StripDay, words: Dictionary): StripBar {
+function barOf({ day, requests, usual }: StripDay, words: PopupWords): StripBar {
   const text = (count: number | null, none: string): string =>
     count === null ? none : formatCount(count, words.numbers);
   return {

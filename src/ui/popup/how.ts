@@ -1,4 +1,8 @@
 /** How the day's figures were computed, in the person's own numbers. */
+
+import { listOf } from '../../i18n/dates.ts';
+import { formatEstimate } from '../../i18n/format.ts';
+import type { PopupWords } from '../../i18n/words/popup.ts';
 import {
   SEARCH_BASELINES,
   type SearchBaseline,
@@ -7,9 +11,6 @@ import {
   searchEquivalents,
 } from '../../model/footprint/search.ts';
 import type { Range } from '../../model/usage.ts';
-import { listOf } from '../i18n/dates.ts';
-import type { Dictionary } from '../i18n/dictionary.ts';
-import { formatEstimate } from '../i18n/format.ts';
 import type { Answer } from '../kit/opening.tsx';
 import type { Reading } from '../reading.ts';
 import { amountText, searchesText, type ViewProps } from './view.ts';
@@ -57,21 +58,21 @@ function claimParagraph({ summary, reading, words }: ViewProps): string {
   return `${words.howClaimMore} ${words.howClaimOurs(each.central, each.range)}`;
 }
 
-function searches(energyWh: Range, baseline: SearchBaseline, words: Dictionary) {
+function searches(energyWh: Range, baseline: SearchBaseline, words: PopupWords) {
   const estimate = formatEstimate(searchEquivalents(energyWh, baseline), 'searches', words.numbers);
   return { central: searchesText(estimate, words), range: estimate.range };
 }
 
-function baselineName({ id }: SearchBaseline, words: Dictionary): string {
+function baselineName({ id }: SearchBaseline, words: PopupWords): string {
   return words.searchBaselines[id as SearchBaselineId];
 }
 
-function energyOf({ energyWh }: SearchBaseline, words: Dictionary): string {
+function energyOf({ energyWh }: SearchBaseline, words: PopupWords): string {
   return amountText({ low: energyWh, central: energyWh, high: energyWh }, 'energy', words);
 }
 
 /** A model too new for the tables is estimated all the same, and that is said. */
-function unknownModels({ unknownModels: models }: Reading, words: Dictionary): string[] {
+function unknownModels({ unknownModels: models }: Reading, words: PopupWords): string[] {
   return models.length > 0 ? [words.howUnknownModels(listOf(models, words))] : [];
 }
 
@@ -86,7 +87,7 @@ function factorsParagraph({ summary, words }: ViewProps): string {
   );
 }
 
-function placeName(zone: string, words: Dictionary): string {
+function placeName(zone: string, words: PopupWords): string {
   const country = zone.split('-')[0] ?? zone;
   if (!/^[A-Z]{2}$/.test(country)) return words.world;
   return new Intl.DisplayNames(words.numbers.locale, { type: 'region' }).of(country) ?? zone;

@@ -1,8 +1,10 @@
 /** The one sentence on what drove the day. */
+
+import { weekdayName } from '../../i18n/dates.ts';
+import { formatCount } from '../../i18n/format.ts';
+import type { Share } from '../../i18n/words/common.ts';
+import type { PopupWords } from '../../i18n/words/popup.ts';
 import type { Insight as InsightData } from '../../model/summary.ts';
-import { weekdayName } from '../i18n/dates.ts';
-import type { Dictionary, Share } from '../i18n/dictionary.ts';
-import { formatCount } from '../i18n/format.ts';
 import { Say } from '../kit/say.tsx';
 
 /** From each share upwards the words that say it, as coarse as the estimate behind it. */
@@ -19,7 +21,7 @@ export function shareOf(value: number): Share {
   return SHARES.find(([from]) => value >= from)?.[1] ?? 'third';
 }
 
-export function Insight({ insight, words }: { insight: InsightData | null; words: Dictionary }) {
+export function Insight({ insight, words }: { insight: InsightData | null; words: PopupWords }) {
   switch (insight?.type) {
     case 'driver': {
       const { kind, count, share } = insight;

@@ -1,8 +1,9 @@
 /** What is wrong with the counting, gravest first; nothing when all is well. */
+
+import { listOf, longDate } from '../../i18n/dates.ts';
+import type { PopupWords } from '../../i18n/words/popup.ts';
 import { dayOf } from '../../model/day.ts';
 import type { SiteTrouble } from '../../model/health.ts';
-import { listOf, longDate } from '../i18n/dates.ts';
-import type { Dictionary } from '../i18n/dictionary.ts';
 import { Note } from '../kit/note.tsx';
 import type { Reading } from '../reading.ts';
 import { siteName } from './view.ts';
@@ -10,7 +11,7 @@ import { siteName } from './view.ts';
 type Trouble = SiteTrouble['kind'];
 const TROUBLES: readonly Trouble[] = ['changed', 'unusual-volume', 'late-tab'];
 
-export function Notes({ reading, words }: { reading: Reading; words: Dictionary }) {
+export function Notes({ reading, words }: { reading: Reading; words: PopupWords }) {
   const { storageFailedAt } = reading;
   return (
     <>
@@ -27,7 +28,7 @@ export function Notes({ reading, words }: { reading: Reading; words: Dictionary 
 }
 
 /** One note for all the sites with the same trouble. */
-function TroubleNote({ kind, reading, words }: { kind: Trouble; reading: Reading; words: Dictionary }) {
+function TroubleNote({ kind, reading, words }: { kind: Trouble; reading: Reading; words: PopupWords }) {
   const found = reading.troubles.filter(({ trouble }) => trouble.kind === kind);
   if (found.length === 0) return null;
   const sites = listOf(

@@ -1,8 +1,9 @@
 /** The popup: which of its views the reading calls for. */
+
+import { longDate } from '../../i18n/dates.ts';
+import type { PopupWords } from '../../i18n/words/popup.ts';
 import { dayOf } from '../../model/day.ts';
 import { summariseDay } from '../../model/summary.ts';
-import { longDate } from '../i18n/dates.ts';
-import type { Dictionary } from '../i18n/dictionary.ts';
 import type { Reading } from '../reading.ts';
 import { Day } from './day.tsx';
 import { FirstRun } from './first-run.tsx';
@@ -10,7 +11,7 @@ import { Frame } from './frame.tsx';
 import { Notes } from './notes.tsx';
 import { Zero } from './zero.tsx';
 
-export function Popup({ reading, words }: { reading: Reading; words: Dictionary }) {
+export function Popup({ reading, words }: { reading: Reading; words: PopupWords }) {
   const today = dayOf(reading.now);
   const summary = summariseDay(reading.record, today, new Date(reading.now).getHours());
   const notes = <Notes reading={reading} words={words} />;
@@ -31,7 +32,7 @@ export function Popup({ reading, words }: { reading: Reading; words: Dictionary 
 }
 
 /** Where the store can't be opened: it says so rather than show a zero. */
-export function Unreadable({ words }: { words: Dictionary }) {
+export function Unreadable({ words }: { words: PopupWords }) {
   return (
     <Frame words={words} below="" notes={null}>
       <div class="plain">

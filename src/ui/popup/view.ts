@@ -1,15 +1,16 @@
 /** What the views of a day share: their properties, and figures as text. */
+
+import { listOf } from '../../i18n/dates.ts';
+import { type Estimate, formatCount, formatEstimate, type Measure, withUnit } from '../../i18n/format.ts';
+import type { PopupWords } from '../../i18n/words/popup.ts';
 import type { DaySummary } from '../../model/summary.ts';
 import type { Range } from '../../model/usage.ts';
-import { listOf } from '../i18n/dates.ts';
-import type { Dictionary } from '../i18n/dictionary.ts';
-import { type Estimate, formatCount, formatEstimate, type Measure, withUnit } from '../i18n/format.ts';
 import type { Reading, SiteLabel } from '../reading.ts';
 
 export interface ViewProps {
   summary: DaySummary;
   reading: Reading;
-  words: Dictionary;
+  words: PopupWords;
 }
 
 /** A site's name; one that is no longer in the table keeps its id. */
@@ -21,7 +22,7 @@ export function siteName(id: string, reading: Reading): string {
 const MOST_NAMES = 4;
 
 /** `ChatGPT, Claude and Gemini`, or `14 sites`. */
-export function namesOf(sites: readonly SiteLabel[], words: Dictionary): string {
+export function namesOf(sites: readonly SiteLabel[], words: PopupWords): string {
   if (sites.length > MOST_NAMES) return words.sites(formatCount(sites.length, words.numbers));
   return listOf(
     sites.map(({ label }) => label),
@@ -30,14 +31,14 @@ export function namesOf(sites: readonly SiteLabel[], words: Dictionary): string 
 }
 
 /** An estimate's central value in a sentence: `3.4 g`, `under 1 g`. */
-export function amountText(range: Readonly<Range>, measure: Measure, words: Dictionary): string {
+export function amountText(range: Readonly<Range>, measure: Measure, words: PopupWords): string {
   const { central, under, unit } = formatEstimate(range, measure, words.numbers);
   const amount = withUnit(central, unit, words.numbers);
   return under ? `${words.under} ${amount}` : amount;
 }
 
 /** Searches in a sentence: `about 30 web searches`. */
-export function searchesText({ amount, under, central }: Estimate, words: Dictionary): string {
+export function searchesText({ amount, under, central }: Estimate, words: PopupWords): string {
   const [before, after] = words.searches(amount, under);
   return `${before} ${central} ${after}`;
 }

@@ -1,6 +1,7 @@
 /** No request today, explained: a zero that could be a fault is worth nothing. */
+
+import { moment } from '../../i18n/dates.ts';
 import { dayOf } from '../../model/day.ts';
-import { moment } from '../i18n/dates.ts';
 import { ParkedScooter } from '../kit/icons.tsx';
 import { Say } from '../kit/say.tsx';
 import { Hero } from './hero.tsx';

@@ -1,6 +1,8 @@
 /** Français. Spaces before high punctuation are typed plain here and made no-break by `t`. */
-import type { Dictionary, Share } from './dictionary.ts';
-import { oneOrMore } from './plural.ts';
+import { oneOrMore } from '../plural.ts';
+import type { CommonWords, Share } from '../words/common.ts';
+import type { PopupWords } from '../words/popup.ts';
+import type { ToolbarWords } from '../words/toolbar.ts';
 
 const LOCALE = 'fr-FR';
 const NARROW = '\u202f';
@@ -25,20 +27,16 @@ const SHARES: Readonly<Record<Share, string>> = {
   'nearly-all': 'presque toute',
 };
 
-export const fr: Dictionary = {
+export const common: CommonWords = {
   numbers: { locale: LOCALE, unitSpace: NARROW, range: (low, high) => `${low} à ${high}` },
   time: (hour, minute) => `${hour}${NARROW}h${NARROW}${String(minute).padStart(2, '0')}`,
-
   today: 'Aujourd’hui',
-  justInstalled: 'Tout juste installée',
   staysHere: 'Sur cet appareil',
   thisBrowserOnly: 'Compte ce navigateur seul',
-
   requests: (count) => plural(count, 'requête', 'requêtes'),
   orMore: 'ou plus',
   answering: (_, text) => `${text} en cours`,
   voiceSessions: (count, text) => `${text} ${plural(count, 'session vocale', 'sessions vocales')}`,
-
   searches: (amount, under) => [
     under ? 'moins de' : 'environ',
     amount >= 1000 ? 'recherches' : plural(amount, 'recherche web', 'recherches web'),
@@ -49,46 +47,17 @@ export const fr: Dictionary = {
   energy: 'Énergie',
   co2e: 'CO₂e',
   water: 'Eau',
-
-  stripCaption: 'Requêtes par jour sur sept jours, avec votre niveau habituel en trait',
   day: 'Jour',
   usual: 'Habituel',
   notMetered: 'non compté',
-  bySite: 'Aujourd’hui par site',
-  byKind: 'Aujourd’hui par type',
   site: 'Site',
   sites: (count) => `${count} sites`,
   otherSites: (count) => `${count} autres sites`,
   kind: 'Type',
   kinds: { text: 'texte', image: 'images', video: 'vidéos', audio: 'voix' },
-
-  insightDriver: (kind, count, text, share) => {
-    const things = kind === 'image' ? plural(count, 'image', 'images') : plural(count, 'vidéo', 'vidéos');
-    const energy = share === 'nearly-all' ? 'l’énergie' : 'de l’énergie';
-    return `${NUMBER_WORDS[count] ?? text} ${things} ${plural(count, 'fait', 'font')} ${SHARES[share]} ${energy}.`;
-  },
-  insightCalm: (weekday, usual) => t`Un ${weekday} calme : d’habitude, autour de ${usual}.`,
-
-  nothingRan: t`Aucune réponse produite : pas d’énergie à compter.`,
-
-  zero: 'Aucune requête d’IA vue aujourd’hui.',
-  countingOn: (sites) => `Le comptage est actif sur ${sites}.`,
-  lastCounted: (when, site) => t`Dernière requête comptée : ${when}, sur ${site}.`,
   todayAt: (time) => `aujourd’hui à ${time}`,
   yesterdayAt: (time) => `hier à ${time}`,
   dateAt: (date, time) => `${date} à ${time}`,
-  reloadTab: 'Un onglet ouvert avant l’installation ou une mise à jour ne compte qu’une fois rechargé.',
-
-  ready: 'Prête. Utilisez votre IA comme d’habitude.',
-  readyMore: (sites) =>
-    `Chaque requête sur ${sites} sera comptée ici. Jamais son texte, et rien ne quitte cet appareil.`,
-  example: 'Exemple',
-  exampleCaption: (requests) => `une journée de ${requests} requêtes pourrait donner`,
-  alwaysShown: 'bas et haut, toujours affichés',
-  rangeTitle: 'Une estimation roule sur une fourchette.',
-  rangeMore: 'Les roues marquent le bas et le haut, le guidon la valeur centrale.',
-  openSite: 'Ouvrir',
-
   troubles: {
     changed: {
       title: (sites, count) => `${sites} ${plural(count, 'a changé', 'ont changé')}`,
@@ -111,9 +80,7 @@ export const fr: Dictionary = {
   unreadable: 'Rien ne peut être lu',
   unreadableMore:
     'Le navigateur n’ouvre pas le stockage de l’extension. Relancez-le, puis regardez à nouveau.',
-
   how: t`Comment est-ce calculé ?`,
-  howSearch: 'Recherches',
   searchBasis: (energy, baseline) => t`${energy} la recherche (${baseline})`,
   searchBaselinesShort: {
     'google-2009': 'Google, 2009',
@@ -125,6 +92,36 @@ export const fr: Dictionary = {
     'modern-hypothesis': 'une hypothèse pour aujourd’hui',
     'with-ai-overview': 'une hypothèse pour une recherche avec résumé par IA',
   },
+  world: 'moyenne mondiale',
+};
+
+export const popup: PopupWords = {
+  ...common,
+  justInstalled: 'Tout juste installée',
+  stripCaption: 'Requêtes par jour sur sept jours, avec votre niveau habituel en trait',
+  bySite: 'Aujourd’hui par site',
+  byKind: 'Aujourd’hui par type',
+  insightDriver: (kind, count, text, share) => {
+    const things = kind === 'image' ? plural(count, 'image', 'images') : plural(count, 'vidéo', 'vidéos');
+    const energy = share === 'nearly-all' ? 'l’énergie' : 'de l’énergie';
+    return `${NUMBER_WORDS[count] ?? text} ${things} ${plural(count, 'fait', 'font')} ${SHARES[share]} ${energy}.`;
+  },
+  insightCalm: (weekday, usual) => t`Un ${weekday} calme : d’habitude, autour de ${usual}.`,
+  nothingRan: t`Aucune réponse produite : pas d’énergie à compter.`,
+  zero: 'Aucune requête d’IA vue aujourd’hui.',
+  countingOn: (sites) => `Le comptage est actif sur ${sites}.`,
+  lastCounted: (when, site) => t`Dernière requête comptée : ${when}, sur ${site}.`,
+  reloadTab: 'Un onglet ouvert avant l’installation ou une mise à jour ne compte qu’une fois rechargé.',
+  ready: 'Prête. Utilisez votre IA comme d’habitude.',
+  readyMore: (sites) =>
+    `Chaque requête sur ${sites} sera comptée ici. Jamais son texte, et rien ne quitte cet appareil.`,
+  example: 'Exemple',
+  exampleCaption: (requests) => `une journée de ${requests} requêtes pourrait donner`,
+  alwaysShown: 'bas et haut, toujours affichés',
+  rangeTitle: 'Une estimation roule sur une fourchette.',
+  rangeMore: 'Les roues marquent le bas et le haut, le guidon la valeur centrale.',
+  openSite: 'Ouvrir',
+  howSearch: 'Recherches',
   howSearchMore: (baseline, energy) =>
     t`L’énergie du jour divisée par celle d’une recherche web : ${energy} la recherche, ${baseline}.`,
   howSearchOther: (baseline, energy, searches, range) =>
@@ -149,5 +146,11 @@ export const fr: Dictionary = {
   howUnknownModels: (models) =>
     t`Pas encore dans nos tables, comptés comme le modèle le plus proche : ${models}.`,
   howSources: t`Sources principales : ML.ENERGY (2026), EcoLogits (2026), Google (2025), Ember (2024), WRI (2020).`,
-  world: 'moyenne mondiale',
+};
+
+export const toolbar: ToolbarWords = {
+  locale: LOCALE,
+  nothingYet: 'Aucune requête d’IA vue aujourd’hui. Ouvrir le détail.',
+  today: (requests, text, searches) =>
+    `${text} ${plural(requests, 'requête', 'requêtes')} aujourd’hui, ${searches.under ? 'moins de' : 'environ'} ${searches.text} ${plural(searches.amount, 'recherche', 'recherches')} web. Ouvrir le détail.`,
 };

@@ -1,6 +1,8 @@
 /** English. */
-import type { Dictionary, Share } from './dictionary.ts';
-import { oneOrMore } from './plural.ts';
+import { oneOrMore } from '../plural.ts';
+import type { CommonWords, Share } from '../words/common.ts';
+import type { PopupWords } from '../words/popup.ts';
+import type { ToolbarWords } from '../words/toolbar.ts';
 
 const LOCALE = 'en-GB';
 const plural = oneOrMore(LOCALE);
@@ -16,20 +18,16 @@ const SHARES: Readonly<Record<Share, string>> = {
   'nearly-all': 'nearly all',
 };
 
-export const en: Dictionary = {
+export const common: CommonWords = {
   numbers: { locale: LOCALE, unitSpace: '\u00a0', range: (low, high) => `${low}–${high}` },
   time: (hour, minute) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
-
   today: 'Today',
-  justInstalled: 'Just installed',
   staysHere: 'Stays on this device',
   thisBrowserOnly: 'Counts this browser only',
-
   requests: (count) => plural(count, 'request', 'requests'),
   orMore: 'or more',
   answering: (_, text) => `${text} still answering`,
   voiceSessions: (count, text) => `${text} ${plural(count, 'voice session', 'voice sessions')}`,
-
   searches: (amount, under) => [
     under ? 'under' : 'about',
     amount >= 1000 ? 'searches' : plural(amount, 'web search', 'web searches'),
@@ -40,45 +38,17 @@ export const en: Dictionary = {
   energy: 'Energy',
   co2e: 'CO₂e',
   water: 'Water',
-
-  stripCaption: 'Requests per day over seven days, with your usual level as a line',
   day: 'Day',
   usual: 'Usual',
   notMetered: 'not counted',
-  bySite: 'Today by site',
-  byKind: 'Today by kind',
   site: 'Site',
   sites: (count) => `${count} sites`,
   otherSites: (count) => `${count} other sites`,
   kind: 'Kind',
   kinds: { text: 'text', image: 'images', video: 'video', audio: 'voice' },
-
-  insightDriver: (kind, count, text, share) => {
-    const things = kind === 'image' ? plural(count, 'image', 'images') : plural(count, 'video', 'videos');
-    return `${NUMBER_WORDS[count] ?? text} ${things} made ${SHARES[share]} of today’s energy.`;
-  },
-  insightCalm: (weekday, usual) => `A quiet ${weekday}: you are usually near ${usual}.`,
-
-  nothingRan: 'No answer was produced: there is no energy to count.',
-
-  zero: 'No AI request seen yet today.',
-  countingOn: (sites) => `Counting is on for ${sites}.`,
-  lastCounted: (when, site) => `Last counted: ${when}, on ${site}.`,
   todayAt: (time) => `today ${time}`,
   yesterdayAt: (time) => `yesterday ${time}`,
   dateAt: (date, time) => `${date}, ${time}`,
-  reloadTab: 'A tab opened before the extension was installed or updated counts once it is reloaded.',
-
-  ready: 'Ready. Ask your AI as usual.',
-  readyMore: (sites) =>
-    `Each request on ${sites} will be counted here. Never its text, and nothing leaves this device.`,
-  example: 'Example',
-  exampleCaption: (requests) => `a day of ${requests} requests could read`,
-  alwaysShown: 'low and high, always shown',
-  rangeTitle: 'Estimates ride on a range.',
-  rangeMore: 'The wheels are the low and high ends, the handlebar is the central value.',
-  openSite: 'Open',
-
   troubles: {
     changed: {
       title: (sites) => `${sites} changed`,
@@ -98,9 +68,7 @@ export const en: Dictionary = {
     `Since ${date} this browser refuses to store them. Free some disk space, then restart it.`,
   unreadable: 'Counts can’t be read',
   unreadableMore: 'This browser does not open the extension’s storage. Restart it, then look again.',
-
   how: 'How is this computed?',
-  howSearch: 'Searches',
   searchBasis: (energy, baseline) => `${energy} a search (${baseline})`,
   searchBaselinesShort: {
     'google-2009': 'Google, 2009',
@@ -112,6 +80,35 @@ export const en: Dictionary = {
     'modern-hypothesis': 'a hypothesis for today',
     'with-ai-overview': 'a hypothesis for a search with an AI overview',
   },
+  world: 'world average',
+};
+
+export const popup: PopupWords = {
+  ...common,
+  justInstalled: 'Just installed',
+  stripCaption: 'Requests per day over seven days, with your usual level as a line',
+  bySite: 'Today by site',
+  byKind: 'Today by kind',
+  insightDriver: (kind, count, text, share) => {
+    const things = kind === 'image' ? plural(count, 'image', 'images') : plural(count, 'video', 'videos');
+    return `${NUMBER_WORDS[count] ?? text} ${things} made ${SHARES[share]} of today’s energy.`;
+  },
+  insightCalm: (weekday, usual) => `A quiet ${weekday}: you are usually near ${usual}.`,
+  nothingRan: 'No answer was produced: there is no energy to count.',
+  zero: 'No AI request seen yet today.',
+  countingOn: (sites) => `Counting is on for ${sites}.`,
+  lastCounted: (when, site) => `Last counted: ${when}, on ${site}.`,
+  reloadTab: 'A tab opened before the extension was installed or updated counts once it is reloaded.',
+  ready: 'Ready. Ask your AI as usual.',
+  readyMore: (sites) =>
+    `Each request on ${sites} will be counted here. Never its text, and nothing leaves this device.`,
+  example: 'Example',
+  exampleCaption: (requests) => `a day of ${requests} requests could read`,
+  alwaysShown: 'low and high, always shown',
+  rangeTitle: 'Estimates ride on a range.',
+  rangeMore: 'The wheels are the low and high ends, the handlebar is the central value.',
+  openSite: 'Open',
+  howSearch: 'Searches',
   howSearchMore: (baseline, energy) =>
     `Today’s energy over that of one web search: ${energy} a search, ${baseline}.`,
   howSearchOther: (baseline, energy, searches, range) =>
@@ -135,5 +132,11 @@ export const en: Dictionary = {
   howFactorsMixed: 'More than one set: the factors changed during the day.',
   howUnknownModels: (models) => `Not in our tables yet, taken as the nearest model: ${models}.`,
   howSources: 'Main sources: ML.ENERGY (2026), EcoLogits (2026), Google (2025), Ember (2024), WRI (2020).',
-  world: 'world average',
+};
+
+export const toolbar: ToolbarWords = {
+  locale: LOCALE,
+  nothingYet: 'No AI request seen yet today. Open details.',
+  today: (requests, text, searches) =>
+    `${text} ${plural(requests, 'request', 'requests')} today, ${searches.under ? 'under' : 'about'} ${searches.text} web ${plural(searches.amount, 'search', 'searches')}. Open details.`,
 };

@@ -1,29 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import enMessages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import frMessages from '../../public/_locales/fr/messages.json' with { type: 'json' };
+import { listOf, longDate, moment, weekdayLetter } from '../../src/i18n/dates.ts';
+import { languageFor } from '../../src/i18n/language.ts';
+import * as english from '../../src/i18n/languages/en.ts';
+import * as french from '../../src/i18n/languages/fr.ts';
+import { popupWords } from '../../src/i18n/pages/popup.ts';
+import { TOOLBAR_WORDS } from '../../src/i18n/toolbar.ts';
 import { KINDS } from '../../src/model/usage.ts';
-import { listOf, longDate, moment, weekdayLetter } from '../../src/ui/i18n/dates.ts';
-import { en } from '../../src/ui/i18n/en.ts';
-import { fr } from '../../src/ui/i18n/fr.ts';
-import { LANGUAGES, languageFor, loadDictionary } from '../../src/ui/i18n/language.ts';
 
 const NARROW = '\u202f';
 
-const dictionaries = await Promise.all(LANGUAGES.map(loadDictionary));
+type Sections = Readonly<Record<string, object>>;
+const FILES = import.meta.glob<Sections>('../../src/i18n/languages/*.ts', { eager: true });
+const dictionaries = Object.values(FILES);
+const en = english.popup;
+const fr = french.popup;
 
 /** Every word a dictionary can say: functions are called with plausible arguments, for none, one and several. */
 function sentencesOf(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') return calls(value, path);
   if (value && typeof value === 'object')
-    return Object.entries(value).flatMap(([key, inner]) => sentencesOf(inner, `${path}.${key}`));
+    return Object.entries(value)
+      .filter(([key]) => key !== 'numbers' && key !== 'locale')
+      .flatMap(([key, inner]) => sentencesOf(inner, `${path}.${key}`));
   return [];
 }
 
 function calls(message: CallableFunction, path: string): [string, string][] {
   const speak = (...args: unknown[]): [string, string][] => {
     const said: unknown = message(...args);
-    return sentencesOf(Array.isArray(said) ? said.join(' 5 ') : said, `${path}(${args.join()})`);
+    return sentencesOf(Array.isArray(said) ? said.join(' 5 ') : said, `${path}(${JSON.stringify(args)})`);
   };
   if (path.endsWith('insightDriver'))
     return (['image', 'video'] as const).flatMap((kind) =>
@@ -33,6 +41,8 @@ function calls(message: CallableFunction, path: string): [string, string][] {
     );
   if (/requests|searches|answering|voiceSessions/.test(path))
     return [0, 1, 2, 1_200].flatMap((count) => speak(count, String(count)));
+  if (path.endsWith('toolbar.today'))
+    return [true, false].flatMap((under) => speak(2, '2', { amount: 3, text: '3', under }));
   if (path.endsWith('.title')) return [1, 2].flatMap((count) => speak('ChatGPT', count));
   if (path.endsWith('.time')) return speak(9, 5);
   return speak('ABC', 'DEF', 'GHI', 'JKL');
@@ -49,12 +59,11 @@ const shapeOf = (dictionary: object): string[] =>
 
 describe('dictionaries', () => {
   it('have the same keys', () => {
-    for (const dictionary of dictionaries) expect(shapeOf(dictionary)).toEqual(shapeOf(en));
+    for (const dictionary of dictionaries) expect(shapeOf(dictionary)).toEqual(shapeOf(english));
   });
 
-  it.each(dictionaries)('$numbers.locale says something for each key, never a raw value', (dictionary) => {
-    const { numbers: _style, ...words } = dictionary;
-    const sentences = sentencesOf(words);
+  it.each(Object.keys(FILES))('%s says something for each key, never a raw value', (file) => {
+    const sentences = sentencesOf(FILES[file]);
     expect(sentences.length).toBeGreaterThan(80);
     for (const [path, text] of sentences) {
       expect(text.trim(), path).not.toBe('');
@@ -64,14 +73,14 @@ describe('dictionaries', () => {
   });
 
   it('French keeps its punctuation with the word before it', () => {
-    for (const [path, text] of sentencesOf(fr)) {
+    for (const [path, text] of sentencesOf(french)) {
       expect(text, path).not.toMatch(/ [:;?!»]|« |[^\s\u202f\u00a0][;?!]|\w:/);
       expect(text, path).not.toMatch(/['"]/);
     }
   });
 
   it('English uses its own punctuation', () => {
-    for (const [path, text] of sentencesOf(en)) expect(text, path).not.toMatch(/ [:;?!]|['"]/);
+    for (const [path, text] of sentencesOf(english)) expect(text, path).not.toMatch(/ [:;?!]|['"]/);
   });
 
   it('never praises or blames', () => {
@@ -102,8 +111,7 @@ describe('dictionaries', () => {
   });
 
   it('names every kind', () => {
-    for (const words of dictionaries)
-      expect(KINDS.map((kind) => words.kinds[kind]).every(Boolean)).toBe(true);
+    for (const words of [en, fr]) expect(KINDS.map((kind) => words.kinds[kind]).every(Boolean)).toBe(true);
   });
 });
 
@@ -130,11 +138,18 @@ describe('dates', () => {
 });
 
 describe('language', () => {
+  const { languages } = popupWords;
+
+  it('is spoken by every page, and by the toolbar', () => {
+    expect(languages).toEqual(['en', 'fr']);
+    expect([...TOOLBAR_WORDS.keys()]).toEqual(languages);
+  });
+
   it('is the chosen one, else the first of the browser’s that is spoken, else English', () => {
-    expect(languageFor('fr', ['en-GB'])).toBe('fr');
-    expect(languageFor('auto', ['de-DE', 'fr-CA', 'en'])).toBe('fr');
-    expect(languageFor('auto', ['EN-us'])).toBe('en');
-    expect(languageFor('auto', ['constructor', '__proto__'])).toBe('en');
+    expect(languageFor('fr', ['en-GB'], languages)).toBe('fr');
+    expect(languageFor('auto', ['de-DE', 'fr-CA', 'en'], languages)).toBe('fr');
+    expect(languageFor('auto', ['EN-us'], languages)).toBe('en');
+    expect(languageFor('auto', ['constructor', '__proto__'], languages)).toBe('en');
   });
 });
 

@@ -1,0 +1,64 @@
+/** Puts a page of the extension on the screen, in the person's language and theme, and keeps it fresh. */
+import { type ComponentType, render } from 'preact';
+import { languageFor, type Words } from '../i18n/language.ts';
+import type { CommonWords } from '../i18n/words/common.ts';
+import type { Settings } from '../model/settings.ts';
+
+/** What a page reads, whatever it reads it from. */
+export interface Source<Reading> {
+  /** Rejects where the store can't be opened. */
+  read(): Promise<Reading>;
+  /** Calls when there may be something new; returns what ends it. */
+  watch(changed: () => void): () => void;
+  /** In order of preference, as BCP 47 tags. */
+  readonly browserLanguages: readonly string[];
+}
+
+export interface Page<Reading, Slice extends CommonWords> {
+  readonly words: Words<Slice>;
+  readonly title: (words: Slice) => string;
+  readonly View: ComponentType<{ reading: Reading; words: Slice }>;
+  /** Where the store can't be opened: it says so rather than show a zero. */
+  readonly Unreadable: ComponentType<{ words: Slice }>;
+}
+
+/** Told to `performance` in the frame that first holds the numbers. */
+const NUMBERS_MARK = 'trottinette:numbers';
+
+/** Shows what the source reads, now and each time there may be something new. Returns what ends it. */
+export async function showPage<Reading extends { readonly settings: Settings }, Slice extends CommonWords>(
+  source: Source<Reading>,
+  root: HTMLElement,
+  page: Page<Reading, Slice>,
+): Promise<() => void> {
+  const { browserLanguages } = source;
+  const { words, View, Unreadable } = page;
+  // Most people read the interface in their browser's language: its words come while the store is being read.
+  void words.load(languageFor('auto', browserLanguages, words.languages));
+  let latest = 0;
+
+  async function refresh(): Promise<void> {
+    latest += 1;
+    const own = latest;
+    const reading = await source.read().catch(() => null);
+    const chosen = reading?.settings.language ?? 'auto';
+    const language = languageFor(chosen, browserLanguages, words.languages);
+    const spoken = await words.load(language);
+    // A reading that took longer than the next one is old news.
+    if (own !== latest) return;
+    const { ownerDocument } = root;
+    ownerDocument.title = page.title(spoken);
+    ownerDocument.documentElement.lang = language;
+    wear(ownerDocument, reading?.settings.theme ?? 'auto');
+    render(reading ? <View reading={reading} words={spoken} /> : <Unreadable words={spoken} />, root);
+  }
+
+  await refresh();
+  requestAnimationFrame(() => performance.mark(NUMBERS_MARK));
+  return source.watch(() => void refresh());
+}
+
+function wear(document: Document, theme: Settings['theme']): void {
+  if (theme === 'auto') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
