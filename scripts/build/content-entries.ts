@@ -39,7 +39,8 @@ export function writeContentEntries(rows: readonly SiteRow[]): void {
 function entriesOf(row: SiteRow): [path: string, source: string][] {
   const { id, endpoints } = row;
   const { tap, relay } = entryPaths(row);
-  const watched = JSON.stringify({ endpoints: endpoints.map(({ role, ...endpoint }) => endpoint) });
+  const onNetwork = endpoints.filter(({ transport }) => transport !== 'document');
+  const watched = JSON.stringify({ endpoints: onNetwork.map(({ role, ...endpoint }) => endpoint) });
   const prompts = endpoints.filter(({ role }) => role === 'prompt').map((endpoint) => endpoint.id);
   return [
     [
@@ -50,13 +51,20 @@ import type { SiteRow } from '../sites/table.ts';
 startTap(${watched} as unknown as SiteRow);
 `,
     ],
-    [
-      relay,
-      `import { startRelay } from '../content/relay.ts';
-import { createReader } from '../sites/${id}.ts';
-
-startRelay(${JSON.stringify({ id, prompts })}, createReader);
-`,
-    ],
+    [relay, relaySource(row, JSON.stringify({ id, prompts }))],
   ];
+}
+
+function relaySource({ id, endpoints }: SiteRow, relayed: string): string {
+  const inDocument = endpoints
+    .filter(({ transport }) => transport === 'document')
+    .map(({ id: name, path, query, answer }) => ({ id: name, path, query, answer }));
+  const imports = `import { startRelay } from '../content/relay.ts';
+import { createReader } from '../sites/${id}.ts';
+`;
+  if (inDocument.length === 0) return `${imports}\nstartRelay(${relayed}, createReader);\n`;
+  return `import { watchDocument } from '../content/document-answers.ts';
+${imports}
+startRelay(${relayed}, createReader, (push) => watchDocument(${JSON.stringify(inDocument)}, push));
+`;
 }

@@ -29,8 +29,11 @@ interface OpenedExchange {
   readonly turns: Set<Turn>;
 }
 
+/** A source of exchanges beside the tap. */
+export type Watch = (push: (message: TapMessage) => void) => void;
+
 /** Called by the generated entry of each row, at document_start. */
-export function startRelay(site: RelayedSite, createReader: CreateReader): void {
+export function startRelay(site: RelayedSite, createReader: CreateReader, watch?: Watch): void {
   const turns = createTabTurns(site.id, createSender());
   const exchanges = createExchanges(site.prompts, createReader(turns.tab), turns);
   let waitingBytes = 0;
@@ -60,6 +63,7 @@ export function startRelay(site: RelayedSite, createReader: CreateReader): void 
     },
   });
 
+  watch?.(queue.push);
   addEventListener('pagehide', () => {
     queue.hurry();
     turns.tellAll();
@@ -67,7 +71,7 @@ export function startRelay(site: RelayedSite, createReader: CreateReader): void 
 }
 
 /** Follows the exchanges of the document, each with its reader; a reader that throws costs only its own exchange. */
-function createExchanges(prompts: readonly string[], open: OpenExchange, turns: TabTurns) {
+export function createExchanges(prompts: readonly string[], open: OpenExchange, turns: TabTurns) {
   const opened = new Map<number, OpenedExchange>();
 
   function start(message: Extract<TapMessage, { type: 'open' }>): void {

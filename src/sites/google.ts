@@ -1,6 +1,6 @@
 /**
- * Google's AI Mode: a question is a GET whose answer is HTML. The first question of a session is part of the page
- * itself and is not seen here. Sources: protocols/other-sites.md section 5.
+ * Google's answers: in AI Mode a question is a GET whose answer is HTML; the first of a session, and the overview over
+ * ordinary results, stand in the document. Sources: protocols/other-sites.md section 5.
  */
 import { textWithin } from './decoders/html-text.ts';
 import { errorOutcome } from './refusal.ts';
@@ -11,18 +11,30 @@ import { google } from './table.ts';
 const MAX_CHARS = 2_000_000;
 
 /** The element of an answer, newest first of what is known. */
-const ANSWER = [/data-subtree="aimc"/, /data-aimmrs="true"/, /data-target-container-id="5"/];
+const ANSWER = [
+  /data-subtree="aimc"/,
+  /data-aimmrs="true"/,
+  /data-target-container-id="5"/,
+  /data-attrid="ai_overview"/,
+  /data-mcpr/,
+];
 
-export const createReader: CreateReader =
-  (tab) =>
-  ({ endpoint, url, at }) => {
+export const createReader: CreateReader = (tab) => {
+  /** The question a session of AI Mode starts with: its page may hold the answer, fetch it, or both. */
+  let firstQuestion: string | undefined;
+
+  return ({ endpoint, url, at }) => {
     const { pathname, searchParams } = new URL(url, 'https://www.google.com');
+    const question = searchParams.get('q') ?? '';
+    const isFirst = endpoint === 'first-answer' || pathname.endsWith('/folwr');
+    if (isFirst && firstQuestion === question) return undefined;
     const turn = tab.turn({ key: null, endpoint, at });
-    const isFirst = pathname.endsWith('/folwr');
+    if (isFirst) firstQuestion = question;
+    turn.seen = endpoint === 'answer' ? 'network' : 'dom';
     turn.intent = pathname.endsWith('/folif') ? 'followup' : isFirst ? 'new' : 'unknown';
-    turn.input.append(searchParams.get('q') ?? '');
+    turn.input.append(question);
     turn.contextTokens = isFirst ? 0 : tab.contextTokens('aim');
-    turn.conversation = 'aim';
+    if (endpoint !== 'overview') turn.conversation = 'aim';
     const shape = createShape(google.vocabulary);
     let body = '';
     let status = 0;
@@ -51,3 +63,4 @@ export const createReader: CreateReader =
       },
     };
   };
+};

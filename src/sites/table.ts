@@ -8,8 +8,11 @@ import { chatgptVocabulary } from './chatgpt/vocabulary.ts';
 export interface Endpoint {
   /** Stable name, used in health and messages. */
   id: string;
-  /** `http` is fetch and XMLHttpRequest, `socket` is WebSocket, `events` is EventSource. */
-  transport: 'http' | 'socket' | 'events';
+  /**
+   * `http` is fetch and XMLHttpRequest, `socket` is WebSocket, `events` is EventSource; `document` is an answer that
+   * stands in the page itself, where nothing of it crosses the network in a way a page's script reads.
+   */
+  transport: 'http' | 'socket' | 'events' | 'document';
   /** For `http`: the method. */
   method?: 'GET' | 'POST' | 'PUT';
   /** Where it is not the page's own origin: the URL's host. `.x.com` stands for any host just below x.com. */
@@ -22,6 +25,8 @@ export interface Endpoint {
   role: 'prompt' | 'follow';
   /** Request headers the reader needs, lower case. */
   headers?: readonly string[];
+  /** For `document`: the CSS selector of the answer, free of any language's words. */
+  answer?: string;
 }
 
 export interface SiteRow {
@@ -1035,7 +1040,7 @@ export const bing: SiteRow = {
 
 export const google: SiteRow = {
   id: 'google',
-  label: 'Google AI Mode',
+  label: 'Google AI answers',
   hosts: ['www.google.com'],
   access: 'optional',
   endpoints: [
@@ -1046,6 +1051,24 @@ export const google: SiteRow = {
       path: '/async/fol(?:if|wr|srch)',
       // Without it these are the pages of ordinary results.
       query: '[?&]udm=50(?:&|$)',
+      role: 'prompt',
+    },
+    // The first question of AI Mode comes with its page.
+    {
+      id: 'first-answer',
+      transport: 'document',
+      path: '/search',
+      query: '[?&]udm=50(?:&|$)',
+      answer: '[data-subtree="aimc"], [data-aimmrs="true"]',
+      role: 'prompt',
+    },
+    // Nobody asked for it: an answer over ordinary results.
+    {
+      id: 'overview',
+      transport: 'document',
+      path: '/search',
+      query: '^(?!.*[?&]udm=)',
+      answer: '[data-attrid="ai_overview"], [data-mcpr]',
       role: 'prompt',
     },
   ],

@@ -62,6 +62,11 @@ function formFields(body: string, boundary: string): { name: string; value: stri
 export async function submitForm(page: Page, { method, url, body }: CapturedRequest): Promise<void> {
   await page.evaluate(
     ([verb, address, fields]) => {
+      // A form that is got would put its own fields in place of the address's query.
+      if (verb === 'GET') {
+        location.assign(address);
+        return;
+      }
       const form = document.createElement('form');
       form.method = verb;
       form.action = address;

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import type { SiteRow } from '../../src/sites/table.ts';
 import type { Capture, Chunk, Exchange } from './capture.ts';
 import { pageRequest, submitForm, usesEventSource } from './page-request.ts';
+import { installSite } from './site-page.ts';
 import type { HttpPeer, SitesServer, SocketPeer } from './sites-server.ts';
 import { bytesOf, type Step, timelineOf } from './timeline.ts';
 
@@ -141,6 +142,8 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
 
   async function arriveInNewDocument(): Promise<void> {
     await loaded;
+    // The recorded document is the site's own and has no driver.
+    await page.evaluate(installSite);
     sent.clear();
     sentMessages.clear();
   }

@@ -46,8 +46,9 @@ declare global {
   }
 }
 
-/** Runs in the page, as source: it may use nothing of this module. */
-function installSite(): void {
+/** Runs in the page, as source: it may use nothing of this module. A page that has it keeps it. */
+export function installSite(): void {
+  if (window.site) return;
   const {
     fetch: keptFetch,
     XMLHttpRequest: KeptXhr,
