@@ -3,22 +3,34 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
-import { writeContentEntries } from './scripts/build/content-entries.ts';
-import { neutralSourceUrls, toolbarIcons } from './scripts/build/plugins.ts';
-import { isFirefoxTarget, isTestTarget, manifestFor, targetOfMode } from './scripts/build/targets.ts';
+import { entryPaths, writeContentEntries } from './scripts/build/content-entries.ts';
+import { writeLocales } from './scripts/build/locales.ts';
+import { neutralSourceUrls, registeredScripts, siteNames, toolbarIcons } from './scripts/build/plugins.ts';
+import { popupChunkOf } from './scripts/build/popup-chunks.ts';
+import {
+  isFirefoxTarget,
+  isTestTarget,
+  manifestFor,
+  registeredRows,
+  targetOfMode,
+} from './scripts/build/targets.ts';
+import { OWN_KINDS } from './src/sites/generic/kinds.ts';
 import { SITES } from './src/sites/table.ts';
+
+const NAMED_PAGES = ['popup', 'options'];
 
 /** Pages the manifest does not name. */
 function extraPages(): string[] {
   return readdirSync('src/ui')
-    .filter((name) => name !== 'popup')
+    .filter((name) => !NAMED_PAGES.includes(name))
     .map((name) => join('src/ui', name, 'index.html'))
     .filter((page) => existsSync(page));
 }
 
-export default defineConfig(({ command, mode }) => {
+export default defineConfig(async ({ command, mode }) => {
   const target = targetOfMode(mode);
-  writeContentEntries(SITES);
+  await writeLocales();
+  writeContentEntries([...SITES, ...OWN_KINDS]);
   const { content_security_policy, ...manifest } = manifestFor(target);
   return {
     plugins: [
@@ -27,6 +39,8 @@ export default defineConfig(({ command, mode }) => {
         manifest: command === 'build' ? { ...manifest, content_security_policy } : manifest,
         browser: isFirefoxTarget(target) ? 'firefox' : 'chrome',
       }),
+      registeredScripts(registeredRows(target).flatMap((row) => Object.values(entryPaths(row)))),
+      siteNames(),
       toolbarIcons(),
       neutralSourceUrls(),
     ],
@@ -38,7 +52,14 @@ export default defineConfig(({ command, mode }) => {
       target: isFirefoxTarget(target) ? 'firefox142' : 'chrome123',
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      rolldownOptions: { input: extraPages(), checks: { bundlerTimings: false } },
+      rolldownOptions: {
+        input: extraPages(),
+        checks: { bundlerTimings: false },
+        // No getter of ours does anything: what only reads a property or spreads an object may be left out. So each
+        // page's slice of a language holds that slice alone.
+        treeshake: { propertyReadSideEffects: false as const },
+        output: { codeSplitting: { groups: [{ name: popupChunkOf }] } },
+      },
     },
   };
 });

@@ -5,23 +5,38 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { OWN_KINDS } from '../src/sites/generic/kinds.ts';
 import { SITES } from '../src/sites/table.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const SRC = join(ROOT, 'src');
 
-/** Which places each place may import from, besides itself. */
+/**
+ * Which places each place may import from, besides itself. Of the sites, all but the relay know rows alone: the table's
+ * and, of what a person can run themselves, the kinds'. Readers come with neither.
+ */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   sites: ['model'],
-  i18n: ['model'],
+  coach: ['model'],
+  i18n: ['model', 'coach'],
   platform: ['model'],
   store: ['model', 'platform'],
   page: ['model', 'sites/table.ts'],
-  content: ['model', 'sites'],
-  background: ['model', 'sites/table.ts', 'i18n', 'platform', 'store'],
+  content: ['model', 'sites', 'coach'],
+  background: ['model', 'sites/table.ts', 'sites/generic/kinds.ts', 'coach', 'i18n', 'platform', 'store'],
   'ui/kit': ['model', 'i18n'],
-  ui: ['model', 'sites/table.ts', 'platform', 'store', 'ui/kit', 'i18n'],
+  ui: [
+    'model',
+    'coach',
+    'sites/table.ts',
+    'sites/names.ts',
+    'sites/generic/kinds.ts',
+    'platform',
+    'store',
+    'ui/kit',
+    'i18n',
+  ],
 };
 
 /** Files nothing may import: they start something. */
@@ -99,7 +114,10 @@ function code(file: string): string {
 }
 
 describe('sites', () => {
-  const ids = SITES.map((row) => row.id);
+  const rows = [...SITES, ...OWN_KINDS];
+  const ids = rows.map((row) => row.id);
+  const readerOf = (id: string) =>
+    OWN_KINDS.some((kind) => kind.id === id) ? `sites/generic/own/${id}.ts` : `sites/${id}.ts`;
 
   it('has unique ids that are file names', () => {
     expect(new Set(ids).size).toBe(ids.length);
@@ -107,7 +125,7 @@ describe('sites', () => {
   });
 
   it.each(ids)('%s has a reader and fixtures: positives, look-alikes and an error', (id) => {
-    expect(existsSync(join(SRC, 'sites', `${id}.ts`))).toBe(true);
+    expect(existsSync(join(SRC, readerOf(id)))).toBe(true);
     const folder = join(ROOT, 'tests/fixtures', id);
     const captures = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
     for (const capture of captures) {
@@ -120,16 +138,19 @@ describe('sites', () => {
   });
 
   it('has no reader and no fixtures without a row', () => {
-    const readers = readdirSync(join(SRC, 'sites'))
-      .filter((name) => name.endsWith('.ts') && code(`sites/${name}`).includes('export const createReader'))
-      .map((name) => name.replace(/\.ts$/, ''));
-    expect(readers.sort()).toEqual([...ids].sort());
+    const readers = files.filter(
+      (file) => file.startsWith('sites/') && code(file).includes('export const createReader'),
+    );
+    expect(readers.sort()).toEqual(ids.map(readerOf).sort());
     expect(readdirSync(join(ROOT, 'tests/fixtures')).sort()).toEqual([...ids].sort());
   });
 
-  it.each(SITES)('$id: endpoints compile, are unique, and its hosts are bare', (row) => {
+  it.each(rows)('$id: endpoints compile, are unique, and its hosts are bare', (row) => {
     expect(new Set(row.endpoints.map(({ id }) => id)).size).toBe(row.endpoints.length);
-    expect(row.endpoints.some(({ role }) => role === 'prompt')).toBe(true);
+    expect(row.endpoints.some(({ role }) => role !== 'follow')).toBe(true);
+    // A socket lives for many turns.
+    for (const { role, transport } of row.endpoints)
+      expect(transport === 'socket' && role === 'prompt').toBe(false);
     for (const { path, query, transport, method } of row.endpoints) {
       expect(() => new RegExp(`^${path}$`)).not.toThrow();
       expect(() => new RegExp(query ?? '')).not.toThrow();

@@ -4,10 +4,15 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import {
+  CONTENT_SCRIPT_FOLDER,
+  type ContentScriptPart,
+  contentScriptPath,
+} from '../../src/model/content-scripts.ts';
+import { OWN_KINDS } from '../../src/sites/generic/kinds.ts';
 import type { SiteRow } from '../../src/sites/table.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const GENERATED = 'src/generated';
 
 export interface EntryPaths {
   /** Runs in the page's world. */
@@ -16,18 +21,24 @@ export interface EntryPaths {
   readonly relay: string;
 }
 
-/** Paths from the project's root. */
-export function entryPaths(row: SiteRow): EntryPaths {
-  return { tap: `${GENERATED}/${row.id}.tap.iife.ts`, relay: `${GENERATED}/${row.id}.relay.iife.ts` };
+/** Paths from the project's root: CRXJS gives what it makes of an entry the same path, but for the ending. */
+export function entryPaths({ id }: SiteRow): EntryPaths {
+  const entry = (part: ContentScriptPart) => contentScriptPath(id, part).replace(/js$/, 'ts');
+  return { tap: entry('tap'), relay: entry('relay') };
+}
+
+/** From an entry to the reader of its row, or of its kind of own origin. */
+function readerPath(row: SiteRow): string {
+  return `../sites/${OWN_KINDS.includes(row) ? 'generic/own/' : ''}${row.id}.ts`;
 }
 
 /** Writes the entries of all rows and removes others; files that stand already are left alone. */
 export function writeContentEntries(rows: readonly SiteRow[]): void {
-  const folder = join(ROOT, GENERATED);
+  const folder = join(ROOT, CONTENT_SCRIPT_FOLDER);
   mkdirSync(folder, { recursive: true });
   const wanted = new Map(rows.flatMap(entriesOf));
   for (const name of readdirSync(folder)) {
-    if (!wanted.has(`${GENERATED}/${name}`)) rmSync(join(folder, name));
+    if (!wanted.has(`${CONTENT_SCRIPT_FOLDER}/${name}`)) rmSync(join(folder, name));
   }
   for (const [path, source] of wanted) {
     const file = join(ROOT, path);
@@ -39,28 +50,43 @@ export function writeContentEntries(rows: readonly SiteRow[]): void {
 function entriesOf(row: SiteRow): [path: string, source: string][] {
   const { id, endpoints } = row;
   const { tap, relay } = entryPaths(row);
-  const onNetwork = endpoints.filter(({ transport }) => transport !== 'document');
-  const watched = JSON.stringify({ endpoints: onNetwork.map(({ role, ...endpoint }) => endpoint) });
   const prompts = endpoints.filter(({ role }) => role === 'prompt').map((endpoint) => endpoint.id);
   return [
-    [
-      tap,
-      `import { startTap } from '../page/tap.ts';
-import type { SiteRow } from '../sites/table.ts';
-
-startTap(${watched} as unknown as SiteRow);
-`,
-    ],
+    [tap, tapSource(row)],
     [relay, relaySource(row, JSON.stringify({ id, prompts }))],
   ];
 }
 
-function relaySource({ id, endpoints }: SiteRow, relayed: string): string {
-  const inDocument = endpoints
+/** What watches a transport: the file in src/page/, and what it exports. */
+const TRAPS: Readonly<Record<string, readonly (readonly [file: string, trap: string])[]>> = {
+  http: [
+    ['fetch', 'tapFetch'],
+    ['xhr', 'tapXhr'],
+  ],
+  socket: [['socket', 'tapSockets']],
+  events: [['event-source', 'tapEventSources']],
+  peer: [['peer', 'tapPeers']],
+};
+
+function tapSource({ id, endpoints }: SiteRow): string {
+  const transports = new Set(endpoints.map(({ transport }) => transport));
+  const traps = [...transports].flatMap((transport) => TRAPS[transport] ?? []);
+  const onNetwork = endpoints.filter(({ transport }) => TRAPS[transport]);
+  const watched = JSON.stringify({ id, endpoints: onNetwork.map(({ role, ...endpoint }) => endpoint) });
+  const imports = traps.map(([file, trap]) => `import { ${trap} } from '../page/${file}.ts';\n`);
+  return `${imports.join('')}import { startTap } from '../page/tap.ts';
+import type { SiteRow } from '../sites/table.ts';
+
+startTap(${watched} as unknown as SiteRow, [${traps.map(([, trap]) => trap).join(', ')}]);
+`;
+}
+
+function relaySource(row: SiteRow, relayed: string): string {
+  const inDocument = row.endpoints
     .filter(({ transport }) => transport === 'document')
     .map(({ id: name, path, query, answer }) => ({ id: name, path, query, answer }));
   const imports = `import { startRelay } from '../content/relay.ts';
-import { createReader } from '../sites/${id}.ts';
+import { createReader } from '${readerPath(row)}';
 `;
   if (inDocument.length === 0) return `${imports}\nstartRelay(${relayed}, createReader);\n`;
   return `import { watchDocument } from '../content/document-answers.ts';

@@ -1,18 +1,56 @@
 /** Small build steps that neither Vite nor CRXJS takes. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Plugin, ResolvedConfig } from 'vite';
+import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
+import { CONTENT_SCRIPT_FOLDER } from '../../src/model/content-scripts.ts';
+import { SITE_NAMES } from '../../src/sites/names.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-interface BuiltContentScripts {
-  content_scripts?: readonly { js?: readonly string[] }[];
+/**
+ * Builds the entries the manifest does not name, each as CRXJS builds those it does: one synchronous file. (CRXJS's
+ * own way, `?script&iife`, would let every page load them.)
+ * @param entries paths from the project's root
+ */
+export function registeredScripts(entries: readonly string[]): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: 'trottinette:registered-scripts',
+    apply: 'build',
+    configResolved(resolved) {
+      config = resolved;
+    },
+    async generateBundle() {
+      for (const entry of entries)
+        this.emitFile({
+          type: 'asset',
+          fileName: entry.replace(/ts$/, 'js'),
+          source: await bundled(entry, config),
+        });
+    },
+  };
 }
 
-/** Files named by the built manifest's content scripts, relative to the output folder. */
-export function builtContentScripts(outDir: string): string[] {
-  const manifest: BuiltContentScripts = JSON.parse(readFileSync(join(outDir, 'manifest.json'), 'utf8'));
-  return (manifest.content_scripts ?? []).flatMap((script) => script.js ?? []);
+async function bundled(
+  entry: string,
+  { mode, define, build: { minify, target } }: ResolvedConfig,
+): Promise<string> {
+  const result = await build({
+    configFile: false,
+    root: ROOT,
+    mode,
+    logLevel: 'warn',
+    ...(define ? { define } : {}),
+    build: {
+      write: false,
+      minify,
+      target,
+      reportCompressedSize: false,
+      lib: { entry: join(ROOT, entry), formats: ['iife'], name: 'script' },
+    },
+  });
+  const [{ output }] = [result].flat() as [Rolldown.RolldownOutput];
+  return output[0].code;
 }
 
 /**
@@ -33,8 +71,11 @@ export function neutralSourceUrls(): Plugin {
       sequential: true,
       handler() {
         const outDir = resolve(config.root, config.build.outDir);
-        for (const file of builtContentScripts(outDir)) {
-          const path = join(outDir, file);
+        const folder = join(outDir, CONTENT_SCRIPT_FOLDER);
+        // A build that failed wrote none, and has said why.
+        if (!existsSync(folder)) return;
+        for (const file of readdirSync(folder)) {
+          const path = join(folder, file);
           writeFileSync(path, `${readFileSync(path, 'utf8').trimEnd()}\n//# sourceURL=script.js\n`);
         }
       },
@@ -53,6 +94,18 @@ export function toolbarIcons(): Plugin {
         const fileName = `icons/png/${name}`;
         this.emitFile({ type: 'asset', fileName, source: readFileSync(join(folder, name)) });
       }
+    },
+  };
+}
+
+/** Works src/sites/names.ts out at build time: a page that names sites does not carry their table. */
+export function siteNames(): Plugin {
+  return {
+    name: 'trottinette:site-names',
+    apply: 'build',
+    load(id) {
+      if (!id.endsWith('/src/sites/names.ts')) return null;
+      return `export const SITE_NAMES = ${JSON.stringify(SITE_NAMES)};`;
     },
   };
 }

@@ -3,6 +3,8 @@
  * of src/sites/table.ts, and Firefox's differences. A target's name is Vite's mode and the folder in dist/.
  */
 import baseManifest from '../../manifest.json' with { type: 'json' };
+import { sitePatterns } from '../../src/model/match-pattern.ts';
+import { OWN_KINDS } from '../../src/sites/generic/kinds.ts';
 import { SITES, type SiteRow } from '../../src/sites/table.ts';
 import { entryPaths } from './content-entries.ts';
 
@@ -28,6 +30,12 @@ export function grantedRows(target: Target): readonly SiteRow[] {
   return isTestTarget(target) ? SITES : SITES.filter((row) => row.access === 'granted');
 }
 
+/** What is registered at run time: rows a person may grant, and each kind of own origin. */
+export function registeredRows(target: Target): readonly SiteRow[] {
+  const granted = grantedRows(target);
+  return [...SITES.filter((row) => !granted.includes(row)), ...OWN_KINDS];
+}
+
 /** Firefox 142: the first whose built-in consent knows `data_collection_permissions` on desktop and Android. */
 const GECKO = {
   id: 'trottinette@extension',
@@ -48,17 +56,20 @@ export function manifestFor(target: Target) {
   };
 }
 
-/** Patterns are host-wide: Chromium refuses paths with `match_origin_as_fallback`, Firefox refuses ports. */
-function patternsOf(rows: readonly SiteRow[]): string[] {
-  return rows.flatMap((row) => row.hosts.map((host) => `https://${host}/*`));
-}
+/** Asked for only to be narrowed to the one origin a person typed; granted in the test builds. */
+const ANY_ORIGIN = ['https://*/*', 'http://*/*'];
 
 function hostsOf(target: Target) {
   const rows = grantedRows(target);
   const optional = SITES.filter((row) => !rows.includes(row));
+  const granted = rows.flatMap(sitePatterns);
   return {
-    host_permissions: patternsOf(rows),
-    ...(optional.length > 0 ? { optional_host_permissions: patternsOf(optional) } : {}),
+    ...(isTestTarget(target)
+      ? { host_permissions: [...granted, ...ANY_ORIGIN] }
+      : {
+          host_permissions: granted,
+          optional_host_permissions: [...optional.flatMap(sitePatterns), ...ANY_ORIGIN],
+        }),
     content_scripts: rows.flatMap(contentScriptsOf),
   };
 }
@@ -66,7 +77,7 @@ function hostsOf(target: Target) {
 function contentScriptsOf(row: SiteRow) {
   const { tap, relay } = entryPaths(row);
   const where = {
-    matches: patternsOf([row]),
+    matches: sitePatterns(row),
     all_frames: true,
     match_origin_as_fallback: true,
     run_at: 'document_start' as const,

@@ -3,11 +3,21 @@ import { runnerImport } from 'vite';
 import { ROOT } from './root.mjs';
 
 /**
- * A module of tests/harness, which is TypeScript: Node 20 can't import it by itself.
+ * A module of tests/, which is TypeScript: Node 20 can't import it by itself.
+ * @param {string} path below tests/, e.g. 'harness/replay.ts'
+ * @param {boolean} measures whether readers keep the text they measure, as in the test builds
+ */
+export async function importTests(path, measures = true) {
+  const define = { __MEASURE__: JSON.stringify(measures) };
+  const config = { configFile: false, root: ROOT, define, logLevel: 'error' };
+  const { module } = await runnerImport(join(ROOT, 'tests', path), config);
+  return module;
+}
+
+/**
+ * A module of tests/harness.
  * @param {string} name file name, e.g. 'replay.ts'
  */
-export async function importHarness(name) {
-  const config = { configFile: false, root: ROOT, define: { __MEASURE__: 'true' }, logLevel: 'error' };
-  const { module } = await runnerImport(join(ROOT, 'tests/harness', name), config);
-  return module;
+export function importHarness(name) {
+  return importTests(`harness/${name}`);
 }

@@ -1,65 +1,104 @@
-/** The badge: today's requests, exact. Painted from the store each time, since a worker remembers nothing. */
+/** The toolbar button: painted from the store each time, since a worker remembers nothing. */
 import { languageFor } from '../i18n/language.ts';
 import { TOOLBAR_WORDS } from '../i18n/toolbar.ts';
+import type { PauseEnd, ToolbarWords } from '../i18n/words/toolbar.ts';
 import { dayOf } from '../model/day.ts';
 import { searchBaseline, searchEquivalents } from '../model/footprint/search.ts';
-import type { Settings } from '../model/settings.ts';
-import { totalsOf } from '../model/summary.ts';
+import { siteTrouble } from '../model/health.ts';
+import { isPaused, type Settings } from '../model/settings.ts';
+import { type Totals, totalsOf } from '../model/summary.ts';
 import type { BadgeLook } from '../platform/badge.ts';
 import type { OpenDatabase } from '../store/database.ts';
 import { readDays } from '../store/days.ts';
+import { readHealth } from '../store/health.ts';
+import type { Database } from '../store/schema.ts';
+import { readDueWeek } from '../store/weekly.ts';
+import { badgeText } from './badge-text.ts';
+import { coalesced } from './coalesced.ts';
 
 export interface BadgeParts {
   readonly openDatabase: OpenDatabase;
   readonly readSettings: () => Promise<Settings>;
+  /** Epoch ms since when nothing can be written; null when all is well. */
+  readonly readStorageFailure: () => Promise<number | null>;
   /** Of the browser, e.g. 'en-GB'. */
   readonly browserLanguage: () => string;
+  /** What a person calls a site, by its id. */
+  readonly siteName: (site: string) => string;
   readonly paint: (look: BadgeLook) => Promise<void>;
   readonly now: () => number;
 }
 
-/** Paints the badge anew. Calls while it is being painted are answered by one more painting. */
-export function createBadge(parts: BadgeParts): { repaint(): Promise<void> } {
-  let painting: Promise<void> | undefined;
-  let next: Promise<void> | undefined;
+/** All the button tells. */
+export interface ToolbarState {
+  readonly totals: Totals;
+  readonly settings: Settings;
+  /** Names of sites that can no longer be read. */
+  readonly changed: readonly string[];
+  readonly summaryReady: boolean;
+}
 
+/** Paints the button anew. Calls while it is being painted are answered by one more painting. */
+export function createBadge(parts: BadgeParts): { repaint(): Promise<void> } {
   async function paint(): Promise<void> {
     const settings = await parts.readSettings();
-    const today = dayOf(parts.now());
-    const totals = totalsOf(await readDays(await parts.openDatabase(), today, today));
-    const { central } = searchEquivalents(totals.footprint.energyWh, searchBaseline(settings.searchBaseline));
-    const language = languageFor(settings.language, [parts.browserLanguage()], [...TOOLBAR_WORDS.keys()]);
-    await parts.paint({
-      text: settings.badge === 'off' || totals.requests === 0 ? '' : String(totals.requests),
-      title: titleOf(totals.requests, central, language),
-    });
+    const words = toolbarWords(settings, parts.browserLanguage());
+    const now = parts.now();
+    if ((await parts.readStorageFailure()) !== null) {
+      await parts.paint({ icon: 'attention', text: '', title: words.storageFailed });
+      return;
+    }
+    const state = await readState(await parts.openDatabase(), settings, now, parts.siteName);
+    await parts.paint(lookOf(state, words, now));
   }
+  return { repaint: coalesced(paint) };
+}
 
-  function start(): Promise<void> {
-    painting = paint().finally(() => {
-      painting = undefined;
-    });
-    return painting;
-  }
-
+async function readState(
+  database: Database,
+  settings: Settings,
+  now: number,
+  siteName: BadgeParts['siteName'],
+): Promise<ToolbarState> {
+  const today = dayOf(now);
+  const [rows, health, dueWeek] = await Promise.all([
+    readDays(database, today, today),
+    readHealth(database),
+    readDueWeek(database, settings, today),
+  ]);
+  const changed = health.filter((entry) => siteTrouble(entry, now)?.kind === 'changed');
   return {
-    repaint() {
-      if (!painting) return start();
-      next ??= painting
-        .catch(() => undefined)
-        .then(() => {
-          next = undefined;
-          return start();
-        });
-      return next;
-    },
+    totals: totalsOf(rows),
+    settings,
+    changed: changed.map(({ site }) => siteName(site)),
+    summaryReady: dueWeek !== null,
   };
 }
 
-/** The sentence over the button. Searches are an estimate: two digits, as in the popup, and no fractions of one. */
-export function titleOf(requests: number, searches: number, language: string): string {
-  const words = TOOLBAR_WORDS.get(language);
-  if (!words) throw new Error(`no words in ${language}`);
+/** In the language a person chose, or the browser's. */
+export function toolbarWords({ language }: Settings, browserLanguage: string): ToolbarWords {
+  const words = TOOLBAR_WORDS.get(languageFor(language, [browserLanguage], [...TOOLBAR_WORDS.keys()]));
+  if (!words) throw new Error('no words for the toolbar');
+  return words;
+}
+
+/** One icon, the gravest thing's: that nothing is counted, then that something is not, then that there is news. */
+export function lookOf(state: ToolbarState, words: ToolbarWords, now: number): BadgeLook {
+  const { totals, settings, changed, summaryReady } = state;
+  const { energyWh } = totals.footprint;
+  const searches = searchEquivalents(energyWh, searchBaseline(settings.searchBaseline)).central;
+  const text = badgeText(totals, settings, words.locale);
+  const today = sentenceOf(totals.requests, searches, words);
+  if (isPaused(settings, now)) {
+    return { icon: 'paused', text, title: `${words.paused(pauseEnd(settings, now))} ${today}` };
+  }
+  if (changed.length > 0) return { icon: 'attention', text, title: `${words.changed(changed)} ${today}` };
+  if (summaryReady) return { icon: 'news', text, title: `${words.summaryReady} ${today}` };
+  return { icon: 'normal', text, title: today };
+}
+
+/** The day in a sentence. Searches are an estimate: two digits, as in the popup, and no fractions of one. */
+export function sentenceOf(requests: number, searches: number, words: ToolbarWords): string {
   if (requests === 0) return words.nothingYet;
   const number = new Intl.NumberFormat(words.locale);
   const rounded = Number(searches.toPrecision(2));
@@ -69,4 +108,12 @@ export function titleOf(requests: number, searches: number, language: string): s
     text: number.format(amount),
     under: rounded < 1,
   });
+}
+
+/** A pause that ends at midnight ends tomorrow; any other is of hours, and its time of day says enough. */
+function pauseEnd({ pause }: Settings, now: number): PauseEnd {
+  if (!pause || pause.until === null) return { at: 'resume' };
+  const end = new Date(pause.until);
+  const isMidnight = end.getHours() === 0 && end.getMinutes() === 0 && dayOf(pause.until) !== dayOf(now);
+  return isMidnight ? { at: 'tomorrow' } : { at: 'time', hour: end.getHours(), minute: end.getMinutes() };
 }

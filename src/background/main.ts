@@ -3,28 +3,59 @@
  * worker is lost; nothing in its memory is true for long (design.md section 8).
  */
 import { dayOf, nextMidnight } from '../model/day.ts';
-import { DONE, parseMessage, REFUSED, type Reply, type RuntimeMessage } from '../model/wire.ts';
+import { isPaused, type Settings } from '../model/settings.ts';
+import { parseMessage, REFUSED, type Reply, type RuntimeMessage } from '../model/wire.ts';
 import { ensureAlarm, onAlarm } from '../platform/alarms.ts';
 import { paintBadge } from '../platform/badge.ts';
-import { browserLanguage, wakeAtStart } from '../platform/lifecycle.ts';
+import { browserLanguage, onStart } from '../platform/lifecycle.ts';
 import { onMessage } from '../platform/messages.ts';
+import { notify, onNotificationClick } from '../platform/notifications.ts';
+import {
+  allowedPatterns,
+  areNotificationsAllowed,
+  isOriginAllowed,
+  onPermissionsChange,
+  takesPorts,
+} from '../platform/permissions.ts';
+import {
+  manifestPatterns,
+  readRegistrations,
+  register,
+  runRelayInOpenTabs,
+  unregister,
+} from '../platform/scripting.ts';
 import { hideLocalFromPages } from '../platform/storage.ts';
+import { openPage } from '../platform/tabs.ts';
+import { SITES } from '../sites/table.ts';
 import { createDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days.ts';
+import { notePause } from '../store/pauses.ts';
 import { changeSettings, onSettingsChange, readSettings } from '../store/settings.ts';
-import { clearStorageFailure, noteStorageFailure } from '../store/storage-failure.ts';
-import { createBadge } from './badge.ts';
+import { clearStorageFailure, noteStorageFailure, readStorageFailure } from '../store/storage-failure.ts';
+import { createActions } from './actions.ts';
+import { createBadge, toolbarWords } from './badge.ts';
+import { createChores } from './chores.ts';
 import { keepMeasured } from './measured.ts';
 import { cutSilentRequests, SILENCE_MS } from './pending.ts';
 import { createRecorder } from './recorder.ts';
+import { createRegistrar } from './registrar.ts';
 import { createStorageGuard } from './storage-guard.ts';
+import { announceWeek } from './weekly.ts';
 
 /** design.md section 5. The test build replays hundreds of conversations in a minute. */
 const LIMITS = __MEASURE__ ? { perMinute: 6_000, perDay: 300_000 } : { perMinute: 60, perDay: 3_000 };
 
 const now = (): number => Date.now();
 const openDatabase = createDatabase();
-const badge = createBadge({ openDatabase, readSettings, browserLanguage, paint: paintBadge, now });
+const badge = createBadge({
+  openDatabase,
+  readSettings,
+  readStorageFailure,
+  browserLanguage,
+  siteName: (site) => SITES.find(({ id }) => id === site)?.label ?? site,
+  paint: paintBadge,
+  now,
+});
 const guard = createStorageGuard({
   noteFailure: () => noteStorageFailure(now()),
   clearFailure: clearStorageFailure,
@@ -33,6 +64,7 @@ const guard = createStorageGuard({
 const recorder = createRecorder({
   openDatabase,
   readSettings,
+  isOriginAllowed,
   limits: LIMITS,
   now,
   async onStored(request, { measured }) {
@@ -42,20 +74,68 @@ const recorder = createRecorder({
   },
 });
 
+const chores = createChores({
+  openDatabase,
+  readSettings,
+  now,
+  wakeAt: (when) => ensureAlarm('chores', when, now()),
+  onProgress: () => inBackground(badge.repaint()),
+});
+
+const actOnPage = createActions({
+  openDatabase,
+  readSettings,
+  changeSettings,
+  now,
+  onWork: () => inBackground(chores.run()),
+  onChange: () => inBackground(badge.repaint()),
+});
+
+const registrar = createRegistrar({
+  readSettings,
+  takesPorts,
+  allowedPatterns,
+  manifestPatterns,
+  readRegistrations,
+  register,
+  unregister,
+  runRelayInOpenTabs,
+});
+
 onMessage(async (value, sender) => {
   const message = sender && parseMessage(value, sender.kind);
   return message ? guard(() => act(message, sender.origin)) : REFUSED;
 });
 onAlarm({
-  midnight: () => inBackground(refreshDay()),
+  midnight() {
+    inBackground(refreshDay());
+    inBackground(chores.run());
+  },
   pending: () => inBackground(cutSilent()),
+  pause: () => inBackground(refreshDay()),
+  chores: () => inBackground(chores.run()),
 });
-onSettingsChange(() => inBackground(refreshDay()));
-wakeAtStart();
+onSettingsChange(() => {
+  inBackground(refreshDay());
+  inBackground(registrar.reconcile());
+  inBackground(chores.run());
+});
+onPermissionsChange(() => inBackground(registrar.reconcile()));
+onStart({
+  started: () => inBackground(registrar.reconcile()),
+  installed(isNew) {
+    if (isNew) inBackground(openPage('onboarding'));
+    inBackground(registrar.reconcile());
+    inBackground(registrar.noteOpenTabs());
+  },
+});
+
+onNotificationClick(() => inBackground(openPage('summary')));
 
 inBackground(hideLocalFromPages());
 inBackground(refreshDay());
 inBackground(cutSilent());
+inBackground(chores.run());
 
 async function act(message: RuntimeMessage, origin: string): Promise<Reply> {
   switch (message.type) {
@@ -63,21 +143,30 @@ async function act(message: RuntimeMessage, origin: string): Promise<Reply> {
       return recorder.observe(message.observation, origin);
     case 'tab/late':
       return recorder.noteLateTab(message.site, origin);
-    case 'settings/change':
-      await changeSettings(message.change);
-      return DONE;
+    default:
+      return actOnPage(message);
   }
 }
 
-/** Shows the day as it is now, notes that the meter runs on it, and has itself called when it ends. */
+/** Shows the day as it is now, notes that the meter runs on it or rests, and has itself called when that changes. */
 async function refreshDay(): Promise<void> {
   const at = now();
   inBackground(badge.repaint());
   inBackground(ensureAlarm('midnight', nextMidnight(at), at));
-  const { sitesOff } = await readSettings();
-  await writeTogether(await openDatabase(), (transaction) =>
-    noteMetered(transaction, dayOf(at), at, sitesOff),
-  );
+  const settings = await readSettings();
+  const { pause, sitesOff } = settings;
+  if (pause?.until && isPaused(settings, at)) inBackground(ensureAlarm('pause', pause.until, at));
+  await writeTogether(await openDatabase(), async (transaction) => {
+    await notePause(transaction, pause, at);
+    await noteMetered(transaction, dayOf(at), at, sitesOff);
+  });
+  if (pause && !isPaused(settings, at)) await changeSettings({ pause: null });
+  await announceWeek({ openDatabase, readSettings, areNotificationsAllowed, announce, now });
+}
+
+async function announce(settings: Settings): Promise<void> {
+  const { title, text } = toolbarWords(settings, browserLanguage()).notification;
+  await notify({ id: 'week', title, text });
 }
 
 async function cutSilent(): Promise<void> {

@@ -1,7 +1,7 @@
 /** Requests nobody has heard of for long: their tab was closed, crashed, or is offline. */
 import type { Settings } from '../model/settings.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
-import { readPending, readRequest, replaceRequest } from '../store/requests.ts';
+import { getRequest, readPending, replaceRequest } from '../store/requests.ts';
 import { toCut } from './request.ts';
 
 /** design.md section 4.2. */
@@ -20,7 +20,7 @@ export async function cutSilentRequests(
     const pending = await readPending(transaction);
     const silent = pending.filter(({ lastNewsAt }) => lastNewsAt + SILENCE_MS <= now);
     for (const { id } of silent) {
-      const request = await readRequest(transaction, id);
+      const request = await getRequest(transaction, id);
       if (request) await replaceRequest(transaction, request, toCut(request, zone), now);
     }
     const due = pending

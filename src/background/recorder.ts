@@ -9,20 +9,25 @@ import type { Observation } from '../model/observation.ts';
 import type { Settings } from '../model/settings.ts';
 import type { UsageRequest } from '../model/usage.ts';
 import { DONE, REFUSED, type Reply } from '../model/wire.ts';
-import { SITES, type SiteRow } from '../sites/table.ts';
+import { addAdvice } from '../store/coach.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days.ts';
 import { changeHealth } from '../store/health.ts';
 import { readInstall } from '../store/install.ts';
-import { mergeRequest, readRequest, replaceRequest } from '../store/requests.ts';
+import { wasPausedAt } from '../store/pauses.ts';
+import { getRequest, mergeRequest, replaceRequest } from '../store/requests.ts';
 import type { WriteTransaction } from '../store/schema.ts';
+import { absorbNews } from '../store/trash.ts';
 import { admit, type VolumeLimits } from '../store/volume.ts';
+import { type MeteredSite, meteredSite } from './metered-site.ts';
 import { toRequest } from './request.ts';
 import { randomId, requestId } from './request-id.ts';
 
 export interface RecorderParts {
   readonly openDatabase: OpenDatabase;
   readonly readSettings: () => Promise<Settings>;
+  /** Whether the person allows pages of this origin to be metered now: a tab may be older than their no. */
+  readonly isOriginAllowed: (origin: string) => Promise<boolean>;
   readonly limits: VolumeLimits;
   readonly now: () => number;
   /** Called once the request is committed, before the reply. */
@@ -38,62 +43,60 @@ export interface Recorder {
 
 /** What one message is filed under. */
 interface Filing {
-  readonly row: SiteRow;
+  readonly site: MeteredSite;
   readonly observation: Observation;
   readonly request: UsageRequest;
   readonly origin: string;
   readonly now: number;
-  readonly sitesOff: readonly string[];
+  readonly settings: Settings;
 }
 
 export function createRecorder(parts: RecorderParts): Recorder {
-  const { openDatabase, readSettings, limits, now: clock, onStored } = parts;
+  const { openDatabase, readSettings, isOriginAllowed, limits, now: clock, onStored } = parts;
 
   return {
     async observe(observation, origin) {
-      const row = rowOf(origin, observation.site);
-      if (!row?.endpoints.some(({ id }) => id === observation.endpoint)) return REFUSED;
-      const { sitesOff, zone } = await readSettings();
-      if (sitesOff.includes(row.id)) return REFUSED;
+      const settings = await readSettings();
+      const site = meteredSite(origin, observation.site, settings);
+      if (!site?.row.endpoints.some(({ id }) => id === observation.endpoint)) return REFUSED;
+      const { sitesOff, zone } = settings;
+      if (sitesOff.includes(site.id) || !(await isOriginAllowed(origin))) return REFUSED;
       const database = await openDatabase();
       const { salt, device } = await readInstall(database, randomId);
-      const id = await requestId(salt, row.id, observation.key);
+      const id = await requestId(salt, site.id, observation.key);
       const now = clock();
-      const request = toRequest(observation, { id, device, now, zone });
-      const filing = { row, observation, request, origin, now, sitesOff };
+      const request = toRequest({ ...observation, site: site.id }, { id, device, now, zone });
+      const filing = { site, observation, request, origin, now, settings };
       const filed = await writeTogether(database, (transaction) => file(transaction, filing, limits));
       if (filed === 'turned away') return REFUSED;
       if (filed) await onStored(filed, observation);
       return DONE;
     },
 
-    async noteLateTab(site, origin) {
-      const row = rowOf(origin, site);
-      if (!row) return REFUSED;
+    async noteLateTab(relayed, origin) {
+      const site = meteredSite(origin, relayed, await readSettings());
+      if (!site) return REFUSED;
       const now = clock();
       await writeTogether(await openDatabase(), (transaction) =>
-        changeHealth(transaction, row.id, (health) => ({ ...health, lateTabAt: now })),
+        changeHealth(transaction, site.id, (health) => ({ ...health, lateTabAt: now })),
       );
       return DONE;
     },
   };
 }
 
-/** The site's row, if the origin is one of its hosts. */
-function rowOf(origin: string, site: string): SiteRow | undefined {
-  return SITES.find(({ id, hosts }) => id === site && hosts.some((host) => origin === `https://${host}`));
-}
-
 /** What is now stored; undefined when this rev was known already. */
 async function file(
   transaction: WriteTransaction,
-  { row, observation, request, origin, now, sitesOff }: Filing,
+  { site, observation, request, origin, now, settings }: Filing,
   limits: VolumeLimits,
 ): Promise<UsageRequest | 'turned away' | undefined> {
   const today = dayOf(now);
-  const previous = await readRequest(transaction, request.id);
+  const previous = await getRequest(transaction, request.id);
+  if (!previous && (await absorbNews(transaction, request))) return undefined;
+  if (!previous && (await wasSentInPause(transaction, request, settings))) return 'turned away';
   if (!previous && !(await admit(transaction, origin, now, today, limits))) {
-    await noteUnusualVolume(transaction, row.id, now);
+    await noteUnusualVolume(transaction, site.id, now);
     return 'turned away';
   }
   const merged = mergeRequest(request, previous);
@@ -103,15 +106,38 @@ async function file(
     at: now,
     endpoint,
     understood,
-    shape: shape && withinVocabulary(shape, row.vocabulary),
+    shape: shape && withinVocabulary(shape, site.row.vocabulary),
     again: previous !== undefined && previous.outcome !== 'pending',
   };
   await Promise.all([
     replaceRequest(transaction, previous, merged, now),
-    changeHealth(transaction, row.id, (health) => withSighting(withModelOf(merged, health), sighting)),
-    noteMetered(transaction, today, now, sitesOff),
+    changeHealth(transaction, site.id, (health) => withSighting(withModelOf(merged, health), sighting)),
+    noteMetered(transaction, today, now, settings.sitesOff),
+    keepAdvice(transaction, request.id, observation, settings, now),
   ]);
   return merged;
+}
+
+/** Nothing is counted in a pause, also where news of it comes later. What was known before goes on to be. */
+async function wasSentInPause(
+  transaction: WriteTransaction,
+  { at }: UsageRequest,
+  { pause }: Settings,
+): Promise<boolean> {
+  const isInThis = pause !== null && at >= pause.since && (pause.until === null || at < pause.until);
+  return isInThis || wasPausedAt(transaction, at);
+}
+
+/** A tab may be older than the person's wish to hear no more of this rule, or of any. */
+async function keepAdvice(
+  transaction: WriteTransaction,
+  id: string,
+  { advice }: Observation,
+  { coach, coachRulesOff }: Settings,
+  now: number,
+): Promise<void> {
+  if (!advice || !coach || coachRulesOff.includes(advice.ruleId)) return;
+  await addAdvice(transaction, id, advice, now);
 }
 
 /** The model that answered, if the factor tables lack it, so that it can be added. */

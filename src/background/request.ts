@@ -29,7 +29,16 @@ const NEWEST_MS = 2 * 60_000;
 
 /** The row for an observation, as if nothing were stored of it yet. */
 export function toRequest(observation: Observation, circumstances: Circumstances): UsageRequest {
-  const { endpoint: _, key: __, thinkingMs, understood, shape: ___, measured: ____, ...usage } = observation;
+  const {
+    endpoint: _,
+    key: __,
+    thinkingMs,
+    understood,
+    shape: ___,
+    measured: ____,
+    advice: _____,
+    ...usage
+  } = observation;
   const { id, device, now, zone } = circumstances;
   const at = Math.min(now + NEWEST_MS, Math.max(now - OLDEST_MS, observation.at));
   const settled = usage.outcome === 'complete' || usage.outcome === 'stopped';

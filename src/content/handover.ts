@@ -5,6 +5,8 @@ import { isFresh, OFFER_EVENT, READY_EVENT } from '../model/handover.ts';
 const END_REASONS: readonly EndReason[] = ['complete', 'aborted', 'failed'];
 
 export interface PortUser {
+  /** Id of the row or kind the relay was built for: it takes the port of that tap only. */
+  readonly site: string;
   onMessages(messages: readonly TapMessage[]): void;
   /**
    * The page may have run before us (the extension came into an open tab), or the tap never came: this document isn't
@@ -13,8 +15,25 @@ export interface PortUser {
   onLate(): void;
 }
 
+/** On the global object of our world, where a page's elements can't shadow it as they can a name. */
+const CLAIMED: unique symbol = Symbol.for('trottinette');
+
+/**
+ * Whether this relay is the first of its site in the document: it may be run once more, to find out whether the tab was
+ * open before it (platform/scripting.ts). After an update our world is a new one, and the document free again.
+ */
+export function claimDocument(site: string): boolean {
+  const world: typeof globalThis & { [CLAIMED]?: WeakMap<Document, Set<string>> } = globalThis;
+  world[CLAIMED] ??= new WeakMap();
+  const sites = world[CLAIMED].get(document) ?? new Set();
+  world[CLAIMED].set(document, sites);
+  const isFirst = !sites.has(site);
+  sites.add(site);
+  return isFirst;
+}
+
 /** The first port offered is taken, if no script of the page can have offered it. */
-export function takePort({ onMessages, onLate }: PortUser): void {
+export function takePort({ site, onMessages, onLate }: PortUser): void {
   if (!isFresh(document)) {
     onLate();
     return;
@@ -23,7 +42,8 @@ export function takePort({ onMessages, onLate }: PortUser): void {
   const { signal } = settled;
 
   const onOffer = (event: Event): void => {
-    const port = isFresh(document) && event instanceof MessageEvent ? event.ports[0] : undefined;
+    const isOurs = event instanceof MessageEvent && event.data === site;
+    const port = isFresh(document) && isOurs ? event.ports[0] : undefined;
     if (!port) return;
     settled.abort();
     event.preventDefault();

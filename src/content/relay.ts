@@ -6,7 +6,7 @@ import { remember } from '../model/bounded.ts';
 import type { EndReason, TapMessage } from '../model/exchange.ts';
 import type { CreateReader, ExchangeReader, OpenExchange } from '../sites/site.ts';
 import type { Turn } from '../sites/turn.ts';
-import { takePort } from './handover.ts';
+import { claimDocument, takePort } from './handover.ts';
 import { isOrphaned, sendToBackground } from './lifeline.ts';
 import { createSender } from './sender.ts';
 import { createTabTurns, type TabTurns } from './tab-turns.ts';
@@ -15,6 +15,8 @@ import { createWorkQueue } from './work-queue.ts';
 /** Bytes waiting to be read, over all exchanges; past it they are let go and the count degrades to inferred. */
 const MAX_WAITING_BYTES = 8_000_000;
 const MAX_EXCHANGES = 200;
+/** Bytes read at once: well under a millisecond's work. */
+const JOB_BYTES = 8_192;
 
 /** What the relay needs of its row of sites/table.ts. */
 export interface RelayedSite {
@@ -27,6 +29,10 @@ interface OpenedExchange {
   readonly reader: ExchangeReader;
   readonly decoder: TextDecoder;
   readonly turns: Set<Turn>;
+  /** Bytes of its response so far, left out or not. */
+  byteLength: number;
+  /** A part was left out: what comes is part of an event until a blank line. */
+  isTorn: boolean;
 }
 
 /** A source of exchanges beside the tap. */
@@ -34,6 +40,7 @@ export type Watch = (push: (message: TapMessage) => void) => void;
 
 /** Called by the generated entry of each row, at document_start. */
 export function startRelay(site: RelayedSite, createReader: CreateReader, watch?: Watch): void {
+  if (!claimDocument(site.id)) return;
   const turns = createTabTurns(site.id, createSender());
   const exchanges = createExchanges(site.prompts, createReader(turns.tab), turns);
   let waitingBytes = 0;
@@ -44,30 +51,43 @@ export function startRelay(site: RelayedSite, createReader: CreateReader, watch?
     turns.tell();
   });
 
-  takePort({
-    onMessages(messages) {
-      if (isOrphaned()) return;
-      for (const message of messages) {
-        if (message.type === 'bytes') {
-          if (waitingBytes > MAX_WAITING_BYTES) {
-            exchanges.degrade(message.exchange);
-            continue;
-          }
-          waitingBytes += message.bytes.length;
-        }
-        queue.push(message);
+  function push(message: TapMessage): void {
+    if (message.type !== 'bytes') {
+      queue.push(message, isUrgent(message));
+    } else if (waitingBytes > MAX_WAITING_BYTES) {
+      exchanges.degrade(message.exchange);
+    } else {
+      waitingBytes += message.bytes.length;
+      for (let from = 0; from < message.bytes.length; from += JOB_BYTES) {
+        queue.push({ ...message, bytes: message.bytes.subarray(from, from + JOB_BYTES) }, false);
       }
+    }
+  }
+
+  takePort({
+    site: site.id,
+    onMessages(messages) {
+      if (!isOrphaned()) messages.forEach(push);
     },
     onLate() {
       void sendToBackground({ type: 'tab/late', site: site.id });
     },
   });
 
-  watch?.(queue.push);
+  watch?.(push);
   addEventListener('pagehide', () => {
     queue.hurry();
     turns.tellAll();
   });
+}
+
+/** What may be a prompt, which has to outlive its tab, and the end of an answer. */
+function isUrgent(message: TapMessage): boolean {
+  return (
+    message.type === 'open' ||
+    message.type === 'end' ||
+    (message.type === 'frame' && message.direction === 'out')
+  );
 }
 
 /** Follows the exchanges of the document, each with its reader; a reader that throws costs only its own exchange. */
@@ -84,7 +104,7 @@ export function createExchanges(prompts: readonly string[], open: OpenExchange, 
     }
     const touched = new Set(turns.takeTouched());
     if (!reader) return;
-    const exchange = { reader, decoder: new TextDecoder(), turns: touched };
+    const exchange = { reader, decoder: new TextDecoder(), turns: touched, byteLength: 0, isTorn: false };
     remember(opened, message.exchange, exchange, MAX_EXCHANGES);
   }
 
@@ -100,14 +120,22 @@ export function createExchanges(prompts: readonly string[], open: OpenExchange, 
     turn.settle(reason === 'failed' ? 'failed' : 'complete', Date.now());
   }
 
-  function follow({ reader, decoder }: OpenedExchange, message: TapMessage): void {
+  function follow(exchange: OpenedExchange, message: TapMessage): void {
+    const { reader } = exchange;
     switch (message.type) {
       case 'head':
         reader.head?.(message.status, message.contentType);
         break;
       case 'bytes':
+        exchange.byteLength += message.bytes.length;
         if (reader.bytes) reader.bytes(message.bytes);
-        else reader.text?.(decoder.decode(message.bytes, { stream: true }));
+        else reader.text?.(textOf(exchange, message.bytes));
+        break;
+      case 'gap':
+        for (const turn of exchange.turns)
+          turn.leaveOut(message.byteLength / Math.max(1, exchange.byteLength));
+        exchange.byteLength += message.byteLength;
+        exchange.isTorn = true;
         break;
       case 'text':
         reader.text?.(message.text);
@@ -144,4 +172,16 @@ export function createExchanges(prompts: readonly string[], open: OpenExchange, 
       for (const turn of opened.get(id)?.turns ?? []) turn.degraded = true;
     },
   };
+}
+
+const BLANK_LINE = /\r?\n\r?\n/;
+
+/** The next text of a response; after a gap from the next event on, the event it tore being ended. */
+function textOf(exchange: OpenedExchange, bytes: Uint8Array): string {
+  const text = exchange.decoder.decode(bytes, { stream: true });
+  if (!exchange.isTorn) return text;
+  const blank = BLANK_LINE.exec(text);
+  if (!blank) return '';
+  exchange.isTorn = false;
+  return `\n\n${text.slice(blank.index + blank[0].length)}`;
 }

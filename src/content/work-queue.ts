@@ -1,28 +1,25 @@
 /**
- * Does small jobs in order on the page's main thread without holding it: after a slice's worth of work the rest waits
- * for a later task. Tasks come from a MessageChannel, since timers stand still in hidden tabs.
+ * Does small jobs in order on the page's main thread without being in its way: in short slices, and when the page has
+ * nothing better to do. Only what is urgent, and what waits before it, takes its turn among the page's own tasks.
  */
 
 /** design.md section 9 allows no added task over 4 ms; the job that runs when the slice ends needs its share. */
 const SLICE_MS = 2;
+const HURRY_MS = 20;
 
 export interface WorkQueue<Job> {
-  push(job: Job): void;
+  push(job: Job, isUrgent: boolean): void;
   /** Does what one longer slice allows, now: the page is going away. */
   hurry(): void;
 }
 
-const HURRY_MS = 20;
-
 export function createWorkQueue<Job>(work: (job: Job) => void): WorkQueue<Job> {
   const jobs: Job[] = [];
   let done = 0;
-  let scheduled = false;
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    scheduled = false;
-    slice(SLICE_MS);
-  };
+  /** Up to here the jobs are urgent, or stand before one that is. */
+  let urgent = 0;
+  const soon = createTask('user-visible', () => slice(SLICE_MS));
+  const idle = createTask('background', () => slice(SLICE_MS));
 
   function slice(budgetMs: number): void {
     const until = performance.now() + budgetMs;
@@ -30,22 +27,43 @@ export function createWorkQueue<Job>(work: (job: Job) => void): WorkQueue<Job> {
       work(jobs[done++] as Job);
       if (performance.now() >= until) break;
     }
-    if (done < jobs.length) {
-      if (!scheduled) port2.postMessage(null);
-      scheduled = true;
-    } else {
+    if (done < urgent) soon();
+    else if (done < jobs.length) idle();
+    else {
       jobs.length = 0;
       done = 0;
+      urgent = 0;
     }
   }
 
   return {
-    push(job) {
+    push(job, isUrgent) {
       jobs.push(job);
-      if (!scheduled) slice(SLICE_MS);
+      if (isUrgent) {
+        urgent = jobs.length;
+        slice(SLICE_MS);
+      } else {
+        idle();
+      }
     },
     hurry() {
       slice(HURRY_MS);
     },
+  };
+}
+
+/**
+ * Has `run` called in a task of its own, once however often it is asked for before. Not by a timer: those stand still in
+ * hidden tabs.
+ */
+function createTask(priority: TaskPriority, run: () => void): () => void {
+  let isAsked = false;
+  const start = () => {
+    isAsked = false;
+    run();
+  };
+  return () => {
+    if (!isAsked) void scheduler.postTask(start, { priority });
+    isAsked = true;
   };
 }

@@ -11,6 +11,21 @@ export function longDate(day: string, words: CommonWords): string {
   return formatDay(day, words, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
+/** `22 November`, `22 novembre`. */
+export function dayAndMonth(day: string, words: CommonWords): string {
+  return formatDay(day, words, { day: 'numeric', month: 'long' });
+}
+
+/** `22 Nov`, `22 nov.`; with its year where that is asked for. */
+export function shortDate(day: string, words: CommonWords, withYear = false): string {
+  return formatDay(day, words, { day: 'numeric', month: 'short', ...(withYear && { year: 'numeric' }) });
+}
+
+/** `November 2026`, `nov. 2026`. */
+export function monthName(day: string, words: CommonWords, style: 'long' | 'short' = 'long'): string {
+  return formatDay(day, words, { month: style, year: 'numeric' });
+}
+
 /** `Sunday`, `dimanche`. */
 export function weekdayName(day: string, words: CommonWords): string {
   return formatDay(day, words, { weekday: 'long' });
@@ -19,6 +34,23 @@ export function weekdayName(day: string, words: CommonWords): string {
 /** `S`, `D`. */
 export function weekdayLetter(day: string, words: CommonWords): string {
   return formatDay(day, words, { weekday: 'narrow' });
+}
+
+/** `16–22 November`, `16–22 novembre`; with its year where that is asked for. */
+export function dayRange(from: string, to: string, words: CommonWords, withYear = false): string {
+  const format = new Intl.DateTimeFormat(words.numbers.locale, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+    ...(withYear && { year: 'numeric' }),
+  });
+  // Some languages set thin spaces around the dash between two numbers, others none: none.
+  return format.formatRange(dateOf(from), dateOf(to)).replace(/^(\d+)\s–\s(?=\d)/, '$1–');
+}
+
+/** `Tue`, `mar.`; with its date, `Tue 17`, `mar. 17`, where that is asked for. */
+export function shortWeekday(day: string, words: CommonWords, withDate = false): string {
+  return formatDay(day, words, { weekday: 'short', ...(withDate && { day: 'numeric' }) });
 }
 
 /** A moment as seen from `today`: `yesterday 18:40`, `hier à 18 h 40`. */

@@ -132,6 +132,14 @@ function formatNumber(value: number, style: NumberStyle): string {
   return format.format(value);
 }
 
+/** Digits a factor is shown with: enough to follow a computation by hand. */
+const FACTOR_DIGITS = 4;
+
+/** A factor or a step of a computation, which is no estimate to be glanced at: `0.0005308`. */
+export function formatFactor(value: number, style: NumberStyle): string {
+  return value.toLocaleString(style.locale, { maximumSignificantDigits: FACTOR_DIGITS });
+}
+
 /** A number with its unit, e.g. `9 Wh`. */
 export function withUnit(number: string, unit: string, style: NumberStyle): string {
   return unit === '' ? number : `${number}${style.unitSpace}${unit}`;

@@ -36,3 +36,9 @@ export function languageFor(
   const tags = [chosen, ...browserLanguages].map((tag) => tag.toLowerCase().split('-')[0] ?? '');
   return tags.find((tag) => languages.includes(tag)) ?? FALLBACK;
 }
+
+/** A language by its own name, e.g. `Français`. */
+export function languageName(code: string): string {
+  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+}

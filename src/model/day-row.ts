@@ -34,6 +34,9 @@ type SumKey = (typeof SUM_KEYS)[number];
 /** Stands in a row's `factors` once its requests were estimated with different ones, until it is estimated anew. */
 export const MIXED_FACTORS = 'mixed';
 
+/** Starts the `factors` of a row that was scaled by its class rather than computed from its requests. */
+export const APPROXIMATE = '~';
+
 /** The footprint to nine decimals, in steps that add up exactly. */
 export function roundFootprint(footprint: Footprint): Footprint {
   return eachRange((key) => ({
@@ -46,9 +49,19 @@ export function roundFootprint(footprint: Footprint): Footprint {
 /** The row with the request put in; a new one where there was none. */
 export function addRequest(row: DayRow | undefined, request: UsageRequest): DayRow {
   const added = rowOf(request);
-  if (!row) return added;
-  const factors = row.factors === added.factors ? row.factors : MIXED_FACTORS;
-  return { ...combine(row, added, 1), factors };
+  return row ? mergeRows(row, added) : added;
+}
+
+/** Two rows of one key as one. */
+export function mergeRows(row: DayRow, other: DayRow): DayRow {
+  const factors = mergeFactors(row.factors, other.factors);
+  return { ...combine(row, other, 1), factors, frozen: row.frozen || other.frozen };
+}
+
+/** What is partly approximate is approximate. */
+function mergeFactors(a: string, b: string): string {
+  if (a === b || a === APPROXIMATE + b) return a;
+  return b === APPROXIMATE + a ? b : MIXED_FACTORS;
 }
 
 /** The row with the request taken out; undefined when it was the last. */

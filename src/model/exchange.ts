@@ -35,6 +35,8 @@ export type TapMessage =
   | { type: 'head'; exchange: number; status: number; contentType: string }
   /** The next bytes of a response, in order. */
   | { type: 'bytes'; exchange: number; bytes: Uint8Array }
+  /** So many bytes of an event stream are left out here: it comes faster than it is worth reading (page/flow.ts). */
+  | { type: 'gap'; exchange: number; byteLength: number }
   /** The next text of a response (XMLHttpRequest), in order. */
   | { type: 'text'; exchange: number; text: string }
   /** A socket or EventSource message, whole. `event` is EventSource's event name. */

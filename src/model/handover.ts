@@ -1,6 +1,9 @@
 /** How the tap (page world) and the relay (our world) find each other at document_start, before any script of the page. */
 
-/** The tap dispatches it on the window, cancelable, with its port; a default prevented means: taken. */
+/**
+ * The tap dispatches it on the window, cancelable, with its port and its site's id as data; a default prevented means:
+ * taken. (In Firefox, taps and relays of several kinds of own origin may meet in one document.)
+ */
 export const OFFER_EVENT = 'port-offer';
 /** The relay dispatches it when it comes second: offer again. */
 export const READY_EVENT = 'port-ready';

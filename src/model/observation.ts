@@ -23,8 +23,17 @@ export interface Observation extends Usage {
   understood: boolean | null;
   /** What the exchange looked like when it was not understood: for the health report. */
   shape: ExchangeShape | null;
+  /** What the coach would say of the prompt: only where it is switched on, and sure enough. */
+  advice?: Advice;
   /** Only in the test build: length and hash of the visible text, to prove the reader reads right. */
   measured?: Measured;
+}
+
+/** Worked out in the tab from a prompt that is then forgotten. */
+export interface Advice {
+  ruleId: string;
+  /** 0 to 1. */
+  confidence: number;
 }
 
 /** The form of an exchange without its content: names of the row's own vocabulary, types and sizes. */

@@ -2,7 +2,7 @@
  * The parser of what a relay reports. A page can make its relay say anything about its own site, so every field is
  * bounded here and a message of the wrong form is refused whole (design.md section 5).
  */
-import type { ExchangeShape, Measured, Observation, TextMark } from './observation.ts';
+import type { Advice, ExchangeShape, Measured, Observation, TextMark } from './observation.ts';
 import { flag, integer, list, nullable, oneOf, type Parser, record, text } from './parse.ts';
 import {
   INTENTS,
@@ -23,7 +23,7 @@ const MAX_MEDIA_COUNT = 64;
 const MAX_PIXELS_A_SIDE = 16_384;
 const MAX_STEPS = 1_000;
 const MAX_GENERATIONS = 16;
-const MAX_REV = 1_000_000;
+export const MAX_REV = 1_000_000;
 /** Names in a shape report. */
 const MAX_NAMES = 64;
 const MAX_SIZE_LOG2 = 40;
@@ -55,6 +55,9 @@ const MODEL_SLUG = /^[\w.:/@+ -]{1,64}$/;
 /** Ids of sites and endpoints, as sites/table.ts has them. */
 const ROW_ID = /^[a-z][a-z0-9-]{0,31}$/;
 
+/** Ids of the coach's rules. */
+const RULE_ID = /^[a-z][a-z0-9-]{0,31}$/;
+
 const tokens = integer(0, MAX_TOKENS);
 const milliseconds = integer(0, MAX_SECONDS * 1000);
 const tokenSource = oneOf(TOKEN_SOURCES);
@@ -63,6 +66,10 @@ const tokenSource = oneOf(TOKEN_SOURCES);
 function seconds(value: unknown): number | undefined {
   const inMs = milliseconds(typeof value === 'number' ? value * 1000 : value);
   return inMs === undefined ? undefined : inMs / 1000;
+}
+
+function share(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 0 && value <= 1 ? value : undefined;
 }
 
 /** A name that is no slug was chosen by a person: it is not kept, only that there was one. */
@@ -88,7 +95,8 @@ const media: Parser<Media> = record(
   },
 );
 
-const usage = {
+/** The part that is stored as it came. */
+export const USAGE_FIELDS = {
   kind: oneOf(KINDS),
   intent: oneOf(INTENTS),
   mode: oneOf(MODES),
@@ -127,10 +135,13 @@ const measured: Parser<Measured> = record({
   reasoning: textMark,
 });
 
+/** An idea is a rule's id and how sure it is: nothing of the prompt it came from. */
+const advice: Parser<Advice> = record({ ruleId: text(RULE_ID), confidence: share });
+
 /** The observation this is, within bounds; undefined if it is none. `measured` is read in the test build only. */
 export const parseObservation: Parser<Observation> = record(
   {
-    ...usage,
+    ...USAGE_FIELDS,
     site: text(ROW_ID),
     endpoint: text(ROW_ID),
     key: text(/^[\s\S]{1,128}$/),
@@ -140,5 +151,5 @@ export const parseObservation: Parser<Observation> = record(
     understood: nullable(flag),
     shape: nullable(shape),
   },
-  __MEASURE__ ? { measured } : {},
+  { advice, ...(__MEASURE__ ? { measured } : {}) },
 );

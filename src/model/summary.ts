@@ -179,7 +179,8 @@ function usualOn(day: string, countOn: (day: string) => number | null): number |
   return known.length < USUAL_LEAST_DAYS ? null : Math.round(median(known));
 }
 
-function median(values: readonly number[]): number {
+/** Of at least one value. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;

@@ -86,70 +86,33 @@ export function kindAfter(from: number, previous: number, unit: number): number 
   return kind === MARK && unit === previous ? SAME_MARK : kind;
 }
 
-/**
- * Where a text stands: the kind of its last unit, but each ASCII mark is a place of its own (first said, or said
- * again), since what follows depends on which it was. Places from here on are `unit + MARKS` and `unit + SAME_MARKS`.
- */
-const MARKS = KINDS;
-const SAME_MARKS = MARKS + ASCII;
-
-/**
- * By `place * ASCII + unit`: `next place << 8 | cost`, plus 1, so that 0 is a step not taken yet. Filled as text needs
- * it, so the hot loop only looks up and a page that shows no answer pays nothing.
- */
-const STEPS = new Uint32Array((SAME_MARKS + ASCII) * ASCII);
-
-function firstStep(place: number, unit: number): number {
-  const from = kindAt(place);
-  const kind = kindAfter(from, place < MARKS ? -1 : (place - MARKS) % ASCII, unit);
-  const step = ((placeOf(kind, unit) << 8) | costOf(from, kind)) + 1;
-  STEPS[place * ASCII + unit] = step;
-  return step;
-}
-
-function kindAt(place: number): number {
-  if (place < MARKS) return place;
-  return place < SAME_MARKS ? MARK : SAME_MARK;
-}
-
-function placeOf(kind: number, unit: number): number {
-  if (kind === MARK) return MARKS + unit;
-  return kind === SAME_MARK ? SAME_MARKS + unit : kind;
-}
-
-function costOf(from: number, to: number): number {
-  return COSTS[to * KINDS + from] ?? 0;
-}
-
 /** A running count of o200k-like tokens: constant memory, any slices of the text, even between surrogates. */
 export class TokenCounter {
-  #units = 0;
-  #place = NEWLINE;
-  #isEmpty = true;
+  // Not `#`: V8 optimizes code with private names late, and most answers are short.
+  private units = 0;
+  private kind = NEWLINE;
+  /** -1 before any text. */
+  private last = -1;
 
   /** Counts the next piece of the text. */
   add(text: string): void {
-    let units = this.#units;
-    let place = this.#place;
+    let units = this.units;
+    let kind = this.kind;
+    let last = this.last;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      if (unit < ASCII) {
-        const step = (STEPS[place * ASCII + unit] || firstStep(place, unit)) - 1;
-        units += step & 0xff;
-        place = step >> 8;
-      } else {
-        const from = kindAt(place);
-        place = kindAfter(from, -1, unit);
-        units += costOf(from, place);
-      }
+      const next = kindAfter(kind, last, unit);
+      units += COSTS[next * KINDS + kind] ?? 0;
+      kind = next;
+      last = unit;
     }
-    this.#units = units;
-    this.#place = place;
-    this.#isEmpty &&= text === '';
+    this.units = units;
+    this.kind = kind;
+    this.last = last;
   }
 
   /** Whole tokens so far: 0 before any text, at least 1 after some. */
   get tokens(): number {
-    return this.#isEmpty ? 0 : Math.max(1, Math.round(this.#units / UNITS_PER_TOKEN));
+    return this.last < 0 ? 0 : Math.max(1, Math.round(this.units / UNITS_PER_TOKEN));
   }
 }

@@ -16,14 +16,15 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 export const byteLengthOf = getter(typedArray, 'byteLength');
 export const copyInto = method(Uint8Array.prototype.set);
+export const copyWithin = method(Uint8Array.prototype.copyWithin);
 
 export function newBytes(byteLength: number): Bytes {
   return new PristineUint8Array(new PristineArrayBuffer(byteLength));
 }
 
-/** The first bytes of an array, sharing its buffer. */
-export function firstBytes(bytes: Bytes, byteLength: number): Bytes {
-  return new PristineUint8Array(typedBuffer(bytes), 0, byteLength);
+/** The bytes from one place to another, sharing the buffer. */
+export function partOf(bytes: Bytes, from: number, to: number): Bytes {
+  return new PristineUint8Array(typedBuffer(bytes), typedOffset(bytes) + from, to - from);
 }
 
 /** A copy over a buffer of its own. */

@@ -4,7 +4,7 @@
  * Bytes are copied into batches whose buffers are transferred.
  */
 import type { TapMessage } from '../model/exchange.ts';
-import { type Bytes, bufferOf, byteLengthOf, copyInto, firstBytes, newBytes } from './bytes.ts';
+import { type Bytes, bufferOf, byteLengthOf, copyInto, newBytes, partOf } from './bytes.ts';
 import { bareList, later, method, now, sequence } from './pristine.ts';
 
 /** Long enough to gather a burst, short enough that little is lost with a closing tab. */
@@ -42,7 +42,7 @@ export function createChannel(port: MessagePort): Channel {
     if (batch === undefined) return;
     const { exchange, bytes, used } = batch;
     batch = undefined;
-    waiting[waiting.length] = { type: 'bytes', exchange, bytes: firstBytes(bytes, used) };
+    waiting[waiting.length] = { type: 'bytes', exchange, bytes: partOf(bytes, 0, used) };
     buffers[buffers.length] = bufferOf(bytes);
   }
 

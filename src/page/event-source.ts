@@ -29,9 +29,12 @@ export function tapEventSources(matchRequest: MatchRequest, channel: Channel): v
       listen<MessageEvent>(source, name, (event) => frames.add('in', dataOf(event), name));
     };
     hear('message');
-    listen(source, 'error', () => {
+    listen<MessageEvent>(source, 'error', (event) => {
+      // A stream may have events of that name, which bring data; an error of the connection brings none.
+      const data = quietly(() => dataOf(event));
+      if (data !== undefined) frames.add('in', data, 'error');
       // In any other state it connects again.
-      if (readyStateOf(source) === CLOSED) exchange.end('failed');
+      else if (readyStateOf(source) === CLOSED) exchange.end('failed');
     });
     // An event with a name of its own reaches only those who listen for that name: the page says which there are.
     trapInstanceMethod(source, 'addEventListener', addEventListener as never, (native, self, args) => {

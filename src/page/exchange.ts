@@ -3,11 +3,12 @@ import type { EndReason, RequestBody, TapMessage } from '../model/exchange.ts';
 import { type Bytes, copyOf } from './bytes.ts';
 import type { Channel } from './channel.ts';
 import type { Match } from './endpoints.ts';
-import { bareList } from './pristine.ts';
+import { createFlow, type Flow } from './flow.ts';
+import { bareList, matches } from './pristine.ts';
 
 export interface Exchange {
   head(status: number, contentType: string): void;
-  /** Copies the bytes. */
+  /** Copies of the bytes what is to be told. */
   bytes(bytes: Bytes): void;
   text(text: string): void;
   /** @param data given away: an ArrayBuffer is transferred */
@@ -15,6 +16,8 @@ export interface Exchange {
   /** Only the first counts; what comes after it is dropped. */
   end(reason: EndReason): void;
 }
+
+const EVENT_STREAM = /^text\/event-stream/i;
 
 let opened = 0;
 
@@ -42,12 +45,26 @@ export function openExchange(
     for (let i = 0; i < messages.length; i++) channel.post(messages[i] as TapMessage, true);
   });
 
+  function sendBytes(bytes: Bytes): void {
+    if (held) send({ type: 'bytes', exchange, bytes: copyOf(bytes) });
+    else channel.postBytes(exchange, bytes);
+  }
+  let flow: Flow | undefined;
+
   return {
-    head: (status, contentType) => send({ type: 'head', exchange, status, contentType }),
+    head(status, contentType) {
+      send({ type: 'head', exchange, status, contentType });
+      // Only a stream of events can be read on after a part of it is left out.
+      if (matches(EVENT_STREAM, contentType))
+        flow = createFlow({
+          pass: sendBytes,
+          leaveOut: (byteLength) => send({ type: 'gap', exchange, byteLength }),
+        });
+    },
     bytes(bytes) {
       if (ended) return;
-      if (held) send({ type: 'bytes', exchange, bytes: copyOf(bytes) });
-      else channel.postBytes(exchange, bytes);
+      if (flow) flow.add(bytes);
+      else sendBytes(bytes);
     },
     text: (text) => send({ type: 'text', exchange, text }),
     frame: (direction, data, event) =>
@@ -55,6 +72,9 @@ export function openExchange(
         { type: 'frame', exchange, direction, data, ...(event === undefined ? {} : { event }) },
         direction === 'out',
       ),
-    end: (reason) => send({ type: 'end', exchange, reason }, true),
+    end(reason) {
+      if (!ended) flow?.end();
+      send({ type: 'end', exchange, reason }, true);
+    },
   };
 }

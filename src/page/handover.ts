@@ -19,20 +19,26 @@ function isDocumentFresh(): boolean {
 }
 
 /**
+ * @param site id of the row or kind the tap was built for: only its own relay takes the port
  * @param onTaken called at once when the relay took the port, now or when it says it is ready. Never called where the
  *   page may already run: it could take the port itself.
  */
-export function offerPort(onTaken: (port: MessagePort) => void): void {
+export function offerPort(site: string, onTaken: (port: MessagePort) => void): void {
   if (!isDocumentFresh()) return;
   const { port1, port2 } = new MessageChannel();
 
   function offer(): boolean {
-    const taken = !dispatchEvent(new MessageEvent(OFFER_EVENT, { ports: [port2], cancelable: true }));
+    const taken = !dispatchEvent(
+      new MessageEvent(OFFER_EVENT, { data: site, ports: [port2], cancelable: true }),
+    );
     if (taken) onTaken(port1);
     return taken;
   }
-  const offerAgain = () => {
-    if (isDocumentFresh()) offer();
-  };
-  if (!offer()) addEventListener(READY_EVENT, offerAgain, { once: true, capture: true });
+  function offerUntilTaken(): void {
+    if (!offer()) addEventListener(READY_EVENT, offerAgain, { once: true, capture: true });
+  }
+  function offerAgain(): void {
+    if (isDocumentFresh()) offerUntilTaken();
+  }
+  offerUntilTaken();
 }

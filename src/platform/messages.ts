@@ -1,4 +1,4 @@
-/** One-shot messages to the background. */
+/** One-shot messages, as the background takes them; send.ts is the other end. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Reply } from '../model/wire.ts';
 import { readSender, type Sender } from './sender.ts';

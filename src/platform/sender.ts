@@ -20,12 +20,15 @@ export interface Self {
   readonly origin: string;
 }
 
-/** Undefined for whom we don't listen to: others, private windows, and frames without an origin of their own. */
+/**
+ * Undefined for whom we don't listen to: others, private windows, and frames without an origin of their own. Plain
+ * http is spoken by what people run themselves; whether an origin is metered is for background/metered-site.ts to say.
+ */
 export function readSender(raw: RawSender, self: Self): Sender | undefined {
   const { id, origin, tab } = raw;
   if (id !== self.id || origin === undefined) return undefined;
   if (tab?.incognito) return undefined;
   if (origin === self.origin) return { kind: 'ui', origin };
-  if (!tab || !origin.startsWith('https://')) return undefined;
+  if (!tab || !/^https?:\/\//.test(origin)) return undefined;
   return { kind: 'relay', origin };
 }

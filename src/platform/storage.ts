@@ -1,5 +1,6 @@
 /** The extension's storage areas: `local` outlives the browser, `session` ends with it. */
-import browser, { type Storage } from 'webextension-polyfill';
+import type { Storage } from 'webextension-polyfill';
+import { browser } from './browser.ts';
 
 type AreaName = 'local' | 'session';
 

@@ -3,7 +3,7 @@
  * what is accepted counts as asked for, and stays pending. Source: protocols/other-sites.md section 4 (low confidence).
  */
 import { bodyFields } from './body.ts';
-import { countAsked, createJobs } from './jobs.ts';
+import { createJobs } from './jobs.ts';
 import { asFields, asId, asPositive, asText } from './json.ts';
 import type { CreateReader } from './site.ts';
 import { canva } from './table.ts';
@@ -24,7 +24,7 @@ export const createReader: CreateReader = (tab) => {
       if (asId(id) === undefined) {
         return error === undefined && message === undefined ? undefined : { error: [error, message] };
       }
-      countAsked(job);
+      job.producedAsAsked();
       return {};
     });
   };

@@ -121,12 +121,12 @@ function readSocket({ tab, fresh, seen }: Memory, start: ExchangeStart): Exchang
       turn.understood = true;
       const code = typeof event.error_code === 'number' ? event.error_code : 0;
       if (turn.outcome === 'pending') {
-        turn.settle(errorOutcome(turn.produced, `${event.comment}`, code), tab.now());
+        turn.settle(errorOutcome(turn.produced, asName(event.comment), code), tab.now());
       }
     } else if (told && (event.command === 'add_turn' || event.command === 'update_turn')) {
       takeTurn(request, told);
-    } else if (!characterai.vocabulary.includes(`${event.command}`) && turn.understood !== true) {
-      shape.name('type', `${event.command}`);
+    } else if (!characterai.vocabulary.includes(asName(event.command)) && turn.understood !== true) {
+      shape.name('type', asName(event.command));
       turn.understood = false;
       turn.shape = shape.shape();
     }

@@ -2,9 +2,10 @@
 import { readHistory } from './chatgpt/history.ts';
 import { readPromptRequest } from './chatgpt/request.ts';
 import { createSocketOpener } from './chatgpt/socket.ts';
-import { readReply, readStream, readVoice } from './chatgpt/streams.ts';
+import { readReply, readStream } from './chatgpt/streams.ts';
 import { createTurnBook, type TurnBook } from './chatgpt/turn-book.ts';
 import { TurnReader } from './chatgpt/turn-reader.ts';
+import { createVoice } from './chatgpt/voice.ts';
 import { fieldsOf, parseJson } from './json.ts';
 import { openTurn } from './open-turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from './site.ts';
@@ -12,13 +13,16 @@ import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from './site.ts
 export const createReader: CreateReader = (tab) => {
   const book = createTurnBook();
   const openSocket = createSocketOpener(book);
+  const voice = createVoice(tab);
 
   return (exchange) => {
     switch (exchange.endpoint) {
       case 'socket':
         return openSocket();
       case 'voice':
-        return readVoice(tab, exchange);
+        return voice.openSession(exchange);
+      case 'call':
+        return voice.openCall(exchange);
       case 'steer':
         return openSteer(tab, book, exchange);
       case 'resume':

@@ -5,6 +5,7 @@
 import { remember } from '../model/bounded.ts';
 import { createAnswers } from './copilot/answer.ts';
 import { objectsIn } from './decoders/message-objects.ts';
+import { asName } from './json.ts';
 import { createShape } from './shape.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart } from './site.ts';
 import { copilot } from './table.ts';
@@ -26,7 +27,7 @@ export const createReader: CreateReader = (tab) => {
       frame(direction, data) {
         if (direction === 'in' && typeof data === 'string') shape.size(data.length);
         for (const event of objectsIn(data)) {
-          const name = String(event.event);
+          const name = asName(event.event);
           if (direction === 'in') {
             if (!socket.take(name, event)) socket.misread(shape, name);
           } else if (name === 'send') socket.send(event);

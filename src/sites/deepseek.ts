@@ -6,7 +6,7 @@ import { remember } from '../model/bounded.ts';
 import type { Intent } from '../model/usage.ts';
 import { bodyFields } from './body.ts';
 import { createMessage, type DeepseekMessage } from './deepseek/message.ts';
-import { asFields, asId, asSlug, asText, type Fields } from './json.ts';
+import { asFields, asId, asName, asSlug, asText, type Fields } from './json.ts';
 import { openTurn } from './open-turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from './site.ts';
 import { createProgress, errorWords, type Progress, readAnswer } from './stream-answer.ts';
@@ -33,7 +33,7 @@ export const createReader: CreateReader = (tab) => {
       if (name === 'ready') {
         progress.understood = true;
         turn.modelRequested = asSlug(fields.model_type) ?? turn.modelRequested;
-        remember(answers, `${session}/${fields.response_message_id}`, answer, MAX_ANSWERS);
+        remember(answers, `${session}/${asName(fields.response_message_id)}`, answer, MAX_ANSWERS);
       } else if (name === 'hint' && fields.type === 'error') {
         progress.error = errorWords(fields.finish_reason, fields.content);
       } else if (name === 'close') {
@@ -62,7 +62,7 @@ export const createReader: CreateReader = (tab) => {
     const { endpoint } = exchange;
     const body = bodyFields(exchange.body);
     const session = asText(body.chat_session_id) ?? '';
-    const known = answers.get(`${session}/${body.message_id}`);
+    const known = answers.get(`${session}/${asName(body.message_id)}`);
     if (endpoint === 'stop') {
       if (known) known.progress.stopped = true;
       return undefined;

@@ -3,7 +3,7 @@
  * name. So what is accepted counts as asked for, and stays pending. Source: protocols/other-sites.md section 4.
  */
 import { bodyFields } from './body.ts';
-import { countAsked, createJobs, type JobPrompt } from './jobs.ts';
+import { createJobs, type JobPrompt } from './jobs.ts';
 import { asFields, asList, asPositive, asSlug, asText, type Fields } from './json.ts';
 import type { CreateReader } from './site.ts';
 import { firefly } from './table.ts';
@@ -18,7 +18,7 @@ export const createReader: CreateReader = (tab) => {
       if (result === undefined) {
         return code === undefined && message === undefined ? undefined : { error: [code, message] };
       }
-      countAsked(job);
+      job.producedAsAsked();
       return { ids: [] };
     });
   };

@@ -88,8 +88,9 @@ function readAnswer(memory: Memory, exchange: ExchangeStart): ExchangeReader {
   let placed = false;
   const self: Running = {
     ids: () => [state.conversation, state.response].filter((id) => id !== ''),
+    // Whatever has come: the page offers to stop an answer for as long as it reads.
     stop() {
-      stopped ||= !state.done;
+      stopped = true;
     },
   };
   memory.running.add(self);

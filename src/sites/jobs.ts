@@ -7,18 +7,15 @@ import type { EndReason } from '../model/exchange.ts';
 import type { Media, MediaType, Outcome } from '../model/usage.ts';
 import { parseJson } from './json.ts';
 import { type Prompt, startTurn, wordsOf } from './prompt.ts';
+import { errorOutcome } from './refusal.ts';
 import { createShape } from './shape.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from './site.ts';
-import { createProgress, outcomeOf } from './stream-answer.ts';
 import type { SiteRow } from './table.ts';
 import type { Turn } from './turn.ts';
 
 /** A submit's reply or a poll's is far smaller; a longer one is not read. */
 const MAX_REPLY_CHARS = 4_000_000;
 const MAX_JOBS = 200;
-
-/** Words of moderation that other errors of these tools have not. */
-const DECLINED = /safety|moderat|nsfw|unsafe|banned|inappropriate/i;
 
 /** From one prompt; sites give up to 8. */
 const MAX_MEDIA = 64;
@@ -36,6 +33,8 @@ export interface Job {
   ids: readonly string[];
   /** One thing has been produced; what the poll tells of its shape goes over what was asked for. */
   produced(name: string, shape?: Partial<Media>): void;
+  /** What was asked for counts as produced, until the job fails: nothing more will be told, or nothing more of it. */
+  producedAsAsked(): void;
   complete(): void;
   stopped(): void;
   /**
@@ -75,6 +74,8 @@ export function createJobs(tab: Tab, row: SiteRow): Jobs {
       if (!turn.produced) turn.model = null;
       turn.settle(outcome, tab.now());
     };
+    /** Names of what is only taken to be produced. */
+    const asked = new Set<string>();
     const job: Job = {
       turn,
       prompt,
@@ -83,12 +84,18 @@ export function createJobs(tab: Tab, row: SiteRow): Jobs {
         turn.addMedia(name, { ...prompt.media, ...shape });
         turn.changed();
       },
+      producedAsAsked() {
+        for (let i = 0; i < Math.min(prompt.count, MAX_MEDIA); i++) {
+          asked.add(`asked ${i}`);
+          job.produced(`asked ${i}`);
+        }
+      },
       complete: () => settle('complete'),
       stopped: () => settle('stopped'),
       failed(reason, status = 0) {
-        const error = wordsOf(reason);
-        const outcome = outcomeOf(turn, { ...createProgress(), error }, status, 'complete');
-        settle(DECLINED.test(error) && !turn.produced ? 'refused' : outcome);
+        if (!waiting.has(job)) return;
+        for (const name of asked) turn.dropMedia(name);
+        settle(errorOutcome(turn.produced, wordsOf(reason), status));
       },
     };
     waiting.add(job);
@@ -174,11 +181,6 @@ export function readPoll(onReply: (reply: unknown) => void): ExchangeReader {
   return readReply(({ status, reply }) => {
     if (status < 400 && reply !== undefined) onReply(reply);
   });
-}
-
-/** Counts what was asked for as produced: where nothing more will be told, or nothing more of it. */
-export function countAsked(job: Job): void {
-  for (let i = 0; i < Math.min(job.prompt.count, MAX_MEDIA); i++) job.produced(`asked ${i}`);
 }
 
 export function mediaTypeOf(name: string): MediaType {

@@ -5,7 +5,7 @@
 import type { Intent, Mode } from '../model/usage.ts';
 import { type Branches, createBranches } from './branches.ts';
 import { createConnectDecoder } from './decoders/connect.ts';
-import { asFields, asList, asSlug, asText, type Fields, parseJson } from './json.ts';
+import { asFields, asList, asName, asSlug, asText, type Fields, parseJson } from './json.ts';
 import { createKimiAnswer } from './kimi/answer.ts';
 import { openTurn } from './open-turn.ts';
 import type { CreateReader, ExchangeStart } from './site.ts';
@@ -35,7 +35,7 @@ export const createReader: CreateReader = (tab) => {
     const { chat, parent, text, mark } = prompt;
     const turn = openTurn(tab, exchange, null);
     turn.intent = intentOf(branches, prompt);
-    turn.mode = modeOf(`${body.scenario} ${options.agent_mode}`, options.thinking === true);
+    turn.mode = modeOf(`${asName(body.scenario)} ${asName(options.agent_mode)}`, options.thinking === true);
     turn.effort = asText(options.reasoning_effort)?.replace('REASONING_EFFORT_', '').toLowerCase() ?? null;
     // The scenario is a product, no model.
     turn.modelRequested = asSlug(options.model) ?? null;

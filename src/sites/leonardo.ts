@@ -3,7 +3,7 @@
  * makes, and says how it went when the page asks. Source: protocols/other-sites.md section 4.
  */
 import { bodyFields } from './body.ts';
-import { countAsked, createJobs, type JobPrompt, readPoll } from './jobs.ts';
+import { createJobs, type JobPrompt, readPoll } from './jobs.ts';
 import { asFields, asId, asList, asPositive, asSlug, asText, type Fields } from './json.ts';
 import type { CreateReader } from './site.ts';
 import { leonardo } from './table.ts';
@@ -35,7 +35,7 @@ export const createReader: CreateReader = (tab) => {
       const [made] = Object.values(asFields(data) ?? {}).map((value) => asFields(value));
       const id = asId(made?.generationId);
       if (id === undefined) return errors === undefined ? undefined : { error: errors };
-      countAsked(job);
+      job.producedAsAsked();
       return { ids: [id] };
     });
   };

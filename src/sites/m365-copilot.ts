@@ -4,7 +4,7 @@
  */
 import type { Mode } from '../model/usage.ts';
 import { objectsIn } from './decoders/message-objects.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields } from './json.ts';
+import { asFields, asId, asList, asName, asSlug, asText, type Fields } from './json.ts';
 import { openTurn } from './open-turn.ts';
 import { errorOutcome } from './refusal.ts';
 import { createShape } from './shape.ts';
@@ -97,7 +97,8 @@ function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
       const item = asFields(record.item) ?? {};
       takeMessages(into, item.messages);
       const result = asFields(item.result);
-      if (result && result.value !== 'Success') into.error ||= `${result.value} ${result.message}`;
+      if (result && result.value !== 'Success')
+        into.error ||= `${asName(result.value)} ${asName(result.message)}`;
     } else if (type === COMPLETION || type === CLOSE) {
       into.error ||= asText(record.error) ?? '';
       settle(into);

@@ -1,6 +1,6 @@
 /** Runway: a prompt makes a task; the page asks for it by its id. Source: protocols/other-sites.md section 4. */
 import { bodyFields } from './body.ts';
-import { countAsked, createJobs, type Job, type JobPrompt, mediaTypeOf, readPoll } from './jobs.ts';
+import { createJobs, type Job, type JobPrompt, mediaTypeOf, readPoll } from './jobs.ts';
 import { asFields, asId, asList, asPositive, asSlug, asText, type Fields } from './json.ts';
 import type { CreateReader } from './site.ts';
 import { runway } from './table.ts';
@@ -87,5 +87,5 @@ function takeArtifacts(job: Job, artifacts: readonly unknown[]): void {
       ...(seconds === undefined ? {} : { seconds }),
     });
   }
-  if (artifacts.length === 0) countAsked(job);
+  if (artifacts.length === 0) job.producedAsAsked();
 }

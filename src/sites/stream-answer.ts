@@ -6,6 +6,7 @@ import type { EndReason } from '../model/exchange.ts';
 import type { Outcome } from '../model/usage.ts';
 import { createSseDecoder } from './decoders/sse.ts';
 import { asFields, asText, parseJson } from './json.ts';
+import { errorOutcome } from './refusal.ts';
 import { createShape, type ShapeNotes } from './shape.ts';
 import type { ExchangeReader, Tab } from './site.ts';
 import type { SiteRow } from './table.ts';
@@ -15,14 +16,6 @@ import type { Turn } from './turn.ts';
 const MAX_WHOLE_CHARS = 65_536;
 /** Names of a value noted for the health report. */
 const MAX_NAMES = 16;
-
-/** Payment wanted, what bot protection and policy answer with, and too many requests. */
-const REFUSAL_STATUS: readonly number[] = [402, 403, 418, 429, 451];
-/** Words by which sites decline: rate, quota, policy, moderation, anti-bot. Any other error is a failure. */
-const REFUSAL =
-  /limit|quota|exhaust|too.?many|insufficient|polic|moderat|filter|sensitive|permission|no_access|block|challenge|captcha|user_validate|_pow_|punish|risk/i;
-/** A prompt the model can't take is no refusal, though it is over a limit. */
-const TOO_LONG = /input|length|context|too.?long|too_many_tokens/i;
 
 /** How far an answer has come, as the site's reader finds it told. */
 export interface Progress {
@@ -148,10 +141,7 @@ export function outcomeOf(
   endsSilently = false,
 ): Outcome {
   const { produced } = turn;
-  if (progress.error !== '') {
-    const declined = REFUSAL.test(progress.error) && !TOO_LONG.test(progress.error);
-    return !produced && (declined || REFUSAL_STATUS.includes(status)) ? 'refused' : 'failed';
-  }
+  if (progress.error !== '') return errorOutcome(produced, progress.error, status);
   if (progress.stopped) return 'stopped';
   if (progress.done) return 'complete';
   if (progress.awaited) return 'pending';

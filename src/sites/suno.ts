@@ -25,37 +25,57 @@ export const createReader: CreateReader = (tab) => {
   const jobs = createJobs(tab, suno);
   /** Clips seen, and the job each was given to; null for those of earlier. */
   const known = new Map<string, Job | null>();
+  /** When the newest of those was made: what is older is of a page further down. */
+  let since = '';
   /** Jobs whose own ids the feed has shown. */
   const named = new WeakSet<Job>();
 
   function takeFeed(reply: unknown): void {
     const clips = clipsOf(Array.isArray(reply) ? reply : asFields(reply)?.clips);
-    const ended = clips.filter(({ status }) => status === 'complete' || status === 'error');
-    for (const job of jobs.waiting) {
-      if (clips.some(({ id }) => job.ids.includes(id))) named.add(job);
-      takeClips(job, named.has(job) ? ended.filter(({ id }) => job.ids.includes(id)) : strangers(job, ended));
+    const accepted = jobs.waiting.filter(({ ids }) => ids.length > 0);
+    for (const job of accepted) {
+      for (const { id } of clips.filter((clip) => job.ids.includes(clip.id))) {
+        named.add(job);
+        remember(known, id, job, MAX_CLIPS);
+      }
     }
-    const isAccepted = jobs.waiting.some(({ ids }) => ids.length > 0);
-    if (!isAccepted) for (const { id } of clips) remember(known, id, null, MAX_CLIPS);
+    dealStrangers(
+      accepted.filter((job) => !named.has(job)),
+      clips.filter(({ id, madeAt }) => !known.has(id) && madeAt >= since),
+    );
+    for (const job of accepted) {
+      const mine = clips.filter(({ id }) => known.get(id) === job);
+      takeEnded(job, mine.filter(hasEnded));
+    }
+    if (accepted.length > 0) return;
+    for (const { id, madeAt } of clips) {
+      remember(known, id, null, MAX_CLIPS);
+      if (madeAt > since) since = madeAt;
+    }
   }
 
-  /** Where the feed shows none of the job's own ids: the newest clips nobody has seen before stand for them. */
-  function strangers(job: Job, ended: readonly Clip[]): readonly Clip[] {
-    const given = ended.filter(({ id }) => known.get(id) === job);
-    const fresh = ended
-      .filter(({ id }) => !known.has(id))
-      .sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
-      .slice(0, job.ids.length - given.length);
-    return [...given, ...fresh];
+  /**
+   * Where the feed shows none of a job's own ids, the newest clips nobody has seen before stand for them: the older ones
+   * for the older job.
+   */
+  function dealStrangers(nameless: readonly Job[], strangers: readonly Clip[]): void {
+    const wanted = nameless.flatMap((job) => {
+      const given = [...known.values()].filter((owner) => owner === job).length;
+      return Array.from({ length: job.ids.length - given }, () => job);
+    });
+    const newest = [...strangers].sort(newestFirst).slice(0, wanted.length);
+    for (const [place, { id }] of newest.reverse().entries()) {
+      const job = wanted[place];
+      if (job) remember(known, id, job, MAX_CLIPS);
+    }
   }
 
   /** Clips of the job that have ended, all told in one reading of the feed. */
-  function takeClips(job: Job, clips: readonly Clip[]): void {
+  function takeEnded(job: Job, clips: readonly Clip[]): void {
     for (const { id, status, seconds } of clips) {
-      remember(known, id, job, MAX_CLIPS);
       if (status === 'complete') job.produced(id, seconds === undefined ? {} : { seconds });
     }
-    if (clips.length === 0 || clips.length < job.ids.length) return;
+    if (clips.length < job.ids.length) return;
     if (clips.every(({ status }) => status === 'error')) job.failed(clips[0]?.error);
     else job.complete();
   }
@@ -83,6 +103,15 @@ function readPrompt(fields: Fields): JobPrompt {
     media: { type: 'audio' },
     count: 2,
   };
+}
+
+/** Clips made at the same time stay as the feed has them. */
+function newestFirst(a: Clip, b: Clip): number {
+  return Number(a.madeAt < b.madeAt) - Number(a.madeAt > b.madeAt);
+}
+
+function hasEnded({ status }: Clip): boolean {
+  return status === 'complete' || status === 'error';
 }
 
 function clipsOf(list: unknown): Clip[] {

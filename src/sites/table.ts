@@ -9,10 +9,11 @@ export interface Endpoint {
   /** Stable name, used in health and messages. */
   id: string;
   /**
-   * `http` is fetch and XMLHttpRequest, `socket` is WebSocket, `events` is EventSource; `document` is an answer that
+   * `http` is fetch and XMLHttpRequest, `socket` is WebSocket, `events` is EventSource; `peer` is a call over WebRTC,
+   * of which only start and end are seen, and whose path is the page's own; `document` is an answer that
    * stands in the page itself, where nothing of it crosses the network in a way a page's script reads.
    */
-  transport: 'http' | 'socket' | 'events' | 'document';
+  transport: 'http' | 'socket' | 'events' | 'peer' | 'document';
   /** For `http`: the method. */
   method?: 'GET' | 'POST' | 'PUT';
   /** Where it is not the page's own origin: the URL's host. `.x.com` stands for any host just below x.com. */
@@ -21,8 +22,11 @@ export interface Endpoint {
   path: string;
   /** Source of a regular expression that must occur in the query string. */
   query?: string;
-  /** `prompt`: each exchange is one request, counted even when it can't be read. Others only add to known turns. */
-  role: 'prompt' | 'follow';
+  /**
+   * `prompt`: each exchange is one request, counted even when it can't be read. `mixed`: prompts are among what it
+   * carries, as on a socket; the reader tells which. `follow`: only adds to known turns.
+   */
+  role: 'prompt' | 'mixed' | 'follow';
   /** Request headers the reader needs, lower case. */
   headers?: readonly string[];
   /** For `document`: the CSS selector of the answer, free of any language's words. */
@@ -92,6 +96,7 @@ export const chatgpt: SiteRow = {
       role: 'follow',
     },
     { id: 'voice', transport: 'http', method: 'POST', path: '/realtime/(?:vp|vps|wm)', role: 'prompt' },
+    { id: 'call', transport: 'peer', path: '/.*', role: 'follow' },
     { id: 'socket', transport: 'socket', host: 'ws.chatgpt.com', path: '/.*', role: 'follow' },
   ],
   vocabulary: chatgptVocabulary,
@@ -171,13 +176,13 @@ export const copilot: SiteRow = {
   hosts: ['copilot.microsoft.com', 'www.copilot.com'],
   access: 'granted',
   endpoints: [
-    { id: 'chat', transport: 'socket', path: '/c/api/chat', role: 'prompt' },
+    { id: 'chat', transport: 'socket', path: '/c/api/chat', role: 'mixed' },
     {
       id: 'chat-microsoft',
       transport: 'socket',
       host: 'copilot.microsoft.com',
       path: '/c/api/chat',
-      role: 'prompt',
+      role: 'mixed',
     },
     {
       id: 'history',
@@ -266,8 +271,8 @@ export const grok: SiteRow = {
   hosts: ['grok.com'],
   access: 'granted',
   endpoints: [
-    { id: 'gateway', transport: 'socket', path: '/ws/mgw/?', role: 'prompt' },
-    { id: 'imagine', transport: 'socket', path: '/ws/imagine/listen', role: 'prompt' },
+    { id: 'gateway', transport: 'socket', path: '/ws/mgw/?', role: 'mixed' },
+    { id: 'imagine', transport: 'socket', path: '/ws/imagine/listen', role: 'mixed' },
     {
       id: 'responses',
       transport: 'http',
@@ -618,7 +623,7 @@ export const leonardo: SiteRow = {
       method: 'POST',
       host: 'api.leonardo.ai',
       path: '/v1/graphql',
-      role: 'prompt',
+      role: 'mixed',
     },
   ],
   vocabulary: ['data', 'errors', 'generate', 'sdGenerationJob', 'generationId', 'generations'],
@@ -791,7 +796,7 @@ export const characterai: SiteRow = {
   label: 'Character.AI',
   hosts: ['character.ai'],
   access: 'granted',
-  endpoints: [{ id: 'socket', transport: 'socket', host: 'neo.character.ai', path: '/ws/?', role: 'prompt' }],
+  endpoints: [{ id: 'socket', transport: 'socket', host: 'neo.character.ai', path: '/ws/?', role: 'mixed' }],
   vocabulary: [
     'add_turn',
     'update_turn',
@@ -811,7 +816,7 @@ export const poe: SiteRow = {
   access: 'granted',
   endpoints: [
     // Everything Poe does goes here: the reader tells prompts by the name of the query.
-    { id: 'query', transport: 'http', method: 'POST', path: '/api/gql_(?:upload_)?POST', role: 'prompt' },
+    { id: 'query', transport: 'http', method: 'POST', path: '/api/gql_(?:upload_)?POST', role: 'mixed' },
     // Answers, on one of very many hosts: a leading dot stands for any name before it.
     { id: 'updates', transport: 'socket', host: '.tch.poe.com', path: '/up/.*/updates', role: 'follow' },
   ],
@@ -832,9 +837,9 @@ export const metaai: SiteRow = {
   hosts: ['www.meta.ai', 'meta.ai'],
   access: 'granted',
   endpoints: [
-    { id: 'chat', transport: 'socket', host: 'gateway.meta.ai', path: '/ws/clippy', role: 'prompt' },
+    { id: 'chat', transport: 'socket', host: 'gateway.meta.ai', path: '/ws/clippy', role: 'mixed' },
     // Of the many calls on this address the reader tells which are prompts.
-    { id: 'graphql', transport: 'http', method: 'POST', path: '/api/graphql/?', role: 'follow' },
+    { id: 'graphql', transport: 'http', method: 'POST', path: '/api/graphql/?', role: 'mixed' },
   ],
   vocabulary: [
     'type',
@@ -861,7 +866,7 @@ export const m365Copilot: SiteRow = {
       transport: 'socket',
       host: 'substrate.office.com',
       path: '/m365Copilot/Chathub/.+',
-      role: 'prompt',
+      role: 'mixed',
     },
   ],
   vocabulary: ['type', 'target', 'arguments', 'invocationId', 'item', 'error', 'result'],

@@ -10,7 +10,7 @@ const MAX_SNAPSHOT_CHARS = 1_000_000;
 
 export class TextMeter {
   #counter = new TokenCounter();
-  /** Tokens of text that was measured before a part of it was cut off. */
+  /** Tokens of text that was measured before a part of it was cut off, or that is only taken to have been there. */
   #earlierTokens = 0;
   #snapshot = '';
   #length = 0;
@@ -42,6 +42,16 @@ export class TextMeter {
     this.#earlierTokens = tokens;
     this.#length = length;
     if (__MEASURE__) this.#text = text.slice(0, length);
+  }
+
+  /**
+   * A part of the text was left out: taken to be as dense as the rest.
+   * @param ratio how much was left out for each unit so far
+   */
+  leaveOut(ratio: number): void {
+    this.#earlierTokens += this.tokens * ratio;
+    // The next snapshot stands for all of the text, this part included.
+    this.#snapshot = '';
   }
 
   /** Forgets everything: the site took the text back. */

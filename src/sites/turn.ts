@@ -23,6 +23,8 @@ export interface TurnInit {
 }
 
 const MAX_MEDIA = 64;
+/** Answers told apart; those beyond are measured as one. */
+const MAX_ANSWERS = 500;
 
 export class Turn {
   readonly endpoint: string;
@@ -50,6 +52,8 @@ export class Turn {
   /** Null until the reader knows whether it made sense of the exchange. */
   understood: boolean | null = null;
   shape: ExchangeShape | null = null;
+  /** Epoch ms since when a voice session's call stands: its seconds are what was produced. */
+  callAt: number | null = null;
   /** Part of the answer could not be measured. */
   degraded = false;
   readonly input = new TextMeter();
@@ -74,11 +78,11 @@ export class Turn {
 
   /** The meter of one visible answer, by the site's message id (or any name). Made at first use. */
   answer(id = ''): TextMeter {
-    let meter = this.#answers.get(id);
-    if (!meter) {
-      meter = new TextMeter();
-      this.#answers.set(id, meter);
-    }
+    const name = this.#answers.size < MAX_ANSWERS || this.#answers.has(id) ? id : '';
+    const known = this.#answers.get(name);
+    if (known) return known;
+    const meter = new TextMeter();
+    this.#answers.set(name, meter);
     return meter;
   }
 
@@ -112,6 +116,11 @@ export class Turn {
     this.kind = media.type;
   }
 
+  /** Takes media back by their `key`: announced, and never produced. */
+  dropMedia(key: string): void {
+    this.#media.delete(key);
+  }
+
   /** The model thought before it answered, whether or not it was asked to. */
   noteThinking(): void {
     if (this.mode === 'standard') this.mode = 'reasoning';
@@ -130,6 +139,15 @@ export class Turn {
     this.#outcome = outcome;
     this.#endedAt = outcome === 'pending' ? null : now;
     this.#tell(this, true);
+  }
+
+  /**
+   * A part of what carries the turn could not be read. What it produced so far is taken to have come evenly.
+   * @param ratio bytes left out for each byte before them
+   */
+  leaveOut(ratio: number): void {
+    this.degraded = true;
+    for (const meter of [this.reasoning, this.tool, ...this.#answers.values()]) meter.leaveOut(ratio);
   }
 
   /** Lets go of text kept for comparison. */
@@ -164,7 +182,7 @@ export class Turn {
         reasoning:
           reported.reasoning !== undefined ? 'reported' : this.#hidesReasoning ? 'inferred' : 'counted',
       },
-      media: mergeShapes([...this.#media.values()]),
+      media: mergeShapes([...this.#media.values(), ...this.#callUpTo(this.#endedAt ?? now)]),
       outcome: this.#outcome,
       durationMs: Math.max(0, (this.#endedAt ?? now) - this.at),
       seen: this.seen,
@@ -185,7 +203,14 @@ export class Turn {
     };
   }
 
+  #callUpTo(end: number): Media[] {
+    if (this.callAt === null) return [];
+    return [{ type: 'audio', count: 1, seconds: Math.max(0, end - this.callAt) / 1000 }];
+  }
+
   get #hidesReasoning(): boolean {
+    // A reported output counts what is not shown, too.
+    if (this.reported.output !== undefined) return false;
     if (this.reasoningIsSummary || this.thinkingMs !== null) return true;
     return this.mode !== 'standard' && this.reasoning.length === 0;
   }

@@ -1,17 +1,18 @@
 /** Opens the database once and shares the connection; gives it up as soon as another version or a deletion needs it. */
 import { openDB } from 'idb';
 import { start } from './migrations/001-start.ts';
+import { history } from './migrations/002-history.ts';
 import {
   DATABASE_NAME,
   type Database,
   type Migration,
-  RECORDED_STORES,
   type Schema,
+  STORES,
   type WriteTransaction,
 } from './schema.ts';
 
 /** In order of their numbers; the database's version is how many there are. */
-const MIGRATIONS: readonly Migration[] = [start];
+const MIGRATIONS: readonly Migration[] = [start, history];
 
 /** How long an older connection elsewhere may take to give way. */
 const BLOCKED_MS = 3_000;
@@ -64,14 +65,14 @@ function open(name: string, migrations: readonly Migration[], onLost: () => void
 }
 
 /**
- * Changes the recorded stores in one transaction: all of what `work` does is committed when this resolves, or none of
+ * Changes the stores in one transaction: all of what `work` does is committed when this resolves, or none of
  * it is and this rejects. Inside, only the transaction may be awaited: it ends as soon as nothing is asked of it.
  */
 export async function writeTogether<Result>(
   database: Database,
   work: (transaction: WriteTransaction) => Promise<Result>,
 ): Promise<Result> {
-  const transaction = database.transaction(RECORDED_STORES, 'readwrite');
+  const transaction = database.transaction(STORES, 'readwrite');
   const working = work(transaction).catch((error: unknown) => {
     abort(transaction);
     throw error;

@@ -1,5 +1,12 @@
 /** What stands in the `meta` store: small state that is not use itself, by name. */
+import type { ClassSums, Revision } from '../model/footprint/reestimate.ts';
 import type { SiteHealth } from '../model/health.ts';
+import type { RunningPause, Span } from '../model/pause.ts';
+import type { Kind, Mode } from '../model/usage.ts';
+import type { Selection } from '../model/wire.ts';
+
+/** Key of a day row; an index on `day` gives a range of days without reading the rest. */
+export type DayKey = [device: string, day: string, site: string, model: string, kind: Kind, mode: Mode];
 
 /** Made at random when the database is, and never sent anywhere. */
 export interface Install {
@@ -13,6 +20,7 @@ export interface MeteredDay {
   /** Epoch ms. */
   readonly first: number;
   readonly last: number;
+  /** Of the day, for how long nothing was counted because the person paused it. */
   readonly pausedMs: number;
   /** Sites that were switched off for some of the day. */
   readonly sitesOff: readonly string[];
@@ -27,11 +35,69 @@ export interface Volume {
   readonly dayCount: number;
 }
 
+/** The pause that is going on, and those that ended lately: news of what was sent in one still arrive after it. */
+export interface Pauses {
+  readonly running: RunningPause | null;
+  readonly ended: readonly Span[];
+}
+
+/** First days of the newest weeks whose summary was shown, and whose notification was. */
+export interface WeeklyNote {
+  readonly shown: string | null;
+  readonly notified: string | null;
+}
+
+export interface WalkPosition {
+  readonly day: string;
+  readonly last: readonly [at: number, id: string] | null;
+}
+
+/** How far estimating anew has come: requests first, newest day first, then the days whose requests are gone. */
+export interface Reestimation {
+  /** Factor set the run estimates with. */
+  readonly set: string;
+  readonly revision: Revision;
+  /** Rises when a run begins over, so that a step that was under way for the one before writes nothing. */
+  readonly run: number;
+  readonly phase: 'requests' | 'days' | 'done';
+  /** The day being walked, and the last of its requests that was; null before the first. */
+  readonly position: WalkPosition | null;
+  /** By key of a day row, as JSON: what the requests walked so far of this day are estimated with. */
+  readonly tally: Readonly<Record<string, { readonly factors: string; readonly count: number }>>;
+  /** Of the second phase: key of the last day row that was looked at. */
+  readonly lastDayRow: DayKey | null;
+  /** Requests walked, of how many there were at the beginning. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A deletion under way or done, which can still be taken back. */
+export interface Deletion {
+  readonly selection: Selection;
+  /** Epoch ms it was asked for: what was sent later stays. */
+  readonly at: number;
+  readonly phase: 'requests' | 'days' | 'deleted' | 'restoring';
+  /** Of the second phase: key of the last day row that was looked at. */
+  readonly lastDayRow: DayKey | null;
+  /** Requests in the trash, as far as it was counted. */
+  readonly moved: number;
+  /** Epoch ms until when it can be taken back; null while it is under way. */
+  readonly until: number | null;
+}
+
 export interface MetaRows {
   install: Install;
+  pauses: Pauses;
+  weekly: WeeklyNote;
+  reestimation: Reestimation;
+  deletion: Deletion;
   [health: `health:${string}`]: SiteHealth;
   [metered: `metered:${string}`]: MeteredDay;
   [volume: `volume:${string}`]: Volume;
   /** By request id: epoch ms of the last news of a request that is still going on. */
   [pending: `pending:${string}`]: number;
+  /** By request id: epoch ms it was deleted. News of it must not bring it back. */
+  [gone: `gone:${string}`]: number;
+  /** By class, while estimating anew: see model/footprint/reestimate.ts. */
+  [classes: `class:${string}`]: ClassSums;
 }

@@ -17,7 +17,11 @@ export async function putMeta<Key extends keyof MetaRows>(
   await transaction.objectStore('meta').put(row, key);
 }
 
+export async function deleteMeta(transaction: WriteTransaction, key: keyof MetaRows): Promise<void> {
+  await transaction.objectStore('meta').delete(key);
+}
+
 /** All rows whose names start so, e.g. `health:`. */
-export function namesFrom(prefix: 'health:' | 'metered:' | 'pending:'): IDBKeyRange {
+export function namesFrom(prefix: `${string}:`): IDBKeyRange {
   return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 }

@@ -1,10 +1,11 @@
-/** Requests and the day rows they add up to, changed together. */
+/** Requests and the day rows they add up to, changed together: a row is always the exact sum of its requests. */
 import { addRequest, removeRequest } from '../model/day-row.ts';
-import type { UsageRequest } from '../model/usage.ts';
-import { namesFrom, putMeta } from './meta.ts';
-import type { DayKey, WriteTransaction } from './schema.ts';
+import type { DayRow, UsageRequest } from '../model/usage.ts';
+import { deleteMeta, namesFrom, putMeta } from './meta.ts';
+import type { DayKey } from './meta-rows.ts';
+import type { WriteTransaction } from './schema.ts';
 
-export async function readRequest(
+export async function getRequest(
   transaction: WriteTransaction,
   id: string,
 ): Promise<UsageRequest | undefined> {
@@ -35,12 +36,38 @@ export async function replaceRequest(
   next: UsageRequest,
   now: number,
 ): Promise<void> {
-  if (previous) await takeFromDay(transaction, previous);
-  await addToDay(transaction, next);
+  await changeDayRows(transaction, { taken: previous ? [previous] : [], added: [next] });
   await transaction.objectStore('requests').put(next);
   if (next.outcome === 'pending') await putMeta(transaction, `pending:${next.id}`, now);
-  else if (previous?.outcome === 'pending')
-    await transaction.objectStore('meta').delete(`pending:${next.id}`);
+  else if (previous?.outcome === 'pending') await deleteMeta(transaction, `pending:${next.id}`);
+}
+
+export interface DayChanges {
+  readonly taken: readonly UsageRequest[];
+  readonly added: readonly UsageRequest[];
+  /** Leaves alone rows that count requests which are gone. */
+  readonly sparesFrozen?: boolean;
+}
+
+/** Takes requests out of their day rows and puts others in, each row read and written once. */
+export async function changeDayRows(
+  transaction: WriteTransaction,
+  { taken, added, sparesFrozen = false }: DayChanges,
+): Promise<void> {
+  const days = transaction.objectStore('days');
+  const keys = new Map([...taken, ...added].map((request) => [keyText(request), dayKeyOf(request)]));
+  await Promise.all(
+    [...keys].map(async ([text, key]) => {
+      const before = await days.get(key);
+      if (before?.frozen && sparesFrozen) return;
+      const ofRow = (request: UsageRequest) => keyText(request) === text;
+      const rest = taken
+        .filter(ofRow)
+        .reduce<DayRow | undefined>((row, request) => row && removeRequest(row, request), before);
+      const after = added.filter(ofRow).reduce<DayRow | undefined>(addRequest, rest);
+      await (after ? days.put(after) : days.delete(key));
+    }),
+  );
 }
 
 /** Requests still going on, with the moment (epoch ms) of their last news. */
@@ -53,20 +80,19 @@ export async function readPending(
   return keys.map((key, index) => ({ id: key.slice('pending:'.length), lastNewsAt: rows[index] as number }));
 }
 
-async function addToDay(transaction: WriteTransaction, request: UsageRequest): Promise<void> {
-  const days = transaction.objectStore('days');
-  await days.put(addRequest(await days.get(dayKeyOf(request)), request));
-}
-
-async function takeFromDay(transaction: WriteTransaction, request: UsageRequest): Promise<void> {
-  const days = transaction.objectStore('days');
-  const key = dayKeyOf(request);
-  const row = await days.get(key);
-  const rest = row && removeRequest(row, request);
-  if (rest) await days.put(rest);
-  else await days.delete(key);
-}
-
-function dayKeyOf({ device, day, site, model, kind, mode }: UsageRequest): DayKey {
+/** Key of the day row a request counts in. */
+export function dayKeyOf({
+  device,
+  day,
+  site,
+  model,
+  kind,
+  mode,
+}: Pick<UsageRequest, 'device' | 'day' | 'site' | 'kind' | 'mode'> & { model: string | null }): DayKey {
   return [device, day, site, model ?? '', kind, mode];
+}
+
+/** The same as a text, for comparing. */
+function keyText(request: UsageRequest): string {
+  return JSON.stringify(dayKeyOf(request));
 }

@@ -8,8 +8,15 @@ export async function readSettings(): Promise<Settings> {
   return parseSettings(await readItem('local', KEY));
 }
 
-export async function changeSettings(change: SettingsChange): Promise<void> {
-  await writeItem('local', KEY, { ...(await readSettings()), ...change });
+/** One after the other: each is made of the one before. */
+let changing: Promise<unknown> = Promise.resolve();
+
+export function changeSettings(change: SettingsChange): Promise<void> {
+  const changed = changing.then(async () => {
+    await writeItem('local', KEY, { ...(await readSettings()), ...change });
+  });
+  changing = changed.catch(() => undefined);
+  return changed;
 }
 
 export function onSettingsChange(changed: () => void): void {

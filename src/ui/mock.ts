@@ -1,17 +1,39 @@
 /** A client over made-up use: every state of the pages, in an ordinary browser tab and in tests. */
 import { addDays, dateOf, dayOf, daysUntil } from '../model/day.ts';
 import { type SiteHealth, unknownHealth } from '../model/health.ts';
+import { sitePatterns } from '../model/match-pattern.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { SUMMARY_DAYS } from '../model/summary.ts';
 import { type DayRow, type Footprint, type Kind, type Mode, OUTCOMES, type Range } from '../model/usage.ts';
-import { type Client, readingOf, type Stored } from './reading.ts';
+import { SITE_NAMES } from '../sites/names.ts';
+import { type Client, type Idea, readingOf, type Stored } from './reading.ts';
 
-/** A client that always reads this. */
-export function mockClient(stored: Stored, now: number): Client {
+/** A client over this, which it changes as it is asked to. The browser says yes to everything. */
+export function mockClient(start: Stored, now: number): Client {
+  let stored = start;
+  const watchers = new Set<() => void>();
+  const become = async (change: Partial<Stored>): Promise<true> => {
+    stored = { ...stored, ...change };
+    for (const changed of watchers) changed();
+    return true;
+  };
   return {
-    read: async () => readingOf(stored, now),
-    watch: () => () => undefined,
     browserLanguages: ['en'],
+    read: async () => readingOf(stored, now),
+    watch(changed) {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+    async act(message) {
+      if (message.type === 'settings/change')
+        return become({ settings: { ...stored.settings, ...message.change } });
+      if (message.type === 'coach/dismissed') return become({ idea: null });
+      return true;
+    },
+    allow: (patterns) => become({ allowed: new Set([...stored.allowed, ...patterns]) }),
+    reloadTab: async () => {
+      await become({ health: stored.health.map((site) => ({ ...site, lateTabAt: null })) });
+    },
   };
 }
 
@@ -21,6 +43,13 @@ export const MOCK_STATES = [
   'first-run',
   'changed',
   'late-tab',
+  'paused',
+  'paused-open',
+  'site-off',
+  'blocked',
+  'blocked-all',
+  'coach',
+  'summary-ready',
   'unusual-volume',
   'storage',
   'one',
@@ -43,9 +72,42 @@ export function mockStored(state: MockState, now: number, settings: Partial<Sett
   return {
     record: { rows: [...past, ...todaysRows(state, today)], meteredDays: new Set(meteredDays) },
     health: isNew ? [] : healthOf(state, now),
-    settings: { ...DEFAULT_SETTINGS, ...settings },
+    settings: { ...DEFAULT_SETTINGS, ...settingsOf(state, now), ...settings },
     storageFailedAt: state === 'storage' ? now - 3 * HOUR_MS : null,
+    allowed: allowedIn(state),
+    tab: TABS[state] ? { id: 1, host: TABS[state] } : null,
+    idea: state === 'coach' ? ideaAt(now - 3 * HOUR_MS) : null,
+    // A later week than any: seen, unless the state is about one that waits.
+    summaryShown: state === 'summary-ready' ? null : today,
   };
+}
+
+const TABS: Partial<Record<MockState, string>> = { 'late-tab': 'chatgpt.com', 'site-off': 'claude.ai' };
+
+function settingsOf(state: MockState, now: number): Partial<Settings> {
+  if (state === 'paused') return { pause: { since: now - HOUR_MS / 4, until: now + HOUR_MS } };
+  if (state === 'paused-open') return { pause: { since: now - HOUR_MS, until: null } };
+  if (state === 'coach') return { coach: true };
+  return state === 'site-off' ? { sitesOff: ['claude'] } : {};
+}
+
+function allowedIn(state: MockState): ReadonlySet<string> {
+  const granted = SITE_NAMES.filter(({ access }) => access === 'granted');
+  const blocked = state === 'blocked' ? ['claude'] : [];
+  const left = state === 'blocked-all' ? [] : granted.filter(({ id }) => !blocked.includes(id));
+  return new Set(left.flatMap(sitePatterns));
+}
+
+function ideaAt(at: number): Idea {
+  const request = {
+    id: 'mock',
+    site: 'claude',
+    at,
+    kind: 'text',
+    mode: 'reasoning',
+    footprint: footprint(text(1.2)),
+  } as const;
+  return { ruleId: 'fast-mode', request };
 }
 
 const HOUR_MS = 3_600_000;

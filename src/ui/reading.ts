@@ -1,31 +1,55 @@
-/** What the pages read, whatever they read it from: the store in the extension, the mock anywhere else. */
+/** What the popup reads and can do, whatever it does it through: the extension, or the mock anywhere else. */
+import { dayOf } from '../model/day.ts';
 import { type SiteHealth, type SiteTrouble, siteTrouble } from '../model/health.ts';
-import type { Settings } from '../model/settings.ts';
+import { sitePatterns } from '../model/match-pattern.ts';
+import { isPaused, type Settings } from '../model/settings.ts';
 import type { DayRecord } from '../model/summary.ts';
-import { SITES } from '../sites/table.ts';
+import type { UsageRequest } from '../model/usage.ts';
+import { dueWeek } from '../model/week.ts';
+import type { RuntimeMessage } from '../model/wire.ts';
+import { SITE_NAMES, type SiteName } from '../sites/names.ts';
 import type { Source } from './show-page.tsx';
 
-/** What is stored and of use to the pages. */
+/** What is stored and of use to the popup, and what the browser allows. */
 export interface Stored {
   readonly record: DayRecord;
   readonly health: readonly SiteHealth[];
   readonly settings: Settings;
   /** Epoch ms since when nothing can be written; null when all is well. */
   readonly storageFailedAt: number | null;
+  /** Match patterns, such as `https://claude.ai/*`, that the browser lets the extension read. */
+  readonly allowed: ReadonlySet<string>;
+  /** The tab the popup was opened over, where the browser tells. */
+  readonly tab: { readonly id: number; readonly host: string } | null;
+  /** Today's card of the coach. */
+  readonly idea: Idea | null;
+  /** First day of the last week whose summary was looked at. */
+  readonly summaryShown: string | null;
+}
+
+/** What the coach thought of a request. */
+export interface Idea {
+  readonly ruleId: string;
+  readonly request: Pick<UsageRequest, 'id' | 'site' | 'at' | 'kind' | 'mode' | 'footprint'>;
 }
 
 /** The same, read at a moment. */
-export interface Reading extends Pick<Stored, 'record' | 'settings' | 'storageFailedAt'> {
+export interface Reading extends Pick<Stored, 'record' | 'settings' | 'storageFailedAt' | 'idea'> {
   /** Epoch ms. */
   readonly now: number;
+  readonly isPaused: boolean;
   /** When and where the last request was seen; null if none ever was. */
   readonly lastSeen: { readonly at: number; readonly site: string } | null;
   /** What keeps a site from being counted well. */
   readonly troubles: readonly { readonly site: string; readonly trouble: SiteTrouble }[];
-  /** Models that were used and that the factor tables do not know. */
-  readonly unknownModels: readonly string[];
-  /** Sites counting is on for. */
+  /** Sites that are counted. */
   readonly sites: readonly SiteLabel[];
+  /** Sites that would be counted if the browser let us, with the moment (epoch ms) one was last seen on each. */
+  readonly blocked: readonly (SiteLabel & { readonly lastSeenAt: number | null })[];
+  /** The site of the tab the popup was opened over. */
+  readonly here: (SiteLabel & { readonly tabId: number; readonly isOff: boolean }) | null;
+  /** First day of the finished week whose summary waits to be looked at. */
+  readonly summaryDue: string | null;
   /** By id, of every site there is. */
   readonly siteNames: ReadonlyMap<string, string>;
 }
@@ -35,25 +59,59 @@ export interface SiteLabel {
   readonly label: string;
   /** Where a person opens it. */
   readonly host: string;
+  /** What to ask the browser for, to read it. */
+  readonly patterns: readonly string[];
 }
 
-export type Client = Source<Reading>;
+export interface Client extends Source<Reading> {
+  /** Has the background act; false where it refused or could not. What that changes is read at once. */
+  act(message: RuntimeMessage): Promise<boolean>;
+  /** Asks the browser for what a person just clicked: nothing may be awaited before. */
+  allow(patterns: readonly string[]): Promise<boolean>;
+  reloadTab(id: number): Promise<void>;
+}
 
-export function readingOf({ record, health, settings, storageFailedAt }: Stored, now: number): Reading {
+export function readingOf(stored: Stored, now: number): Reading {
+  const { record, health, settings, storageFailedAt, allowed, idea } = stored;
+  const isOff = ({ id }: SiteName): boolean => settings.sitesOff.includes(id);
+  const isAllowed = (site: SiteName): boolean =>
+    labelOf(site).patterns.every((pattern) => allowed.has(pattern));
+  const wanted = SITE_NAMES.filter((site) => !isOff(site));
   return {
     now,
     record,
     settings,
     storageFailedAt,
+    idea,
+    isPaused: isPaused(settings, now),
     lastSeen: lastSeen(health),
     troubles: health.flatMap((entry) => {
       const trouble = siteTrouble(entry, now);
       return trouble ? [{ site: entry.site, trouble }] : [];
     }),
-    unknownModels: [...new Set(health.flatMap(({ unknownModels }) => unknownModels))],
-    sites: sitesOn(settings),
-    siteNames: new Map(SITES.map(({ id, label }) => [id, label])),
+    sites: wanted.filter(isAllowed).map(labelOf),
+    blocked: wanted
+      .filter((site) => site.access === 'granted' && !isAllowed(site))
+      .map((site) => ({
+        ...labelOf(site),
+        lastSeenAt: health.find((entry) => entry.site === site.id)?.lastSeenAt ?? null,
+      })),
+    here: here(stored, isOff),
+    summaryDue: dueWeek({
+      today: dayOf(now),
+      weekStart: settings.weekStart,
+      lastShown: stored.summaryShown,
+      meteredDays: record.meteredDays,
+    }),
+    siteNames: new Map([
+      ...SITE_NAMES.map(({ id, label }): [string, string] => [id, label]),
+      ...settings.ownOrigins.map(({ id, origin }): [string, string] => [id, new URL(origin).host]),
+    ]),
   };
+}
+
+function labelOf({ id, label, hosts }: SiteName): SiteLabel {
+  return { id, label, host: hosts[0] ?? '', patterns: sitePatterns({ hosts }) };
 }
 
 function lastSeen(health: readonly SiteHealth[]): Reading['lastSeen'] {
@@ -63,8 +121,7 @@ function lastSeen(health: readonly SiteHealth[]): Reading['lastSeen'] {
   return seen.sort((a, b) => b.at - a.at)[0] ?? null;
 }
 
-function sitesOn({ sitesOff }: Settings): SiteLabel[] {
-  return SITES.filter(({ id, access }) => access === 'granted' && !sitesOff.includes(id)).map(
-    ({ id, label, hosts }) => ({ id, label, host: hosts[0] ?? '' }),
-  );
+function here({ tab }: Stored, isOff: (site: SiteName) => boolean): Reading['here'] {
+  const site = tab && SITE_NAMES.find(({ hosts }) => hosts.includes(tab.host));
+  return site ? { ...labelOf(site), tabId: tab.id, isOff: isOff(site) } : null;
 }

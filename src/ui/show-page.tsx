@@ -14,10 +14,12 @@ export interface Source<Reading> {
   readonly browserLanguages: readonly string[];
 }
 
-export interface Page<Reading, Slice extends CommonWords> {
+export interface Page<Reading, Slice extends CommonWords, From = Source<Reading>> {
   readonly words: Words<Slice>;
-  readonly title: (words: Slice) => string;
-  readonly View: ComponentType<{ reading: Reading; words: Slice }>;
+  readonly title: (words: Slice, reading: Reading | null) => string;
+  /** Waits for what this reading needs besides the usual. */
+  readonly prepare?: (reading: Reading) => Promise<unknown>;
+  readonly View: ComponentType<{ reading: Reading; words: Slice; source: From }>;
   /** Where the store can't be opened: it says so rather than show a zero. */
   readonly Unreadable: ComponentType<{ words: Slice }>;
 }
@@ -26,11 +28,11 @@ export interface Page<Reading, Slice extends CommonWords> {
 const NUMBERS_MARK = 'trottinette:numbers';
 
 /** Shows what the source reads, now and each time there may be something new. Returns what ends it. */
-export async function showPage<Reading extends { readonly settings: Settings }, Slice extends CommonWords>(
-  source: Source<Reading>,
-  root: HTMLElement,
-  page: Page<Reading, Slice>,
-): Promise<() => void> {
+export async function showPage<
+  Reading extends { readonly settings: Settings },
+  Slice extends CommonWords,
+  From extends Source<Reading>,
+>(source: From, root: HTMLElement, page: Page<Reading, Slice, From>): Promise<() => void> {
   const { browserLanguages } = source;
   const { words, View, Unreadable } = page;
   // Most people read the interface in their browser's language: its words come while the store is being read.
@@ -43,19 +45,24 @@ export async function showPage<Reading extends { readonly settings: Settings }, 
     const reading = await source.read().catch(() => null);
     const chosen = reading?.settings.language ?? 'auto';
     const language = languageFor(chosen, browserLanguages, words.languages);
-    const spoken = await words.load(language);
+    const [spoken] = await Promise.all([words.load(language), reading && page.prepare?.(reading)]);
     // A reading that took longer than the next one is old news.
     if (own !== latest) return;
     const { ownerDocument } = root;
-    ownerDocument.title = page.title(spoken);
+    ownerDocument.title = page.title(spoken, reading);
     ownerDocument.documentElement.lang = language;
     wear(ownerDocument, reading?.settings.theme ?? 'auto');
-    render(reading ? <View reading={reading} words={spoken} /> : <Unreadable words={spoken} />, root);
+    const view = reading && <View reading={reading} words={spoken} source={source} />;
+    render(view ?? <Unreadable words={spoken} />, root);
   }
 
   await refresh();
   requestAnimationFrame(() => performance.mark(NUMBERS_MARK));
-  return source.watch(() => void refresh());
+  const stop = source.watch(() => void refresh());
+  return () => {
+    latest += 1;
+    stop();
+  };
 }
 
 function wear(document: Document, theme: Settings['theme']): void {

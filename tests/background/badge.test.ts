@@ -1,19 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { createBadge, titleOf } from '../../src/background/badge.ts';
+import { createBadge, sentenceOf } from '../../src/background/badge.ts';
+import { TOOLBAR_WORDS } from '../../src/i18n/toolbar.ts';
+import type { ToolbarWords } from '../../src/i18n/words/toolbar.ts';
 import { nextMidnight } from '../../src/model/day.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
 import type { BadgeLook } from '../../src/platform/badge.ts';
-import { observation } from '../model/samples.ts';
+import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
+import { noteMetered } from '../../src/store/days.ts';
+import { noteWeek } from '../../src/store/weekly.ts';
+import { NOON, observation } from '../model/samples.ts';
 import { newDatabase } from '../store/databases.ts';
 import { testRecorder } from './recorders.ts';
+
+function wordsIn(language: string): ToolbarWords {
+  const words = TOOLBAR_WORDS.get(language);
+  if (!words) throw new Error(`no words in ${language}`);
+  return words;
+}
 
 function testBadge(openDatabase = newDatabase()) {
   const recorder = testRecorder(undefined, openDatabase);
   const looks: BadgeLook[] = [];
-  const browser = { language: 'en-GB' };
+  const browser = { language: 'en-GB', storageFailedAt: null as number | null };
   const badge = createBadge({
     openDatabase,
     readSettings: async () => recorder.settings,
+    readStorageFailure: async () => browser.storageFailedAt,
+    siteName: (site) => (site === 'chatgpt' ? 'ChatGPT' : site),
     browserLanguage: () => browser.language,
     paint: async (look) => {
       looks.push(look);
@@ -39,7 +52,9 @@ describe('the badge', () => {
   it('is empty at zero', async () => {
     const { badge, looks } = testBadge();
     await badge.repaint();
-    expect(looks).toEqual([{ text: '', title: 'No AI request seen yet today. Open details.' }]);
+    expect(looks).toEqual([
+      { icon: 'normal', text: '', title: 'No AI request seen yet today. Open details.' },
+    ]);
   });
 
   it('counts those still going on, and leaves out voice sessions', async () => {
@@ -99,6 +114,8 @@ describe('the badge', () => {
     const badge = createBadge({
       openDatabase: () => (broken ? Promise.reject(new Error('no disk')) : openDatabase()),
       readSettings: async () => DEFAULT_SETTINGS,
+      readStorageFailure: async () => null,
+      siteName: (site) => site,
       browserLanguage: () => 'en',
       paint: async (look) => {
         looks.push(look);
@@ -115,6 +132,94 @@ describe('the badge', () => {
   });
 });
 
+describe('the icon, and what is said with it', () => {
+  const HOUR = 3_600_000;
+  const misread = { outcome: 'complete', understood: false } as const;
+  /** The week before was metered. */
+  async function meterLastWeek(openDatabase: OpenDatabase): Promise<void> {
+    await writeTogether(await openDatabase(), (transaction) =>
+      noteMetered(transaction, '2026-11-11', NOON - 7 * 24 * HOUR, []),
+    );
+  }
+
+  it.each([
+    ['en', { since: NOON, until: null }, 'Paused.'],
+    ['en', { since: NOON, until: new Date(2026, 10, 18, 19, 30).getTime() }, 'Paused until 19:30.'],
+    ['en', { since: NOON, until: nextMidnight(NOON) }, 'Paused until tomorrow.'],
+    [
+      'fr',
+      { since: NOON, until: new Date(2026, 10, 18, 19, 30).getTime() },
+      'En pause jusqu’à 19\u202fh\u202f30.',
+    ],
+    ['fr', { since: NOON, until: nextMidnight(NOON) }, 'En pause jusqu’à demain.'],
+  ])('while paused, in %s', async (language, pause, sentence) => {
+    const { recorder, badge, looks, observe } = testBadge();
+    await observe(2);
+    recorder.settings = { ...DEFAULT_SETTINGS, pause, language };
+    await badge.repaint();
+    expect(looks.at(-1)).toMatchObject({ icon: 'paused', text: '2' });
+    expect(looks.at(-1)?.title).toMatch(new RegExp(`^${sentence.replaceAll('.', '\\.')} 2 `));
+  });
+
+  it('is the usual one again once a pause is over', async () => {
+    const { recorder, badge, looks } = testBadge();
+    recorder.settings = { ...DEFAULT_SETTINGS, pause: { since: NOON - HOUR, until: NOON } };
+    await badge.repaint();
+    expect(looks.at(-1)).toMatchObject({ icon: 'normal' });
+  });
+
+  it.each([
+    ['en', 'ChatGPT changed: some requests may not be counted. 1 request today'],
+    ['fr', 'ChatGPT a changé\u00a0: des requêtes peuvent manquer au compte. 1 requête aujourd’hui'],
+  ])('where a site changed, in %s', async (language, start) => {
+    const { recorder, badge, looks } = testBadge();
+    await recorder.observe(observation(misread));
+    recorder.settings = { ...DEFAULT_SETTINGS, language };
+    await badge.repaint();
+    expect(looks.at(-1)).toMatchObject({ icon: 'attention', title: expect.stringContaining(start) });
+  });
+
+  it.each([
+    ['en', 'Counts can’t be saved. Open details.'],
+    ['fr', 'Rien ne peut être enregistré. Ouvrir le détail.'],
+  ])('where storage fails, in %s', async (language, title) => {
+    const { recorder, badge, browser, looks } = testBadge(() => Promise.reject(new Error('no disk')));
+    browser.storageFailedAt = NOON;
+    recorder.settings = { ...DEFAULT_SETTINGS, language };
+    await badge.repaint();
+    expect(looks.at(-1)).toEqual({ icon: 'attention', text: '', title });
+  });
+
+  it.each([
+    ['en', 'Last week’s summary is ready. No AI request seen yet today. Open details.'],
+    [
+      'fr',
+      'Le bilan de la semaine dernière est prêt. Aucune requête d’IA vue aujourd’hui. Ouvrir le détail.',
+    ],
+  ])('when a summary is ready, until it was shown, in %s', async (language, title) => {
+    const { recorder, badge, looks } = testBadge();
+    await meterLastWeek(recorder.openDatabase);
+    recorder.settings = { ...DEFAULT_SETTINGS, language };
+    await badge.repaint();
+    expect(looks.at(-1)).toEqual({ icon: 'news', text: '', title });
+    await writeTogether(await recorder.openDatabase(), (transaction) =>
+      noteWeek(transaction, 'shown', '2026-11-09'),
+    );
+    await badge.repaint();
+    expect(looks.at(-1)?.icon).toBe('normal');
+  });
+
+  it('is the gravest thing’s', async () => {
+    const { recorder, badge, looks } = testBadge();
+    await meterLastWeek(recorder.openDatabase);
+    await recorder.observe(observation(misread));
+    await badge.repaint();
+    recorder.settings = { ...DEFAULT_SETTINGS, pause: { since: NOON, until: null } };
+    await badge.repaint();
+    expect(looks.map(({ icon }) => icon)).toEqual(['attention', 'paused']);
+  });
+});
+
 describe('the sentence over the button', () => {
   it.each([
     [1, 0.4, 'en', '1 request today, under 1 web search. Open details.'],
@@ -124,6 +229,6 @@ describe('the sentence over the button', () => {
     [1, 0.4, 'fr', '1 requête aujourd’hui, moins de 1 recherche web. Ouvrir le détail.'],
     [23, 30, 'fr', '23 requêtes aujourd’hui, environ 30 recherches web. Ouvrir le détail.'],
   ] as const)('for %i requests and %f searches in %s', (requests, searches, language, sentence) => {
-    expect(titleOf(requests, searches, language)).toBe(sentence);
+    expect(sentenceOf(requests, searches, wordsIn(language))).toBe(sentence);
   });
 });

@@ -36,7 +36,10 @@ function fakeArea(name: string, changed: Event) {
 export function createFakeBrowser() {
   const storageChanged = fakeEvent();
   const alarms = new Map<string, { name: string; scheduledTime: number }>();
-  const look: { text?: string; title?: string; color?: string } = {};
+  const scripts = new Map<string, { id: string }>();
+  const forbidden = new Set<string>();
+  const look: { icon?: string; text?: string; title?: string; color?: string } = {};
+  const notices = new Map<string, { title: string; message: string }>();
   return {
     look,
     setAlarms: alarms,
@@ -46,7 +49,31 @@ export function createFakeBrowser() {
       onMessage: fakeEvent(),
       onStartup: fakeEvent(),
       onInstalled: fakeEvent(),
+      getManifest: () => ({
+        host_permissions: ['https://chatgpt.com/*'],
+        optional_host_permissions: ['https://poe.com/*'],
+        content_scripts: [{ matches: ['https://chatgpt.com/*'] }],
+      }),
     },
+    permissions: {
+      forbidden,
+      contains: async ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
+        [...origins, ...permissions].every((one) => !forbidden.has(one)),
+      onAdded: fakeEvent(),
+      onRemoved: fakeEvent(),
+    },
+    scripting: {
+      scripts,
+      getRegisteredContentScripts: async () => [...scripts.values()],
+      registerContentScripts: async (added: { id: string }[]) => {
+        for (const script of added) scripts.set(script.id, script);
+      },
+      unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+        for (const id of ids) scripts.delete(id);
+      },
+      executeScript: vi.fn(async () => []),
+    },
+    tabs: { query: async () => [{ id: 1 }], create: vi.fn(async () => ({})) },
     storage: {
       onChanged: storageChanged,
       local: fakeArea('local', storageChanged),
@@ -59,7 +86,18 @@ export function createFakeBrowser() {
         alarms.set(name, { name, scheduledTime: when });
       },
     },
+    notifications: {
+      notices,
+      onClicked: fakeEvent(),
+      create: async (id: string, notice: { title: string; message: string }) => {
+        notices.set(id, notice);
+      },
+      clear: async (id: string) => notices.delete(id),
+    },
     action: {
+      setIcon: async ({ path }: { path: Record<number, string> }) => {
+        look.icon = /toolbar-(\w+)-/.exec(path[16] ?? '')?.[1] ?? '';
+      },
       setBadgeText: async ({ text }: { text: string }) => {
         look.text = text;
       },

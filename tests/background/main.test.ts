@@ -41,6 +41,7 @@ beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   browser = createFakeBrowser();
   holder.browser = browser;
+  vi.stubGlobal('browser', browser);
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
 });
 
@@ -51,13 +52,15 @@ afterEach(() => {
 describe('the background', () => {
   it('has all its listeners up in the first tick', async () => {
     await startWorker();
-    const { runtime, alarms, storage } = browser;
+    const { runtime, alarms, storage, permissions, notifications } = browser;
     for (const event of [
       runtime.onMessage,
       runtime.onStartup,
       runtime.onInstalled,
       alarms.onAlarm,
       storage.onChanged,
+      permissions.onRemoved,
+      notifications.onClicked,
     ]) {
       expect(event.listeners).toHaveLength(1);
     }
@@ -89,6 +92,16 @@ describe('the background', () => {
     for (const message of [undefined, null, 7, 'x', {}, { type: 'usage/observed', observation: {} }]) {
       expect(await say(message)).toEqual({ ok: false, retry: false });
     }
+  });
+
+  it('welcomes whoever installs it, and nobody at an update', async () => {
+    await startWorker();
+    browser.runtime.onInstalled.emit({ reason: 'update' });
+    expect(browser.tabs.create).not.toHaveBeenCalled();
+    browser.runtime.onInstalled.emit({ reason: 'install' });
+    expect(browser.tabs.create).toHaveBeenCalledExactlyOnceWith({
+      url: 'chrome-extension://trottinette/src/ui/onboarding/index.html',
+    });
   });
 
   it('keeps local storage from content scripts', async () => {

@@ -213,7 +213,13 @@ describe('whose word counts', () => {
     const recorder = testRecorder();
     recorder.settings = { ...DEFAULT_SETTINGS, sitesOff: ['chatgpt'] };
     expect(await recorder.observe(observation())).toEqual({ ok: false, retry: false });
-    expect(await contentsOf(recorder.openDatabase)).toEqual({ requests: [], days: [], meta: {} });
+    expect(await contentsOf(recorder.openDatabase)).toEqual({
+      requests: [],
+      days: [],
+      coach: [],
+      trash: [],
+      meta: {},
+    });
   });
 
   it.each([

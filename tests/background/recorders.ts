@@ -17,6 +17,8 @@ export interface TestRecorder {
   readonly stored: UsageRequest[];
   now: number;
   settings: Settings;
+  /** Origins the person does not allow, or no more. */
+  forbidden: readonly string[];
   observe(observation: Observation, origin?: string): Promise<Reply>;
   noteLateTab(site: string, origin: string): Promise<Reply>;
   /** The same database in the hands of a worker that has just started. */
@@ -33,6 +35,7 @@ export function testRecorder(
     stored: [],
     now,
     settings: DEFAULT_SETTINGS,
+    forbidden: [],
     observe: (observation, origin = CHATGPT) => parts.observe(observation, origin),
     noteLateTab: (site, origin) => parts.noteLateTab(site, origin),
     restarted: () => testRecorder(limits, openDatabase, recorder.now),
@@ -40,6 +43,7 @@ export function testRecorder(
   const parts = createRecorder({
     openDatabase,
     readSettings: async () => recorder.settings,
+    isOriginAllowed: async (origin) => !recorder.forbidden.includes(origin),
     limits,
     now: () => recorder.now,
     onStored: async (request) => {

@@ -6,13 +6,14 @@ import { benchPopup } from './popup.ts';
 import { benchRecorder } from './recorder.ts';
 import { benchReestimate } from './reestimate.ts';
 import { type Figure, figuresTable } from './report.ts';
+import { benchStoredReestimate } from './stored-reestimate.ts';
 
 const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure[]>>> = {
   size: benchCodeSize,
   page: () => benchPage(),
   recorder: benchRecorder,
   popup: benchPopup,
-  reestimate: () => [reestimateFigure()],
+  reestimate: async () => [reestimateFigure(), ...(await benchStoredReestimate())],
 };
 
 /** @returns whether every budget was kept */

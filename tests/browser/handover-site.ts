@@ -57,7 +57,7 @@ function attack(): void {
   ];
   for (const target of [window, document]) {
     const { port1, port2 } = new MessageChannel();
-    const offer = new MessageEvent('port-offer', { ports: [port2], cancelable: true });
+    const offer = new MessageEvent('port-offer', { data: 'claude', ports: [port2], cancelable: true });
     if (!target.dispatchEvent(offer)) loot.push('took a forged port');
     Reflect.apply(postMessage, port1, [forged]);
   }
@@ -78,7 +78,7 @@ export const OWN_FORGERIES = [
 /** Offers a port and asks for one once more, then sends a prompt; runs in a page that has attacked before. */
 export async function attackAgain(): Promise<void> {
   const { port2 } = new MessageChannel();
-  const offer = new MessageEvent('port-offer', { ports: [port2], cancelable: true });
+  const offer = new MessageEvent('port-offer', { data: 'claude', ports: [port2], cancelable: true });
   if (!dispatchEvent(offer)) window.loot.push('took a forged port');
   dispatchEvent(new Event('port-ready'));
   await window.sendPrompt();

@@ -103,8 +103,12 @@ function overhang(): Promise<number> {
   });
 }
 
-async function openQuestion(): Promise<void> {
-  for (const summary of await page.locator('summary').all()) await summary.click();
+/** What a screen reader calls what has the focus. */
+function focusName(): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+  });
 }
 
 async function shoot(name: string): Promise<void> {
@@ -121,7 +125,11 @@ function looksOf(state: MockState): readonly Look[] {
   );
 }
 
-describe.each(MOCK_STATES)('the popup, %s', (state) => {
+/** What the browser decides rather than the store: what it lets us read, and which tab is looked at. */
+const OF_THE_BROWSER: readonly MockState[] = ['blocked', 'blocked-all', 'site-off'];
+const STORED_STATES = MOCK_STATES.filter((state) => !OF_THE_BROWSER.includes(state));
+
+describe.each(STORED_STATES)('the popup, %s', (state) => {
   it.each(
     looksOf(state),
   )('in $language, $theme: says what was computed, fits, and breaks no rule', async (look) => {
@@ -133,7 +141,6 @@ describe.each(MOCK_STATES)('the popup, %s', (state) => {
       const words = await popupWords.load(look.language);
       expect(await shownFigures(page)).toEqual(computedFigures(summary, siteNames, words));
     }
-    await openQuestion();
     expect(await violations()).toEqual([]);
     expect(await overhang()).toBeLessThanOrEqual(0);
     await page.evaluate(() => {
@@ -179,6 +186,7 @@ describe('the popup', () => {
     await openPopup('changed', PLAIN);
     const note = page.getByRole('status');
     expect(await note.innerText()).toContain('Counts may be missing since Friday 20 November.');
+    expect(await note.getByRole('link').getAttribute('href')).toBe('../report/index.html?site=chatgpt');
     expect(await page.locator('[data-row=chatgpt]').innerText()).toContain('14\u202f+');
     expect(await page.locator('.say').count()).toBe(0);
   });
@@ -203,17 +211,89 @@ describe('the popup', () => {
     expect(loaded).toHaveLength(4);
   });
 
-  it('opens how it is computed by keyboard, with the numbers of the day', async () => {
+  it('leads to how the day was computed, to the dashboard and to the options', async () => {
     await openPopup('day', PLAIN);
+    const hrefs = await page
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(hrefs).toEqual([
+      '../options/index.html',
+      '../how/index.html?day=2026-11-22',
+      '#week=',
+      '../dashboard/index.html',
+    ]);
+  });
+
+  it('is worked by keyboard, in the order it is read in', async () => {
+    await openPopup('day', PLAIN);
+    const names: string[] = [];
+    for (let step = 0; step < 5; step += 1) {
+      await page.keyboard.press('Tab');
+      names.push(await focusName());
+    }
+    expect(names).toEqual(['Pause counting', 'Options', 'How is this computed?', 'This week', 'Dashboard']);
+  });
+
+  it('opens the menu of pauses with Enter, closes it with Escape, and gives the focus back', async () => {
+    await openPopup('day', PLAIN);
+    const menu = page.locator('#counting-menu');
+    await menu.waitFor({ state: 'attached' });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    const answer = page.locator('details[open] dl');
-    expect(await answer.innerText()).toContain('0.3\u00a0Wh a search, Google’s own figure of 2009');
-    expect(await answer.innerText()).toContain(
-      'CO₂e: 3.5\u00a0g from electricity, under 1\u00a0g from making',
-    );
-    expect(await answer.innerText()).toContain('Set 2026.11, servers taken to be in: United States.');
-    await shoot('day.how.en.light');
+    await menu.waitFor({ state: 'visible' });
+    expect(await violations()).toEqual([]);
+    await shoot('day.menu.en.light');
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'hidden' });
+    expect(await focusName()).toBe('Pause counting');
+  });
+
+  it('pauses and resumes by keyboard, the focus staying where it can be seen', async () => {
+    await openPopup('day', PLAIN);
+    await page.locator('#counting-menu').waitFor({ state: 'attached' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await focusName()).toBe('For an hour');
+    await page.keyboard.press('Space');
+    await page.getByText('Paused until 21:30').waitFor();
+    expect(await focusName()).toBe('Resume now');
+    expect(await page.locator('#counting').evaluate((button) => button.matches(':focus-visible'))).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByText('Paused until 21:30').waitFor({ state: 'detached' });
+    expect(await focusName()).toBe('Pause counting');
+  });
+
+  it('resumes with the button of its note, which leaves the focus on the one above', async () => {
+    await openPopup('paused', PLAIN);
+    await page.getByRole('button', { name: 'Resume now' }).last().click();
+    await page.getByRole('status').waitFor({ state: 'detached' });
+    expect(await focusName()).toBe('Pause counting');
+    expect(await page.locator('.off').count()).toBe(0);
+  });
+
+  it('sends an idea away for good', async () => {
+    await openPopup('coach', PLAIN);
+    const card = page.getByRole('region', { name: 'Did this one need the Formula 1?' });
+    expect(await card.innerText()).toContain('It took about 4 web searches');
+    await card.getByRole('button', { name: 'Dismiss' }).click();
+    await card.waitFor({ state: 'detached' });
+    expect(await focusName()).toBe('This week');
+    await page.reload();
+    await page.locator('.hero').waitFor();
+    expect(await card.count()).toBe(0);
+  });
+
+  it('opens the week that waits to be looked at, and it waits no more', async () => {
+    await openPopup('summary-ready', PLAIN);
+    await page.getByRole('link', { name: 'Week ready' }).click();
+    await page.locator('h2', { hasText: 'Week 46' }).waitFor();
+    expect(await focusName()).toBe('Back to today');
+    expect(await violations()).toEqual([]);
+    await shoot('week.en.light');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'This week' }).waitFor();
+    expect(await page.locator('[data-measure=requests]').innerText()).toBe('23');
   });
 
   it('shows a request that is recorded while it is open', async () => {

@@ -45,8 +45,15 @@ export async function expectAdded(page: Reader, added: number, act: () => Promis
   expect(await countRequests(page)).toBe(before + added);
 }
 
+/** The sites requests are stored of, in order of their names. */
+export async function storedSites(page: Reader): Promise<string[]> {
+  const rows = (await page.evaluate(readRows, 'requests')) as { site: string }[];
+  return [...new Set(rows.map(({ site }) => site))].sort();
+}
+
 /** Waits until a tab said that it can't be followed. */
-export async function expectLateTab(page: Reader): Promise<void> {
+export async function expectLateTab(page: Reader, site = '[^"]*'): Promise<void> {
   const health = async () => JSON.stringify(await page.evaluate(readRows, 'meta'));
-  await expect.poll(health, { timeout: PATIENCE_MS, interval: 50 }).toMatch(/"lateTabAt":\d/);
+  const late = new RegExp(`"site":"${site}"[^{}]*"lateTabAt":\\d`);
+  await expect.poll(health, { timeout: PATIENCE_MS, interval: 50 }).toMatch(late);
 }

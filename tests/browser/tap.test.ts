@@ -9,6 +9,7 @@ import { bundleTap, startTapServer, TAP_HOST, TAP_ORIGIN } from '../harness/tapp
 import { breakingOffCases } from './tap-cases/breaking-off.ts';
 import { disguiseCases } from './tap-cases/disguise.ts';
 import { hostileCases } from './tap-cases/hostile.ts';
+import { peerCases } from './tap-cases/peers.ts';
 import { readingCases } from './tap-cases/reading.ts';
 import { requestCases } from './tap-cases/requests.ts';
 import { responseCases } from './tap-cases/responses.ts';
@@ -39,6 +40,7 @@ describe.each(BROWSERS)('in %s a page', (name) => {
     requests: requestCases,
     XMLHttpRequest: xhrCases,
     sockets: socketCases,
+    calls: peerCases,
     disguise: disguiseCases,
     'hostile pages': hostileCases,
   };

@@ -1,9 +1,11 @@
 /** What is built, as it stands in dist/: permissions and hosts, no way in for pages, and no code that could send. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseAst } from 'vite';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { CONTENT_SCRIPT_FOLDER, contentScriptPath } from '../../src/model/content-scripts.ts';
+import { OWN_KINDS } from '../../src/sites/generic/kinds.ts';
 import { SITES } from '../../src/sites/table.ts';
 import { type BuiltTarget, builtExtension } from '../harness/built.ts';
 
@@ -25,12 +27,20 @@ function scriptsOf(target: BuiltTarget): string[] {
   );
 }
 
+function expectContentScript(target: BuiltTarget, path: string): void {
+  const source = readFileSync(join(builtExtension(target), path), 'utf8');
+  expect(source, 'is one file that needs no other').not.toMatch(/\bimport\s*[({"'`]/);
+  expect(source.trimEnd().split('\n').at(-1), 'names itself, not the extension').toBe(
+    '//# sourceURL=script.js',
+  );
+}
+
 describe.each(ALL)('the manifest of dist/%s', (target) => {
   const manifest = manifestOf(target);
 
-  it('asks for storage, alarms and scripting, and nothing else', () => {
+  it('asks for storage, alarms and scripting, later perhaps for notifications, and nothing else', () => {
     expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'scripting']);
-    expect(manifest.optional_permissions).toBeUndefined();
+    expect(manifest.optional_permissions).toEqual(['notifications']);
   });
 
   it('gives pages nothing of the extension', () => {
@@ -76,11 +86,7 @@ describe.each(ALL)('the manifest of dist/%s', (target) => {
     expect(scripts.map(({ js: _, ...where }) => where)).toEqual(expected);
     for (const { js } of scripts) {
       expect(js).toHaveLength(1);
-      const source = readFileSync(join(builtExtension(target), js[0] ?? ''), 'utf8');
-      expect(source, 'is one file that needs no other').not.toMatch(/\bimport\s*[({"'`]/);
-      expect(source.trimEnd().split('\n').at(-1), 'names itself, not the extension').toBe(
-        '//# sourceURL=script.js',
-      );
+      expectContentScript(target, js[0] ?? '');
     }
   });
 
@@ -96,11 +102,34 @@ describe.each(ALL)('the manifest of dist/%s', (target) => {
   });
 });
 
+/** What a person's own origin is asked for out of. */
+const ANY_ORIGIN = ['https://*/*', 'http://*/*'];
+
 describe.each(SHIPPED)('the hosts of dist/%s', (target) => {
-  it('are those of the granted rows, and the optional rows can be asked for', () => {
+  it('are those of the granted rows; those of optional rows, and origins a person adds, can be asked for', () => {
     const manifest = manifestOf(target);
     expect(manifest.host_permissions).toEqual(patterns(['granted']));
-    expect(manifest.optional_host_permissions ?? []).toEqual(patterns(['optional']));
+    expect(manifest.optional_host_permissions).toEqual([...patterns(['optional']), ...ANY_ORIGIN]);
+  });
+});
+
+describe.each(ALL)('what dist/%s registers at run time', (target) => {
+  const rows = SITES.filter((row) => row.access === 'optional' && !target.endsWith('-all'));
+  const registered = [...rows, ...OWN_KINDS].flatMap(({ id }) => [
+    contentScriptPath(id, 'tap'),
+    contentScriptPath(id, 'relay'),
+  ]);
+
+  it.each(registered)('has %s, one file that needs no other, and no page may load it', (path) => {
+    expectContentScript(target, path);
+    expect(JSON.stringify(manifestOf(target))).not.toContain(path);
+  });
+
+  it('is all there is besides what the manifest names', () => {
+    const { content_scripts } = manifestOf(target) as { content_scripts: { js: string[] }[] };
+    const all = [...registered, ...content_scripts.flatMap(({ js }) => js)];
+    const folder = join(builtExtension(target), CONTENT_SCRIPT_FOLDER);
+    expect(readdirSync(folder).sort()).toEqual(all.map((path) => basename(path)).sort());
   });
 });
 

@@ -2,11 +2,14 @@
 
 import { launchChromium } from './chromium.ts';
 import { startConnectProxy } from './connect-proxy.ts';
-import { type FirefoxPage, hasFirefox, launchFirefox } from './firefox.ts';
+import { type FirefoxOptions, type FirefoxPage, hasFirefox, launchFirefox } from './firefox.ts';
 import type { SitesServer } from './sites-server.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 /** Those this machine has: Chromium is found or installed by `npm test`, Firefox is taken where there is one. */
+/** Ends of a call in one page name each other `….local`, which nothing here resolves. */
+const PLAIN_PEER_ADDRESSES = ['--disable-features=WebRtcHideLocalIpsWithMdns'];
+
 export const BROWSERS: readonly BrowserName[] = hasFirefox() ? ['chromium', 'firefox'] : ['chromium'];
 if (!hasFirefox()) console.warn('no Firefox: its half of the tests is not run');
 
@@ -28,6 +31,10 @@ export interface TestBrowserOptions {
   readonly hosts: readonly string[];
   /** Folder of an unpacked extension. */
   readonly extension?: string;
+  /** Chromium: a profile that outlives the browser. */
+  readonly profile?: string;
+  /** Firefox's own settings. */
+  readonly prefs?: FirefoxOptions['prefs'];
 }
 
 export function launchBrowser(name: BrowserName, options: TestBrowserOptions): Promise<TestBrowser> {
@@ -35,7 +42,7 @@ export function launchBrowser(name: BrowserName, options: TestBrowserOptions): P
 }
 
 async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
-  const browser = await launchChromium(options);
+  const browser = await launchChromium({ args: PLAIN_PEER_ADDRESSES, ...options });
   return {
     extensionOrigin: `chrome-extension://${browser.extensionId}`,
     install: () => Promise.reject(new Error('Chromium takes extensions at its start')),
@@ -53,6 +60,7 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
           );
           return typeof json === 'string' ? JSON.parse(json) : undefined;
         },
+        click: (selector) => page.click(selector),
         close: () => page.close(),
       };
     },
@@ -60,9 +68,9 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
   };
 }
 
-async function inFirefox({ server, hosts, extension }: TestBrowserOptions): Promise<TestBrowser> {
+async function inFirefox({ server, hosts, extension, prefs = {} }: TestBrowserOptions): Promise<TestBrowser> {
   const proxy = await startConnectProxy(hosts, server.port);
-  const browser = await launchFirefox({ proxyPort: proxy.port });
+  const browser = await launchFirefox({ proxyPort: proxy.port, prefs });
   if (extension) await browser.install(extension);
   return {
     extensionOrigin: browser.extensionOrigin,

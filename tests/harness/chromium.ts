@@ -23,6 +23,8 @@ export interface ChromiumOptions {
   readonly args?: readonly string[];
   /** Environment variables besides this process's, e.g. TZ. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Arguments Playwright would give the browser, and a person's has not. */
+  readonly withoutArgs?: readonly string[];
 }
 
 export interface Chromium {
@@ -55,7 +57,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     executablePath,
     headless: options.headless ?? true,
     viewport: options.headless === false ? null : { width: 1000, height: 720 },
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: ['--disable-extensions', ...(options.withoutArgs ?? [])],
     args: launchArguments(options, executablePath),
     ...(options.language ? { locale: options.language } : {}),
     env: {

@@ -1,5 +1,5 @@
-/** A CONNECT proxy by which a browser finds the local server under real hostnames, and nothing else at all. */
-import { createServer } from 'node:http';
+/** A proxy by which a browser finds the local server under real hostnames, and nothing else at all. */
+import { createServer, type IncomingMessage, request as openRequest, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 
 export interface ConnectProxy {
@@ -13,7 +13,14 @@ export interface ConnectProxy {
 export async function startConnectProxy(hosts: readonly string[], serverPort: number): Promise<ConnectProxy> {
   const refused: string[] = [];
   const sockets = new Set<Socket>();
-  const proxy = createServer((_, response) => response.writeHead(403).end());
+  const proxy = createServer((request, response) => {
+    const { hostname } = new URL(request.url ?? '');
+    if (hosts.includes(hostname)) forward(request, response, serverPort);
+    else {
+      refused.push(hostname);
+      response.writeHead(403).end();
+    }
+  });
   proxy.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -44,4 +51,18 @@ export async function startConnectProxy(hosts: readonly string[], serverPort: nu
       await new Promise((resolve) => proxy.close(resolve));
     },
   };
+}
+
+/** A request over plain HTTP comes whole, with the host it is for in its address. */
+function forward(request: IncomingMessage, response: ServerResponse, port: number): void {
+  const { method, headers, url = '' } = request;
+  const { pathname, search } = new URL(url);
+  const onward = openRequest({ host: '127.0.0.1', port, method, headers, path: pathname + search });
+  onward.on('response', (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  onward.on('error', () => response.destroy());
+  response.on('close', () => onward.destroy());
+  request.pipe(onward);
 }

@@ -42,6 +42,8 @@ export interface FirefoxPage {
   goto(url: string): Promise<void>;
   /** Runs a function in the page; arguments and result cross as JSON. Rejects with the page's own error. */
   evaluate<Args extends unknown[], R>(run: (...args: Args) => R, ...args: Args): Promise<Awaited<R>>;
+  /** Clicks as a person does: the page may do what needs a person's own action. */
+  click(selector: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,6 +102,7 @@ function userPrefs({ proxyPort, prefs }: FirefoxOptions): string {
         'network.proxy.http': '127.0.0.1',
         'network.proxy.http_port': proxyPort,
         'network.proxy.no_proxies_on': '',
+        'network.proxy.allow_hijacking_localhost': true,
       }
     : {};
   const uuids = { 'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }) };
@@ -194,6 +197,22 @@ function pageOf(bidi: Bidi, context: string): FirefoxPage {
       if (evaluation.type === 'exception') throw new Error(evaluation.exceptionDetails.text);
       const { value } = evaluation.result;
       return value === undefined ? undefined : JSON.parse(value);
+    },
+    async click(selector) {
+      const { nodes } = await bidi.send<{ nodes: readonly { sharedId: string }[] }>(
+        'browsingContext.locateNodes',
+        { context, locator: { type: 'css', value: selector } },
+      );
+      const element = { sharedId: nodes[0]?.sharedId };
+      const actions = [
+        { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element } },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      await bidi.send('input.performActions', {
+        context,
+        actions: [{ type: 'pointer', id: 'mouse', actions }],
+      });
     },
     async close() {
       await bidi.send('browsingContext.close', { context });

@@ -1,10 +1,10 @@
 /** Plays captures and watches what the extension stores of them. */
 import type { Page } from 'playwright-core';
 import type { UsageRequest } from '../../src/model/usage.ts';
-import { SITES } from '../../src/sites/table.ts';
 import type { Capture } from './capture.ts';
 import { differences, type Found } from './check.ts';
 import type { Chromium } from './chromium.ts';
+import { rowOf } from './own-origins.ts';
 import { type PlayOptions, playCapture } from './play.ts';
 import type { SitesServer } from './sites-server.ts';
 import { clearStored, type Stored, storedWhenQuiet } from './stored.ts';
@@ -52,7 +52,7 @@ export async function observe(
   const plays = await Promise.allSettled(
     tabs.map(({ page, variant }) =>
       playCapture(page, server, variant, {
-        row: SITES.find(({ id }) => id === variant.site),
+        row: rowOf(variant),
         rechunkSeed: options.rechunkSeed,
       }),
     ),

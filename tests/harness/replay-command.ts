@@ -1,14 +1,18 @@
 /**
- * `npm run replay -- DIR [--site a,b] [--rechunk SEED] [--mutate SEED] [--tabs 2] [--navigate]`: replays a folder of
- * captures (`<site>/<scenario>.json`, format capture/1) through the built extension in a real Chromium. Prints what
- * differed, a table, and last one JSON line of totals.
+ * `npm run replay -- DIR [--site a,b] [--rechunk SEED] [--mutate SEED] [--tabs 2] [--navigate] [--write-table]`: replays
+ * a folder of captures (`<site>/<scenario>.json`, format capture/1) through the built extension in a real Chromium.
+ * Prints what differed, a table, and last one JSON line of totals; what exclusions.ts names is no difference.
+ * `--write-table` writes the tables of docs/SITES.md and README.md.
  */
-import { resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureBuilt } from './built.ts';
+import { ensureBuilt, ROOT } from './built.ts';
 import { type Capture, readCaptures } from './capture.ts';
+import { withoutExcluded } from './exclusions.ts';
 import { hasReader, openReplayer, type ReplayOptions, type ReplayResult } from './replay.ts';
 import { resultLine, scenarioTable, totalsOf } from './replay-report.ts';
+import { readmeTable, sitesTable, withTable } from './sites-doc.ts';
 
 /**
  * @param args the command line
@@ -16,7 +20,7 @@ import { resultLine, scenarioTable, totalsOf } from './replay-report.ts';
  * @throws with a message for people when the command can't be carried out
  */
 export async function replayCommand(args: readonly string[]): Promise<0 | 1> {
-  const { folder, sites, options } = readArguments(args);
+  const { folder, sites, options, writesTable } = readArguments(args);
   const all = readCaptures(resolve(folder)).filter(({ site }) => !sites || sites.includes(site));
   if (all.length === 0) throw new Error(`no captures in ${folder}${sites ? ` of ${sites.join(', ')}` : ''}`);
   const captures = all.filter(hasReader);
@@ -25,6 +29,7 @@ export async function replayCommand(args: readonly string[]): Promise<0 | 1> {
   const results = captures.length === 0 ? [] : await replayAll(captures, options);
   const seconds = Math.round((performance.now() - startMs) / 1000);
   // A site asked for by name and not read is a failure; in a whole folder it is only listed.
+  if (writesTable) writeTables(results);
   const totals = totalsOf(results, sites ? unread : []);
   console.log(`\n${scenarioTable(results, unread)}\n`);
   console.log(JSON.stringify({ ...totals, noReader: unread.length, ...options, seconds }));
@@ -35,7 +40,8 @@ async function replayAll(captures: readonly Capture[], options: ReplayOptions): 
   ensureBuilt(['chromium-all']);
   const replayer = await openReplayer(captures);
   try {
-    return await replayer.run(captures, options, (result) => console.log(resultLine(result)));
+    const show = (result: ReplayResult) => console.log(resultLine(withoutExcluded(result)));
+    return (await replayer.run(captures, options, show)).map(withoutExcluded);
   } finally {
     await replayer.close();
   }
@@ -51,6 +57,7 @@ function readArguments(args: readonly string[]) {
       mutate: { type: 'string' },
       tabs: { type: 'string' },
       navigate: { type: 'boolean' },
+      'write-table': { type: 'boolean' },
     },
   });
   const [folder] = positionals;
@@ -61,7 +68,17 @@ function readArguments(args: readonly string[]) {
     tabs: values.tabs === '2' ? 2 : 1,
     navigate: values.navigate ?? false,
   };
-  return { folder, sites: values.site?.split(','), options };
+  return { folder, sites: values.site?.split(','), options, writesTable: values['write-table'] ?? false };
+}
+
+function writeTables(results: readonly ReplayResult[]): void {
+  for (const [page, table] of [
+    ['docs/SITES.md', sitesTable(results)],
+    ['README.md', readmeTable()],
+  ] as const) {
+    const path = join(ROOT, page);
+    writeFileSync(path, withTable(readFileSync(path, 'utf8'), table));
+  }
 }
 
 function seedOf(text: string | undefined): number | undefined {

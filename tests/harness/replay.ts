@@ -4,13 +4,13 @@
  */
 import { availableParallelism } from 'node:os';
 import type { UsageRequest } from '../../src/model/usage.ts';
-import { SITES } from '../../src/sites/table.ts';
 import { builtExtension } from './built.ts';
 import type { Capture } from './capture.ts';
 import { type Difference, differences } from './check.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 import { freshIds, mutateCapture } from './mutate.ts';
 import { type Attempt, type Observer, observe, share } from './observe.ts';
+import { meterOwnOrigins, rowOf } from './own-origins.ts';
 import { bySite, planSite, planTwoTabs } from './plan.ts';
 import { hashOf } from './random.ts';
 import { startSitesServer } from './sites-server.ts';
@@ -44,9 +44,9 @@ export interface Replayer {
   close(): Promise<void>;
 }
 
-/** Captures of sites the table has a row for. */
-export function hasReader({ site }: Capture): boolean {
-  return SITES.some((row) => row.id === site);
+/** Captures of sites the table has a row for, and of what people run themselves. */
+export function hasReader(capture: Capture): boolean {
+  return rowOf(capture) !== undefined;
 }
 
 /** Every host the captures speak to. */
@@ -82,8 +82,10 @@ export async function openReplayer(captures: readonly Capture[]): Promise<Replay
       // The longest first, so that no browser is left alone with one at the end.
       const sites = [...bySite(chosen).values()].sort((a, b) => b.length - a.length);
       const work = async (chromium: Chromium) => {
-        for (let site = sites.shift(); site; site = sites.shift())
+        for (let site = sites.shift(); site; site = sites.shift()) {
+          await meterOwnOrigins(chromium, site);
           await play({ chromium, server, options, report }, site);
+        }
       };
       await Promise.all(browsers.map(work));
       return inOrderOf(chosen, merged(results));

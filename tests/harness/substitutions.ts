@@ -88,8 +88,8 @@ const MIN_BEGINNING = 4;
 const MARK = /\ue200[^\ue201]*(?:\ue201|$)|^[^\ue200]*\ue201/g;
 const ENTITY = /&(?:[a-z]+|#\d+);/gi;
 const KEPT = new RegExp(`${MARK.source}|${ENTITY.source}`, 'gi');
-/** Markup of a site's own inside an answer, whole or cut at either end. */
-const TAG = /<\/?[a-z][^<>]*(?:>|$)|^[^<>]*>/gi;
+/** Markup of a site's own inside an answer, whole or cut at either end; a quotation's mark. */
+const TAG = /<\/?[a-z][^<>]*(?:>|$)|^[^<>]*>|^&gt; /gi;
 
 /**
  * Letters are exchanged one for one, so that a word cut over two pieces still comes out the same.

@@ -5,7 +5,12 @@
 import { readMessages } from '../../src/content/handover.ts';
 import type { EndReason, RequestBody, TapMessage } from '../../src/model/exchange.ts';
 import { OFFER_EVENT } from '../../src/model/handover.ts';
+import { tapEventSources } from '../../src/page/event-source.ts';
+import { tapFetch } from '../../src/page/fetch.ts';
+import { tapPeers } from '../../src/page/peer.ts';
+import { tapSockets } from '../../src/page/socket.ts';
 import { startTap } from '../../src/page/tap.ts';
+import { tapXhr } from '../../src/page/xhr.ts';
 import type { SiteRow } from '../../src/sites/table.ts';
 
 /** An exchange as the tap told it, put together. */
@@ -51,6 +56,7 @@ const row: SiteRow = {
     { id: 'get', transport: 'http', method: 'GET', path: '/chat/.*', query: 'wanted', role: 'follow' },
     { id: 'socket', transport: 'socket', path: '/chat/.*', role: 'follow' },
     { id: 'events', transport: 'events', path: '/chat/.*', role: 'prompt' },
+    { id: 'call', transport: 'peer', path: '/.*', role: 'follow' },
   ],
 };
 
@@ -63,7 +69,7 @@ const takeOffer = (event: Event) => {
   event.preventDefault();
 };
 addEventListener(OFFER_EVENT, takeOffer);
-startTap(row);
+startTap(row, [tapFetch, tapXhr, tapSockets, tapEventSources, tapPeers]);
 removeEventListener(OFFER_EVENT, takeOffer);
 
 const received: TapMessage[] = [];

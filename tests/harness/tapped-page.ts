@@ -116,7 +116,9 @@ export async function startTapServer(): Promise<SitesServer> {
   });
   route('/chat/named', async (peer) => {
     peer.head(200, EVENTS);
-    await peer.write('data: one\n\nevent: delta\ndata: two\n\nevent: done\ndata: three\n\n');
+    await peer.write(
+      'data: one\n\nevent: error\ndata: told\n\nevent: delta\ndata: two\n\nevent: done\ndata: three\n\n',
+    );
   });
   keepEchoing(server);
   return server;

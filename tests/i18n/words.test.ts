@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import enMessages from '../../public/_locales/en/messages.json' with { type: 'json' };
-import frMessages from '../../public/_locales/fr/messages.json' with { type: 'json' };
 import { listOf, longDate, moment, weekdayLetter } from '../../src/i18n/dates.ts';
 import { languageFor } from '../../src/i18n/language.ts';
 import * as english from '../../src/i18n/languages/en.ts';
@@ -8,6 +6,7 @@ import * as french from '../../src/i18n/languages/fr.ts';
 import { popupWords } from '../../src/i18n/pages/popup.ts';
 import { TOOLBAR_WORDS } from '../../src/i18n/toolbar.ts';
 import { KINDS } from '../../src/model/usage.ts';
+import { USE_CLASSES } from '../../src/model/use-class.ts';
 
 const NARROW = '\u202f';
 
@@ -33,11 +32,11 @@ function calls(message: CallableFunction, path: string): [string, string][] {
     const said: unknown = message(...args);
     return sentencesOf(Array.isArray(said) ? said.join(' 5 ') : said, `${path}(${JSON.stringify(args)})`);
   };
+  const week = sayWeek(path, speak);
+  if (week) return week;
   if (path.endsWith('insightDriver'))
     return (['image', 'video'] as const).flatMap((kind) =>
-      (['third', 'half', 'two-thirds', 'three-quarters', 'most', 'nearly-all'] as const).flatMap((share) =>
-        [1, 3, 12].flatMap((count) => speak(kind, count, String(count), share)),
-      ),
+      SHARES.flatMap((share) => [1, 3, 12].flatMap((count) => speak(kind, count, String(count), share))),
     );
   if (/requests|searches|answering|voiceSessions/.test(path))
     return [0, 1, 2, 1_200].flatMap((count) => speak(count, String(count)));
@@ -46,6 +45,36 @@ function calls(message: CallableFunction, path: string): [string, string][] {
   if (path.endsWith('.title')) return [1, 2].flatMap((count) => speak('ChatGPT', count));
   if (path.endsWith('.time')) return speak(9, 5);
   return speak('ABC', 'DEF', 'GHI', 'JKL');
+}
+
+const SHARES = ['third', 'half', 'two-thirds', 'three-quarters', 'most', 'nearly-all'] as const;
+
+/** What the summary of a week says of its parts, each with arguments of its own kind. */
+function sayWeek(
+  path: string,
+  speak: (...args: unknown[]) => [string, string][],
+): [string, string][] | undefined {
+  const against = ['before', 'usual'] as const;
+  if (/\.change\.same$/.test(path)) return against.flatMap((week) => speak(week));
+  if (/\.change\.(more|less)$/.test(path))
+    return against.flatMap((week) => ['week', 'day'].flatMap((per) => speak('9 Wh', week, per)));
+  if (/\.change\.driver/.test(path))
+    return USE_CLASSES.flatMap((of) => SHARES.flatMap((share) => speak(of, share, '25', '4')));
+  if (path.endsWith('.trend.shares'))
+    return SHARES.flatMap((share) =>
+      [share, null].flatMap((ofWeek) => speak('22 images', 'DEF', share, ofWeek)),
+    );
+  if (path.endsWith('.vehicles.more'))
+    return SHARES.flatMap((share) => [1, 31].flatMap((count) => speak(count, String(count), '205', share)));
+  if (path.endsWith('.goal.amount'))
+    return ['requests', 'images', 'energyWh'].flatMap((of) =>
+      [1, 60].flatMap((count) => speak(of, count, String(count))),
+    );
+  if (path.endsWith('.share.text')) {
+    const words = 'dates requests searches energy gas water search'.split(' ');
+    return speak(Object.fromEntries(words.map((word) => [word, 'ABC'])));
+  }
+  return undefined;
 }
 
 const shapeOf = (dictionary: object): string[] =>
@@ -153,12 +182,11 @@ describe('language', () => {
   });
 });
 
-describe('_locales', () => {
-  it('have the same messages, within the limits of the stores', () => {
-    expect(Object.keys(frMessages)).toEqual(Object.keys(enMessages));
-    for (const messages of [enMessages, frMessages]) {
-      expect(messages.extensionName.message.length).toBeLessThanOrEqual(45);
-      expect(messages.extensionDescription.message.length).toBeLessThanOrEqual(132);
+describe('the manifest’s words', () => {
+  it('are within the limits of the stores', () => {
+    for (const { manifest } of [english, french]) {
+      expect(manifest.extensionName.length).toBeLessThanOrEqual(45);
+      expect(manifest.extensionDescription.length).toBeLessThanOrEqual(132);
     }
   });
 });

@@ -1,6 +1,7 @@
 /** Observations and requests for tests: one plain one to vary, and arbitrary ones. */
 import fc from 'fast-check';
 import { roundFootprint } from '../../src/model/day-row.ts';
+import { estimate, factorsTag } from '../../src/model/footprint/estimate.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import {
   FOOTPRINT_KEYS,
@@ -125,3 +126,38 @@ export const anyRequest: fc.Arbitrary<UsageRequest> = fc
       factors: '2026.11/US',
     }),
   );
+
+const DAY_MS = 86_400_000;
+const MODELS = ['gpt-5', 'gpt-5-mini', null];
+const SITES = ['chatgpt', 'claude', 'gemini'];
+
+/** One plain request, of `NOON`. */
+export function someRequest(changes: Partial<UsageRequest> = {}): UsageRequest {
+  const { endpoint: _, key: __, thinkingMs: ___, understood: ____, shape: _____, ...usage } = observation();
+  const at = changes.at ?? NOON;
+  const request = { ...usage, id: 'a'.repeat(22), device: 'device', at, tzOffsetMin: 0, ...changes };
+  return {
+    day: new Date(at).toISOString().slice(0, 10),
+    footprint: roundFootprint(estimate(request, null)),
+    factors: factorsTag(request.site, null),
+    ...request,
+  };
+}
+
+/** So many requests that differ, oldest first, the last of them at `NOON`: of several sites, models and days. */
+export function someRequests(count: number, aDay = 5): UsageRequest[] {
+  return Array.from({ length: count }, (_, index) => {
+    const fromEnd = count - 1 - index;
+    return someRequest({
+      id: `request-${String(index).padStart(14, '0')}`,
+      at: NOON - Math.floor(fromEnd / aDay) * DAY_MS - (fromEnd % aDay) * 60_000,
+      site: SITES[index % SITES.length] ?? '',
+      model: MODELS[index % MODELS.length] ?? null,
+      mode: index % 4 === 0 ? 'reasoning' : 'standard',
+      inputTokens: 10 + index,
+      outputTokens: 37 * (index % 11),
+      media: index % 7 === 0 ? [{ type: 'image', count: 1, width: 1024, height: 1024 }] : [],
+      kind: index % 7 === 0 ? 'image' : 'text',
+    });
+  });
+}

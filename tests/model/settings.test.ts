@@ -17,7 +17,7 @@ describe('parseSettings', () => {
       zone: 'US-CAMX',
       sitesOff: ['claude'],
     };
-    expect(parseSettings(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
+    expect(parseSettings(JSON.parse(JSON.stringify(stored)))).toEqual({ ...DEFAULT_SETTINGS, ...stored });
   });
 
   it('replaces only the bad field by its default', () => {

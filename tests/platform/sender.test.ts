@@ -13,6 +13,11 @@ describe('readSender', () => {
     });
   });
 
+  it('knows one on what a person runs at home, over plain http', () => {
+    const origin = 'http://localhost:3000';
+    expect(readSender({ id: self.id, origin, tab }, self)).toEqual({ kind: 'relay', origin });
+  });
+
   it('knows a page of ours, in a tab or not', () => {
     const ui = { kind: 'ui', origin: self.origin };
     expect(readSender({ id: self.id, origin: self.origin }, self)).toEqual(ui);
@@ -28,7 +33,6 @@ describe('readSender', () => {
     ['a frame without an origin of its own', { id: self.id, origin: 'null', tab }],
     ['a content script without an origin', { id: self.id, tab }],
     ['a content script without a tab', { id: self.id, origin: chatgpt }],
-    ['a page over plain http', { id: self.id, origin: 'http://chatgpt.com', tab }],
     ['a file', { id: self.id, origin: 'file://', tab }],
   ])('does not listen to %s', (_, raw) => {
     expect(readSender(raw, self)).toBeUndefined();

@@ -212,6 +212,16 @@ describe('how a prompt on Gemini ends', () => {
     expect(tab.requests.map(({ outcome }) => outcome)).toEqual(['stopped', 'complete']);
   });
 
+  it('stops an answer whose last frame came with the first, for as long as it is read', () => {
+    const tab = new TabDouble();
+    const openExchange = createReader(tab);
+    const reader = open(openExchange, requestBody({}));
+    reader?.text?.(`)]}'\n\n${reply('c', 'r_a', 'Hello')}${END}`);
+    stop(openExchange, 'r_a');
+    reader?.end('complete');
+    expect(tab.requests.map(({ outcome }) => outcome)).toEqual(['stopped']);
+  });
+
   it('stops the last answer begun where the stop names none we know', () => {
     const tab = new TabDouble();
     const openExchange = createReader(tab);

@@ -127,6 +127,7 @@ export function matchEndpoint(
   exchange: CaptureExchange,
   pageUrl: string,
 ): Endpoint | undefined {
+  if (exchange.transport === 'navigation') return documentEndpoint(row, exchange);
   const match = createMatcher(row, { origin: new URL(pageUrl).origin, baseUrl: () => pageUrl });
   const transports = exchange.transport === 'ws' ? (['socket'] as const) : (['http', 'events'] as const);
   const { method, url } = exchange.request;
@@ -134,6 +135,21 @@ export function matchEndpoint(
     .map((transport) => match(transport, method, url))
     .find((wanted) => wanted !== undefined);
   return row.endpoints.find(({ id }) => id === found?.endpoint);
+}
+
+/** What a document shows is found there by attributes; that it is there at all can be told from its source. */
+function documentEndpoint(row: SiteRow, { request, chunks }: CaptureExchange): Endpoint | undefined {
+  const { pathname, search } = new URL(request.url);
+  const html = chunks.map(({ data }) => data).join('');
+  return row.endpoints.find(({ transport, path, query = '', answer = '' }) => {
+    const attributes = [...answer.matchAll(/\[([^\]]+)\]/g)].map(([, attribute = '']) => attribute);
+    return (
+      transport === 'document' &&
+      new RegExp(`^(?:${path})$`).test(pathname) &&
+      new RegExp(query).test(search) &&
+      attributes.some((attribute) => html.includes(attribute))
+    );
+  });
 }
 
 interface Step {
@@ -220,10 +236,10 @@ function stepsOf(
   const reason: EndReason = abortAtMs === undefined ? 'complete' : 'aborted';
   const endAtMs = abortAtMs ?? chunks.at(-1)?.atMs ?? openAtMs;
   const steps: Step[] = [{ atMs: openAtMs, run: start }];
-  if (endpoint.transport === 'http' && chunks.length > 0) steps.push({ atMs: firstAtMs, run: head });
+  if (endpoint.transport !== 'socket' && chunks.length > 0) steps.push({ atMs: firstAtMs, run: head });
   steps.push(...chunks.map((chunk) => ({ atMs: chunk.atMs, run: () => deliver(chunk) })));
   // A socket stays open for as long as its page.
-  if (endpoint.transport === 'http') steps.push({ atMs: endAtMs, run: () => reader?.end(reason) });
+  if (endpoint.transport !== 'socket') steps.push({ atMs: endAtMs, run: () => reader?.end(reason) });
   return steps;
 }
 

@@ -3,7 +3,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDatabase, writeTogether } from '../../src/store/database.ts';
 import { putMeta } from '../../src/store/meta.ts';
 import { start } from '../../src/store/migrations/001-start.ts';
+import { readRequests } from '../../src/store/request-list.ts';
 import type { Migration } from '../../src/store/schema.ts';
+import { someRequest } from '../model/samples.ts';
 import { contentsOf, newDatabase, newName } from './databases.ts';
 
 afterEach(() => {
@@ -11,15 +13,26 @@ afterEach(() => {
 });
 
 describe('the database', () => {
-  it('has the stores, keys and indexes of its first version', async () => {
+  it('has the stores, keys and indexes of its version', async () => {
     const database = await newDatabase()();
-    expect(database.version).toBe(1);
-    expect([...database.objectStoreNames]).toEqual(['coach', 'days', 'meta', 'requests']);
+    expect(database.version).toBe(2);
+    expect([...database.objectStoreNames]).toEqual(['coach', 'days', 'meta', 'requests', 'trash']);
     const { store: requests } = database.transaction('requests');
-    expect([requests.keyPath, ...requests.indexNames]).toEqual(['id', 'day']);
+    expect([requests.keyPath, ...requests.indexNames]).toEqual(['id', 'day-at', 'site-day-at']);
     const { store: days } = database.transaction('days');
     expect(days.keyPath).toEqual(['device', 'day', 'site', 'model', 'kind', 'mode']);
     expect([...days.indexNames]).toEqual(['day']);
+  });
+
+  it('keeps what was stored under its first version, and lists it', async () => {
+    const name = newName();
+    const old = await createDatabase(name, [start])();
+    const requests = ['b', 'a'].map((id) => ({ ...someRequest(), id }));
+    for (const request of requests) await old.put('requests', request);
+    old.close();
+    const database = await createDatabase(name)();
+    const listed = await readRequests(database, { from: '2026-11-18', to: '2026-11-18', limit: 10 });
+    expect(listed).toEqual(requests);
   });
 
   it('is opened once for all who ask', async () => {

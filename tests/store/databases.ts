@@ -1,7 +1,10 @@
 /** Databases for tests: in memory, each under a name of its own. */
 import 'fake-indexeddb/auto';
+import { addRequest } from '../../src/model/day-row.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage.ts';
-import { createDatabase, type OpenDatabase } from '../../src/store/database.ts';
+import { createDatabase, type OpenDatabase, writeTogether } from '../../src/store/database.ts';
+import { dayKeyOf, replaceRequest } from '../../src/store/requests.ts';
+import type { CoachRow, TrashRow } from '../../src/store/schema.ts';
 
 let made = 0;
 
@@ -17,17 +20,44 @@ export function newDatabase(): OpenDatabase {
 export interface Contents {
   readonly requests: UsageRequest[];
   readonly days: DayRow[];
+  readonly coach: CoachRow[];
+  readonly trash: TrashRow[];
   /** By name. */
   readonly meta: Readonly<Record<string, unknown>>;
 }
 
 export async function contentsOf(openDatabase: OpenDatabase): Promise<Contents> {
   const database = await openDatabase();
-  const [requests, days, names, rows] = await Promise.all([
+  const [requests, days, coach, trash, names, rows] = await Promise.all([
     database.getAll('requests'),
     database.getAll('days'),
+    database.getAll('coach'),
+    database.getAll('trash'),
     database.getAllKeys('meta'),
     database.getAll('meta'),
   ]);
-  return { requests, days, meta: Object.fromEntries(names.map((name, index) => [name, rows[index]])) };
+  const meta = Object.fromEntries(names.map((name, index) => [name, rows[index]]));
+  return { requests, days, coach, trash, meta };
+}
+
+/** The sums that the day rows ought to be, of all requests there are. */
+export function sumsOf(requests: readonly UsageRequest[]): DayRow[] {
+  const rows = new Map<string, DayRow>();
+  for (const request of requests) {
+    const key = JSON.stringify(dayKeyOf(request));
+    rows.set(key, addRequest(rows.get(key), request));
+  }
+  return [...rows.values()].sort(byKey);
+}
+
+/** In the order in which the store keeps them. */
+export function byKey(a: DayRow, b: DayRow): number {
+  return indexedDB.cmp(dayKeyOf(a), dayKeyOf(b));
+}
+
+/** Stores requests and their day rows as the recorder would. */
+export async function fill(openDatabase: OpenDatabase, requests: readonly UsageRequest[]): Promise<void> {
+  await writeTogether(await openDatabase(), async (transaction) => {
+    for (const request of requests) await replaceRequest(transaction, undefined, request, request.at);
+  });
 }

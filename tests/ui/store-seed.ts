@@ -1,17 +1,32 @@
 /** Puts made-up use into the database of a running extension, past all of its code. */
 import type { Page } from 'playwright-core';
+import type { UsageRequest } from '../../src/model/usage.ts';
 import type { Stored } from '../../src/ui/reading.ts';
 
 /** Everything the extension holds becomes this. The database must exist: the background makes it at its start. */
-export async function seedStore(extensionPage: Page, stored: Stored): Promise<void> {
+export async function seedStore(
+  extensionPage: Page,
+  stored: Pick<Stored, 'record' | 'health' | 'settings' | 'storageFailedAt'> &
+    Partial<Pick<Stored, 'summaryShown' | 'idea'>>,
+  requests: readonly UsageRequest[] = [],
+): Promise<void> {
   const meta: [string, unknown][] = [
     ...stored.health.map((health): [string, unknown] => [`health:${health.site}`, health]),
     ...[...stored.record.meteredDays].map((day): [string, unknown] => [
       `metered:${day}`,
       { first: 0, last: 0, pausedMs: 0, sitesOff: [] },
     ]),
+    ['weekly', { shown: stored.summaryShown ?? null, notified: null }],
   ];
-  await extensionPage.evaluate(writeRows, { days: stored.record.rows, meta });
+  const ideas = stored.idea ? [stored.idea] : [];
+  await extensionPage.evaluate(writeRows, {
+    days: stored.record.rows,
+    meta,
+    requests: [...requests, ...ideas.map(({ request }) => request)],
+    coach: ideas.map(({ ruleId, request: { id, at } }) => {
+      return { requestId: id, ruleId, confidence: 1, at, shownAt: null, dismissedAt: null };
+    }),
+  });
   await extensionPage.evaluate(writeLocal, {
     settings: stored.settings,
     storageFailedAt: stored.storageFailedAt,
@@ -23,15 +38,24 @@ async function writeLocal(items: Record<string, unknown>): Promise<void> {
   await chrome.storage.local.set(items);
 }
 
-function writeRows({ days, meta }: { days: readonly unknown[]; meta: [string, unknown][] }): Promise<void> {
+interface Rows {
+  readonly days: readonly unknown[];
+  readonly meta: [string, unknown][];
+  readonly requests: readonly unknown[];
+  readonly coach: readonly unknown[];
+}
+
+function writeRows({ days, meta, requests, coach }: Rows): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('trottinette');
     opening.onerror = () => reject(opening.error);
     opening.onupgradeneeded = () => opening.transaction?.abort();
     opening.onsuccess = () => {
-      const transaction = opening.result.transaction(['days', 'meta', 'requests'], 'readwrite');
+      const transaction = opening.result.transaction(['days', 'meta', 'requests', 'coach'], 'readwrite');
       for (const name of transaction.objectStoreNames) transaction.objectStore(name).clear();
       for (const row of days) transaction.objectStore('days').put(row);
+      for (const row of requests) transaction.objectStore('requests').put(row);
+      for (const row of coach) transaction.objectStore('coach').put(row);
       for (const [key, row] of meta) transaction.objectStore('meta').put(row, key);
       transaction.onerror = () => reject(transaction.error);
       transaction.oncomplete = () => {

@@ -1,7 +1,18 @@
 /** Français. Spaces before high punctuation are typed plain here and made no-break by `t`. */
 import { oneOrMore } from '../plural.ts';
+import type { CheckWords } from '../words/check.ts';
+import type { ChoiceWords } from '../words/choices.ts';
+import type { CoachWords } from '../words/coach.ts';
 import type { CommonWords, Share } from '../words/common.ts';
+import type { DashboardWords } from '../words/dashboard.ts';
+import type { HowWords } from '../words/how.ts';
+import type { ManifestWords } from '../words/manifest.ts';
+import type { OnboardingWords } from '../words/onboarding.ts';
+import type { OptionsWords } from '../words/options.ts';
 import type { PopupWords } from '../words/popup.ts';
+import type { ReasonWords } from '../words/reasons.ts';
+import type { ReportWords } from '../words/report.ts';
+import type { SummaryWords } from '../words/summary.ts';
 import type { ToolbarWords } from '../words/toolbar.ts';
 
 const LOCALE = 'fr-FR';
@@ -27,12 +38,16 @@ const SHARES: Readonly<Record<Share, string>> = {
   'nearly-all': 'presque toute',
 };
 
+function time(hour: number, minute: number): string {
+  return `${hour}${NARROW}h${NARROW}${String(minute).padStart(2, '0')}`;
+}
+
 export const common: CommonWords = {
   numbers: { locale: LOCALE, unitSpace: NARROW, range: (low, high) => `${low} à ${high}` },
-  time: (hour, minute) => `${hour}${NARROW}h${NARROW}${String(minute).padStart(2, '0')}`,
+  time,
   today: 'Aujourd’hui',
+  pages: { dashboard: 'Tableau de bord', summary: 'Semaine', how: 'Méthode', options: 'Options' },
   staysHere: 'Sur cet appareil',
-  thisBrowserOnly: 'Compte ce navigateur seul',
   requests: (count) => plural(count, 'requête', 'requêtes'),
   orMore: 'ou plus',
   answering: (_, text) => `${text} en cours`,
@@ -95,8 +110,362 @@ export const common: CommonWords = {
   world: 'moyenne mondiale',
 };
 
+const reasons: ReasonWords = {
+  causes: {
+    model: 'Modèle, sa taille et sa charge',
+    'token-count': 'Compte des tokens',
+    'reasoning-count': 'Réflexion cachée',
+    'hidden-run': 'Travail caché de recherche ou d’agent',
+    prefill: 'Lecture rapportée à l’écriture',
+    cache: 'Contexte gardé en cache',
+    fixed: 'Part fixe de chaque réponse',
+    'media-class': 'Modèle d’image, de vidéo ou de son inconnu',
+    'media-model': 'Modèle d’image, de vidéo ou de son',
+    'media-settings': 'Taille, qualité et étapes',
+    duration: 'Durée inconnue',
+    grid: 'Réseau électrique',
+    hardware: 'Fabrication des serveurs',
+    'on-site-water': 'Eau de refroidissement',
+    'off-site-water': 'Eau dans les centrales',
+  },
+  tiers: { reported: 'déclaré', counted: 'compté', inferred: 'déduit', modelled: 'modélisé par la taille' },
+  modes: { standard: 'Standard', reasoning: 'Réflexion', research: 'Recherche', agent: 'Agent' },
+  useClasses: {
+    text: 'Texte',
+    thinking: 'Réflexion',
+    image: 'Images',
+    video: 'Vidéos',
+    audio: 'Voix et sons',
+  },
+  measures: { requests: 'Requêtes', searches: 'Recherches', energy: 'Énergie', gwp: 'CO₂e', water: 'Eau' },
+  produced: {
+    image: (count, text) => `${text} ${plural(count, 'image', 'images')}`,
+    video: (count, text) => `${text} ${plural(count, 'vidéo', 'vidéos')}`,
+    audio: (count, text) => `${text} ${plural(count, 'son', 'sons')}`,
+  },
+  voiceSession: 'session vocale',
+  noModel: 'non nommé',
+  range: 'Bas à haut',
+  model: 'Modèle',
+  basis: 'Base',
+  wideTitle: 'Ce qui élargit la fourchette',
+  wideShare: 'Part du chemin du central au haut',
+  wideMore: (low, high, factor) =>
+    t`De ${low} à ${high}, un facteur ${factor}. Du central jusqu’au haut, chaque cause pèse :`,
+  recordsGone: (days) =>
+    t`Les requêtes sont gardées une à une ${days} jours ; les sommes des jours plus anciens restent.`,
+  sampled: (looked, all) => `D’après les ${looked} dernières requêtes sur ${all}.`,
+  factorAge: (set, days, text) =>
+    `Jeu de facteurs ${set}, dernière source lue ${days === 0 ? 'aujourd’hui' : `il y a ${text} ${plural(days, 'jour', 'jours')}`}.`,
+  approximate: (days, text) =>
+    t`${text} ${plural(days, 'jour est extrapolé', 'jours sont extrapolés')} à ces facteurs (~) : les requêtes ne sont plus là.`,
+  frozen: (days, text) =>
+    t`${text} ${plural(days, 'jour garde', 'jours gardent')} un ancien jeu de facteurs : les requêtes ne sont plus là.`,
+  mixedFactors: 'Certains jours mêlent deux jeux de facteurs jusqu’à leur nouvelle estimation.',
+  unknownModels: (models) =>
+    t`Pas encore dans nos tables, comptés comme le modèle le plus proche : ${models}.`,
+  fromTo: (from, to) => `${from} au ${to}`,
+};
+
+export const dashboard: DashboardWords = {
+  ...common,
+  ...reasons,
+  period: 'Période',
+  spans: { '7': '7 jours', '30': '30 jours', '90': '90 jours', '365': '1 an', all: 'Tout' },
+  measure: 'Mesure',
+  counted: (days, text) => `${text} ${plural(days, 'jour compté', 'jours comptés')}`,
+  usualDay: 'Un jour habituel',
+  usualDayMore: (requests, text) => `${text} ${plural(requests, 'requête', 'requêtes')}, médiane`,
+  per: {
+    requests: { day: 'Requêtes par jour', week: 'Requêtes par semaine', month: 'Requêtes par mois' },
+    searches: { day: 'Recherches par jour', week: 'Recherches par semaine', month: 'Recherches par mois' },
+    energy: { day: 'Énergie par jour', week: 'Énergie par semaine', month: 'Énergie par mois' },
+    gwp: { day: 'CO₂e par jour', week: 'CO₂e par semaine', month: 'CO₂e par mois' },
+    water: { day: 'Eau par jour', week: 'Eau par semaine', month: 'Eau par mois' },
+  },
+  sizes: { day: 'Jour', week: 'Semaine', month: 'Mois' },
+  ends: 'bas et haut',
+  asTable: 'La même chose en tableau',
+  total: 'En tout',
+  bySite: 'Par site',
+  byModel: 'Par modèle',
+  byMode: 'Par mode',
+  byKind: 'Par type',
+  byHour: {
+    requests: 'Requêtes par heure de la journée',
+    searches: 'Recherches par heure de la journée',
+    energy: 'Énergie par heure de la journée',
+    gwp: 'CO₂e par heure de la journée',
+    water: 'Eau par heure de la journée',
+  },
+  mode: 'Mode',
+  hour: 'Heure',
+  otherModels: (count, text) => `${text} ${plural(count, 'autre modèle', 'autres modèles')}`,
+  records: 'Requêtes',
+  recordsMore: (shown, all) => `${shown} sur ${all}, les plus récentes d’abord.`,
+  noText: t`Des nombres seulement : aucun texte de question ou de réponse n’est gardé.`,
+  when: 'Heure',
+  what: 'Véhicule et type',
+  outcomes: {
+    pending: 'en cours',
+    stopped: 'arrêtée',
+    failed: 'échouée',
+    refused: 'refusée',
+    cut: 'coupée',
+  },
+  remove: (which) => t`Supprimer la requête : ${which}`,
+  deleteColumn: 'Supprimer',
+  removed: 'Requête supprimée.',
+  notRemoved: 'La suppression a échoué. Réessayez.',
+  undo: 'Annuler',
+  restored: 'La requête est de retour.',
+  showMore: (count) => `En montrer ${count} de plus`,
+  exportAs: (format) => `Exporter en ${format}`,
+  explainRequest: (which) => t`Comment la requête est calculée : ${which}`,
+  emptyTitle: 'Rien de compté pour l’instant',
+  emptyMore: t`Utilisez votre IA comme d’habitude : chaque requête sera comptée ici. Son texte n’est jamais gardé.`,
+  emptyPeriod: 'Aucune requête sur cette période.',
+  allHistory: 'Tout montrer',
+};
+
+export const how: HowWords = {
+  ...common,
+  ...reasons,
+  title: {
+    request: 'Comment une requête devient un nombre',
+    day: 'Comment une journée devient un nombre',
+    week: 'Comment une semaine devient un nombre',
+    period: 'Comment ces jours deviennent un nombre',
+  },
+  lowCentralHigh: 'bas, central, haut',
+  lead: (searches, baseline, gas, water) => t`${searches}, à ${baseline}. CO₂e : ${gas}. Eau : ${water}.`,
+  goneTitle: 'Cette requête n’est plus là',
+  goneMore:
+    'Elle a été supprimée, ou est plus ancienne que la durée de conservation. Les sommes de son jour restent.',
+  nothingRan: t`Aucune réponse produite : pas d’énergie à compter.`,
+  nothing: t`Rien n’a été compté ici : il n’y a rien à calculer.`,
+  partsTitle: 'Où va l’énergie',
+  partsMore: 'Recalculé à partir des requêtes une à une, avec les facteurs d’aujourd’hui.',
+  part: 'Part',
+  parts: {
+    answer: 'Réponses écrites',
+    reasoning: 'Réflexion qui les précède',
+    tools: 'Écrit pour des outils',
+    input: 'Questions lues',
+    context: 'Conversation relue',
+    fixed: 'Part fixe de chaque réponse',
+    image: 'Images',
+    video: 'Vidéos',
+    audio: 'Voix et sons',
+  },
+  share: 'Proportion',
+  heaviestTitle: 'Les requêtes les plus lourdes',
+  heaviestMore: 'Chacune ouvre son propre calcul.',
+  explainRequest: (which) => t`Comment la requête est calculée : ${which}`,
+  stepsTitle: 'L’énergie, pas à pas',
+  stepsOfHeaviest: (which) => t`La requête la plus lourde en exemple : ${which}.`,
+  steps: {
+    'decode-by-size': {
+      title: 'Un token, d’après la taille du modèle',
+      more: 'ce que tirent les accélérateurs pour chaque token écrit',
+      unit: 'Wh par token',
+    },
+    'decode-by-price': {
+      title: 'Un token, d’après le prix du modèle',
+      more: 'le vendeur connaît ses propres coûts',
+      unit: 'Wh par token',
+    },
+    decode: { title: 'Un token', more: 'les deux ensemble, ou celui qui existe', unit: 'Wh par token' },
+    tokens: { title: 'Tokens écrits', more: 'dans les tokens du modèle', unit: 'tokens' },
+    'context-growth': {
+      title: 'Une conversation plus longue',
+      more: 'chaque token coûte davantage après un long échange',
+      unit: 'fois',
+    },
+    reading: {
+      title: 'Lire la question et ce qui la précède',
+      more: 'ramené à autant de tokens écrits',
+      unit: 'tokens',
+    },
+    'text-energy': {
+      title: 'Le texte, au compteur du centre de données',
+      more: 'serveurs entiers, part d’attente et refroidissement compris',
+    },
+    'media-energy': {
+      title: 'Images, vidéo ou son, au compteur du centre de données',
+      more: t`d’après ce qui a vraiment été produit ; l’attente n’est jamais changée en énergie`,
+    },
+    energy: { title: 'Cette requête', more: 'la somme de ses parts' },
+    'carbon-of-use': { title: 'CO₂e de l’électricité', more: 'telle que le réseau la produit là-bas' },
+    'carbon-of-hardware': { title: 'CO₂e de la fabrication des serveurs', more: 'leur part d’une vie' },
+    'water-on-site': { title: 'Eau au centre de données', more: 'évaporée pour refroidir' },
+    'water-off-site': { title: 'Eau dans les centrales', more: 'évaporée pour produire l’électricité' },
+  },
+  ofParts: 'parts',
+  countedSource: 'Compté dans la page, déclaré par le site ou déduit par règle',
+  values: 'Valeurs et sources',
+  symbol: 'Symbole',
+  stands: 'Ce que c’est',
+  value: 'Valeur',
+  source: 'Source',
+  symbols: {
+    text: {
+      A: 'paramètres actifs, en milliards',
+      P: 'paramètres en tout, en milliards',
+      w: 'octets par poids',
+      B: 'requêtes servies ensemble',
+      k: 'échelle de l’ajustement, en joules',
+      a: 'poids de la taille active',
+      p: 'poids de la taille entière',
+      q: 'poids de la précision',
+      b: 'gain à servir ensemble',
+      B0: 'requêtes à partir desquelles ce gain joue',
+      U: 'prix public, en dollars pour un million de tokens écrits',
+      κ: 'kWh par dollar de ce prix',
+      h: 'serveurs entiers rapportés aux accélérateurs',
+      PUE_0: 'surcoût du centre de données derrière le prix',
+      ω: 'poids du prix face à la taille',
+      T_run: 'tokens du travail caché derrière la réponse',
+      T_answer: 'tokens de la réponse',
+      T_reasoning: 'tokens de la réflexion',
+      T_tools: 'tokens écrits pour des outils',
+      f: 'tokens du modèle pour chaque token compté',
+      c: 'tokens de la conversation',
+      c_half: 'conversation où un token coûte le double',
+      g_max: 'croissance maximale d’un token',
+      T_in: 'tokens lus pour la première fois',
+      T_cached: 'tokens relus depuis le cache',
+      n: 'appels du modèle',
+      r: 'un token lu, rapporté à un token écrit',
+      κ_c: 'un token du cache, rapporté à un token lu',
+      T_half: 'lecture où l’attention double le coût',
+      PUE: t`surcoût du centre de données : froid, pertes`,
+      E_fixed: 'part fixe d’une réponse, en Wh',
+    },
+    media: {
+      n: 'combien',
+      s: 'durée, en secondes',
+      x: 'croissance avec la taille',
+      host: 'serveur entier rapporté au GPU',
+      o: 'surcoût, en étapes',
+      W: 'mesuré sur un GPU, en Wh',
+      steps: 'étapes faites',
+      steps_0: 'étapes de la mesure',
+      side: 'côté de l’image mesurée, en pixels',
+      pixels: 'pixels de l’image ou d’une trame',
+      k: 'échelle de l’ajustement, en Wh',
+      A: 'paramètres, en milliards',
+      a: 'poids de la taille',
+      T: 'tokens d’une image',
+      e: 'énergie d’un token au compteur, en Wh',
+      q: 'qualité demandée',
+      E_class: 'classe des produits qui ne publient rien, en Wh par image',
+      E_minute: 'énergie d’une minute, en Wh',
+      E_second: 'classe des produits qui ne publient rien, en Wh par seconde',
+      f: 'trames par seconde',
+      t: 'croissance avec pixels et trames',
+      T_0: 'pixels et trames de la mesure',
+      c0: 'ajustement, constante',
+      c1: 'ajustement, avec les trames',
+      c2: 'ajustement, avec les trames au carré',
+      c3: 'ajustement, avec trames et pixels',
+      c4: 'ajustement, avec les deux au carré',
+      c5: 'ajustement, avec les pixels au carré',
+      v: 'part du temps où le modèle parle',
+      t_out: 'tokens par seconde de parole',
+      t_in: 'tokens par seconde d’écoute',
+      r: 'un token lu, rapporté à un token écrit',
+      T_half: 'lecture où l’attention double le coût',
+      PUE: t`surcoût du centre de données : froid, pertes`,
+    },
+    place: {
+      E: 'énergie de cette requête, en Wh',
+      CI: 'réseau électrique, en grammes de CO₂e par kWh',
+      PUE: t`surcoût du centre de données : froid, pertes`,
+      m: 'fabrication des serveurs, en grammes de CO₂e par kWh',
+      WUE: 'eau de refroidissement, en litres par kWh',
+      EWIF: 'eau dans les centrales, en litres par kWh',
+    },
+  },
+  bases: {
+    counted: 'compté',
+    assumed: 'supposé',
+    derived: 'notre calcul',
+    measured: 'mesuré sur des modèles ouverts',
+    disclosed: 'publié par le fournisseur',
+    published: 'publié',
+  },
+  carbonTitle: 'Puis le carbone',
+  ofUse: 'Électricité, selon le lieu',
+  ofHardware: 'Fabrication des serveurs',
+  all: 'En tout',
+  marketBased: 'Électricité, selon les contrats',
+  marketBasedMore:
+    'Après les contrats d’électricité propre de l’opérateur, là où il publie un chiffre. À côté, jamais ajouté.',
+  publisher: 'Le cycle de vie publié par l’éditeur',
+  publisherMore: t`L’analyse de Mistral sur son Large 2, par token : périmètre plus large que le nôtre. À côté, jamais ajouté.`,
+  waterTitle: 'Puis l’eau',
+  offSite: 'Dans les centrales',
+  onSite: 'Au centre de données',
+  resourcesTitle: 'Ressources',
+  resourcesMore:
+    'Là où le mix électrique est publié. Minéraux en milligrammes d’équivalent antimoine, comme dans les analyses de cycle de vie.',
+  minerals: 'Minéraux et métaux',
+  fuels: 'Combustibles fossiles et nucléaires',
+  boundaries: {
+    'life-cycle': t`Le chiffre du réseau couvre son cycle de vie : centrales et combustibles compris.`,
+    generation: t`Le chiffre du réseau ne couvre que la production : ni centrales ni combustibles.`,
+  },
+  zone: (places) => t`Serveurs supposés là : ${places}.`,
+  wideRule: t`Les fourchettes s’additionnent bout à bout : une erreur commune à toutes les requêtes ne se compense pas.`,
+  otherCauses: 'La même chose pour le CO₂e et l’eau',
+  claimTitle: t`Et les « 10 à 40 recherches » ?`,
+  claim:
+    'En avril 2025, une experte française disait qu’une requête de texte équivaut à 10 à 40 recherches web. Cela vient de 3 à 12 Wh la requête et de 0,3 Wh la recherche.',
+  claimOfRequest: (searches, range) => t`Cette requête : ${searches} (${range}).`,
+  claimOfText: (searches, range) => t`Vos requêtes de texte ordinaires ici : ${searches} chacune (${range}).`,
+  claimModern: (searches, range) =>
+    `Si une recherche prend aujourd’hui 0,04 Wh, une hypothèse, ce serait ${searches} (${range}).`,
+  ecologitsTitle: 'À côté d’EcoLogits',
+  ecologitsMore:
+    'La méthode publiée d’EcoLogits 0.9.3 sur les mêmes requêtes, défauts connus compris. Elle a deux bouts et pas de valeur centrale, et ne compte que le texte.',
+  ecologitsOn: 'Montrer EcoLogits à côté de nos chiffres',
+  ecologitsNone: 'EcoLogits n’a aucun de ces modèles.',
+  ecologitsOf: (looked, all) => t`Sur les ${looked} requêtes (de ${all}) qu’EcoLogits connaît :`,
+  ours: 'Trottinette',
+  quantity: 'Grandeur',
+  leftOutTitle: 'Non compté',
+  leftOut: {
+    training: 'L’entraînement des modèles',
+    network: 'Le réseau entre vous et le centre de données',
+    device: 'Votre appareil',
+    buildings: 'Les bâtiments du centre de données',
+    'search-and-tools': 'Les recherches et outils que le modèle appelle',
+    'retries-and-safety-models-beyond-the-fixed-part':
+      'Les reprises et les modèles de sécurité au-delà de la part fixe',
+  },
+  versionTitle: 'Version des facteurs',
+  oldSet: (tag) => t`Enregistré avec le jeu ${tag} ; les étapes ici prennent celui d’aujourd’hui.`,
+  confidence: {
+    measured: 'poids ouverts, mesuré',
+    open: 'poids ouverts',
+    disclosed: 'publié par son éditeur',
+    inferred: 'fermé, déduit',
+    guessed: 'fermé, deviné',
+  },
+  modelsTitle: 'Modèles',
+  takenAs: 'Compté comme',
+  known: 'Connu comment',
+  sourcesTitle: 'Sources',
+  changelogTitle: 'Ce qui a changé dans les facteurs',
+  changelogSet: (set, date) => `Jeu ${set}, ${date}`,
+  changelogColumns: ['Quoi', 'Avant', 'Maintenant', 'Pourquoi'],
+  dashboardLink: 'Voir ces jours dans le tableau de bord',
+};
+
 export const popup: PopupWords = {
   ...common,
+  thisWeek: 'Cette semaine',
   justInstalled: 'Tout juste installée',
   stripCaption: 'Requêtes par jour sur sept jours, avec votre niveau habituel en trait',
   bySite: 'Aujourd’hui par site',
@@ -112,40 +481,238 @@ export const popup: PopupWords = {
   countingOn: (sites) => `Le comptage est actif sur ${sites}.`,
   lastCounted: (when, site) => t`Dernière requête comptée : ${when}, sur ${site}.`,
   reloadTab: 'Un onglet ouvert avant l’installation ou une mise à jour ne compte qu’une fois rechargé.',
+  checkIt: 'Vérifier que ça compte',
   ready: 'Prête. Utilisez votre IA comme d’habitude.',
   readyMore: (sites) =>
     `Chaque requête sur ${sites} sera comptée ici. Jamais son texte, et rien ne quitte cet appareil.`,
+  readyMany: (count) =>
+    `Chaque requête sur les ${count} sites autorisés sera comptée ici. Jamais son texte, et rien ne quitte cet appareil.`,
   example: 'Exemple',
   exampleCaption: (requests) => `une journée de ${requests} requêtes pourrait donner`,
   alwaysShown: 'bas et haut, toujours affichés',
   rangeTitle: 'Une estimation roule sur une fourchette.',
   rangeMore: 'Les roues marquent le bas et le haut, le guidon la valeur centrale.',
   openSite: 'Ouvrir',
-  howSearch: 'Recherches',
-  howSearchMore: (baseline, energy) =>
-    t`L’énergie du jour divisée par celle d’une recherche web : ${energy} la recherche, ${baseline}.`,
-  howSearchOther: (baseline, energy, searches, range) =>
-    `À ${energy}, ${baseline}, ce serait ${searches} (${range}).`,
-  howClaim: t`« 10 à 40 recherches »`,
-  howClaimMore: 'C’est ce qu’une experte française disait d’une requête de texte en avril 2025.',
-  howClaimOurs: (searches, range) =>
-    t`Vos requêtes de texte ordinaires du jour : ${searches} chacune (${range}).`,
-  howRange: 'Bas, central, haut',
-  howRangeMore: t`Les fournisseurs ne publient ni la taille de leurs modèles ni le nombre de requêtes par serveur. Le central est la meilleure hypothèse, le bas et le haut disent de combien elle peut s’écarter. Les fourchettes s’additionnent bout à bout : une erreur commune à toutes les requêtes ne se compense pas. Les barres et la phrase qui les précède utilisent les valeurs centrales.`,
-  howCounted: 'Ce qui est compté',
-  howCountedMore: t`L’électricité du centre de données : accélérateurs, serveurs entiers, refroidissement. Le texte est compté au passage, puis oublié ; la réflexion qui reste cachée est déduite.`,
-  howGas: (usage, embodied) =>
-    t`CO₂e : ${usage} pour l’électricité, ${embodied} pour la fabrication des serveurs.`,
-  howWater: (onsite, offsite) => t`Eau : ${onsite} au centre de données, ${offsite} dans les centrales.`,
-  howLeftOut: 'Ce qui ne l’est pas',
-  howLeftOutMore:
-    'L’entraînement des modèles, le réseau, votre appareil. Ni vos requêtes sur un téléphone, dans une application de bureau, par une API ou dans un autre navigateur.',
-  howFactors: 'Facteurs',
-  howFactorsMore: (sets, places) => t`Jeu ${sets}, serveurs supposés là : ${places}.`,
-  howFactorsMixed: t`Plus d’un jeu : les facteurs ont changé dans la journée.`,
-  howUnknownModels: (models) =>
-    t`Pas encore dans nos tables, comptés comme le modèle le plus proche : ${models}.`,
-  howSources: t`Sources principales : ML.ENERGY (2026), EcoLogits (2026), Google (2025), Ember (2024), WRI (2020).`,
+  whatIsCounted: 'Ce qui est compté',
+  onlyHere: t`Ce navigateur seul : ni téléphone, ni applications, ni API.`,
+  counting: {
+    open: 'Suspendre le comptage',
+    title: 'Suspendre tout le comptage',
+    hour: 'Une heure',
+    tomorrow: 'Jusqu’à demain',
+    untilResumed: 'Jusqu’à la reprise',
+    resume: 'Reprendre',
+    pausedUntil: (time) => `En pause jusqu’à ${time}`,
+    pausedUntilTomorrow: 'En pause jusqu’à demain',
+    pausedUntilResumed: 'En pause jusqu’à la reprise',
+    pausedMore: 'Rien n’est compté en attendant, nulle part.',
+    beforePause: 'avant la pause',
+    thisSite: (site) => `Compter ${site}`,
+    siteOff: (site) => `${site} est désactivé`,
+    siteOffMore: 'Rien n’est compté sur ce site.',
+    countAgain: 'Compter à nouveau',
+  },
+  access: {
+    title: (sites, count) => `${sites} ${plural(count, 'n’est pas compté', 'ne sont pas comptés')}`,
+    more: (count) => `Le navigateur ne laisse pas l’extension lire ${plural(count, 'ce site', 'ces sites')}.`,
+    lastCounted: (when) => t`Dernière requête comptée là : ${when}.`,
+    allow: (site) => `Autoriser ${site}`,
+    allowAll: (count) => `Autoriser les ${count}`,
+    leaveOff: 'Laisser ainsi',
+  },
+  reloadNow: 'Recharger cet onglet',
+  report: 'Signaler, sans aucun texte',
+  summaryReady: 'Semaine prête',
+};
+
+export const coach: CoachWords = {
+  dismiss: 'Masquer',
+  where: (site, time) => `${site}, ${time},`,
+  instead: (searches) => `1 recherche au lieu d’${searches}`,
+  took: (searches) => t`Coût : ${searches}`,
+  ideas: {
+    arithmetic: {
+      title: t`Un calcul pour la calculatrice ?`,
+      text: 'une opération. Une calculatrice va plus vite, et juste.',
+    },
+    conversion: {
+      title: t`Une conversion, tout simplement ?`,
+      text: 'une conversion. La barre de recherche convertit à la frappe.',
+    },
+    dictionary: {
+      title: t`Un mot pour le dictionnaire ?`,
+      text: 'un mot à chercher. Un dictionnaire va plus vite, avec des exemples.',
+    },
+    spelling: {
+      title: t`Une question d’orthographe ?`,
+      text: 'une orthographe. Le correcteur du navigateur la connaît.',
+    },
+    clock: {
+      title: t`Une question pour le calendrier ?`,
+      text: 'une date ou une heure. Une horloge ou un calendrier les donne aussitôt.',
+    },
+    live: {
+      title: t`Une recherche suffisait-elle ?`,
+      text: 'une information qui change d’heure en heure. Une recherche va plus vite, et est à jour.',
+    },
+    'look-up': {
+      title: t`Une recherche suffisait-elle ?`,
+      text: 'un simple renseignement. Une recherche va plus vite et montre ses sources.',
+    },
+    'fast-mode': {
+      title: t`Fallait-il la Formule 1 ?`,
+      text: 'réflexion étendue pour une question courte. Le standard va plus vite.',
+    },
+    'long-thread': {
+      title: t`Le moment d’une nouvelle conversation ?`,
+      text: 'un très long fil, relu à chaque requête. Un nouveau répond plus vite.',
+    },
+    regenerations: {
+      title: t`Une phrase de plus suffisait-elle ?`,
+      text: 'la même réponse redemandée. Dire ce qui manque va plus vite.',
+    },
+    'image-burst': {
+      title: t`Laquelle de ces images était la bonne ?`,
+      text: 'beaucoup d’images d’affilée. Décrire celle que l’on veut en demande moins.',
+    },
+  },
+};
+
+const CHANGES = {
+  against: { before: 'la semaine d’avant', usual: 'une semaine habituelle' },
+  drivers: {
+    text: 'Le texte explique',
+    thinking: 'La réflexion plus longue explique',
+    image: 'Les images expliquent',
+    video: 'Les vidéos expliquent',
+    audio: 'La voix explique',
+  },
+  shares: {
+    third: 'un tiers de l’écart',
+    half: 'environ la moitié de l’écart',
+    'two-thirds': 'environ les deux tiers de l’écart',
+    'three-quarters': 'environ les trois quarts de l’écart',
+    most: 'l’essentiel de l’écart',
+    'nearly-all': 'presque tout l’écart',
+  },
+} as const;
+
+/** « de l’énergie », sauf où la part l’a déjà. */
+const ofTheWhole = (share: Share, whole: string): string =>
+  share === 'nearly-all' ? `presque ${whole}` : `${SHARES[share]} de ${whole}`;
+
+export const summary: SummaryWords = {
+  ...common,
+  week: (number) => `Semaine ${number}`,
+  previousWeek: 'Semaine précédente',
+  nextWeek: 'Semaine suivante',
+  daysCounted: (count, text) => `${text} ${plural(count, 'jour compté', 'jours comptés')}`,
+  soFar: 'jusqu’ici',
+  nothing: 'Rien n’a été compté cette semaine-là.',
+  theWeekBefore: (requests) => `${requests} la semaine d’avant`,
+  inUsualWeek: (requests) => `${requests} une semaine habituelle`,
+  usualWeek: 'Semaine habituelle',
+  medianOf: (requests, text, weeks) =>
+    `${text} ${plural(requests, 'requête', 'requêtes')}, médiane de ${weeks}`,
+  change: {
+    same: (against) => `À peu près autant d’énergie que ${CHANGES.against[against]}.`,
+    more: (energy, against, per) =>
+      `${energy} de plus ${per === 'day' ? 'par jour ' : ''}que ${CHANGES.against[against]}.`,
+    less: (energy, against, per) =>
+      `${energy} de moins ${per === 'day' ? 'par jour ' : ''}que ${CHANGES.against[against]}.`,
+    driver: (of, share) => `${CHANGES.drivers[of]} ${CHANGES.shares[share]}.`,
+    driverCounts: (of, share, now, before) =>
+      t`${CHANGES.drivers[of]} ${CHANGES.shares[share]} : ${now}, contre ${before}.`,
+  },
+  energyPerDay: 'Énergie par jour',
+  aDay: (unit) => `${unit} par jour`,
+  yourUsual: 'votre habitude',
+  useClasses: reasons.useClasses,
+  asTable: 'La même chose en tableau',
+  range: 'Bas à haut',
+  trend: {
+    title: (weekday) => `${weekday} ressemble à un jour de tendance`,
+    pageTitle: 'Cela ressemble à un jour de tendance',
+    images: (images) => `${images} images.`,
+    imagesWithin: (images, minutes, text) =>
+      `${images} images en ${text} ${plural(minutes, 'minute', 'minutes')}.`,
+    imagesBetween: (images, from, to) => `${images} images entre ${from} et ${to}`,
+    shares: (images, weekday, ofDay, ofWeek) =>
+      t`${images} : ${ofTheWhole(ofDay, `l’énergie du ${weekday}`)}${ofWeek ? `, ${ofTheWhole(ofWeek, 'celle de la semaine')}` : ''}.`,
+    enough: 'Une ou deux auraient peut-être suffi.',
+    without: (without, all) => t`Sans elles : ${without} au lieu de ${all}`,
+    few: (few, images, energy) => `${few} des ${images} auraient pris ${energy}.`,
+    thisWeek: 'Cette semaine',
+    withFew: (few, images) => `Avec ${few} des ${images}`,
+    withoutThem: 'Sans elles',
+  },
+  proportion: (energy, count, thing) =>
+    t`Pour garder la mesure : ${energy}, c’est à peu près ${count} ${thing}.`,
+  things: {
+    'phone-charge': 'charges de smartphone',
+    'led-minute': t`minutes d’une ampoule LED de 9${NARROW}W`,
+    'kettle-cup': 'tasses d’eau portées à ébullition',
+    'streaming-hour-ca': 'heures de vidéo en streaming (Carbon Trust)',
+    'streaming-hour-iea': 'heures de vidéo en streaming (AIE)',
+    'car-ev-m': 'mètres en voiture électrique',
+    'scooter-m': 'mètres en trottinette électrique',
+    'ebike-m': 'mètres en vélo électrique',
+    'f1-m': 'mètres en Formule 1',
+  },
+  vehicles: {
+    title: 'Quel véhicule, pour quel trajet',
+    more: (requests, text, all, share) =>
+      t`${text} ${plural(requests, 'requête', 'requêtes')} sur ${all} ${plural(requests, 'a pris', 'ont pris')} la Formule 1 : ${ofTheWhole(share, 'l’énergie')}.`,
+    names: { walk: 'À pied', scooter: 'Trottinette', car: 'Voiture', f1: 'Formule 1' },
+    trips: {
+      walk: 'une recherche, un calcul, la mémoire',
+      scooter: 'modèles rapides, légers',
+      car: 'modèles standards',
+      f1: 'réflexion, recherche, images',
+    },
+    notCounted: 'non compté',
+  },
+  heaviest: 'Les requêtes les plus lourdes',
+  when: 'Quand',
+  what: 'Quoi',
+  modes: { reasoning: 'réflexion', research: 'recherche approfondie', agent: 'agent' },
+  produced: dashboard.produced,
+  voiceSession: dashboard.voiceSession,
+  lookupsTitle: 'Avec une recherche à la place',
+  lookups: (count, searches, instead, range) =>
+    t`Si ${count} simples renseignements avaient été des recherches : ${searches} au lieu de ${instead} (${range}).`,
+  goal: {
+    title: 'Votre objectif',
+    kept: (used, most) => t`Tenu : ${used}, pour ${most} au plus.`,
+    missed: (used, most) => t`Pas cette fois : ${used}, pour ${most} au plus.`,
+    amount: (of, count, text) =>
+      of === 'requests'
+        ? `${text} ${plural(count, 'requête', 'requêtes')}`
+        : of === 'images'
+          ? `${text} ${plural(count, 'image', 'images')}`
+          : `${text}${NARROW}Wh`,
+    suggestTitle: t`Un objectif pour la semaine prochaine ?`,
+    suggest: (amount, usual) => t`${amount} au plus : un peu sous vos ${usual} habituelles.`,
+    take: 'En faire mon objectif',
+    taken: 'C’est votre objectif. Il se change dans les options.',
+  },
+  boundary: (set) =>
+    `Estimations au centre de données, facteurs ${set}. Votre appareil, le réseau et l’entraînement des modèles ne sont pas inclus.`,
+  share: {
+    open: 'Carte à partager',
+    cardTitle: 'Ma semaine avec l’IA',
+    cardNote: (search) =>
+      t`Estimations : bas et haut autour d’une valeur centrale. Une recherche = ${search}.`,
+    save: 'Enregistrer l’image',
+    copy: 'Copier en texte',
+    copied: 'Copié.',
+    send: 'Envoyer…',
+    fileName: 'ma-semaine-avec-l-ia',
+    text: ({ dates, requests, searches, energy, gas, water, search }) =>
+      t`Ma semaine avec l’IA, ${dates} : ${requests}, ${searches}.\nÉnergie ${energy}, CO₂e ${gas}, eau ${water}.\nEstimations, bas et haut autour d’une valeur centrale ; une recherche = ${search}. Compté par Trottinette, sur mon appareil.`,
+  },
+  fullSummary: 'Bilan complet',
+  backToToday: 'Retour à aujourd’hui',
 };
 
 export const toolbar: ToolbarWords = {
@@ -153,4 +720,357 @@ export const toolbar: ToolbarWords = {
   nothingYet: 'Aucune requête d’IA vue aujourd’hui. Ouvrir le détail.',
   today: (requests, text, searches) =>
     `${text} ${plural(requests, 'requête', 'requêtes')} aujourd’hui, ${searches.under ? 'moins de' : 'environ'} ${searches.text} ${plural(searches.amount, 'recherche', 'recherches')} web. Ouvrir le détail.`,
+  paused: (end) => {
+    if (end.at === 'time') return `En pause jusqu’à ${time(end.hour, end.minute)}.`;
+    return end.at === 'tomorrow' ? 'En pause jusqu’à demain.' : 'En pause.';
+  },
+  changed: (sites) => {
+    const names = new Intl.ListFormat(LOCALE).format(sites);
+    return t`${names} ${plural(sites.length, 'a', 'ont')} changé : des requêtes peuvent manquer au compte.`;
+  },
+  storageFailed: 'Rien ne peut être enregistré. Ouvrir le détail.',
+  summaryReady: 'Le bilan de la semaine dernière est prêt.',
+  notification: {
+    title: 'Votre semaine avec l’IA',
+    text: 'Le bilan de la semaine dernière est prêt. Il a été calculé sur cet appareil et y reste.',
+  },
+};
+
+const choices: ChoiceWords = {
+  countSite: (site) => `Compter ${site}`,
+  zone: {
+    name: 'Où sont les serveurs',
+    more: 'Fixe le CO₂e et l’eau d’un kilowattheure, à partir de la prochaine requête.',
+    own: 'Le mix de chaque fournisseur',
+    countries: 'Pays',
+    usRegions: 'Régions électriques des États-Unis',
+  },
+  coach: {
+    name: 'Coach',
+    more: 'Une idée par jour au plus, après coup, dans la fenêtre. Muet dans le doute.',
+    looksAt: t`Quand il est actif, chaque question est regardée dans son onglet à l’envoi : sa longueur, quelques mots comme « traduis », si c’est un calcul, si vous reposez la question. Rien de la question n’est gardé ni ne quitte l’onglet : seulement quelle idée convient, et avec quelle certitude.`,
+  },
+};
+
+export const options: OptionsWords = {
+  ...common,
+  ...choices,
+  title: 'Options',
+  sectionsLabel: 'Rubriques',
+  sections: {
+    display: 'Affichage',
+    sites: 'Sites',
+    estimation: 'Estimation',
+    coach: 'Coach et objectif',
+    data: 'Données',
+    about: 'À propos',
+  },
+  notSaved: 'Ce choix n’a pas pu être enregistré. Réessayez.',
+  display: {
+    language: 'Langue',
+    automatic: (language) => `Automatique (${language})`,
+    theme: 'Thème',
+    themes: { auto: 'Système', light: 'Clair', dark: 'Sombre' },
+    badge: {
+      name: 'Badge de la barre d’outils',
+      more: t`Le nombre est exact ; les deux autres sont des estimations.`,
+    },
+    badges: { requests: 'Requêtes', searches: 'Recherches', energy: 'Wh', off: 'Aucun' },
+    weekStart: 'La semaine commence le',
+  },
+  pause: {
+    name: 'Comptage',
+    running: 'Actif. Une pause l’arrête sur tous les sites.',
+    pausedUntil: (moment) => `En pause jusqu’à ${moment}. Rien n’est compté en attendant, nulle part.`,
+    pausedUntilResumed: 'En pause jusqu’à votre reprise. Rien n’est compté en attendant, nulle part.',
+    hour: 'Une heure',
+    tomorrow: 'Jusqu’à demain',
+    open: 'Jusqu’à ma reprise',
+    resume: 'Reprendre',
+  },
+  sitesSection: {
+    intro: t`Un site désactivé n’est pas compté : l’extension ne lit pas ce qui y passe.`,
+    search: 'Trouver un site',
+    noneFound: (typed) =>
+      t`Aucun site ici ne s’appelle « ${typed} ». Vous pouvez ajouter son adresse plus bas.`,
+    others: (count) => `${count} autres sites`,
+    othersMore:
+      'Chacun demande l’autorisation au navigateur quand vous l’activez, et la rend quand vous le désactivez.',
+    lastCounted: (when) => t`dernière requête : ${when}`,
+    notSeen: 'pas encore vu',
+    asks: 'demande l’autorisation',
+    mayMiss: 'peut en manquer',
+    changedSince: (date) => `a changé le ${date}`,
+    report: 'Écrire un rapport',
+    blocked: 'non autorisé par le navigateur',
+    allow: (site) => `Autoriser ${site}`,
+    unknownModels: (models) =>
+      t`Pas encore dans nos tables, comptés comme le modèle le plus proche : ${models}.`,
+    check: 'Vérifier qu’un site compte',
+  },
+  own: {
+    title: 'Vos propres adresses',
+    more: 'Un chat que vous hébergez, ou qui manque à cette liste. L’autorisation du navigateur porte sur cette seule adresse.',
+    address: 'Adresse',
+    kind: 'Ce qui y tourne',
+    add: 'Ajouter',
+    remove: (origin) => `Retirer ${origin}`,
+    removeShort: 'Retirer',
+    problems: {
+      empty: 'Écrivez une adresse comme chat.exemple.org.',
+      'not-an-address': 'Ce n’est pas une adresse qu’un navigateur pourrait ouvrir.',
+      'not-a-web-page': 'Seules les pages web (http ou https) peuvent être comptées.',
+      'has-credentials': 'Retirez le nom et le mot de passe de l’adresse.',
+      'known-site': t`Ce site est dans la liste plus haut : activez-le là.`,
+      'already-added': 'Cette adresse est déjà dans la liste.',
+      'too-many': t`Il n’y a plus de place : retirez d’abord une adresse.`,
+    },
+    refused: (origin) => t`Le navigateur n’a pas autorisé ${origin} : l’adresse n’est pas ajoutée.`,
+    added: (origin) => `${origin} est compté à partir de maintenant. Rechargez son onglet.`,
+  },
+  estimation: {
+    search: { name: 'Une recherche web', more: 'L’étalon de toutes les comparaisons avec des recherches.' },
+    searchChoice: (energy, baseline) => `${energy} (${baseline})`,
+    equivalences: {
+      name: 'Affiché à côté des quantités',
+      more: 'L’énergie se compare à l’énergie, le gaz au gaz, l’eau à l’eau.',
+    },
+    equivalenceNames: {
+      'phone-charge': 'charges de smartphone',
+      'led-minute': `minutes d’une ampoule LED de 9${NARROW}W`,
+      'kettle-cup': 'tasses d’eau bouillie',
+      'streaming-hour-ca': 'heures de streaming (Carbon Trust, 2020)',
+      'streaming-hour-iea': 'heures de streaming (AIE, 2019)',
+      'streaming-hour-ademe': 'heures de streaming HD (ADEME)',
+      'car-thermal-m': 'mètres en voiture thermique',
+      'car-ev-m': 'mètres en voiture électrique',
+      'scooter-m': 'mètres en trottinette électrique',
+      'ebike-m': 'mètres en vélo électrique',
+      'tgv-m': 'mètres en TGV',
+      'f1-m': 'mètres en Formule 1, en course',
+      'glass-water': 'verres d’eau',
+      'drop-water': 'gouttes d’eau',
+      email: 'e-mails (ADEME)',
+      'flight-paris-nyc': 'allers-retours Paris–New York en avion',
+      'french-year': 'années d’une personne en France',
+    },
+    rezone: {
+      name: 'Jours passés',
+      more: 'Ils gardent la région de leur estimation, sauf si vous le demandez.',
+    },
+    rezoneNow: 'Recalculer les jours passés',
+    rezoning: (done, total) => t`Recalcul : ${done} sur ${total}`,
+    rezoned: 'Les jours passés sont recalculés.',
+    factors: 'Facteurs',
+    factorsMore: (set, days, text) =>
+      days === 0
+        ? `Jeu ${set}, source la plus récente lue aujourd’hui.`
+        : `Jeu ${set}, source la plus récente lue il y a ${text} ${plural(days, 'jour', 'jours')}.`,
+    method: 'Voir la méthode et ses sources',
+    ecologits: {
+      name: 'EcoLogits à côté',
+      more: 'Montre ce que cette autre méthode ouverte trouve pour les mêmes requêtes.',
+    },
+  },
+  coachSection: {
+    rules: 'Idées',
+    ruleNames: {
+      arithmetic: 'calculs',
+      conversion: 'conversions',
+      dictionary: 'mots à chercher',
+      spelling: 'orthographe',
+      clock: 'dates et heures',
+      live: 'actualité, météo, prix',
+      'look-up': 'recherches rapides',
+      'fast-mode': 'réflexion pour une question courte',
+      'long-thread': 'très longues conversations',
+      regenerations: 'même réponse redemandée',
+      'image-burst': 'beaucoup d’images à la suite',
+    },
+    goal: { name: 'Objectif hebdomadaire', more: 'Par rapport à votre semaine habituelle seulement.' },
+    goals: {
+      none: 'Aucun',
+      requests: 'Tant de requêtes au plus',
+      images: 'Tant d’images au plus',
+      energyWh: 'Tant de Wh au plus',
+    },
+    most: 'Au plus, par semaine',
+    weekly: {
+      name: 'Notification de la semaine',
+      more: 'Le navigateur demande votre accord quand vous l’activez. Le bilan est là sans elle.',
+    },
+    weeklyRefused: 'Le navigateur n’a pas autorisé les notifications.',
+  },
+  data: {
+    retention: {
+      name: 'Garder chaque requête',
+      more: 'Les totaux par jour restent jusqu’à ce que vous les supprimiez.',
+    },
+    retentionDays: (days, text) => (days >= 3_650 ? '10 ans' : `${text} ${plural(days, 'jour', 'jours')}`),
+    stored: (count, text) => `${text} ${plural(count, 'requête', 'requêtes')} sur cet appareil.`,
+    export: {
+      name: 'Exporter',
+      more: 'Un fichier à vous, écrit par cette page. Le JSON contient tout, réglages compris.',
+    },
+    exportRequests: 'CSV des requêtes',
+    exportDays: 'CSV des jours',
+    exportAll: 'JSON',
+    import: {
+      name: 'Importer',
+      more: 'Un export JSON, de cet appareil ou d’un autre. Le même fichier deux fois ne change rien.',
+    },
+    importSettings: 'Ses réglages aussi',
+    chooseFile: 'Choisir un fichier',
+    importing: (rows) => t`Import : ${rows} lignes lues`,
+    imported: (requests, days) => t`Nouveau : ${requests} requêtes et ${days} totaux par jour.`,
+    notOurs: 'Ce n’est pas un export de Trottinette, ou une version plus récente l’a écrit.',
+    rejected: (count, text) =>
+      t`${text} ${plural(count, 'ligne n’a pas été prise', 'lignes n’ont pas été prises')} :`,
+    rejectedRow: (table, index) => `${table}, ligne ${index}`,
+    requestsTable: 'requêtes',
+    daysTable: 'jours',
+    settingsTaken: 'Réglages repris.',
+    deleteDay: 'Supprimer un jour',
+    deleteSite: 'Supprimer un site',
+    deleteAll: { name: 'Tout supprimer', more: 'Tous les comptes de tous les jours. Les réglages restent.' },
+    delete: 'Supprimer',
+    day: 'Jour',
+    chooseSite: 'Choisir un site',
+    everything: 'tout',
+    aRequest: 'une requête',
+    restoring: 'Tout revient.',
+    deleted: (what) => t`Supprimé : ${what}. Vous avez 30 secondes pour changer d’avis.`,
+    undo: 'Annuler',
+    restored: 'Tout est revenu.',
+    tooLate: t`Les 30 secondes sont passées : rien ne peut être rétabli.`,
+  },
+  about: {
+    version: (version) => `Trottinette ${version}`,
+    promise: 'Pas de compte, pas de code réseau, aucun texte gardé.',
+    question: t`A-t-on vraiment besoin de la Formule 1, quand la trottinette suffit ?`,
+    licence: 'Code source',
+    licenceMore: 'Mozilla Public License 2.0',
+    fonts: 'Polices',
+    fontsMore: 'Bricolage Grotesque et Figtree, SIL Open Font License 1.1',
+    notice: 'D’où viennent les chiffres, et leurs licences',
+  },
+};
+
+export const report: ReportWords = {
+  ...common,
+  title: 'Rapport',
+  heading: (site) => t`Rapport : ${site} a changé`,
+  intro: t`Les requêtes sur ce site sont vues, mais leurs réponses ne sont plus comprises. Ce texte aide à réparer cela. Rien n’est envoyé d’ici : lisez-le, modifiez-le à votre guise et transmettez-le vous-même.`,
+  holds: 'Ce qu’il contient',
+  holdsMore: [
+    'Le site, le point d’accès, le statut et le type de la réponse',
+    t`Les noms de champs et d’événements que nous connaissons ; tout autre devient « ? »`,
+    'La taille de la réponse, à la puissance de deux près',
+  ],
+  never: 'Ce qu’il ne contient jamais',
+  neverMore: [
+    'Ce que vous ou l’IA avez écrit',
+    'Adresses, comptes, cookies, noms de conversation',
+    'Vos nombres d’un autre site ou d’un autre jour',
+  ],
+  text: 'Le rapport',
+  textMore: 'Vous pouvez en changer chaque mot.',
+  copy: 'Copier',
+  save: 'Enregistrer dans un fichier',
+  copied: 'Copié.',
+  notCopied: t`Le navigateur ne l’a pas permis. Sélectionnez le texte et copiez-le, ou enregistrez-le dans un fichier.`,
+  whereTo: 'À qui l’envoyer',
+  whereToMore: t`À qui vous devez cette extension : la page du magasin, ou celle de son code source.`,
+  nothing: 'Rien à signaler',
+  nothingMore: 'Les dernières requêtes vues ont été comprises.',
+  choose: 'Sites qui ont un rapport',
+};
+
+export const check: CheckWords = {
+  ...common,
+  title: 'Vérifier qu’un site compte',
+  intro: 'Une courte question suffit. Cette page regarde à nouveau toutes les deux secondes.',
+  stepsLabel: 'Comment faire',
+  steps: [
+    'Ouvrez le site dans un autre onglet, ou rechargez-le s’il est ouvert.',
+    'Envoyez une question anodine, comme celle ci-dessous.',
+    t`Regardez ici : le site passe à « compté », avec ses nombres.`,
+  ],
+  prompt: t`Combien font 2 + 2 ?`,
+  tableCaption: 'Sites comptés',
+  state: 'État',
+  lastSeen: 'Dernière requête',
+  itsNumbers: 'Ses nombres',
+  states: {
+    waiting: 'en attente',
+    counted: 'compté',
+    answering: 'vu, réponse en cours',
+    misunderstood: 'vu, pas compris',
+  },
+  notSeen: 'pas encore vu',
+  open: (site) => `Ouvrir ${site}`,
+  tokens: (sent, written) => `${sent} tokens envoyés, ${written} écrits`,
+  media: (count, text) => `${text} ${plural(count, 'fichier produit', 'fichiers produits')}`,
+  trouble: 'Si rien ne bouge',
+  troubleMore: [
+    t`Rechargez l’onglet du site : ouvert avant l’extension, il n’est pas compté.`,
+    'Regardez dans les options si le site est actif, et si le comptage est en pause.',
+    'La navigation privée n’est jamais comptée, ni les applications hors de ce navigateur.',
+  ],
+  report: 'Écrire un rapport',
+};
+
+export const onboarding: OnboardingWords = {
+  ...common,
+  ...choices,
+  title: 'Bienvenue',
+  languageLabel: 'Langue',
+  question: t`A-t-on vraiment besoin de la Formule 1, quand la trottinette suffit ?`,
+  lead: 'Trottinette compte vos requêtes, images et vidéos d’IA et estime ce qu’elles consomment, rien que pour vous. Rien ne change sur les sites que vous visitez.',
+  ladder: {
+    walk: { name: 'À pied', more: 'une recherche, un calcul, la mémoire' },
+    scooter: { name: 'Trottinette', more: 'modèles rapides, légers' },
+    car: { name: 'Voiture', more: 'modèles standards' },
+    f1: { name: 'Formule 1', more: 'réflexion, recherche, image, vidéo' },
+  },
+  counted: 'Ce qui est compté',
+  countedMore: [
+    'L’heure, le site, le modèle qui a répondu',
+    'Des nombres de tokens, d’images, de secondes',
+    'L’estimation, avec son bas et son haut',
+  ],
+  neverKept: 'Ce qui n’est jamais gardé',
+  neverKeptMore: [
+    'Le texte de vos questions et des réponses',
+    'Vos images, fichiers, noms de conversation',
+    'Ce que vous faites en navigation privée',
+  ],
+  here: 'Tout reste dans ce navigateur',
+  hereMore: t`Le texte est mesuré au passage dans son onglet, et oublié là. Pas de compte, pas de serveur, pas de code réseau. Options, Données : tout voir, exporter, supprimer.`,
+  where: 'Où compter',
+  whereMore: t`Ce sont des sites d’IA. Ils sont actifs ; désactivez ceux que vous préférez ne pas compter.`,
+  optional: 'Les autres, en un clic chacun',
+  optionalMore: t`Sites où l’IA n’est qu’une partie, outils d’image et de son, chats plus confidentiels. Ils sont inactifs ; chacun demande l’autorisation au navigateur quand vous l’activez.`,
+  choices: 'Deux choix qui peuvent attendre',
+  choicesMore: 'Laissez-les tels quels si vous voulez. Les deux sont dans les options.',
+  range: 'Lire une fourchette',
+  rangeMore: 'Les roues marquent le bas et le haut, le guidon la valeur centrale.',
+  example: 'exemple',
+  pin: 'À portée de vue',
+  pinMore: 'Son badge donne le nombre exact du jour, ou rien.',
+  pinSteps: [
+    'Cliquez sur la pièce de puzzle de la barre d’outils.',
+    'Trouvez Trottinette dans la liste.',
+    'Cliquez sur son épingle.',
+  ],
+  ready: 'Prête. Utilisez votre IA comme d’habitude.',
+  readyMore: t`Rechargez les onglets d’IA déjà ouverts : ils comptent à partir de là.`,
+  options: 'Voir les options',
+  method: 'Voir la méthode',
+};
+
+export const manifest: ManifestWords = {
+  extensionName: t`Trottinette : le compteur de vos usages d’IA`,
+  extensionDescription:
+    'Compte vos requêtes d’IA et estime énergie, CO2e et eau, avec leurs fourchettes. Sur cet appareil seulement, jamais vos mots.',
 };

@@ -8,6 +8,10 @@ import type { SiteTrouble } from '../../model/health.ts';
 import type { Kind } from '../../model/usage.ts';
 import type { NumberStyle } from '../format.ts';
 
+/** Pages of their own tab, in the order of their links; each stands in the folder of src/ui of that name. */
+export const PAGES = ['dashboard', 'summary', 'how', 'options'] as const;
+export type PageName = (typeof PAGES)[number];
+
 /** A share of a whole, as coarse as the estimate it comes from. */
 export type Share = 'third' | 'half' | 'two-thirds' | 'three-quarters' | 'most' | 'nearly-all';
 
@@ -25,8 +29,9 @@ export interface CommonWords {
   /** Time of day, e.g. `18:40`, `18 h 40`. */
   readonly time: (hour: number, minute: number) => string;
   readonly today: string;
+  /** What the links between the pages say. */
+  readonly pages: Readonly<Record<PageName, string>>;
   readonly staysHere: string;
-  readonly thisBrowserOnly: string;
   readonly requests: (count: number) => string;
   /** An exact number of requests or more, for a screen reader. */
   readonly orMore: string;

@@ -2,6 +2,7 @@
 import type { CommonWords, Share } from './common.ts';
 
 export interface PopupWords extends CommonWords {
+  readonly thisWeek: string;
   readonly justInstalled: string;
   readonly stripCaption: string;
   readonly bySite: string;
@@ -14,8 +15,11 @@ export interface PopupWords extends CommonWords {
   readonly countingOn: (sites: string) => string;
   readonly lastCounted: (when: string, site: string) => string;
   readonly reloadTab: string;
+  readonly checkIt: string;
   readonly ready: string;
+  /** `sites` are named; `readyMany` where there are too many for that. */
   readonly readyMore: (sites: string) => string;
+  readonly readyMany: (count: string) => string;
   readonly example: string;
   readonly exampleCaption: (requests: string) => string;
   readonly alwaysShown: string;
@@ -23,23 +27,44 @@ export interface PopupWords extends CommonWords {
   readonly rangeMore: string;
   /** Before the sites a person may open. */
   readonly openSite: string;
-  readonly howSearch: string;
-  readonly howSearchMore: (baseline: string, energy: string) => string;
-  readonly howSearchOther: (baseline: string, energy: string, searches: string, range: string) => string;
-  readonly howClaim: string;
-  readonly howClaimMore: string;
-  readonly howClaimOurs: (searches: string, range: string) => string;
-  readonly howRange: string;
-  readonly howRangeMore: string;
-  readonly howCounted: string;
-  readonly howCountedMore: string;
-  readonly howGas: (usage: string, embodied: string) => string;
-  readonly howWater: (onsite: string, offsite: string) => string;
-  readonly howLeftOut: string;
-  readonly howLeftOutMore: string;
-  readonly howFactors: string;
-  readonly howFactorsMore: (sets: string, places: string) => string;
-  readonly howFactorsMixed: string;
-  readonly howUnknownModels: (models: string) => string;
-  readonly howSources: string;
+  readonly whatIsCounted: string;
+  /** What is metered, and what is not. */
+  readonly onlyHere: string;
+  readonly counting: CountingWords;
+  readonly access: AccessWords;
+  readonly reloadNow: string;
+  readonly report: string;
+  readonly summaryReady: string;
+}
+
+/** Pausing everything, and switching off the site of the tab. */
+export interface CountingWords {
+  /** Says what the button of the header does. */
+  readonly open: string;
+  readonly title: string;
+  readonly hour: string;
+  readonly tomorrow: string;
+  readonly untilResumed: string;
+  readonly resume: string;
+  readonly pausedUntil: (time: string) => string;
+  readonly pausedUntilTomorrow: string;
+  readonly pausedUntilResumed: string;
+  readonly pausedMore: string;
+  /** After the count and its word: `requests before the pause`. */
+  readonly beforePause: string;
+  readonly thisSite: (site: string) => string;
+  readonly siteOff: (site: string) => string;
+  readonly siteOffMore: string;
+  readonly countAgain: string;
+}
+
+/** Sites the browser does not let the extension read. */
+export interface AccessWords {
+  /** `sites` is one name or a list of them, or how many there are. */
+  readonly title: (sites: string, count: number) => string;
+  readonly more: (count: number) => string;
+  readonly lastCounted: (when: string) => string;
+  readonly allow: (site: string) => string;
+  readonly allowAll: (count: string) => string;
+  readonly leaveOff: string;
 }

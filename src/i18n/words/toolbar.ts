@@ -1,10 +1,17 @@
-/** What the toolbar button says when it is pointed at. Numbers come in as text. */
+/** What the toolbar button says when it is pointed at, and the notification of a summary. Numbers come in as text. */
 export interface ToolbarWords {
   /** BCP 47 tag for its numbers. */
   readonly locale: string;
   readonly nothingYet: string;
   /** A day's requests, and the searches they equal. */
   readonly today: (requests: number, requestsText: string, searches: SearchesToday) => string;
+  /** Sentences that stand before the day's, where there is something to tell. */
+  readonly paused: (end: PauseEnd) => string;
+  /** `sites` are names. */
+  readonly changed: (sites: readonly string[]) => string;
+  readonly storageFailed: string;
+  readonly summaryReady: string;
+  readonly notification: { readonly title: string; readonly text: string };
 }
 
 export interface SearchesToday {
@@ -13,3 +20,8 @@ export interface SearchesToday {
   /** Less than that. */
   readonly under: boolean;
 }
+
+/** When counting goes on: at a time of day, tomorrow, or once the person says so. */
+export type PauseEnd =
+  | { readonly at: 'time'; readonly hour: number; readonly minute: number }
+  | { readonly at: 'tomorrow' | 'resume' };

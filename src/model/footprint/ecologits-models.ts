@@ -3,6 +3,7 @@ import table from './data/ecologits-models.json' with { type: 'json' };
 import { type EcologitsImpacts, ecologitsImpacts, MIXES, type MinMax } from './ecologits.ts';
 import { matchModel, normalizeSlug } from './registry.ts';
 import type { SiteUsage } from './site-usage.ts';
+import { writtenTokens } from './tokens-of.ts';
 
 export interface EcologitsModel {
   readonly provider: string;
@@ -111,11 +112,12 @@ export function ecologitsOf(usage: SiteUsage, zone: string | null): EcologitsImp
   if (!model) return null;
   const conditions = PROVIDERS[model.provider];
   if (!conditions) return null;
+  const { answer, reasoning, tools } = writtenTokens(usage);
   return ecologitsImpacts({
     ...conditions,
     ...model,
     zone: zone === null ? conditions.zone : ecologitsZone(zone),
-    outputTokens: usage.outputTokens + usage.reasoningTokens + usage.toolTokens,
+    outputTokens: answer + reasoning + tools,
     // The page's own waiting time holds queueing; EcoLogits would take the API's.
     requestLatencyS: null,
   });

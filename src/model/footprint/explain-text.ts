@@ -12,11 +12,11 @@ import {
 } from './explain-values.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
 import { type Part, partRange } from './part.ts';
-import { amount, plus } from './range.ts';
+import { plus } from './range.ts';
 import type { ModelMatch } from './registry.ts';
 import type { SiteUsage } from './site-usage.ts';
 import { contextGrowth, decodeWh, priceWh, readEquivalents, sizeWh, usualServing } from './text.ts';
-import { type TokenAccount, tokensOf } from './tokens-of.ts';
+import { type TokenAccount, tokensOf, writtenTokens } from './tokens-of.ts';
 
 const { text } = FACTORS;
 
@@ -89,7 +89,8 @@ const counted = (symbol: string, value: number): Value => ({ symbol, value, unit
 /** The tokens written, in the model's own tokenizer, or those of the hidden run behind the answer. */
 function tokensStep(usage: SiteUsage, { answer, reasoning, tools }: TokenAccount): Step {
   const written = answer.count + reasoning.count + tools.count;
-  const seen = amount(usage.outputTokens) + amount(usage.reasoningTokens) + amount(usage.toolTokens);
+  const own = writtenTokens(usage);
+  const seen = own.answer + own.reasoning + own.tools;
   const isRun = answer.causes.some(({ id }) => id === 'hidden-run');
   return {
     id: 'tokens',
@@ -97,9 +98,9 @@ function tokensStep(usage: SiteUsage, { answer, reasoning, tools }: TokenAccount
     values: isRun
       ? [counted('T_run', written)]
       : [
-          counted('T_answer', usage.outputTokens),
-          counted('T_reasoning', usage.reasoningTokens),
-          counted('T_tools', usage.toolTokens),
+          counted('T_answer', own.answer),
+          counted('T_reasoning', own.reasoning),
+          counted('T_tools', own.tools),
           {
             symbol: 'f',
             value: seen === 0 ? 1 : written / seen,

@@ -105,7 +105,8 @@ export function explainSum(usages: readonly SiteUsage[], zone: string | null): E
   };
 }
 
-function modelsOf(usages: readonly SiteUsage[]): ModelUse[] {
+/** Which text models were used, and as what they were taken; most used first. */
+export function modelsOf(usages: readonly SiteUsage[]): ModelUse[] {
   const uses = new Map<string, ModelUse>();
   for (const { model, site } of usages) {
     const { family, known } = matchModel(model, site);

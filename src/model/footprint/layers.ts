@@ -9,6 +9,7 @@ import { placeOf } from './place.ts';
 import { plus, product, scaled } from './range.ts';
 import { matchModel } from './registry.ts';
 import type { SiteUsage } from './site-usage.ts';
+import { writtenTokens } from './tokens-of.ts';
 
 /** Carbon of use after the operator's contracts for clean power, in grams; null where it publishes no factor. */
 export function marketBasedGrams({ energyWh }: Footprint, site: string): Range | null {
@@ -26,15 +27,11 @@ export interface LifeCycle {
 }
 
 /** Mistral's life-cycle analysis, by output token; null for every other product. */
-export function publisherLifeCycle({
-  site,
-  outputTokens,
-  reasoningTokens,
-  toolTokens,
-}: SiteUsage): LifeCycle | null {
+export function publisherLifeCycle(usage: SiteUsage): LifeCycle | null {
   const { publisherLca } = hardware;
-  if (site !== publisherLca.site) return null;
-  const tokens = outputTokens + reasoningTokens + toolTokens;
+  if (usage.site !== publisherLca.site) return null;
+  const { answer, reasoning, tools } = writtenTokens(usage);
+  const tokens = answer + reasoning + tools;
   return {
     gco2e: tokens * publisherLca.gco2ePerOutputToken,
     waterMl: tokens * publisherLca.waterMlPerOutputToken,

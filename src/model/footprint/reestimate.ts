@@ -2,14 +2,12 @@
  * Re-estimation under a new factor set (design.md section 4.2), the pure part: requests exactly, and days whose
  * requests are gone by the ratio of their class. The estimator is not linear, so such a day is marked approximate.
  */
-import { type DayRow, FOOTPRINT_KEYS, type Footprint, type UsageRequest } from '../usage.ts';
+import { APPROXIMATE, MIXED_FACTORS, roundFootprint } from '../day-row.ts';
+import { type DayRow, FOOTPRINT_KEYS, type Footprint, type Range, type UsageRequest } from '../usage.ts';
 import { estimate, factorsTag } from './estimate.ts';
 import { FACTOR_SET } from './factor-set.ts';
 import { productOf } from './place.ts';
-import { ENDS } from './range.ts';
-
-const APPROXIMATE = '~';
-const MIXED = 'mixed';
+import type { End } from './range.ts';
 
 /** Whether a stored estimate was made with another factor set than today's. */
 export function isOutdated(tag: string): boolean {
@@ -21,6 +19,15 @@ export function isApproximate(tag: string): boolean {
   return tag.startsWith(APPROXIMATE);
 }
 
+/** What is estimated anew: all that older factors made, each in the zone it had; or everything, in one zone. */
+export type Revision = { readonly of: 'outdated' } | { readonly of: 'all'; readonly zone: string | null };
+
+/** The request as it should be; null where it stays as it is. */
+export function revised(request: UsageRequest, revision: Revision): UsageRequest | null {
+  if (revision.of === 'all') return inZone(request, revision.zone);
+  return isOutdated(request.factors) ? reestimated(request) : null;
+}
+
 /** The same request under today's factor set, in the server zone it was estimated with. */
 export function reestimated(request: UsageRequest): UsageRequest {
   return inZone(request, zoneOfTag(request.factors, request.site));
@@ -28,11 +35,12 @@ export function reestimated(request: UsageRequest): UsageRequest {
 
 /** The same request in another server zone: only when the person asks for the past to change. */
 export function inZone(request: UsageRequest, zone: string | null): UsageRequest {
-  return { ...request, footprint: estimate(request, zone), factors: factorsTag(request.site, zone) };
+  const footprint = roundFootprint(estimate(request, zone));
+  return { ...request, footprint, factors: factorsTag(request.site, zone) };
 }
 
 /** Zone to estimate with again; null is the site's default, whose range is wider than that of a chosen zone. */
-function zoneOfTag(tag: string, site: string): string | null {
+export function zoneOfTag(tag: string, site: string): string | null {
   const zone = tag.split('/')[1] ?? '';
   return zone === '' || zone === productOf(site).zone ? null : zone;
 }
@@ -47,39 +55,33 @@ export interface ClassSums {
   readonly after: Footprint;
 }
 
-/** Requests of one site, model, kind and mode move alike under new factors. */
+/** Requests of one site, model, kind and mode that were estimated alike move alike. */
 export function classOf({
   site,
   model,
   kind,
   mode,
-}: Pick<UsageRequest, 'site' | 'kind' | 'mode'> & { model: string | null }): string {
-  return [site, model ?? '', kind, mode].join(' ');
+  factors,
+}: Pick<UsageRequest, 'site' | 'kind' | 'mode' | 'factors'> & { model: string | null }): string {
+  return [site, model ?? '', kind, mode, factors.replace(APPROXIMATE, '')].join(' ');
 }
 
-/** Sums by class, over requests still kept and their re-estimates. */
-export function classSums(
-  pairs: Iterable<readonly [before: UsageRequest, after: UsageRequest]>,
-): Map<string, ClassSums> {
-  const sums = new Map<string, ClassSums>();
-  for (const [before, after] of pairs) {
-    const key = classOf(before);
-    const known = sums.get(key);
-    sums.set(key, {
-      before: known ? summed(known.before, before.footprint) : before.footprint,
-      after: known ? summed(known.after, after.footprint) : after.footprint,
-    });
-  }
-  return sums;
+/** One more request of a class, before and after. */
+export function addToClass(known: ClassSums | undefined, before: Footprint, after: Footprint): ClassSums {
+  if (!known) return { before, after };
+  return { before: summed(known.before, before), after: summed(known.after, after) };
 }
 
 /**
- * A day whose requests are gone, scaled by its class; null where the class has no kept request to learn from, so that
- * the day stays frozen under its old factors.
+ * A day whose requests are gone, scaled by its class. Null where it stays as it is: it needs no revision, or it stays
+ * frozen under its old factors because its class has no kept request to learn from.
+ * @param known sums of the day's class, as `classOf` names it
  */
-export function scaledDay(day: DayRow, sums: ReadonlyMap<string, ClassSums>): DayRow | null {
-  const known = sums.get(classOf({ ...day, model: day.model === '' ? null : day.model }));
-  if (!known) return null;
+export function revisedDay(day: DayRow, known: ClassSums | undefined, revision: Revision): DayRow | null {
+  const tag = day.factors.replace(APPROXIMATE, '');
+  const zone = revision.of === 'all' ? revision.zone : zoneOfTag(tag, day.site);
+  const target = factorsTag(day.site, zone);
+  if (!known || tag === MIXED_FACTORS || tag === target) return null;
   const footprint = mapped(day.footprint, (value, key, end) => {
     const before = known.before[key][end];
     return before === 0 ? value : (value * known.after[key][end]) / before;
@@ -88,8 +90,7 @@ export function scaledDay(day: DayRow, sums: ReadonlyMap<string, ClassSums>): Da
     const { low, central, high } = footprint[key];
     footprint[key] = { low: Math.min(low, central), central, high: Math.max(central, high) };
   }
-  const zone = day.factors === MIXED ? null : zoneOfTag(day.factors, day.site);
-  return { ...day, footprint, factors: `${APPROXIMATE}${factorsTag(day.site, zone)}` };
+  return { ...day, footprint: roundFootprint(footprint), factors: APPROXIMATE + target };
 }
 
 function summed(a: Footprint, b: Footprint): Footprint {
@@ -98,11 +99,21 @@ function summed(a: Footprint, b: Footprint): Footprint {
 
 function mapped(
   footprint: Footprint,
-  change: (value: number, key: keyof Footprint, end: (typeof ENDS)[number]) => number,
+  change: (value: number, key: keyof Footprint, end: End) => number,
 ): Footprint {
-  const result = structuredClone(footprint);
-  for (const key of FOOTPRINT_KEYS) {
-    for (const end of ENDS) result[key][end] = change(footprint[key][end], key, end);
-  }
-  return result;
+  const range = (key: keyof Footprint): Range => {
+    const { low, central, high } = footprint[key];
+    return {
+      low: change(low, key, 'low'),
+      central: change(central, key, 'central'),
+      high: change(high, key, 'high'),
+    };
+  };
+  return {
+    energyWh: range('energyWh'),
+    gwpUsageGrams: range('gwpUsageGrams'),
+    gwpEmbodiedGrams: range('gwpEmbodiedGrams'),
+    waterOnsiteMl: range('waterOnsiteMl'),
+    waterOffsiteMl: range('waterOffsiteMl'),
+  };
 }

@@ -1,5 +1,5 @@
 /** From the counts of a request to the tokens its model really handled, and how sure those are. */
-import { type Mode, TOKEN_KEYS, type TokenSource, type Usage } from '../usage.ts';
+import type { Mode, TokenSource, Usage } from '../usage.ts';
 import type { Cause } from './part.ts';
 import { amount } from './range.ts';
 import { type Family, tokenizerFactor } from './registry.ts';
@@ -56,6 +56,28 @@ const AGENT_RUN: HiddenRun = { calls: 10, input: 50_000, context: 100_000, answe
 /** The same task varies 30-fold in tokens (Bai et al., 2026). */
 const RUN_CAUSES: readonly Cause[] = [{ id: 'hidden-run', low: 0.25, high: 4 }];
 
+/** What a model wrote, each token once. */
+export interface WrittenTokens {
+  readonly answer: number;
+  readonly reasoning: number;
+  readonly tools: number;
+}
+
+/**
+ * What was written, as counted. An output that the site reports is all of it, reasoning and tool calls too (OpenAI's
+ * `completion_tokens`, API reference, Usage; Qwen, Z.ai and Notion count likewise): it stands as the answer.
+ */
+export function writtenTokens({
+  outputTokens,
+  reasoningTokens,
+  toolTokens,
+  tokenSource,
+}: Usage): WrittenTokens {
+  const answer = amount(outputTokens);
+  if (tokenSource.output === 'reported') return { answer, reasoning: 0, tools: 0 };
+  return { answer, reasoning: amount(reasoningTokens), tools: amount(toolTokens) };
+}
+
 /** The tokens of a request, its hidden run included. */
 export function tokensOf(usage: Usage, family: Family): TokenAccount {
   const factor = tokenizerFactor(family);
@@ -64,13 +86,14 @@ export function tokensOf(usage: Usage, family: Family): TokenAccount {
     causes,
   });
   const { tokenSource, generations } = usage;
+  const written = writtenTokens(usage);
   const reasoningCauses =
     tokenSource.reasoning === 'inferred' ? REASONING_CAUSES[usage.mode] : COUNT_CAUSES[tokenSource.reasoning];
   const answers = Math.max(1, Math.round(amount(generations)));
   const seen: TokenAccount = {
-    answer: own(usage.outputTokens, tokenSource.output),
-    reasoning: own(usage.reasoningTokens, tokenSource.reasoning, reasoningCauses),
-    tools: own(usage.toolTokens, 'counted'),
+    answer: own(written.answer, tokenSource.output),
+    reasoning: own(written.reasoning, tokenSource.reasoning, reasoningCauses),
+    tools: own(written.tools, 'counted'),
     input: own(usage.inputTokens * answers, tokenSource.input),
     context: own(amount(usage.contextTokens) * answers + unseenTokens(usage), tokenSource.input),
     calls: answers,
@@ -82,7 +105,8 @@ export function tokensOf(usage: Usage, family: Family): TokenAccount {
 /** What a reported total holds beyond the counts: hidden instructions and tools, read from the cache. */
 function unseenTokens(usage: Usage): number {
   if (usage.totalTokens === null) return 0;
-  const seen = TOKEN_KEYS.reduce((sum, key) => sum + amount(usage[key]), 0);
+  const { answer, reasoning, tools } = writtenTokens(usage);
+  const seen = amount(usage.inputTokens) + amount(usage.contextTokens) + answer + reasoning + tools;
   return amount(usage.totalTokens - seen);
 }
 

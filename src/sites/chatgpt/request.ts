@@ -5,6 +5,7 @@ import {
   asFields,
   asId,
   asList,
+  asName,
   asPositive,
   asSlug,
   asText,
@@ -44,7 +45,7 @@ export function readPromptRequest(body: RequestBody): PromptRequest {
     .map(fieldsOf)
     .filter(({ author }) => (fieldsOf(author).role ?? 'user') === 'user');
   const hints = [fields, ...own.map(({ metadata }) => fieldsOf(metadata))].flatMap(({ system_hints: list }) =>
-    asList(list).map(String),
+    asList(list).map(asName),
   );
   const intent = readable ? intentOf(fields) : 'unknown';
   const isAgain = intent === 'regenerate';

@@ -1,17 +1,27 @@
-/** The exchanges a prompt, its resumption or a voice session opens. */
+/** The exchanges a prompt or its resumption opens. */
 import type { EndReason } from '../../model/exchange.ts';
 import type { Outcome } from '../../model/usage.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
-import { asId, fieldsOf, parseJson } from '../json.ts';
-import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
+import { fieldsOf, parseJson } from '../json.ts';
+import type { ExchangeReader, Tab } from '../site.ts';
 import type { Turn } from '../turn.ts';
 import { errorOutcome } from './refusal.ts';
-import { readVoiceSession } from './request.ts';
-import { modelName } from './turn-facts.ts';
 import type { TurnReader } from './turn-reader.ts';
 
 /** As much of an error's body as is looked at. */
 const MAX_ERROR_CHARS = 16_000;
+
+/**
+ * Nearly all of a long answer is events of nothing but a few characters more: `{"v":"text"}`, padded or not. What stands
+ * between two of them is taken out, so that they are read as one. Only what is appended is told so.
+ */
+const TEXT_EVENTS =
+  /^data: \{"v": ?"[^"\\]*(?:\\.[^"\\]*)*"\} *(?:\n\nevent: delta\ndata: \{"v": ?"[^"\\]*(?:\\.[^"\\]*)*"\} *)+$/gm;
+const BETWEEN_TEXTS = /"\} *\n\nevent: delta\ndata: \{"v": ?"/g;
+
+function joinTexts(text: string): string {
+  return text.replace(TEXT_EVENTS, (events) => events.replace(BETWEEN_TEXTS, ''));
+}
 
 /** A streamed answer, or the error that comes instead. */
 export function readStream(reader: TurnReader, carrier: 'prompt' | 'resume'): ExchangeReader {
@@ -45,7 +55,7 @@ export function readStream(reader: TurnReader, carrier: 'prompt' | 'resume'): Ex
       if (ended) return;
       notes.size(text.length);
       if (!started && body.length < MAX_ERROR_CHARS) body += text.slice(0, MAX_ERROR_CHARS);
-      if (status < 400) decoder.push(text);
+      if (status < 400) decoder.push(joinTexts(text));
     },
     end(reason) {
       ended = true;
@@ -77,14 +87,4 @@ export function readReply(tab: Tab, turn: Turn): ExchangeReader {
       turn.settle(BROKEN_OFF[reason] ?? answered, tab.now());
     },
   };
-}
-
-/** The handshake of a voice session: what is said goes over WebRTC, out of sight. */
-export function readVoice(tab: Tab, { body, endpoint, at }: ExchangeStart): ExchangeReader {
-  const session = readVoiceSession(body);
-  const turn = tab.turn({ key: asId(session.voice_session_id) ?? null, endpoint, at });
-  turn.session = true;
-  turn.kind = 'audio';
-  turn.model = modelName(session.model_slug_advanced) ?? modelName(session.model_slug) ?? null;
-  return readReply(tab, turn);
 }

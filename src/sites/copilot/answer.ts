@@ -142,7 +142,7 @@ export function createAnswers(tab: Tab) {
             // What is wrong with another event of the page is no news of an answer that runs.
             if (answer.over || turn.outcome !== 'pending' || event.errorCode === 'invalid-event') return true;
             answer.over = true;
-            turn.settle(errorOutcome(turn.produced, `${event.errorCode}`), tab.now());
+            turn.settle(errorOutcome(turn.produced, asName(event.errorCode)), tab.now());
             turn.understood = true;
             return true;
           default:
@@ -174,7 +174,7 @@ export function createAnswers(tab: Tab) {
 function markOf(event: Fields): string {
   const parts = asList(event.content).map((part) => {
     const { type, text, url, attachmentId } = asFields(part) ?? {};
-    return `${type} ${text} ${url} ${attachmentId}`;
+    return [type, text, url, attachmentId].map(asName).join(' ');
   });
   const { length, hash } = markText(parts.join());
   return `${length}:${hash}`;

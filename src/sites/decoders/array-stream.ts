@@ -29,6 +29,8 @@ export function createArrayStreamDecoder(
   let held = '';
   /** Where in `held` the open brackets stand; negative for those whose text was let go. */
   const open: number[] = [];
+  /** Brackets open beyond those. */
+  let deeper = 0;
   let at = 0;
   let inString = false;
   let afterBackslash = false;
@@ -61,8 +63,10 @@ export function createArrayStreamDecoder(
   function step(mark: string): void {
     if (mark === '"') inString = !inString;
     else if (inString) return;
-    else if (mark === '[') open.push(open.length < MAX_DEPTH ? at - 1 : -1);
-    else if (mark === ']') close();
+    else if (mark === '[' && open.length < MAX_DEPTH) open.push(at - 1);
+    else if (mark === '[') deeper++;
+    else if (deeper > 0) deeper--;
+    else close();
   }
 
   return {

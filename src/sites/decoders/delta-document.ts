@@ -28,9 +28,6 @@ const MAX_INDEX = 10_000;
 const MAX_PATH_CHARS = 2_000;
 const POISONED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
-/** Nearly all of a long answer comes as `{"v":"text"}`, padded at the end or not: where nothing in it is escaped. */
-const BARE_TEXT = /^\{"v": ?"([ !#-[\]-\uffff]*)"\} *$/;
-
 export function createDeltaDecoder(onEdit: OnEdit): DeltaDecoder {
   /** Undefined: the last path given was refused, so what relies on it is too. */
   let path: Path | undefined = [];
@@ -51,12 +48,6 @@ export function createDeltaDecoder(onEdit: OnEdit): DeltaDecoder {
 
   return {
     push(json) {
-      // That much is read without building an object.
-      const more = operation === 'append' ? BARE_TEXT.exec(json)?.[1] : undefined;
-      if (more !== undefined) {
-        apply(path, operation, more);
-        return;
-      }
       const edit = asFields(parseJson(json));
       if (!edit) return;
       if (edit.p !== undefined) path = parsePath(edit.p);

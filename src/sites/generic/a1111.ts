@@ -6,7 +6,7 @@
 import { remember } from '../../model/bounded.ts';
 import { bodyFields } from '../body.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
-import { countAsked, createJobs, type Job, type JobPrompt } from '../jobs.ts';
+import { createJobs, type Job, type JobPrompt } from '../jobs.ts';
 import { asFields, asId, asList, asPositive, asSlug, asText, type Fields, parseJson } from '../json.ts';
 import { startTurn } from '../prompt.ts';
 import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
@@ -138,7 +138,7 @@ function readApiRequest(fields: Fields): JobPrompt {
 }
 
 function acceptApiReply(_: unknown, job: Job): { ids: string[] } {
-  countAsked(job);
+  job.producedAsAsked();
   job.complete();
   return { ids: [] };
 }

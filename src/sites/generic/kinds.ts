@@ -1,6 +1,6 @@
 /**
- * What a person can run on an origin of their own: one row for each kind, without hosts. The readers are chosen by id
- * (readers.ts); a row says what the tap looks for there.
+ * What a person can run on an origin of their own: one row for each kind, without hosts. The reader of a kind is
+ * own/<id>.ts; a row says what the tap looks for there.
  */
 import type { Endpoint, SiteRow } from '../table.ts';
 
@@ -12,8 +12,17 @@ const OLLAMA_PATH = '/(?:ollama/)?api/(?:chat|generate)';
 
 const OPENAI_WORDS = ['choices', 'delta', 'message', 'usage', 'error', 'model', 'object', 'response', 'done'];
 
+// Marked so that the relay of one kind does not carry the rows of the others.
+/* @__NO_SIDE_EFFECTS__ */
 function post(id: string, path: string, host?: string): Endpoint {
   return { id, transport: 'http', method: 'POST', path, role: 'prompt', ...(host ? { host } : {}) };
+}
+
+function openAiEndpoints(): Endpoint[] {
+  return [undefined, ...LOCAL_SERVERS].flatMap((host, index) => [
+    post(`completions${host ? `-${index}` : ''}`, OPENAI_PATH, host),
+    post(`ollama${host ? `-${index}` : ''}`, OLLAMA_PATH, host),
+  ]);
 }
 
 export const openAiCompatible: SiteRow = {
@@ -21,14 +30,7 @@ export const openAiCompatible: SiteRow = {
   label: 'OpenAI-compatible chat',
   hosts: [],
   access: 'optional',
-  endpoints: [
-    post('completions', OPENAI_PATH),
-    post('ollama', OLLAMA_PATH),
-    ...LOCAL_SERVERS.flatMap((host, index) => [
-      post(`completions-${index}`, OPENAI_PATH, host),
-      post(`ollama-${index}`, OLLAMA_PATH, host),
-    ]),
-  ],
+  endpoints: /* @__PURE__ */ openAiEndpoints(),
   vocabulary: OPENAI_WORDS,
 };
 
@@ -121,3 +123,23 @@ export const comfyUi: SiteRow = {
 };
 
 export const OWN_KINDS: readonly SiteRow[] = [openAiCompatible, aiSdk, openWebUi, libreChat, a1111, comfyUi];
+
+/**
+ * Ports the kinds listen on unless told otherwise, by their own instructions: Open WebUI's container is published on
+ * 3000, the program itself takes 8080, as does llama.cpp's server.
+ */
+const USUAL_PORTS: readonly (readonly [port: string, kind: SiteRow])[] = [
+  ['3000', openWebUi],
+  ['8080', openWebUi],
+  ['8080', openAiCompatible],
+  ['3080', libreChat],
+  ['7860', a1111],
+  ['8188', comfyUi],
+];
+
+/** The kinds an origin may be of, the likelier ones by its port first: the choice to offer a person. */
+export function kindsFor(origin: string): readonly SiteRow[] {
+  const { port } = new URL(origin);
+  const usual = USUAL_PORTS.filter(([usualPort]) => usualPort === port).map(([, kind]) => kind);
+  return [...usual, ...OWN_KINDS.filter((kind) => !usual.includes(kind))];
+}

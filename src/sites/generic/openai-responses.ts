@@ -2,7 +2,7 @@
  * Answers of OpenAI's Responses API, streamed or whole. Source: platform.openai.com API reference, "Responses:
  * streaming events".
  */
-import { asFields, asId, asList, type Fields } from '../json.ts';
+import { asFields, asId, asList, asName, type Fields } from '../json.ts';
 import { wordsOf } from '../prompt.ts';
 import type { AnswerWriter } from './answer-writer.ts';
 import { type Form, partsOf } from './openai.ts';
@@ -18,7 +18,7 @@ export const takeResponses: Form = (event, name, write) => {
 export const takeWholeResponse: Form = (event, _, write) => {
   if (event.object !== 'response') return false;
   takeOutput(event, write);
-  takeState(`response.${event.status}`, event, write);
+  takeState(`response.${asName(event.status)}`, event, write);
   return true;
 };
 

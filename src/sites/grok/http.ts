@@ -3,7 +3,7 @@
  * each adds a piece. What a piece is, its tag tells.
  */
 import { createElementFilter, type ElementFilter } from '../decoders/element-filter.ts';
-import { asFields, asId, asSlug, asText, type Fields } from '../json.ts';
+import { asFields, asId, asName, asSlug, asText, type Fields } from '../json.ts';
 import { type ObjectState, readObjects } from '../object-answer.ts';
 import type { ExchangeReader, Tab } from '../site.ts';
 import type { SiteRow } from '../table.ts';
@@ -66,7 +66,8 @@ export function readHttpAnswer({ tab, turn, row, asked, onId = () => {} }: HttpA
   function take(object: Fields, state: ObjectState): void {
     const result = asFields(object.result) ?? {};
     const error = asFields(object.error ?? result.error);
-    if (error) state.error = `${error.message} ${REFUSAL_CODES.includes(error.code) ? 'denied' : error.code}`;
+    if (error)
+      state.error = `${asName(error.message)} ${REFUSAL_CODES.includes(error.code) ? 'denied' : asName(error.code)}`;
     const piece = asFields(result.response) ?? result;
     const conversation = asId(asFields(result.conversation)?.conversationId ?? object.conversationId);
     if (conversation) onId('conversation', conversation);

@@ -4,7 +4,7 @@
  */
 import type { RequestBody } from '../../model/exchange.ts';
 import type { Intent, MediaType } from '../../model/usage.ts';
-import { asFields, asId, asList, asText, type Fields, parseJson } from '../json.ts';
+import { asFields, asId, asList, asName, asText, type Fields, parseJson } from '../json.ts';
 import { readObjects } from '../object-answer.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { metaai } from '../table.ts';
@@ -33,7 +33,7 @@ export function readGraphql(tab: Tab, exchange: ExchangeStart): ExchangeReader |
   return readObjects(tab, turn, metaai, (reply, state) => {
     const data = asFields(reply.data);
     const [error] = asList(reply.errors).map(asFields);
-    if (error) state.error = `${error.code} ${error.message}`;
+    if (error) state.error = `${asName(error.code)} ${asName(error.message)}`;
     const stream = asFields(data?.sendMessageStream);
     const message = asFields(asFields(data?.node)?.bot_response_message);
     const stage = stream?.streamingState ?? message?.streaming_state;
@@ -66,7 +66,8 @@ function readPrompt(tab: Tab, body: RequestBody): Prompt | undefined {
   const content = asText(variables.content);
   const legacy = asText(asFields(variables.message)?.sensitive_string_value);
   const isChat = edit !== undefined && content !== undefined;
-  const isLegacy = /SendMessageMutation$/.test(`${fields.fb_api_req_friendly_name}`) && legacy !== undefined;
+  const isLegacy =
+    /SendMessageMutation$/.test(asName(fields.fb_api_req_friendly_name)) && legacy !== undefined;
   if (operation === undefined && !isChat && !isLegacy) return undefined;
   const conversation = asText(variables.conversationId ?? variables.externalConversationId) ?? '';
   const goesOn = variables.isNewConversation === false || tab.contextTokens(conversation) > 0;

@@ -83,7 +83,7 @@ export function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
 
   function takeOperation(into: Reply, { op, path, value }: Fields): void {
     const [, index, field] =
-      /^\/sections\/(\d{1,3})(?:\/view_model\/primitive\/(text|code))?$/.exec(`${path}`) ?? [];
+      /^\/sections\/(\d{1,3})(?:\/view_model\/primitive\/(text|code))?$/.exec(asName(path)) ?? [];
     if (path === '/is_complete' && value === true) into.turn.settle('complete', tab.now());
     else if (field !== undefined && typeof value === 'string') {
       const parts = partsOf(into, Number(index));

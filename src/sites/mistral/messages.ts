@@ -124,7 +124,7 @@ export function createMessages(turn: Turn, progress: Progress): Messages {
 
 /** A path is a JSON Pointer, or a list of names. */
 function namesOf(path: unknown): readonly string[] {
-  return Array.isArray(path) ? path.map(String) : (asText(path)?.split('/').slice(1) ?? []);
+  return Array.isArray(path) ? path.map(asName) : (asText(path)?.split('/').slice(1) ?? []);
 }
 
 /** Thoughts are a text, or chunks of text. */

@@ -103,7 +103,7 @@ export function createQwenAnswer(turn: Turn, progress: Progress, onJob: (job: st
     },
     takeWhole(body) {
       const data = asFields(body.data) ?? {};
-      if (Array.isArray(body.ret)) takeError(body.ret.join(' '));
+      if (Array.isArray(body.ret)) takeError({ code: errorWords(...body.ret) });
       else if (body.success !== true)
         takeError(asFields(body.error) ?? (data.code === undefined ? body : data));
       for (const item of asList(data.messages)) {

@@ -2,7 +2,9 @@
 import type { Migration } from '../schema.ts';
 
 export const start: Migration = (db) => {
-  db.createObjectStore('requests', { keyPath: 'id' }).createIndex('day', 'day');
+  const requests = db.createObjectStore('requests', { keyPath: 'id' }) as unknown as IDBObjectStore;
+  // The next step replaces it, so the schema's type no longer knows it.
+  requests.createIndex('day', 'day');
   db.createObjectStore('days', {
     keyPath: ['device', 'day', 'site', 'model', 'kind', 'mode'],
   }).createIndex('day', 'day');

@@ -1,12 +1,42 @@
-/** Opens any state of the popup in an ordinary tab, over the mock. */
-import { parseSettings } from '../../model/settings.ts';
-import { MOCK_STATES, mockClient, mockStored } from '../mock.ts';
-import { showPopup } from '../popup/show.tsx';
+/** The index of the gallery. */
+import { render } from 'preact';
+import { optionsWords } from '../../i18n/pages/options.ts';
+import type { GalleryPage } from './gallery-page.ts';
+import { GALLERY_PAGES, loadGalleryPage } from './pages.ts';
 
-const asked = new URLSearchParams(location.search);
-const state = MOCK_STATES.find((name) => name === asked.get('state')) ?? 'day';
-const now = Number(asked.get('now')) || Date.now();
-const settings = parseSettings(Object.fromEntries(asked));
+const THEMES = ['light', 'dark'] as const;
+
+function Index({ pages }: { pages: readonly GalleryPage[] }) {
+  return (
+    <main class="page narrow">
+      <h1 class="h1">Gallery</h1>
+      {pages.map(({ page, states }) => (
+        <section key={page} class="sec">
+          <h2 class="h2">{page}</h2>
+          <table class="states">
+            <tbody>
+              {states.map((state) => (
+                <tr key={state}>
+                  <th scope="row">{state}</th>
+                  {THEMES.flatMap((theme) =>
+                    optionsWords.languages.map((language) => (
+                      <td key={`${language} ${theme}`}>
+                        <a href={`view.html?page=${page}#${new URLSearchParams({ state, language, theme })}`}>
+                          {language}, {theme}
+                        </a>
+                      </td>
+                    )),
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </main>
+  );
+}
 
 const root = document.getElementById('root');
-if (root) void showPopup(mockClient(mockStored(state, now, settings), now), root);
+const pages = await Promise.all(GALLERY_PAGES.map(loadGalleryPage));
+if (root) render(<Index pages={pages} />, root);

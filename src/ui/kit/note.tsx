@@ -7,15 +7,18 @@ export interface NoteProps {
   title: string;
   /** Ochre: counting may be broken. */
   warn?: boolean;
+  /** Buttons and links: what a person can do about it. */
+  actions?: ComponentChildren;
   children: ComponentChildren;
 }
 
-export function Note({ icon, title, warn = false, children }: NoteProps) {
+export function Note({ icon, title, warn = false, actions, children }: NoteProps) {
   return (
     <div class={warn ? 'note warn' : 'note'} role="status">
       <Icon name={icon} />
       <h3>{title}</h3>
       <p>{children}</p>
+      {actions && <div class="row">{actions}</div>}
     </div>
   );
 }

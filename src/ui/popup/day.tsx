@@ -1,41 +1,56 @@
 /** A day with requests: count, searches, energy, CO2e and water, what drove it, and where. */
+import { amountText } from '../../i18n/amounts.ts';
 import { type SearchBaselineId, searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
-import { Opening } from '../kit/opening.tsx';
+import { howUrl } from '../how-url.ts';
 import { Ride } from '../kit/ride.tsx';
 import { Say } from '../kit/say.tsx';
 import { Measures, rideOf } from './figures.tsx';
+import { PageLink } from './frame.tsx';
 import { Hero } from './hero.tsx';
-import { howComputed } from './how.ts';
 import { Insight } from './insight.tsx';
+import { CoachCard, hasNotes } from './parts.ts';
 import { Sites } from './sites.tsx';
-import { amountText, type ViewProps } from './view.ts';
+import type { ViewProps } from './view.ts';
 
 export function Day(view: ViewProps) {
   const { summary, reading, words } = view;
   const { energyWh } = summary.footprint;
+  const { idea, isPaused } = reading;
+  // One thing at a time: what is wrong with the counting comes before what the numbers say.
+  const isCalm = !hasNotes(reading);
+  return (
+    <div class={isPaused ? 'off' : undefined}>
+      <Hero summary={summary} words={words} isPaused={isPaused} />
+      {energyWh.high > 0 ? (
+        <>
+          <Searches {...view} />
+          <Measures footprint={summary.footprint} words={words} />
+        </>
+      ) : (
+        <Say text={words.nothingRan} />
+      )}
+      {isCalm && <Insight insight={summary.insight} words={words} />}
+      <Sites {...view} />
+      {isCalm && idea && <CoachCard key={idea.request.id} idea={idea} {...view} />}
+      {isCalm && <p class="only q">{words.onlyHere}</p>}
+    </div>
+  );
+}
+
+function Searches({ summary, reading, words }: ViewProps) {
   const baseline = searchBaseline(reading.settings.searchBaseline);
-  const searches = searchEquivalents(energyWh, baseline);
+  const searches = searchEquivalents(summary.footprint.energyWh, baseline);
   const ofSearch = { low: baseline.energyWh, central: baseline.energyWh, high: baseline.energyWh };
   const basis = words.searchBasis(
     amountText(ofSearch, 'energy', words),
     words.searchBaselinesShort[baseline.id as SearchBaselineId],
   );
   return (
-    <>
-      <Hero summary={summary} words={words} />
-      {energyWh.high > 0 ? (
-        <>
-          <div class="ridebox" data-measure="searches">
-            <Ride {...rideOf(searches, words)} middle={basis} />
-            <Opening question={words.how} answers={howComputed(view)} />
-          </div>
-          <Measures footprint={summary.footprint} words={words} />
-        </>
-      ) : (
-        <Say text={words.nothingRan} />
-      )}
-      {reading.troubles.length === 0 && <Insight insight={summary.insight} words={words} />}
-      <Sites {...view} />
-    </>
+    <div class="ridebox" data-measure="searches">
+      <Ride {...rideOf(searches, words)} middle={basis} />
+      <p class="how">
+        <PageLink href={howUrl({ of: 'day', day: summary.day })}>{words.how}</PageLink>
+      </p>
+    </div>
   );
 }

@@ -1,14 +1,14 @@
 /** The estimates of a day: the reading on its range, and energy, CO2e and water. */
 
 import { formatEstimate, type Measure } from '../../i18n/format.ts';
-import type { PopupWords } from '../../i18n/words/popup.ts';
+import type { CommonWords } from '../../i18n/words/common.ts';
 import { gwpGrams, waterMl } from '../../model/summary.ts';
 import type { Footprint, Range } from '../../model/usage.ts';
 import { positionIn, type RideProps } from '../kit/ride.tsx';
 import { Tri, type TriItem } from '../kit/tri.tsx';
 
 /** The reading "about 30 web searches" between its ends. */
-export function rideOf(searches: Readonly<Range>, words: PopupWords): RideProps {
+export function rideOf(searches: Readonly<Range>, words: CommonWords): RideProps {
   const { central, under, amount, low, high } = formatEstimate(searches, 'searches', words.numbers);
   const [before, after] = words.searches(amount, under);
   return {
@@ -23,7 +23,7 @@ export function rideOf(searches: Readonly<Range>, words: PopupWords): RideProps 
   };
 }
 
-export function Measures({ footprint, words }: { footprint: Readonly<Footprint>; words: PopupWords }) {
+export function Measures({ footprint, words }: { footprint: Readonly<Footprint>; words: CommonWords }) {
   const item = (measure: Measure, label: string, range: Readonly<Range>): TriItem => {
     const estimate = formatEstimate(range, measure, words.numbers);
     return {

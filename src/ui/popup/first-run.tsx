@@ -5,9 +5,11 @@ import type { PopupWords } from '../../i18n/words/popup.ts';
 import type { Range } from '../../model/usage.ts';
 import { Ride } from '../kit/ride.tsx';
 import { Say } from '../kit/say.tsx';
+import { pageUrl } from '../page-url.ts';
 import type { SiteLabel } from '../reading.ts';
 import { rideOf } from './figures.tsx';
-import { namesOf } from './view.ts';
+import { PageLink } from './frame.tsx';
+import { canName, namesOf } from './view.ts';
 
 const EXAMPLE_REQUESTS = 23;
 const EXAMPLE_SEARCHES: Range = { low: 10, central: 30, high: 110 };
@@ -16,10 +18,11 @@ const EXAMPLE_SEARCHES: Range = { low: 10, central: 30, high: 110 };
 const MOST_SITES_TO_OPEN = 3;
 
 export function FirstRun({ sites, words }: { sites: readonly SiteLabel[]; words: PopupWords }) {
+  const count = formatCount(sites.length, words.numbers);
   return (
     <div class="plain">
       <h1>{words.ready}</h1>
-      <p class="q">{words.readyMore(namesOf(sites, words))}</p>
+      <p class="q">{canName(sites) ? words.readyMore(namesOf(sites, words)) : words.readyMany(count)}</p>
       <section class="example" aria-label={words.example}>
         <p class="row">
           <span class="chip">{words.example}</span>
@@ -38,6 +41,9 @@ export function FirstRun({ sites, words }: { sites: readonly SiteLabel[]; words:
             </a>
           </li>
         ))}
+        <li>
+          <PageLink href={`${pageUrl('options')}#sites`}>{words.whatIsCounted}</PageLink>
+        </li>
       </ul>
     </div>
   );

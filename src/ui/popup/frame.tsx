@@ -1,36 +1,51 @@
 /** What every view of the popup stands in. */
 import type { ComponentChildren } from 'preact';
-import type { PopupWords } from '../../i18n/words/popup.ts';
-import { Icon, Mark } from '../kit/icons.tsx';
+import type { CommonWords } from '../../i18n/words/common.ts';
+import { Icon } from '../kit/icons.tsx';
 
 export interface FrameProps {
-  words: PopupWords;
-  /** Under "Today"; may be ''. */
+  words: CommonWords;
+  title: string;
+  /** Under the title; may be ''. */
   below: string;
-  /** Notes, above the view. */
-  notes: ComponentChildren;
+  /** Before and after the title. */
+  lead: ComponentChildren;
+  tools?: ComponentChildren;
+  /** Above the view. */
+  notes?: ComponentChildren;
+  links?: ComponentChildren;
   children: ComponentChildren;
 }
 
-export function Frame({ words, below, notes, children }: FrameProps) {
+export function Frame({ words, title, below, lead, tools, notes, links, children }: FrameProps) {
   return (
     <div class="pop">
       <header>
-        <Mark />
+        {lead}
         <div>
-          <h2>{words.today}</h2>
+          <h2>{title}</h2>
           {below && <p>{below}</p>}
         </div>
+        {tools && <div class="tools">{tools}</div>}
       </header>
       {notes}
       <main>{children}</main>
       <footer>
-        <span>{words.thisBrowserOnly}</span>
-        <span>
+        {links}
+        <span class="here">
           <Icon name="lock" />
           {words.staysHere}
         </span>
       </footer>
     </div>
+  );
+}
+
+/** A page of its own tab, from the popup: it opens beside what the person was doing. */
+export function PageLink({ href, children }: { href: string; children: ComponentChildren }) {
+  return (
+    <a class="lk" href={href} target="_blank" rel="noreferrer">
+      {children}
+    </a>
   );
 }

@@ -9,7 +9,13 @@ import { Strip, type StripBar } from '../kit/strip.tsx';
 /** From this many characters on the count is set smaller, so that the strip keeps its place. */
 const LONG_COUNT = 5;
 
-export function Hero({ summary, words }: { summary: DaySummary; words: PopupWords }) {
+export interface HeroProps {
+  summary: DaySummary;
+  words: PopupWords;
+  isPaused: boolean;
+}
+
+export function Hero({ summary, words, isPaused }: HeroProps) {
   const { requests, pending, sessions } = summary;
   const count = formatCount(requests, words.numbers);
   return (
@@ -20,6 +26,7 @@ export function Hero({ summary, words }: { summary: DaySummary; words: PopupWord
             {count}
           </span>
           {words.requests(requests)}
+          {isPaused && requests > 0 && <span class="q"> {words.counting.beforePause}</span>}
         </h1>
         {pending > 0 && <p>{words.answering(pending, formatCount(pending, words.numbers))}</p>}
         {sessions > 0 && <p>{words.voiceSessions(sessions, formatCount(sessions, words.numbers))}</p>}

@@ -1,6 +1,14 @@
 /** The toolbar popup of the extension. */
 import { client } from '../client.ts';
-import { showPopup } from './show.tsx';
+import { followAddress } from './show.tsx';
 
 const root = document.getElementById('root');
-if (root) void showPopup(client, root);
+if (root) {
+  followAddress(client, root, async (start) => {
+    const [{ showWeek }, { weekClient }] = await Promise.all([
+      import('./week/show.tsx'),
+      import('../week-client.ts'),
+    ]);
+    return showWeek(weekClient(start), root);
+  });
+}

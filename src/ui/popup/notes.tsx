@@ -1,17 +1,20 @@
 /** What is wrong with the counting, gravest first; nothing when all is well. */
 
 import { listOf, longDate } from '../../i18n/dates.ts';
-import type { PopupWords } from '../../i18n/words/popup.ts';
 import { dayOf } from '../../model/day.ts';
 import type { SiteTrouble } from '../../model/health.ts';
 import { Note } from '../kit/note.tsx';
-import type { Reading } from '../reading.ts';
-import { siteName } from './view.ts';
+import { reportUrl } from '../page-url.ts';
+import { AccessNote } from './access-note.tsx';
+import { PausedNote, SiteOffNote } from './counting-notes.tsx';
+import { PageLink } from './frame.tsx';
+import { type PopupProps, restFocus, siteName } from './view.ts';
 
 type Trouble = SiteTrouble['kind'];
 const TROUBLES: readonly Trouble[] = ['changed', 'unusual-volume', 'late-tab'];
 
-export function Notes({ reading, words }: { reading: Reading; words: PopupWords }) {
+export function Notes(props: PopupProps) {
+  const { reading, words } = props;
   const { storageFailedAt } = reading;
   return (
     <>
@@ -20,15 +23,19 @@ export function Notes({ reading, words }: { reading: Reading; words: PopupWords 
           {words.storageFailedMore(longDate(dayOf(storageFailedAt), words))}
         </Note>
       )}
+      <PausedNote {...props} />
+      <AccessNote {...props} />
+      <SiteOffNote {...props} />
       {TROUBLES.map((kind) => (
-        <TroubleNote key={kind} kind={kind} reading={reading} words={words} />
+        <TroubleNote key={kind} kind={kind} {...props} />
       ))}
     </>
   );
 }
 
 /** One note for all the sites with the same trouble. */
-function TroubleNote({ kind, reading, words }: { kind: Trouble; reading: Reading; words: PopupWords }) {
+function TroubleNote({ kind, ...props }: PopupProps & { kind: Trouble }) {
+  const { reading, words } = props;
   const found = reading.troubles.filter(({ trouble }) => trouble.kind === kind);
   if (found.length === 0) return null;
   const sites = listOf(
@@ -37,9 +44,42 @@ function TroubleNote({ kind, reading, words }: { kind: Trouble; reading: Reading
   );
   const since = Math.min(...found.map(({ trouble }) => trouble.since));
   const { title, more } = words.troubles[kind];
+  const ids = found.map(({ site }) => site);
   return (
-    <Note icon="alert" title={title(sites, found.length)} warn={kind === 'changed'}>
+    <Note
+      icon="alert"
+      title={title(sites, found.length)}
+      warn={kind === 'changed'}
+      actions={<Remedy kind={kind} sites={ids} {...props} />}
+    >
       {more(longDate(dayOf(since), words))}
     </Note>
+  );
+}
+
+/** What a person can do about it. */
+function Remedy({
+  kind,
+  sites,
+  reading,
+  words,
+  source,
+}: PopupProps & { kind: Trouble; sites: readonly string[] }) {
+  const { here } = reading;
+  if (kind === 'changed') {
+    return <PageLink href={reportUrl(sites[0] ?? '')}>{words.report}</PageLink>;
+  }
+  if (kind !== 'late-tab' || !here || !sites.includes(here.id)) return null;
+  return (
+    <button
+      class="btn primary"
+      type="button"
+      onClick={() => {
+        restFocus();
+        void source.reloadTab(here.tabId);
+      }}
+    >
+      {words.reloadNow}
+    </button>
   );
 }

@@ -1,40 +1,79 @@
 /** The popup: which of its views the reading calls for. */
 
 import { longDate } from '../../i18n/dates.ts';
-import type { PopupWords } from '../../i18n/words/popup.ts';
+import type { CommonWords } from '../../i18n/words/common.ts';
 import { dayOf } from '../../model/day.ts';
 import { summariseDay } from '../../model/summary.ts';
-import type { Reading } from '../reading.ts';
+import { Icon, Mark } from '../kit/icons.tsx';
+import { pageUrl } from '../page-url.ts';
+import { CountingButton } from './counting.tsx';
 import { Day } from './day.tsx';
-import { FirstRun } from './first-run.tsx';
-import { Frame } from './frame.tsx';
-import { Notes } from './notes.tsx';
+import { Frame, PageLink } from './frame.tsx';
+import { CountingMenu, FirstRun, hasNotes, isNew, Notes } from './parts.ts';
+import type { PopupProps } from './view.ts';
 import { Zero } from './zero.tsx';
 
-export function Popup({ reading, words }: { reading: Reading; words: PopupWords }) {
+export function Popup(props: PopupProps) {
+  const { reading, words } = props;
   const today = dayOf(reading.now);
   const summary = summariseDay(reading.record, today, new Date(reading.now).getHours());
-  const notes = <Notes reading={reading} words={words} />;
-  const view = { summary, reading, words };
-
-  if (reading.lastSeen === null && reading.record.rows.length === 0) {
-    return (
-      <Frame words={words} below={words.justInstalled} notes={notes}>
-        <FirstRun sites={reading.sites} words={words} />
-      </Frame>
-    );
-  }
+  const hasRequests = summary.requests + summary.sessions > 0;
   return (
-    <Frame words={words} below={longDate(today, words)} notes={notes}>
-      {summary.requests + summary.sessions > 0 ? <Day {...view} /> : <Zero {...view} />}
+    <Frame
+      words={words}
+      title={words.today}
+      below={isNew(reading) ? words.justInstalled : longDate(today, words)}
+      lead={<Mark />}
+      tools={<Tools {...props} />}
+      notes={hasNotes(reading) && <Notes {...props} />}
+      links={<Links {...props} />}
+    >
+      {isNew(reading) ? (
+        <FirstRun sites={reading.sites} words={words} />
+      ) : hasRequests ? (
+        <Day {...props} summary={summary} />
+      ) : (
+        <Zero {...props} summary={summary} />
+      )}
     </Frame>
   );
 }
 
-/** Where the store can't be opened: it says so rather than show a zero. */
-export function Unreadable({ words }: { words: PopupWords }) {
+function Tools(props: PopupProps) {
+  const { options } = props.words.pages;
   return (
-    <Frame words={words} below="" notes={null}>
+    <>
+      <CountingButton {...props} />
+      <CountingMenu {...props} />
+      <a
+        class="ib"
+        href={pageUrl('options')}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={options}
+        title={options}
+      >
+        <Icon name="sliders" />
+      </a>
+    </>
+  );
+}
+
+function Links({ reading, words }: PopupProps) {
+  return (
+    <>
+      <a class={reading.summaryDue ? 'lk news' : 'lk'} href={`#week=${reading.summaryDue ?? ''}`}>
+        {reading.summaryDue ? words.summaryReady : words.thisWeek}
+      </a>
+      <PageLink href={pageUrl('dashboard')}>{words.pages.dashboard}</PageLink>
+    </>
+  );
+}
+
+/** Where the store can't be opened: it says so rather than show a zero. */
+export function Unreadable({ words }: { words: CommonWords }) {
+  return (
+    <Frame words={words} title={words.today} below="" lead={<Mark />}>
       <div class="plain">
         <h1>{words.unreadable}</h1>
         <p class="q">{words.unreadableMore}</p>

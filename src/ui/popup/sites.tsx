@@ -6,7 +6,9 @@ import { Key } from '../kit/say.tsx';
 import { Split, type SplitRow } from '../kit/split.tsx';
 import { siteName, type ViewProps } from './view.ts';
 
-export function Sites({ summary, reading, words }: ViewProps) {
+type SitesProps = Omit<ViewProps, 'source'>;
+
+export function Sites({ summary, reading, words }: SitesProps) {
   const { bySite, byKind, insight } = summary;
   const longest = Math.max(...bySite.map(({ footprint }) => footprint.energyWh.central));
   const kinds = byKind.filter(({ footprint }) => footprint.energyWh.central > 0);
@@ -28,7 +30,7 @@ export function Sites({ summary, reading, words }: ViewProps) {
   );
 }
 
-function rowOf(group: SiteTotals, longestWh: number, { reading, words }: ViewProps): SplitRow {
+function rowOf(group: SiteTotals, longestWh: number, { reading, words }: SitesProps): SplitRow {
   const { sites, footprint, energyWhByKind } = group;
   const [only, ...others] = sites;
   const energyWh = footprint.energyWh.central;

@@ -133,7 +133,8 @@ export const socketCases: readonly TapCase[] = [
       {
         endpoint: 'events',
         url: '/chat/named',
-        frames: ['in:message:one', 'in:delta:two', 'in:done:three'],
+        // An event of the stream that is named error is none of the connection.
+        frames: ['in:message:one', 'in:error:told', 'in:delta:two', 'in:done:three'],
         end: 'complete',
         order: 'open frame end',
       },
@@ -142,6 +143,7 @@ export const socketCases: readonly TapCase[] = [
       const source = new EventSource('/chat/named');
       const seen: string[] = [];
       source.onmessage = ({ data }) => seen.push(data);
+      source.onerror = (event) => seen.push((event as MessageEvent).data);
       source.addEventListener('delta', ({ data }) => seen.push(data));
       await new Promise((resolve) => source.addEventListener('done', resolve, { once: true }));
       source.close();

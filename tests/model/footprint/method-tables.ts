@@ -76,12 +76,12 @@ const EXAMPLES = [
   {
     en: 'the same with 1,500 tokens of hidden reasoning',
     fr: 'le même avec 1 500 tokens de raisonnement caché',
-    usage: usageOf({ model: 'gpt-5', outputTokens: 330, reasoningTokens: 1500 }),
+    usage: usageOf({ model: 'gpt-5', outputTokens: 1830, reasoningTokens: 1500 }),
   },
   {
     en: 'the same, Claude Opus 4.6 with reasoning',
     fr: 'le même, Claude Opus 4.6 avec raisonnement',
-    usage: usageOf({ site: 'claude', model: 'claude-opus-4-6', outputTokens: 330, reasoningTokens: 1500 }),
+    usage: usageOf({ site: 'claude', model: 'claude-opus-4-6', outputTokens: 1830, reasoningTokens: 1500 }),
   },
   {
     en: 'the same, GPT-4 of 2023',

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { roundFootprint } from '../../../src/model/day-row.ts';
 import { estimate, factorsTag } from '../../../src/model/footprint/estimate.ts';
 import { ENDS } from '../../../src/model/footprint/range.ts';
 import {
-  classSums,
+  addToClass,
+  type ClassSums,
+  classOf,
   inZone,
   isApproximate,
   isOutdated,
   reestimated,
-  scaledDay,
+  revised,
+  revisedDay,
 } from '../../../src/model/footprint/reestimate.ts';
 import { type DayRow, FOOTPRINT_KEYS, type Footprint, type UsageRequest } from '../../../src/model/usage.ts';
 import { benchReestimate } from '../../bench/reestimate.ts';
@@ -51,12 +55,22 @@ function dayOf(request: UsageRequest, changes: Partial<DayRow> = {}): DayRow {
   };
 }
 
+/** What is learned from these requests: the sums of the class they share. */
+function sumsOf(requests: readonly UsageRequest[]): ClassSums | undefined {
+  return requests.reduce<ClassSums | undefined>(
+    (sums, before) => addToClass(sums, before.footprint, reestimated(before).footprint),
+    undefined,
+  );
+}
+
+const exactly = (request: UsageRequest, zone: string | null) => roundFootprint(estimate(request, zone));
+
 describe('re-estimation', () => {
   it('gives a kept request exactly what it would get today, in the zone it had', () => {
     const request = olderOf({ site: 'chatgpt' });
-    expect(reestimated(request)).toMatchObject({ footprint: estimate(request, null), factors: '2026.11/US' });
+    expect(reestimated(request)).toMatchObject({ footprint: exactly(request, null), factors: '2026.11/US' });
     const french = { ...request, factors: '2025.01/FR' };
-    expect(reestimated(french)).toMatchObject({ footprint: estimate(request, 'FR'), factors: '2026.11/FR' });
+    expect(reestimated(french)).toMatchObject({ footprint: exactly(request, 'FR'), factors: '2026.11/FR' });
   });
 
   it('changes nothing but the estimate, and nothing at all the second time', () => {
@@ -78,28 +92,53 @@ describe('re-estimation', () => {
     expect(isOutdated(`~${factorsTag('chatgpt', null)}`)).toBe(false);
   });
 
+  it('leaves what is up to date, unless all is to move', () => {
+    const today = reestimated(olderOf());
+    expect(revised(today, { of: 'outdated' })).toBeNull();
+    expect(revised(today, { of: 'all', zone: 'SE' })?.factors).toBe('2026.11/SE');
+  });
+
   it('scales a day whose requests are gone by its class, and marks it approximate', () => {
-    const kept = [olderOf({ outputTokens: 100 }), olderOf({ outputTokens: 900 })];
-    const sums = classSums(kept.map((before) => [before, reestimated(before)] as const));
+    const sums = sumsOf([olderOf({ outputTokens: 100 }), olderOf({ outputTokens: 900 })]);
     const day = dayOf(olderOf());
-    const scaled = scaledDay(day, sums);
-    expect(scaled?.footprint.energyWh.central).toBeCloseTo(day.footprint.energyWh.central * 2, 9);
+    const scaled = revisedDay(day, sums, { of: 'outdated' });
+    expect(scaled?.footprint.energyWh.central).toBeCloseTo(day.footprint.energyWh.central * 2, 6);
     expect(scaled?.factors).toBe('~2026.11/US');
     expect(isApproximate(scaled?.factors ?? '')).toBe(true);
     expect(scaled?.requests).toBe(day.requests);
+    expect(scaled && revisedDay(scaled, sums, { of: 'outdated' })).toBeNull();
   });
 
-  it('leaves a day frozen whose class has no kept request', () => {
-    const sums = classSums([[olderOf(), reestimated(olderOf())]]);
-    expect(scaledDay(dayOf(olderOf({ model: 'gpt-4' })), sums)).toBeNull();
-    expect(scaledDay(dayOf(olderOf({ mode: 'research' })), sums)).toBeNull();
+  it('moves such a day to another zone with its class', () => {
+    const sums = sumsOf([olderOf()]);
+    expect(revisedDay(dayOf(olderOf()), sums, { of: 'all', zone: 'SE' })?.factors).toBe('~2026.11/SE');
+  });
+
+  it('leaves a day frozen whose class has no kept request, or whose requests were estimated differently', () => {
+    expect(revisedDay(dayOf(olderOf()), undefined, { of: 'outdated' })).toBeNull();
+    const mixed = dayOf(olderOf(), { factors: 'mixed' });
+    expect(revisedDay(mixed, sumsOf([olderOf()]), { of: 'outdated' })).toBeNull();
+  });
+
+  it('has one class for each site, model, kind, mode and way of estimating', () => {
+    const names = [
+      {},
+      { site: 'claude' },
+      { model: 'gpt-4' },
+      { kind: 'image' as const },
+      { mode: 'research' as const },
+      { factors: '2025.01/SE' },
+    ].map((changes) => classOf({ ...olderOf(), ...changes }));
+    expect(new Set(names).size).toBe(names.length);
+    expect(classOf(dayOf(olderOf(), { factors: '~2025.01/US' }))).toBe(classOf(olderOf()));
   });
 
   it('keeps low, central and high in order whatever the ratios', () => {
     const before = olderOf();
-    const after = structuredClone(before);
-    after.footprint.energyWh = { low: before.footprint.energyWh.low * 50, central: 0.001, high: 0.002 };
-    const scaled = scaledDay(dayOf(before), classSums([[before, after]]));
+    const after = structuredClone(before.footprint);
+    after.energyWh = { low: before.footprint.energyWh.low * 50, central: 0.001, high: 0.002 };
+    const sums = addToClass(undefined, before.footprint, after);
+    const scaled = revisedDay(dayOf(before), sums, { of: 'outdated' });
     const { low, central, high } = scaled?.footprint.energyWh ?? { low: 1, central: 0, high: 0 };
     expect(low).toBeLessThanOrEqual(central);
     expect(central).toBeLessThanOrEqual(high);

@@ -42,6 +42,11 @@ describe('arrays in a growing one', () => {
     expect([arrays, skips]).toEqual([[[1, 'end']], 1]);
   });
 
+  it('are passed over below any depth a site has, and read again above it', () => {
+    const deep = `${'['.repeat(100_000)}1,"end"${']'.repeat(100_000)}`;
+    expect(decode(`[${deep},[2,"end"]`).arrays).toEqual([[2, 'end']]);
+  });
+
   it('are none in anything else', () => {
     fc.assert(fc.property(fc.array(anyText), (pieces) => void decode(...pieces)));
   });

@@ -43,4 +43,19 @@ describe('a text in parts', () => {
     parts.set(-1, 'a');
     expect([meter.length, parts.size]).toEqual([0, 0]);
   });
+
+  it('measures a piece of an early part no more than once where the text is long', () => {
+    let measured = 0;
+    const meter = new TextMeter();
+    const append = meter.append.bind(meter);
+    meter.append = (text) => {
+      measured += text.length;
+      append(text);
+    };
+    const parts = createTextParts(meter);
+    parts.set(1, 'x'.repeat(100_000));
+    for (let piece = 0; piece < 1_000; piece++) parts.append(0, 'word ');
+    expect(meter.length).toBe(105_000);
+    expect(measured).toBe(105_000);
+  });
 });

@@ -1,0 +1,22 @@
+/**
+ * `npm run gallery`: every page and state over made-up use, in an ordinary browser tab. With `-- --shots [DIR]`: no
+ * server to look at, but a picture of each state in each language and theme, written to DIR (shots/gallery by default).
+ */
+import { join, resolve } from 'node:path';
+import { startGallery } from './lib/gallery-server.mjs';
+import { importHarness } from './lib/harness.mjs';
+import { ROOT } from './lib/root.mjs';
+
+const args = process.argv.slice(2);
+
+if (args.includes('--shots')) {
+  const named = args[args.indexOf('--shots') + 1];
+  const folder = named ? resolve(named) : join(ROOT, 'shots/gallery');
+  const only = args.filter((arg) => arg.startsWith('--page=')).map((arg) => arg.slice('--page='.length));
+  const { writeShots } = await importHarness('gallery.ts');
+  const count = await writeShots(folder, only);
+  console.log(`${count} pictures in ${folder}`);
+} else {
+  const { url } = await startGallery();
+  console.log(`${url}\nCtrl+C ends.`);
+}

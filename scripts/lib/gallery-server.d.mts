@@ -1,0 +1,1 @@
+export function startGallery(): Promise<{ url: string; close: () => Promise<void> }>;

@@ -1,0 +1,107 @@
+/** What the extension's own pages ask for, done: each reply says that it is stored. */
+import type { Settings, SettingsChange } from '../model/settings.ts';
+import { DONE, REFUSED, type Reply, type RuntimeMessage, type Selection } from '../model/wire.ts';
+import { noteAdvice } from '../store/coach.ts';
+import { type OpenDatabase, writeTogether } from '../store/database.ts';
+import { beginDeletion, beginRestore, readDeletion, stepDeletion } from '../store/deletion.ts';
+import { importRows } from '../store/import.ts';
+import { notePause } from '../store/pauses.ts';
+import { beginReestimation } from '../store/reestimation.ts';
+import type { Database, WriteTransaction } from '../store/schema.ts';
+import { noteWeek } from '../store/weekly.ts';
+
+/** Messages of the extension's own pages. */
+export type PageMessage = Exclude<RuntimeMessage, { readonly type: 'usage/observed' | 'tab/late' }>;
+
+export interface ActionParts {
+  readonly openDatabase: OpenDatabase;
+  readonly readSettings: () => Promise<Settings>;
+  readonly changeSettings: (change: SettingsChange) => Promise<void>;
+  readonly now: () => number;
+  /** Called when long work was begun, before the reply. */
+  readonly onWork: () => void;
+  /** Called when what the toolbar shows may have changed. */
+  readonly onChange: () => void;
+}
+
+/** Does what a page asks for. Rejects where it can't be written. */
+export function createActions(parts: ActionParts): (message: PageMessage) => Promise<Reply> {
+  const { openDatabase, readSettings, changeSettings, now, onWork, onChange } = parts;
+
+  const write = async <Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> =>
+    writeTogether(await openDatabase(), work);
+
+  /** A pause is put down before it ends and after it began, so that none is lost or lengthened by what fails between. */
+  async function change(asked: SettingsChange): Promise<Reply> {
+    const settle = async () => {
+      const { pause } = await readSettings();
+      await write((transaction) => notePause(transaction, pause, now()));
+    };
+    if (asked.pause !== undefined) await settle();
+    await changeSettings(asked);
+    if (asked.pause !== undefined) await settle();
+    return DONE;
+  }
+
+  async function remove(selection: Selection): Promise<Reply> {
+    const database = await openDatabase();
+    await finishDeletion(database, now);
+    await write((transaction) => beginDeletion(transaction, selection, now()));
+    return goOn(database);
+  }
+
+  async function restore(): Promise<Reply> {
+    const isInTime = await write((transaction) => beginRestore(transaction, now()));
+    return isInTime ? goOn(await openDatabase()) : REFUSED;
+  }
+
+  /** A first step at once: mostly it is all there is to move, and the page reads what it asked for. */
+  async function goOn(database: Database): Promise<Reply> {
+    await stepDeletion(database, now());
+    onWork();
+    onChange();
+    return DONE;
+  }
+
+  return async (message) => {
+    switch (message.type) {
+      case 'settings/change':
+        return change(message.change);
+      case 'history/delete':
+        return remove(message.selection);
+      case 'history/restore':
+        return restore();
+      case 'history/rezone': {
+        const { zone } = await readSettings();
+        await write((transaction) => beginReestimation(transaction, { of: 'all', zone }));
+        onWork();
+        return DONE;
+      }
+      case 'history/import': {
+        const imported = await importRows(await openDatabase(), message, now());
+        onWork();
+        onChange();
+        return { ok: true, imported };
+      }
+      case 'summary/shown':
+        await write((transaction) => noteWeek(transaction, 'shown', message.weekStart));
+        onChange();
+        return DONE;
+      case 'coach/shown':
+        await write((transaction) => noteAdvice(transaction, message.requestId, 'shownAt', now()));
+        return DONE;
+      case 'coach/dismissed':
+        await write((transaction) => noteAdvice(transaction, message.requestId, 'dismissedAt', now()));
+        return DONE;
+    }
+  };
+}
+
+/** What is being moved must be moved whole before anything else is. */
+async function finishDeletion(database: Database, now: () => number): Promise<void> {
+  for (;;) {
+    const deletion = await readDeletion(database);
+    if (!deletion || deletion.phase === 'deleted') return;
+    await stepDeletion(database, now());
+  }
+}

@@ -1,0 +1,34 @@
+/** Which site a frame's word counts for: a row of the table, or an origin the person added. */
+import { activeOwnOrigins } from '../model/own-origin.ts';
+import type { Settings } from '../model/settings.ts';
+import { OWN_KINDS } from '../sites/generic/kinds.ts';
+import { SITES, type SiteRow } from '../sites/table.ts';
+
+export const SITE_HOSTS: ReadonlySet<string> = new Set(SITES.flatMap(({ hosts }) => hosts));
+
+export interface MeteredSite {
+  /** What its requests are stored under: the row's id, or `own:<n>`. */
+  readonly id: string;
+  readonly row: SiteRow;
+}
+
+/**
+ * @param origin of the frame, as the browser vouches for it
+ * @param site id of the row, or of the kind of own origin, that the frame's relay was built for
+ * @returns undefined where that relay has no business: in Firefox an own origin's scripts run on all ports of its host
+ */
+export function meteredSite(
+  origin: string,
+  site: string,
+  settings: Pick<Settings, 'ownOrigins'>,
+): MeteredSite | undefined {
+  const row = SITES.find(
+    ({ id, hosts }) => id === site && hosts.some((host) => origin === `https://${host}`),
+  );
+  if (row) return { id: row.id, row };
+  const own = activeOwnOrigins(settings, SITE_HOSTS).find(
+    (added) => added.origin === origin && added.kind === site,
+  );
+  const kind = OWN_KINDS.find(({ id }) => id === own?.kind);
+  return own && kind && { id: own.id, row: kind };
+}

@@ -1,0 +1,47 @@
+/** Words of the dashboard. */
+import type { BinSize, HistoryMeasure } from '../../model/history.ts';
+import type { Outcome } from '../../model/usage.ts';
+import type { CommonWords } from './common.ts';
+import type { ReasonWords } from './reasons.ts';
+
+export interface DashboardWords extends CommonWords, ReasonWords {
+  readonly period: string;
+  readonly spans: Readonly<Record<'7' | '30' | '90' | '365' | 'all', string>>;
+  readonly measure: string;
+  readonly counted: (days: number, text: string) => string;
+  readonly usualDay: string;
+  readonly usualDayMore: (requests: number, text: string) => string;
+  readonly per: Readonly<Record<HistoryMeasure, Readonly<Record<BinSize, string>>>>;
+  readonly sizes: Readonly<Record<BinSize, string>>;
+  readonly ends: string;
+  readonly asTable: string;
+  readonly total: string;
+  readonly bySite: string;
+  readonly byModel: string;
+  readonly byMode: string;
+  readonly byKind: string;
+  readonly byHour: Readonly<Record<HistoryMeasure, string>>;
+  readonly mode: string;
+  readonly hour: string;
+  readonly otherModels: (count: number, text: string) => string;
+  readonly records: string;
+  readonly recordsMore: (shown: string, all: string) => string;
+  readonly noText: string;
+  readonly when: string;
+  readonly what: string;
+  /** Said after what it was. */
+  readonly outcomes: Readonly<Record<Exclude<Outcome, 'complete'>, string>>;
+  readonly remove: (which: string) => string;
+  readonly deleteColumn: string;
+  readonly removed: string;
+  readonly notRemoved: string;
+  readonly undo: string;
+  readonly restored: string;
+  readonly showMore: (count: string) => string;
+  readonly exportAs: (format: string) => string;
+  readonly explainRequest: (which: string) => string;
+  readonly emptyTitle: string;
+  readonly emptyMore: string;
+  readonly emptyPeriod: string;
+  readonly allHistory: string;
+}

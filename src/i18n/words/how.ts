@@ -1,0 +1,92 @@
+/** Words of the page that says how a number was computed. */
+import type { NOT_COUNTED } from '../../model/footprint/explain.ts';
+import type { StepId } from '../../model/footprint/explain-values.ts';
+import type { PartId } from '../../model/footprint/part.ts';
+import type { Basis, SymbolGroup } from '../../model/footprint/value-basis.ts';
+import type { CommonWords } from './common.ts';
+import type { ReasonWords } from './reasons.ts';
+
+export interface StepWords {
+  readonly title: string;
+  readonly more: string;
+  /** Of the result, where it is no quantity with a unit of its own. */
+  readonly unit?: string;
+}
+
+export interface HowWords extends CommonWords, ReasonWords {
+  readonly title: Readonly<Record<'request' | 'day' | 'week' | 'period', string>>;
+  readonly lowCentralHigh: string;
+  /** Searches with their range and baseline, gas and water with their ranges. */
+  readonly lead: (searches: string, baseline: string, gas: string, water: string) => string;
+  readonly goneTitle: string;
+  readonly goneMore: string;
+  /** Requests, and no answer to any of them. */
+  readonly nothingRan: string;
+  readonly nothing: string;
+  readonly partsTitle: string;
+  readonly partsMore: string;
+  readonly part: string;
+  readonly parts: Readonly<Record<PartId, string>>;
+  readonly share: string;
+  readonly heaviestTitle: string;
+  readonly heaviestMore: string;
+  readonly explainRequest: (which: string) => string;
+  readonly stepsTitle: string;
+  readonly stepsOfHeaviest: (which: string) => string;
+  readonly steps: Readonly<Record<StepId, StepWords>>;
+  /** In a formula: the sum of these. */
+  readonly ofParts: string;
+  readonly values: string;
+  /** In place of a source. */
+  readonly countedSource: string;
+  readonly symbol: string;
+  readonly stands: string;
+  readonly value: string;
+  readonly source: string;
+  readonly symbols: Readonly<Record<SymbolGroup, Readonly<Record<string, string>>>>;
+  readonly bases: Readonly<Record<Basis, string>>;
+  readonly carbonTitle: string;
+  readonly ofUse: string;
+  readonly ofHardware: string;
+  readonly all: string;
+  readonly marketBased: string;
+  readonly marketBasedMore: string;
+  readonly publisher: string;
+  readonly publisherMore: string;
+  readonly waterTitle: string;
+  readonly offSite: string;
+  readonly onSite: string;
+  readonly resourcesTitle: string;
+  readonly resourcesMore: string;
+  readonly minerals: string;
+  readonly fuels: string;
+  readonly boundaries: Readonly<Record<'life-cycle' | 'generation', string>>;
+  readonly zone: (places: string) => string;
+  readonly wideRule: string;
+  readonly otherCauses: string;
+  readonly claimTitle: string;
+  readonly claim: string;
+  readonly claimOfRequest: (searches: string, range: string) => string;
+  readonly claimOfText: (searches: string, range: string) => string;
+  readonly claimModern: (searches: string, range: string) => string;
+  readonly ecologitsTitle: string;
+  readonly ecologitsMore: string;
+  readonly ecologitsOn: string;
+  readonly ecologitsNone: string;
+  readonly ecologitsOf: (looked: string, all: string) => string;
+  readonly ours: string;
+  readonly quantity: string;
+  readonly leftOutTitle: string;
+  readonly leftOut: Readonly<Record<(typeof NOT_COUNTED)[number], string>>;
+  readonly versionTitle: string;
+  readonly oldSet: (tag: string) => string;
+  readonly confidence: Readonly<Record<'measured' | 'open' | 'disclosed' | 'inferred' | 'guessed', string>>;
+  readonly modelsTitle: string;
+  readonly takenAs: string;
+  readonly known: string;
+  readonly sourcesTitle: string;
+  readonly changelogTitle: string;
+  readonly changelogSet: (set: string, date: string) => string;
+  readonly changelogColumns: readonly [what: string, before: string, now: string, why: string];
+  readonly dashboardLink: string;
+}

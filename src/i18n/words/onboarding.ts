@@ -1,0 +1,38 @@
+/** Words of the page that opens once, after the installation. */
+import type { ChoiceWords } from './choices.ts';
+import type { CommonWords } from './common.ts';
+
+export interface LadderWords {
+  readonly name: string;
+  readonly more: string;
+}
+
+export interface OnboardingWords extends CommonWords, ChoiceWords {
+  readonly title: string;
+  readonly languageLabel: string;
+  readonly question: string;
+  readonly lead: string;
+  readonly ladder: Readonly<Record<'walk' | 'scooter' | 'car' | 'f1', LadderWords>>;
+  readonly counted: string;
+  readonly countedMore: readonly string[];
+  readonly neverKept: string;
+  readonly neverKeptMore: readonly string[];
+  readonly here: string;
+  readonly hereMore: string;
+  readonly where: string;
+  readonly whereMore: string;
+  readonly optional: string;
+  readonly optionalMore: string;
+  readonly choices: string;
+  readonly choicesMore: string;
+  readonly range: string;
+  readonly rangeMore: string;
+  readonly example: string;
+  readonly pin: string;
+  readonly pinMore: string;
+  readonly pinSteps: readonly string[];
+  readonly ready: string;
+  readonly readyMore: string;
+  readonly options: string;
+  readonly method: string;
+}

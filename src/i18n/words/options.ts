@@ -1,0 +1,161 @@
+/** Words of the options page, by section. */
+
+import type { RuleId } from '../../coach/rules.ts';
+import type { OwnOriginProblem } from '../../model/own-origin.ts';
+import type { Goal, Settings } from '../../model/settings.ts';
+import type { ChoiceWords } from './choices.ts';
+import type { CommonWords } from './common.ts';
+
+export const SECTIONS = ['display', 'sites', 'estimation', 'coach', 'data', 'about'] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+/** What a row sets, and a sentence on it. */
+export interface RowWords {
+  readonly name: string;
+  readonly more: string;
+}
+
+export interface OptionsWords extends CommonWords, ChoiceWords {
+  readonly title: string;
+  readonly sectionsLabel: string;
+  readonly sections: Readonly<Record<SectionName, string>>;
+  /** A change that the background refused or could not store. */
+  readonly notSaved: string;
+  readonly display: DisplayWords;
+  readonly pause: PauseWords;
+  readonly sitesSection: SitesWords;
+  readonly own: OwnWords;
+  readonly estimation: EstimationWords;
+  readonly coachSection: CoachSectionWords;
+  readonly data: DataWords;
+  readonly about: AboutWords;
+}
+
+export interface DisplayWords {
+  readonly language: string;
+  /** `Automatic (English)` */
+  readonly automatic: (language: string) => string;
+  readonly theme: string;
+  readonly themes: Readonly<Record<Settings['theme'], string>>;
+  readonly badge: RowWords;
+  readonly badges: Readonly<Record<Settings['badge'], string>>;
+  readonly weekStart: string;
+}
+
+export interface PauseWords {
+  readonly name: string;
+  readonly running: string;
+  readonly pausedUntil: (moment: string) => string;
+  readonly pausedUntilResumed: string;
+  readonly hour: string;
+  readonly tomorrow: string;
+  readonly open: string;
+  readonly resume: string;
+}
+
+export interface SitesWords {
+  readonly intro: string;
+  readonly search: string;
+  readonly noneFound: (typed: string) => string;
+  readonly others: (count: string) => string;
+  readonly othersMore: string;
+  readonly lastCounted: (when: string) => string;
+  readonly notSeen: string;
+  readonly asks: string;
+  readonly mayMiss: string;
+  readonly changedSince: (date: string) => string;
+  readonly report: string;
+  readonly blocked: string;
+  readonly allow: (site: string) => string;
+  readonly unknownModels: (models: string) => string;
+  readonly check: string;
+}
+
+export interface OwnWords {
+  readonly title: string;
+  readonly more: string;
+  readonly address: string;
+  readonly kind: string;
+  readonly add: string;
+  readonly remove: (origin: string) => string;
+  readonly removeShort: string;
+  readonly problems: Readonly<Record<OwnOriginProblem, string>>;
+  readonly refused: (origin: string) => string;
+  readonly added: (origin: string) => string;
+}
+
+export interface EstimationWords {
+  readonly search: RowWords;
+  /** In a menu: `0.3 Wh (Google, 2009)`. */
+  readonly searchChoice: (energy: string, baseline: string) => string;
+  readonly equivalences: RowWords;
+  /** By id of footprint/equivalences.ts. */
+  readonly equivalenceNames: Readonly<Record<string, string>>;
+  readonly rezone: RowWords;
+  readonly rezoneNow: string;
+  readonly rezoning: (done: string, total: string) => string;
+  readonly rezoned: string;
+  readonly factors: string;
+  readonly factorsMore: (set: string, days: number, text: string) => string;
+  readonly method: string;
+  readonly ecologits: RowWords;
+}
+
+export interface CoachSectionWords {
+  /** Over the switches of single ideas. */
+  readonly rules: string;
+  readonly ruleNames: Readonly<Record<RuleId, string>>;
+  readonly goal: RowWords;
+  readonly goals: Readonly<Record<Goal['of'] | 'none', string>>;
+  readonly most: string;
+  readonly weekly: RowWords;
+  readonly weeklyRefused: string;
+}
+
+export interface DataWords {
+  readonly retention: RowWords;
+  readonly retentionDays: (days: number, text: string) => string;
+  readonly stored: (count: number, text: string) => string;
+  readonly export: RowWords;
+  readonly exportRequests: string;
+  readonly exportDays: string;
+  readonly exportAll: string;
+  readonly import: RowWords;
+  readonly importSettings: string;
+  readonly chooseFile: string;
+  /** Rows looked at so far. */
+  readonly importing: (rows: string) => string;
+  /** New ones. */
+  readonly imported: (requests: string, days: string) => string;
+  readonly notOurs: string;
+  readonly rejected: (count: number, text: string) => string;
+  /** One row that was refused: which table, where in it. */
+  readonly rejectedRow: (table: string, index: string) => string;
+  readonly requestsTable: string;
+  readonly daysTable: string;
+  readonly settingsTaken: string;
+  readonly deleteDay: string;
+  readonly deleteSite: string;
+  readonly deleteAll: RowWords;
+  readonly delete: string;
+  readonly day: string;
+  readonly chooseSite: string;
+  readonly everything: string;
+  readonly aRequest: string;
+  readonly restoring: string;
+  readonly deleted: (what: string) => string;
+  readonly undo: string;
+  readonly restored: string;
+  readonly tooLate: string;
+}
+
+export interface AboutWords {
+  readonly version: (version: string) => string;
+  readonly promise: string;
+  readonly question: string;
+  readonly licence: string;
+  readonly licenceMore: string;
+  readonly fonts: string;
+  readonly fontsMore: string;
+  readonly notice: string;
+}

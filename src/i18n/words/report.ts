@@ -1,0 +1,24 @@
+/** Words of the report on a site that changed. */
+import type { CommonWords } from './common.ts';
+
+export interface ReportWords extends CommonWords {
+  readonly title: string;
+  readonly heading: (site: string) => string;
+  readonly intro: string;
+  readonly holds: string;
+  readonly holdsMore: readonly string[];
+  readonly never: string;
+  readonly neverMore: readonly string[];
+  /** Over the text. */
+  readonly text: string;
+  readonly textMore: string;
+  readonly copy: string;
+  readonly save: string;
+  readonly copied: string;
+  readonly notCopied: string;
+  readonly whereTo: string;
+  readonly whereToMore: string;
+  readonly nothing: string;
+  readonly nothingMore: string;
+  readonly choose: string;
+}

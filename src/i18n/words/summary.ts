@@ -1,0 +1,114 @@
+/** Words of the week: the popup's view of it, the page, and what is shared. */
+import type { Goal } from '../../model/settings.ts';
+import type { MediaType, Mode } from '../../model/usage.ts';
+import type { UseClass } from '../../model/use-class.ts';
+import type { CommonWords, Share } from './common.ts';
+
+export interface SummaryWords extends CommonWords {
+  readonly week: (number: string) => string;
+  readonly previousWeek: string;
+  readonly nextWeek: string;
+  readonly daysCounted: (count: number, text: string) => string;
+  readonly soFar: string;
+  readonly nothing: string;
+  /** After a count of requests. */
+  readonly theWeekBefore: (requests: string) => string;
+  readonly inUsualWeek: (requests: string) => string;
+  readonly usualWeek: string;
+  readonly medianOf: (requests: number, text: string, weeks: string) => string;
+  readonly change: ChangeWords;
+  readonly energyPerDay: string;
+  readonly aDay: (unit: string) => string;
+  readonly yourUsual: string;
+  readonly useClasses: Readonly<Record<UseClass, string>>;
+  readonly asTable: string;
+  readonly range: string;
+  readonly trend: TrendWords;
+  /** `31 Wh is about 1.1 cups…`: what an amount of energy is like. */
+  readonly proportion: (energy: string, count: string, thing: string) => string;
+  /** By id of footprint/equivalences.ts, those that have an energy: several of them. */
+  readonly things: Readonly<Record<string, string>>;
+  readonly vehicles: VehicleWords;
+  readonly heaviest: string;
+  readonly when: string;
+  readonly what: string;
+  readonly modes: Readonly<Record<Exclude<Mode, 'standard'>, string>>;
+  readonly produced: Readonly<Record<MediaType, (count: number, text: string) => string>>;
+  readonly voiceSession: string;
+  readonly lookupsTitle: string;
+  readonly lookups: (count: string, searches: string, instead: string, range: string) => string;
+  readonly goal: GoalWords;
+  readonly boundary: (set: string) => string;
+  readonly share: ShareWords;
+  readonly fullSummary: string;
+  readonly backToToday: string;
+}
+
+export interface ChangeWords {
+  readonly same: (against: 'before' | 'usual') => string;
+  /** `energy` is a difference with its unit, without a sign. */
+  readonly more: (energy: string, against: 'before' | 'usual', per: 'week' | 'day') => string;
+  readonly less: (energy: string, against: 'before' | 'usual', per: 'week' | 'day') => string;
+  /** What explains it, without counts and with them. */
+  readonly driver: (of: UseClass, share: Share) => string;
+  readonly driverCounts: (of: UseClass, share: Share, now: string, before: string) => string;
+}
+
+export interface TrendWords {
+  readonly title: (weekday: string) => string;
+  readonly pageTitle: string;
+  readonly images: (images: string) => string;
+  readonly imagesWithin: (images: string, minutes: number, text: string) => string;
+  readonly imagesBetween: (images: string, from: string, to: string) => string;
+  /** `images` is one of the above, without its full stop; `ofWeek` is null where it is too small to be named. */
+  readonly shares: (images: string, weekday: string, ofDay: Share, ofWeek: Share | null) => string;
+  readonly enough: string;
+  readonly without: (without: string, all: string) => string;
+  readonly few: (few: string, images: string, energy: string) => string;
+  readonly thisWeek: string;
+  readonly withFew: (few: string, images: string) => string;
+  readonly withoutThem: string;
+}
+
+export interface VehicleWords {
+  readonly title: string;
+  readonly more: (requests: number, text: string, all: string, share: Share) => string;
+  readonly names: Readonly<Record<'walk' | 'scooter' | 'car' | 'f1', string>>;
+  readonly trips: Readonly<Record<'walk' | 'scooter' | 'car' | 'f1', string>>;
+  readonly notCounted: string;
+}
+
+export interface GoalWords {
+  readonly title: string;
+  readonly kept: (used: string, most: string) => string;
+  readonly missed: (used: string, most: string) => string;
+  /** An amount of what the goal is of: `200 requests`, `60 Wh`. */
+  readonly amount: (of: Goal['of'], count: number, text: string) => string;
+  readonly suggestTitle: string;
+  readonly suggest: (amount: string, usual: string) => string;
+  readonly take: string;
+  readonly taken: string;
+}
+
+export interface ShareWords {
+  readonly open: string;
+  readonly cardTitle: string;
+  readonly cardNote: (search: string) => string;
+  readonly save: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly send: string;
+  readonly fileName: string;
+  /** The whole as text. */
+  readonly text: (parts: ShareTextParts) => string;
+}
+
+export interface ShareTextParts {
+  readonly dates: string;
+  readonly requests: string;
+  readonly searches: string;
+  readonly energy: string;
+  readonly gas: string;
+  readonly water: string;
+  readonly search: string;
+}

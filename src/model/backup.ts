@@ -1,0 +1,166 @@
+/**
+ * An export file and its way back. A file may come from anywhere, so its rows are parsed as strictly as a page's word;
+ * what is none of ours is named by its place in the file.
+ */
+import { roundFootprint } from './day-row.ts';
+import { jsonEntries } from './json-entries.ts';
+import { fieldsOf, flag, integer, oneOf, type Parser, record, text } from './parse.ts';
+import { MAX_REV, USAGE_FIELDS } from './parse-observation.ts';
+import { SITE_ID } from './settings.ts';
+import { type DayRow, type Footprint, KINDS, MODES, type Range, type UsageRequest } from './usage.ts';
+import { type BackupTable, MAX_IMPORT_ROWS } from './wire.ts';
+
+export const BACKUP_FORMAT = 'trottinette/export';
+export const BACKUP_VERSION = 1;
+
+const DAY_MS = 86_400_000;
+const MAX_TIME = 8_640_000_000_000_000;
+/** Watt-hours, grams or millilitres of one row: a gigawatt-hour is nobody's day. */
+const MAX_AMOUNT = 1e9;
+const MAX_COUNT = 1e12;
+
+const ROW_ID = text(/^[\w-]{1,64}$/);
+const DAY = text(/^\d{4}-\d{2}-\d{2}$/);
+const FACTORS = /^[\w.]{1,16}\/[A-Z]{2,5}(?:-[A-Z0-9]{1,6})?$/;
+const DAY_FACTORS = /^(?:mixed|~?[\w.]{1,16}\/[A-Z]{2,5}(?:-[A-Z0-9]{1,6})?)$/;
+
+function amount(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 0 && value <= MAX_AMOUNT ? value : undefined;
+}
+
+const range: Parser<Range> = (value) => {
+  const parsed = record({ low: amount, central: amount, high: amount })(value);
+  return parsed && parsed.low <= parsed.central && parsed.central <= parsed.high ? parsed : undefined;
+};
+
+const footprint: Parser<Footprint> = (value) => {
+  const parsed = record({
+    energyWh: range,
+    gwpUsageGrams: range,
+    gwpEmbodiedGrams: range,
+    waterOnsiteMl: range,
+    waterOffsiteMl: range,
+  })(value);
+  return parsed && roundFootprint(parsed);
+};
+
+const request: Parser<UsageRequest> = record({
+  ...USAGE_FIELDS,
+  id: ROW_ID,
+  rev: integer(0, MAX_REV),
+  device: ROW_ID,
+  at: integer(0, MAX_TIME),
+  day: DAY,
+  tzOffsetMin: integer(-1_440, 1_440),
+  site: text(SITE_ID),
+  footprint,
+  factors: text(FACTORS),
+});
+
+/** The request this is, sent until now; undefined if it is none. Its day must be the one its moment fell on. */
+export function parseBackupRequest(value: unknown, now: number): UsageRequest | undefined {
+  const parsed = request(value);
+  // Another device's clock may run ahead.
+  if (!parsed || parsed.at > now + DAY_MS) return undefined;
+  const local = new Date(parsed.at + parsed.tzOffsetMin * 60_000).toISOString();
+  return local.startsWith(parsed.day) ? parsed : undefined;
+}
+
+const count = integer(0, MAX_COUNT);
+
+const dayRow: Parser<DayRow> = record({
+  device: ROW_ID,
+  day: DAY,
+  site: text(SITE_ID),
+  model: text(/^[\w.:/@+ -]{0,64}$/),
+  kind: oneOf(KINDS),
+  mode: oneOf(MODES),
+  requests: count,
+  sessions: count,
+  outcomes: record({
+    pending: count,
+    complete: count,
+    stopped: count,
+    failed: count,
+    refused: count,
+    cut: count,
+  }),
+  generations: count,
+  inputTokens: count,
+  contextTokens: count,
+  outputTokens: count,
+  reasoningTokens: count,
+  toolTokens: count,
+  images: count,
+  videos: count,
+  audios: count,
+  videoSeconds: amount,
+  audioSeconds: amount,
+  durationMs: count,
+  footprint,
+  factors: text(DAY_FACTORS),
+  frozen: flag,
+});
+
+/** The day row this is, of a day until now; undefined if it is none. Its outcomes must add up to its requests. */
+export function parseBackupDay(value: unknown, now: number): DayRow | undefined {
+  const parsed = dayRow(value);
+  if (!parsed || !(Date.parse(`${parsed.day}T00:00:00Z`) <= now + DAY_MS)) return undefined;
+  const outcomes = Object.values(parsed.outcomes).reduce((sum, each) => sum + each, 0);
+  const total = parsed.requests + parsed.sessions;
+  return total > 0 && outcomes === total ? parsed : undefined;
+}
+
+/** Rows to be imported in one message, each with its place in the file, from 1. */
+export interface BackupBatch {
+  readonly table: BackupTable;
+  readonly rows: readonly { readonly row: number; readonly value: unknown }[];
+}
+
+/**
+ * The rows of an export file in the order in which they must be imported: days that count requests which are gone,
+ * then requests, then the days those add up to. The file is read twice and never held whole.
+ * @param open reads the file from its start
+ * @throws SyntaxError where it is no export of ours, before anything is given
+ */
+export async function* backupBatches(open: () => AsyncIterable<string>): AsyncGenerator<BackupBatch> {
+  const { frozen, others } = await readDays(open);
+  yield* batched('days', frozen);
+  let requests: BackupBatch['rows'][number][] = [];
+  for await (const { name, row, value } of jsonEntries(open())) {
+    if (name !== 'requests' || row === null) continue;
+    requests.push({ row, value });
+    if (requests.length < MAX_IMPORT_ROWS) continue;
+    yield { table: 'requests', rows: requests };
+    requests = [];
+  }
+  yield* batched('requests', requests);
+  yield* batched('days', others);
+}
+
+/** The settings in an export file, whatever they are; undefined where there are none. */
+export async function backupSettings(open: () => AsyncIterable<string>): Promise<unknown> {
+  let settings: unknown;
+  for await (const { name, row, value } of jsonEntries(open())) {
+    if (name === 'settings' && row === null) settings = value;
+  }
+  return settings;
+}
+
+async function readDays(open: () => AsyncIterable<string>) {
+  const frozen: BackupBatch['rows'][number][] = [];
+  const others: BackupBatch['rows'][number][] = [];
+  const head = new Map<string, unknown>();
+  for await (const { name, row, value } of jsonEntries(open())) {
+    if (row === null) head.set(name, value);
+    else if (name === 'days') (fieldsOf(value)?.frozen === true ? frozen : others).push({ row, value });
+  }
+  if (head.get('format') !== BACKUP_FORMAT || head.get('version') !== BACKUP_VERSION)
+    throw new SyntaxError('no export of Trottinette');
+  return { frozen, others };
+}
+
+function* batched(table: BackupTable, rows: BackupBatch['rows']): Generator<BackupBatch> {
+  for (let start = 0; start < rows.length; start += MAX_IMPORT_ROWS)
+    yield { table, rows: rows.slice(start, start + MAX_IMPORT_ROWS) };
+}

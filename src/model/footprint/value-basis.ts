@@ -1,0 +1,48 @@
+/** What a value of an explanation rests on, where its source can be read, and which vocabulary its symbol is from. */
+import links from './data/source-links.json' with { type: 'json' };
+import type { StepId } from './explain-values.ts';
+
+/**
+ * `counted` with this request, `assumed` by us, `derived` by us from what others published, `measured` on open models,
+ * `disclosed` by who runs the servers, `published` by anyone else.
+ */
+export const BASES = ['counted', 'assumed', 'derived', 'measured', 'disclosed', 'published'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** The first that fits: a source that says of itself that it is assumed is not made better by the names it drops. */
+const SIGNS: readonly (readonly [RegExp, Basis])[] = [
+  [/^counted/, 'counted'],
+  // Of a list price: the sizes that the same source speaks of have sources of their own.
+  [/^Sizes: /, 'published'],
+  [
+    /assum|\bour (?:class|default|judgement)|not published|makes? by default|^class of|as for images|no data centre/,
+    'assumed',
+  ],
+  [
+    /\bour (?:own )?(?:derivation|fit)|fit on|geometric mean|quadratic share|compute alone|token read from/,
+    'derived',
+  ],
+  [/ML\.ENERGY|measure|takes 1\.93 times|energy ~ pixels/i, 'measured'],
+  [/Elsworth|Google fleet|^Google|^Microsoft|^AWS|^Meta|^Mistral|^OpenAI|^Azure/, 'disclosed'],
+];
+
+export function basisOf(source: string): Basis {
+  return SIGNS.find(([sign]) => sign.test(source))?.[1] ?? 'published';
+}
+
+const ARXIV = /arXiv:(\d{4}\.\d{5})/;
+
+/** Where a source can be read; null for what is our own. */
+export function linkOf(source: string): string | null {
+  const paper = ARXIV.exec(source);
+  if (paper) return `https://arxiv.org/abs/${paper[1]}`;
+  return links.rows.find(({ sign }) => source.includes(sign))?.url ?? null;
+}
+
+/** The same letter means different things in the formulas of text, of pictures and of places. */
+export type SymbolGroup = 'text' | 'media' | 'place';
+
+export function symbolGroupOf(step: StepId): SymbolGroup {
+  if (step === 'media-energy') return 'media';
+  return step.startsWith('carbon') || step.startsWith('water') ? 'place' : 'text';
+}

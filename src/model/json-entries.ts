@@ -1,0 +1,99 @@
+/** Reads a large JSON object piece by piece: what its fields hold, the items of arrays one by one. */
+
+/** A field of the object, or one item of a field that is an array. */
+export interface JsonEntry {
+  readonly name: string;
+  /** Place in the array, from 1; null for a field that is none. */
+  readonly row: number | null;
+  readonly value: unknown;
+}
+
+/** No field or item of ours comes near it; without a bound, one missing bracket would fill the memory. */
+const MOST_CHARACTERS = 1_000_000;
+
+/** @throws SyntaxError where the text is no JSON object, or an entry is larger than any of ours */
+export async function* jsonEntries(pieces: AsyncIterable<string>): AsyncGenerator<JsonEntry> {
+  let field: Field = { name: null, items: null };
+  const cutter = createCutter();
+  for await (const piece of pieces) {
+    for (const { raw, end } of cutter.push(piece)) {
+      if (end === 'name') field = { name: JSON.parse(raw), items: null };
+      else if (end === 'array opens') field = { ...field, items: 0 };
+      else {
+        const { name, items }: Field = field;
+        if (raw !== '' && name !== null) {
+          field = { name, items: items === null ? null : items + 1 };
+          yield { name, row: field.items, value: JSON.parse(raw) };
+        }
+        // What stands between the end of an array and the next name is nothing.
+        if (end === 'array closes') field = { name: null, items: null };
+      }
+    }
+  }
+  if (!cutter.isDone()) throw new SyntaxError('no whole JSON object');
+}
+
+interface Field {
+  readonly name: string | null;
+  /** How many items were read; null where it is no array. */
+  readonly items: number | null;
+}
+
+/** Text up to a mark that says what it was. */
+interface Cut {
+  readonly raw: string;
+  readonly end: 'name' | 'value' | 'array opens' | 'array closes';
+}
+
+/** Cuts the text at the marks of the outermost object and of the arrays right in it. */
+function createCutter() {
+  /** What was not cut off yet, and how far it was looked at. */
+  let text = '';
+  let seen = 0;
+  let depth = 0;
+  let isInString = false;
+  let isInArray = false;
+  let isDone = false;
+
+  /** What a mark outside strings ends; undefined where it stands deeper, or is none. */
+  function endAt(mark: string | undefined): Cut['end'] | 'start' | undefined {
+    const isOuter = depth === 1 || (depth === 2 && isInArray);
+    if (mark === '{' || mark === '[') {
+      depth += 1;
+      if (depth === 2) isInArray = mark === '[';
+      if (depth === 1) return 'start';
+      return depth === 2 && isInArray ? 'array opens' : undefined;
+    }
+    if (mark === ',') return isOuter ? 'value' : undefined;
+    if (mark === ':') return depth === 1 ? 'name' : undefined;
+    if (mark !== '}' && mark !== ']') return undefined;
+    depth -= 1;
+    isDone = depth === 0;
+    if (depth === 1 && isInArray) {
+      isInArray = false;
+      return 'array closes';
+    }
+    return isDone ? 'value' : undefined;
+  }
+
+  function* push(piece: string): Generator<Cut> {
+    text += piece;
+    let start = 0;
+    for (; seen < text.length; seen += 1) {
+      const mark = text[seen];
+      if (mark === '"') isInString = !isInString;
+      else if (isInString) seen += mark === '\\' ? 1 : 0;
+      else {
+        const end = endAt(mark);
+        if (!end) continue;
+        if (end !== 'start') yield { raw: text.slice(start, seen).trim(), end };
+        start = seen + 1;
+      }
+    }
+    text = text.slice(start);
+    seen -= start;
+    if (text.length > MOST_CHARACTERS) throw new SyntaxError('an entry is too long');
+  }
+
+  return { push, isDone: () => isDone };
+}

@@ -1,0 +1,31 @@
+/** Voice sessions: a handshake over HTTP, then a call over WebRTC of which only start and end are seen. */
+import { asId } from '../json.ts';
+import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
+import type { Turn } from '../turn.ts';
+import { readVoiceSession } from './request.ts';
+import { readReply } from './streams.ts';
+import { modelName } from './turn-facts.ts';
+
+export function createVoice(tab: Tab) {
+  let latest: Turn | undefined;
+
+  return {
+    openSession({ body, endpoint, at }: ExchangeStart): ExchangeReader {
+      const session = readVoiceSession(body);
+      const turn = tab.turn({ key: asId(session.voice_session_id) ?? null, endpoint, at });
+      latest = turn;
+      turn.session = true;
+      turn.kind = 'audio';
+      turn.model = modelName(session.model_slug_advanced) ?? modelName(session.model_slug) ?? null;
+      return readReply(tab, turn);
+    },
+    /** The call of the session opened last. */
+    openCall({ at }: ExchangeStart): ExchangeReader | undefined {
+      const turn = latest;
+      if (!turn) return undefined;
+      turn.callAt = at;
+      turn.settle('pending', at);
+      return { end: () => turn.settle('complete', tab.now()) };
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** What pages need to know of the sites: a build works it out and leaves the table itself behind (build/plugins.ts). */
+import { SITES, type SiteRow } from './table.ts';
+
+export type SiteName = Pick<SiteRow, 'id' | 'label' | 'hosts' | 'access'>;
+
+export const SITE_NAMES: readonly SiteName[] = SITES.map(({ id, label, hosts, access }) => ({
+  id,
+  label,
+  hosts,
+  access,
+}));

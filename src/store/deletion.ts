@@ -1,0 +1,182 @@
+/**
+ * Deleting what a person wants gone, and taking it back: rows move between their stores and the trash, a slice a
+ * transaction, so that a million can move and a worker that dies on the way goes on where it was.
+ */
+import { addDays } from '../model/day.ts';
+import type { DayRow } from '../model/usage.ts';
+import type { Selection } from '../model/wire.ts';
+import { writeTogether } from './database.ts';
+import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
+import type { Deletion } from './meta-rows.ts';
+import { dayKeyOf } from './requests.ts';
+import type { Database, WriteTransaction } from './schema.ts';
+import { restoreRows, trashDay, trashMeta, trashRequests } from './trash.ts';
+
+/** Rows a transaction moves at most: recording waits for it. */
+const SLICE = 200;
+
+/** How long a deletion can be taken back once it is done. */
+export const UNDO_MS = 30_000;
+
+/** The last deletion, while it can be taken back; undefined where there is none. */
+export async function readDeletion(database: Database): Promise<Deletion | undefined> {
+  return (await database.get('meta', 'deletion')) as Deletion | undefined;
+}
+
+/** Begins to delete; what was deleted before is gone for good. Nothing may be under way. */
+export async function beginDeletion(
+  transaction: WriteTransaction,
+  selection: Selection,
+  now: number,
+): Promise<void> {
+  await emptyTrash(transaction);
+  if (selection.of === 'all') {
+    await trashMeta(transaction, 'metered:');
+    await trashMeta(transaction, 'health:');
+    await transaction.objectStore('meta').delete(namesFrom('volume:'));
+  }
+  await putMeta(transaction, 'deletion', {
+    selection,
+    at: now,
+    phase: 'requests',
+    lastDayRow: null,
+    moved: 0,
+    until: null,
+  });
+}
+
+/** Begins to take the last deletion back; false where there is none, or it is too late. */
+export async function beginRestore(transaction: WriteTransaction, now: number): Promise<boolean> {
+  const deletion = await getMeta(transaction, 'deletion');
+  if (!deletion || isTooLate(deletion, now)) return false;
+  await putMeta(transaction, 'deletion', { ...deletion, phase: 'restoring', until: null });
+  return true;
+}
+
+/**
+ * Takes the next step of what is under way, or empties the trash once it is time.
+ * @param most rows a step moves at most
+ * @returns whether there is another step to take at once
+ */
+export async function stepDeletion(database: Database, now: number, most = SLICE): Promise<boolean> {
+  // Mostly there is nothing to do, and reading makes nobody wait.
+  if (!(await readDeletion(database))) return false;
+  return writeTogether(database, async (transaction) => {
+    const deletion = await getMeta(transaction, 'deletion');
+    switch (deletion?.phase) {
+      case 'requests':
+        await moveRequests(transaction, deletion, most);
+        return true;
+      case 'days':
+        await moveDays(transaction, deletion, now, most);
+        return true;
+      case 'restoring':
+        return moveBack(transaction, deletion, now, most);
+      case 'deleted':
+        if (isTooLate(deletion, now)) await emptyTrash(transaction);
+    }
+    return false;
+  });
+}
+
+function isTooLate({ until }: Deletion, now: number): boolean {
+  return until !== null && now >= until;
+}
+
+async function moveRequests(transaction: WriteTransaction, deletion: Deletion, most: number): Promise<void> {
+  const { selection, at, moved } = deletion;
+  const found = await selectedRequests(transaction, selection, most);
+  // What was sent after the click is not what the person meant.
+  const old = selection.of === 'request' ? found : found.filter((request) => request.at <= at);
+  await trashRequests(transaction, old, at);
+  await putMeta(transaction, 'deletion', {
+    ...deletion,
+    moved: moved + old.length,
+    phase: found.length < most || old.length === 0 ? 'days' : 'requests',
+  });
+}
+
+/** The oldest of them first, so that those sent later come last. */
+async function selectedRequests(transaction: WriteTransaction, selection: Selection, most: number) {
+  const store = transaction.objectStore('requests');
+  switch (selection.of) {
+    case 'request':
+      return store.getAll(selection.id);
+    case 'day':
+      return store.index('day-at').getAll(startingWith(selection.day), most);
+    case 'site':
+      return store.index('site-day-at').getAll(startingWith(selection.site), most);
+    case 'all':
+      return store.index('day-at').getAll(null, most);
+  }
+}
+
+/** The rows that are left without any of their requests: those were gone already. */
+async function moveDays(
+  transaction: WriteTransaction,
+  deletion: Deletion,
+  now: number,
+  most: number,
+): Promise<void> {
+  const { selection, lastDayRow } = deletion;
+  const rows = await daySlice(transaction, deletion, most);
+  for (const row of rows) {
+    if (isSelected(row, selection) && !(await hasRequests(transaction, row)))
+      await trashDay(transaction, row);
+  }
+  const last = rows.at(-1);
+  const isDone = !last || rows.length < most;
+  await putMeta(transaction, 'deletion', {
+    ...deletion,
+    lastDayRow: last ? dayKeyOf(last) : lastDayRow,
+    phase: isDone ? 'deleted' : 'days',
+    until: isDone ? now + UNDO_MS : null,
+  });
+}
+
+async function daySlice(
+  transaction: WriteTransaction,
+  { selection, lastDayRow }: Deletion,
+  most: number,
+): Promise<DayRow[]> {
+  const days = transaction.objectStore('days');
+  if (selection.of === 'request') return [];
+  return days.getAll(lastDayRow && IDBKeyRange.lowerBound(lastDayRow, true), most);
+}
+
+function isSelected(row: DayRow, selection: Selection): boolean {
+  if (selection.of === 'day') return row.day === selection.day;
+  return selection.of === 'all' || (selection.of === 'site' && row.site === selection.site);
+}
+
+async function hasRequests(transaction: WriteTransaction, { site, day, frozen }: DayRow): Promise<boolean> {
+  if (frozen) return false;
+  const keys = IDBKeyRange.bound([site, day], [site, addDays(day, 1)], false, true);
+  return (await transaction.objectStore('requests').index('site-day-at').count(keys)) > 0;
+}
+
+async function moveBack(
+  transaction: WriteTransaction,
+  deletion: Deletion,
+  now: number,
+  most: number,
+): Promise<boolean> {
+  const trash = transaction.objectStore('trash');
+  const [keys, rows] = await Promise.all([trash.getAllKeys(null, most), trash.getAll(null, most)]);
+  await restoreRows(transaction, rows, now);
+  await Promise.all(keys.map((key) => trash.delete(key)));
+  const isDone = rows.length < most;
+  if (isDone) await deleteMeta(transaction, 'deletion');
+  else
+    await putMeta(transaction, 'deletion', { ...deletion, moved: Math.max(0, deletion.moved - rows.length) });
+  return !isDone;
+}
+
+async function emptyTrash(transaction: WriteTransaction): Promise<void> {
+  await transaction.objectStore('trash').clear();
+  await deleteMeta(transaction, 'deletion');
+}
+
+function startingWith(first: string): IDBKeyRange {
+  return IDBKeyRange.bound([first], [first, []]);
+}

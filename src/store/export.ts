@@ -1,0 +1,70 @@
+/**
+ * What is stored, as text that can be kept: pieces of a file, each read when it is asked for, so that a million
+ * requests are never in memory at once.
+ */
+import { BACKUP_FORMAT, BACKUP_VERSION } from '../model/backup.ts';
+import { DAY_COLUMNS, REQUEST_COLUMNS } from '../model/backup-tables.ts';
+import { type CsvColumn, csvHeader, csvLines } from '../model/csv.ts';
+import type { Settings } from '../model/settings.ts';
+import type { DayRow, UsageRequest } from '../model/usage.ts';
+import type { BackupTable } from '../model/wire.ts';
+import { type RequestRange, requestBatches } from './request-list.ts';
+import type { Database } from './schema.ts';
+
+/** Local days, both included. */
+export type ExportRange = Pick<RequestRange, 'from' | 'to'>;
+
+export const ALL_DAYS: ExportRange = { from: '0000-01-01', to: '9999-12-31' };
+
+const BATCH = 1_000;
+
+/**
+ * The file that can be imported again.
+ * @param exportedAt epoch ms
+ */
+export async function* exportJson(
+  database: Database,
+  settings: Settings,
+  exportedAt: number,
+  range = ALL_DAYS,
+): AsyncGenerator<string> {
+  const head = {
+    format: BACKUP_FORMAT,
+    version: BACKUP_VERSION,
+    exportedAt: new Date(exportedAt).toISOString(),
+  };
+  yield `${JSON.stringify(head).slice(0, -1)},\n"requests":[`;
+  yield* jsonItems(requestBatches(database, range, BATCH));
+  yield '],\n"days":[';
+  yield* jsonItems(dayBatches(database, range));
+  yield `],\n"settings":${JSON.stringify(settings)}}\n`;
+}
+
+/** One of the tables, for a spreadsheet. */
+export function exportCsv(database: Database, table: BackupTable, range = ALL_DAYS): AsyncGenerator<string> {
+  return table === 'requests'
+    ? csvText(REQUEST_COLUMNS, requestBatches(database, range, BATCH))
+    : csvText(DAY_COLUMNS, dayBatches(database, range));
+}
+
+async function* jsonItems(batches: AsyncIterable<readonly object[]>): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const batch of batches) {
+    yield `${isFirst ? '' : ','}\n${batch.map((row) => JSON.stringify(row)).join(',\n')}`;
+    isFirst = false;
+  }
+}
+
+async function* csvText<Row extends UsageRequest | DayRow>(
+  columns: readonly CsvColumn<Row>[],
+  batches: AsyncIterable<readonly Row[]>,
+): AsyncGenerator<string> {
+  yield csvHeader(columns);
+  for await (const batch of batches) yield csvLines(columns, batch);
+}
+
+/** Day rows are few: some thousands a year at most. */
+async function* dayBatches(database: Database, { from, to }: ExportRange): AsyncGenerator<DayRow[]> {
+  const rows = await database.getAllFromIndex('days', 'day', IDBKeyRange.bound(from, to));
+  for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH);
+}

@@ -1,0 +1,89 @@
+/**
+ * Rows of an export file, taken in beside what is there: by id the higher rev, by key the row that is missing. The
+ * same file a second time changes nothing.
+ */
+import { parseBackupDay, parseBackupRequest } from '../model/backup.ts';
+import { isOutdated } from '../model/footprint/reestimate.ts';
+import type { DayRow, UsageRequest } from '../model/usage.ts';
+import type { BackupTable, Imported } from '../model/wire.ts';
+import { writeTogether } from './database.ts';
+import { putMeta } from './meta.ts';
+import { askReestimation } from './reestimation.ts';
+import { changeDayRows, dayKeyOf, mergeRequest } from './requests.ts';
+import type { Database, WriteTransaction } from './schema.ts';
+
+export interface ImportedRows {
+  readonly requests: readonly unknown[];
+  readonly days: readonly unknown[];
+}
+
+/** Takes in what is new of the rows of one message, all in one transaction. */
+export async function importRows(database: Database, rows: ImportedRows, now: number): Promise<Imported> {
+  const requests = rows.requests.map((row) => parseBackupRequest(row, now));
+  const days = rows.days.map((row) => parseBackupDay(row, now));
+  const taken = await writeTogether(database, async (transaction) => {
+    const takenDays = await takeDays(transaction, days.filter(isRow));
+    const takenRequests = await takeRequests(transaction, newest(requests.filter(isRow)), now);
+    const factors = [...takenDays, ...takenRequests].map((row) => row.factors);
+    if (factors.some(isOutdated)) await askReestimation(transaction);
+    return { requests: takenRequests.length, days: takenDays.length };
+  });
+  return { ...taken, rejected: [...rejected('requests', requests), ...rejected('days', days)] };
+}
+
+function isRow<Row>(row: Row | undefined): row is Row {
+  return row !== undefined;
+}
+
+function rejected(table: BackupTable, parsed: readonly unknown[]): Imported['rejected'] {
+  return parsed.flatMap((row, index) => (row === undefined ? [{ table, index }] : []));
+}
+
+/** Each id once, with its highest rev. */
+function newest(requests: readonly UsageRequest[]): UsageRequest[] {
+  const byId = new Map<string, UsageRequest>();
+  for (const request of requests) {
+    const merged = mergeRequest(request, byId.get(request.id));
+    if (merged) byId.set(request.id, merged);
+  }
+  return [...byId.values()];
+}
+
+/** A row that stands here already is the sum of its requests, or was; one that is missing has none here. */
+async function takeDays(transaction: WriteTransaction, rows: readonly DayRow[]): Promise<DayRow[]> {
+  const store = transaction.objectStore('days');
+  const present = await Promise.all(rows.map((row) => store.getKey(dayKeyOf(row))));
+  const missing = rows.filter((_, index) => present[index] === undefined);
+  await Promise.all(missing.map((row) => store.put({ ...row, frozen: true })));
+  return missing;
+}
+
+/** Frozen rows count their requests already, kept or gone: those that come back are not added once more. */
+async function takeRequests(
+  transaction: WriteTransaction,
+  requests: readonly UsageRequest[],
+  now: number,
+): Promise<UsageRequest[]> {
+  const store = transaction.objectStore('requests');
+  const present = await Promise.all(requests.map(({ id }) => store.get(id)));
+  const added = requests.filter((_, index) => !present[index]);
+  const taken: UsageRequest[] = [];
+  const replacing: UsageRequest[] = [];
+  requests.forEach((request, index) => {
+    const before = present[index];
+    const merged = before && mergeRequest(request, before);
+    if (merged) {
+      taken.push(before);
+      replacing.push(merged);
+    }
+  });
+  await changeDayRows(transaction, { taken: [], added, sparesFrozen: true });
+  await changeDayRows(transaction, { taken, added: replacing });
+  await Promise.all([...added, ...replacing].map((request) => store.put(request)));
+  for (const { id, outcome } of [...added, ...replacing]) {
+    // No tab will tell of it any more: it is cut like one that fell silent now.
+    if (outcome === 'pending') await putMeta(transaction, `pending:${id}`, now);
+    else await transaction.objectStore('meta').delete(`pending:${id}`);
+  }
+  return [...added, ...replacing];
+}

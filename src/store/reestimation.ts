@@ -1,0 +1,231 @@
+/**
+ * Estimating what is stored anew, a slice at a time (design.md section 4.2): computed outside transactions, written in
+ * one short one together with how far it has come, so that a worker that dies anywhere loses and doubles nothing.
+ */
+import { MIXED_FACTORS } from '../model/day-row.ts';
+import { FACTOR_SET } from '../model/footprint/factor-set.ts';
+import {
+  addToClass,
+  type ClassSums,
+  classOf,
+  type Revision,
+  revised,
+  revisedDay,
+} from '../model/footprint/reestimate.ts';
+import type { UsageRequest } from '../model/usage.ts';
+import { writeTogether } from './database.ts';
+import { getMeta, namesFrom, putMeta } from './meta.ts';
+import type { DayKey, Reestimation, WalkPosition } from './meta-rows.ts';
+import { changeDayRows, dayKeyOf } from './requests.ts';
+import type { Database, WriteTransaction } from './schema.ts';
+
+/** Rows a transaction changes at most: recording waits for it. */
+const SLICE = 200;
+
+/** How far estimating anew has come; undefined before the first run. */
+export async function readProgress(database: Database): Promise<Reestimation | undefined> {
+  return (await database.get('meta', 'reestimation')) as Reestimation | undefined;
+}
+
+/** Begins a run, instead of the one that may be under way. */
+export async function beginReestimation(transaction: WriteTransaction, revision: Revision): Promise<void> {
+  const known = await getMeta(transaction, 'reestimation');
+  await deleteClasses(transaction);
+  await putMeta(transaction, 'reestimation', {
+    set: FACTOR_SET,
+    revision,
+    run: (known?.run ?? 0) + 1,
+    phase: 'requests',
+    position: null,
+    tally: {},
+    lastDayRow: null,
+    done: 0,
+    total: await transaction.objectStore('requests').count(),
+  });
+}
+
+/** Has what is under way, or what was done, begin over at the next step: rows of older factors came in. */
+export async function askReestimation(transaction: WriteTransaction): Promise<void> {
+  const known = await getMeta(transaction, 'reestimation');
+  if (known) await putMeta(transaction, 'reestimation', { ...known, set: '' });
+}
+
+/**
+ * Takes the next step.
+ * @param most rows a step changes at most
+ * @returns false once all is as the factors of today say
+ */
+export async function stepReestimation(database: Database, most = SLICE): Promise<boolean> {
+  const progress = await readProgress(database);
+  if (progress?.set !== FACTOR_SET) {
+    await writeTogether(database, (transaction) =>
+      beginReestimation(transaction, unfinishedRevision(progress)),
+    );
+    return true;
+  }
+  if (progress.phase === 'requests') await walkRequests(database, progress, most);
+  else if (progress.phase === 'days') await walkDays(database, progress, most);
+  return progress.phase !== 'done';
+}
+
+/** Whether the run a step was taken for is still under way. */
+function isCurrent(current: Reestimation | undefined, { run, set }: Reestimation): current is Reestimation {
+  return current?.run === run && current.set === set;
+}
+
+function unfinishedRevision(known: Reestimation | undefined): Revision {
+  return known && known.phase !== 'done' ? known.revision : { of: 'outdated' };
+}
+
+/** Requests of one day that follow one another, and where the walk goes on after them. */
+interface Slice {
+  readonly requests: readonly UsageRequest[];
+  readonly isEndOfDay: boolean;
+  /** Null after the oldest day. */
+  readonly next: WalkPosition | null;
+}
+
+async function walkRequests(database: Database, progress: Reestimation, most: number): Promise<void> {
+  const position = progress.position ?? (await dayBefore(database, null));
+  const slice = position
+    ? await readSlice(database, position, most)
+    : { requests: [], isEndOfDay: true, next: null };
+  const revisions = slice.requests.map((request) => revised(request, progress.revision));
+  await writeTogether(database, async (transaction) => {
+    const current = await getMeta(transaction, 'reestimation');
+    if (isCurrent(current, progress)) await writeSlice(transaction, current, slice, revisions);
+  });
+}
+
+/** The newest day with requests before a day, or of all. */
+async function dayBefore(database: Database, day: string | null): Promise<WalkPosition | null> {
+  const index = database.transaction('requests').store.index('day-at');
+  const cursor = await index.openKeyCursor(day === null ? null : IDBKeyRange.upperBound([day]), 'prev');
+  return cursor && { day: cursor.key[0], last: null };
+}
+
+async function readSlice(database: Database, { day, last }: WalkPosition, most: number): Promise<Slice> {
+  const keys = IDBKeyRange.bound([day, ...(last ?? [])], [day, []], last !== null);
+  const requests = await database.getAllFromIndex('requests', 'day-at', keys, most);
+  const end = requests.at(-1);
+  if (!end || requests.length < most)
+    return { requests, isEndOfDay: true, next: await dayBefore(database, day) };
+  return { requests, isEndOfDay: false, next: { day, last: [end.at, end.id] } };
+}
+
+async function writeSlice(
+  transaction: WriteTransaction,
+  progress: Reestimation,
+  { requests, isEndOfDay, next }: Slice,
+  revisions: readonly (UsageRequest | null)[],
+): Promise<void> {
+  const store = transaction.objectStore('requests');
+  const stored = await Promise.all(requests.map(({ id }) => store.get(id)));
+  const changes = requests.flatMap((request, index): Change[] => {
+    const before = stored[index];
+    const after = revisions[index];
+    return before && after && isSame(before, request) ? [{ before, after }] : [];
+  });
+  const changed = new Map(changes.map(({ before, after }) => [before, after]));
+  const standing = stored.flatMap((request) => (request ? [changed.get(request) ?? request] : []));
+  const tally = tallied(progress.tally, standing);
+  await Promise.all([
+    ...changes.map(({ after }) => store.put(after)),
+    // Rows that also count requests which are gone are left for the second phase.
+    changeDayRows(transaction, {
+      taken: changes.map(({ before }) => before),
+      added: changes.map(({ after }) => after),
+      sparesFrozen: true,
+    }),
+    changeClasses(transaction, changes),
+  ]);
+  if (isEndOfDay) await labelDays(transaction, tally);
+  await putMeta(transaction, 'reestimation', {
+    ...progress,
+    phase: next ? 'requests' : 'days',
+    position: next,
+    tally: isEndOfDay ? {} : tally,
+    done: progress.done + requests.length,
+  });
+}
+
+/** News, a cut or another run may have come in between reading a request and writing it. */
+function isSame(stored: UsageRequest, read: UsageRequest): boolean {
+  return stored.rev === read.rev && stored.outcome === read.outcome && stored.factors === read.factors;
+}
+
+interface Change {
+  readonly before: UsageRequest;
+  readonly after: UsageRequest;
+}
+
+async function changeClasses(transaction: WriteTransaction, changes: readonly Change[]): Promise<void> {
+  for (const [name, ofClass] of groupBy(changes, ({ before }) => classOf(before))) {
+    let sums: ClassSums | undefined = await getMeta(transaction, `class:${name}`);
+    for (const { before, after } of ofClass) sums = addToClass(sums, before.footprint, after.footprint);
+    if (sums) await putMeta(transaction, `class:${name}`, sums);
+  }
+}
+
+function tallied(tally: Reestimation['tally'], requests: readonly UsageRequest[]): Reestimation['tally'] {
+  const counted = new Map(Object.entries(tally));
+  for (const request of requests) {
+    const key = keyText(dayKeyOf(request));
+    const known = counted.get(key);
+    const factors = known && known.factors !== request.factors ? MIXED_FACTORS : request.factors;
+    counted.set(key, { factors, count: (known?.count ?? 0) + 1 });
+  }
+  return Object.fromEntries(counted);
+}
+
+/** Names the factors of rows that were mixed while some of their requests were still to be walked. */
+async function labelDays(transaction: WriteTransaction, tally: Reestimation['tally']): Promise<void> {
+  const days = transaction.objectStore('days');
+  for (const [key, { factors, count }] of Object.entries(tally)) {
+    const row = await days.get(JSON.parse(key) as DayKey);
+    const isWhole = row && !row.frozen && row.requests + row.sessions === count;
+    if (isWhole && row.factors !== factors) await days.put({ ...row, factors });
+  }
+}
+
+async function walkDays(database: Database, progress: Reestimation, most: number): Promise<void> {
+  await writeTogether(database, async (transaction) => {
+    const current = await getMeta(transaction, 'reestimation');
+    if (!isCurrent(current, progress)) return;
+    const days = transaction.objectStore('days');
+    const { lastDayRow, revision } = current;
+    const rows = await days.getAll(lastDayRow && IDBKeyRange.lowerBound(lastDayRow, true), most);
+    for (const row of rows.filter(({ frozen }) => frozen)) {
+      const sums = await getMeta(transaction, `class:${classOf(row)}`);
+      const changed = revisedDay(row, sums, revision);
+      if (changed) await days.put(changed);
+    }
+    const last = rows.at(-1);
+    const isDone = !last || rows.length < most;
+    if (isDone) await deleteClasses(transaction);
+    await putMeta(transaction, 'reestimation', {
+      ...current,
+      phase: isDone ? 'done' : 'days',
+      lastDayRow: last ? [last.device, last.day, last.site, last.model, last.kind, last.mode] : lastDayRow,
+    });
+  });
+}
+
+async function deleteClasses(transaction: WriteTransaction): Promise<void> {
+  await transaction.objectStore('meta').delete(namesFrom('class:'));
+}
+
+function keyText(key: DayKey): string {
+  return JSON.stringify(key);
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

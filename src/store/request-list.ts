@@ -1,0 +1,73 @@
+/** Requests as lists, for the pages and for exports: read past the recording of new ones, changed by none of this. */
+import type { UsageRequest } from '../model/usage.ts';
+import type { Database } from './schema.ts';
+
+/** Where a request stands in the list. Two sent in the same millisecond are told apart by id. */
+export type RequestPosition = Pick<UsageRequest, 'day' | 'at' | 'id'>;
+
+/** Days are local, 'YYYY-MM-DD', both included. */
+export interface RequestRange {
+  readonly from: string;
+  readonly to: string;
+  /** Of this site only. */
+  readonly site?: string;
+}
+
+export interface RequestQuery extends RequestRange {
+  /** Only those that stand after this one: the last of the page before. */
+  readonly before?: RequestPosition;
+  readonly limit: number;
+}
+
+/** More than any number and any text, as IndexedDB compares keys. */
+const AFTER_ALL: IDBValidKey = [];
+
+/** Requests of a range of days, newest first. */
+export async function readRequests(database: Database, query: RequestQuery): Promise<UsageRequest[]> {
+  const { index, keys } = within(database, query, query.before);
+  const found: UsageRequest[] = [];
+  for (
+    let cursor = await index.openCursor(keys, 'prev');
+    cursor && found.length < query.limit;
+    cursor = await cursor.continue()
+  ) {
+    found.push(cursor.value);
+  }
+  return found;
+}
+
+/** One request, by its id. */
+export async function readRequest(database: Database, id: string): Promise<UsageRequest | undefined> {
+  return database.get('requests', id);
+}
+
+/** How many requests there are in a range of days, voice sessions included. */
+export async function countRequests(database: Database, range: RequestRange): Promise<number> {
+  const { index, keys } = within(database, range);
+  return index.count(keys);
+}
+
+/** Requests of a range of days, oldest first, so many at a time: each batch is read when it is asked for. */
+export async function* requestBatches(
+  database: Database,
+  { from, to }: RequestRange,
+  batchSize: number,
+): AsyncGenerator<UsageRequest[]> {
+  const end = [to, AFTER_ALL];
+  let keys = IDBKeyRange.bound([from], end);
+  for (;;) {
+    const batch = await database.getAllFromIndex('requests', 'day-at', keys, batchSize);
+    if (batch.length > 0) yield batch;
+    const last = batch.at(-1);
+    if (!last || batch.length < batchSize) return;
+    keys = IDBKeyRange.bound([last.day, last.at, last.id], end, true);
+  }
+}
+
+function within(database: Database, { from, to, site }: RequestRange, before?: RequestPosition) {
+  const { store } = database.transaction('requests');
+  const prefix = site === undefined ? [] : [site];
+  const end = before ? [before.day, before.at, before.id] : [to, AFTER_ALL];
+  const keys = IDBKeyRange.bound([...prefix, from], [...prefix, ...end], false, before !== undefined);
+  return { index: site === undefined ? store.index('day-at') : store.index('site-day-at'), keys };
+}

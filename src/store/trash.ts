@@ -1,0 +1,159 @@
+/** What was deleted and can still be taken back, and the ids of what must not come back by itself. */
+import { mergeRows } from '../model/day-row.ts';
+import type { DayRow, UsageRequest } from '../model/usage.ts';
+import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
+import type { MeteredDay } from './meta-rows.ts';
+import { changeDayRows, dayKeyOf, mergeRequest } from './requests.ts';
+import type { MetaName, TrashRow, WriteTransaction } from './schema.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * A tab tells more of a request for as long as it answers, or when the page is left. One that had settled a day ago is
+ * not told of again; one that never did may be for as long as its tab stays open: a week is taken to be enough.
+ */
+const NEWS_MS = DAY_MS;
+const REMEMBERED_MS = 7 * DAY_MS;
+
+/** Moves requests, their ideas and their places among those going on to the trash. */
+export async function trashRequests(
+  transaction: WriteTransaction,
+  requests: readonly UsageRequest[],
+  now: number,
+): Promise<void> {
+  const coach = transaction.objectStore('coach');
+  const store = transaction.objectStore('requests');
+  const ideas = await Promise.all(requests.map(({ id }) => coach.get(id)));
+  await Promise.all([
+    changeDayRows(transaction, { taken: requests, added: [] }),
+    ...ideas.flatMap((row) =>
+      row ? [putInTrash(transaction, { from: 'coach', row }), coach.delete(row.requestId)] : [],
+    ),
+    ...requests.flatMap((row) => [putInTrash(transaction, { from: 'requests', row }), store.delete(row.id)]),
+    ...requests.map((request) => noteGone(transaction, request, now)),
+  ]);
+}
+
+async function noteGone(transaction: WriteTransaction, request: UsageRequest, now: number): Promise<void> {
+  const { id, outcome, at } = request;
+  if (outcome === 'pending') await deleteMeta(transaction, `pending:${id}`);
+  const isUnsettled = outcome === 'pending' || outcome === 'cut';
+  if (isUnsettled || at > now - NEWS_MS) await putMeta(transaction, `gone:${id}`, now);
+}
+
+export async function trashDay(transaction: WriteTransaction, row: DayRow): Promise<void> {
+  await transaction.objectStore('days').delete(dayKeyOf(row));
+  await putInTrash(transaction, { from: 'days', row });
+}
+
+/** Moves all rows whose names start so. */
+export async function trashMeta(transaction: WriteTransaction, prefix: `${string}:`): Promise<void> {
+  const meta = transaction.objectStore('meta');
+  for (const name of await meta.getAllKeys(namesFrom(prefix))) {
+    const row = await getMeta(transaction, name);
+    if (row !== undefined) await putInTrash(transaction, { from: 'meta', name, row });
+    await meta.delete(name);
+  }
+}
+
+/**
+ * Puts rows back where they were, beside what came in meanwhile.
+ * @param now epoch ms: a request that was going on is waited for anew
+ */
+export async function restoreRows(
+  transaction: WriteTransaction,
+  rows: readonly TrashRow[],
+  now: number,
+): Promise<void> {
+  const requests = rows.flatMap((trashed) => (trashed.from === 'requests' ? [trashed.row] : []));
+  await restoreRequests(transaction, requests, now);
+  for (const trashed of rows) {
+    if (trashed.from === 'coach') await transaction.objectStore('coach').put(trashed.row);
+    else if (trashed.from === 'days') await restoreDay(transaction, trashed.row);
+    else if (trashed.from === 'meta') await restoreMeta(transaction, trashed.name, trashed.row);
+  }
+}
+
+/** Whether news of this id is of something deleted. If it can still be taken back, it keeps the news. */
+export async function absorbNews(transaction: WriteTransaction, news: UsageRequest): Promise<boolean> {
+  if ((await getMeta(transaction, `gone:${news.id}`)) === undefined) return false;
+  const key = `requests ${news.id}`;
+  const trashed = await transaction.objectStore('trash').get(key);
+  const merged = trashed?.from === 'requests' && mergeRequest(news, trashed.row);
+  if (merged) await putInTrash(transaction, { from: 'requests', row: merged });
+  return true;
+}
+
+/** Forgets the ids of what was deleted long ago. */
+export async function forgetGone(transaction: WriteTransaction, now: number): Promise<void> {
+  const meta = transaction.objectStore('meta');
+  const names = await meta.getAllKeys(namesFrom('gone:'));
+  const moments = (await meta.getAll(namesFrom('gone:'))) as number[];
+  const old = names.filter((_, index) => (moments[index] ?? 0) <= now - REMEMBERED_MS);
+  await Promise.all(old.map((name) => meta.delete(name)));
+}
+
+async function putInTrash(transaction: WriteTransaction, trashed: TrashRow): Promise<void> {
+  await transaction.objectStore('trash').put(trashed, trashKey(trashed));
+}
+
+function trashKey(trashed: TrashRow): string {
+  switch (trashed.from) {
+    case 'requests':
+      return `requests ${trashed.row.id}`;
+    case 'coach':
+      return `coach ${trashed.row.requestId}`;
+    case 'days':
+      return `days ${JSON.stringify(dayKeyOf(trashed.row))}`;
+    case 'meta':
+      return `meta ${trashed.name}`;
+  }
+}
+
+async function restoreRequests(
+  transaction: WriteTransaction,
+  requests: readonly UsageRequest[],
+  now: number,
+): Promise<void> {
+  const store = transaction.objectStore('requests');
+  const present = await Promise.all(requests.map(({ id }) => store.get(id)));
+  const added = requests.filter((_, index) => !present[index]);
+  await Promise.all([
+    changeDayRows(transaction, { taken: [], added }),
+    ...added.map((request) => store.put(request)),
+    ...requests.map(({ id }) => deleteMeta(transaction, `gone:${id}`)),
+    ...added
+      .filter(({ outcome }) => outcome === 'pending')
+      .map(({ id }) => putMeta(transaction, `pending:${id}`, now)),
+  ]);
+}
+
+async function restoreDay(transaction: WriteTransaction, row: DayRow): Promise<void> {
+  const days = transaction.objectStore('days');
+  const present = await days.get(dayKeyOf(row));
+  await days.put(present ? mergeRows(row, present) : row);
+}
+
+/** A day that was metered meanwhile was metered for all of it; of the rest, what is newer stands. */
+async function restoreMeta(
+  transaction: WriteTransaction,
+  name: MetaName,
+  row: TrashRow['row'],
+): Promise<void> {
+  const meta = transaction.objectStore('meta');
+  const present = await meta.get(name);
+  if (name.startsWith('metered:') && present) {
+    await meta.put(joined(row as MeteredDay, present as MeteredDay), name);
+  } else if (!present) {
+    await meta.put(row as MeteredDay, name);
+  }
+}
+
+function joined(a: MeteredDay, b: MeteredDay): MeteredDay {
+  return {
+    first: Math.min(a.first, b.first),
+    last: Math.max(a.last, b.last),
+    pausedMs: a.pausedMs + b.pausedMs,
+    sitesOff: [...new Set([...a.sitesOff, ...b.sitesOff])],
+  };
+}

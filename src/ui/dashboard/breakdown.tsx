@@ -1,0 +1,128 @@
+/** The period by site, mode, kind and model, and what makes its range wide. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { cellsOf } from '../../i18n/amounts.ts';
+import { formatCount } from '../../i18n/format.ts';
+import { searchBaseline } from '../../model/footprint/search.ts';
+import { amountOf, type HistoryMeasure } from '../../model/history.ts';
+import type { Totals } from '../../model/summary.ts';
+import { Table, type TableRow } from '../kit/table.tsx';
+import { Vehicle } from '../kit/vehicles.tsx';
+import { Wide } from '../wide.tsx';
+import { sampledText } from './charts.tsx';
+import type { ViewProps } from './view.ts';
+
+/** Models in a row of their own; a person who tries many still gets a table that can be read. */
+const MOST_MODELS = 8;
+
+export function Breakdown(view: ViewProps) {
+  const { reading, words } = view;
+  const { history, sample, causes, settings, query } = reading;
+  const { bySite, byMode, byKind, byModel } = history;
+  const modelName = (model: string): string => (model === '' ? words.noModel : model);
+  return (
+    <div class="two sec">
+      <Groups
+        {...view}
+        caption={words.bySite}
+        column={words.site}
+        groups={bySite.map(({ key, totals }) => ({ key, name: reading.siteNames.get(key) ?? key, totals }))}
+      />
+      <Groups
+        {...view}
+        caption={words.byMode}
+        column={words.mode}
+        groups={byMode.map(({ key, totals }) => ({
+          key,
+          name: (
+            <span class="gl">
+              <Vehicle name={key === 'standard' ? 'car' : 'f1'} />
+              {words.modes[key]}
+            </span>
+          ),
+          totals,
+        }))}
+      />
+      <Groups
+        {...view}
+        caption={words.byKind}
+        column={words.kind}
+        groups={byKind.map(({ key, totals }) => ({ key, name: words.useClasses[key], totals }))}
+      />
+      <Wide
+        words={words}
+        causes={causes}
+        range={amountOf(history.totals, shownMeasure(query.measure), searchBaseline(settings.searchBaseline))}
+        measure={shownMeasure(query.measure)}
+        note={sample.looked < sample.all ? sampledText(sample, words) : null}
+        period={history.period}
+      />
+      <Groups
+        {...view}
+        caption={words.byModel}
+        column={words.model}
+        groups={byModel.map(({ key, totals }) => ({ key, name: modelName(key), totals }))}
+        most={MOST_MODELS}
+      />
+    </div>
+  );
+}
+
+/** Beside the count a table always has an estimate. */
+function shownMeasure(measure: HistoryMeasure): Exclude<HistoryMeasure, 'requests'> {
+  return measure === 'requests' ? 'energy' : measure;
+}
+
+interface NamedGroup {
+  readonly key: string;
+  readonly name: ComponentChildren;
+  readonly totals: Totals;
+}
+
+interface GroupsProps extends ViewProps {
+  caption: string;
+  column: string;
+  groups: readonly NamedGroup[];
+  /** Rows at first sight; the others open. */
+  most?: number;
+}
+
+function Groups({ reading, words, caption, column, groups, most = groups.length }: GroupsProps) {
+  const [open, setOpen] = useState(false);
+  const rest = open ? 0 : groups.length - most;
+  const measure = shownMeasure(reading.query.measure);
+  const baseline = searchBaseline(reading.settings.searchBaseline);
+  const rowOf = ({ key, name, totals }: NamedGroup): TableRow => {
+    const { amount, range } = cellsOf(amountOf(totals, measure, baseline), measure, words);
+    return {
+      key,
+      head: name,
+      cells: [
+        formatCount(totals.requests, words.numbers),
+        <b key="amount">{amount}</b>,
+        <span key="range" class="rng">
+          {range}
+        </span>,
+      ],
+    };
+  };
+  return (
+    <div class="fold">
+      <Table
+        caption={caption}
+        columns={[
+          { name: column },
+          { name: words.measures.requests, numeric: true },
+          { name: words.measures[measure], numeric: true },
+          { name: words.range, numeric: true },
+        ]}
+        rows={(rest > 0 ? groups.slice(0, most) : groups).map(rowOf)}
+      />
+      {rest > 0 && (
+        <button class="lk" type="button" onClick={() => setOpen(true)}>
+          {words.otherModels(rest, formatCount(rest, words.numbers))}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** What the textures and marks of a chart mean. */
+import type { DashboardWords } from '../../i18n/words/dashboard.ts';
+import type { UseClass } from '../../model/use-class.ts';
+
+export interface ChartKeyProps {
+  classes: readonly UseClass[];
+  words: DashboardWords;
+  /** Whether the bars have low and high ends. */
+  withEnds: boolean;
+}
+
+export function ChartKey({ classes, words, withEnds }: ChartKeyProps) {
+  return (
+    <ul class="key" aria-hidden="true">
+      {classes.map((of) => (
+        <li key={of}>
+          <i class={`sw1 ${of}`} />
+          {words.useClasses[of]}
+        </li>
+      ))}
+      {withEnds && (
+        <li>
+          <span class="ends-key">
+            <span class="stack">
+              <span class="text" />
+            </span>
+            <span class="whisker" />
+            <span class="low" />
+          </span>
+          {words.ends}
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,54 @@
+/** The dashboard: any range of days in any measure, and every request behind it. */
+import type { DashboardWords } from '../../i18n/words/dashboard.ts';
+import { PageFrame } from '../page-frame.tsx';
+import { Breakdown } from './breakdown.tsx';
+import { HistoryChart, HoursChart } from './charts.tsx';
+import { Controls } from './controls.tsx';
+import { Head } from './head.tsx';
+import { Records } from './records.tsx';
+import type { ViewProps } from './view.ts';
+
+export function Dashboard(view: ViewProps) {
+  const { reading, words, source } = view;
+  const { totals } = reading.history;
+  return (
+    <PageFrame words={words} current="dashboard" width="wide">
+      <main>
+        <h1 class="vh">{words.pages.dashboard}</h1>
+        {reading.isEmpty ? (
+          <Empty words={words} />
+        ) : (
+          <>
+            <Controls {...view} />
+            <Head {...view} />
+            {totals.requests + totals.sessions > 0 ? (
+              <>
+                <HistoryChart {...view} />
+                <Breakdown {...view} />
+                <HoursChart {...view} />
+              </>
+            ) : (
+              <p class="lead sec">
+                {words.emptyPeriod}{' '}
+                <button class="lk" type="button" onClick={() => source.ask({ span: null })}>
+                  {words.allHistory}
+                </button>
+              </p>
+            )}
+            <Records {...view} />
+          </>
+        )}
+      </main>
+    </PageFrame>
+  );
+}
+
+function Empty({ words }: { words: DashboardWords }) {
+  return (
+    <div class="sec">
+      <p class="h1">{words.emptyTitle}</p>
+      <p class="lead">{words.emptyMore}</p>
+      <p class="q">{words.staysHere}</p>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** What is shown, as a file: its requests for a spreadsheet, or all of it to be imported again. */
+import { EXPORT_FORMATS, type ExportFormat } from '../archive-reading.ts';
+import { Icon } from '../kit/icons.tsx';
+import { saveFile } from '../save-file.ts';
+import type { ViewProps } from './view.ts';
+
+export function Export({ reading, words, source }: ViewProps) {
+  const download = async (format: ExportFormat): Promise<void> => {
+    const { name, blob } = await source.exportFile(format, reading.history.period);
+    saveFile({ name, content: blob });
+  };
+  return (
+    <div class="row">
+      {EXPORT_FORMATS.map((format) => (
+        <button key={format} class="btn" type="button" onClick={() => void download(format)}>
+          <Icon name="download" />
+          {words.exportAs(format.toUpperCase())}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+/** Every state of the dashboard, for the gallery. */
+import { freeAddress } from '../address.ts';
+import { type ArchiveState, mockArchive } from '../archive-mock.ts';
+import type { GalleryPage } from '../gallery/gallery-page.ts';
+import { showDashboard } from './show.tsx';
+
+/** State, what is stored in it, and what was asked for. */
+const STATES: readonly (readonly [name: string, state: ArchiveState, address: string])[] = [
+  ['month', 'year', ''],
+  ['week', 'year', 'days=7&measure=searches'],
+  ['year', 'year', 'days=365&measure=gwp'],
+  ['requests', 'year', 'days=30&measure=requests'],
+  ['old', 'old', 'days=all&measure=water'],
+  ['first-day', 'first', 'days=7'],
+  ['empty', 'empty', ''],
+];
+
+export const gallery: GalleryPage = {
+  page: 'dashboard',
+  states: STATES.map(([name]) => name),
+  show: (name, settings, root, now) => {
+    const [, state, address] = STATES.find(([known]) => known === name) ?? ['month', 'year', ''];
+    return showDashboard(mockArchive(state, now, settings), freeAddress(address), root);
+  },
+};

@@ -1,0 +1,21 @@
+/** The dashboard as a page. */
+import { dashboardWords } from '../../i18n/pages/dashboard.ts';
+import type { DashboardWords } from '../../i18n/words/dashboard.ts';
+import type { Address } from '../address.ts';
+import type { Archive } from '../archive-reading.ts';
+import { type Page, showPage } from '../show-page.tsx';
+import { UnreadablePage } from '../unreadable-page.tsx';
+import { Dashboard } from './dashboard.tsx';
+import { type DashboardReading, type DashboardSource, dashboardSource } from './source.ts';
+
+const PAGE: Page<DashboardReading, DashboardWords, DashboardSource> = {
+  words: dashboardWords,
+  title: ({ pages }) => `${pages.dashboard} · Trottinette`,
+  View: Dashboard,
+  Unreadable: UnreadablePage,
+};
+
+/** Shows what the archive holds, as the address asks for it. Returns what ends it. */
+export function showDashboard(archive: Archive, address: Address, root: HTMLElement): Promise<() => void> {
+  return showPage(dashboardSource(archive, address), root, PAGE);
+}

@@ -1,0 +1,174 @@
+/** What the dashboard reads, and what a person can do there, over the archive. */
+import { causesOf } from '../../model/causes.ts';
+import { dayOf } from '../../model/day.ts';
+import { type Explanation, explainSum } from '../../model/footprint/explain.ts';
+import {
+  type History,
+  historyOf,
+  hoursOf,
+  type Period,
+  periodOf,
+  type Span,
+  type Stack,
+} from '../../model/history.ts';
+import type { Settings } from '../../model/settings.ts';
+import type { DayRecord } from '../../model/summary.ts';
+import type { UsageRequest } from '../../model/usage.ts';
+import { SITES } from '../../sites/table.ts';
+import type { Address } from '../address.ts';
+import { type Archive, type ExportFormat, MOST_SAMPLED } from '../archive-reading.ts';
+import type { Source } from '../show-page.tsx';
+import { paramsOf, parseQuery, type Query } from './query.ts';
+
+export interface DashboardReading {
+  readonly settings: Settings;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly query: Query;
+  readonly history: History;
+  /** Nothing was ever counted. */
+  readonly isEmpty: boolean;
+  /** 24, over the sample. */
+  readonly hours: readonly Stack[];
+  readonly causes: ReturnType<typeof causesOf>;
+  /** Requests looked at one by one, of how many there were. */
+  readonly sample: { readonly looked: number; readonly all: number };
+  /** Newest first. */
+  readonly records: readonly UsageRequest[];
+  readonly hasMoreRecords: boolean;
+  readonly unknownModels: readonly string[];
+  /** By id. */
+  readonly siteNames: ReadonlyMap<string, string>;
+}
+
+export interface DashboardSource extends Source<DashboardReading> {
+  ask(change: Partial<Query>): void;
+  showMore(): void;
+  /** The period as a file. */
+  exportFile(format: ExportFormat, period: Period): Promise<ExportFile>;
+  delete(id: string): Promise<boolean>;
+  restore(): Promise<boolean>;
+}
+
+export interface ExportFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+const MIME_TYPES: Readonly<Record<ExportFormat, string>> = { csv: 'text/csv', json: 'application/json' };
+
+export const RECORDS_A_PAGE = 20;
+
+export function dashboardSource(archive: Archive, address: Address): DashboardSource {
+  let shown = RECORDS_A_PAGE;
+  const askedAnew = new Set<() => void>();
+  const lookAt = rememberingLast(sampled);
+
+  async function read(): Promise<DashboardReading> {
+    const now = archive.now();
+    const today = dayOf(now);
+    const query = parseQuery(address.read());
+    const [settings, { period, record }, health] = await Promise.all([
+      archive.settings(),
+      readPeriod(archive, query.span, today),
+      archive.health(),
+    ]);
+    const history = historyOf(record.rows, record.meteredDays, {
+      period,
+      today,
+      weekStart: settings.weekStart,
+    });
+    const { totals } = history;
+    const key = [period.from, totals.requests, totals.footprint.energyWh.central, settings.zone].join(' ');
+    const [{ hours, explanation, looked }, records] = await Promise.all([
+      lookAt(key, () => archive.sample(record.rows, period, MOST_SAMPLED), settings.zone),
+      archive.requests({ ...period, limit: shown + 1 }),
+    ]);
+    return {
+      settings,
+      now,
+      query,
+      history,
+      isEmpty: totals.requests + totals.sessions === 0 && (await archive.record(null)).rows.length === 0,
+      hours,
+      causes: causesOf(explanation, query.measure),
+      sample: { looked, all: totals.requests + totals.sessions },
+      records: records.slice(0, shown),
+      hasMoreRecords: records.length > shown,
+      unknownModels: [...new Set(health.flatMap(({ unknownModels }) => unknownModels))],
+      siteNames: new Map(SITES.map(({ id, label }) => [id, label])),
+    };
+  }
+
+  const again = (): void => {
+    for (const changed of askedAnew) changed();
+  };
+  return {
+    browserLanguages: archive.browserLanguages,
+    read,
+    watch(changed) {
+      askedAnew.add(changed);
+      const end = archive.watch(changed);
+      return () => {
+        askedAnew.delete(changed);
+        end();
+      };
+    },
+    ask(change) {
+      if ('span' in change) shown = RECORDS_A_PAGE;
+      address.write(paramsOf({ ...parseQuery(address.read()), ...change }));
+      again();
+    },
+    showMore() {
+      shown += RECORDS_A_PAGE;
+      again();
+    },
+    async exportFile(format, period) {
+      const blob = new Blob([...(await archive.exportText(format, period))], { type: MIME_TYPES[format] });
+      return { name: `trottinette-${period.from}-${period.to}.${format}`, blob };
+    },
+    delete: (id) => archive.delete({ of: 'request', id }),
+    restore: () => archive.restore(),
+  };
+}
+
+async function readPeriod(
+  archive: Archive,
+  span: Span,
+  today: string,
+): Promise<{ period: Period; record: DayRecord }> {
+  if (span !== null) {
+    const period = periodOf(span, today, null);
+    return { period, record: await archive.record(period) };
+  }
+  const record = await archive.record(null);
+  const days = [...record.rows.map(({ day }) => day), ...record.meteredDays];
+  const firstDay = days.reduce<string | null>(
+    (first, day) => (first === null || day < first ? day : first),
+    null,
+  );
+  return { period: periodOf(null, today, firstDay), record };
+}
+
+interface Sampled {
+  readonly hours: readonly Stack[];
+  readonly explanation: Explanation;
+  readonly looked: number;
+}
+
+function sampled(requests: readonly UsageRequest[], zone: string | null): Sampled {
+  return { hours: hoursOf(requests), explanation: explainSum(requests, zone), looked: requests.length };
+}
+
+/** Looking at requests one by one takes a while: not again while they are the same. */
+function rememberingLast(look: typeof sampled) {
+  let last: { readonly key: string; readonly found: Promise<Sampled> } | null = null;
+  return (
+    key: string,
+    read: () => Promise<readonly UsageRequest[]>,
+    zone: string | null,
+  ): Promise<Sampled> => {
+    if (last?.key !== key) last = { key, found: read().then((requests) => look(requests, zone)) };
+    return last.found;
+  };
+}

@@ -1,0 +1,31 @@
+/** The founding claim, quoted beside what this person's own requests come to. */
+import { rangeText, searchesText } from '../../i18n/amounts.ts';
+import { SEARCH_BASELINES, searchEquivalents } from '../../model/footprint/search.ts';
+import type { Range } from '../../model/usage.ts';
+import type { ExplainedProps } from './view.ts';
+
+const [GOOGLE_2009, MODERN] = SEARCH_BASELINES;
+
+export function Claim({ reading, words, totals }: ExplainedProps) {
+  const isRequest = reading.subject.of === 'request';
+  const energyWh = isRequest ? totals.footprint.energyWh : reading.plainTextWh;
+  const searches = (baseline: (typeof SEARCH_BASELINES)[number], range: Range): [string, string] => {
+    const found = searchEquivalents(range, baseline);
+    return [searchesText(found, words), rangeText(found, 'searches', words)];
+  };
+  const ours = isRequest ? words.claimOfRequest : words.claimOfText;
+  return (
+    <section class="pan sunk sec">
+      <h2 class="h3">{words.claimTitle}</h2>
+      <p>
+        {words.claim}
+        {energyWh && (
+          <>
+            {' '}
+            {ours(...searches(GOOGLE_2009, energyWh))} {words.claimModern(...searches(MODERN, energyWh))}
+          </>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+/** Carbon and water, each by where it arises; and figures of a wider scope, beside ours and never added. */
+import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { listOf } from '../../i18n/dates.ts';
+import { formatFactor, type Measure, toTwoDigits, withUnit } from '../../i18n/format.ts';
+import { placeName } from '../../i18n/place-name.ts';
+import type { HowWords } from '../../i18n/words/how.ts';
+import { gwpGrams, waterMl } from '../../model/summary.ts';
+import type { Range } from '../../model/usage.ts';
+import type { ExplainedProps } from './view.ts';
+
+export function PlaceFigures({ reading, words, totals }: ExplainedProps) {
+  const { footprint } = totals;
+  const { beside, explanation } = reading;
+  const { lifeCycle, marketBasedGrams, resources } = beside;
+  const places = [...new Set(explanation.tags.map((tag) => placeName(tag.split('/')[1] ?? '', words)))];
+  const exactly = (value: number): Range => ({ low: value, central: value, high: value });
+  const two = (value: number): string => formatFactor(toTwoDigits(value, 'nearest'), words.numbers);
+  const plain = (range: Range, unit: string): string =>
+    `${withUnit(two(range.central), unit, words.numbers)} (${words.numbers.range(two(range.low), two(range.high))})`;
+  return (
+    <div class="two sec">
+      <section>
+        <h2 class="h3">{words.carbonTitle}</h2>
+        <dl class="figures">
+          <Figure label={words.ofUse} range={footprint.gwpUsageGrams} measure="gwp" words={words} />
+          <Figure label={words.ofHardware} range={footprint.gwpEmbodiedGrams} measure="gwp" words={words} />
+          <Figure label={words.all} range={gwpGrams(footprint)} measure="gwp" words={words} strong />
+        </dl>
+        {marketBasedGrams && (
+          <Aside label={words.marketBased} more={words.marketBasedMore}>
+            {amountText(marketBasedGrams, 'gwp', words)} ({rangeText(marketBasedGrams, 'gwp', words)})
+          </Aside>
+        )}
+        {lifeCycle && (
+          <Aside label={words.publisher} more={words.publisherMore}>
+            {amountText(exactly(lifeCycle.gco2e), 'gwp', words)},{' '}
+            {amountText(exactly(lifeCycle.waterMl), 'water', words)}
+          </Aside>
+        )}
+      </section>
+      <section>
+        <h2 class="h3">{words.waterTitle}</h2>
+        <dl class="figures">
+          <Figure label={words.offSite} range={footprint.waterOffsiteMl} measure="water" words={words} />
+          <Figure label={words.onSite} range={footprint.waterOnsiteMl} measure="water" words={words} />
+          <Figure label={words.all} range={waterMl(footprint)} measure="water" words={words} strong />
+        </dl>
+        {resources && (
+          <Aside label={words.resourcesTitle} more={words.resourcesMore}>
+            {words.minerals} {plain(resources.mgSb, 'mg')}, {words.fuels} {plain(resources.fossilMj, 'MJ')}
+          </Aside>
+        )}
+      </section>
+      <p class="q sm whole">
+        {words.zone(listOf(places, words))}{' '}
+        {explanation.gridBoundaries.map((boundary) => words.boundaries[boundary]).join(' ')}
+      </p>
+    </div>
+  );
+}
+
+interface FigureProps {
+  label: string;
+  range: Readonly<Range>;
+  measure: Measure;
+  words: HowWords;
+  strong?: boolean;
+}
+
+function Figure({ label, range, measure, words, strong = false }: FigureProps) {
+  return (
+    <div class={strong ? 'strong' : undefined}>
+      <dt>{label}</dt>
+      <dd>
+        <b>{amountText(range, measure, words)}</b>
+        <span class="rng"> {rangeText(range, measure, words)}</span>
+      </dd>
+    </div>
+  );
+}
+
+function Aside({
+  label,
+  more,
+  children,
+}: {
+  label: string;
+  more: string;
+  children: preact.ComponentChildren;
+}) {
+  return (
+    <div class="aside">
+      <p>
+        {label}: <b>{children}</b>
+      </p>
+      <p class="q sm">{more}</p>
+    </div>
+  );
+}

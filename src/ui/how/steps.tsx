@@ -1,0 +1,139 @@
+/** The formula of one request, step by step: the expression, its result, and every value with what it rests on. */
+import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { formatFactor, type Measure, withUnit } from '../../i18n/format.ts';
+import type { HowWords } from '../../i18n/words/how.ts';
+import type { Step, StepId, Value } from '../../model/footprint/explain-values.ts';
+import { basisOf, linkOf, symbolGroupOf } from '../../model/footprint/value-basis.ts';
+import type { Range } from '../../model/usage.ts';
+import { requestText } from '../about.ts';
+import { Table } from '../kit/table.tsx';
+import type { ExplainedProps } from './view.ts';
+
+export function Steps({ reading, words }: ExplainedProps) {
+  const { example, subject, siteNames } = reading;
+  if (!example || example.steps.length === 0) return null;
+  return (
+    <section class="sec">
+      <h2 class="h2">{words.stepsTitle}</h2>
+      {subject.of !== 'request' && (
+        <p class="q sm">{words.stepsOfHeaviest(requestText(example.request, siteNames, words))}</p>
+      )}
+      <ol class="steps">
+        {example.steps.map((step, index) => (
+          <StepRow key={`${step.id} ${index}`} step={step} words={words} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function StepRow({ step, words }: { step: Step; words: HowWords }) {
+  const { id, expression, values, result } = step;
+  const { title, more } = words.steps[id];
+  const bases = [...new Set(values.map(({ source }) => basisOf(source)))];
+  return (
+    <li data-step={id}>
+      <div class="step">
+        <div>
+          <h3>{title}</h3>
+          <p class="q sm">{more}</p>
+        </div>
+        <p class="result">
+          <b>{resultText(id, result.value, words)}</b>
+          {typeof result.value !== 'number' && (
+            <span class="rng"> {rangeText(result.value, measureOf(id), words)}</span>
+          )}
+        </p>
+      </div>
+      <p class="formula">
+        <code>{expression === SUM_OF_PARTS ? `E = Σ ${words.ofParts}` : expression}</code>
+        {bases.map((basis) => (
+          <span key={basis} class="chip plain">
+            {words.bases[basis]}
+          </span>
+        ))}
+      </p>
+      {values.length > 0 && (
+        <details>
+          <summary>{words.values}</summary>
+          <Values step={step} words={words} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** The one expression of the model that is a phrase. */
+const SUM_OF_PARTS = 'E = sum of the parts';
+
+const MEASURES: Readonly<Partial<Record<StepId, Measure>>> = {
+  'carbon-of-use': 'gwp',
+  'carbon-of-hardware': 'gwp',
+  'water-on-site': 'water',
+  'water-off-site': 'water',
+};
+
+function measureOf(id: StepId): Measure {
+  return MEASURES[id] ?? 'energy';
+}
+
+/** An estimate as everywhere else; a factor or a count with the unit the words give it. */
+function resultText(id: StepId, value: number | Range, words: HowWords): string {
+  if (typeof value !== 'number') return amountText(value, measureOf(id), words);
+  const { unit = '' } = words.steps[id];
+  return withUnit(formatFactor(value, words.numbers), unit, words.numbers);
+}
+
+function Values({ step, words }: { step: Step; words: HowWords }) {
+  const symbols = words.symbols[symbolGroupOf(step.id)];
+  return (
+    <div class="fold">
+      <Table
+        caption={`${words.steps[step.id].title}, ${words.values}`}
+        captionHidden
+        class="values"
+        columns={[
+          { name: words.symbol },
+          { name: words.stands },
+          { name: words.value, numeric: true },
+          { name: words.basis },
+          { name: words.source },
+        ]}
+        rows={step.values.map((item) => ({
+          key: item.symbol,
+          head: <code>{item.symbol}</code>,
+          cells: [
+            symbols[item.symbol],
+            valueText(item, words),
+            words.bases[basisOf(item.source)],
+            <SourceText key="source" item={item} words={words} />,
+          ],
+        }))}
+      />
+    </div>
+  );
+}
+
+function valueText({ value }: Value, words: HowWords): string {
+  const factor = (number: number): string => formatFactor(number, words.numbers);
+  if (typeof value === 'number') return factor(value);
+  return `${factor(value.central)} (${words.numbers.range(factor(value.low), factor(value.high))})`;
+}
+
+/** Sources are quoted as they are written, in English. */
+function SourceText({ item: { source, year }, words }: { item: Value; words: HowWords }) {
+  if (basisOf(source) === 'counted') return <>{words.countedSource}</>;
+  const link = linkOf(source);
+  const text = `${source} (${year})`;
+  return (
+    <span class="sm src" lang="en">
+      {link === null ? (
+        text
+      ) : (
+        <a href={link} target="_blank" rel="noreferrer">
+          {text}
+        </a>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,148 @@
+/** What is left out, which models and which factors were taken, how old they are, and what changed in them. */
+import { dayAndMonth, listOf } from '../../i18n/dates.ts';
+import { formatCount } from '../../i18n/format.ts';
+import { changesIn, FACTOR_RELEASES } from '../../model/footprint/changelog.ts';
+import type { Step } from '../../model/footprint/explain-values.ts';
+import { factorSetAgeDays } from '../../model/footprint/factor-set.ts';
+import { isOutdated } from '../../model/footprint/reestimate.ts';
+import { basisOf, linkOf } from '../../model/footprint/value-basis.ts';
+import { Table } from '../kit/table.tsx';
+import { pageUrl } from '../page-url.ts';
+import type { ViewProps } from './view.ts';
+
+export function Version(view: ViewProps) {
+  const { reading, words } = view;
+  const { explanation } = reading;
+  return (
+    <>
+      <div class="two sec">
+        <section>
+          <h2 class="h3">{words.leftOutTitle}</h2>
+          <ul class="left-out">
+            {explanation.notCounted.map((what) => (
+              <li key={what}>{words.leftOut[what]}</li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h2 class="h3">{words.versionTitle}</h2>
+          {versionNotes(view).map((note) => (
+            <p key={note} class="q">
+              {note}
+            </p>
+          ))}
+          <a class="lk" href={pageUrl('dashboard')}>
+            {words.dashboardLink}
+          </a>
+        </section>
+      </div>
+      {reading.models.length > 0 && <Models {...view} />}
+      {reading.example && <Sources steps={reading.example.steps} title={words.sourcesTitle} />}
+      <section class="sec">
+        <details>
+          <summary>{words.changelogTitle}</summary>
+          <Changelog {...view} />
+        </details>
+      </section>
+    </>
+  );
+}
+
+function versionNotes({ reading, words }: ViewProps): string[] {
+  const { explanation, factors, now, models, example, subject } = reading;
+  const unknown = models.flatMap(({ slug, known }) => (known || slug === null ? [] : [slug]));
+  const { id } = explanation.factorSet;
+  const count = (value: number): string => formatCount(value, words.numbers);
+  const age = factorSetAgeDays(now);
+  const tag = subject.of === 'request' ? example?.request.factors : undefined;
+  return [
+    words.factorAge(id, age, count(age)),
+    ...(tag !== undefined && isOutdated(tag) ? [words.oldSet(tag.split('/')[0] ?? tag)] : []),
+    ...(factors.approximateDays > 0
+      ? [words.approximate(factors.approximateDays, count(factors.approximateDays))]
+      : []),
+    ...(subject.of !== 'request' && factors.oldDays > 0
+      ? [words.frozen(factors.oldDays, count(factors.oldDays))]
+      : []),
+    ...(factors.mixed ? [words.mixedFactors] : []),
+    ...(unknown.length > 0 ? [words.unknownModels(listOf(unknown, words))] : []),
+  ];
+}
+
+function Models({ reading, words }: ViewProps) {
+  return (
+    <section class="sec">
+      <div class="fold">
+        <Table
+          caption={words.modelsTitle}
+          columns={[
+            { name: words.model },
+            { name: words.takenAs },
+            { name: words.known },
+            { name: words.measures.requests, numeric: true },
+          ]}
+          rows={reading.models.map(({ slug, family, confidence, requests }, index) => ({
+            key: `${slug} ${index}`,
+            head: slug ?? words.noModel,
+            cells: [family, words.confidence[confidence], formatCount(requests, words.numbers)],
+          }))}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** Each source of the steps once; what was counted has none. */
+function Sources({ steps, title }: { steps: readonly Step[]; title: string }) {
+  const sources = new Map(
+    steps
+      .flatMap(({ values }) => values)
+      .filter(({ source }) => basisOf(source) !== 'counted')
+      .map(({ source, year }) => [source, year]),
+  );
+  return (
+    <section class="sec">
+      <h2 class="h3">{title}</h2>
+      <ul class="sources sm" lang="en">
+        {[...sources].map(([source, year]) => {
+          const link = linkOf(source);
+          const text = `${source} (${year})`;
+          return (
+            <li key={source}>
+              {link === null ? (
+                text
+              ) : (
+                <a href={link} target="_blank" rel="noreferrer">
+                  {text}
+                </a>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Changelog({ words }: ViewProps) {
+  const [what, before, now, why] = words.changelogColumns;
+  return (
+    <div class="fold">
+      {FACTOR_RELEASES.map((release) => (
+        <Table
+          key={release.id}
+          caption={words.changelogSet(
+            release.id,
+            `${dayAndMonth(release.date, words)} ${release.date.slice(0, 4)}`,
+          )}
+          columns={[{ name: what }, { name: before }, { name: now }, { name: why }]}
+          rows={changesIn(release, words.numbers.locale).map(([head, ...cells]) => ({
+            key: head,
+            head,
+            cells,
+          }))}
+        />
+      ))}
+    </div>
+  );
+}

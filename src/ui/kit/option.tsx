@@ -1,0 +1,21 @@
+/** A row of settings: what it sets, a sentence on it, its control. */
+import type { ComponentChildren } from 'preact';
+
+export interface OptionProps {
+  name: ComponentChildren;
+  more?: ComponentChildren;
+  /** The control, at the end of the row. */
+  children?: ComponentChildren;
+}
+
+export function Option({ name, more, children }: OptionProps) {
+  return (
+    <div class="opt">
+      <div>
+        <p class="ot">{name}</p>
+        {more && <p class="q sm">{more}</p>}
+      </div>
+      {children}
+    </div>
+  );
+}

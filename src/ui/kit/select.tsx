@@ -1,0 +1,62 @@
+/** One of many, from a menu. */
+
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly text: string;
+}
+
+/** Choices under a heading. */
+export interface ChoiceGroup<Value extends string> {
+  readonly label: string;
+  readonly choices: readonly Choice<Value>[];
+}
+
+export interface SelectProps<Value extends string> {
+  /** What is chosen, for who does not see the words beside it. */
+  label: string;
+  value: Value;
+  choices: readonly Choice<Value>[];
+  /** After the choices. */
+  groups?: readonly ChoiceGroup<Value>[];
+  onChange: (value: Value) => void;
+}
+
+export function Select<Value extends string>({
+  label,
+  value,
+  choices,
+  groups = [],
+  onChange,
+}: SelectProps<Value>) {
+  const all = [...choices, ...groups.flatMap((group) => group.choices)];
+  return (
+    <select
+      class="sel"
+      aria-label={label}
+      value={value}
+      onChange={({ currentTarget }) => {
+        const chosen = all.find((choice) => choice.value === currentTarget.value);
+        if (chosen) onChange(chosen.value);
+      }}
+    >
+      <Options choices={choices} chosen={value} />
+      {groups.map((group) => (
+        <optgroup key={group.label} label={group.label}>
+          <Options choices={group.choices} chosen={value} />
+        </optgroup>
+      ))}
+    </select>
+  );
+}
+
+function Options({ choices, chosen }: { choices: readonly Choice<string>[]; chosen: string }) {
+  return (
+    <>
+      {choices.map(({ value, text }) => (
+        <option key={value} value={value} selected={value === chosen}>
+          {text}
+        </option>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+/** Rows with a head of their own; on a narrow screen the heads of the columns go before the cells. */
+import type { ComponentChildren } from 'preact';
+
+export interface Column {
+  readonly name: string;
+  /** Set to the end of the line; figures stand under each other. */
+  readonly numeric?: boolean;
+  /** Said, not drawn. */
+  readonly hidden?: boolean;
+}
+
+export interface TableRow {
+  readonly key: string;
+  readonly head: ComponentChildren;
+  /** One for each column but the first. */
+  readonly cells: readonly ComponentChildren[];
+}
+
+export interface TableProps {
+  caption: string;
+  /** The caption is said already, by the title above. */
+  captionHidden?: boolean;
+  columns: readonly Column[];
+  rows: readonly TableRow[];
+  foot?: TableRow;
+  class?: string;
+}
+
+export function Table({ caption, captionHidden, columns, rows, foot, class: name }: TableProps) {
+  const [first, ...others] = columns;
+  const cellsOf = ({ head, cells }: TableRow) => (
+    <>
+      <th scope="row">{head}</th>
+      {cells.map((cell, index) => (
+        <td
+          key={others[index]?.name}
+          class={others[index]?.numeric ? 'num' : undefined}
+          data-name={others[index]?.hidden ? undefined : others[index]?.name}
+        >
+          {cell}
+        </td>
+      ))}
+    </>
+  );
+  return (
+    <table class={name === undefined ? 'tb' : `tb ${name}`}>
+      <caption class={captionHidden ? 'vh' : undefined}>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{first?.name}</th>
+          {others.map(({ name: title, numeric, hidden }) => (
+            <th key={title} scope="col" class={numeric ? 'num' : undefined}>
+              {hidden ? <span class="vh">{title}</span> : title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} data-row={row.key}>
+            {cellsOf(row)}
+          </tr>
+        ))}
+      </tbody>
+      {foot && (
+        <tfoot>
+          <tr>{cellsOf(foot)}</tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}

@@ -1,0 +1,6 @@
+/** The page that opens after the installation. */
+import { settingsClient } from '../settings-client.ts';
+import { showOnboarding } from './show.tsx';
+
+const root = document.getElementById('root');
+if (root) void showOnboarding(settingsClient, root);

@@ -1,0 +1,106 @@
+/** The page that opens once, after the installation: what is counted, what is never kept, and the few choices. */
+import { languageFor, languageName } from '../../i18n/language.ts';
+import { onboardingWords } from '../../i18n/pages/onboarding.ts';
+import type { OnboardingWords } from '../../i18n/words/onboarding.ts';
+import { Icon } from '../kit/icons.tsx';
+import { Option } from '../kit/option.tsx';
+import { Switch } from '../kit/switch.tsx';
+import { TickList } from '../kit/tick-list.tsx';
+import { Wordmark } from '../kit/wordmark.tsx';
+import { ZoneSelect } from '../options/zone-select.tsx';
+import { pageUrl } from '../page-url.ts';
+import { Example } from './example.tsx';
+import { Ladder } from './ladder.tsx';
+import { Pin } from './pin.tsx';
+import type { OnboardingProps } from './props.ts';
+import { Where } from './where.tsx';
+
+export function Onboarding(props: OnboardingProps) {
+  const { words } = props;
+  return (
+    <div class="page narrow">
+      <header class="top">
+        <Wordmark />
+        <Languages {...props} />
+      </header>
+      <main>
+        <h1 class="h1">{words.question}</h1>
+        <p class="lead">{words.lead}</p>
+        <Ladder words={words} />
+        <div class="sec cols">
+          <TickList icon="check" title={words.counted} items={words.countedMore} />
+          <TickList icon="cross" title={words.neverKept} items={words.neverKeptMore} />
+        </div>
+        <section class="sec pan sunk here">
+          <Icon name="lock" />
+          <h2 class="h3">{words.here}</h2>
+          <p class="q">{words.hereMore}</p>
+        </section>
+        <Where {...props} />
+        <Choices {...props} />
+        <div class="sec cols">
+          <Example words={words} />
+          <Pin words={words} />
+        </div>
+        <Ready words={words} />
+      </main>
+    </div>
+  );
+}
+
+/** Each by its own name: who can't read this page finds the way out. */
+function Languages({ reading, words, source }: OnboardingProps) {
+  const { languages } = onboardingWords;
+  const spoken = languageFor(reading.settings.language, source.browserLanguages, languages);
+  return (
+    <nav aria-label={words.languageLabel}>
+      {languages.map((code) => (
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          aria-pressed={code === spoken}
+          onClick={() => void source.change({ language: code })}
+        >
+          {languageName(code)}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Choices({ reading: { settings }, words, source }: OnboardingProps) {
+  return (
+    <section class="sec">
+      <h2 class="h2">{words.choices}</h2>
+      <p class="q">{words.choicesMore}</p>
+      <Option name={words.zone.name} more={words.zone.more}>
+        <ZoneSelect zone={settings.zone} words={words} onChange={(zone) => void source.change({ zone })} />
+      </Option>
+      <Option name={words.coach.name} more={`${words.coach.more} ${words.coach.looksAt}`}>
+        <Switch
+          label={words.coach.name}
+          on={settings.coach}
+          onChange={(coach) => void source.change({ coach })}
+        />
+      </Option>
+    </section>
+  );
+}
+
+function Ready({ words }: { words: OnboardingWords }) {
+  return (
+    <section class="sec">
+      <h2 class="h2">{words.ready}</h2>
+      <p class="q">{words.readyMore}</p>
+      <p class="actions">
+        <a class="btn big" href={pageUrl('options')}>
+          {words.options}
+        </a>
+        <a class="btn big" href={pageUrl('how')}>
+          {words.method}
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,9 @@
+/** What the parts of the page share. */
+import type { OnboardingWords } from '../../i18n/words/onboarding.ts';
+import type { SettingsClient, SettingsReading } from '../settings-reading.ts';
+
+export interface OnboardingProps {
+  reading: SettingsReading;
+  words: OnboardingWords;
+  source: SettingsClient;
+}

@@ -1,0 +1,30 @@
+/** Several of many: a row of settings with a box for each. */
+
+export interface CheckListProps<Id extends string> {
+  name: string;
+  more?: string;
+  items: readonly { readonly id: Id; readonly text: string }[];
+  isChecked: (id: Id) => boolean;
+  onToggle: (id: Id) => void;
+}
+
+export function CheckList<Id extends string>({ name, more, items, isChecked, onToggle }: CheckListProps<Id>) {
+  return (
+    <fieldset class="opt check-list">
+      <legend>
+        <span class="ot">{name}</span>
+        {more && <span class="q sm">{more}</span>}
+      </legend>
+      <ul>
+        {items.map(({ id, text }) => (
+          <li key={id}>
+            <label class="check">
+              <input type="checkbox" checked={isChecked(id)} onChange={() => onToggle(id)} />
+              {text}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}

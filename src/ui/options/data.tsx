@@ -1,0 +1,52 @@
+/** What is kept, and how to take it out, bring it in, or delete it. */
+import { formatCount } from '../../i18n/format.ts';
+import { RETENTION_DAYS } from '../../model/settings.ts';
+import { Option } from '../kit/option.tsx';
+import { Select } from '../kit/select.tsx';
+import { saveFile } from '../save-file.ts';
+import type { ExportKind } from '../settings-reading.ts';
+import { Deletion } from './deletion.tsx';
+import { Import } from './import.tsx';
+import { Section, type SectionProps } from './section.tsx';
+
+export function Data(props: SectionProps) {
+  const { reading, words, client, save } = props;
+  const { data, numbers } = words;
+  const download = async (kind: ExportKind): Promise<void> => saveFile(await client.exportFile(kind));
+  return (
+    <Section name="data" words={words}>
+      <Option
+        name={data.retention.name}
+        more={`${data.retention.more} ${data.stored(reading.storedRequests, formatCount(reading.storedRequests, numbers))}`}
+      >
+        <Select
+          label={data.retention.name}
+          value={String(reading.settings.retentionDays)}
+          choices={RETENTION_DAYS.map((days) => ({
+            value: String(days),
+            text: data.retentionDays(days, formatCount(days, numbers)),
+          }))}
+          onChange={(chosen) => {
+            const retentionDays = RETENTION_DAYS.find((days) => String(days) === chosen);
+            if (retentionDays) save({ retentionDays });
+          }}
+        />
+      </Option>
+      <Option name={data.export.name} more={data.export.more}>
+        <span class="actions">
+          <button class="btn" type="button" onClick={() => void download('requests')}>
+            {data.exportRequests}
+          </button>
+          <button class="btn" type="button" onClick={() => void download('days')}>
+            {data.exportDays}
+          </button>
+          <button class="btn" type="button" onClick={() => void download('everything')}>
+            {data.exportAll}
+          </button>
+        </span>
+      </Option>
+      <Import {...props} />
+      <Deletion {...props} />
+    </Section>
+  );
+}

@@ -1,0 +1,6 @@
+/** The options of the extension. */
+import { settingsClient } from '../settings-client.ts';
+import { showOptions } from './show.tsx';
+
+const root = document.getElementById('root');
+if (root) void showOptions(settingsClient, root);

@@ -1,0 +1,45 @@
+/** The options, section by section. */
+import { useState } from 'preact/hooks';
+import type { OptionsWords } from '../../i18n/words/options.ts';
+import type { SettingsChange } from '../../model/settings.ts';
+import { Status } from '../kit/status.tsx';
+import { PageFrame } from '../page-frame.tsx';
+import type { SettingsClient, SettingsReading } from '../settings-reading.ts';
+import { About } from './about.tsx';
+import { Coach } from './coach.tsx';
+import { Data } from './data.tsx';
+import { Display } from './display.tsx';
+import { Estimation } from './estimation.tsx';
+import { SectionNav } from './section-nav.tsx';
+import { Sites } from './sites.tsx';
+
+export interface OptionsProps {
+  reading: SettingsReading;
+  words: OptionsWords;
+  source: SettingsClient;
+}
+
+export function Options({ reading, words, source }: OptionsProps) {
+  const [failed, setFailed] = useState(false);
+  const save = (change: SettingsChange): void => {
+    void source.change(change).then((saved) => setFailed(!saved));
+  };
+  const section = { reading, words, client: source, save };
+  return (
+    <PageFrame words={words} current="options" width="mid">
+      <div class="og">
+        <SectionNav words={words} />
+        <main>
+          <h1 class="h1">{words.title}</h1>
+          <Display {...section} />
+          <Sites {...section} />
+          <Estimation {...section} />
+          <Coach {...section} />
+          <Data {...section} />
+          <About {...section} />
+          <Status>{failed && <p>{words.notSaved}</p>}</Status>
+        </main>
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,96 @@
+/** Addresses a person adds: a chat they run themselves, or one the table lacks. */
+import { useState } from 'preact/hooks';
+import type { OptionsWords } from '../../i18n/words/options.ts';
+import { OWN_KINDS } from '../../sites/generic/kinds.ts';
+import { Select } from '../kit/select.tsx';
+import { Status } from '../kit/status.tsx';
+import { type AddOutcome, addOrigin, removeOrigin } from '../site-access.ts';
+import type { SectionProps } from './section.tsx';
+
+const KINDS = OWN_KINDS.map(({ id, label }) => ({ value: id, text: label }));
+
+export function OwnOrigins({ reading, words, client }: SectionProps) {
+  const { own } = words;
+  const { ownOrigins } = reading.settings;
+  const [outcome, setOutcome] = useState<AddOutcome | null>(null);
+  return (
+    <section aria-labelledby="own-title" class="own">
+      <h3 class="ot" id="own-title">
+        {own.title}
+      </h3>
+      <p class="q sm">{own.more}</p>
+      <ul>
+        {ownOrigins.map((entry) => (
+          <li key={entry.id} class="opt" data-site={entry.id}>
+            <div>
+              <p class="ot">{entry.origin}</p>
+              <p class="q sm">{KINDS.find(({ value }) => value === entry.kind)?.text ?? entry.kind}</p>
+            </div>
+            <button
+              class="btn"
+              type="button"
+              aria-label={own.remove(entry.origin)}
+              onClick={() => void removeOrigin(client, reading, entry)}
+            >
+              {own.removeShort}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <AddForm
+        words={words}
+        onAdd={async (typed, kind) => setOutcome(await addOrigin(client, reading, typed, kind))}
+      />
+      <Status>{outcome && <p>{outcomeText(outcome, words)}</p>}</Status>
+    </section>
+  );
+}
+
+interface AddFormProps {
+  words: OptionsWords;
+  /** Called within the click or the Enter, so that the browser may be asked. */
+  onAdd: (typed: string, kind: string) => Promise<void>;
+}
+
+function AddForm({ words: { own }, onAdd }: AddFormProps) {
+  const [typed, setTyped] = useState('');
+  const [kind, setKind] = useState(KINDS[0]?.value ?? '');
+  return (
+    <form
+      class="actions add"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onAdd(typed, kind).then(() => setTyped(''));
+      }}
+    >
+      <input
+        class="field"
+        type="text"
+        inputMode="url"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder="http://localhost:3000"
+        aria-label={own.address}
+        value={typed}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+      <Select label={own.kind} value={kind} choices={KINDS} onChange={setKind} />
+      <button class="btn" type="submit">
+        {own.add}
+      </button>
+    </form>
+  );
+}
+
+function outcomeText(outcome: AddOutcome, { own, notSaved }: OptionsWords): string {
+  switch (outcome.result) {
+    case 'added':
+      return own.added(outcome.origin);
+    case 'refused':
+      return own.refused(outcome.origin);
+    case 'problem':
+      return own.problems[outcome.problem];
+    case 'not-saved':
+      return notSaved;
+  }
+}

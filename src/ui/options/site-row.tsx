@@ -1,0 +1,71 @@
+/** A site: whether it is counted, and how well. */
+import { listOf, longDate, moment } from '../../i18n/dates.ts';
+import type { OptionsWords } from '../../i18n/words/options.ts';
+import { dayOf } from '../../model/day.ts';
+import { sitePatterns } from '../../model/match-pattern.ts';
+import { Option } from '../kit/option.tsx';
+import { Switch } from '../kit/switch.tsx';
+import { reportUrl } from '../page-url.ts';
+import type { SiteEntry } from '../settings-reading.ts';
+import { countSite } from '../site-access.ts';
+import type { SectionProps } from './section.tsx';
+
+export function SiteRow({ site, reading, words, client }: SectionProps & { site: SiteEntry }) {
+  const { sitesSection } = words;
+  const isBlocked = !site.allowed && !site.optional;
+  const changed = site.trouble?.kind === 'changed';
+  return (
+    <li data-site={site.id}>
+      <Option
+        name={
+          <>
+            {site.label} {changed && <span class="chip warn">{sitesSection.mayMiss}</span>}
+            {isBlocked && <span class="chip warn">{sitesSection.blocked}</span>}
+          </>
+        }
+        more={<About site={site} now={reading.now} words={words} />}
+      >
+        {isBlocked ? (
+          <button class="btn" type="button" onClick={() => void client.allow(sitePatterns(site))}>
+            {sitesSection.allow(site.label)}
+          </button>
+        ) : (
+          <Switch
+            label={words.countSite(site.label)}
+            on={site.counted}
+            onChange={(on) => void countSite(client, reading, site, on)}
+          />
+        )}
+      </Option>
+    </li>
+  );
+}
+
+function About({ site, now, words }: { site: SiteEntry; now: number; words: OptionsWords }) {
+  const { sitesSection } = words;
+  const unknown = site.health?.unknownModels ?? [];
+  return (
+    <>
+      {[site.hosts[0], ...stateOf(site, now, words)].join(', ')}
+      {unknown.length > 0 && <> · {sitesSection.unknownModels(listOf(unknown, words))}</>}
+      {site.health?.lastShape && (
+        <>
+          {' '}
+          <a href={reportUrl(site.id)}>{sitesSection.report}</a>
+        </>
+      )}
+    </>
+  );
+}
+
+function stateOf(site: SiteEntry, now: number, words: OptionsWords): string[] {
+  const { sitesSection } = words;
+  if (!site.allowed && site.optional) return [sitesSection.asks];
+  const lastSeenAt = site.health?.lastSeenAt ?? null;
+  const seen =
+    lastSeenAt === null
+      ? sitesSection.notSeen
+      : sitesSection.lastCounted(moment(lastSeenAt, dayOf(now), words));
+  if (site.trouble?.kind !== 'changed') return [seen];
+  return [seen, sitesSection.changedSince(longDate(dayOf(site.trouble.since), words))];
+}

@@ -1,0 +1,93 @@
+/** The sites: those that may be read first, the others a click away, all found by name. */
+import { useState } from 'preact/hooks';
+import { formatCount } from '../../i18n/format.ts';
+import { checkUrl } from '../page-url.ts';
+import type { SiteEntry } from '../settings-reading.ts';
+import { OwnOrigins } from './own-origins.tsx';
+import { Pause } from './pause.tsx';
+import { Section, type SectionProps } from './section.tsx';
+import { SiteRow } from './site-row.tsx';
+
+export function Sites(props: SectionProps) {
+  const { reading, words } = props;
+  const [typed, setTyped] = useState('');
+  const found = reading.sites.filter((site) => matches(site, typed));
+  return (
+    <Section name="sites" words={words}>
+      <Pause {...props} />
+      <p class="q intro">{words.sitesSection.intro}</p>
+      <SearchField typed={typed} onType={setTyped} label={words.sitesSection.search} />
+      {typed === '' ? <Grouped {...props} /> : <Rows {...props} sites={found} />}
+      {found.length === 0 && <p class="q none">{words.sitesSection.noneFound(typed)}</p>}
+      <p class="after">
+        <a class="lk" href={checkUrl()}>
+          {words.sitesSection.check}
+        </a>
+      </p>
+      <OwnOrigins {...props} />
+    </Section>
+  );
+}
+
+/** By name or host, whatever the case and the accents. */
+function matches({ label, hosts }: SiteEntry, typed: string): boolean {
+  const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return [label, ...hosts].some((text) => plain(text).includes(plain(typed.trim())));
+}
+
+interface SearchFieldProps {
+  typed: string;
+  onType: (typed: string) => void;
+  label: string;
+}
+
+function SearchField({ typed, onType, label }: SearchFieldProps) {
+  return (
+    <input
+      class="field search"
+      type="search"
+      placeholder={label}
+      aria-label={label}
+      value={typed}
+      onInput={({ currentTarget }) => onType(currentTarget.value)}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onType('');
+      }}
+    />
+  );
+}
+
+function Grouped(props: SectionProps) {
+  const { sites } = props.reading;
+  const { sitesSection, numbers } = props.words;
+  const isListed = ({ allowed, optional }: SiteEntry) => allowed || !optional;
+  const listed = sites.filter(isListed).sort((a, b) => lastSeenAt(b) - lastSeenAt(a));
+  const others = sites.filter((site) => !isListed(site));
+  return (
+    <>
+      <Rows {...props} sites={listed} />
+      {others.length > 0 && (
+        <details class="others">
+          <summary>{sitesSection.others(formatCount(others.length, numbers))}</summary>
+          <p class="q sm">{sitesSection.othersMore}</p>
+          <Rows {...props} sites={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Those a person uses come first. */
+function lastSeenAt({ health }: SiteEntry): number {
+  return health?.lastSeenAt ?? 0;
+}
+
+function Rows({ sites, ...props }: SectionProps & { sites: readonly SiteEntry[] }) {
+  return (
+    <ul>
+      {sites.map((site) => (
+        <SiteRow key={site.id} {...props} site={site} />
+      ))}
+    </ul>
+  );
+}

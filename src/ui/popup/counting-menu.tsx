@@ -1,0 +1,40 @@
+/** Pausing everything for a while, and switching off the site of the tab. */
+import { nextMidnight } from '../../model/day.ts';
+import { Switch } from '../kit/switch.tsx';
+import { COUNTING_MENU, change, countSite } from './counting.tsx';
+import type { PopupProps } from './view.ts';
+
+const HOUR_MS = 3_600_000;
+
+export function CountingMenu({ reading, words, source }: PopupProps) {
+  const { counting } = words;
+  const { now, here } = reading;
+  const pause = (until: number | null) => () => {
+    document.getElementById(COUNTING_MENU)?.hidePopover();
+    void change(source, { pause: { since: now, until } });
+  };
+  return (
+    <fieldset id={COUNTING_MENU} class="menu" popover="auto">
+      <legend>{counting.title}</legend>
+      <button type="button" onClick={pause(now + HOUR_MS)}>
+        {counting.hour}
+      </button>
+      <button type="button" onClick={pause(nextMidnight(now))}>
+        {counting.tomorrow}
+      </button>
+      <button type="button" onClick={pause(null)}>
+        {counting.untilResumed}
+      </button>
+      {here && (
+        <div class="row">
+          <span aria-hidden="true">{counting.thisSite(here.label)}</span>
+          <Switch
+            label={counting.thisSite(here.label)}
+            on={!here.isOff}
+            onChange={(on) => void countSite(source, reading, here.id, on)}
+          />
+        </div>
+      )}
+    </fieldset>
+  );
+}

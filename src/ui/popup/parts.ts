@@ -1,0 +1,29 @@
+/** Parts of the popup that are rarely needed, and when. */
+import { later } from '../kit/later.tsx';
+import type { Reading } from '../reading.ts';
+
+export const Notes = later(async () => (await import('./notes.tsx')).Notes);
+export const FirstRun = later(async () => (await import('./first-run.tsx')).FirstRun);
+export const CoachCard = later(async () => (await import('./coach-card.tsx')).CoachCard);
+export const CountingMenu = later(async () => (await import('./counting-menu.tsx')).CountingMenu);
+
+/** Nothing was ever counted. */
+export function isNew({ lastSeen, record }: Reading): boolean {
+  return lastSeen === null && record.rows.length === 0;
+}
+
+export function hasNotes({ troubles, blocked, isPaused, here, storageFailedAt }: Reading): boolean {
+  return (
+    troubles.length > 0 || blocked.length > 0 || isPaused || here?.isOff === true || storageFailedAt !== null
+  );
+}
+
+/** Waits for the code of what this reading shows; the menu can come after. */
+export function prepare(reading: Reading): Promise<unknown> {
+  const needed = [
+    ...(hasNotes(reading) ? [Notes] : []),
+    ...(isNew(reading) ? [FirstRun] : []),
+    ...(reading.idea ? [CoachCard] : []),
+  ];
+  return Promise.all(needed.map((part) => part.load()));
+}

@@ -1,0 +1,141 @@
+/** A week in the popup: against the week before and the usual one, what drove it, and a day that stands out. */
+import { Component } from 'preact';
+import { amountText } from '../../../i18n/amounts.ts';
+import { formatCount } from '../../../i18n/format.ts';
+import type { SummaryWords } from '../../../i18n/words/summary.ts';
+import { searchBaseline, searchEquivalents } from '../../../model/footprint/search.ts';
+import { Icon } from '../../kit/icons.tsx';
+import { Ride } from '../../kit/ride.tsx';
+import { pageUrl } from '../../page-url.ts';
+import { Bars, BarsTable } from '../../summary/bars.tsx';
+import {
+  capitalWeekday,
+  centralText,
+  changeSentence,
+  estimateText,
+  trendImages,
+  weekLine,
+  weekTitle,
+} from '../../summary/say-week.ts';
+import type { WeekClient, WeekReading } from '../../week-reading.ts';
+import { rideOf } from '../figures.tsx';
+import { Frame, PageLink } from '../frame.tsx';
+
+interface WeekProps {
+  reading: WeekReading;
+  words: SummaryWords;
+  source: WeekClient;
+}
+
+export class Week extends Component<WeekProps> {
+  override componentDidMount(): void {
+    this.props.source.noteShown(this.props.reading.summary);
+  }
+
+  override render({ reading, words }: WeekProps) {
+    const { summary } = reading;
+    const page = `${pageUrl('summary')}?week=${summary.start}`;
+    return (
+      <Frame
+        words={words}
+        title={weekTitle(summary.start, words)}
+        below={weekLine(summary, words)}
+        lead={<Back words={words} />}
+        tools={<ShareLink page={page} words={words} />}
+        links={
+          <PageLink href={page}>
+            {words.fullSummary}
+            <Icon name="forward" />
+          </PageLink>
+        }
+      >
+        <Totals reading={reading} words={words} />
+        {summary.totals.requests + summary.totals.sessions > 0 ? (
+          <Figures reading={reading} words={words} />
+        ) : (
+          <p class="say">{words.nothing}</p>
+        )}
+      </Frame>
+    );
+  }
+}
+
+function Back({ words }: { words: SummaryWords }) {
+  return (
+    <a class="ib" href="#today" aria-label={words.backToToday} title={words.backToToday}>
+      <Icon name="back" />
+    </a>
+  );
+}
+
+function ShareLink({ page, words }: { page: string; words: SummaryWords }) {
+  const { open } = words.share;
+  return (
+    <a class="ib" href={`${page}#share`} target="_blank" rel="noreferrer" aria-label={open} title={open}>
+      <Icon name="share" />
+    </a>
+  );
+}
+
+function Totals({ reading, words }: Pick<WeekProps, 'reading' | 'words'>) {
+  const { totals, before, usual, isOver } = reading.summary;
+  const count = (value: number): string => formatCount(value, words.numbers);
+  const text = count(totals.requests);
+  return (
+    <div class="hero">
+      <h1>
+        <span class={text.length >= 5 ? 'cnt long' : 'cnt week'} data-measure="requests">
+          {text}
+        </span>
+        {words.requests(totals.requests)}
+      </h1>
+      <div class="past">
+        {before && <p>{words.theWeekBefore(count(before.totals.requests))}</p>}
+        {usual && isOver && <p>{words.inUsualWeek(count(usual.requests))}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Figures({ reading, words }: Pick<WeekProps, 'reading' | 'words'>) {
+  const { summary, settings } = reading;
+  const { energyWh } = summary.totals.footprint;
+  const searches = searchEquivalents(energyWh, searchBaseline(settings.searchBaseline));
+  const said = changeSentence(summary, words);
+  return (
+    <>
+      <div class="ridebox" data-measure="searches">
+        <Ride {...rideOf(searches, words)} middle={estimateText(energyWh, 'energy', words)} />
+      </div>
+      <Bars summary={summary} words={words} isFull={false} />
+      <div class="vh">
+        <BarsTable summary={summary} words={words} />
+      </div>
+      {said && <p class="say">{said}</p>}
+      <Trend reading={reading} words={words} />
+    </>
+  );
+}
+
+function Trend({ reading, words }: Pick<WeekProps, 'reading' | 'words'>) {
+  const { trendDay, totals } = reading.summary;
+  if (!trendDay) return null;
+  const { images, energyWh, withFew } = trendDay;
+  const few = centralText((energyWh.central * withFew.images) / images, 'energy', words);
+  const count = (value: number): string => formatCount(value, words.numbers);
+  return (
+    <section class="coach" aria-labelledby="trend">
+      <h2 id="trend">{words.trend.title(capitalWeekday(trendDay.day, words))}</h2>
+      <p>
+        {trendImages(trendDay, words)}{' '}
+        <b>
+          {words.trend.without(
+            amountText(trendDay.withoutWh, 'energy', words),
+            amountText(totals.footprint.energyWh, 'energy', words),
+          )}
+        </b>
+        . {words.trend.few(count(withFew.images), count(images), few)}
+      </p>
+    </section>
+  );
+}

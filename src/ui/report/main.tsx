@@ -1,0 +1,6 @@
+/** The report on a site that changed: `?site=` says which. */
+import { settingsClient } from '../settings-client.ts';
+import { showReport } from './show.tsx';
+
+const root = document.getElementById('root');
+if (root) void showReport(settingsClient, root, new URLSearchParams(location.search).get('site'));

@@ -1,0 +1,126 @@
+/** The report on a site that changed: a text to read, change and pass on oneself. */
+import { useState } from 'preact/hooks';
+import type { ReportWords } from '../../i18n/words/report.ts';
+import { reportText } from '../../model/report.ts';
+import { Status } from '../kit/status.tsx';
+import { TickList } from '../kit/tick-list.tsx';
+import { PageFrame } from '../page-frame.tsx';
+import { reportUrl } from '../page-url.ts';
+import { saveFile } from '../save-file.ts';
+import { type SettingsReading, siteLabel } from '../settings-reading.ts';
+
+export interface ReportProps {
+  reading: SettingsReading;
+  words: ReportWords;
+}
+
+/** @param site id of the site to report on; any that changed where it is null */
+export function Report({ reading, words, site }: ReportProps & { site: string | null }) {
+  const changed = reading.health.filter(({ lastShape }) => lastShape !== null);
+  const health = changed.find((entry) => entry.site === site) ?? (site === null ? changed[0] : undefined);
+  const text = health && reportText({ health, version: reading.version, userAgent: navigator.userAgent });
+  return (
+    <PageFrame words={words} current={null} width="narrow">
+      <main>
+        {health && text !== undefined ? (
+          <Written key={health.site} reading={reading} words={words} site={health.site} text={text} />
+        ) : (
+          <>
+            <h1 class="h1">{words.nothing}</h1>
+            <p class="lead">{words.nothingMore}</p>
+          </>
+        )}
+        <Others
+          sites={changed.map((entry) => entry.site).filter((id) => id !== health?.site)}
+          {...{ reading, words }}
+        />
+      </main>
+    </PageFrame>
+  );
+}
+
+interface WrittenProps extends ReportProps {
+  site: string;
+  text: string;
+}
+
+function Written({ reading, words, site, text }: WrittenProps) {
+  // What the person makes of it stays, whatever is read anew meanwhile.
+  const [edited, setEdited] = useState(text);
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const copy = async (): Promise<void> => {
+    setCopied(
+      await navigator.clipboard.writeText(edited).then(
+        () => true,
+        () => false,
+      ),
+    );
+  };
+  return (
+    <>
+      <h1 class="h1">{words.heading(siteLabel(site, reading))}</h1>
+      <p class="lead">{words.intro}</p>
+      <div class="cols sec">
+        <TickList icon="check" title={words.holds} items={words.holdsMore} />
+        <TickList icon="cross" title={words.never} items={words.neverMore} />
+      </div>
+      <section class="sec">
+        <h2 class="h3">
+          <label for="report">{words.text}</label>
+        </h2>
+        <p class="q sm" id="report-more">
+          {words.textMore}
+        </p>
+        <textarea
+          id="report"
+          class="field"
+          aria-describedby="report-more"
+          rows={edited.split('\n').length + 1}
+          spellcheck={false}
+          value={edited}
+          onInput={({ currentTarget }) => setEdited(currentTarget.value)}
+        />
+        <p class="actions">
+          <button class="btn primary" type="button" onClick={() => void copy()}>
+            {words.copy}
+          </button>
+          <button
+            class="btn"
+            type="button"
+            onClick={() =>
+              saveFile({
+                name: `trottinette-${site}.txt`,
+                content: new Blob([edited], { type: 'text/plain' }),
+              })
+            }
+          >
+            {words.save}
+          </button>
+        </p>
+        <Status>{copied !== null && <p>{copied ? words.copied : words.notCopied}</p>}</Status>
+      </section>
+      <section class="sec">
+        <h2 class="h3">{words.whereTo}</h2>
+        <p class="q">{words.whereToMore}</p>
+      </section>
+    </>
+  );
+}
+
+function Others({ sites, reading, words }: ReportProps & { sites: readonly string[] }) {
+  if (sites.length === 0) return null;
+  return (
+    <section class="sec">
+      <h2 class="h3">{words.choose}</h2>
+      <ul>
+        {sites.map((site) => (
+          <li key={site}>
+            <a class="lk" href={reportUrl(site)}>
+              {siteLabel(site, reading)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+/** Energy per day over the week, by what it was of. */
+import { shortWeekday } from '../../i18n/dates.ts';
+import { formatEstimate, withUnit } from '../../i18n/format.ts';
+import type { SummaryWords } from '../../i18n/words/summary.ts';
+import type { WeekDay, WeekSummary } from '../../model/week-summary.ts';
+import { WeekBars } from '../kit/week-bars.tsx';
+import { classesIn } from './say-week.ts';
+
+export interface BarsProps {
+  summary: WeekSummary;
+  words: SummaryWords;
+  /** With the usual levels, and dates under the days. */
+  isFull: boolean;
+}
+
+/** All values are in the unit of the heaviest day, which the key names: a bare number over each bar. */
+export function Bars({ summary, words, isFull }: BarsProps) {
+  const { days, trendDay } = summary;
+  const unit = unitOf(days, words);
+  const marked = trendDay?.day;
+  return (
+    <>
+      <WeekBars
+        label={`${words.energyPerDay}, ${unit}`}
+        bars={days.map(({ day, requests, classes, usualWh, energyWh }) => ({
+          key: day,
+          label: shortWeekday(day, words, isFull),
+          parts: classes,
+          value: requests === null ? '–' : barValue(energyWh.central, unit, words),
+          usual: isFull ? usualWh : null,
+          isMarked: day === marked,
+        }))}
+      />
+      <div class="bars-key">
+        <span>{words.aDay(unit)}</span>
+        <ul class="key" aria-hidden="true">
+          {classesIn(days).map((of) => (
+            <li key={of}>
+              <i class={`sw1 ${of}`} />
+              {words.useClasses[of]}
+            </li>
+          ))}
+          {isFull && days.some(({ usualWh }) => usualWh !== null) && (
+            <li>
+              <span class="usual" />
+              {words.yourUsual}
+            </li>
+          )}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+function unitOf(days: readonly WeekDay[], words: SummaryWords): string {
+  const most = Math.max(...days.map(({ energyWh }) => energyWh.central));
+  return formatEstimate({ low: most, central: most, high: most }, 'energy', words.numbers).unit;
+}
+
+/** In that unit; a day that is small beside the others says so with its own. */
+function barValue(energyWh: number, unit: string, words: SummaryWords): string {
+  if (energyWh === 0) return '0';
+  const { central, unit: own } = formatEstimate(
+    { low: energyWh, central: energyWh, high: energyWh },
+    'energy',
+    words.numbers,
+  );
+  return own === unit ? central : withUnit(central, own, words.numbers);
+}
+
+/** The bars for who does not see them. */
+export function BarsTable({ summary, words }: Pick<BarsProps, 'summary' | 'words'>) {
+  return (
+    <table>
+      <caption>{words.energyPerDay}</caption>
+      <tbody>
+        {summary.days.map(({ day, requests, energyWh }) => {
+          const { central, unit, range } = formatEstimate(energyWh, 'energy', words.numbers);
+          return (
+            <tr key={day}>
+              <th scope="row">{shortWeekday(day, words)}</th>
+              <td>
+                {requests === null
+                  ? words.notMetered
+                  : `${withUnit(central, unit, words.numbers)} (${range})`}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,60 @@
+/** What the share card says: figures with their ranges, and what a search is taken to be. */
+import { amountText, rangeText, searchesText } from '../../i18n/amounts.ts';
+import { formatCount, formatEstimate, type Measure } from '../../i18n/format.ts';
+import type { SummaryWords } from '../../i18n/words/summary.ts';
+import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
+import type { Settings } from '../../model/settings.ts';
+import { gwpGrams, waterMl } from '../../model/summary.ts';
+import type { Range } from '../../model/usage.ts';
+import type { WeekSummary } from '../../model/week-summary.ts';
+import { positionIn } from '../kit/ride.tsx';
+import type { CardContent } from './card.ts';
+import { estimateText, searchBasis, weekDates } from './say-week.ts';
+
+export function cardOf({ start, totals }: WeekSummary, settings: Settings, words: SummaryWords): CardContent {
+  const { footprint, requests } = totals;
+  const searches = searchEquivalents(footprint.energyWh, searchBaseline(settings.searchBaseline));
+  const { central, under, amount, low, high } = formatEstimate(searches, 'searches', words.numbers);
+  const [before, after] = words.searches(amount, under);
+  const measure = (label: string, range: Readonly<Range>, of: Measure): CardContent['measures'][number] => ({
+    label,
+    amount: amountText(range, of, words),
+    range: rangeText(range, of, words),
+  });
+  return {
+    title: words.share.cardTitle,
+    dates: weekDates(start, words, true),
+    count: formatCount(requests, words.numbers),
+    countWord: words.requests(requests),
+    position: positionIn(searches),
+    reading: { before, central, after },
+    low,
+    high,
+    measures: [
+      measure(words.energy, footprint.energyWh, 'energy'),
+      measure(words.co2e, gwpGrams(footprint), 'gwp'),
+      measure(words.water, waterMl(footprint), 'water'),
+    ],
+    note: words.share.cardNote(searchText(settings, words)),
+  };
+}
+
+export function shareText({ start, totals }: WeekSummary, settings: Settings, words: SummaryWords): string {
+  const { footprint, requests } = totals;
+  const searches = searchEquivalents(footprint.energyWh, searchBaseline(settings.searchBaseline));
+  return words.share.text({
+    dates: weekDates(start, words, true),
+    requests: `${formatCount(requests, words.numbers)} ${words.requests(requests)}`,
+    searches: `${searchesText(searches, words)} (${rangeText(searches, 'searches', words)})`,
+    energy: estimateText(footprint.energyWh, 'energy', words),
+    gas: estimateText(gwpGrams(footprint), 'gwp', words),
+    water: estimateText(waterMl(footprint), 'water', words),
+    search: searchText(settings, words),
+  });
+}
+
+/** `0.3 Wh (Google, 2009)`. */
+function searchText(settings: Settings, words: SummaryWords): string {
+  const [energy, by] = searchBasis(settings, words);
+  return `${energy} (${by})`;
+}

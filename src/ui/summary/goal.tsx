@@ -1,0 +1,53 @@
+/** The person's own goal for the week, and one they may take for the next. */
+import { useState } from 'preact/hooks';
+import { formatCount, toTwoDigits } from '../../i18n/format.ts';
+import type { SummaryWords } from '../../i18n/words/summary.ts';
+import type { Goal } from '../../model/settings.ts';
+import { progressOf, suggestGoal } from '../../model/week-goal.ts';
+import type { WeekClient, WeekReading } from '../week-reading.ts';
+
+interface GoalProps {
+  reading: WeekReading;
+  words: SummaryWords;
+  source: WeekClient;
+}
+
+export function GoalPanel({ reading, words, source }: GoalProps) {
+  const { summary, settings } = reading;
+  const [taken, setTaken] = useState(false);
+  const progress = settings.goal && !taken ? progressOf(settings.goal, summary.totals) : null;
+  const next = summary.isOver ? suggestGoal(summary, settings.goal) : null;
+  if (!progress && !next && !taken) return null;
+  const said = (of: Goal['of'], count: number): string => amountText(of, count, words);
+  const usual = next && summary.usual ? summary.usual[next.of] : 0;
+  return (
+    <section class="pan sec">
+      {progress && summary.isOver && (
+        <>
+          <h2 class="h3">{words.goal.title}</h2>
+          <p>
+            {(progress.isKept ? words.goal.kept : words.goal.missed)(
+              said(progress.goal.of, progress.used),
+              said(progress.goal.of, progress.goal.most),
+            )}
+          </p>
+        </>
+      )}
+      {next && !taken && (
+        <>
+          <h2 class="h3">{words.goal.suggestTitle}</h2>
+          <p>{words.goal.suggest(said(next.of, next.most), formatCount(usual, words.numbers))}</p>
+          <button class="btn" type="button" onClick={async () => setTaken(await source.setGoal(next))}>
+            {words.goal.take}
+          </button>
+        </>
+      )}
+      <p role="status">{taken && words.goal.taken}</p>
+    </section>
+  );
+}
+
+function amountText(of: Goal['of'], count: number, words: SummaryWords): string {
+  const shown = of === 'energyWh' ? toTwoDigits(count, 'nearest') : count;
+  return words.goal.amount(of, shown, formatCount(shown, words.numbers));
+}

@@ -1,0 +1,89 @@
+/** A week in words: what the popup's view, the page and the card all say alike. */
+import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { dayRange, weekdayName } from '../../i18n/dates.ts';
+import { formatCount, type Measure } from '../../i18n/format.ts';
+import { shareOf } from '../../i18n/share.ts';
+import type { CommonWords } from '../../i18n/words/common.ts';
+import type { SummaryWords } from '../../i18n/words/summary.ts';
+import { addDays } from '../../model/day.ts';
+import { type SearchBaselineId, searchBaseline } from '../../model/footprint/search.ts';
+import type { Settings } from '../../model/settings.ts';
+import type { TrendDay } from '../../model/trend-day.ts';
+import type { Range } from '../../model/usage.ts';
+import { USE_CLASSES, type UseClass } from '../../model/use-class.ts';
+import { WEEK_DAYS, weekNumber } from '../../model/week.ts';
+import type { WeekDay, WeekSummary } from '../../model/week-summary.ts';
+
+/** `Week 47`. */
+export function weekTitle(start: string, words: SummaryWords): string {
+  return words.week(formatCount(weekNumber(start), words.numbers));
+}
+
+/** `16–22 November`. */
+export function weekDates(start: string, words: CommonWords, withYear = false): string {
+  return dayRange(start, addDays(start, WEEK_DAYS - 1), words, withYear);
+}
+
+/** `16–22 November, 7 days counted`. */
+export function weekLine({ start, meteredDays, isOver }: WeekSummary, words: SummaryWords): string {
+  const counted = words.daysCounted(meteredDays, formatCount(meteredDays, words.numbers));
+  return `${weekDates(start, words)}, ${counted}${isOver ? '' : ` ${words.soFar}`}`;
+}
+
+/** `29 Wh more than last week. Images explain nearly all of it: 25, against 4.`; null where nothing compares. */
+export function changeSentence({ change }: WeekSummary, words: SummaryWords): string | null {
+  if (!change) return null;
+  const { against, per, energyWh, small, driver } = change;
+  if (small) return words.change.same(against);
+  const amount = centralText(Math.abs(energyWh), 'energy', words);
+  const said = (energyWh > 0 ? words.change.more : words.change.less)(amount, against, per);
+  if (!driver) return said;
+  const share = shareOf(driver.share);
+  const { counts } = driver;
+  const count = (value: number): string => formatCount(value, words.numbers);
+  const why = counts
+    ? words.change.driverCounts(driver.of, share, count(counts.now), count(counts.before))
+    : words.change.driver(driver.of, share);
+  return `${said} ${why}`;
+}
+
+/** What one search is taken to be: its energy, and whose figure that is. */
+export function searchBasis(
+  { searchBaseline: id }: Settings,
+  words: CommonWords,
+): [energy: string, by: string] {
+  const baseline = searchBaseline(id);
+  return [
+    centralText(baseline.energyWh, 'energy', words),
+    words.searchBaselinesShort[baseline.id as SearchBaselineId],
+  ];
+}
+
+/** An amount that has no range of its own: `84 Wh`. */
+export function centralText(value: number, measure: Measure, words: CommonWords): string {
+  return amountText({ low: value, central: value, high: value }, measure, words);
+}
+
+/** `84 Wh (29–320)`. */
+export function estimateText(range: Readonly<Range>, measure: Measure, words: CommonWords): string {
+  return `${amountText(range, measure, words)} (${rangeText(range, measure, words)})`;
+}
+
+/** `Tuesday`, `Mardi`: at the head of a sentence. */
+export function capitalWeekday(day: string, words: CommonWords): string {
+  const name = weekdayName(day, words);
+  return name.charAt(0).toLocaleUpperCase(words.numbers.locale) + name.slice(1);
+}
+
+/** `22 images in 40 minutes.`, or without the minutes where they are not known. */
+export function trendImages({ images, span }: TrendDay, words: SummaryWords): string {
+  const count = formatCount(images, words.numbers);
+  if (!span) return words.trend.images(count);
+  const minutes = Math.max(1, Math.round((span.to - span.from) / 60_000));
+  return words.trend.imagesWithin(count, minutes, formatCount(minutes, words.numbers));
+}
+
+/** The classes a week has, for the key of its bars. */
+export function classesIn(days: readonly WeekDay[]): UseClass[] {
+  return USE_CLASSES.filter((of) => days.some(({ classes }) => classes.some((part) => part.of === of)));
+}

@@ -1,0 +1,20 @@
+/** The summary of a week as a page. */
+import { summaryWords } from '../../i18n/pages/summary.ts';
+import type { SummaryWords } from '../../i18n/words/summary.ts';
+import { type Page, showPage } from '../show-page.tsx';
+import { UnreadablePage } from '../unreadable-page.tsx';
+import type { WeekClient, WeekReading } from '../week-reading.ts';
+import { weekTitle } from './say-week.ts';
+import { Summary } from './summary.tsx';
+
+const PAGE: Page<WeekReading, SummaryWords, WeekClient> = {
+  words: summaryWords,
+  title: (words, reading) =>
+    `${reading ? weekTitle(reading.summary.start, words) : words.pages.summary} · Trottinette`,
+  View: Summary,
+  Unreadable: UnreadablePage,
+};
+
+export function showSummary(client: WeekClient, root: HTMLElement): Promise<() => void> {
+  return showPage(client, root, PAGE);
+}

@@ -1,0 +1,57 @@
+/** The summary of a week: what it came to, what changed and why, and what would have made a difference. */
+import { useEffect } from 'preact/hooks';
+import { listOf } from '../../i18n/dates.ts';
+import type { SummaryWords } from '../../i18n/words/summary.ts';
+import { howUrl } from '../how-url.ts';
+import { PageFrame } from '../page-frame.tsx';
+import type { WeekClient, WeekReading } from '../week-reading.ts';
+import { GoalPanel } from './goal.tsx';
+import { Head } from './head.tsx';
+import { Heaviest } from './heaviest.tsx';
+import { LookupsNote } from './lookups-note.tsx';
+import { changeSentence } from './say-week.ts';
+import { TrendPanel } from './trend.tsx';
+import { Vehicles } from './vehicles.tsx';
+import { WeekChart } from './week-chart.tsx';
+
+export interface SummaryProps {
+  reading: WeekReading;
+  words: SummaryWords;
+  source: WeekClient;
+}
+
+export function Summary({ reading, words, source }: SummaryProps) {
+  const { summary } = reading;
+  useEffect(() => source.noteShown(summary), [source, summary]);
+  const { totals, factors } = summary;
+  const sets = [...new Set(factors.map((tag) => tag.split('/')[0] ?? tag))];
+  return (
+    <PageFrame words={words} current="summary" width="mid">
+      <main>
+        <Head reading={reading} words={words} />
+        {totals.requests + totals.sessions === 0 ? (
+          <p class="lead">{words.nothing}</p>
+        ) : (
+          <>
+            <ChangeLine reading={reading} words={words} />
+            <WeekChart summary={summary} words={words} />
+            <TrendPanel reading={reading} words={words} />
+            <Vehicles record={reading.record} summary={summary} words={words} />
+            <Heaviest reading={reading} words={words} />
+            <LookupsNote reading={reading} words={words} />
+            <GoalPanel reading={reading} words={words} source={source} />
+            <p class="q sm boundary">
+              {words.boundary(listOf(sets, words))}{' '}
+              <a href={howUrl({ of: 'week', start: summary.start })}>{words.how}</a>
+            </p>
+          </>
+        )}
+      </main>
+    </PageFrame>
+  );
+}
+
+function ChangeLine({ reading, words }: Pick<SummaryProps, 'reading' | 'words'>) {
+  const said = changeSentence(reading.summary, words);
+  return said ? <p class="h2 change">{said}</p> : null;
+}

@@ -1,0 +1,125 @@
+/** A day that stands out by its images: what the week would have been without them, and with a few. */
+import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { longDate, weekdayName } from '../../i18n/dates.ts';
+import { formatCount } from '../../i18n/format.ts';
+import { shareOf } from '../../i18n/share.ts';
+import type { SummaryWords } from '../../i18n/words/summary.ts';
+import { EQUIVALENCES } from '../../model/footprint/equivalences.ts';
+import type { Settings } from '../../model/settings.ts';
+import type { TrendDay } from '../../model/trend-day.ts';
+import type { Range } from '../../model/usage.ts';
+import type { WeekReading } from '../week-reading.ts';
+import { capitalWeekday, centralText } from './say-week.ts';
+
+interface TrendProps {
+  reading: WeekReading;
+  words: SummaryWords;
+}
+
+export function TrendPanel({ reading, words }: TrendProps) {
+  const { trendDay } = reading.summary;
+  if (!trendDay) return null;
+  const like = proportion(trendDay.energyWh.central, reading.settings, words);
+  return (
+    <section class="pan sec" aria-labelledby="trend">
+      <p class="q">
+        {capitalWeekday(trendDay.day, words) +
+          longDate(trendDay.day, words).slice(weekdayName(trendDay.day, words).length)}
+      </p>
+      <h2 class="h2" id="trend">
+        {words.trend.pageTitle}
+      </h2>
+      <p class="trend-text">
+        {imagesText(trendDay, words)} {words.trend.enough}
+      </p>
+      <Without trendDay={trendDay} reading={reading} words={words} />
+      {like && <p class="q sm">{like}</p>}
+    </section>
+  );
+}
+
+/** Under a third, about, a share has no word of its own. */
+const LEAST_NAMED_SHARE = 0.28;
+
+function imagesText({ day, images, span, shareOfDay, shareOfWeek }: TrendDay, words: SummaryWords): string {
+  const count = formatCount(images, words.numbers);
+  const timeOf = (at: number): string => {
+    const date = new Date(at);
+    return words.time(date.getHours(), date.getMinutes());
+  };
+  const ofWeek = shareOfWeek >= LEAST_NAMED_SHARE ? shareOf(shareOfWeek) : null;
+  const what = span
+    ? words.trend.imagesBetween(count, timeOf(span.from), timeOf(span.to))
+    : words.trend.images(count).replace(/\.$/, '');
+  return words.trend.shares(what, weekdayName(day, words), shareOf(shareOfDay), ofWeek);
+}
+
+/** Four bars on one scale: the week, with a few of the images, without them, and the usual week. */
+function Without({ trendDay, reading, words }: TrendProps & { trendDay: TrendDay }) {
+  const { totals, usual } = reading.summary;
+  const { withoutWh, withFew, images } = trendDay;
+  const count = (value: number): string => formatCount(value, words.numbers);
+  const energyWh = totals.footprint.energyWh;
+  const bars: { name: string; range: Range; hasRange: boolean }[] = [
+    { name: words.trend.thisWeek, range: energyWh, hasRange: true },
+    {
+      name: words.trend.withFew(count(withFew.images), count(images)),
+      range: withFew.energyWh,
+      hasRange: true,
+    },
+    { name: words.trend.withoutThem, range: withoutWh, hasRange: true },
+  ];
+  if (usual) {
+    const { energyWh: central } = usual;
+    bars.push({ name: words.usualWeek, range: { low: central, central, high: central }, hasRange: false });
+  }
+  const top = Math.max(...bars.map(({ range }) => range.central));
+  const width = (value: number): string => `${((value / top) * 100).toFixed(1)}%`;
+  return (
+    <dl class="without">
+      {bars.map(({ name, range, hasRange }) => (
+        <div key={name} class="without-step">
+          <dt>{name}</dt>
+          <dd aria-hidden="true">
+            <span class="bar" style={{ width: width(range.central) }}>
+              {hasRange ? (
+                <>
+                  <span class="text" style={{ flexGrow: withoutWh.central }} />
+                  {range.central > withoutWh.central && (
+                    <span class="image" style={{ flexGrow: range.central - withoutWh.central }} />
+                  )}
+                </>
+              ) : (
+                <span class="outline" style={{ flexGrow: 1 }} />
+              )}
+            </span>
+          </dd>
+          <dd class="n">{amountText(range, 'energy', words)}</dd>
+          <dd class="rng">{hasRange ? rangeText(range, 'energy', words) : ''}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** From so many of a thing on, and up to so many, an amount can be pictured. */
+const PICTURED = { least: 1, most: 60 } as const;
+
+/** What an energy is like, by the first of the person's own comparisons that can be pictured. */
+function proportion(energyWh: number, { equivalences }: Settings, words: SummaryWords): string | null {
+  for (const { id, energyWh: each } of [...chosen(equivalences), ...EQUIVALENCES]) {
+    const name = words.things[id];
+    const count = each === null ? 0 : energyWh / each;
+    if (name && count >= PICTURED.least && count <= PICTURED.most)
+      return words.proportion(
+        centralText(energyWh, 'energy', words),
+        centralText(count, 'searches', words),
+        name,
+      );
+  }
+  return null;
+}
+
+function chosen(ids: readonly string[]): readonly (typeof EQUIVALENCES)[number][] {
+  return EQUIVALENCES.filter(({ id }) => ids.includes(id));
+}

@@ -1,0 +1,41 @@
+/** The days of the week with their usual levels, and the same as a table. */
+import { rangeText } from '../../i18n/amounts.ts';
+import { shortWeekday } from '../../i18n/dates.ts';
+import { formatCount } from '../../i18n/format.ts';
+import type { SummaryWords } from '../../i18n/words/summary.ts';
+import type { WeekSummary } from '../../model/week-summary.ts';
+import { Table } from '../kit/table.tsx';
+import { Bars } from './bars.tsx';
+import { centralText } from './say-week.ts';
+
+export function WeekChart({ summary, words }: { summary: WeekSummary; words: SummaryWords }) {
+  return (
+    <figure class="week-chart">
+      <Bars summary={summary} words={words} isFull />
+      <details>
+        <summary>{words.asTable}</summary>
+        <Table
+          caption={words.energyPerDay}
+          captionHidden
+          columns={[
+            { name: words.day },
+            { name: words.requests(2), numeric: true },
+            { name: words.energy, numeric: true },
+            { name: words.range, numeric: true },
+            { name: words.usual, numeric: true },
+          ]}
+          rows={summary.days.map(({ day, requests, energyWh, usualWh }) => ({
+            key: day,
+            head: shortWeekday(day, words, true),
+            cells: [
+              requests === null ? words.notMetered : formatCount(requests, words.numbers),
+              requests === null ? '–' : centralText(energyWh.central, 'energy', words),
+              requests === null ? '–' : rangeText(energyWh, 'energy', words),
+              usualWh === null ? '–' : centralText(usualWh, 'energy', words),
+            ],
+          }))}
+        />
+      </details>
+    </figure>
+  );
+}

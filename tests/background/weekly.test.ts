@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { announceWeek } from '../../src/background/weekly.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
+import { writeTogether } from '../../src/store/database.ts';
+import { noteMetered } from '../../src/store/days.ts';
+import { noteWeek } from '../../src/store/weekly.ts';
+import { NOON } from '../model/samples.ts';
+import { newDatabase } from '../store/databases.ts';
+
+const WEEK = 7 * 86_400_000;
+
+async function weekly(changes: { wanted?: boolean; allowed?: boolean } = {}) {
+  const { wanted = true, allowed = true } = changes;
+  const openDatabase = newDatabase();
+  const state = { now: NOON, announced: 0 };
+  await writeTogether(await openDatabase(), async (transaction) => {
+    await noteMetered(transaction, '2026-11-11', NOON - WEEK, []);
+    await noteMetered(transaction, '2026-11-18', NOON, []);
+  });
+  const check = () =>
+    announceWeek({
+      openDatabase,
+      readSettings: async () => ({ ...DEFAULT_SETTINGS, weeklyNotification: wanted }),
+      areNotificationsAllowed: async () => allowed,
+      announce: async () => {
+        state.announced += 1;
+      },
+      now: () => state.now,
+    });
+  return { openDatabase, state, check };
+}
+
+describe('the notification of a summary', () => {
+  it('comes once a week', async () => {
+    const { state, check } = await weekly();
+    await check();
+    await check();
+    expect(state.announced).toBe(1);
+    state.now = NOON + WEEK;
+    await check();
+    expect(state.announced).toBe(2);
+  });
+
+  it('does not come for a summary that was looked at', async () => {
+    const { openDatabase, state, check } = await weekly();
+    await writeTogether(await openDatabase(), (transaction) => noteWeek(transaction, 'shown', '2026-11-09'));
+    await check();
+    expect(state.announced).toBe(0);
+  });
+
+  it.each([{ wanted: false }, { allowed: false }])('does not come where it is %j', async (changes) => {
+    const { state, check } = await weekly(changes);
+    await check();
+    expect(state.announced).toBe(0);
+  });
+});

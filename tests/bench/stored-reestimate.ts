@@ -1,0 +1,81 @@
+/** Re-estimation as it really goes: a million stored requests, in the worker of a real Chromium. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { builtExtension } from '../harness/built.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
+import { startSitesServer } from '../harness/sites-server.ts';
+import { readMeta } from '../harness/stored.ts';
+import type { Figure } from './report.ts';
+import { seedStore } from './seed.ts';
+
+const REQUESTS = 1_000_000;
+const DAYS = 400;
+const POLL_MS = 1_000;
+const BYTES_PER_MEGABYTE = 1_048_576;
+
+/** Moves all that is stored to another zone: each request is estimated and written anew. */
+export async function benchStoredReestimate(requests = REQUESTS): Promise<Figure[]> {
+  const server = await startSitesServer(['chatgpt.com']);
+  const chromium = await launchChromium({
+    extension: builtExtension('chromium-all'),
+    server,
+    hosts: ['chatgpt.com'],
+  });
+  try {
+    answerShortly(server);
+    const page = await chromium.context.newPage();
+    await page.goto('https://chatgpt.com/');
+    await sendShortPrompts(page, 1);
+    await waitForStored(chromium, (stored) => stored.requests.length === 1);
+    await page.close();
+    await seedStore(await chromium.extensionPage(), { requests, days: DAYS });
+    const { durationMs, peakBytes } = await rezone(chromium);
+    const memory =
+      peakBytes > 0 ? `, ${(peakBytes / BYTES_PER_MEGABYTE).toFixed(0)} MB more memory at the most` : '';
+    return [
+      {
+        what: `re-estimate ${requests.toLocaleString('en')} stored requests, read and written`,
+        measured: `${(durationMs / 1000).toFixed(0)} s${memory}`,
+        budget: '',
+        within: null,
+      },
+    ];
+  } finally {
+    await chromium.close();
+    await server.close();
+  }
+}
+
+async function rezone(chromium: Chromium): Promise<{ durationMs: number; peakBytes: number }> {
+  const page = await chromium.extensionPage();
+  const bytesBefore = residentBytes();
+  let peakBytes = 0;
+  const start = performance.now();
+  await page.evaluate(() => chrome.runtime.sendMessage({ type: 'settings/change', change: { zone: 'SE' } }));
+  await page.evaluate(() => chrome.runtime.sendMessage({ type: 'history/rezone' }));
+  for (;;) {
+    peakBytes = Math.max(peakBytes, residentBytes() - bytesBefore);
+    const progress = (await readMeta(page))['"reestimation"'] as { phase: string } | undefined;
+    if (progress?.phase === 'done') return { durationMs: performance.now() - start, peakBytes };
+    await page.waitForTimeout(POLL_MS);
+  }
+}
+
+/** Resident memory of the processes extensions run in, the worker's among them; 0 where there is no /proc. */
+function residentBytes(): number {
+  if (!existsSync('/proc/self/status')) return 0;
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return processes.reduce((sum, id) => sum + residentBytesOf(id), 0);
+}
+
+function residentBytesOf(processId: string): number {
+  try {
+    if (!readFileSync(`/proc/${processId}/cmdline`, 'utf8').includes('--extension-process')) return 0;
+    const [, kilobytes = '0'] =
+      /^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${processId}/status`, 'utf8')) ?? [];
+    return Number(kilobytes) * 1_024;
+  } catch {
+    // It has ended meanwhile.
+    return 0;
+  }
+}

@@ -1,0 +1,134 @@
+/** The dashboard in a real Chromium, over the real store and background. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
+import { totalsOf } from '../../src/model/summary.ts';
+import type { UsageRequest } from '../../src/model/usage.ts';
+import { dayRowsOf, mockUse } from '../../src/ui/mock-use.ts';
+import { builtExtension } from '../harness/built.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { violations } from '../harness/gallery.ts';
+import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+import { seedStore } from '../ui/store-seed.ts';
+
+const use = mockUse(Date.now(), 50);
+const settings = { ...DEFAULT_SETTINGS, language: 'en' };
+
+let server: SitesServer;
+let chromium: Chromium;
+let page: Page;
+
+beforeAll(async () => {
+  server = await startSitesServer(['chatgpt.com']);
+  chromium = await launchChromium({ extension: builtExtension('chromium'), server, hosts: [] });
+  const made = async () => (await indexedDB.databases()).length > 0;
+  await (await chromium.extensionPage()).waitForFunction(made);
+  await store(use.requests);
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+afterEach(async () => {
+  await page?.close();
+});
+
+async function store(requests: readonly UsageRequest[]): Promise<void> {
+  const record = { rows: dayRowsOf(requests), meteredDays: use.record.meteredDays };
+  const stored = { record, health: [], settings, storageFailedAt: null };
+  await seedStore(await chromium.extensionPage(), stored, requests);
+}
+
+async function open(address: string): Promise<void> {
+  page = await chromium.context.newPage();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/dashboard/index.html${address}`);
+  await page.locator('main').waitFor();
+}
+
+const count = async (): Promise<number> =>
+  Number((await page.locator('[data-measure=requests]').innerText()).replaceAll(',', ''));
+const within = (days: number): UsageRequest[] => {
+  const from = [...new Set(use.requests.map(({ day }) => day)), ...use.record.meteredDays].sort();
+  const last = from.at(-1) ?? '';
+  const first = new Date(Date.parse(last) - (days - 1) * 86_400_000).toISOString().slice(0, 10);
+  return use.requests.filter(({ day }) => day >= first);
+};
+
+describe('the dashboard', () => {
+  it('shows the last 30 days of what is stored, and breaks no rule', async () => {
+    await open('');
+    expect(await count()).toBe(totalsOf(dayRowsOf(within(30))).requests);
+    expect(await page.locator('.records tbody tr').count()).toBe(20);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('is switched by keyboard, and its address opens it again as it was', async () => {
+    await open('');
+    await page.getByRole('radio', { name: '30 days' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('heading', { name: 'Energy per week' }).waitFor();
+    await page.getByRole('radio', { name: 'Energy' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('heading', { name: 'CO₂e per week' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?days=90&measure=gwp');
+    expect(await count()).toBe(totalsOf(dayRowsOf(within(90))).requests);
+    await page.reload();
+    await page.getByRole('heading', { name: 'CO₂e per week' }).waitFor();
+    expect(await page.getByRole('radio', { name: '90 days' }).isChecked()).toBe(true);
+  });
+
+  it('says in its table what its bars say', async () => {
+    await open('?days=7&measure=requests');
+    await page.locator('summary').first().click();
+    const table = page.locator('.chart').first().locator('table');
+    expect(await table.locator('tbody tr').count()).toBe(7);
+    const shown = await table.locator('tbody tr td:last-child').allInnerTexts();
+    expect(shown.reduce((sum, text) => sum + Number(text), 0)).toBe(await count());
+  });
+
+  it('deletes a request, says so, and takes it back', async () => {
+    await open('?days=7');
+    const before = await count();
+    const first = page.locator('.records tbody tr').first();
+    const name = await first.locator('button').getAttribute('aria-label');
+    await first.locator('button').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Request deleted.').waitFor();
+    await page.waitForFunction((label) => !document.querySelector(`[aria-label="${label}"]`), name);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Undo');
+    expect(await count()).toBeLessThanOrEqual(before);
+    await page.keyboard.press('Enter');
+    await page.getByText('Request is back.').waitFor();
+    await page.locator(`[aria-label="${name}"]`).waitFor();
+    expect(await count()).toBe(before);
+  });
+
+  it('exports exactly what it shows', async () => {
+    await open('?days=7');
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    const lines = readFileSync(await (await waiting).path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(lines).toHaveLength(1 + within(7).length);
+  });
+
+  it('shows more of its list, and leads from a request to how it is computed', async () => {
+    await open('?days=30');
+    await page.getByRole('button', { name: 'Show 20 more' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('.records tbody tr').length === 40);
+    await page.locator('.records tbody th a').first().click();
+    await page.getByRole('heading', { name: 'How one request becomes a number' }).waitFor();
+  });
+
+  it('says so where nothing was ever counted', async () => {
+    await store([]);
+    await open('');
+    await page.getByText('Nothing counted yet').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,130 @@
+/** What was counted, in a real Chromium: moved, deleted, taken back and paused, while the worker keeps being killed. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/model/wire.ts';
+import { seedStore } from '../bench/seed.ts';
+import { builtExtension } from '../harness/built.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
+import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+import { clearStored, readMeta, readStored, storedWhenQuiet } from '../harness/stored.ts';
+import { wrongSums } from '../harness/storm.ts';
+
+const HOSTS = ['chatgpt.com'];
+const SEEDED = 2_000;
+/** Long enough for the worker to be in the middle of it, too short to come to its end. */
+const LIFE_MS = 150;
+const LIVES = 8;
+const PATIENCE = { timeout: 60_000, interval: 200 };
+
+let server: SitesServer;
+let chromium: Chromium;
+let page: Page;
+
+beforeAll(async () => {
+  server = await startSitesServer(HOSTS);
+  answerShortly(server);
+  chromium = await launchChromium({ extension: builtExtension('chromium-all'), server, hosts: HOSTS });
+  page = await chromium.extensionPage();
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+beforeEach(async () => {
+  await clearStored(page);
+});
+
+/** As the extension's own pages do. */
+function tell(message: object): Promise<Reply> {
+  return page.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
+}
+
+/** One real request, and a month of others like it. */
+async function useForAMonth(): Promise<void> {
+  await prompt();
+  await seedStore(page, { requests: SEEDED, days: 30 });
+}
+
+async function prompt(): Promise<void> {
+  const site = await chromium.context.newPage();
+  await site.goto('https://chatgpt.com/');
+  await sendShortPrompts(site, 1);
+  await site.close();
+}
+
+/** Kills the worker again and again in what it is at; each message wakes it anew. */
+async function killWorkers(): Promise<void> {
+  for (let life = 0; life < LIVES; life += 1) {
+    await page.waitForTimeout(LIFE_MS);
+    await chromium.stopWorkers();
+    await tell({ type: 'settings/change', change: { theme: 'auto' } });
+  }
+}
+
+const meta = async (name: string) => (await readMeta(page))[JSON.stringify(name)];
+const factorsOf = async () => new Set((await readStored(page)).requests.map(({ factors }) => factors));
+
+describe('while the worker keeps being killed', () => {
+  it('the past moves to another zone, whole and exact', async () => {
+    await useForAMonth();
+    await tell({ type: 'settings/change', change: { zone: 'SE' } });
+    expect(await tell({ type: 'history/rezone' })).toEqual({ ok: true });
+    await killWorkers();
+    await expect.poll(() => meta('reestimation'), PATIENCE).toMatchObject({ phase: 'done' });
+    const stored = await readStored(page);
+    expect(stored.requests).toHaveLength(SEEDED + 1);
+    expect([...(await factorsOf())].map((tag) => tag.split('/')[1])).toEqual(['SE']);
+    expect(new Set(stored.days.map(({ factors }) => factors))).toEqual(await factorsOf());
+    expect(wrongSums(stored)).toEqual([]);
+    await tell({ type: 'settings/change', change: { zone: null } });
+  });
+
+  it('everything is deleted, and all of it comes back', async () => {
+    await useForAMonth();
+    const before = await readStored(page);
+    expect(await tell({ type: 'history/delete', selection: { of: 'all' } })).toEqual({ ok: true });
+    await killWorkers();
+    await expect.poll(() => meta('deletion'), PATIENCE).toMatchObject({ phase: 'deleted' });
+    expect(await readStored(page)).toMatchObject({ requests: [], days: [] });
+    expect(await tell({ type: 'history/restore' })).toEqual({ ok: true });
+    await killWorkers();
+    await expect.poll(() => meta('deletion'), PATIENCE).toBeUndefined();
+    const after = await readStored(page);
+    expect(after.requests).toEqual(before.requests);
+    expect(after.days).toEqual(before.days);
+  });
+});
+
+describe('a pause', () => {
+  const title = () => page.evaluate(() => chrome.action.getTitle({}));
+
+  it('counts nothing, is told by the button, and ends when the person says so', async () => {
+    const since = Date.now();
+    await tell({ type: 'settings/change', change: { pause: { since, until: null } } });
+    await expect.poll(title).toMatch(/^Paused\. /);
+    await prompt();
+    expect((await storedWhenQuiet(page, () => true)).requests).toEqual([]);
+    await tell({ type: 'settings/change', change: { pause: null } });
+    await expect.poll(title).not.toMatch(/^Paused/);
+    await prompt();
+    await waitForStored(chromium, ({ requests }) => requests.length === 1);
+    const metered = Object.entries(await readMeta(page)).filter(([name]) => name.startsWith('"metered:'));
+    const pausedMs = metered.map(([, row]) => (row as { pausedMs: number }).pausedMs);
+    expect(pausedMs.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(0);
+  });
+});
+
+describe('the button', () => {
+  it.each(['normal', 'paused', 'attention', 'news'])('takes the icon of the state %s', async (state) => {
+    const worker = await chromium.worker();
+    const path = Object.fromEntries(
+      [16, 24, 32].map((size) => [size, `/icons/png/toolbar-${state}-${size}.png`]),
+    );
+    await expect(
+      worker.evaluate((icon) => chrome.action.setIcon({ path: icon }), path),
+    ).resolves.not.toThrow();
+  });
+});

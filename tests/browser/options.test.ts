@@ -1,0 +1,276 @@
+/** The options in a real Chromium, over the real store and background: by keyboard, there and back again. */
+import { readFileSync } from 'node:fs';
+import type { Download, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parseSettings, type Settings } from '../../src/model/settings.ts';
+import { mockUse } from '../../src/ui/mock-use.ts';
+import { builtExtension } from '../harness/built.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+
+const DAYS = 5;
+const use = mockUse(Date.now(), DAYS);
+
+let server: SitesServer;
+let chromium: Chromium;
+let page: Page;
+
+beforeAll(async () => {
+  server = await startSitesServer(['chatgpt.com']);
+  // Every host is allowed here: no test can answer the browser's own question.
+  chromium = await launchChromium({ extension: builtExtension('chromium-all'), server, hosts: [] });
+  await (await chromium.extensionPage()).waitForFunction(
+    async () => (await indexedDB.databases()).length > 0,
+  );
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+beforeEach(async () => {
+  await (await chromium.extensionPage()).evaluate(seed, {
+    requests: use.requests,
+    days: use.record.rows,
+    meta: [['health:chatgpt', { ...HEALTH, site: 'chatgpt' }]] as [string, unknown][],
+  });
+  page = await chromium.context.newPage();
+  await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/options/index.html`);
+  await page.locator('h1').waitFor();
+});
+
+afterEach(async () => {
+  await page?.close();
+});
+
+const HEALTH = {
+  lastSeenAt: Date.now(),
+  lastUnderstoodAt: Date.now(),
+  misunderstood: 0,
+  misunderstoodSince: null,
+  lastMisunderstoodAt: null,
+  lastShape: null,
+  lastEndpoint: null,
+  unusualVolumeAt: null,
+  unknownModels: [],
+  lateTabAt: null,
+};
+
+interface Rows {
+  readonly requests: readonly unknown[];
+  readonly days: readonly unknown[];
+  readonly meta: readonly [string, unknown][];
+}
+
+/** Everything the extension holds becomes this. */
+async function seed({ requests, days, meta }: Rows): Promise<void> {
+  await chrome.storage.local.clear();
+  await new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('trottinette');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const names = [...opening.result.objectStoreNames];
+      const transaction = opening.result.transaction(names, 'readwrite');
+      for (const name of names) transaction.objectStore(name).clear();
+      for (const row of requests) transaction.objectStore('requests').put(row);
+      for (const row of days) transaction.objectStore('days').put(row);
+      for (const [key, row] of meta) transaction.objectStore('meta').put(row, key);
+      transaction.onerror = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+}
+
+async function storedSettings(): Promise<Settings> {
+  return parseSettings(
+    await page.evaluate(async () => (await chrome.storage.local.get('settings')).settings),
+  );
+}
+
+/** How many requests are stored, of one site or of all. */
+function storedRequests(site?: string): Promise<number> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('trottinette');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('requests').objectStore('requests').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(all.result.filter((row) => wanted === undefined || row.site === wanted).length);
+          };
+        };
+      }),
+    site,
+  );
+}
+
+const siteSwitch = (name: string) => page.getByRole('switch', { name: `Count ${name}` });
+
+/** What has the focus, as a screen reader names it. */
+function focusName(): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    const input = element instanceof HTMLInputElement ? element : null;
+    return (
+      element?.getAttribute('aria-label') ??
+      input?.labels?.[0]?.textContent ??
+      element?.textContent ??
+      ''
+    ).trim();
+  });
+}
+
+async function tabNames(count: number): Promise<string[]> {
+  const names: string[] = [];
+  while (names.length < count) {
+    await page.keyboard.press('Tab');
+    names.push(await focusName());
+  }
+  return names;
+}
+
+async function downloaded(name: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download') as Promise<Download>,
+    page.getByRole('button', { name, exact: true }).click(),
+  ]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+describe('the options by keyboard', () => {
+  it('go from the pages to the sections to what can be set, in the order they are read', async () => {
+    expect(await tabNames(21)).toEqual([
+      ...['Dashboard', 'Week', 'Method', 'Options'],
+      ...['Display', 'Sites', 'Estimation', 'Coach and goal', 'Data', 'About'],
+      ...['Language', 'System', 'Requests', 'The week starts on'],
+      ...['For an hour', 'Until tomorrow', 'Until I resume'],
+      ...['Find a site', 'Count ChatGPT', 'Count Claude', 'Count Gemini'],
+    ]);
+  });
+
+  it('switch a site off and on with the space bar', async () => {
+    await siteSwitch('ChatGPT').focus();
+    await page.keyboard.press('Space');
+    await expect.poll(() => siteSwitch('ChatGPT').isChecked()).toBe(false);
+    expect((await storedSettings()).sitesOff).toEqual(['chatgpt']);
+    await page.keyboard.press('Space');
+    await expect.poll(() => siteSwitch('ChatGPT').isChecked()).toBe(true);
+    expect((await storedSettings()).sitesOff).toEqual([]);
+  });
+
+  it('find a site by name or host, and forget the search at Escape', async () => {
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.type('mistral');
+    expect(await page.locator('[data-site]').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('');
+    expect(await page.locator('[data-site]').count()).toBeGreaterThan(10);
+  });
+
+  it('choose with the arrow keys where all choices are in sight', async () => {
+    await page.getByRole('radio', { name: 'System' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.locator('html[data-theme=dark]').waitFor({ state: 'attached' });
+    expect((await storedSettings()).theme).toBe('dark');
+  });
+
+  it('add an address at Enter, refuse what is none, and remove it', async () => {
+    const address = page.getByRole('textbox', { name: 'Address' });
+    await address.focus();
+    await page.keyboard.type('chatgpt.com');
+    await page.keyboard.press('Enter');
+    await page.getByText('This site is in the list above').waitFor();
+    await address.fill('localhost:3000');
+    await page.keyboard.press('Enter');
+    await page.getByText('http://localhost:3000 is counted from now on').waitFor();
+    expect((await storedSettings()).ownOrigins).toEqual([
+      { id: 'own:1', origin: 'http://localhost:3000', kind: 'openai-compatible' },
+    ]);
+    await page.getByRole('button', { name: 'Remove http://localhost:3000' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await storedSettings()).ownOrigins).toEqual([]);
+  });
+
+  it('delete a site’s requests and take it back', async () => {
+    const [before, all] = [await storedRequests('chatgpt'), await storedRequests()];
+    expect(before).toBeGreaterThan(0);
+    await page.getByLabel('Delete a site').first().selectOption('chatgpt');
+    await page.getByRole('button', { name: 'Delete a site' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('Deleted: ChatGPT.').waitFor();
+    await expect.poll(() => storedRequests()).toBe(all - before);
+    expect(await tabNames(2)).toEqual(['Delete everything', 'Undo']);
+    await page.keyboard.press('Enter');
+    await page.getByText('It is all back.').waitFor();
+    expect(await storedRequests()).toBe(all);
+  });
+});
+
+describe('the options', () => {
+  it('speak another language at once, and still after a reload', async () => {
+    await page.getByLabel('Language').selectOption('fr');
+    await page.locator('html[lang=fr]').waitFor({ state: 'attached' });
+    expect(await page.title()).toBe('Options · Trottinette');
+    await page.reload();
+    expect(await page.locator('#data h2').innerText()).toBe('Données');
+  });
+
+  it('give everything away as a file that brings everything back', async () => {
+    const all = await storedRequests();
+    const file = await downloaded('JSON');
+    expect(JSON.parse(file).requests).toHaveLength(all);
+    await page.getByRole('button', { name: 'Delete everything' }).click();
+    await expect.poll(() => storedRequests()).toBe(0);
+    const broken = file.replace('"requests":[', '"requests":[{"id":"not a request"},');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(broken) });
+    await page.getByText(`New in it: ${all} requests`).waitFor();
+    expect(await page.locator('#data').getByText('1 row was not taken:').count()).toBe(1);
+    expect(await page.getByText('requests, row 1', { exact: true }).count()).toBe(1);
+    expect(await storedRequests()).toBe(all);
+  });
+
+  it('write both tables for a spreadsheet, one line a row', async () => {
+    const lines = (text: string) => text.trimEnd().split('\r\n').length;
+    expect(lines(await downloaded('CSV of requests'))).toBe(use.requests.length + 1);
+    expect(lines(await downloaded('CSV of days'))).toBe(use.record.rows.length + 1);
+  });
+
+  it('refuse a file that is none of ours', async () => {
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
+    await page.getByText('This is not an export of Trottinette').waitFor();
+  });
+
+  it('estimate the past anew in another region only when asked', async () => {
+    const regions = () =>
+      page.evaluate(
+        () =>
+          new Promise<string[]>((resolve) => {
+            const opening = indexedDB.open('trottinette');
+            opening.onsuccess = () => {
+              const all = opening.result.transaction('requests').objectStore('requests').getAll();
+              all.onsuccess = () => {
+                opening.result.close();
+                resolve([...new Set(all.result.map(({ factors }) => String(factors).split('/')[1] ?? ''))]);
+              };
+            };
+          }),
+      );
+    await page.getByLabel('Where the servers stand').selectOption('FR');
+    await expect.poll(async () => (await storedSettings()).zone).toBe('FR');
+    expect(await regions()).not.toContain('FR');
+    await page.getByRole('button', { name: 'Recompute past days' }).click();
+    await page.getByText('Past days are recomputed.').waitFor();
+    expect(await regions()).toEqual(['FR']);
+  });
+});

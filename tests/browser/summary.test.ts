@@ -1,0 +1,155 @@
+/** The summary of a week in the built extension: its figures, its card as a picture and as text, and that it is noted. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { amountText } from '../../src/i18n/amounts.ts';
+import { formatCount } from '../../src/i18n/format.ts';
+import { summaryWords } from '../../src/i18n/pages/summary.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
+import { summariseWeek } from '../../src/model/week-summary.ts';
+import { mockUse } from '../../src/ui/mock-use.ts';
+import { builtExtension } from '../harness/built.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+import { seedStore } from '../ui/store-seed.ts';
+
+/** Monday noon: the week before is over. */
+const NOW = new Date(2026, 10, 23, 12).getTime();
+const WEEK = '2026-11-16';
+
+let server: SitesServer;
+let chromium: Chromium;
+let page: Page;
+const use = mockUse(NOW, 60);
+const week = summariseWeek({ ...use.record, requests: use.requests }, WEEK, '2026-11-23');
+
+beforeAll(async () => {
+  server = await startSitesServer(['chatgpt.com']);
+  chromium = await launchChromium({ extension: builtExtension('chromium'), server, hosts: [] });
+  const extensionPage = await chromium.extensionPage();
+  await extensionPage.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+  const { record, requests } = use;
+  await seedStore(
+    extensionPage,
+    { record, health: [], settings: DEFAULT_SETTINGS, storageFailedAt: null },
+    requests,
+  );
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+afterEach(async () => {
+  await page?.close();
+});
+
+async function openSummary(address: string): Promise<void> {
+  page = await chromium.context.newPage();
+  await page.addInitScript(stopClock, NOW);
+  await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/summary/index.html${address}`);
+  await page.locator('h1').waitFor();
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** It is `now`, for ever. */
+function stopClock(now: number): void {
+  globalThis.Date = new Proxy(Date, {
+    construct: (target, args) => Reflect.construct(target, args.length > 0 ? args : [now]),
+    get: (target, name) => (name === 'now' ? () => now : Reflect.get(target, name)),
+  });
+}
+
+describe('the summary of a week', () => {
+  it('shows what the model computes of the stored week', async () => {
+    await openSummary(`?week=${WEEK}`);
+    const words = await summaryWords.load('en');
+    const { requests, footprint } = week.totals;
+    expect(await page.locator('[data-measure=requests]').innerText()).toBe(
+      formatCount(requests, words.numbers),
+    );
+    const energy = await page.locator('.tri [data-measure=energy] .n').innerText();
+    expect(energy.replace(/\s/g, ' ')).toBe(
+      amountText(footprint.energyWh, 'energy', words).replace(/\s/g, ' '),
+    );
+    expect(await page.title()).toBe('Week 47 · Trottinette');
+  });
+
+  it('shows the week that holds today where the address asks for none that was', async () => {
+    for (const address of ['', '?week=nonsense', '?week=2099-01-01']) {
+      await openSummary(address);
+      expect(await page.title()).toBe('Week 48 · Trottinette');
+      await page.close();
+    }
+  });
+
+  it('leads to the week before and back', async () => {
+    await openSummary(`?week=${WEEK}`);
+    await page.getByRole('link', { name: 'Previous week' }).click();
+    await page.waitForFunction(() => document.title.startsWith('Week 46'));
+    await page.getByRole('link', { name: 'Next week' }).click();
+    await page.waitForFunction(() => document.title.startsWith('Week 47'));
+  });
+
+  it('is saved as a picture of 1200 × 630 pixels', async () => {
+    await openSummary(`?week=${WEEK}#share`);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as image' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`my-week-with-ai-${WEEK}.png`);
+    const png = readFileSync(await download.path());
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  });
+
+  it('is copied as a text with ranges and baseline, and without the name of a site', async () => {
+    await openSummary(`?week=${WEEK}#share`);
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        document.body.dataset.copied = text;
+      };
+    });
+    await page.getByRole('button', { name: 'Copy as text' }).click();
+    await page.getByText('Copied.').waitFor();
+    const text = (await page.locator('body').getAttribute('data-copied')) ?? '';
+    expect(text).toContain(`${week.totals.requests} requests`);
+    expect(text).toContain('0.3\u00a0Wh (Google, 2009)');
+    expect(text).toMatch(/Energy .+ \(.+–.+\)/);
+    expect(text).not.toMatch(/ChatGPT|Claude|Gemini|Mistral/);
+  });
+
+  it('draws the same figures on the card as it tells a screen reader', async () => {
+    await openSummary(`?week=${WEEK}#share`);
+    const card = page.getByRole('img', { name: /My week with AI/ });
+    expect(await card.getAttribute('aria-label')).toContain(`${week.totals.requests} requests`);
+    const drawn = await card.evaluate((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const pixels =
+        (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+      return new Set(pixels).size > 2;
+    });
+    expect(drawn).toBe(true);
+  });
+
+  it('is noted as looked at once its week is over', async () => {
+    await openSummary(`?week=${WEEK}`);
+    await expect
+      .poll(async () => (await chromium.extensionPage()).evaluate(readShown), { timeout: 5_000 })
+      .toBe(WEEK);
+  });
+});
+
+function readShown(): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('trottinette');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const asking = opening.result.transaction('meta').objectStore('meta').get('weekly');
+      asking.onsuccess = () => {
+        opening.result.close();
+        resolve(asking.result?.shown ?? null);
+      };
+    };
+  });
+}

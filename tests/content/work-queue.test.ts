@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createWorkQueue, type WorkQueue } from '../../src/content/work-queue.ts';
+
+interface Task {
+  readonly priority: TaskPriority | undefined;
+  run(): void;
+}
+
+describe('work queue', () => {
+  let tasks: Task[];
+  let done: number[];
+  /** What one job takes. */
+  let jobMs: number;
+  let queue: WorkQueue<number>;
+
+  beforeEach(() => {
+    tasks = [];
+    done = [];
+    jobMs = 1;
+    let nowMs = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
+    vi.stubGlobal('scheduler', {
+      postTask: (run: () => void, { priority }: SchedulerPostTaskOptions) => tasks.push({ priority, run }),
+    });
+    queue = createWorkQueue((job) => {
+      done.push(job);
+      nowMs += jobMs;
+    });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+
+  const push = (count: number, isUrgent = false) => {
+    for (let i = 0; i < count; i++) queue.push(i, isUrgent);
+  };
+  const runNext = () => tasks.shift()?.run();
+
+  it('does nothing while the page has better things to do', () => {
+    push(3);
+    expect(done).toEqual([]);
+    expect(tasks.map(({ priority }) => priority)).toEqual(['background']);
+  });
+
+  it('works in slices, in order, until all is done', () => {
+    push(5);
+    runNext();
+    expect(done).toEqual([0, 1]);
+    while (tasks.length > 0) runNext();
+    expect(done).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('does what is urgent at once', () => {
+    queue.push(7, true);
+    expect(done).toEqual([7]);
+    expect(tasks).toEqual([]);
+  });
+
+  it('takes its turn among the tasks of the page while something urgent waits, and only then', () => {
+    push(6);
+    queue.push(6, true);
+    push(3);
+    expect(done).toEqual([0, 1]);
+    for (;;) {
+      const index = tasks.findIndex(({ priority }) => priority === 'user-visible');
+      if (index < 0) break;
+      for (const task of tasks.splice(index, 1)) task.run();
+    }
+    expect(done).toContain(6);
+    expect(done.length).toBeLessThan(10);
+    expect(tasks.map(({ priority }) => priority)).toEqual(['background']);
+  });
+
+  it('does what it can at once when the page goes away', () => {
+    push(30);
+    queue.hurry();
+    expect(done).toHaveLength(20);
+  });
+});

@@ -1,0 +1,140 @@
+/** The gallery in a real Chromium: any state of any page, over the mock, without the extension around it. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/lib/find-chromium.mjs';
+import { startGallery } from '../../scripts/lib/gallery-server.mjs';
+
+export interface Look {
+  readonly language: 'en' | 'fr';
+  readonly theme: 'light' | 'dark';
+}
+
+export const LOOKS: readonly Look[] = [
+  { language: 'en', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+  { language: 'fr', theme: 'light' },
+  { language: 'fr', theme: 'dark' },
+];
+
+/** Sunday evening, late enough for a day to be called quiet. */
+export const GALLERY_NOW = new Date(2026, 10, 22, 20, 30).getTime();
+
+/** A popup is 360 px wide and as high as what it says; everything else has a tab of its own. */
+export function windowOf(page: string): { width: number; height: number } {
+  return page === 'popup' ? { width: 360, height: 200 } : { width: 1280, height: 800 };
+}
+
+export interface Link extends Look {
+  readonly page: string;
+  readonly state: string;
+}
+
+export interface Gallery {
+  /** The tab states are shown in. */
+  readonly tab: Page;
+  /** Where the index leads. */
+  links(): Promise<readonly Link[]>;
+  /** Loads a page of the gallery; its states are then shown without another load. */
+  open(page: string): Promise<void>;
+  show(state: string, look: Look): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A state that is not there by then never comes. */
+const PATIENCE_MS = 10_000;
+
+/** @throws when no Chromium is found */
+export async function openGallery(): Promise<Gallery> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium found: install one or set CHROMIUM_PATH');
+  const server = await startGallery();
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const tab = await browser.newPage();
+  tab.setDefaultTimeout(PATIENCE_MS);
+  return {
+    tab,
+    async links() {
+      await tab.goto(server.url);
+      const links = tab.locator('a');
+      await links.first().waitFor();
+      return links.evaluateAll((all) =>
+        all.map((link) => {
+          const { search, hash } = link as HTMLAnchorElement;
+          const asked = new URLSearchParams(`${search}&${hash.slice(1)}`);
+          return Object.fromEntries(asked) as unknown as Link;
+        }),
+      );
+    },
+    async open(page) {
+      await tab.setViewportSize(windowOf(page));
+      await tab.goto(server.url.replace('gallery.html', `view.html?page=${page}`));
+      await tab.waitForFunction(() => 'shown' in document.documentElement.dataset);
+    },
+    async show(state, look) {
+      const hash = `#${new URLSearchParams({ state, ...look, now: String(GALLERY_NOW) })}`;
+      await tab.evaluate((wanted) => location.assign(wanted), hash);
+      await tab.waitForFunction((wanted) => document.documentElement.dataset.shown === wanted, hash);
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core has against what the tab shows. */
+export async function violations(tab: Page): Promise<string[]> {
+  if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate(AXE);
+  return tab.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations: found } = await axe.run(document, { resultTypes: ['violations'], preload: false });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  });
+}
+
+/** Pixels by which anything reaches beyond the right edge, and the farthest such things. */
+export function overhang(tab: Page): Promise<{ pixels: number; of: string[] }> {
+  return tab.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const isClipped = (element: Element): boolean => {
+      for (let box = element.parentElement; box; box = box.parentElement)
+        if (getComputedStyle(box).overflowX !== 'visible') return true;
+      return false;
+    };
+    const beyond = [...document.querySelectorAll('body *:not(.vh, .vh *)')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 0.5 && !isClipped(element),
+    );
+    return {
+      pixels: Math.max(0, scrollWidth - clientWidth, beyond.length > 0 ? 1 : 0),
+      of: beyond.slice(0, 3).map((element) => element.outerHTML.slice(0, 120)),
+    };
+  });
+}
+
+/**
+ * Writes a picture of each state in each look the index of the gallery has a link to.
+ * @param only pages; all where empty
+ * @returns how many
+ */
+export async function writeShots(folder: string, only: readonly string[] = []): Promise<number> {
+  mkdirSync(folder, { recursive: true });
+  const gallery = await openGallery();
+  try {
+    const links = (await gallery.links()).filter(({ page }) => only.length === 0 || only.includes(page));
+    let open: string | undefined;
+    for (const { page, state, ...look } of links) {
+      if (page !== open) await gallery.open(page);
+      open = page;
+      await gallery.show(state, look);
+      const name = `${page}.${state}.${look.language}.${look.theme}.png`;
+      await gallery.tab.screenshot({ fullPage: true, path: join(folder, name) });
+    }
+    return links.length;
+  } finally {
+    await gallery.close();
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * A browser whose person says yes to every permission an extension asks for in a click. Chromium asks a person nothing
+ * for what they granted once and gave back, so its profile is made to say they did; Firefox has a setting.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserName, launchBrowser, type TestBrowser } from './both-browsers.ts';
+import { builtExtension } from './built.ts';
+import type { SitesServer } from './sites-server.ts';
+
+export interface WillingBrowser {
+  /** The browser as it runs now. */
+  readonly browser: TestBrowser;
+  /**
+   * The extension's next version takes its place. Chromium is started anew with it, which is a restart as well;
+   * Firefox installs it over itself.
+   */
+  update(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WillingOptions {
+  readonly server: SitesServer;
+  readonly hosts: readonly string[];
+  /** Match patterns that will be asked for. */
+  readonly patterns: readonly string[];
+}
+
+/** As it is shipped: nothing of what will be asked for is allowed yet. */
+export async function launchWilling(name: BrowserName, options: WillingOptions): Promise<WillingBrowser> {
+  const folder = mkdtempSync(join(tmpdir(), 'trottinette-willing-'));
+  const extension = join(folder, 'extension');
+  cpSync(builtExtension(name), extension, { recursive: true });
+  const profile = join(folder, 'profile');
+  const launch = () =>
+    launchBrowser(name, {
+      ...options,
+      extension,
+      profile,
+      prefs: { 'extensions.webextOptionalPermissionPrompts': false },
+    });
+  if (name === 'chromium') {
+    const first = await launch();
+    await first.close();
+    rememberGrant(profile, new URL(first.extensionOrigin).host, options.patterns);
+  }
+  let browser = await launch();
+  return {
+    get browser() {
+      return browser;
+    },
+    async update() {
+      bumpVersion(join(extension, 'manifest.json'));
+      if (name === 'firefox') return browser.install(extension);
+      await browser.close();
+      browser = await launch();
+    },
+    async close() {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Has the profile of a closed Chromium say that these pages were granted once, and given back. */
+function rememberGrant(profile: string, extensionId: string, patterns: readonly string[]): void {
+  const path = join(profile, 'Default/Preferences');
+  const preferences = JSON.parse(readFileSync(path, 'utf8'));
+  preferences.extensions.settings[extensionId].runtime_granted_permissions = {
+    api: [],
+    explicit_host: patterns,
+    manifest_permissions: [],
+    scriptable_host: [],
+  };
+  writeFileSync(path, JSON.stringify(preferences));
+}
+
+function bumpVersion(path: string): void {
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  const version = manifest.version.replace(/\d+$/, (last: string) => `${Number(last) + 1}`);
+  writeFileSync(path, JSON.stringify({ ...manifest, version }));
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { changesIn, FACTOR_RELEASES } from '../../../src/model/footprint/changelog.ts';
+import { FACTOR_SET, FACTOR_SET_DATE } from '../../../src/model/footprint/factor-set.ts';
+
+const PAGE = readFileSync(join(import.meta.dirname, '../../../docs/FACTORS.md'), 'utf8');
+
+describe('the changelog of the factors', () => {
+  it('is the same on the page and in docs/FACTORS.md', () => {
+    const tables = FACTOR_RELEASES.map((release) =>
+      changesIn(release, 'en-GB').map((cells) => `| ${cells.join(' | ')} |`),
+    );
+    for (const rows of tables) expect(PAGE).toContain(rows.join('\n'));
+    const inPage = PAGE.split('\n').filter((line) => /^\| (?!what |---)/.test(line));
+    expect(inPage).toHaveLength(tables.flat().length);
+  });
+
+  it('begins with the set in use', () => {
+    expect(FACTOR_RELEASES[0]).toMatchObject({ id: FACTOR_SET, date: FACTOR_SET_DATE });
+    expect(PAGE).toContain(`## ${FACTOR_SET} (`);
+  });
+
+  it('says every change in both languages, and English where it has no other', () => {
+    for (const { changes } of FACTOR_RELEASES)
+      for (const change of changes) {
+        expect(Object.keys(change)).toEqual(['en', 'fr']);
+        for (const cells of Object.values(change)) expect(cells.filter(Boolean)).toHaveLength(4);
+      }
+    const [release] = FACTOR_RELEASES;
+    expect(release && changesIn(release, 'de-DE')).toEqual(release && changesIn(release, 'en-GB'));
+  });
+});

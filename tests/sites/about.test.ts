@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ABOUT } from '../../src/sites/about.ts';
+import { SITES } from '../../src/sites/table.ts';
+import { readmeTable, tableIn } from '../harness/sites-doc.ts';
+import { fixturesOf } from './played.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
+
+/** How a kind is expected in captures: a site can't be said to count what none of them shows. */
+const SHOWN = { image: 'images', video: 'videos' } as const;
+
+describe('what people are told of the sites', () => {
+  it('is said of each row and of no other', () => {
+    expect(Object.keys(ABOUT).sort()).toEqual(SITES.map(({ id }) => id).sort());
+  });
+
+  it.each(SITES)('$label counts no media its captures do not show', ({ id }) => {
+    for (const [kind, field] of Object.entries(SHOWN)) {
+      const shown = fixturesOf(id).some(({ expected }) => (expected[field as 'images' | 'videos'] ?? 0) > 0);
+      if (ABOUT[id]?.counts.includes(kind as keyof typeof SHOWN)) expect(shown, kind).toBe(true);
+    }
+  });
+
+  it('stands in the README (else run npm run replay -- tests/fixtures --write-table)', () => {
+    expect(tableIn(read('README.md'))).toBe(readmeTable());
+  });
+
+  it('stands in docs/SITES.md with every capture right (else run the same)', () => {
+    const rows = tableIn(read('docs/SITES.md')).split('\n');
+    for (const { id, label } of SITES) {
+      const count = fixturesOf(id).length;
+      const row = rows.find((line) => line.startsWith(`| ${label} |`));
+      expect(row, label).toContain(`| ${count}/${count} |`);
+    }
+  });
+});

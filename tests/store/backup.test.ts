@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { backupBatches, backupSettings } from '../../src/model/backup.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
+import type { Imported } from '../../src/model/wire.ts';
+import type { OpenDatabase } from '../../src/store/database.ts';
+import { exportCsv, exportJson } from '../../src/store/export.ts';
+import { importRows } from '../../src/store/import.ts';
+import { stepReestimation } from '../../src/store/reestimation.ts';
+import { stepRetention } from '../../src/store/retention.ts';
+import { NOON, someRequest, someRequests } from '../model/samples.ts';
+import { contentsOf, fill, newDatabase, sumsOf } from './databases.ts';
+
+const NOW = NOON + 60_000;
+
+async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+const exported = async (openDatabase: OpenDatabase) =>
+  textOf(exportJson(await openDatabase(), { ...DEFAULT_SETTINGS, theme: 'dark' }, NOW));
+
+function opened(text: string) {
+  return async function* (): AsyncGenerator<string> {
+    for (let start = 0; start < text.length; start += 1_000) yield text.slice(start, start + 1_000);
+  };
+}
+
+/** Everything of a file, as the pages send it. */
+async function importText(openDatabase: OpenDatabase, text: string): Promise<Imported> {
+  const sum = { requests: 0, days: 0 };
+  const rejected: Imported['rejected'][number][] = [];
+  for await (const { table, rows } of backupBatches(opened(text))) {
+    const values = rows.map(({ value }) => value);
+    const message = { requests: [], days: [], [table]: values };
+    const imported = await importRows(await openDatabase(), message, NOW);
+    sum.requests += imported.requests;
+    sum.days += imported.days;
+    rejected.push(...imported.rejected);
+  }
+  return { ...sum, rejected };
+}
+
+async function history(openDatabase: OpenDatabase) {
+  const { requests, days } = await contentsOf(openDatabase);
+  return { requests, days };
+}
+
+/** A store with days whose requests are gone, one of them with some still there. */
+async function usedStore(count = 60): Promise<OpenDatabase> {
+  const openDatabase = newDatabase();
+  await fill(openDatabase, someRequests(count));
+  await stepRetention(await openDatabase(), '2026-11-12', 13);
+  return openDatabase;
+}
+
+describe('an export, imported', () => {
+  it('into an empty store gives the same data to the digit', async () => {
+    const from = await usedStore();
+    const to = newDatabase();
+    const text = await exported(from);
+    const { rejected } = await importText(to, text);
+    expect(rejected).toEqual([]);
+    expect(await history(to)).toEqual(await history(from));
+    expect(JSON.parse(await exported(to))).toEqual(JSON.parse(text));
+  });
+
+  it('a second time changes nothing', async () => {
+    const openDatabase = await usedStore();
+    const before = await contentsOf(openDatabase);
+    expect(await importText(openDatabase, await exported(openDatabase))).toEqual({
+      requests: 0,
+      days: 0,
+      rejected: [],
+    });
+    expect(await contentsOf(openDatabase)).toEqual(before);
+  });
+
+  it('after retention took the requests brings them back and counts none twice', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, someRequests(30));
+    const text = await exported(openDatabase);
+    const database = await openDatabase();
+    const energy = async () =>
+      (await history(openDatabase)).days.map(({ day, footprint }) => [day, footprint.energyWh.central]);
+    const before = await energy();
+    while (await stepRetention(database, '2026-11-16'));
+    const taken = await importText(openDatabase, text);
+    expect(taken.requests).toBe(15);
+    expect(await energy()).toEqual(before);
+    while (await stepRetention(database, '2026-11-16'));
+    expect(await energy()).toEqual(before);
+  });
+
+  it('joins what is there: the higher rev wins, on either side', async () => {
+    const openDatabase = newDatabase();
+    const older = someRequest({ id: 'a', rev: 1, outputTokens: 10 });
+    const newer = someRequest({ id: 'a', rev: 2, outputTokens: 99 });
+    const other = someRequest({ id: 'b' });
+    await fill(openDatabase, [older]);
+    const database = await openDatabase();
+    await importRows(database, { requests: [newer, other, older], days: [] }, NOW);
+    const { requests, days } = await history(openDatabase);
+    expect(requests).toEqual([newer, other]);
+    expect(days).toEqual(sumsOf([newer, other]));
+    await importRows(database, { requests: [older], days: [] }, NOW);
+    expect((await history(openDatabase)).requests).toEqual([newer, other]);
+  });
+
+  it('has another device’s rows stand beside one’s own', async () => {
+    const openDatabase = newDatabase();
+    const mine = someRequest({ id: 'mine' });
+    const theirs = someRequest({ id: 'theirs', device: 'phone' });
+    await fill(openDatabase, [mine]);
+    await importRows(await openDatabase(), { requests: [theirs], days: [] }, NOW);
+    const { days } = await history(openDatabase);
+    expect(days).toEqual(sumsOf([mine, theirs]));
+    expect(days).toHaveLength(2);
+  });
+
+  it('names the rows that are none, and takes the others', async () => {
+    const openDatabase = newDatabase();
+    const result = await importRows(
+      await openDatabase(),
+      { requests: [{}, someRequest(), 'x'], days: [null] },
+      NOW,
+    );
+    expect(result).toEqual({
+      requests: 1,
+      days: 0,
+      rejected: [
+        { table: 'requests', index: 0 },
+        { table: 'requests', index: 2 },
+        { table: 'days', index: 0 },
+      ],
+    });
+  });
+
+  it('of older factors is estimated anew', async () => {
+    const openDatabase = newDatabase();
+    const database = await openDatabase();
+    while (await stepReestimation(database));
+    const request = someRequest();
+    await importRows(database, { requests: [{ ...request, factors: '2025.01/US' }], days: [] }, NOW);
+    while (await stepReestimation(database));
+    const { requests, days } = await history(openDatabase);
+    expect(requests).toEqual([request]);
+    expect(days).toEqual(sumsOf([request]));
+  });
+});
+
+describe('an export', () => {
+  it('holds the settings', async () => {
+    const text = await exported(await usedStore(3));
+    expect(await backupSettings(opened(text))).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
+    expect(JSON.parse(text)).toMatchObject({ format: 'trottinette/export', version: 1 });
+  });
+
+  it('gives either table as lines, of a range of days', async () => {
+    const openDatabase = await usedStore();
+    const range = { from: '2026-11-17', to: '2026-11-18' };
+    const lines = async (table: 'requests' | 'days') =>
+      (await textOf(exportCsv(await openDatabase(), table, range))).trimEnd().split('\r\n');
+    const { days } = await history(openDatabase);
+    expect(await lines('requests')).toHaveLength(1 + 10);
+    expect(await lines('days')).toHaveLength(1 + days.filter(({ day }) => day >= range.from).length);
+  });
+});

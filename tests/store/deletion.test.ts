@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import type { Selection } from '../../src/model/wire.ts';
+import { addAdvice } from '../../src/store/coach.ts';
+import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
+import { noteMetered } from '../../src/store/days.ts';
+import {
+  beginDeletion,
+  beginRestore,
+  readDeletion,
+  stepDeletion,
+  UNDO_MS,
+} from '../../src/store/deletion.ts';
+import { changeHealth } from '../../src/store/health.ts';
+import { stepRetention } from '../../src/store/retention.ts';
+import { forgetGone } from '../../src/store/trash.ts';
+import { NOON, someRequest, someRequests } from '../model/samples.ts';
+import { contentsOf, fill, newDatabase, sumsOf } from './databases.ts';
+
+const DAY_MS = 86_400_000;
+/** Small, so that few rows are many slices. */
+const SLICE = 20;
+/** The person asks a minute after the newest request. */
+const NOW = NOON + 60_000;
+
+/** Months of use: some of it past retention, with ideas, metered days and health. */
+async function usedStore(): Promise<OpenDatabase> {
+  const openDatabase = newDatabase();
+  await fill(openDatabase, someRequests(60));
+  const database = await openDatabase();
+  await writeTogether(database, async (transaction) => {
+    await addAdvice(transaction, 'request-00000000000059', { ruleId: 'look-up', confidence: 0.9 }, NOON);
+    await noteMetered(transaction, '2026-11-18', NOON, ['claude']);
+    await changeHealth(transaction, 'chatgpt', (health) => ({ ...health, lastSeenAt: NOON }));
+  });
+  while (await stepRetention(database, '2026-11-10'));
+  return openDatabase;
+}
+
+async function finish(openDatabase: OpenDatabase, now = NOW, after = async () => {}, most?: number) {
+  while (await stepDeletion(await openDatabase(), now, most)) await after();
+}
+
+async function remove(openDatabase: OpenDatabase, selection: Selection): Promise<void> {
+  await writeTogether(await openDatabase(), (transaction) => beginDeletion(transaction, selection, NOW));
+  await finish(openDatabase);
+}
+
+const restore = async (openDatabase: OpenDatabase, now = NOW) =>
+  writeTogether(await openDatabase(), (transaction) => beginRestore(transaction, now));
+
+/** What a person would miss. */
+async function history(openDatabase: OpenDatabase) {
+  const { requests, days, coach, meta } = await contentsOf(openDatabase);
+  const kept = Object.entries(meta).filter(([name]) => /^(metered|health):/.test(name));
+  return { requests, days, coach, meta: Object.fromEntries(kept) };
+}
+
+const SELECTIONS: Selection[] = [
+  { of: 'request', id: 'request-00000000000059' },
+  { of: 'day', day: '2026-11-18' },
+  { of: 'day', day: '2026-11-09' },
+  { of: 'site', site: 'claude' },
+  { of: 'all' },
+];
+
+describe('a deletion', () => {
+  it.each(SELECTIONS)('of %j leaves nothing of it, and the rest exactly', async (selection) => {
+    const openDatabase = await usedStore();
+    const before = await history(openDatabase);
+    await remove(openDatabase, selection);
+    const { requests, days } = await history(openDatabase);
+    const isMeant = ({ id = '', day, site }: { id?: string; day: string; site: string }) =>
+      selection.of === 'all' ||
+      (selection.of === 'request' && id === selection.id) ||
+      (selection.of === 'day' && day === selection.day) ||
+      (selection.of === 'site' && site === selection.site);
+    expect(requests).toEqual(before.requests.filter((request) => !isMeant(request)));
+    expect(days.filter(({ frozen }) => frozen)).toEqual(
+      before.days.filter((row) => row.frozen && !isMeant(row)),
+    );
+    expect(days.filter(({ frozen }) => !frozen)).toEqual(sumsOf(requests));
+  });
+
+  it.each(SELECTIONS)('of %j can be taken back exactly', async (selection) => {
+    const openDatabase = await usedStore();
+    const before = await history(openDatabase);
+    await remove(openDatabase, selection);
+    expect(await history(openDatabase)).not.toEqual(before);
+    expect(await restore(openDatabase)).toBe(true);
+    await finish(openDatabase);
+    expect(await history(openDatabase)).toEqual(before);
+    const { trash, meta } = await contentsOf(openDatabase);
+    expect([trash, Object.keys(meta).filter((name) => /^(gone:|deletion)/.test(name))]).toEqual([[], []]);
+  });
+
+  it('of a request takes its idea along', async () => {
+    const openDatabase = await usedStore();
+    await remove(openDatabase, { of: 'request', id: 'request-00000000000059' });
+    expect((await history(openDatabase)).coach).toEqual([]);
+  });
+
+  it('of all leaves no trace of where a person was, and keeps the install', async () => {
+    const openDatabase = await usedStore();
+    const database = await openDatabase();
+    await database.put('meta', { salt: 's', device: 'd' }, 'install');
+    await database.put(
+      'meta',
+      { recent: [NOON], day: '2026-11-18', dayCount: 1 },
+      'volume:https://chatgpt.com',
+    );
+    await remove(openDatabase, { of: 'all' });
+    await finish(openDatabase, NOW + UNDO_MS);
+    const { requests, days, coach, trash, meta } = await contentsOf(openDatabase);
+    expect([requests, days, coach, trash]).toEqual([[], [], [], []]);
+    const names = Object.keys(meta).filter((name) => !name.startsWith('gone:'));
+    expect(names).toEqual(['install']);
+  });
+
+  it('can be taken back until half a minute after it was done, then is gone for good', async () => {
+    const openDatabase = await usedStore();
+    await remove(openDatabase, { of: 'day', day: '2026-11-18' });
+    expect(await readDeletion(await openDatabase())).toMatchObject({
+      phase: 'deleted',
+      until: NOW + UNDO_MS,
+    });
+    await finish(openDatabase, NOW + UNDO_MS - 1);
+    expect((await contentsOf(openDatabase)).trash).not.toEqual([]);
+    expect(await restore(openDatabase, NOW + UNDO_MS)).toBe(false);
+    await finish(openDatabase, NOW + UNDO_MS);
+    expect((await contentsOf(openDatabase)).trash).toEqual([]);
+    expect(await restore(openDatabase)).toBe(false);
+  });
+
+  it('makes the one before final', async () => {
+    const openDatabase = await usedStore();
+    const before = await history(openDatabase);
+    await remove(openDatabase, { of: 'day', day: '2026-11-18' });
+    await remove(openDatabase, { of: 'day', day: '2026-11-17' });
+    await restore(openDatabase);
+    await finish(openDatabase);
+    const { requests } = await history(openDatabase);
+    expect(requests).toEqual(before.requests.filter(({ day }) => day !== '2026-11-18'));
+  });
+
+  it('spares what was sent after the click', async () => {
+    const openDatabase = newDatabase();
+    const late = someRequest({ id: 'late', at: NOW + 1 });
+    await fill(openDatabase, [...someRequests(10), late]);
+    await remove(openDatabase, { of: 'all' });
+    const { requests, days } = await history(openDatabase);
+    expect(requests).toEqual([late]);
+    expect(days).toEqual(sumsOf([late]));
+  });
+
+  it('of many goes in slices that are right at every step, and so does taking it back half-way', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, someRequests(70, 10));
+    const before = await history(openDatabase);
+    const rightSums = async () => {
+      const { requests, days } = await history(openDatabase);
+      expect(days).toEqual(sumsOf(requests));
+    };
+    const database = await openDatabase();
+    await writeTogether(database, (transaction) => beginDeletion(transaction, { of: 'all' }, NOW));
+    for (let step = 0; step < 2; step += 1) {
+      await stepDeletion(database, NOW, SLICE);
+      await rightSums();
+    }
+    expect((await history(openDatabase)).requests).toHaveLength(30);
+    expect(await restore(openDatabase)).toBe(true);
+    await finish(openDatabase, NOW, rightSums, SLICE);
+    expect(await history(openDatabase)).toEqual(before);
+  });
+
+  it('stands beside what comes in before it is taken back', async () => {
+    const openDatabase = newDatabase();
+    const [first, second] = [someRequest({ id: 'first' }), someRequest({ id: 'second', at: NOON + 1 })];
+    await fill(openDatabase, [first]);
+    await remove(openDatabase, { of: 'day', day: '2026-11-18' });
+    await fill(openDatabase, [second]);
+    await restore(openDatabase);
+    await finish(openDatabase);
+    const { requests, days } = await history(openDatabase);
+    expect(requests).toEqual([first, second]);
+    expect(days).toEqual(sumsOf([first, second]));
+  });
+});
+
+describe('ids of what was deleted', () => {
+  it('are kept for a week where news may come, and then forgotten', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, [
+      someRequest({ id: 'of-today' }),
+      someRequest({ id: 'settled-long-ago', at: NOON - 3 * DAY_MS }),
+      someRequest({ id: 'never-settled', at: NOON - 3 * DAY_MS, outcome: 'cut' }),
+    ]);
+    await remove(openDatabase, { of: 'all' });
+    const gone = async () =>
+      Object.keys((await contentsOf(openDatabase)).meta).filter((name) => name.startsWith('gone:'));
+    expect(await gone()).toEqual(['gone:never-settled', 'gone:of-today']);
+    const forget = async (now: number) =>
+      writeTogether(await openDatabase(), (transaction) => forgetGone(transaction, now));
+    await forget(NOW + 7 * DAY_MS - 1);
+    expect(await gone()).toHaveLength(2);
+    await forget(NOW + 7 * DAY_MS);
+    expect(await gone()).toEqual([]);
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { roundFootprint } from '../../src/model/day-row.ts';
+import { estimate, factorsTag } from '../../src/model/footprint/estimate.ts';
+import { inZone } from '../../src/model/footprint/reestimate.ts';
+import { FOOTPRINT_KEYS, type UsageRequest } from '../../src/model/usage.ts';
+import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
+import {
+  askReestimation,
+  beginReestimation,
+  readProgress,
+  stepReestimation,
+} from '../../src/store/reestimation.ts';
+import { replaceRequest } from '../../src/store/requests.ts';
+import { stepRetention } from '../../src/store/retention.ts';
+import { someRequest, someRequests } from '../model/samples.ts';
+import { contentsOf, fill, newDatabase, sumsOf } from './databases.ts';
+
+/** The request as a factor set of before estimated it: half of today's. */
+function older(request: UsageRequest): UsageRequest {
+  const footprint = structuredClone(estimate(request, null));
+  for (const key of FOOTPRINT_KEYS)
+    for (const end of ['low', 'central', 'high'] as const) footprint[key][end] /= 2;
+  return {
+    ...request,
+    footprint: roundFootprint(footprint),
+    factors: factorsTag(request.site, null).replace(/^[^/]+/, '2025.01'),
+  };
+}
+
+/** Takes all steps; a worker that dies after each would do the same. */
+async function finish(openDatabase: OpenDatabase, after = async () => {}, most?: number) {
+  while (await stepReestimation(await openDatabase(), most)) await after();
+}
+
+/** Requests that all move alike. */
+const alike = (count: number) =>
+  someRequests(count).map((request) => {
+    const { site, model, mode, kind, media } = someRequest();
+    return inZone({ ...request, site, model, mode, kind, media }, null);
+  });
+
+const todays = (requests: readonly UsageRequest[]) => requests.map((request) => inZone(request, null));
+
+describe('estimating anew', () => {
+  it('gives each request what it would get today, and day rows that are exactly their sums', async () => {
+    const openDatabase = newDatabase();
+    const requests = someRequests(40).map(older);
+    await fill(openDatabase, requests);
+    await finish(openDatabase);
+    const stored = await contentsOf(openDatabase);
+    expect(stored.requests).toEqual(todays(requests));
+    expect(stored.days).toEqual(sumsOf(todays(requests)));
+    expect(stored.meta.reestimation).toMatchObject({ phase: 'done', done: 40, total: 40 });
+    expect(Object.keys(stored.meta).filter((name) => name.startsWith('class:'))).toEqual([]);
+  });
+
+  it('takes a day of many requests in slices, with right sums after each', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, someRequests(50, 50).map(older));
+    let steps = 0;
+    await finish(
+      openDatabase,
+      async () => {
+        steps += 1;
+        const { requests, days } = await contentsOf(openDatabase);
+        const sums = sumsOf(requests);
+        expect(days.map(({ factors: _, ...row }) => row)).toEqual(sums.map(({ factors: _, ...row }) => row));
+      },
+      20,
+    );
+    expect(steps).toBe(5);
+    const { requests, days } = await contentsOf(openDatabase);
+    expect(days).toEqual(sumsOf(requests));
+    expect(new Set(days.map(({ factors }) => factors.split('/')[0]))).not.toContain('mixed');
+  });
+
+  it('starts with the newest day', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, someRequests(15).map(older));
+    const database = await openDatabase();
+    await stepReestimation(database);
+    await stepReestimation(database);
+    const { requests } = await contentsOf(openDatabase);
+    const done = requests.filter(({ factors }) => !factors.startsWith('2025.01'));
+    expect(new Set(done.map(({ day }) => day))).toEqual(new Set(['2026-11-18']));
+    expect(await readProgress(database)).toMatchObject({ phase: 'requests', done: 5, total: 15 });
+  });
+
+  it('has nothing to do once it is done, until rows of older factors come in', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, someRequests(3));
+    await finish(openDatabase);
+    const database = await openDatabase();
+    expect(await stepReestimation(database)).toBe(false);
+    await writeTogether(database, askReestimation);
+    expect(await stepReestimation(database)).toBe(true);
+  });
+
+  it('leaves alone what changed while it was computed', async () => {
+    const openDatabase = newDatabase();
+    const [request] = someRequests(1).map(older);
+    if (!request) throw new Error('no request');
+    await fill(openDatabase, [request]);
+    const database = await openDatabase();
+    await stepReestimation(database);
+    const news = inZone({ ...request, rev: 5, outputTokens: 999 }, null);
+    // Both read the request before either writes.
+    const walking = stepReestimation(database);
+    await writeTogether(database, (transaction) => replaceRequest(transaction, request, news, request.at));
+    await walking;
+    await finish(openDatabase);
+    const { requests, days } = await contentsOf(openDatabase);
+    expect(requests).toEqual([news]);
+    expect(days).toEqual(sumsOf([news]));
+  });
+
+  it('writes nothing for a run that was begun over meanwhile', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, someRequests(5).map(older));
+    const database = await openDatabase();
+    await stepReestimation(database);
+    const walking = stepReestimation(database);
+    await writeTogether(database, (transaction) => beginReestimation(transaction, { of: 'all', zone: 'SE' }));
+    await walking;
+    expect(await readProgress(database)).toMatchObject({ phase: 'requests', done: 0 });
+    await finish(openDatabase);
+    const { requests, days } = await contentsOf(openDatabase);
+    expect(new Set(requests.map(({ factors }) => factors))).toEqual(new Set(['2026.11/SE']));
+    expect(days).toEqual(sumsOf(requests));
+  });
+
+  it('moves the past to another zone only when asked, days without requests with it', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, alike(60));
+    const database = await openDatabase();
+    await finish(openDatabase);
+    while (await stepRetention(database, '2026-11-12'));
+    await writeTogether(database, (transaction) => beginReestimation(transaction, { of: 'all', zone: 'SE' }));
+    await finish(openDatabase);
+    const { requests, days } = await contentsOf(openDatabase);
+    expect(requests.every(({ factors }) => factors === '2026.11/SE')).toBe(true);
+    expect(new Set(days.filter(({ frozen }) => frozen).map(({ factors }) => factors))).toEqual(
+      new Set(['~2026.11/SE']),
+    );
+    expect(days.filter(({ frozen }) => !frozen)).toEqual(sumsOf(requests));
+  });
+
+  it('scales days whose requests are gone once, however often it runs', async () => {
+    const openDatabase = newDatabase();
+    const requests = alike(60).map(older);
+    await fill(openDatabase, requests);
+    const database = await openDatabase();
+    while (await stepRetention(database, '2026-11-12'));
+    await finish(openDatabase);
+    const once = (await contentsOf(openDatabase)).days;
+    const before = sumsOf(requests).filter(({ day }) => day < '2026-11-12');
+    const scaled = once.filter(({ frozen }) => frozen);
+    expect(scaled.length).toBe(before.length);
+    scaled.forEach((row, index) => {
+      expect(row.footprint.energyWh.central).toBeCloseTo(
+        (before[index]?.footprint.energyWh.central ?? 0) * 2,
+        6,
+      );
+    });
+    await writeTogether(database, askReestimation);
+    await finish(openDatabase);
+    expect((await contentsOf(openDatabase)).days).toEqual(once);
+  });
+});

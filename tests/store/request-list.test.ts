@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { UsageRequest } from '../../src/model/usage.ts';
+import { countRequests, readRequest, readRequests, requestBatches } from '../../src/store/request-list.ts';
+import { NOON, someRequest, someRequests } from '../model/samples.ts';
+import { fill, newDatabase } from './databases.ts';
+
+const ALL = { from: '2026-11-01', to: '2026-11-30' };
+const ids = (requests: readonly UsageRequest[]) => requests.map(({ id }) => id);
+
+describe('the list of requests', () => {
+  it('gives a range of days newest first, page by page, each once', async () => {
+    const openDatabase = newDatabase();
+    const requests = someRequests(23);
+    await fill(openDatabase, requests);
+    const database = await openDatabase();
+    const pages: UsageRequest[] = [];
+    for (;;) {
+      const before = pages.at(-1);
+      const page = await readRequests(database, { ...ALL, limit: 5, ...(before ? { before } : {}) });
+      if (page.length === 0) break;
+      pages.push(...page);
+    }
+    expect(ids(pages)).toEqual(ids(requests).reverse());
+  });
+
+  it('tells apart requests of the same millisecond', async () => {
+    const openDatabase = newDatabase();
+    await fill(
+      openDatabase,
+      ['a', 'b', 'c'].map((id) => someRequest({ id })),
+    );
+    const database = await openDatabase();
+    const [first] = await readRequests(database, { ...ALL, limit: 1 });
+    const rest = await readRequests(database, { ...ALL, limit: 5, ...(first ? { before: first } : {}) });
+    expect([first?.id, ...ids(rest)]).toEqual(['c', 'b', 'a']);
+  });
+
+  it('gives one site, and days with both ends', async () => {
+    const openDatabase = newDatabase();
+    const requests = someRequests(30);
+    await fill(openDatabase, requests);
+    const database = await openDatabase();
+    const range = { from: '2026-11-15', to: '2026-11-17', site: 'claude' };
+    const wanted = requests.filter(
+      ({ day, site }) => day >= range.from && day <= range.to && site === 'claude',
+    );
+    expect(wanted.length).toBeGreaterThan(2);
+    expect(ids(await readRequests(database, { ...range, limit: 100 }))).toEqual(ids(wanted).reverse());
+    expect(await countRequests(database, range)).toBe(wanted.length);
+    expect(await countRequests(database, ALL)).toBe(30);
+  });
+
+  it('finds one by its id', async () => {
+    const openDatabase = newDatabase();
+    const request = someRequest({ at: NOON });
+    await fill(openDatabase, [request]);
+    expect(await readRequest(await openDatabase(), request.id)).toEqual(request);
+    expect(await readRequest(await openDatabase(), 'another')).toBeUndefined();
+  });
+
+  it('gives batches oldest first, each request once', async () => {
+    const openDatabase = newDatabase();
+    const requests = someRequests(20);
+    await fill(openDatabase, requests);
+    const sizes: number[] = [];
+    const read: UsageRequest[] = [];
+    for await (const batch of requestBatches(await openDatabase(), ALL, 10)) {
+      sizes.push(batch.length);
+      read.push(...batch);
+    }
+    expect(sizes).toEqual([10, 10]);
+    const expected = [...requests].sort((a, b) => a.day.localeCompare(b.day) || a.at - b.at);
+    expect(ids(read)).toEqual(ids(expected));
+  });
+});

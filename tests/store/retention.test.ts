@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { addAdvice } from '../../src/store/coach.ts';
+import { writeTogether } from '../../src/store/database.ts';
+import { stepRetention } from '../../src/store/retention.ts';
+import { NOON, someRequests } from '../model/samples.ts';
+import { contentsOf, fill, newDatabase, sumsOf } from './databases.ts';
+
+describe('retention', () => {
+  it('lets go of requests before a day; their sums stay and are frozen', async () => {
+    const openDatabase = newDatabase();
+    const requests = someRequests(50);
+    await fill(openDatabase, requests);
+    const database = await openDatabase();
+    await writeTogether(database, (transaction) =>
+      addAdvice(transaction, requests[0]?.id ?? '', { ruleId: 'look-up', confidence: 1 }, NOON),
+    );
+    while (await stepRetention(database, '2026-11-14'));
+    const stored = await contentsOf(openDatabase);
+    expect(stored.requests).toEqual(requests.filter(({ day }) => day >= '2026-11-14'));
+    expect(stored.days).toEqual(sumsOf(requests).map((row) => ({ ...row, frozen: row.day < '2026-11-14' })));
+    expect(stored.coach).toEqual([]);
+  });
+
+  it('goes in slices, and changes nothing where there is nothing old', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, someRequests(45, 45));
+    const database = await openDatabase();
+    const left: number[] = [];
+    while (await stepRetention(database, '2026-11-19', 20)) left.push(await database.count('requests'));
+    expect(left).toEqual([25, 5]);
+    const before = await contentsOf(openDatabase);
+    expect(before.requests).toEqual([]);
+    expect(await stepRetention(database, '2026-11-19')).toBe(false);
+    expect(await contentsOf(openDatabase)).toEqual(before);
+  });
+});

@@ -1,0 +1,160 @@
+/** What the dashboard and the page of the method read, over a made-up year. */
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../src/model/day.ts';
+import { totalsOf } from '../../src/model/summary.ts';
+import { freeAddress } from '../../src/ui/address.ts';
+import { mockArchive, mockUseIn } from '../../src/ui/archive-mock.ts';
+import { MOST_SAMPLED } from '../../src/ui/archive-reading.ts';
+import { paramsOf, parseQuery } from '../../src/ui/dashboard/query.ts';
+import { dashboardSource } from '../../src/ui/dashboard/source.ts';
+import { howSource } from '../../src/ui/how/source.ts';
+import { dayRowsOf, mockUse } from '../../src/ui/mock-use.ts';
+
+const NOW = new Date(2026, 10, 22, 20, 30).getTime();
+const year = mockUse(NOW);
+
+describe('made-up use', () => {
+  it('adds up to its own day rows', () => {
+    expect(totalsOf(dayRowsOf(year.requests))).toEqual(totalsOf(year.record.rows));
+  });
+
+  it('does not depend on how much of it is asked for', () => {
+    const month = mockUse(NOW, 30);
+    expect(month.requests).toEqual(year.requests.slice(-month.requests.length));
+  });
+
+  it('has quiet Sundays, days without the meter, and a day of pictures', () => {
+    const imagesOn = (day: string) => totalsOf(year.record.rows.filter((row) => row.day === day)).images;
+    expect(imagesOn('2026-11-10')).toBeGreaterThan(25);
+    expect(year.record.meteredDays.size).toBeLessThan(360);
+    expect(year.requests.every(({ at, day }) => dayOf(at) === day && at <= NOW)).toBe(true);
+  });
+});
+
+describe('the address of the dashboard', () => {
+  it('says what was asked for, and falls back where it makes no sense', () => {
+    const query = { span: null, measure: 'water' } as const;
+    expect(parseQuery(paramsOf(query))).toEqual(query);
+    expect(parseQuery(new URLSearchParams('days=12&measure=calories'))).toEqual({
+      span: 30,
+      measure: 'energy',
+    });
+  });
+});
+
+describe('the dashboard', () => {
+  const open = (state: Parameters<typeof mockArchive>[0], asked = '') =>
+    dashboardSource(mockArchive(state, NOW), freeAddress(asked));
+
+  it('shows what the requests of the period add up to', async () => {
+    const { history, sample } = await open('year').read();
+    const own = year.requests.filter(({ day }) => day >= '2026-10-24');
+    expect(history.totals).toEqual(totalsOf(dayRowsOf(own)));
+    expect(sample).toEqual({ looked: own.length, all: own.length });
+  });
+
+  it('goes from a month to a year and to another measure, in its address', async () => {
+    const address = freeAddress('');
+    const source = dashboardSource(mockArchive('year', NOW), address);
+    let told = 0;
+    source.watch(() => {
+      told += 1;
+    });
+    source.ask({ span: 365 });
+    source.ask({ measure: 'gwp' });
+    expect(told).toBe(2);
+    expect(address.read().toString()).toBe('days=365&measure=gwp');
+    const { query, history } = await source.read();
+    expect(query).toEqual({ span: 365, measure: 'gwp' });
+    expect(history.totals.requests).toBeGreaterThan(5_000);
+  });
+
+  it('looks at the newest requests alone where there are too many, and says so', async () => {
+    const { sample, hours } = await open('year', 'days=365').read();
+    expect(sample.looked).toBe(MOST_SAMPLED);
+    expect(sample.all).toBe(year.requests.length);
+    expect(hours.reduce((sum, { totals }) => sum + totals.requests + totals.sessions, 0)).toBe(MOST_SAMPLED);
+  });
+
+  it('pages its list, and starts over with another period', async () => {
+    const source = open('year');
+    expect((await source.read()).records).toHaveLength(20);
+    source.showMore();
+    const { records } = await source.read();
+    expect(records).toHaveLength(40);
+    expect([...records].sort((a, b) => b.at - a.at)).toEqual(records);
+    source.ask({ span: 7 });
+    expect((await source.read()).records).toHaveLength(20);
+  });
+
+  it('takes a deletion back', async () => {
+    const source = open('year');
+    const before = await source.read();
+    const id = before.records[0]?.id ?? '';
+    expect(await source.delete(id)).toBe(true);
+    const after = await source.read();
+    expect(after.records[0]?.id).not.toBe(id);
+    expect(after.sample.all).toBe(before.sample.all - 1);
+    expect(await source.restore()).toBe(true);
+    expect((await source.read()).history).toEqual(before.history);
+  });
+
+  it('exports exactly the period it shows', async () => {
+    const source = open('year', 'days=7');
+    const { history, sample } = await source.read();
+    const { name, blob } = await source.exportFile('csv', history.period);
+    expect(name).toBe('trottinette-2026-11-16-2026-11-22.csv');
+    const lines = (await blob.text()).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(1 + sample.all);
+    const heads = lines[0]?.split(',') ?? [];
+    const energyWh = lines
+      .slice(1)
+      .map((line) =>
+        Number(line.replace(/"[^"]*(?:""[^"]*)*"/g, '').split(',')[heads.indexOf('energyWh_central')]),
+      );
+    expect(energyWh.reduce((sum, value) => sum + value, 0)).toBe(history.totals.footprint.energyWh.central);
+  });
+
+  it('tells days without requests from no use at all', async () => {
+    expect((await open('empty').read()).isEmpty).toBe(true);
+    expect((await open('first').read()).isEmpty).toBe(false);
+  });
+
+  it('says which days are scaled and which stayed behind', async () => {
+    const { history } = await open('old', 'days=all').read();
+    expect(history.factors.approximateDays).toBeGreaterThan(40);
+    expect(history.factors.oldDays).toBeGreaterThan(80);
+  });
+});
+
+describe('the page of the method', () => {
+  const explain = (asked: string, state: Parameters<typeof mockArchive>[0] = 'year') =>
+    howSource(mockArchive(state, NOW), freeAddress(asked)).read();
+
+  it('explains a period with the totals the dashboard shows', async () => {
+    const { history } = await dashboardSource(mockArchive('year', NOW), freeAddress('days=30')).read();
+    const { totals, explanation, heaviest } = await explain('from=2026-10-24&to=2026-11-22');
+    expect(totals).toEqual(history.totals);
+    expect(explanation.footprint.energyWh.central).toBeCloseTo(history.totals.footprint.energyWh.central, 5);
+    expect(heaviest).toHaveLength(5);
+  });
+
+  it('explains one request with its own stored numbers, step by step', async () => {
+    const request = year.requests.findLast(({ kind, outcome }) => kind === 'text' && outcome === 'complete');
+    const { totals, example } = await explain(`request=${request?.id}`);
+    expect(totals?.footprint).toEqual(request?.footprint);
+    const energy = example?.steps.find(({ id }) => id === 'energy')?.result.value;
+    expect(energy).toMatchObject({ central: expect.closeTo(request?.footprint.energyWh.central ?? 0, 6) });
+  });
+
+  it('says that a request is gone', async () => {
+    expect((await explain('request=no-longer-here')).totals).toBeNull();
+  });
+
+  it('keeps the totals of days whose requests are gone', async () => {
+    const { record } = mockUseIn('old', NOW);
+    const { totals, sample } = await explain('from=2026-02-01&to=2026-02-28', 'old');
+    expect(totals).toEqual(totalsOf(record.rows.filter(({ day }) => day.startsWith('2026-02'))));
+    expect(sample.looked).toBe(0);
+  });
+});
