@@ -14,6 +14,7 @@ import {
   registeredRows,
   targetOfMode,
 } from './scripts/build/targets.ts';
+import { COACH_SCRIPT } from './src/model/content-scripts.ts';
 import { OWN_KINDS } from './src/sites/generic/kinds.ts';
 import { SITES } from './src/sites/table.ts';
 
@@ -39,7 +40,10 @@ export default defineConfig(async ({ command, mode }) => {
         manifest: command === 'build' ? { ...manifest, content_security_policy } : manifest,
         browser: isFirefoxTarget(target) ? 'firefox' : 'chrome',
       }),
-      registeredScripts(registeredRows(target).flatMap((row) => Object.values(entryPaths(row)))),
+      registeredScripts([
+        COACH_SCRIPT.replace(/js$/, 'ts'),
+        ...registeredRows(target).flatMap((row) => Object.values(entryPaths(row))),
+      ]),
       siteNames(),
       toolbarIcons(),
       neutralSourceUrls(),

@@ -21,7 +21,7 @@ import {
   manifestPatterns,
   readRegistrations,
   register,
-  runRelayInOpenTabs,
+  runInOpenTabs,
   unregister,
 } from '../platform/scripting.ts';
 import { hideLocalFromPages } from '../platform/storage.ts';
@@ -99,7 +99,7 @@ const registrar = createRegistrar({
   readRegistrations,
   register,
   unregister,
-  runRelayInOpenTabs,
+  runInOpenTabs,
 });
 
 onMessage(async (value, sender) => {

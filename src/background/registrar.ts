@@ -1,8 +1,9 @@
 /**
  * Keeps the content scripts that are registered at run time what permissions and settings say: those of optional rows
- * a person allowed, and of the origins they added. The manifest runs the others. An update of the extension clears
+ * a person allowed, of the origins they added, and of the coach where it is wanted. The manifest runs the others. An update of the extension clears
  * registrations, so all is looked at anew at each start and at each change.
  */
+import { COACH } from '../model/content-scripts.ts';
 import { originPattern, sitePatterns } from '../model/match-pattern.ts';
 import { activeOwnOrigins } from '../model/own-origin.ts';
 import type { Settings } from '../model/settings.ts';
@@ -22,7 +23,7 @@ export interface RegistrarParts {
   readonly readRegistrations: () => Promise<readonly Registration[]>;
   readonly register: (registration: Registration) => Promise<void>;
   readonly unregister: (registration: Registration) => Promise<void>;
-  readonly runRelayInOpenTabs: (registration: Registration) => Promise<void>;
+  readonly runInOpenTabs: (registration: Registration) => Promise<void>;
 }
 
 export interface Registrar {
@@ -49,7 +50,7 @@ export function createRegistrar(parts: RegistrarParts): Registrar {
         await parts.register(one);
         const before = registered.find(({ site }) => site === one.site)?.matches ?? [];
         const added = one.matches.filter((pattern) => !before.includes(pattern));
-        if (added.length > 0) await parts.runRelayInOpenTabs({ ...one, matches: added });
+        if (added.length > 0) await parts.runInOpenTabs({ ...one, matches: added });
       }),
     );
   }
@@ -60,7 +61,7 @@ export function createRegistrar(parts: RegistrarParts): Registrar {
       const inManifest = parts.manifestPatterns();
       const allowed = await parts.allowedPatterns([]);
       const rows = siteRegistrations((pattern) => inManifest.has(pattern) && allowed.has(pattern));
-      await Promise.allSettled(rows.map(parts.runRelayInOpenTabs));
+      await Promise.allSettled(rows.map(parts.runInOpenTabs));
     },
   };
 }
@@ -75,7 +76,10 @@ async function wantedRegistrations(settings: Settings, parts: RegistrarParts): P
   const allowed = await parts.allowedPatterns(own.flatMap(({ matches }) => matches));
   const inManifest = parts.manifestPatterns();
   const rows = siteRegistrations((pattern) => allowed.has(pattern) && !inManifest.has(pattern));
-  return [...rows, ...narrowed(own, (pattern) => allowed.has(pattern))];
+  const atRunTime = [...rows, ...narrowed(own, (pattern) => allowed.has(pattern))];
+  if (!settings.coach) return atRunTime;
+  const metered = [...inManifest, ...atRunTime.flatMap(({ matches }) => matches)];
+  return [...atRunTime, { site: COACH, matches: [...new Set(metered)] }];
 }
 
 function siteRegistrations(isWanted: (pattern: string) => boolean): Registration[] {

@@ -2,6 +2,7 @@
  * The turns of one document: started by readers, told to the background when their prompt is sent, from time to time
  * while the answer runs, and when they settle. Earlier turns of a conversation make up its context.
  */
+import type { Advice } from '../coach/rules.ts';
 import { remember } from '../model/bounded.ts';
 import type { Tab } from '../sites/site.ts';
 import { Turn, type TurnInit } from '../sites/turn.ts';
@@ -11,6 +12,16 @@ import type { Send } from './sender.ts';
 const INTERIM_MS = 5_000;
 /** Oldest turns are forgotten beyond this; their requests are long stored. */
 const MAX_TURNS = 500;
+
+/**
+ * What the coach says of a turn's prompt, in the light of the tab's turns, oldest first. Its script, which runs only
+ * where a person wants it (coach.ts), leaves this in our world of the page.
+ */
+export type Adviser = (turn: Turn, turns: readonly Turn[]) => Advice | null;
+
+declare global {
+  var trottinetteAdviser: Adviser | undefined;
+}
 
 interface Told {
   readonly turn: Turn;
@@ -38,6 +49,7 @@ export function createTabTurns(site: string, send: Send): TabTurns {
     const turn = new Turn(init, (_, urgent) => {
       if (urgent || Date.now() - told.at >= INTERIM_MS) due.add(told);
     });
+    if (globalThis.trottinetteAdviser) turn.input.kept = '';
     const told: Told = { turn, key, rev: 0, at: init.at };
     remember(known, key, told, MAX_TURNS);
     due.add(told);
@@ -47,6 +59,7 @@ export function createTabTurns(site: string, send: Send): TabTurns {
   function observe(told: Told): void {
     const { turn, key } = told;
     const now = Date.now();
+    const advice = takeAdvice(turn);
     told.at = now;
     send({
       ...turn.usage(now),
@@ -58,9 +71,19 @@ export function createTabTurns(site: string, send: Send): TabTurns {
       thinkingMs: turn.thinkingMs,
       understood: turn.understood,
       shape: turn.shape,
+      ...(advice ? { advice } : {}),
       ...(__MEASURE__ ? { measured: turn.measured() } : {}),
     });
     if (turn.outcome !== 'pending') turn.release();
+  }
+
+  /** At the first report, after which the prompt is let go of. */
+  function takeAdvice(turn: Turn): Advice | null | undefined {
+    if (turn.input.kept === null) return null;
+    const turns = Array.from(known.values(), (told) => told.turn);
+    const advice = globalThis.trottinetteAdviser?.(turn, turns);
+    turn.input.kept = null;
+    return advice;
   }
 
   return {

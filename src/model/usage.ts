@@ -145,6 +145,6 @@ export interface DayRow extends TokenCounts {
   footprint: Footprint;
   /** Factor set of its requests; 'mixed' where they differ. */
   factors: string;
-  /** Its requests are gone and it can no longer be re-estimated. */
+  /** Requests it counts are gone: it can no longer be re-estimated from them, only scaled. */
   frozen: boolean;
 }

@@ -1,8 +1,8 @@
 /** The content scripts that are registered at run time, besides those the manifest names. */
 import browser, { type Scripting } from 'webextension-polyfill';
-import { type ContentScriptPart, contentScriptPath } from '../model/content-scripts.ts';
+import { COACH, COACH_SCRIPT, contentScriptPath } from '../model/content-scripts.ts';
 
-/** The tap and the relay of a row, or of a kind of own origin, and the pages they run on. */
+/** The tap and the relay of a row, or of a kind of own origin, or the coach's script, and the pages they run on. */
 export interface Registration {
   readonly site: string;
   /** Match patterns. */
@@ -26,8 +26,9 @@ export async function readRegistrations(): Promise<Registration[]> {
     bySite.set(site, [...(bySite.get(site) ?? []), script]);
   }
   return [...bySite].map(([site, parts]) => {
-    const [first = [], second = []] = parts.map(({ matches = [] }) => [...matches].sort());
-    return { site, matches: first.join() === second.join() ? first : [] };
+    const lists = parts.map(({ matches = [] }) => [...matches].sort().join(' '));
+    const isWhole = lists.length === filesOf(site).length && new Set(lists).size === 1;
+    return { site, matches: isWhole ? (parts[0]?.matches ?? []) : [] };
   });
 }
 
@@ -36,19 +37,36 @@ function siteOf({ id }: Script): string {
   return id.replace(/\.\w+$/, '');
 }
 
-/** Has both scripts run at the start of every document of these pages, also in later sessions. */
+interface ScriptFile {
+  readonly id: string;
+  readonly path: string;
+  readonly world: Scripting.ExecutionWorld;
+}
+
+/** What runs for a site; the first in our own world, and in tabs that are open already. */
+function filesOf(site: string): readonly [ScriptFile, ...ScriptFile[]] {
+  if (site === COACH) return [{ id: COACH, path: COACH_SCRIPT, world: 'ISOLATED' }];
+  return [
+    { id: `${site}.relay`, path: contentScriptPath(site, 'relay'), world: 'ISOLATED' },
+    { id: `${site}.tap`, path: contentScriptPath(site, 'tap'), world: 'MAIN' },
+  ];
+}
+
+/** Has the scripts run at the start of every document of these pages, also in later sessions. */
 export async function register({ site, matches }: Registration): Promise<void> {
-  const script = (part: ContentScriptPart, world: Scripting.ExecutionWorld): Script => ({
-    id: `${site}.${part}`,
-    js: [contentScriptPath(site, part)],
-    matches: [...matches],
-    allFrames: true,
-    matchOriginAsFallback: true,
-    runAt: 'document_start',
-    world,
-    persistAcrossSessions: true,
-  });
-  await browser.scripting.registerContentScripts([script('relay', 'ISOLATED'), script('tap', 'MAIN')]);
+  const scripts = filesOf(site).map(
+    ({ id, path, world }): Script => ({
+      id,
+      js: [path],
+      matches: [...matches],
+      allFrames: true,
+      matchOriginAsFallback: true,
+      runAt: 'document_start',
+      world,
+      persistAcrossSessions: true,
+    }),
+  );
+  await browser.scripting.registerContentScripts(scripts);
 }
 
 export async function unregister({ site }: Registration): Promise<void> {
@@ -58,12 +76,12 @@ export async function unregister({ site }: Registration): Promise<void> {
 }
 
 /**
- * Runs the relay in the tabs of these pages that are open. It comes too late there to meter them, and says so; where a
- * relay runs already, it does nothing.
+ * Runs the relay, or the coach's script, in the tabs of these pages that are open. A relay comes too late there to
+ * meter them, and says so; where one runs already, it does nothing.
  */
-export async function runRelayInOpenTabs({ site, matches }: Registration): Promise<void> {
+export async function runInOpenTabs({ site, matches }: Registration): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...matches] });
-  const files = [contentScriptPath(site, 'relay')];
+  const files = [filesOf(site)[0].path];
   await Promise.allSettled(
     tabs.map(
       ({ id }) => id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files }),

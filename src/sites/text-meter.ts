@@ -8,7 +8,12 @@ import { TokenCounter } from '../model/tokens.ts';
 /** A snapshot is only kept to find what is new in the next one; past this length the last one stands. */
 const MAX_SNAPSHOT_CHARS = 1_000_000;
 
+/** A question short enough for the coach is a fraction of this. */
+const MAX_KEPT_CHARS = 4_000;
+
 export class TextMeter {
+  /** The text itself, where the coach is to see a prompt before it is told of: null otherwise, and again afterwards. */
+  kept: string | null = null;
   #counter = new TokenCounter();
   /** Tokens of text that was measured before a part of it was cut off, or that is only taken to have been there. */
   #earlierTokens = 0;
@@ -21,6 +26,7 @@ export class TextMeter {
     if (text === '') return;
     this.#counter.add(text);
     this.#length += text.length;
+    if (this.kept !== null && this.kept.length < MAX_KEPT_CHARS) this.kept += text;
     if (__MEASURE__) this.#text += text;
   }
 
@@ -61,6 +67,7 @@ export class TextMeter {
     this.#snapshot = '';
     this.#length = 0;
     this.#text = '';
+    if (this.kept !== null) this.kept = '';
   }
 
   /** Lets go of the text kept for comparison: the answer is over. A later snapshot is measured as a whole. */

@@ -30,9 +30,10 @@ export async function beginDeletion(
   now: number,
 ): Promise<void> {
   await emptyTrash(transaction);
+  if (selection.of === 'site') await trashMeta(transaction, IDBKeyRange.only(`health:${selection.site}`));
   if (selection.of === 'all') {
-    await trashMeta(transaction, 'metered:');
-    await trashMeta(transaction, 'health:');
+    await trashMeta(transaction, namesFrom('metered:'));
+    await trashMeta(transaction, namesFrom('health:'));
     await transaction.objectStore('meta').delete(namesFrom('volume:'));
   }
   await putMeta(transaction, 'deletion', {

@@ -120,7 +120,7 @@ async function writeSlice(
   revisions: readonly (UsageRequest | null)[],
 ): Promise<void> {
   const store = transaction.objectStore('requests');
-  const stored = await Promise.all(requests.map(({ id }) => store.get(id)));
+  const stored = await readAgain(transaction, requests);
   const changes = requests.flatMap((request, index): Change[] => {
     const before = stored[index];
     const after = revisions[index];
@@ -147,6 +147,19 @@ async function writeSlice(
     tally: isEndOfDay ? {} : tally,
     done: progress.done + requests.length,
   });
+}
+
+/** The requests as they stand now, in the same order: read as one range, which is many times faster than one by one. */
+async function readAgain(
+  transaction: WriteTransaction,
+  requests: readonly UsageRequest[],
+): Promise<(UsageRequest | undefined)[]> {
+  const [first, last] = [requests[0], requests.at(-1)];
+  if (!first || !last) return [];
+  const keys = IDBKeyRange.bound([first.day, first.at, first.id], [last.day, last.at, last.id]);
+  const stored = await transaction.objectStore('requests').index('day-at').getAll(keys);
+  const byId = new Map(stored.map((request) => [request.id, request]));
+  return requests.map(({ id }) => byId.get(id));
 }
 
 /** News, a cut or another run may have come in between reading a request and writing it. */

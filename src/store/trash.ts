@@ -46,10 +46,10 @@ export async function trashDay(transaction: WriteTransaction, row: DayRow): Prom
   await putInTrash(transaction, { from: 'days', row });
 }
 
-/** Moves all rows whose names start so. */
-export async function trashMeta(transaction: WriteTransaction, prefix: `${string}:`): Promise<void> {
+/** Moves the rows of these names. */
+export async function trashMeta(transaction: WriteTransaction, names: IDBKeyRange): Promise<void> {
   const meta = transaction.objectStore('meta');
-  for (const name of await meta.getAllKeys(namesFrom(prefix))) {
+  for (const name of await meta.getAllKeys(names)) {
     const row = await getMeta(transaction, name);
     if (row !== undefined) await putInTrash(transaction, { from: 'meta', name, row });
     await meta.delete(name);

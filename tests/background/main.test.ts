@@ -180,6 +180,51 @@ describe('the background', () => {
     });
   });
 
+  it('rests until the moment a pause ends, and says so', async () => {
+    await startWorker();
+    const pause = { since: NOON, until: NOON + 60 * MINUTE };
+    await say({ type: 'settings/change', change: { pause } }, popup);
+    await vi.waitFor(() => {
+      expect(browser.look.icon).toBe('paused');
+      expect(browser.setAlarms.get('pause')?.scheduledTime).toBe(pause.until);
+    });
+    vi.setSystemTime(pause.until);
+    browser.alarms.onAlarm.emit({ name: 'pause' });
+    await vi.waitFor(async () => {
+      expect(browser.look.icon).toBe('normal');
+      expect(browser.storage.local.items.get('settings')).toMatchObject({ pause: null });
+      expect((await stored()).meta[`metered:${dayOf(NOON)}`]).toMatchObject({ pausedMs: 60 * MINUTE });
+    });
+  });
+
+  it('tells of a week’s summary where asked to, and a click on that opens it', async () => {
+    await startWorker();
+    await say({ type: 'settings/change', change: { weeklyNotification: true } }, popup);
+    vi.setSystemTime(NOON + 7 * 24 * 60 * MINUTE);
+    browser.alarms.onAlarm.emit({ name: 'midnight' });
+    await vi.waitFor(() => {
+      expect(browser.notifications.notices.get('week')?.title).toBe('Your week with AI');
+      expect(browser.look.icon).toBe('news');
+    });
+    browser.notifications.onClicked.emit('week');
+    expect(browser.tabs.create).toHaveBeenCalledExactlyOnceWith({
+      url: 'chrome-extension://trottinette/src/ui/summary/index.html',
+    });
+  });
+
+  it('finishes at its next start what it was at when it was ended', async () => {
+    await startWorker();
+    await say(observed());
+    const database = await createDatabase()();
+    const [request] = await database.getAll('requests');
+    if (request) await database.put('requests', { ...request, factors: '2025.01/US' });
+    await database.delete('meta', 'reestimation');
+    await startWorker();
+    await vi.waitFor(async () => {
+      expect((await stored()).requests[0]?.factors).toBe(request?.factors);
+    });
+  });
+
   it('keeps what the test build measured, of the highest rev', async () => {
     await startWorker();
     const measured = (length: number) => {

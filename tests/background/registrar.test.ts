@@ -14,6 +14,7 @@ const COMFY: OwnOrigin = { id: 'own:3', origin: 'http://localhost:8188', kind: '
 function testRegistrar({ takesPorts = true } = {}) {
   const world = {
     ownOrigins: [] as readonly OwnOrigin[],
+    coach: false,
     allowed: new Set([CHATGPT]),
     registered: [] as Registration[],
     /** Sites whose registration fails. */
@@ -21,7 +22,7 @@ function testRegistrar({ takesPorts = true } = {}) {
     done: [] as string[],
   };
   const parts: RegistrarParts = {
-    readSettings: async () => ({ ...DEFAULT_SETTINGS, ownOrigins: world.ownOrigins }),
+    readSettings: async () => ({ ...DEFAULT_SETTINGS, ownOrigins: world.ownOrigins, coach: world.coach }),
     takesPorts: () => takesPorts,
     allowedPatterns: async () => new Set(world.allowed),
     manifestPatterns: () => new Set([CHATGPT]),
@@ -35,7 +36,7 @@ function testRegistrar({ takesPorts = true } = {}) {
       world.done.push(`-${site}`);
       world.registered = world.registered.filter((one) => one.site !== site);
     },
-    runRelayInOpenTabs: async ({ site, matches }) => {
+    runInOpenTabs: async ({ site, matches }) => {
       world.done.push(`${site} in ${matches.join(' ')}`);
     },
   };
@@ -60,6 +61,16 @@ describe('the registrar', () => {
     expect(await done()).toEqual(['+poe', `poe in ${POE}`]);
     expect(world.registered).toEqual([{ site: 'poe', matches: [POE] }]);
     expect(await done()).toEqual([]);
+  });
+
+  it('has the coach run wherever a relay does, while a person wants it', async () => {
+    const { world, done } = testRegistrar();
+    world.allowed.add(POE);
+    await done();
+    world.coach = true;
+    expect(await done()).toEqual(['+coach', `coach in ${CHATGPT} ${POE}`]);
+    world.coach = false;
+    expect(await done()).toEqual(['-coach']);
   });
 
   it('unregisters what is no longer allowed, by whomever', async () => {

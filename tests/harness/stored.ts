@@ -36,16 +36,22 @@ export function readMeta(extensionPage: Page): Promise<Record<string, unknown>> 
   return inStore(extensionPage, 'meta', 'read');
 }
 
+/** Rows of the `coach` store by request id. */
+export function readAdvice(extensionPage: Page): Promise<Record<string, unknown>> {
+  return inStore(extensionPage, 'coach', 'read');
+}
+
 /** Empties the stores; the install's salt and settings stay. */
 export async function clearStored(extensionPage: Page): Promise<void> {
-  for (const store of ['requests', 'days', 'meta'] as const) await inStore(extensionPage, store, 'clear');
+  for (const store of ['requests', 'days', 'meta', 'coach'] as const)
+    await inStore(extensionPage, store, 'clear');
   await extensionPage.evaluate(() => chrome.storage.session.clear());
 }
 
 /** Rows by key. The database is never made here: that is the extension's to do. */
 function inStore(
   extensionPage: Page,
-  name: 'requests' | 'days' | 'meta',
+  name: 'requests' | 'days' | 'meta' | 'coach',
   action: 'read' | 'clear',
 ): Promise<Record<string, unknown>> {
   return extensionPage.evaluate(

@@ -21,6 +21,32 @@ describe('parseMessage', () => {
     expect(parseMessage(change, 'ui')).toEqual(change);
   });
 
+  it.each([
+    { type: 'history/delete', selection: { of: 'request', id: 'a'.repeat(22) } },
+    { type: 'history/delete', selection: { of: 'day', day: '2026-11-18' } },
+    { type: 'history/delete', selection: { of: 'site', site: 'own:1' } },
+    { type: 'history/delete', selection: { of: 'all' } },
+    { type: 'history/restore' },
+    { type: 'history/rezone' },
+    { type: 'history/import', requests: [{ id: 'x' }, 7], days: [] },
+    { type: 'summary/shown', weekStart: '2026-11-09' },
+    { type: 'coach/shown', requestId: 'a'.repeat(22) },
+    { type: 'coach/dismissed', requestId: 'a'.repeat(22) },
+  ])('reads $type from a page of ours, and from no tab', (message) => {
+    expect(parseMessage(sent(message), 'ui')).toEqual(message);
+    expect(parseMessage(sent(message), 'relay')).toBeUndefined();
+  });
+
+  it.each([
+    { type: 'history/delete', selection: { of: 'everything' } },
+    { type: 'history/delete', selection: { of: 'day', day: 'today' } },
+    { type: 'history/delete' },
+    { type: 'history/import', requests: {} },
+    { type: 'summary/shown', weekStart: 'monday' },
+  ])('refuses %j', (message) => {
+    expect(parseMessage(message, 'ui')).toBeUndefined();
+  });
+
   it('takes a message only from who may send it', () => {
     expect(parseMessage({ type: 'settings/change', change: { badge: 'off' } }, 'relay')).toBeUndefined();
     expect(parseMessage({ type: 'usage/observed', observation: observation() }, 'ui')).toBeUndefined();
@@ -56,6 +82,16 @@ describe('parseObservation', () => {
         expect(parseObservation(sent(given))).toEqual(sent(given));
       }),
     );
+  });
+
+  it('reads an idea, and leaves one out that says more than a rule and how sure it is', () => {
+    const advice = { ruleId: 'look-up', confidence: 0.9 };
+    expect(parseObservation({ ...observation(), advice: { ...advice, prompt: 'text' } })).toEqual({
+      ...observation(),
+      advice,
+    });
+    for (const bad of [{ ...advice, ruleId: 'What is 2 + 2?' }, { ...advice, confidence: 2 }, 'look-up'])
+      expect(parseObservation({ ...observation(), advice: bad })).toEqual(observation());
   });
 
   const required = Object.keys(observation()) as (keyof Observation)[];

@@ -59,6 +59,7 @@ const SELECTIONS: Selection[] = [
   { of: 'request', id: 'request-00000000000059' },
   { of: 'day', day: '2026-11-18' },
   { of: 'day', day: '2026-11-09' },
+  { of: 'site', site: 'chatgpt' },
   { of: 'site', site: 'claude' },
   { of: 'all' },
 ];
@@ -91,6 +92,12 @@ describe('a deletion', () => {
     expect(await history(openDatabase)).toEqual(before);
     const { trash, meta } = await contentsOf(openDatabase);
     expect([trash, Object.keys(meta).filter((name) => /^(gone:|deletion)/.test(name))]).toEqual([[], []]);
+  });
+
+  it('of a site forgets that it was ever seen', async () => {
+    const openDatabase = await usedStore();
+    await remove(openDatabase, { of: 'site', site: 'chatgpt' });
+    expect(Object.keys((await history(openDatabase)).meta)).toEqual(['metered:2026-11-18']);
   });
 
   it('of a request takes its idea along', async () => {

@@ -1,0 +1,3 @@
+import { advise } from './coach.ts';
+
+globalThis.trottinetteAdviser = advise;
