@@ -39,7 +39,7 @@ function estimateText(value: number, smallest: number, locale: string): string {
   return value < smallest ? `<${written(smallest, locale)}` : short(value, locale);
 }
 
-/** e.g. `7.5`, `42`, `350`, `1.2k`, `99M`. */
+/** Two digits, as everywhere else: `0.31`, `7.5`, `42`, `350`, `1.2k`, `99M`. */
 function short(value: number, locale: string): string {
   const rounded = toTwoDigits(value, 'nearest');
   const [size, name] = SCALES.find(([scale]) => rounded >= scale) ?? [1, ''];
@@ -47,5 +47,5 @@ function short(value: number, locale: string): string {
 }
 
 function written(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: false }).format(value);
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: false }).format(value);
 }

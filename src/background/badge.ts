@@ -1,4 +1,5 @@
 /** The toolbar button: painted from the store each time, since a worker remembers nothing. */
+import { toTwoDigits } from '../i18n/format.ts';
 import { languageFor } from '../i18n/language.ts';
 import { TOOLBAR_WORDS } from '../i18n/toolbar.ts';
 import type { PauseEnd, ToolbarWords } from '../i18n/words/toolbar.ts';
@@ -101,7 +102,7 @@ export function lookOf(state: ToolbarState, words: ToolbarWords, now: number): B
 export function sentenceOf(requests: number, searches: number, words: ToolbarWords): string {
   if (requests === 0) return words.nothingYet;
   const number = new Intl.NumberFormat(words.locale);
-  const rounded = Number(searches.toPrecision(2));
+  const rounded = toTwoDigits(searches, 'nearest');
   const amount = Math.max(1, rounded);
   return words.today(requests, number.format(requests), {
     amount,

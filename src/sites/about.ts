@@ -111,5 +111,5 @@ export const ABOUT: Readonly<Record<string, SiteAbout>> = {
   cohere: { counts: ['text'], tokens: 'counted', limits: [] },
   aistudio: { counts: ['text', 'reasoning'], tokens: 'counted', limits: ['no-media'] },
   bing: { counts: ['image'], tokens: 'none', limits: ['no-model', 'not-in-pages'] },
-  google: { counts: ['text'], tokens: 'counted', limits: ['no-model', 'not-in-pages'] },
+  google: { counts: ['text'], tokens: 'counted', limits: ['no-model'] },
 };

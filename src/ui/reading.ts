@@ -9,6 +9,7 @@ import { dueWeek } from '../model/week.ts';
 import type { RuntimeMessage } from '../model/wire.ts';
 import { SITE_NAMES, type SiteName } from '../sites/names.ts';
 import type { Source } from './show-page.tsx';
+import { siteNamesOf } from './site-names.ts';
 
 /** What is stored and of use to the popup, and what the browser allows. */
 export interface Stored {
@@ -103,10 +104,7 @@ export function readingOf(stored: Stored, now: number): Reading {
       lastShown: stored.summaryShown,
       meteredDays: record.meteredDays,
     }),
-    siteNames: new Map([
-      ...SITE_NAMES.map(({ id, label }): [string, string] => [id, label]),
-      ...settings.ownOrigins.map(({ id, origin }): [string, string] => [id, new URL(origin).host]),
-    ]),
+    siteNames: siteNamesOf(settings),
   };
 }
 

@@ -3,8 +3,8 @@ import { addDays, dayOf } from '../model/day.ts';
 import type { Goal, Settings } from '../model/settings.ts';
 import { WEEK_DAYS, weekStartOf } from '../model/week.ts';
 import { recordStart, summariseWeek, type WeekRecord, type WeekSummary } from '../model/week-summary.ts';
-import { SITE_NAMES } from '../sites/names.ts';
 import type { Source } from './show-page.tsx';
+import { siteNamesOf } from './site-names.ts';
 
 export interface WeekStored {
   readonly record: WeekRecord;
@@ -56,9 +56,6 @@ export function weekReadingOf(stored: WeekStored, { start, from }: WeekRange, no
     summary: summariseWeek(record, start, dayOf(now)),
     previous: isKnown ? previous : null,
     next: next <= dayOf(now) ? next : null,
-    siteNames: new Map([
-      ...SITE_NAMES.map(({ id, label }): [string, string] => [id, label]),
-      ...settings.ownOrigins.map(({ id, origin }): [string, string] => [id, new URL(origin).host]),
-    ]),
+    siteNames: siteNamesOf(settings),
   };
 }

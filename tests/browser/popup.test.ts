@@ -14,6 +14,7 @@ import { readingOf } from '../../src/ui/reading.ts';
 import { builtExtension, ROOT } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+import { stopClock } from '../harness/stop-clock.ts';
 import { computedFigures, shownFigures } from '../ui/popup-figures.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
@@ -70,14 +71,6 @@ async function openPopup(state: MockState, look: Look): Promise<void> {
   await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/popup/index.html`);
   await page.locator('.pop').waitFor();
   await page.evaluate(() => document.fonts.ready);
-}
-
-/** It is `now`, for ever. Not Playwright's clock, which takes `performance` over as well, and for all pages. */
-function stopClock(now: number): void {
-  globalThis.Date = new Proxy(Date, {
-    construct: (target, args) => Reflect.construct(target, args.length > 0 ? args : [now]),
-    get: (target, name) => (name === 'now' ? () => now : Reflect.get(target, name)),
-  });
 }
 
 function summaryOf(state: MockState) {

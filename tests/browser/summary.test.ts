@@ -11,6 +11,7 @@ import { mockUse } from '../../src/ui/mock-use.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+import { stopClock } from '../harness/stop-clock.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
 /** Monday noon: the week before is over. */
@@ -51,14 +52,6 @@ async function openSummary(address: string): Promise<void> {
   await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/summary/index.html${address}`);
   await page.locator('h1').waitFor();
   await page.evaluate(() => document.fonts.ready);
-}
-
-/** It is `now`, for ever. */
-function stopClock(now: number): void {
-  globalThis.Date = new Proxy(Date, {
-    construct: (target, args) => Reflect.construct(target, args.length > 0 ? args : [now]),
-    get: (target, name) => (name === 'now' ? () => now : Reflect.get(target, name)),
-  });
 }
 
 describe('the summary of a week', () => {

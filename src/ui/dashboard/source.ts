@@ -14,10 +14,10 @@ import {
 import type { Settings } from '../../model/settings.ts';
 import type { DayRecord } from '../../model/summary.ts';
 import type { UsageRequest } from '../../model/usage.ts';
-import { SITES } from '../../sites/table.ts';
 import type { Address } from '../address.ts';
 import { type Archive, type ExportFormat, MOST_SAMPLED } from '../archive-reading.ts';
 import type { Source } from '../show-page.tsx';
+import { siteNamesOf } from '../site-names.ts';
 import { paramsOf, parseQuery, type Query } from './query.ts';
 
 export interface DashboardReading {
@@ -96,7 +96,7 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
       records: records.slice(0, shown),
       hasMoreRecords: records.length > shown,
       unknownModels: [...new Set(health.flatMap(({ unknownModels }) => unknownModels))],
-      siteNames: new Map(SITES.map(({ id, label }) => [id, label])),
+      siteNames: siteNamesOf(settings),
     };
   }
 

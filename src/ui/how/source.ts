@@ -23,11 +23,11 @@ import type { Settings, SettingsChange } from '../../model/settings.ts';
 import { type Totals, totalsOf } from '../../model/summary.ts';
 import type { DayRow, Range, UsageRequest } from '../../model/usage.ts';
 import { WEEK_DAYS } from '../../model/week.ts';
-import { SITES } from '../../sites/table.ts';
 import type { Address } from '../address.ts';
 import { type Archive, MOST_SAMPLED } from '../archive-reading.ts';
 import { parseSubject, type Subject } from '../how-url.ts';
 import type { Source } from '../show-page.tsx';
+import { siteNamesOf } from '../site-names.ts';
 
 export interface HowReading {
   readonly settings: Settings;
@@ -92,7 +92,7 @@ export function howSource(archive: Archive, address: Address): HowSource {
       plainTextWh: plainTextWh(rows),
       factors: factorStateOf(rows),
       models: modelsOf(requests.filter(({ kind, session }) => kind === 'text' && !session)),
-      siteNames: new Map(SITES.map(({ id, label }) => [id, label])),
+      siteNames: siteNamesOf(settings),
     };
   }
 

@@ -4,7 +4,7 @@ import { formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import type { WeekDay, WeekSummary } from '../../model/week-summary.ts';
 import { WeekBars } from '../kit/week-bars.tsx';
-import { classesIn } from './say-week.ts';
+import { classesIn, estimateText } from './say-week.ts';
 
 export interface BarsProps {
   summary: WeekSummary;
@@ -74,19 +74,12 @@ export function BarsTable({ summary, words }: Pick<BarsProps, 'summary' | 'words
     <table>
       <caption>{words.energyPerDay}</caption>
       <tbody>
-        {summary.days.map(({ day, requests, energyWh }) => {
-          const { central, unit, range } = formatEstimate(energyWh, 'energy', words.numbers);
-          return (
-            <tr key={day}>
-              <th scope="row">{shortWeekday(day, words)}</th>
-              <td>
-                {requests === null
-                  ? words.notMetered
-                  : `${withUnit(central, unit, words.numbers)} (${range})`}
-              </td>
-            </tr>
-          );
-        })}
+        {summary.days.map(({ day, requests, energyWh }) => (
+          <tr key={day}>
+            <th scope="row">{shortWeekday(day, words)}</th>
+            <td>{requests === null ? words.notMetered : estimateText(energyWh, 'energy', words)}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );
