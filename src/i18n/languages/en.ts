@@ -763,7 +763,7 @@ export const options: OptionsWords = {
     resume: 'Resume',
   },
   sitesSection: {
-    intro: 'A site that is off is not counted: the extension does not read what passes there.',
+    intro: 'A site that is off is not counted: nothing that passes there is kept.',
     search: 'Find a site',
     noneFound: (typed) => `No site here is called “${typed}”. You can add its address below.`,
     others: (count) => `${count} more sites`,

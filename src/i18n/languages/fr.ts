@@ -789,7 +789,7 @@ export const options: OptionsWords = {
     resume: 'Reprendre',
   },
   sitesSection: {
-    intro: t`Un site désactivé n’est pas compté : l’extension ne lit pas ce qui y passe.`,
+    intro: t`Un site désactivé n’est pas compté : rien de ce qui y passe n’est gardé.`,
     search: 'Trouver un site',
     noneFound: (typed) =>
       t`Aucun site ici ne s’appelle « ${typed} ». Vous pouvez ajouter son adresse plus bas.`,

@@ -1,10 +1,11 @@
 /** The person's own goal for the week, and one they may take for the next. */
 import { useState } from 'preact/hooks';
-import { formatCount, toTwoDigits } from '../../i18n/format.ts';
+import { formatCount } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import type { Goal } from '../../model/settings.ts';
-import { progressOf, suggestGoal } from '../../model/week-goal.ts';
+import { type GoalProgress, progressOf, suggestGoal } from '../../model/week-goal.ts';
 import type { WeekClient, WeekReading } from '../week-reading.ts';
+import { centralText } from './say-week.ts';
 
 interface GoalProps {
   reading: WeekReading;
@@ -27,7 +28,7 @@ export function GoalPanel({ reading, words, source }: GoalProps) {
           <h2 class="h3">{words.goal.title}</h2>
           <p>
             {(progress.isKept ? words.goal.kept : words.goal.missed)(
-              said(progress.goal.of, progress.used),
+              usedText(progress, words),
               said(progress.goal.of, progress.goal.most),
             )}
           </p>
@@ -47,7 +48,11 @@ export function GoalPanel({ reading, words, source }: GoalProps) {
   );
 }
 
+/** An energy used is an estimate, said as on the rest of the page; the goal is the number the person chose. */
+function usedText({ goal, used }: GoalProgress, words: SummaryWords): string {
+  return goal.of === 'energyWh' ? centralText(used, 'energy', words) : amountText(goal.of, used, words);
+}
+
 function amountText(of: Goal['of'], count: number, words: SummaryWords): string {
-  const shown = of === 'energyWh' ? toTwoDigits(count, 'nearest') : count;
-  return words.goal.amount(of, shown, formatCount(shown, words.numbers));
+  return words.goal.amount(of, count, formatCount(count, words.numbers));
 }
