@@ -54,15 +54,22 @@ interface Filing {
 export function createRecorder(parts: RecorderParts): Recorder {
   const { openDatabase, readSettings, isOriginAllowed, limits, now: clock, onStored } = parts;
 
+  async function openInstall() {
+    const database = await openDatabase();
+    return { database, install: await readInstall(database, randomId) };
+  }
+
   return {
     async observe(observation, origin) {
       const settings = await readSettings();
       const site = meteredSite(origin, observation.site, settings);
       if (!site?.row.endpoints.some(({ id }) => id === observation.endpoint)) return REFUSED;
       const { sitesOff, zone } = settings;
-      if (sitesOff.includes(site.id) || !(await isOriginAllowed(origin))) return REFUSED;
-      const database = await openDatabase();
-      const { salt, device } = await readInstall(database, randomId);
+      if (sitesOff.includes(site.id)) return REFUSED;
+      // Asked at once: each is a way to another process and back.
+      const [isAllowed, { database, install }] = await Promise.all([isOriginAllowed(origin), openInstall()]);
+      if (!isAllowed) return REFUSED;
+      const { salt, device } = install;
       const id = await requestId(salt, site.id, observation.key);
       const now = clock();
       const request = toRequest({ ...observation, site: site.id }, { id, device, now, zone });
@@ -92,9 +99,12 @@ async function file(
   limits: VolumeLimits,
 ): Promise<UsageRequest | 'turned away' | undefined> {
   const today = dayOf(now);
-  const previous = await getRequest(transaction, request.id);
+  const [previous, isInPause] = await Promise.all([
+    getRequest(transaction, request.id),
+    wasSentInPause(transaction, request, settings),
+  ]);
   if (!previous && (await absorbNews(transaction, request))) return undefined;
-  if (!previous && (await wasSentInPause(transaction, request, settings))) return 'turned away';
+  if (!previous && isInPause) return 'turned away';
   if (!previous && !(await admit(transaction, origin, now, today, limits))) {
     await noteUnusualVolume(transaction, site.id, now);
     return 'turned away';

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
@@ -18,6 +19,7 @@ const MAX_FIRST_MS = 250;
 const MAX_GROWTH = 1.2;
 
 const YEAR = 400;
+const SETTLE_MS = 15_000;
 const SMALL: Seed = { requests: 1_000, days: YEAR };
 const USUAL: Seed = { requests: 100_000, days: YEAR };
 const LARGE: Seed = { requests: 1_000_000, days: YEAR };
@@ -72,6 +74,8 @@ async function withSeed<T>(seed: Seed, measure: (open: Open) => Promise<T>): Pro
     await open(async (chromium) => {
       await recordOne(chromium, server);
       await seedStore(await chromium.extensionPage(), seed);
+      // Years of use come day by day: here the browser still tidies up what was written in seconds.
+      await sleep(SETTLE_MS);
     });
     return await measure(open);
   } finally {
