@@ -17,14 +17,32 @@ const TEXT = '#FFFFFF';
 /** Pixels a side, of every icon. */
 const ICON_SIZES = [16, 24, 32] as const;
 
-export async function paintBadge({ icon, text, title }: BadgeLook): Promise<void> {
+/** What this worker painted last; nobody else paints. An icon costs many times what a request does, so none for nothing. */
+let painted: Partial<BadgeLook> = {};
+
+export async function paintBadge(look: BadgeLook): Promise<void> {
+  const { action } = browser;
+  const { icon, text, title } = look;
+  const before = painted;
+  painted = look;
+  try {
+    await Promise.all([
+      icon !== before.icon && paintIcon(icon),
+      text !== before.text && action.setBadgeText({ text }),
+      title !== before.title && action.setTitle({ title }),
+    ]);
+  } catch (error) {
+    painted = {};
+    throw error;
+  }
+}
+
+async function paintIcon(icon: ToolbarIcon): Promise<void> {
   const { action } = browser;
   await Promise.all([
     action.setIcon({ path: iconPaths(icon) }),
     action.setBadgeBackgroundColor({ color: BACKGROUND }),
     action.setBadgeTextColor({ color: TEXT }),
-    action.setBadgeText({ text }),
-    action.setTitle({ title }),
   ]);
 }
 
