@@ -166,7 +166,7 @@ describe('in a tab that was open before', () => {
       await page.goto(`${ORIGIN}/hostile`);
       const manifest: BuiltManifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
       const scripts = manifest.content_scripts.filter(({ matches }) => matches.includes(`${ORIGIN}/*`));
-      await (await browser.worker()).evaluate(injectIntoActiveTab, scripts);
+      await (await browser.worker()).evaluate(injectIntoOpenTab, [`${ORIGIN}/*`, scripts] as const);
       await expectAdded(storage, 1, () => page.evaluate(attackAgain));
       expect((await page.evaluate(() => window.loot)).sort()).toEqual(
         [...OWN_FORGERIES, ...LATER_FORGERIES].sort(),
@@ -189,8 +189,8 @@ interface BuiltManifest {
 }
 
 /** Runs in the extension's worker. */
-async function injectIntoActiveTab(scripts: BuiltContentScript[]): Promise<void> {
-  const [tab] = await chrome.tabs.query({ active: true });
+async function injectIntoOpenTab([url, scripts]: readonly [string, BuiltContentScript[]]): Promise<void> {
+  const [tab] = await chrome.tabs.query({ url });
   for (const { js, world } of scripts)
     await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, files: js, world });
 }

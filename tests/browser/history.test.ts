@@ -45,6 +45,8 @@ function tell(message: object): Promise<Reply> {
 /** One real request, and a month of others like it. */
 async function useForAMonth(): Promise<void> {
   await prompt();
+  // The others are made from it as it is stored in the end, and so is their day.
+  await waitForStored(chromium, ({ requests }) => requests[0]?.outcome === 'complete');
   await seedStore(page, { requests: SEEDED, days: 30 });
 }
 

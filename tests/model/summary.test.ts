@@ -10,63 +10,14 @@ import {
   totalsOf,
   waterMl,
 } from '../../src/model/summary.ts';
-import {
-  type DayRow,
-  FOOTPRINT_KEYS,
-  type Footprint,
-  KINDS,
-  MODES,
-  OUTCOMES,
-  type Range,
-} from '../../src/model/usage.ts';
+import { type DayRow, FOOTPRINT_KEYS, KINDS, MODES } from '../../src/model/usage.ts';
+import { dayRow } from './week-rows.ts';
 
 const TODAY = '2026-11-22';
 const NOON = 12;
 const LATE = 21;
 
-const range = (central: number): Range => ({ low: central / 3, central, high: central * 4 });
-
-function footprint(energyWh: number): Footprint {
-  return {
-    energyWh: range(energyWh),
-    gwpUsageGrams: range(energyWh * 0.4),
-    gwpEmbodiedGrams: range(energyWh * 0.05),
-    waterOnsiteMl: range(energyWh * 0.2),
-    waterOffsiteMl: range(energyWh * 3),
-  };
-}
-
-function row(changes: Partial<DayRow> & { energyWh?: number } = {}): DayRow {
-  const { energyWh = 1, requests = 1, ...rest } = changes;
-  const none = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as DayRow['outcomes'];
-  return {
-    device: 'device',
-    day: TODAY,
-    site: 'chatgpt',
-    model: 'gpt-5',
-    kind: 'text',
-    mode: 'standard',
-    requests,
-    sessions: 0,
-    outcomes: { ...none, complete: requests },
-    generations: requests,
-    inputTokens: 0,
-    contextTokens: 0,
-    outputTokens: 0,
-    reasoningTokens: 0,
-    toolTokens: 0,
-    images: 0,
-    videos: 0,
-    audios: 0,
-    videoSeconds: 0,
-    audioSeconds: 0,
-    durationMs: 0,
-    footprint: footprint(energyWh),
-    factors: '2026.11/US',
-    frozen: false,
-    ...rest,
-  };
-}
+const row: typeof dayRow = (changes = {}) => dayRow({ day: TODAY, ...changes });
 
 function summary(rows: readonly DayRow[], hour = NOON, meteredDays: readonly string[] = []): DaySummary {
   const record: DayRecord = { rows, meteredDays: new Set(meteredDays) };
