@@ -58,9 +58,11 @@ export async function askReestimation(transaction: WriteTransaction): Promise<vo
 export async function stepReestimation(database: Database, most = SLICE): Promise<boolean> {
   const progress = await readProgress(database);
   if (progress?.set !== FACTOR_SET) {
-    await writeTogether(database, (transaction) =>
-      beginReestimation(transaction, unfinishedRevision(progress)),
-    );
+    await writeTogether(database, async (transaction) => {
+      // A person may have asked for another run since: theirs goes first.
+      const current = await getMeta(transaction, 'reestimation');
+      if (current?.set !== FACTOR_SET) await beginReestimation(transaction, unfinishedRevision(current));
+    });
     return true;
   }
   if (progress.phase === 'requests') await walkRequests(database, progress, most);

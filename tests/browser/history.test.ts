@@ -44,16 +44,16 @@ function tell(message: object): Promise<Reply> {
 
 /** One real request, and a month of others like it. */
 async function useForAMonth(): Promise<void> {
-  await prompt();
   // The others are made from it as it is stored in the end, and so is their day.
-  await waitForStored(chromium, ({ requests }) => requests[0]?.outcome === 'complete');
+  await prompt(() => waitForStored(chromium, ({ requests }) => requests[0]?.outcome === 'complete'));
   await seedStore(page, { requests: SEEDED, days: 30 });
 }
 
-async function prompt(): Promise<void> {
+async function prompt(untilSettled?: () => Promise<unknown>): Promise<void> {
   const site = await chromium.context.newPage();
   await site.goto('https://chatgpt.com/');
   await sendShortPrompts(site, 1);
+  await untilSettled?.();
   await site.close();
 }
 
