@@ -12,6 +12,7 @@ import {
 } from '../../src/store/reestimation.ts';
 import { replaceRequest } from '../../src/store/requests.ts';
 import { stepRetention } from '../../src/store/retention.ts';
+import type { Database } from '../../src/store/schema.ts';
 import { someRequest, someRequests } from '../model/samples.ts';
 import { contentsOf, fill, newDatabase, sumsOf } from './databases.ts';
 
@@ -42,6 +43,19 @@ const alike = (count: number) =>
 const todays = (requests: readonly UsageRequest[]) => requests.map((request) => inZone(request, null));
 
 describe('estimating anew', () => {
+  it('is not begun over where a person asked for a run while an automatic one was about to start', async () => {
+    const database = await newDatabase()();
+    const asked = { of: 'all', zone: 'SE' } as const;
+    await writeTogether(database, (transaction) => beginReestimation(transaction, asked));
+    // What the automatic run read before that: nothing.
+    const asItWas = {
+      get: async () => undefined,
+      transaction: database.transaction.bind(database),
+    } as unknown as Database;
+    await stepReestimation(asItWas);
+    expect(await readProgress(database)).toMatchObject({ revision: asked, run: 1 });
+  });
+
   it('gives each request what it would get today, and day rows that are exactly their sums', async () => {
     const openDatabase = newDatabase();
     const requests = someRequests(40).map(older);
