@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: BROWSER_TESTS,
+          // Properties try hundreds of cases: a slow disk or a busy machine is no failure.
+          testTimeout: 60_000,
         },
       },
       {
