@@ -6,7 +6,7 @@ import { estimate } from '../../src/model/footprint/estimate.ts';
 import type { SiteHealth } from '../../src/model/health.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
-import type { DayRow, UsageRequest } from '../../src/model/usage.ts';
+import type { DayRow, Footprint, Range, UsageRequest } from '../../src/model/usage.ts';
 import { anyObservation, NOON, observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
 import { CHATGPT, testRecorder } from './recorders.ts';
@@ -151,6 +151,8 @@ describe('two phases', () => {
         if (atOnce) await Promise.all(sent.map((message) => recorder.observe(message)));
         else for (const message of sent) await recorder.restarted().observe(message);
         const { requests, days, meta } = await contentsOf(recorder.openDatabase);
+        // An hour of video made in a day is past the sums that are exact (model/day-row.ts).
+        fc.pre(daysOf(requests).every(({ footprint }) => highestOf(footprint) < 2 ** 23));
 
         const fresh = testRecorder(undefined, recorder.openDatabase);
         const highest = new Map<string, Observation>();
@@ -187,6 +189,9 @@ describe('two phases', () => {
     ]);
   });
 });
+
+const highestOf = (footprint: Footprint): number =>
+  Math.max(...Object.values(footprint).map(({ high }: Range) => high));
 
 describe('whose word counts', () => {
   it.each([
