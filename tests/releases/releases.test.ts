@@ -42,7 +42,9 @@ describe('zips', () => {
     writeFileSync(join(from, 'empty'), '');
     const zip = zipFolder(from);
     unzip(zip, to);
-    expect(readdirSync(to, { recursive: true }).sort()).toEqual(readdirSync(from, { recursive: true }).sort());
+    expect(readdirSync(to, { recursive: true }).sort()).toEqual(
+      readdirSync(from, { recursive: true }).sort(),
+    );
     expect(readFileSync(join(to, 'z.bin'))).toEqual(readFileSync(join(from, 'z.bin')));
     expect(readFileSync(join(to, 'deep/er/é.txt'), 'utf8')).toBe('text');
     expect(zipFolder(to)).toEqual(zip);
