@@ -32,6 +32,7 @@ import { noteMetered } from '../store/days.ts';
 import { notePause } from '../store/pauses.ts';
 import { changeSettings, onSettingsChange, readSettings } from '../store/settings.ts';
 import { clearStorageFailure, noteStorageFailure, readStorageFailure } from '../store/storage-failure.ts';
+import { VOLUME_LIMITS } from '../store/volume.ts';
 import { createActions } from './actions.ts';
 import { createBadge, toolbarWords } from './badge.ts';
 import { createChores } from './chores.ts';
@@ -42,8 +43,8 @@ import { createRegistrar } from './registrar.ts';
 import { createStorageGuard } from './storage-guard.ts';
 import { announceWeek } from './weekly.ts';
 
-/** design.md section 5. The test build replays hundreds of conversations in a minute. */
-const LIMITS = __MEASURE__ ? { perMinute: 6_000, perDay: 300_000 } : { perMinute: 60, perDay: 3_000 };
+/** The test build replays hundreds of conversations in a minute. */
+const LIMITS = __MEASURE__ ? { perMinute: 6_000, perDay: 300_000 } : VOLUME_LIMITS;
 
 const now = (): number => Date.now();
 const openDatabase = createDatabase();

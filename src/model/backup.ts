@@ -2,7 +2,7 @@
  * An export file and its way back. A file may come from anywhere, so its rows are parsed as strictly as a page's word;
  * what is none of ours is named by its place in the file.
  */
-import { roundFootprint } from './day-row.ts';
+import { MAX_REQUEST_AMOUNT, MAX_ROW_REQUESTS, roundFootprint, roundRow } from './day-row.ts';
 import { jsonEntries } from './json-entries.ts';
 import { fieldsOf, flag, integer, oneOf, type Parser, record, text } from './parse.ts';
 import { MAX_REV, USAGE_FIELDS } from './parse-observation.ts';
@@ -15,8 +15,6 @@ export const BACKUP_VERSION = 1;
 
 const DAY_MS = 86_400_000;
 const MAX_TIME = 8_640_000_000_000_000;
-/** Watt-hours, grams or millilitres of one row: a gigawatt-hour is nobody's day. */
-const MAX_AMOUNT = 1e9;
 const MAX_COUNT = 1e12;
 
 const ROW_ID = text(/^[\w-]{1,64}$/);
@@ -25,7 +23,7 @@ const FACTORS = /^[\w.]{1,16}\/[A-Z]{2,5}(?:-[A-Z0-9]{1,6})?$/;
 const DAY_FACTORS = /^(?:mixed|~?[\w.]{1,16}\/[A-Z]{2,5}(?:-[A-Z0-9]{1,6})?)$/;
 
 function amount(value: unknown): number | undefined {
-  return typeof value === 'number' && value >= 0 && value <= MAX_AMOUNT ? value : undefined;
+  return typeof value === 'number' && value >= 0 && value < Infinity ? value : undefined;
 }
 
 const range: Parser<Range> = (value) => {
@@ -33,16 +31,13 @@ const range: Parser<Range> = (value) => {
   return parsed && parsed.low <= parsed.central && parsed.central <= parsed.high ? parsed : undefined;
 };
 
-const footprint: Parser<Footprint> = (value) => {
-  const parsed = record({
-    energyWh: range,
-    gwpUsageGrams: range,
-    gwpEmbodiedGrams: range,
-    waterOnsiteMl: range,
-    waterOffsiteMl: range,
-  })(value);
-  return parsed && roundFootprint(parsed);
-};
+const footprint: Parser<Footprint> = record({
+  energyWh: range,
+  gwpUsageGrams: range,
+  gwpEmbodiedGrams: range,
+  waterOnsiteMl: range,
+  waterOffsiteMl: range,
+});
 
 const request: Parser<UsageRequest> = record({
   ...USAGE_FIELDS,
@@ -53,7 +48,10 @@ const request: Parser<UsageRequest> = record({
   day: DAY,
   tzOffsetMin: integer(-1_440, 1_440),
   site: text(SITE_ID),
-  footprint,
+  footprint: (value) => {
+    const parsed = footprint(value);
+    return parsed && roundFootprint(parsed);
+  },
   factors: text(FACTORS),
 });
 
@@ -102,13 +100,23 @@ const dayRow: Parser<DayRow> = record({
   frozen: flag,
 });
 
-/** The day row this is, of a day until now; undefined if it is none. Its outcomes must add up to its requests. */
+/**
+ * The day row this is, of a day until now; undefined if it is none. Its outcomes must add up to its requests, and it
+ * must be a row that a day can hold: no more requests, and of nothing more than they can come to.
+ */
 export function parseBackupDay(value: unknown, now: number): DayRow | undefined {
   const parsed = dayRow(value);
   if (!parsed || !(Date.parse(`${parsed.day}T00:00:00Z`) <= now + DAY_MS)) return undefined;
   const outcomes = Object.values(parsed.outcomes).reduce((sum, each) => sum + each, 0);
   const total = parsed.requests + parsed.sessions;
-  return total > 0 && outcomes === total ? parsed : undefined;
+  const amounts = [
+    parsed.videoSeconds,
+    parsed.audioSeconds,
+    ...Object.values(parsed.footprint).map(({ high }: Range) => high),
+  ];
+  const isPossible = total > 0 && total <= MAX_ROW_REQUESTS && outcomes === total;
+  if (!isPossible || Math.max(...amounts) > total * MAX_REQUEST_AMOUNT) return undefined;
+  return roundRow(parsed);
 }
 
 /** Rows to be imported in one message, each with its place in the file, from 1. */

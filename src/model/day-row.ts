@@ -12,10 +12,25 @@ import {
 } from './usage.ts';
 
 /**
- * Footprints and media seconds are kept as multiples of 2 ** -30 (1e-9 of a unit). Such numbers add up exactly in
- * any order while a sum stays under 2 ** 23 (8 MWh a row), so taking out what was put in leaves no trace.
+ * Footprints and media seconds are kept as multiples of 2 ** -18 (four millionths of a watt-hour, gram, millilitre or
+ * second; the smallest end any estimate has is 1.5e-4 g). A double adds such steps exactly up to 2 ** 53 of them.
+ * One request holds at most 2 ** 38, one row at most 2 ** 15 requests: that is 2 ** 53, so a row is the exact sum of
+ * its requests whatever their order, and taking out what was put in leaves no trace.
  */
-const GRID = 2 ** 30;
+const GRID = 2 ** 18;
+
+/**
+ * The most one request is taken to have cost: 1 MWh, 1 t, 1 m³ (and 12 days of video). A research run of a million
+ * tokens on the largest model comes to a tenth of it, at the high end; a page that lies can claim 3e17 Wh.
+ */
+export const MAX_REQUEST_AMOUNT = 2 ** 20;
+
+/**
+ * The most requests one row holds. 3,000 a day are admitted per origin (store/volume.ts), of which a site has two at
+ * most. News of a request may be a day old and two minutes ahead, so those of one local day come in on three (in the
+ * night a clock is put forward on four): 24,000.
+ */
+export const MAX_ROW_REQUESTS = 2 ** 15;
 
 const SUM_KEYS = [
   ...TOKEN_KEYS,
@@ -37,13 +52,25 @@ export const MIXED_FACTORS = 'mixed';
 /** Starts the `factors` of a row that was scaled by its class rather than computed from its requests. */
 export const APPROXIMATE = '~';
 
-/** The footprint to nine decimals, in steps that add up exactly. */
-export function roundFootprint(footprint: Footprint): Footprint {
+/** The footprint of so many requests, in steps that add up exactly; no end is beyond what they can have cost. */
+export function roundFootprint(footprint: Footprint, requests = 1): Footprint {
+  const rounded = (value: number): number => onGrid(value, requests);
   return eachRange((key) => ({
-    low: onGrid(footprint[key].low),
-    central: onGrid(footprint[key].central),
-    high: onGrid(footprint[key].high),
+    low: rounded(footprint[key].low),
+    central: rounded(footprint[key].central),
+    high: rounded(footprint[key].high),
   }));
+}
+
+/** The row in steps that add up exactly, with nothing beyond what its requests can have come to. */
+export function roundRow(row: DayRow): DayRow {
+  const requests = row.requests + row.sessions;
+  return {
+    ...row,
+    videoSeconds: onGrid(row.videoSeconds, requests),
+    audioSeconds: onGrid(row.audioSeconds, requests),
+    footprint: roundFootprint(row.footprint, requests),
+  };
 }
 
 /** The row with the request put in; a new one where there was none. */
@@ -110,9 +137,10 @@ function combine(row: DayRow, other: DayRow, sign: 1 | -1): DayRow {
 }
 
 function combineRange(a: Range, b: Range, sign: 1 | -1): Range {
-  // Beyond the grid's reach a difference may come out a hair below zero.
-  const sum = (end: keyof Range) => Math.max(0, a[end] + sign * b[end]);
-  return { low: sum('low'), central: sum('central'), high: sum('high') };
+  // A row that was scaled by its class is no sum any more: what is taken out of it may be more than it holds.
+  const low = Math.max(0, a.low + sign * b.low);
+  const central = Math.max(low, a.central + sign * b.central);
+  return { low, central, high: Math.max(central, a.high + sign * b.high) };
 }
 
 function mediaCount({ media }: UsageRequest, type: MediaType): number {
@@ -124,8 +152,8 @@ function mediaSeconds({ media }: UsageRequest, type: MediaType): number {
   return onGrid(seconds.reduce((sum, value) => sum + value, 0));
 }
 
-function onGrid(value: number): number {
-  return Math.round(value * GRID) / GRID;
+function onGrid(value: number, requests = 1): number {
+  return Math.round(Math.min(value, requests * MAX_REQUEST_AMOUNT) * GRID) / GRID;
 }
 
 function eachOutcome(value: (outcome: Outcome) => number): Record<Outcome, number> {

@@ -3,6 +3,7 @@
  * same file a second time changes nothing.
  */
 import { parseBackupDay, parseBackupRequest } from '../model/backup.ts';
+import { MAX_ROW_REQUESTS } from '../model/day-row.ts';
 import { isOutdated } from '../model/footprint/reestimate.ts';
 import type { DayRow, UsageRequest } from '../model/usage.ts';
 import type { BackupTable, Imported } from '../model/wire.ts';
@@ -23,12 +24,21 @@ export async function importRows(database: Database, rows: ImportedRows, now: nu
   const days = rows.days.map((row) => parseBackupDay(row, now));
   const taken = await writeTogether(database, async (transaction) => {
     const takenDays = await takeDays(transaction, days.filter(isRow));
-    const takenRequests = await takeRequests(transaction, newest(requests.filter(isRow)), now);
+    const { taken: takenRequests, full } = await takeRequests(
+      transaction,
+      newest(requests.filter(isRow)),
+      now,
+    );
     const factors = [...takenDays, ...takenRequests].map((row) => row.factors);
     if (factors.some(isOutdated)) await askReestimation(transaction);
-    return { requests: takenRequests.length, days: takenDays.length };
+    return { requests: takenRequests.length, days: takenDays.length, full };
   });
-  return { ...taken, rejected: [...rejected('requests', requests), ...rejected('days', days)] };
+  const fitting = requests.map((request) => (request && taken.full.has(request.id) ? undefined : request));
+  return {
+    requests: taken.requests,
+    days: taken.days,
+    rejected: [...rejected('requests', fitting), ...rejected('days', days)],
+  };
 }
 
 function isRow<Row>(row: Row | undefined): row is Row {
@@ -58,32 +68,56 @@ async function takeDays(transaction: WriteTransaction, rows: readonly DayRow[]):
   return missing;
 }
 
-/** Frozen rows count their requests already, kept or gone: those that come back are not added once more. */
+/**
+ * Frozen rows count their requests already, kept or gone: those that come back are not added once more.
+ * @returns also the ids of those whose day rows are full
+ */
 async function takeRequests(
   transaction: WriteTransaction,
   requests: readonly UsageRequest[],
   now: number,
-): Promise<UsageRequest[]> {
+): Promise<{ taken: UsageRequest[]; full: ReadonlySet<string> }> {
   const store = transaction.objectStore('requests');
   const present = await Promise.all(requests.map(({ id }) => store.get(id)));
-  const added = requests.filter((_, index) => !present[index]);
-  const taken: UsageRequest[] = [];
+  const hasRoom = roomIn(transaction);
+  const full = new Set<string>();
+  const added: UsageRequest[] = [];
+  const replaced: UsageRequest[] = [];
   const replacing: UsageRequest[] = [];
-  requests.forEach((request, index) => {
+  for (const [index, request] of requests.entries()) {
     const before = present[index];
-    const merged = before && mergeRequest(request, before);
-    if (merged) {
-      taken.push(before);
+    const merged = mergeRequest(request, before);
+    if (!merged) continue;
+    if (!(await hasRoom(merged, before))) full.add(request.id);
+    else if (!before) added.push(merged);
+    else {
+      replaced.push(before);
       replacing.push(merged);
     }
-  });
+  }
   await changeDayRows(transaction, { taken: [], added, sparesFrozen: true });
-  await changeDayRows(transaction, { taken, added: replacing });
-  await Promise.all([...added, ...replacing].map((request) => store.put(request)));
-  for (const { id, outcome } of [...added, ...replacing]) {
+  await changeDayRows(transaction, { taken: replaced, added: replacing });
+  const taken = [...added, ...replacing];
+  await Promise.all(taken.map((request) => store.put(request)));
+  for (const { id, outcome } of taken) {
     // No tab will tell of it any more: it is cut like one that fell silent now.
     if (outcome === 'pending') await putMeta(transaction, `pending:${id}`, now);
     else await transaction.objectStore('meta').delete(`pending:${id}`);
   }
-  return [...added, ...replacing];
+  return { taken, full };
+}
+
+/** Whether the day row a request comes to has a place for it, counting those it was asked for before. */
+function roomIn(transaction: WriteTransaction) {
+  const held = new Map<string, number>();
+  return async (request: UsageRequest, before: UsageRequest | undefined): Promise<boolean> => {
+    const key = dayKeyOf(request);
+    const text = JSON.stringify(key);
+    if (before && JSON.stringify(dayKeyOf(before)) === text) return true;
+    const row = held.has(text) ? undefined : await transaction.objectStore('days').get(key);
+    const count = held.get(text) ?? (row && !row.frozen ? row.requests + row.sessions : 0);
+    if (count >= MAX_ROW_REQUESTS) return false;
+    held.set(text, count + 1);
+    return true;
+  };
 }

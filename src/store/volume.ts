@@ -2,11 +2,14 @@
 import { getMeta, putMeta } from './meta.ts';
 import type { WriteTransaction } from './schema.ts';
 
-/** More than a person sends: design.md section 5. */
 export interface VolumeLimits {
   readonly perMinute: number;
+  /** By the local day they come in on. */
   readonly perDay: number;
 }
+
+/** More than a person sends. */
+export const VOLUME_LIMITS: VolumeLimits = { perMinute: 60, perDay: 3_000 };
 
 const MINUTE_MS = 60_000;
 

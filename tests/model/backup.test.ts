@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { backupBatches, parseBackupDay, parseBackupRequest } from '../../src/model/backup.ts';
 import { DAY_COLUMNS, REQUEST_COLUMNS } from '../../src/model/backup-tables.ts';
 import { csvHeader, csvLines } from '../../src/model/csv.ts';
-import { addRequest } from '../../src/model/day-row.ts';
+import { addRequest, MAX_REQUEST_AMOUNT, MAX_ROW_REQUESTS } from '../../src/model/day-row.ts';
 import { anyRequest, NOON, someRequest } from './samples.ts';
 
 const NOW = NOON + 60_000;
@@ -28,6 +28,7 @@ describe('a row of an export', () => {
   const request = someRequest();
   const day = addRequest(undefined, request);
   const range = { low: 1, central: 2, high: 3 };
+  const tooMuch = { ...range, high: MAX_REQUEST_AMOUNT + 1 };
 
   it.each([
     ['no object', 'x'],
@@ -57,8 +58,26 @@ describe('a row of an export', () => {
     ['a day that is none', { ...day, day: '2026-13-41' }],
     ['from the future', { ...day, day: '2026-12-24' }],
     ['a request', request],
+    ['more than its requests can cost', { ...day, footprint: { ...day.footprint, energyWh: tooMuch } }],
+    ['more video than they can hold', { ...day, videoSeconds: MAX_REQUEST_AMOUNT + 1 }],
+    [
+      'more requests than a day can hold',
+      {
+        ...day,
+        requests: MAX_ROW_REQUESTS + 1,
+        outcomes: { ...day.outcomes, complete: MAX_ROW_REQUESTS + 1 },
+      },
+    ],
   ])('is refused as a day: %s', (_, value) => {
     expect(parseBackupDay(value, NOW)).toBeUndefined();
+  });
+
+  it('is a request that cost no more than any can, whatever the file says', () => {
+    const claimed = { ...request, footprint: { ...request.footprint, energyWh: tooMuch } };
+    expect(parseBackupRequest(claimed, NOW)?.footprint.energyWh).toEqual({
+      ...range,
+      high: MAX_REQUEST_AMOUNT,
+    });
   });
 
   it('is parsed from anything without throwing', () => {

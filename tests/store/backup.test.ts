@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backupBatches, backupSettings } from '../../src/model/backup.ts';
+import { MAX_ROW_REQUESTS } from '../../src/model/day-row.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
 import type { Imported } from '../../src/model/wire.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
@@ -75,6 +76,19 @@ describe('an export, imported', () => {
       rejected: [],
     });
     expect(await contentsOf(openDatabase)).toEqual(before);
+  });
+
+  it('is refused what no day row has a place for', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, [someRequest()]);
+    const database = await openDatabase();
+    const [row] = await database.getAll('days');
+    if (!row) throw new Error('no row');
+    await database.put('days', { ...row, requests: MAX_ROW_REQUESTS - 1 });
+    const requests = ['b', 'c'].map((letter) => someRequest({ id: letter.repeat(22) }));
+    const imported = await importRows(database, { requests, days: [] }, NOW);
+    expect(imported).toEqual({ requests: 1, days: 0, rejected: [{ table: 'requests', index: 1 }] });
+    expect(await database.getAllKeys('requests')).toEqual(['a'.repeat(22), 'b'.repeat(22)]);
   });
 
   it('after retention took the requests brings them back and counts none twice', async () => {

@@ -16,15 +16,25 @@ export interface Spread {
 
 export const NOTHING: Readonly<Range> = { low: 0, central: 0, high: 0 };
 
-/** Low ends with low ends, high ends with high ends. */
+/**
+ * Low ends with low ends, high ends with high ends. Whole units and fractions are added apart and joined once, so that
+ * amounts on a grid (model/day-row.ts) come to the same digit in any order, however many: both sums are exact.
+ */
 export function plus(ranges: readonly Readonly<Range>[]): Range {
-  const sum = { low: 0, central: 0, high: 0 };
-  for (const { low, central, high } of ranges) {
-    sum.low += low;
-    sum.central += central;
-    sum.high += high;
+  const whole = { ...NOTHING };
+  const fraction = { ...NOTHING };
+  for (const range of ranges) {
+    for (const end of ENDS) {
+      const units = Math.floor(range[end]);
+      whole[end] += units;
+      fraction[end] += range[end] - units;
+    }
   }
-  return sum;
+  return {
+    low: whole.low + fraction.low,
+    central: whole.central + fraction.central,
+    high: whole.high + fraction.high,
+  };
 }
 
 /** What is left of a whole without one of its parts: they share their causes, so end from end. */

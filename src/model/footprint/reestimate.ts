@@ -90,7 +90,11 @@ export function revisedDay(day: DayRow, known: ClassSums | undefined, revision: 
     const { low, central, high } = footprint[key];
     footprint[key] = { low: Math.min(low, central), central, high: Math.max(central, high) };
   }
-  return { ...day, footprint: roundFootprint(footprint), factors: APPROXIMATE + target };
+  return {
+    ...day,
+    footprint: roundFootprint(footprint, day.requests + day.sessions),
+    factors: APPROXIMATE + target,
+  };
 }
 
 function summed(a: Footprint, b: Footprint): Footprint {

@@ -102,7 +102,7 @@ describe('re-estimation', () => {
     const sums = sumsOf([olderOf({ outputTokens: 100 }), olderOf({ outputTokens: 900 })]);
     const day = dayOf(olderOf());
     const scaled = revisedDay(day, sums, { of: 'outdated' });
-    expect(scaled?.footprint.energyWh.central).toBeCloseTo(day.footprint.energyWh.central * 2, 6);
+    expect(scaled?.footprint.energyWh.central).toBeCloseTo(day.footprint.energyWh.central * 2, 5);
     expect(scaled?.factors).toBe('~2026.11/US');
     expect(isApproximate(scaled?.factors ?? '')).toBe(true);
     expect(scaled?.requests).toBe(day.requests);
