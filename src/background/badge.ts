@@ -12,6 +12,7 @@ import type { BadgeLook } from '../platform/badge.ts';
 import type { OpenDatabase } from '../store/database.ts';
 import { readDays } from '../store/days.ts';
 import { readHealth } from '../store/health.ts';
+import { isFromNewerVersion } from '../store/newer-store.ts';
 import type { Database } from '../store/schema.ts';
 import { readDueWeek } from '../store/weekly.ts';
 import { badgeText } from './badge-text.ts';
@@ -45,12 +46,15 @@ export function createBadge(parts: BadgeParts): { repaint(): Promise<void> } {
     const settings = await parts.readSettings();
     const words = toolbarWords(settings, parts.browserLanguage());
     const now = parts.now();
-    if ((await parts.readStorageFailure()) !== null) {
-      await parts.paint({ icon: 'attention', text: '', title: words.storageFailed });
-      return;
+    const warn = (title: string) => parts.paint({ icon: 'attention', text: '', title });
+    if ((await parts.readStorageFailure()) !== null) return warn(words.storageFailed);
+    try {
+      const state = await readState(await parts.openDatabase(), settings, now, parts.siteName);
+      await parts.paint(lookOf(state, words, now));
+    } catch (error) {
+      if (!isFromNewerVersion(error)) throw error;
+      await warn(words.newerStore);
     }
-    const state = await readState(await parts.openDatabase(), settings, now, parts.siteName);
-    await parts.paint(lookOf(state, words, now));
   }
   return { repaint: coalesced(paint) };
 }

@@ -1,12 +1,16 @@
 /** A disk may be full, a profile broken, IndexedDB switched off: then nothing crashes, and the person is told. */
 import { type Reply, TRY_LATER } from '../model/wire.ts';
+import { isFromNewerVersion } from '../store/newer-store.ts';
 
 export interface StorageGuardParts {
   readonly noteFailure: () => Promise<void>;
   readonly clearFailure: () => Promise<void>;
 }
 
-/** Does what a message asks for. If that can't be written, says so in the health flag and asks for the message again. */
+/**
+ * Does what a message asks for. If that can't be written, says so in the health flag and asks for the message again. The
+ * store of a newer version is no failure: whoever opens it sees that.
+ */
 export type StorageGuard = (work: () => Promise<Reply>) => Promise<Reply>;
 
 export function createStorageGuard({ noteFailure, clearFailure }: StorageGuardParts): StorageGuard {
@@ -26,7 +30,8 @@ export function createStorageGuard({ noteFailure, clearFailure }: StorageGuardPa
       const reply = await work();
       if (reply.ok) await lower();
       return reply;
-    } catch {
+    } catch (error) {
+      if (isFromNewerVersion(error)) return TRY_LATER;
       isLowered = false;
       await noteFailure().catch(() => undefined);
       return TRY_LATER;

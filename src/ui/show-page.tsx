@@ -3,6 +3,7 @@ import { type ComponentType, render } from 'preact';
 import { languageFor, type Words } from '../i18n/language.ts';
 import type { CommonWords } from '../i18n/words/common.ts';
 import type { Settings } from '../model/settings.ts';
+import { isFromNewerVersion } from '../store/newer-store.ts';
 
 /** What a page reads, whatever it reads it from. */
 export interface Source<Reading> {
@@ -21,7 +22,14 @@ export interface Page<Reading, Slice extends CommonWords, From = Source<Reading>
   readonly prepare?: (reading: Reading) => Promise<unknown>;
   readonly View: ComponentType<{ reading: Reading; words: Slice; source: From }>;
   /** Where the store can't be opened: it says so rather than show a zero. */
-  readonly Unreadable: ComponentType<{ words: Slice }>;
+  readonly Unreadable: ComponentType<UnreadableProps<Slice>>;
+}
+
+export interface UnreadableProps<Slice> {
+  readonly words: Slice;
+  /** What is the matter, and what to do. */
+  readonly title: string;
+  readonly more: string;
 }
 
 /** Told to `performance` in the frame that first holds the numbers. */
@@ -42,7 +50,11 @@ export async function showPage<
   async function refresh(): Promise<void> {
     latest += 1;
     const own = latest;
-    const reading = await source.read().catch(() => null);
+    let failure: unknown;
+    const reading = await source.read().catch((error: unknown) => {
+      failure = error;
+      return null;
+    });
     const chosen = reading?.settings.language ?? 'auto';
     const language = languageFor(chosen, browserLanguages, words.languages);
     const [spoken] = await Promise.all([words.load(language), reading && page.prepare?.(reading)]);
@@ -53,7 +65,7 @@ export async function showPage<
     ownerDocument.documentElement.lang = language;
     wear(ownerDocument, reading?.settings.theme ?? 'auto');
     const view = reading && <View reading={reading} words={spoken} source={source} />;
-    render(view ?? <Unreadable words={spoken} />, root);
+    render(view ?? <Unreadable words={spoken} {...reasonOf(failure, spoken)} />, root);
   }
 
   await refresh();
@@ -63,6 +75,11 @@ export async function showPage<
     latest += 1;
     stop();
   };
+}
+
+function reasonOf(failure: unknown, words: CommonWords) {
+  if (isFromNewerVersion(failure)) return { title: words.newerStore, more: words.newerStoreMore };
+  return { title: words.unreadable, more: words.unreadableMore };
 }
 
 function wear(document: Document, theme: Settings['theme']): void {

@@ -191,6 +191,19 @@ describe('the icon, and what is said with it', () => {
   });
 
   it.each([
+    ['en', 'Your records are from a newer Trottinette. Update the extension: nothing is lost.'],
+    [
+      'fr',
+      'Vos relevés viennent d’une version plus récente. Mettez l’extension à jour\u00a0: rien n’est perdu.',
+    ],
+  ])('where a newer version has written the database, in %s', async (language, title) => {
+    const { recorder, badge, looks } = testBadge(() => Promise.reject(new DOMException('', 'VersionError')));
+    recorder.settings = { ...DEFAULT_SETTINGS, language };
+    await badge.repaint();
+    expect(looks.at(-1)).toEqual({ icon: 'attention', text: '', title });
+  });
+
+  it.each([
     ['en', 'Last week’s summary is ready. No AI request seen yet today. Open details.'],
     [
       'fr',

@@ -24,6 +24,13 @@ describe('when the database can’t be written', () => {
     expect(flag.events).toEqual(['raised']);
   });
 
+  it('asks for the message again, and calls it no failure, where a newer version has written the database', async () => {
+    const { guard, flag } = testGuard();
+    const isNewer = () => Promise.reject(new DOMException('of version 9', 'VersionError'));
+    expect(await guard(isNewer)).toEqual({ ok: false, retry: true });
+    expect(flag.events).toEqual([]);
+  });
+
   it('lowers the flag once a write works again, and only then', async () => {
     const { guard, flag } = testGuard();
     await guard(fails);

@@ -320,14 +320,11 @@ describe('the popup', () => {
 
   it('says so where the store can’t be opened, rather than show a zero', async () => {
     await openPopup('day', PLAIN);
-    await page.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
-          const newer = indexedDB.open('trottinette', 1_000);
-          newer.onsuccess = () => resolve(newer.result.close());
-          newer.onerror = () => reject(newer.error);
-        }),
-    );
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('no access', 'SecurityError');
+      };
+    });
     await page.reload();
     expect(await page.locator('h1').innerText()).toBe('Counts can’t be read');
     expect(await violations()).toEqual([]);

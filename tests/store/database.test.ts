@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDatabase, writeTogether } from '../../src/store/database.ts';
 import { putMeta } from '../../src/store/meta.ts';
 import { start } from '../../src/store/migrations/001-start.ts';
+import { isFromNewerVersion } from '../../src/store/newer-store.ts';
 import { readRequests } from '../../src/store/request-list.ts';
 import type { Migration } from '../../src/store/schema.ts';
 import { someRequest } from '../model/samples.ts';
@@ -68,13 +69,14 @@ describe('the database', () => {
     expect([database.version, database.objectStoreNames.contains('coach')]).toEqual([1, true]);
   });
 
-  it('gives way to a newer version, and opens again when asked', async () => {
+  it('gives way to a newer version, and says so when it is asked to open that', async () => {
     const name = newName();
     const openOld = createDatabase(name, [start]);
     await openOld();
     const openNew = createDatabase(name, [start, () => undefined]);
     expect((await openNew()).version).toBe(2);
-    await expect(openOld()).rejects.toThrow();
+    expect(isFromNewerVersion(await openOld().catch((error: unknown) => error))).toBe(true);
+    expect(isFromNewerVersion(new Error('no disk'))).toBe(false);
   });
 
   it('gives way to a deletion, and starts anew when asked', async () => {

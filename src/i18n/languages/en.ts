@@ -83,6 +83,9 @@ export const common: CommonWords = {
     `Since ${date} this browser refuses to store them. Free some disk space, then restart it.`,
   unreadable: 'Counts can’t be read',
   unreadableMore: 'This browser does not open the extension’s storage. Restart it, then look again.',
+  newerStore: 'Your records are from a newer version',
+  newerStoreMore:
+    'A newer Trottinette wrote them, and this one cannot read them. Update the extension: nothing is lost.',
   how: 'How is this computed?',
   searchBasis: (energy, baseline) => `${energy} a search (${baseline})`,
   searchBaselinesShort: {
@@ -705,6 +708,7 @@ export const toolbar: ToolbarWords = {
   changed: (sites) =>
     `${new Intl.ListFormat(LOCALE).format(sites)} changed: some requests may not be counted.`,
   storageFailed: 'Counts can’t be saved. Open details.',
+  newerStore: 'Your records are from a newer Trottinette. Update the extension: nothing is lost.',
   summaryReady: 'Last week’s summary is ready.',
   notification: {
     title: 'Your week with AI',

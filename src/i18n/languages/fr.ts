@@ -95,6 +95,8 @@ export const common: CommonWords = {
   unreadable: 'Rien ne peut être lu',
   unreadableMore:
     'Le navigateur n’ouvre pas le stockage de l’extension. Relancez-le, puis regardez à nouveau.',
+  newerStore: 'Vos relevés viennent d’une version plus récente',
+  newerStoreMore: t`Une version plus récente de Trottinette les a écrits ; celle-ci ne peut pas les lire. Mettez l’extension à jour : rien n’est perdu.`,
   how: t`Comment est-ce calculé ?`,
   searchBasis: (energy, baseline) => t`${energy} la recherche (${baseline})`,
   searchBaselinesShort: {
@@ -729,6 +731,7 @@ export const toolbar: ToolbarWords = {
     return t`${names} ${plural(sites.length, 'a', 'ont')} changé : des requêtes peuvent manquer au compte.`;
   },
   storageFailed: 'Rien ne peut être enregistré. Ouvrir le détail.',
+  newerStore: t`Vos relevés viennent d’une version plus récente. Mettez l’extension à jour : rien n’est perdu.`,
   summaryReady: 'Le bilan de la semaine dernière est prêt.',
   notification: {
     title: 'Votre semaine avec l’IA',

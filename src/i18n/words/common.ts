@@ -61,6 +61,9 @@ export interface CommonWords {
   readonly storageFailedMore: (date: string) => string;
   readonly unreadable: string;
   readonly unreadableMore: string;
+  /** Likewise, where a newer version of the extension wrote them. */
+  readonly newerStore: string;
+  readonly newerStoreMore: string;
   readonly how: string;
   readonly searchBaselines: Readonly<Record<SearchBaselineId, string>>;
   /** Under the reading: what a search is taken to be, in a few words. */

@@ -10,6 +10,8 @@ export interface ToolbarWords {
   /** `sites` are names. */
   readonly changed: (sites: readonly string[]) => string;
   readonly storageFailed: string;
+  /** A newer version of the extension wrote the records. */
+  readonly newerStore: string;
   readonly summaryReady: string;
   readonly notification: { readonly title: string; readonly text: string };
 }

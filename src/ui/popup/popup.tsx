@@ -6,6 +6,7 @@ import { dayOf } from '../../model/day.ts';
 import { summariseDay } from '../../model/summary.ts';
 import { Icon, Mark } from '../kit/icons.tsx';
 import { pageUrl } from '../page-url.ts';
+import type { UnreadableProps } from '../show-page.tsx';
 import { CountingButton } from './counting.tsx';
 import { Day } from './day.tsx';
 import { Frame, PageLink } from './frame.tsx';
@@ -71,12 +72,12 @@ function Links({ reading, words }: PopupProps) {
 }
 
 /** Where the store can't be opened: it says so rather than show a zero. */
-export function Unreadable({ words }: { words: CommonWords }) {
+export function Unreadable({ words, title, more }: UnreadableProps<CommonWords>) {
   return (
     <Frame words={words} title={words.today} below="" lead={<Mark />}>
       <div class="plain">
-        <h1>{words.unreadable}</h1>
-        <p class="q">{words.unreadableMore}</p>
+        <h1>{title}</h1>
+        <p class="q">{more}</p>
       </div>
     </Frame>
   );
