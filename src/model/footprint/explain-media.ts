@@ -61,64 +61,19 @@ function formulaOf(produced: Produced, pue: number): Formula {
 }
 
 function imageFormula(item: Media, model: ImageModel, pue: number): Formula {
-  const side = 'sidePixels' in model ? model.sidePixels : 1024;
-  const size = [sizeOf(item, side), given('x', images.sizeExponent.value, '', images.sizeExponent)];
-  const host = given('host', images.host.value, '', images.host);
-  const overhead = given('o', images.overhead.steps, 'steps', images.overhead);
   switch (model.by) {
     case 'measured':
-      return {
-        expression: 'E = n · W · (steps + o) / (steps_0 + o) · (pixels / side²)^x · host · PUE',
-        values: [
-          count(item),
-          ...size,
-          given('W', model.gpuWh, 'Wh of the GPU', { source: model.source, year: 2026 }),
-          given('steps_0', model.steps, '', { source: model.source, year: 2026 }),
-          given('side', model.sidePixels, 'pixels', { source: model.source, year: 2026 }),
-          seen('steps', item.steps ?? model.steps, ''),
-          overhead,
-          host,
-        ],
-      };
+      return measuredImage(item, model);
     case 'law':
-      return {
-        expression: 'E = n · k · A^a · (steps + o) · (pixels / 1024²)^x · host · PUE',
-        values: [
-          count(item),
-          ...size,
-          given('k', images.diffusion.coefficient, 'Wh', images.diffusion),
-          given('A', model.paramsB, 'billion parameters', { source: 'model card', year: 2026 }),
-          given('a', images.diffusion.paramsExponent, '', images.diffusion),
-          given('steps', item.steps ?? model.steps, '', {
-            source: 'the request, else the model card',
-            year: 2026,
-          }),
-          overhead,
-          host,
-        ],
-      };
+      return imageByLaw(item, model);
     case 'tokens':
-      return {
-        expression: 'E = n · e · T · q · pixels / 1024²',
-        values: [
-          count(item),
-          sizeOf(item, side),
-          given('T', model.tokens, 'tokens', { source: model.source, year: 2026 }),
-          given(
-            'e',
-            decodeWh(familyById(model.family)) * meterFactor(pue),
-            `Wh at the meter, as ${model.family}`,
-            images.generic,
-          ),
-          qualityValue(item),
-        ],
-      };
+      return imageByTokens(item, model, pue);
     case 'class':
       return {
         expression: 'E = n · E_class · q · (pixels / 1024²)^x',
         values: [
           count(item),
-          ...size,
+          ...sizeValues(item, REFERENCE_SIDE),
           qualityValue(item),
           given('E_class', threeOf(images.generic), 'Wh', images.generic),
         ],
@@ -126,8 +81,75 @@ function imageFormula(item: Media, model: ImageModel, pue: number): Formula {
   }
 }
 
+type ImageBy<By extends ImageModel['by']> = Extract<ImageModel, { by: By }>;
+
+function measuredImage(item: Media, model: ImageBy<'measured'>): Formula {
+  const source = { source: model.source, year: 2026 };
+  return {
+    expression: 'E = n · W · (steps + o) / (steps_0 + o) · (pixels / side²)^x · host · PUE',
+    values: [
+      count(item),
+      ...sizeValues(item, model.sidePixels),
+      given('W', model.gpuWh, 'Wh of the GPU', source),
+      given('steps_0', model.steps, '', source),
+      given('side', model.sidePixels, 'pixels', source),
+      seen('steps', item.steps ?? model.steps, ''),
+      ...imageHost(),
+    ],
+  };
+}
+
+function imageByLaw(item: Media, model: ImageBy<'law'>): Formula {
+  const { diffusion } = images;
+  return {
+    expression: 'E = n · k · A^a · (steps + o) · (pixels / 1024²)^x · host · PUE',
+    values: [
+      count(item),
+      ...sizeValues(item, model.sidePixels),
+      given('k', diffusion.coefficient, 'Wh', diffusion),
+      given('A', model.paramsB, 'billion parameters', MODEL_CARD),
+      given('a', diffusion.paramsExponent, '', diffusion),
+      given('steps', item.steps ?? model.steps, '', {
+        source: 'the request, else the model card',
+        year: 2026,
+      }),
+      ...imageHost(),
+    ],
+  };
+}
+
+function imageByTokens(item: Media, model: ImageBy<'tokens'>, pue: number): Formula {
+  const tokenWh = decodeWh(familyById(model.family)) * meterFactor(pue);
+  return {
+    expression: 'E = n · e · T · q · pixels / 1024²',
+    values: [
+      count(item),
+      sizeOf(item, REFERENCE_SIDE),
+      given('T', model.tokens, 'tokens', { source: model.source, year: 2026 }),
+      given('e', tokenWh, `Wh at the meter, as ${model.family}`, images.generic),
+      qualityValue(item),
+    ],
+  };
+}
+
+/** Pixels a side of the picture that formulas are stated for. */
+const REFERENCE_SIDE = 1024;
+
+const MODEL_CARD: Source = { source: 'model card', year: 2026 };
+
+function sizeValues(item: Media, side: number): Value[] {
+  return [sizeOf(item, side), given('x', images.sizeExponent.value, '', images.sizeExponent)];
+}
+
+function imageHost(): Value[] {
+  return [
+    given('o', images.overhead.steps, 'steps', images.overhead),
+    given('host', images.host.value, '', images.host),
+  ];
+}
+
 function videoFormula(item: Media, model: VideoModel): Formula {
-  const { defaults, namedTerms, generic, diffusion, host } = videos;
+  const { defaults, namedTerms, generic } = videos;
   const seconds = item.seconds ?? defaults.seconds;
   const pixels = (item.width ?? defaults.width) * (item.height ?? defaults.height);
   const about = [count(item), given('s', seconds, 's', defaults), given('pixels', pixels, '', defaults)];
@@ -144,42 +166,50 @@ function videoFormula(item: Media, model: VideoModel): Formula {
         ],
       };
     case 'measured':
-    case 'law': {
-      const card = { source: 'model card', year: 2026 };
-      const own = [
-        ...about,
-        given('f', model.framesPerSecond, 'frames/s', card),
-        given('t', diffusion.tokensExponent, '', diffusion),
-        given('steps', item.steps ?? model.steps, '', card),
-        given('host', host.value, '', host),
-      ];
-      return model.gpuWh === null
-        ? {
-            expression: 'E = n · k · A^a · (s · f · pixels / T_0)^t · steps / 50 · host · PUE',
-            values: [
-              ...own,
-              given('k', diffusion.coefficient, 'Wh', diffusion),
-              given('A', model.paramsB, 'billion parameters', card),
-              given('a', diffusion.paramsExponent, '', diffusion),
-              given('T_0', diffusion.referencePixelFrames, 'pixels and frames', diffusion),
-            ],
-          }
-        : {
-            expression: 'E = n · W · (s · f · pixels / T_0)^t · steps / steps_0 · host · PUE',
-            values: [
-              ...own,
-              given('W', model.gpuWh, 'Wh of the GPU', diffusion),
-              given('T_0', model.pixelFrames, 'pixels and frames', diffusion),
-              given('steps_0', model.steps, '', card),
-            ],
-          };
-    }
+    case 'law':
+      return openVideoFormula(item, model, about);
     case 'class':
       return {
         expression: 'E = n · E_second · 6 · (s / 6)^1.3 · (pixels / 921600)^1.5',
         values: [...about, given('E_second', threeOf(generic), 'Wh', generic)],
       };
   }
+}
+
+/** Of a model whose size is known: from its measured video where there is one, else by the law. */
+function openVideoFormula(
+  item: Media,
+  model: Extract<VideoModel, { by: 'measured' | 'law' }>,
+  about: readonly Value[],
+): Formula {
+  const { diffusion, host } = videos;
+  const own = [
+    ...about,
+    given('f', model.framesPerSecond, 'frames/s', MODEL_CARD),
+    given('t', diffusion.tokensExponent, '', diffusion),
+    given('steps', item.steps ?? model.steps, '', MODEL_CARD),
+    given('host', host.value, '', host),
+  ];
+  if (model.gpuWh !== null)
+    return {
+      expression: 'E = n · W · (s · f · pixels / T_0)^t · steps / steps_0 · host · PUE',
+      values: [
+        ...own,
+        given('W', model.gpuWh, 'Wh of the GPU', diffusion),
+        given('T_0', model.pixelFrames, 'pixels and frames', diffusion),
+        given('steps_0', model.steps, '', MODEL_CARD),
+      ],
+    };
+  return {
+    expression: 'E = n · k · A^a · (s · f · pixels / T_0)^t · steps / 50 · host · PUE',
+    values: [
+      ...own,
+      given('k', diffusion.coefficient, 'Wh', diffusion),
+      given('A', model.paramsB, 'billion parameters', MODEL_CARD),
+      given('a', diffusion.paramsExponent, '', diffusion),
+      given('T_0', diffusion.referencePixelFrames, 'pixels and frames', diffusion),
+    ],
+  };
 }
 
 function voiceFormula(seconds: number | null, pue: number): Formula {

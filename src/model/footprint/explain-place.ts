@@ -5,38 +5,48 @@ import { COUNTED, operatorSource, type Step, sourced, threeOf, type Value } from
 import { gridSource, type Place, waterSource } from './place.ts';
 
 /** From energy to gas and water. */
-export function placeSteps({ energyWh, ...footprint }: Footprint, place: Place, site: string): Step[] {
-  const pue: Value = { symbol: 'PUE', value: place.pue.central, unit: '', ...operatorSource(site) };
-  const energy: Value = { symbol: 'E', value: energyWh, unit: 'Wh', ...COUNTED };
+export function placeSteps(footprint: Footprint, place: Place, site: string): Step[] {
+  const { energyWh } = footprint;
   return [
     { id: 'energy', expression: 'E = sum of the parts', values: [], result: { value: energyWh, unit: 'Wh' } },
+    ...carbonSteps(footprint, place, site),
+    ...waterSteps(footprint, place, site),
+  ];
+}
+
+function carbonSteps(footprint: Footprint, place: Place, site: string): Step[] {
+  const { embodiedGramsPerKwhIt: making } = hardware;
+  return [
     {
       id: 'carbon-of-use',
       expression: 'G_use = E · CI / 1000',
-      values: [energy, { symbol: 'CI', value: place.gco2ePerKwh, unit: 'gCO2e/kWh', ...gridSource(place) }],
+      values: [
+        energyValue(footprint),
+        { symbol: 'CI', value: place.gco2ePerKwh, unit: 'gCO2e/kWh', ...gridSource(place) },
+      ],
       result: { value: footprint.gwpUsageGrams, unit: 'gCO2e' },
     },
     {
       id: 'carbon-of-hardware',
       expression: 'G_made = E / PUE · m / 1000',
       values: [
-        energy,
-        pue,
-        {
-          symbol: 'm',
-          value: threeOf(hardware.embodiedGramsPerKwhIt),
-          unit: 'gCO2e/kWh',
-          ...sourced(hardware.embodiedGramsPerKwhIt),
-        },
+        energyValue(footprint),
+        pueValue(place, site),
+        { symbol: 'm', value: threeOf(making), unit: 'gCO2e/kWh', ...sourced(making) },
       ],
       result: { value: footprint.gwpEmbodiedGrams, unit: 'gCO2e' },
     },
+  ];
+}
+
+function waterSteps(footprint: Footprint, place: Place, site: string): Step[] {
+  return [
     {
       id: 'water-on-site',
       expression: 'W_on = E / PUE · WUE',
       values: [
-        energy,
-        pue,
+        energyValue(footprint),
+        pueValue(place, site),
         { symbol: 'WUE', value: place.onsiteLPerKwh, unit: 'L/kWh', ...operatorSource(site) },
       ],
       result: { value: footprint.waterOnsiteMl, unit: 'mL' },
@@ -44,8 +54,19 @@ export function placeSteps({ energyWh, ...footprint }: Footprint, place: Place, 
     {
       id: 'water-off-site',
       expression: 'W_off = E · EWIF',
-      values: [energy, { symbol: 'EWIF', value: place.offsiteLPerKwh, unit: 'L/kWh', ...waterSource() }],
+      values: [
+        energyValue(footprint),
+        { symbol: 'EWIF', value: place.offsiteLPerKwh, unit: 'L/kWh', ...waterSource() },
+      ],
       result: { value: footprint.waterOffsiteMl, unit: 'mL' },
     },
   ];
+}
+
+function energyValue({ energyWh }: Footprint): Value {
+  return { symbol: 'E', value: energyWh, unit: 'Wh', ...COUNTED };
+}
+
+function pueValue({ pue }: Place, site: string): Value {
+  return { symbol: 'PUE', value: pue.central, unit: '', ...operatorSource(site) };
 }

@@ -22,66 +22,84 @@ const { text } = FACTORS;
 
 /** Energy of one token, by size and by price. */
 export function decodeSteps({ family }: ModelMatch, factors: FactorSet): Step[] {
-  const { text } = factors;
-  const steps: Step[] = [];
+  const bySize = sizeStep(family, factors);
+  const byPrice = priceStep(family, factors);
+  const isBoth = bySize.length > 0 && byPrice.length > 0;
+  const { price } = factors.text;
+  return [
+    ...bySize,
+    ...byPrice,
+    {
+      id: 'decode',
+      expression: isBoth
+        ? 'e = e_size^(1 - ω) · e_price^ω'
+        : bySize.length > 0
+          ? 'e = e_size'
+          : 'e = e_price',
+      values: isBoth ? [{ symbol: 'ω', value: price.weight, unit: '', ...sourced(price) }] : [],
+      result: { value: decodeWh(family, factors), unit: TOKEN_UNIT },
+    },
+  ];
+}
+
+type Family = ModelMatch['family'];
+
+const TOKEN_UNIT = 'Wh per output token, accelerators';
+
+/** Empty where no size is known. */
+function sizeStep(family: Family, factors: FactorSet): Step[] {
   const bySize = sizeWh(family, factors);
-  const byPrice = priceWh(family, factors);
-  const registry = { source: models.source, year: models.year };
-  if (family.size !== null && bySize !== null) {
-    const sizeSource =
-      (models.sizeSources as Readonly<Record<string, string>>)[family.sizeSource] ?? models.source;
-    const size = { source: sizeSource, year: models.year };
-    steps.push({
+  if (family.size === null || bySize === null) return [];
+  const { batch, decode } = factors.text;
+  const sources: Readonly<Record<string, string>> = models.sizeSources;
+  const size = { source: sources[family.sizeSource] ?? models.source, year: models.year };
+  const { activeB, totalB, bytesPerWeight } = family.size;
+  const fitted = (symbol: string, value: number, unit: string): Value => ({
+    symbol,
+    value,
+    unit,
+    ...sourced(decode),
+  });
+  return [
+    {
       id: 'decode-by-size',
       expression: 'e_size = k · A^a · P^p · (w / 2)^q · B^-b · (1 + B0 / B)^(1 - b) / 3600',
       values: [
-        { symbol: 'A', value: family.size.activeB, unit: 'billion active parameters', ...size },
-        { symbol: 'P', value: family.size.totalB, unit: 'billion parameters', ...size },
-        { symbol: 'w', value: family.size.bytesPerWeight, unit: 'bytes a weight', ...size },
-        {
-          symbol: 'B',
-          value: usualServing(factors).batch,
-          unit: 'requests at a time',
-          ...sourced(text.batch),
-        },
-        { symbol: 'k', value: text.decode.coefficient, unit: 'J', ...sourced(text.decode) },
-        { symbol: 'a', value: text.decode.activeExponent, unit: '', ...sourced(text.decode) },
-        { symbol: 'p', value: text.decode.totalExponent, unit: '', ...sourced(text.decode) },
-        { symbol: 'q', value: text.decode.bytesExponent, unit: '', ...sourced(text.decode) },
-        { symbol: 'b', value: text.decode.batchExponent, unit: '', ...sourced(text.decode) },
-        { symbol: 'B0', value: text.decode.batchHalf, unit: 'requests', ...sourced(text.decode) },
+        { symbol: 'A', value: activeB, unit: 'billion active parameters', ...size },
+        { symbol: 'P', value: totalB, unit: 'billion parameters', ...size },
+        { symbol: 'w', value: bytesPerWeight, unit: 'bytes a weight', ...size },
+        { symbol: 'B', value: usualServing(factors).batch, unit: 'requests at a time', ...sourced(batch) },
+        fitted('k', decode.coefficient, 'J'),
+        fitted('a', decode.activeExponent, ''),
+        fitted('p', decode.totalExponent, ''),
+        fitted('q', decode.bytesExponent, ''),
+        fitted('b', decode.batchExponent, ''),
+        fitted('B0', decode.batchHalf, 'requests'),
       ],
-      result: { value: bySize, unit: 'Wh per output token, accelerators' },
-    });
-  }
-  if (family.usdPerMOut !== null && byPrice !== null) {
-    steps.push({
+      result: { value: bySize, unit: TOKEN_UNIT },
+    },
+  ];
+}
+
+/** Empty where no price is known. */
+function priceStep(family: Family, factors: FactorSet): Step[] {
+  const byPrice = priceWh(family, factors);
+  if (family.usdPerMOut === null || byPrice === null) return [];
+  const { price, hostAndIdle } = factors.text;
+  const registry = { source: models.source, year: models.year };
+  return [
+    {
       id: 'decode-by-price',
       expression: 'e_price = U / 10^6 · κ · 1000 / (h · PUE_0)',
       values: [
         { symbol: 'U', value: family.usdPerMOut, unit: 'USD per million output tokens', ...registry },
-        { symbol: 'κ', value: text.price.value, unit: 'kWh per USD', ...sourced(text.price) },
-        { symbol: 'h', value: text.hostAndIdle.value, unit: '', ...sourced(text.hostAndIdle) },
-        { symbol: 'PUE_0', value: text.price.pue, unit: '', ...sourced(text.price) },
+        { symbol: 'κ', value: price.value, unit: 'kWh per USD', ...sourced(price) },
+        { symbol: 'h', value: hostAndIdle.value, unit: '', ...sourced(hostAndIdle) },
+        { symbol: 'PUE_0', value: price.pue, unit: '', ...sourced(price) },
       ],
-      result: { value: byPrice, unit: 'Wh per output token, accelerators' },
-    });
-  }
-  steps.push({
-    id: 'decode',
-    expression:
-      bySize !== null && byPrice !== null
-        ? 'e = e_size^(1 - ω) · e_price^ω'
-        : bySize !== null
-          ? 'e = e_size'
-          : 'e = e_price',
-    values:
-      bySize !== null && byPrice !== null
-        ? [{ symbol: 'ω', value: text.price.weight, unit: '', ...sourced(text.price) }]
-        : [],
-    result: { value: decodeWh(family, factors), unit: 'Wh per output token, accelerators' },
-  });
-  return steps;
+      result: { value: byPrice, unit: TOKEN_UNIT },
+    },
+  ];
 }
 
 const counted = (symbol: string, value: number): Value => ({ symbol, value, unit: 'tokens', ...COUNTED });
@@ -116,55 +134,11 @@ function tokensStep(usage: SiteUsage, { answer, reasoning, tools }: TokenAccount
 /** What was read and written, and what that took. */
 export function textSteps(usage: SiteUsage, match: ModelMatch, parts: readonly Part[], pue: number): Step[] {
   const account = tokensOf(usage, match.family);
-  const { answer, reasoning, tools, input, context, calls } = account;
-  const written = answer.count + reasoning.count + tools.count;
-  const perCall = (input.count + context.count + written / 2) / calls;
-  const growth = contextGrowth(perCall);
+  const { calls } = account;
   return [
     tokensStep(usage, account),
-    {
-      id: 'context-growth',
-      expression: 'g = min(g_max, 1 + c / c_half)',
-      values: [
-        counted('c', perCall),
-        { symbol: 'c_half', value: text.context.halfTokens, unit: 'tokens', ...sourced(text.context) },
-        { symbol: 'g_max', value: text.context.max, unit: '', ...sourced(text.context) },
-      ],
-      result: { value: growth, unit: '' },
-    },
-    {
-      id: 'reading',
-      expression: 'R = r · T_in · (1 + T_in / (n · T_half)) + r · κ_c · T_cached',
-      values: [
-        counted('T_in', input.count),
-        counted('T_cached', context.count),
-        { symbol: 'n', value: calls, unit: 'calls', ...COUNTED },
-        {
-          symbol: 'r',
-          value: threeOf(text.prefill),
-          unit: 'output tokens per input token',
-          ...sourced(text.prefill),
-        },
-        {
-          symbol: 'κ_c',
-          value: threeOf(text.cache),
-          unit: 'input tokens per cached token',
-          ...sourced(text.cache),
-        },
-        {
-          symbol: 'T_half',
-          value: text.prefillGrowth.halfTokens,
-          unit: 'tokens',
-          ...sourced(text.prefillGrowth),
-        },
-      ],
-      result: {
-        value:
-          calls * readEquivalents(input.count / calls) +
-          text.prefill.central * text.cache.central * context.count,
-        unit: 'output tokens',
-      },
-    },
+    growthStep(account),
+    readingStep(account),
     {
       id: 'text-energy',
       expression: 'E_text = e · (T_out · g + R) · h · PUE + n · E_fixed',
@@ -177,4 +151,37 @@ export function textSteps(usage: SiteUsage, match: ModelMatch, parts: readonly P
       result: { value: plus(parts.filter(({ id }) => !isMedia(id)).map(partRange)), unit: 'Wh' },
     },
   ];
+}
+
+function growthStep({ answer, reasoning, tools, input, context, calls }: TokenAccount): Step {
+  const written = answer.count + reasoning.count + tools.count;
+  const perCall = (input.count + context.count + written / 2) / calls;
+  return {
+    id: 'context-growth',
+    expression: 'g = min(g_max, 1 + c / c_half)',
+    values: [
+      counted('c', perCall),
+      { symbol: 'c_half', value: text.context.halfTokens, unit: 'tokens', ...sourced(text.context) },
+      { symbol: 'g_max', value: text.context.max, unit: '', ...sourced(text.context) },
+    ],
+    result: { value: contextGrowth(perCall), unit: '' },
+  };
+}
+
+function readingStep({ input, context, calls }: TokenAccount): Step {
+  const { prefill, cache, prefillGrowth } = text;
+  const cached = prefill.central * cache.central * context.count;
+  return {
+    id: 'reading',
+    expression: 'R = r · T_in · (1 + T_in / (n · T_half)) + r · κ_c · T_cached',
+    values: [
+      counted('T_in', input.count),
+      counted('T_cached', context.count),
+      { symbol: 'n', value: calls, unit: 'calls', ...COUNTED },
+      { symbol: 'r', value: threeOf(prefill), unit: 'output tokens per input token', ...sourced(prefill) },
+      { symbol: 'κ_c', value: threeOf(cache), unit: 'input tokens per cached token', ...sourced(cache) },
+      { symbol: 'T_half', value: prefillGrowth.halfTokens, unit: 'tokens', ...sourced(prefillGrowth) },
+    ],
+    result: { value: calls * readEquivalents(input.count / calls) + cached, unit: 'output tokens' },
+  };
 }

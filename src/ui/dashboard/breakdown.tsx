@@ -3,9 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { cellsOf } from '../../i18n/amounts.ts';
 import { formatCount } from '../../i18n/format.ts';
+import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import { amountOf, type HistoryMeasure } from '../../model/history.ts';
 import type { Totals } from '../../model/summary.ts';
+import type { Mode } from '../../model/usage.ts';
 import { Table, type TableRow } from '../kit/table.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
 import { Wide } from '../wide.tsx';
@@ -17,16 +19,15 @@ const MOST_MODELS = 8;
 
 export function Breakdown(view: ViewProps) {
   const { reading, words } = view;
-  const { history, sample, causes, settings, query } = reading;
-  const { bySite, byMode, byKind, byModel } = history;
-  const modelName = (model: string): string => (model === '' ? words.noModel : model);
+  const { bySite, byMode, byKind, byModel } = reading.history;
+  const siteName = (site: string): string => reading.siteNames.get(site) ?? site;
   return (
     <div class="two sec">
       <Groups
         {...view}
         caption={words.bySite}
         column={words.site}
-        groups={bySite.map(({ key, totals }) => ({ key, name: reading.siteNames.get(key) ?? key, totals }))}
+        groups={bySite.map(({ key, totals }) => ({ key, name: siteName(key), totals }))}
       />
       <Groups
         {...view}
@@ -34,12 +35,7 @@ export function Breakdown(view: ViewProps) {
         column={words.mode}
         groups={byMode.map(({ key, totals }) => ({
           key,
-          name: (
-            <span class="gl">
-              <Vehicle name={key === 'standard' ? 'car' : 'f1'} />
-              {words.modes[key]}
-            </span>
-          ),
+          name: <ModeName mode={key} words={words} />,
           totals,
         }))}
       />
@@ -49,22 +45,39 @@ export function Breakdown(view: ViewProps) {
         column={words.kind}
         groups={byKind.map(({ key, totals }) => ({ key, name: words.useClasses[key], totals }))}
       />
-      <Wide
-        words={words}
-        causes={causes}
-        range={amountOf(history.totals, shownMeasure(query.measure), searchBaseline(settings.searchBaseline))}
-        measure={shownMeasure(query.measure)}
-        note={sample.looked < sample.all ? sampledText(sample, words) : null}
-        period={history.period}
-      />
+      <WhyWide {...view} />
       <Groups
         {...view}
         caption={words.byModel}
         column={words.model}
-        groups={byModel.map(({ key, totals }) => ({ key, name: modelName(key), totals }))}
+        groups={byModel.map(({ key, totals }) => ({ key, name: key === '' ? words.noModel : key, totals }))}
         most={MOST_MODELS}
       />
     </div>
+  );
+}
+
+function ModeName({ mode, words }: { mode: Mode; words: DashboardWords }) {
+  return (
+    <span class="gl">
+      <Vehicle name={mode === 'standard' ? 'car' : 'f1'} />
+      {words.modes[mode]}
+    </span>
+  );
+}
+
+function WhyWide({ reading, words }: ViewProps) {
+  const { history, sample, causes, settings, query } = reading;
+  const measure = shownMeasure(query.measure);
+  return (
+    <Wide
+      words={words}
+      causes={causes}
+      range={amountOf(history.totals, measure, searchBaseline(settings.searchBaseline))}
+      measure={measure}
+      note={sample.looked < sample.all ? sampledText(sample, words) : null}
+      period={history.period}
+    />
   );
 }
 

@@ -85,17 +85,15 @@ interface BarsProps {
   classes: readonly Stack['classes'][number]['of'][];
 }
 
-function Bars({ title, note, measure, settings, words, items, firstColumn, foot, classes }: BarsProps) {
+function Bars(props: BarsProps) {
+  const { title, note, measure, settings, words, items, classes } = props;
   const baseline = searchBaseline(settings.searchBaseline);
-  const amount = ({ totals }: Pick<Stack, 'totals'>): Range => amountOf(totals, measure, baseline);
+  const amount: AmountOf = ({ totals }) => amountOf(totals, measure, baseline);
   const tickText = (value: number): string => {
     const exact = { low: value, central: value, high: value };
     return measure === 'requests' ? formatCount(value, words.numbers) : amountText(exact, measure, words);
   };
-  const scale = scaleFor(
-    items.map(({ stack }) => amount(stack)),
-    tickText,
-  );
+  const ranges = items.map(({ stack }) => amount(stack));
   const bars = items.map(({ key, label, isNow, stack }): ChartBar => {
     const range = amount(stack);
     return {
@@ -107,6 +105,25 @@ function Bars({ title, note, measure, settings, words, items, firstColumn, foot,
       highText: tickText(range.high),
     };
   });
+  return (
+    <section class="sec">
+      <div class="chart-head">
+        <h2 class="h3">{title}</h2>
+        <ChartKey classes={classes} words={words} withEnds={measure !== 'requests'} />
+      </div>
+      {note && <p class="q sm">{note}</p>}
+      <Chart label={title} scale={scaleFor(ranges, tickText)} bars={bars}>
+        <BarsTable {...props} amount={amount} />
+      </Chart>
+    </section>
+  );
+}
+
+type AmountOf = (stack: Pick<Stack, 'totals'>) => Range;
+
+/** The same as figures, for who does not see the bars. */
+function BarsTable(props: BarsProps & { amount: AmountOf }) {
+  const { title, measure, words, items, firstColumn, foot, classes, amount } = props;
   const rowOf = (key: string, head: string, stack: Stack): TableRow => {
     const { amount: text, range } = cellsOf(amount(stack), measure, words);
     const ofClass = classes.map((of) => {
@@ -116,33 +133,24 @@ function Bars({ title, note, measure, settings, words, items, firstColumn, foot,
     return { key, head, cells: [...ofClass, text, ...(measure === 'requests' ? [] : [range])] };
   };
   return (
-    <section class="sec">
-      <div class="chart-head">
-        <h2 class="h3">{title}</h2>
-        <ChartKey classes={classes} words={words} withEnds={measure !== 'requests'} />
-      </div>
-      {note && <p class="q sm">{note}</p>}
-      <Chart label={title} scale={scale} bars={bars}>
-        <details>
-          <summary>{words.asTable}</summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reached by keyboard. */}
-          <section class="scroll" tabIndex={0} aria-label={title}>
-            <Table
-              caption={title}
-              captionHidden
-              columns={[
-                { name: firstColumn },
-                ...classes.map((of) => ({ name: words.useClasses[of], numeric: true })),
-                { name: words.total, numeric: true },
-                ...(measure === 'requests' ? [] : [{ name: words.range, numeric: true }]),
-              ]}
-              rows={items.map(({ key, name, stack }) => rowOf(key, name, stack))}
-              {...(foot && { foot: rowOf('total', words.total, foot) })}
-            />
-          </section>
-        </details>
-      </Chart>
-    </section>
+    <details>
+      <summary>{words.asTable}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reached by keyboard. */}
+      <section class="scroll" tabIndex={0} aria-label={title}>
+        <Table
+          caption={title}
+          captionHidden
+          columns={[
+            { name: firstColumn },
+            ...classes.map((of) => ({ name: words.useClasses[of], numeric: true })),
+            { name: words.total, numeric: true },
+            ...(measure === 'requests' ? [] : [{ name: words.range, numeric: true }]),
+          ]}
+          rows={items.map(({ key, name, stack }) => rowOf(key, name, stack))}
+          {...(foot && { foot: rowOf('total', words.total, foot) })}
+        />
+      </section>
+    </details>
   );
 }
 

@@ -1,88 +1,82 @@
 /** The period in one look: its count, the reading on its range, energy, CO2e and water, and a usual day. */
 import { amountText } from '../../i18n/amounts.ts';
-import { formatCount, formatEstimate, type Measure } from '../../i18n/format.ts';
+import { formatCount } from '../../i18n/format.ts';
+import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { type SearchBaselineId, searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
-import { gwpGrams, waterMl } from '../../model/summary.ts';
+import type { History } from '../../model/history.ts';
 import type { Range } from '../../model/usage.ts';
 import { periodText } from '../about.ts';
 import { howUrl } from '../how-url.ts';
-import { Tri, type TriItem } from '../kit/tri.tsx';
+import { estimateItem, footprintItems, Tri, type TriItem } from '../kit/tri.tsx';
 import { ReadingRide } from '../reading-ride.tsx';
 import type { ViewProps } from './view.ts';
 
-export function Head({ reading, words }: ViewProps) {
-  const { history, settings } = reading;
-  const { totals, period, meteredDays, usualDay } = history;
-  const { requests, sessions, footprint } = totals;
-  const baseline = searchBaseline(settings.searchBaseline);
-  const count = (value: number): string => formatCount(value, words.numbers);
-  const item = (measure: Measure, label: string, range: Readonly<Range>): TriItem => {
-    const estimate = formatEstimate(range, measure, words.numbers);
-    const { central, unit, under } = estimate;
-    return {
-      key: measure,
-      label,
-      under: under ? words.under : null,
-      number: central,
-      unit,
-      range: estimate.range,
-    };
-  };
-  const usual = usualDay && exactly(usualDay.energyWh);
+export function Head(view: ViewProps) {
+  const { history } = view.reading;
+  const hasEnergy = history.totals.footprint.energyWh.high > 0;
   return (
     <>
       <div class="dh">
-        <div>
-          <p class="q">
-            {periodText(period, words)}, {words.counted(meteredDays, count(meteredDays))}
-          </p>
-          <p class="total">
-            <span class="cnt" data-measure="requests">
-              {count(requests)}
-            </span>{' '}
-            {words.requests(requests)}
-          </p>
-          {sessions > 0 && <p class="q">{words.voiceSessions(sessions, count(sessions))}</p>}
-        </div>
-        {footprint.energyWh.high > 0 && (
-          <div>
-            <ReadingRide
-              range={searchEquivalents(footprint.energyWh, baseline)}
-              measure="searches"
-              words={words}
-              middle={words.searchBasis(
-                amountText(exactly(baseline.energyWh), 'energy', words),
-                words.searchBaselinesShort[baseline.id as SearchBaselineId],
-              )}
-            />
-            <a class="lk" href={howUrl({ of: 'period', period })}>
-              {words.how}
-            </a>
-          </div>
-        )}
+        <Counted {...view} />
+        {hasEnergy && <PeriodRide {...view} />}
       </div>
-      {footprint.energyWh.high > 0 && (
+      {hasEnergy && (
         <div class="measures">
-          <Tri
-            items={[
-              item('energy', words.energy, footprint.energyWh),
-              item('gwp', words.co2e, gwpGrams(footprint)),
-              item('water', words.water, waterMl(footprint)),
-              ...(usualDay && usual
-                ? [
-                    {
-                      ...item('energy', words.usualDay, usual),
-                      key: 'usual',
-                      range: words.usualDayMore(usualDay.requests, count(usualDay.requests)),
-                    },
-                  ]
-                : []),
-            ]}
-          />
+          <Tri items={measuresOf(history, view.words)} />
         </div>
       )}
     </>
   );
+}
+
+function Counted({ reading, words }: ViewProps) {
+  const { totals, period, meteredDays } = reading.history;
+  const { requests, sessions } = totals;
+  const count = (value: number): string => formatCount(value, words.numbers);
+  return (
+    <div>
+      <p class="q">
+        {periodText(period, words)}, {words.counted(meteredDays, count(meteredDays))}
+      </p>
+      <p class="total">
+        <span class="cnt" data-measure="requests">
+          {count(requests)}
+        </span>{' '}
+        {words.requests(requests)}
+      </p>
+      {sessions > 0 && <p class="q">{words.voiceSessions(sessions, count(sessions))}</p>}
+    </div>
+  );
+}
+
+function PeriodRide({ reading, words }: ViewProps) {
+  const { totals, period } = reading.history;
+  const baseline = searchBaseline(reading.settings.searchBaseline);
+  return (
+    <div>
+      <ReadingRide
+        range={searchEquivalents(totals.footprint.energyWh, baseline)}
+        measure="searches"
+        words={words}
+        middle={words.searchBasis(
+          amountText(exactly(baseline.energyWh), 'energy', words),
+          words.searchBaselinesShort[baseline.id as SearchBaselineId],
+        )}
+      />
+      <a class="lk" href={howUrl({ of: 'period', period })}>
+        {words.how}
+      </a>
+    </div>
+  );
+}
+
+function measuresOf({ totals, usualDay }: History, words: DashboardWords): TriItem[] {
+  const items = footprintItems(totals.footprint, words);
+  if (!usualDay) return items;
+  const { energyWh, requests } = usualDay;
+  const usual = estimateItem('energy', words.usualDay, exactly(energyWh), words);
+  const more = words.usualDayMore(requests, formatCount(requests, words.numbers));
+  return [...items, { ...usual, key: 'usual', range: more }];
 }
 
 function exactly(value: number): Range {

@@ -32,13 +32,6 @@ export function Records(view: ViewProps) {
   const { reading, words, source } = view;
   const { records, hasMoreRecords, sample, settings } = reading;
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const undo = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (outcome !== 'removed') return;
-    undo.current?.focus();
-    const timer = setTimeout(() => setOutcome(null), UNDO_MS);
-    return () => clearTimeout(timer);
-  }, [outcome]);
   const remove = async (id: string): Promise<void> =>
     setOutcome((await source.delete(id)) ? 'removed' : 'failed');
   const restore = async (): Promise<void> => setOutcome((await source.restore()) ? 'restored' : 'failed');
@@ -64,69 +57,59 @@ export function Records(view: ViewProps) {
         <p class="q">{words.recordsGone(count(settings.retentionDays))}</p>
       )}
       <FactorNote {...view} />
-      <Status>
-        {outcome && (
-          <p>{{ removed: words.removed, restored: words.restored, failed: words.notRemoved }[outcome]}</p>
-        )}
-        {outcome === 'removed' && (
-          <button ref={undo} class="btn" type="button" onClick={() => void restore()}>
-            {words.undo}
-          </button>
-        )}
-      </Status>
+      <Removed
+        outcome={outcome}
+        words={words}
+        restore={() => void restore()}
+        forget={() => setOutcome(null)}
+      />
     </section>
   );
 }
 
+interface RemovedProps {
+  outcome: Outcome | null;
+  words: DashboardWords;
+  restore: () => void;
+  forget: () => void;
+}
+
+/** What came of the last deletion, and for a while the way back, which the keyboard stands on at once. */
+function Removed({ outcome, words, restore, forget }: RemovedProps) {
+  const undo = useRef<HTMLButtonElement>(null);
+  // The time runs from the deletion, not from the last drawing.
+  useEffect(() => {
+    if (outcome !== 'removed') return;
+    undo.current?.focus();
+    const timer = setTimeout(forget, UNDO_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  const said = { removed: words.removed, restored: words.restored, failed: words.notRemoved };
+  return (
+    <Status>
+      {outcome && <p>{said[outcome]}</p>}
+      {outcome === 'removed' && (
+        <button ref={undo} class="btn" type="button" onClick={restore}>
+          {words.undo}
+        </button>
+      )}
+    </Status>
+  );
+}
+
+type EstimatedMeasure = Exclude<HistoryMeasure, 'requests'>;
+
 function RecordTable({ reading, words, remove }: ViewProps & { remove: (id: string) => void }) {
-  const { records, query, settings, siteNames, now } = reading;
-  const measure: Exclude<HistoryMeasure, 'requests'> =
-    query.measure === 'requests' ? 'energy' : query.measure;
+  const { records, query, settings } = reading;
+  const measure: EstimatedMeasure = query.measure === 'requests' ? 'energy' : query.measure;
   const baseline = searchBaseline(settings.searchBaseline);
   const amounts = records.map((request) =>
     amountOf(totalsOf([addRequest(undefined, request)]), measure, baseline),
   );
   const highest = Math.max(...amounts.map(({ high }) => high));
-  const rowOf = (request: UsageRequest, index: number): TableRow => {
-    const range = amounts[index] ?? NO_RANGE;
-    const cells = cellsOf(range, measure, words);
-    const site = siteNames.get(request.site) ?? request.site;
-    const when = whenText(request, dayOf(now), words);
-    return {
-      key: request.id,
-      head: (
-        <a
-          href={howUrl({ of: 'request', id: request.id })}
-          aria-label={words.explainRequest(`${when}, ${site}`)}
-        >
-          {when}
-        </a>
-      ),
-      cells: [
-        site,
-        <span key="what" class="gl">
-          <Vehicle name={classOf(request) === 'text' ? 'car' : 'f1'} />
-          {whatText(request, words)}
-          {request.outcome !== 'complete' && `, ${words.outcomes[request.outcome]}`}
-        </span>,
-        <span key="model" class="slug">
-          {request.model ?? words.noModel}
-        </span>,
-        <b key="amount">{cells.amount}</b>,
-        <RangeCell key="range" range={range} highest={highest} measure={measure} words={words} />,
-        words.tiers[tierOf(request)],
-        <button
-          key="delete"
-          class="ib small"
-          type="button"
-          aria-label={words.remove(`${when}, ${site}`)}
-          onClick={() => remove(request.id)}
-        >
-          <Icon name="trash" />
-        </button>,
-      ],
-    };
-  };
+  const rows = records.map((request, index) =>
+    recordRow({ request, reading, words, remove, measure, highest, range: amounts[index] ?? NO_RANGE }),
+  );
   return (
     <div class="fold records">
       <Table
@@ -142,9 +125,62 @@ function RecordTable({ reading, words, remove }: ViewProps & { remove: (id: stri
           { name: words.basis },
           { name: words.deleteColumn, hidden: true },
         ]}
-        rows={records.map(rowOf)}
+        rows={rows}
       />
     </div>
+  );
+}
+
+interface RecordProps extends Pick<ViewProps, 'reading' | 'words'> {
+  request: UsageRequest;
+  range: Range;
+  /** The highest end of all that are shown. */
+  highest: number;
+  measure: EstimatedMeasure;
+  remove: (id: string) => void;
+}
+
+function recordRow(props: RecordProps): TableRow {
+  const { request, reading, words, range, highest, measure, remove } = props;
+  const site = reading.siteNames.get(request.site) ?? request.site;
+  const when = whenText(request, dayOf(reading.now), words);
+  const name = `${when}, ${site}`;
+  return {
+    key: request.id,
+    head: (
+      <a href={howUrl({ of: 'request', id: request.id })} aria-label={words.explainRequest(name)}>
+        {when}
+      </a>
+    ),
+    cells: [
+      site,
+      <What key="what" request={request} words={words} />,
+      <span key="model" class="slug">
+        {request.model ?? words.noModel}
+      </span>,
+      <b key="amount">{cellsOf(range, measure, words).amount}</b>,
+      <RangeCell key="range" range={range} highest={highest} measure={measure} words={words} />,
+      words.tiers[tierOf(request)],
+      <button
+        key="delete"
+        class="ib small"
+        type="button"
+        aria-label={words.remove(name)}
+        onClick={() => remove(request.id)}
+      >
+        <Icon name="trash" />
+      </button>,
+    ],
+  };
+}
+
+function What({ request, words }: Pick<RecordProps, 'request' | 'words'>) {
+  return (
+    <span class="gl">
+      <Vehicle name={classOf(request) === 'text' ? 'car' : 'f1'} />
+      {whatText(request, words)}
+      {request.outcome !== 'complete' && `, ${words.outcomes[request.outcome]}`}
+    </span>
   );
 }
 
@@ -153,7 +189,7 @@ const NO_RANGE: Range = { low: 0, central: 0, high: 0 };
 interface RangeCellProps {
   range: Range;
   highest: number;
-  measure: Exclude<HistoryMeasure, 'requests'>;
+  measure: EstimatedMeasure;
   words: DashboardWords;
 }
 

@@ -8,55 +8,75 @@ import { gwpGrams, waterMl } from '../../model/summary.ts';
 import type { Range } from '../../model/usage.ts';
 import type { ExplainedProps } from './view.ts';
 
-export function PlaceFigures({ reading, words, totals }: ExplainedProps) {
-  const { footprint } = totals;
-  const { beside, explanation } = reading;
-  const { lifeCycle, marketBasedGrams, resources } = beside;
+export function PlaceFigures(props: ExplainedProps) {
+  const { explanation } = props.reading;
+  const { words } = props;
   const places = [...new Set(explanation.tags.map((tag) => placeName(tag.split('/')[1] ?? '', words)))];
-  const exactly = (value: number): Range => ({ low: value, central: value, high: value });
-  const two = (value: number): string => formatFactor(toTwoDigits(value, 'nearest'), words.numbers);
-  const plain = (range: Range, unit: string): string =>
-    `${withUnit(two(range.central), unit, words.numbers)} (${words.numbers.range(two(range.low), two(range.high))})`;
   return (
     <div class="two sec">
-      <section>
-        <h2 class="h3">{words.carbonTitle}</h2>
-        <dl class="figures">
-          <Figure label={words.ofUse} range={footprint.gwpUsageGrams} measure="gwp" words={words} />
-          <Figure label={words.ofHardware} range={footprint.gwpEmbodiedGrams} measure="gwp" words={words} />
-          <Figure label={words.all} range={gwpGrams(footprint)} measure="gwp" words={words} strong />
-        </dl>
-        {marketBasedGrams && (
-          <Aside label={words.marketBased} more={words.marketBasedMore}>
-            {amountText(marketBasedGrams, 'gwp', words)} ({rangeText(marketBasedGrams, 'gwp', words)})
-          </Aside>
-        )}
-        {lifeCycle && (
-          <Aside label={words.publisher} more={words.publisherMore}>
-            {amountText(exactly(lifeCycle.gco2e), 'gwp', words)},{' '}
-            {amountText(exactly(lifeCycle.waterMl), 'water', words)}
-          </Aside>
-        )}
-      </section>
-      <section>
-        <h2 class="h3">{words.waterTitle}</h2>
-        <dl class="figures">
-          <Figure label={words.offSite} range={footprint.waterOffsiteMl} measure="water" words={words} />
-          <Figure label={words.onSite} range={footprint.waterOnsiteMl} measure="water" words={words} />
-          <Figure label={words.all} range={waterMl(footprint)} measure="water" words={words} strong />
-        </dl>
-        {resources && (
-          <Aside label={words.resourcesTitle} more={words.resourcesMore}>
-            {words.minerals} {plain(resources.mgSb, 'mg')}, {words.fuels} {plain(resources.fossilMj, 'MJ')}
-          </Aside>
-        )}
-      </section>
+      <Carbon {...props} />
+      <Water {...props} />
       <p class="q sm whole">
         {words.zone(listOf(places, words))}{' '}
         {explanation.gridBoundaries.map((boundary) => words.boundaries[boundary]).join(' ')}
       </p>
     </div>
   );
+}
+
+function Carbon({ reading, words, totals: { footprint } }: ExplainedProps) {
+  const { lifeCycle, marketBasedGrams } = reading.beside;
+  return (
+    <section>
+      <h2 class="h3">{words.carbonTitle}</h2>
+      <dl class="figures">
+        <Figure label={words.ofUse} range={footprint.gwpUsageGrams} measure="gwp" words={words} />
+        <Figure label={words.ofHardware} range={footprint.gwpEmbodiedGrams} measure="gwp" words={words} />
+        <Figure label={words.all} range={gwpGrams(footprint)} measure="gwp" words={words} strong />
+      </dl>
+      {marketBasedGrams && (
+        <Aside label={words.marketBased} more={words.marketBasedMore}>
+          {amountText(marketBasedGrams, 'gwp', words)} ({rangeText(marketBasedGrams, 'gwp', words)})
+        </Aside>
+      )}
+      {lifeCycle && (
+        <Aside label={words.publisher} more={words.publisherMore}>
+          {amountText(exactly(lifeCycle.gco2e), 'gwp', words)},{' '}
+          {amountText(exactly(lifeCycle.waterMl), 'water', words)}
+        </Aside>
+      )}
+    </section>
+  );
+}
+
+function Water({ reading, words, totals: { footprint } }: ExplainedProps) {
+  const { resources } = reading.beside;
+  return (
+    <section>
+      <h2 class="h3">{words.waterTitle}</h2>
+      <dl class="figures">
+        <Figure label={words.offSite} range={footprint.waterOffsiteMl} measure="water" words={words} />
+        <Figure label={words.onSite} range={footprint.waterOnsiteMl} measure="water" words={words} />
+        <Figure label={words.all} range={waterMl(footprint)} measure="water" words={words} strong />
+      </dl>
+      {resources && (
+        <Aside label={words.resourcesTitle} more={words.resourcesMore}>
+          {words.minerals} {plainText(resources.mgSb, 'mg', words)}, {words.fuels}{' '}
+          {plainText(resources.fossilMj, 'MJ', words)}
+        </Aside>
+      )}
+    </section>
+  );
+}
+
+/** An amount and its ends in a unit that no measure of the pages has. */
+function plainText(range: Readonly<Range>, unit: string, { numbers }: HowWords): string {
+  const two = (value: number): string => formatFactor(toTwoDigits(value, 'nearest'), numbers);
+  return `${withUnit(two(range.central), unit, numbers)} (${numbers.range(two(range.low), two(range.high))})`;
+}
+
+function exactly(value: number): Range {
+  return { low: value, central: value, high: value };
 }
 
 interface FigureProps {

@@ -28,20 +28,6 @@ export interface TableProps {
 
 export function Table({ caption, captionHidden, columns, rows, foot, class: name }: TableProps) {
   const [first, ...others] = columns;
-  const cellsOf = ({ head, cells }: TableRow) => (
-    <>
-      <th scope="row">{head}</th>
-      {cells.map((cell, index) => (
-        <td
-          key={others[index]?.name}
-          class={others[index]?.numeric ? 'num' : undefined}
-          data-name={others[index]?.hidden ? undefined : others[index]?.name}
-        >
-          {cell}
-        </td>
-      ))}
-    </>
-  );
   return (
     <table class={name === undefined ? 'tb' : `tb ${name}`}>
       <caption class={captionHidden ? 'vh' : undefined}>{caption}</caption>
@@ -58,15 +44,35 @@ export function Table({ caption, captionHidden, columns, rows, foot, class: name
       <tbody>
         {rows.map((row) => (
           <tr key={row.key} data-row={row.key}>
-            {cellsOf(row)}
+            <Cells row={row} columns={others} />
           </tr>
         ))}
       </tbody>
       {foot && (
         <tfoot>
-          <tr>{cellsOf(foot)}</tr>
+          <tr>
+            <Cells row={foot} columns={others} />
+          </tr>
         </tfoot>
       )}
     </table>
+  );
+}
+
+/** @param columns all but the first, which the head stands in */
+function Cells({ row: { head, cells }, columns }: { row: TableRow; columns: readonly Column[] }) {
+  return (
+    <>
+      <th scope="row">{head}</th>
+      {cells.map((cell, index) => (
+        <td
+          key={columns[index]?.name}
+          class={columns[index]?.numeric ? 'num' : undefined}
+          data-name={columns[index]?.hidden ? undefined : columns[index]?.name}
+        >
+          {cell}
+        </td>
+      ))}
+    </>
   );
 }

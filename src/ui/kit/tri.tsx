@@ -1,4 +1,8 @@
 /** Energy, CO2e and water, always in this order: the value, then its range. */
+import { formatEstimate, type Measure } from '../../i18n/format.ts';
+import type { CommonWords } from '../../i18n/words/common.ts';
+import { gwpGrams, waterMl } from '../../model/summary.ts';
+import type { Footprint, Range } from '../../model/usage.ts';
 import { Quantity, type QuantityProps } from './quantity.tsx';
 
 export interface TriItem extends QuantityProps {
@@ -21,4 +25,31 @@ export function Tri({ items }: { items: readonly TriItem[] }) {
       ))}
     </dl>
   );
+}
+
+/** An amount under its label; its key is the measure. */
+export function estimateItem(
+  measure: Measure,
+  label: string,
+  range: Readonly<Range>,
+  words: CommonWords,
+): TriItem {
+  const estimate = formatEstimate(range, measure, words.numbers);
+  return {
+    key: measure,
+    label,
+    under: estimate.under ? words.under : null,
+    number: estimate.central,
+    unit: estimate.unit,
+    range: estimate.range,
+  };
+}
+
+/** Energy, CO2e and water of a footprint. */
+export function footprintItems(footprint: Readonly<Footprint>, words: CommonWords): TriItem[] {
+  return [
+    estimateItem('energy', words.energy, footprint.energyWh, words),
+    estimateItem('gwp', words.co2e, gwpGrams(footprint), words),
+    estimateItem('water', words.water, waterMl(footprint), words),
+  ];
 }

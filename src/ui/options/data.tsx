@@ -10,43 +10,51 @@ import { Import } from './import.tsx';
 import { Section, type SectionProps } from './section.tsx';
 
 export function Data(props: SectionProps) {
-  const { reading, words, client, save } = props;
-  const { data, numbers } = words;
-  const download = async (kind: ExportKind): Promise<void> => saveFile(await client.exportFile(kind));
   return (
-    <Section name="data" words={words}>
-      <Option
-        name={data.retention.name}
-        more={`${data.retention.more} ${data.stored(reading.storedRequests, formatCount(reading.storedRequests, numbers))}`}
-      >
-        <Select
-          label={data.retention.name}
-          value={String(reading.settings.retentionDays)}
-          choices={RETENTION_DAYS.map((days) => ({
-            value: String(days),
-            text: data.retentionDays(days, formatCount(days, numbers)),
-          }))}
-          onChange={(chosen) => {
-            const retentionDays = RETENTION_DAYS.find((days) => String(days) === chosen);
-            if (retentionDays) save({ retentionDays });
-          }}
-        />
-      </Option>
-      <Option name={data.export.name} more={data.export.more}>
-        <span class="actions">
-          <button class="btn" type="button" onClick={() => void download('requests')}>
-            {data.exportRequests}
-          </button>
-          <button class="btn" type="button" onClick={() => void download('days')}>
-            {data.exportDays}
-          </button>
-          <button class="btn" type="button" onClick={() => void download('everything')}>
-            {data.exportAll}
-          </button>
-        </span>
-      </Option>
+    <Section name="data" words={props.words}>
+      <Retention {...props} />
+      <Export {...props} />
       <Import {...props} />
       <Deletion {...props} />
     </Section>
+  );
+}
+
+function Retention({ reading, words: { data, numbers }, save }: SectionProps) {
+  const stored = data.stored(reading.storedRequests, formatCount(reading.storedRequests, numbers));
+  return (
+    <Option name={data.retention.name} more={`${data.retention.more} ${stored}`}>
+      <Select
+        label={data.retention.name}
+        value={String(reading.settings.retentionDays)}
+        choices={RETENTION_DAYS.map((days) => ({
+          value: String(days),
+          text: data.retentionDays(days, formatCount(days, numbers)),
+        }))}
+        onChange={(chosen) => {
+          const retentionDays = RETENTION_DAYS.find((days) => String(days) === chosen);
+          if (retentionDays) save({ retentionDays });
+        }}
+      />
+    </Option>
+  );
+}
+
+function Export({ words: { data }, client }: SectionProps) {
+  const download = async (kind: ExportKind): Promise<void> => saveFile(await client.exportFile(kind));
+  return (
+    <Option name={data.export.name} more={data.export.more}>
+      <span class="actions">
+        <button class="btn" type="button" onClick={() => void download('requests')}>
+          {data.exportRequests}
+        </button>
+        <button class="btn" type="button" onClick={() => void download('days')}>
+          {data.exportDays}
+        </button>
+        <button class="btn" type="button" onClick={() => void download('everything')}>
+          {data.exportAll}
+        </button>
+      </span>
+    </Option>
   );
 }

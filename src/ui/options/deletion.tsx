@@ -15,76 +15,95 @@ import type { SectionProps } from './section.tsx';
 type Outcome = 'failed' | 'asked-back' | 'too-late';
 
 export function Deletion({ reading, words, client }: SectionProps) {
-  const { data } = words;
-  const [day, setDay] = useState('');
-  const [site, setSite] = useState('');
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const { deletion } = reading;
-
-  const remove = async (selection: Selection): Promise<void> => {
+  const remove = async (selection: Selection): Promise<void> =>
     setOutcome((await client.delete(selection)) ? null : 'failed');
-  };
-  const restore = async (): Promise<void> => {
-    setOutcome((await client.restore()) ? 'asked-back' : 'too-late');
-  };
-  const sites = knownSites(reading);
-
+  const restore = async (): Promise<void> => setOutcome((await client.restore()) ? 'asked-back' : 'too-late');
   return (
     <>
-      <Option name={data.deleteDay}>
-        <span class="actions">
-          <input
-            class="field"
-            type="date"
-            max={dayOf(reading.now)}
-            aria-label={data.day}
-            value={day}
-            onInput={({ currentTarget }) => setDay(currentTarget.value)}
-          />
-          <DeleteButton
-            words={words}
-            what={data.deleteDay}
-            disabled={day === ''}
-            onClick={() => remove({ of: 'day', day })}
-          />
-        </span>
-      </Option>
-      <Option name={data.deleteSite}>
-        <span class="actions">
-          <Select
-            label={data.deleteSite}
-            value={site}
-            choices={[{ value: '', text: data.chooseSite }, ...sites]}
-            onChange={setSite}
-          />
-          <DeleteButton
-            words={words}
-            what={data.deleteSite}
-            disabled={site === ''}
-            onClick={() => remove({ of: 'site', site })}
-          />
-        </span>
-      </Option>
-      <Option name={data.deleteAll.name} more={data.deleteAll.more}>
+      <DeleteDay reading={reading} words={words} remove={remove} />
+      <DeleteSite reading={reading} words={words} remove={remove} />
+      <Option name={words.data.deleteAll.name} more={words.data.deleteAll.more}>
         <DeleteButton
           words={words}
-          what={data.deleteAll.name}
+          what={words.data.deleteAll.name}
           disabled={false}
           onClick={() => remove({ of: 'all' })}
         />
       </Option>
       <Status>
-        {deletion && !deletion.isRestoring && (
-          <>
-            <p>{data.deleted(selectionText(deletion.selection, reading, words))}</p>
-            <button class="btn primary" type="button" onClick={() => void restore()}>
-              {data.undo}
-            </button>
-          </>
-        )}
-        {deletion?.isRestoring && <p>{data.restoring}</p>}
-        {!deletion && outcome && <p>{outcomeText(outcome, words)}</p>}
+        <Deleted reading={reading} words={words} outcome={outcome} restore={() => void restore()} />
       </Status>
+    </>
+  );
+}
+
+interface DeleteProps extends Pick<SectionProps, 'reading' | 'words'> {
+  remove: (selection: Selection) => Promise<void>;
+}
+
+function DeleteDay({ reading, words: { data }, words, remove }: DeleteProps) {
+  const [day, setDay] = useState('');
+  return (
+    <Option name={data.deleteDay}>
+      <span class="actions">
+        <input
+          class="field"
+          type="date"
+          max={dayOf(reading.now)}
+          aria-label={data.day}
+          value={day}
+          onInput={({ currentTarget }) => setDay(currentTarget.value)}
+        />
+        <DeleteButton
+          words={words}
+          what={data.deleteDay}
+          disabled={day === ''}
+          onClick={() => remove({ of: 'day', day })}
+        />
+      </span>
+    </Option>
+  );
+}
+
+function DeleteSite({ reading, words: { data }, words, remove }: DeleteProps) {
+  const [site, setSite] = useState('');
+  return (
+    <Option name={data.deleteSite}>
+      <span class="actions">
+        <Select
+          label={data.deleteSite}
+          value={site}
+          choices={[{ value: '', text: data.chooseSite }, ...knownSites(reading)]}
+          onChange={setSite}
+        />
+        <DeleteButton
+          words={words}
+          what={data.deleteSite}
+          disabled={site === ''}
+          onClick={() => remove({ of: 'site', site })}
+        />
+      </span>
+    </Option>
+  );
+}
+
+interface DeletedProps extends Pick<SectionProps, 'reading' | 'words'> {
+  outcome: Outcome | null;
+  restore: () => void;
+}
+
+/** What was deleted and the way back, or what came of going it. */
+function Deleted({ reading, words, outcome, restore }: DeletedProps) {
+  const { deletion } = reading;
+  if (!deletion) return outcome && <p>{outcomeText(outcome, words)}</p>;
+  if (deletion.isRestoring) return <p>{words.data.restoring}</p>;
+  return (
+    <>
+      <p>{words.data.deleted(selectionText(deletion.selection, reading, words))}</p>
+      <button class="btn primary" type="button" onClick={restore}>
+        {words.data.undo}
+      </button>
     </>
   );
 }

@@ -18,8 +18,6 @@ const WEEK_STARTS = [
 
 export function Display({ reading: { settings }, words, client, save }: SectionProps) {
   const { display } = words;
-  const toChoice = <Value extends string>(values: readonly Value[], texts: Record<Value, string>) =>
-    values.map((value): Choice<Value> => ({ value, text: texts[value] }));
   return (
     <Section name="display" words={words}>
       <Option name={display.language}>
@@ -34,7 +32,7 @@ export function Display({ reading: { settings }, words, client, save }: SectionP
         <Segmented
           legend={display.theme}
           value={settings.theme}
-          choices={toChoice(THEMES, display.themes)}
+          choices={choicesOf(THEMES, display.themes)}
           onChange={(theme) => save({ theme })}
         />
       </Option>
@@ -42,7 +40,7 @@ export function Display({ reading: { settings }, words, client, save }: SectionP
         <Segmented
           legend={display.badge.name}
           value={settings.badge}
-          choices={toChoice(BADGES, display.badges)}
+          choices={choicesOf(BADGES, display.badges)}
           onChange={(badge) => save({ badge })}
         />
       </Option>
@@ -56,6 +54,13 @@ export function Display({ reading: { settings }, words, client, save }: SectionP
       </Option>
     </Section>
   );
+}
+
+function choicesOf<Value extends string>(
+  values: readonly Value[],
+  texts: Readonly<Record<Value, string>>,
+): Choice<Value>[] {
+  return values.map((value) => ({ value, text: texts[value] }));
 }
 
 /** Each language by its own name; `auto` names the one the browser asks for. */

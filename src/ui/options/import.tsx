@@ -11,24 +11,17 @@ import type { SectionProps } from './section.tsx';
 const MOST_LISTED = 20;
 
 export function Import({ words, client }: SectionProps) {
-  const { data } = words;
   const [withSettings, setWithSettings] = useState(false);
   const [progress, setProgress] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null);
-
-  const take = async (input: HTMLInputElement): Promise<void> => {
-    const file = input.files?.[0];
-    if (!file) return;
+  const take = async (file: File): Promise<void> => {
     setOutcome(null);
     setOutcome(await client.importFile(file, withSettings, setProgress));
     setProgress(null);
-    // The same file may be chosen again.
-    input.value = '';
   };
-
   return (
     <>
-      <Option name={data.import.name} more={data.import.more}>
+      <Option name={words.data.import.name} more={words.data.import.more}>
         <span class="actions">
           <label class="check">
             <input
@@ -36,23 +29,35 @@ export function Import({ words, client }: SectionProps) {
               checked={withSettings}
               onChange={({ currentTarget }) => setWithSettings(currentTarget.checked)}
             />
-            {data.importSettings}
+            {words.data.importSettings}
           </label>
-          <label class="btn file">
-            {data.chooseFile}
-            <input
-              type="file"
-              accept="application/json,.json"
-              onChange={({ currentTarget }) => void take(currentTarget)}
-            />
-          </label>
+          <FileButton text={words.data.chooseFile} take={take} />
         </span>
       </Option>
       <Status>
-        {progress !== null && <p>{data.importing(formatCount(progress, words.numbers))}</p>}
+        {progress !== null && <p>{words.data.importing(formatCount(progress, words.numbers))}</p>}
         {outcome && <Outcome outcome={outcome} words={words} />}
       </Status>
     </>
+  );
+}
+
+function FileButton({ text, take }: { text: string; take: (file: File) => Promise<void> }) {
+  const onChange = async (input: HTMLInputElement): Promise<void> => {
+    const file = input.files?.[0];
+    if (file) await take(file);
+    // The same file may be chosen again.
+    input.value = '';
+  };
+  return (
+    <label class="btn file">
+      {text}
+      <input
+        type="file"
+        accept="application/json,.json"
+        onChange={({ currentTarget }) => void onChange(currentTarget)}
+      />
+    </label>
   );
 }
 

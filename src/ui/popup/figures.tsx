@@ -1,11 +1,9 @@
 /** The estimates of a day: the reading on its range, and energy, CO2e and water. */
-
-import { formatEstimate, type Measure } from '../../i18n/format.ts';
+import { formatEstimate } from '../../i18n/format.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
-import { gwpGrams, waterMl } from '../../model/summary.ts';
 import type { Footprint, Range } from '../../model/usage.ts';
 import { positionIn, type RideProps } from '../kit/ride.tsx';
-import { Tri, type TriItem } from '../kit/tri.tsx';
+import { footprintItems, Tri } from '../kit/tri.tsx';
 
 /** The reading "about 30 web searches" between its ends. */
 export function rideOf(searches: Readonly<Range>, words: CommonWords): RideProps {
@@ -24,24 +22,5 @@ export function rideOf(searches: Readonly<Range>, words: CommonWords): RideProps
 }
 
 export function Measures({ footprint, words }: { footprint: Readonly<Footprint>; words: CommonWords }) {
-  const item = (measure: Measure, label: string, range: Readonly<Range>): TriItem => {
-    const estimate = formatEstimate(range, measure, words.numbers);
-    return {
-      key: measure,
-      label,
-      under: estimate.under ? words.under : null,
-      number: estimate.central,
-      unit: estimate.unit,
-      range: estimate.range,
-    };
-  };
-  return (
-    <Tri
-      items={[
-        item('energy', words.energy, footprint.energyWh),
-        item('gwp', words.co2e, gwpGrams(footprint)),
-        item('water', words.water, waterMl(footprint)),
-      ]}
-    />
-  );
+  return <Tri items={footprintItems(footprint, words)} />;
 }

@@ -45,17 +45,6 @@ interface WrittenProps extends ReportProps {
 }
 
 function Written({ reading, words, site, text }: WrittenProps) {
-  // What the person makes of it stays, whatever is read anew meanwhile.
-  const [edited, setEdited] = useState(text);
-  const [copied, setCopied] = useState<boolean | null>(null);
-  const copy = async (): Promise<void> => {
-    setCopied(
-      await navigator.clipboard.writeText(edited).then(
-        () => true,
-        () => false,
-      ),
-    );
-  };
   return (
     <>
       <h1 class="h1">{words.heading(siteLabel(site, reading))}</h1>
@@ -64,45 +53,65 @@ function Written({ reading, words, site, text }: WrittenProps) {
         <TickList icon="check" title={words.holds} items={words.holdsMore} />
         <TickList icon="cross" title={words.never} items={words.neverMore} />
       </div>
-      <section class="sec">
-        <h2 class="h3">
-          <label for="report">{words.text}</label>
-        </h2>
-        <p class="q sm" id="report-more">
-          {words.textMore}
-        </p>
-        <textarea
-          id="report"
-          class="field"
-          aria-describedby="report-more"
-          rows={edited.split('\n').length + 1}
-          spellcheck={false}
-          value={edited}
-          onInput={({ currentTarget }) => setEdited(currentTarget.value)}
-        />
-        <p class="actions">
-          <button class="btn primary" type="button" onClick={() => void copy()}>
-            {words.copy}
-          </button>
-          <button
-            class="btn"
-            type="button"
-            onClick={() =>
-              saveFile({
-                name: `trottinette-${site}.txt`,
-                content: new Blob([edited], { type: 'text/plain' }),
-              })
-            }
-          >
-            {words.save}
-          </button>
-        </p>
-        <Status>{copied !== null && <p>{copied ? words.copied : words.notCopied}</p>}</Status>
-      </section>
+      <ReportText words={words} site={site} text={text} />
       <section class="sec">
         <h2 class="h3">{words.whereTo}</h2>
         <p class="q">{words.whereToMore}</p>
       </section>
+    </>
+  );
+}
+
+function ReportText({ words, site, text }: Omit<WrittenProps, 'reading'>) {
+  // What the person makes of it stays, whatever is read anew meanwhile.
+  const [edited, setEdited] = useState(text);
+  return (
+    <section class="sec">
+      <h2 class="h3">
+        <label for="report">{words.text}</label>
+      </h2>
+      <p class="q sm" id="report-more">
+        {words.textMore}
+      </p>
+      <textarea
+        id="report"
+        class="field"
+        aria-describedby="report-more"
+        rows={edited.split('\n').length + 1}
+        spellcheck={false}
+        value={edited}
+        onInput={({ currentTarget }) => setEdited(currentTarget.value)}
+      />
+      <PassOn words={words} site={site} text={edited} />
+    </section>
+  );
+}
+
+/** Copies or saves the report as the person left it. */
+function PassOn({ words, site, text }: Omit<WrittenProps, 'reading'>) {
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const copy = async (): Promise<void> => {
+    const copying = navigator.clipboard.writeText(text);
+    setCopied(
+      await copying.then(
+        () => true,
+        () => false,
+      ),
+    );
+  };
+  const save = (): void =>
+    saveFile({ name: `trottinette-${site}.txt`, content: new Blob([text], { type: 'text/plain' }) });
+  return (
+    <>
+      <p class="actions">
+        <button class="btn primary" type="button" onClick={() => void copy()}>
+          {words.copy}
+        </button>
+        <button class="btn" type="button" onClick={save}>
+          {words.save}
+        </button>
+      </p>
+      <Status>{copied !== null && <p>{copied ? words.copied : words.notCopied}</p>}</Status>
     </>
   );
 }

@@ -35,7 +35,13 @@ function Card({ summary, settings, words }: ShareProps) {
     const context = canvas.current?.getContext('2d');
     if (context) void drawCard(context, cardOf(summary, settings, words));
   }, [summary, settings, words]);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+  };
   const name = `${words.share.fileName}-${summary.start}.png`;
+  const withPicture = (use: (picture: Blob) => void) => (): void =>
+    canvas.current?.toBlob((blob) => blob && use(blob));
   return (
     <>
       <canvas ref={canvas} {...CARD_SIZE} role="img" aria-label={text} />
@@ -43,26 +49,15 @@ function Card({ summary, settings, words }: ShareProps) {
         <button
           class="btn primary"
           type="button"
-          onClick={() => canvas.current?.toBlob((blob) => blob && saveFile({ name, content: blob }))}
+          onClick={withPicture((content) => saveFile({ name, content }))}
         >
           {words.share.save}
         </button>
-        <button
-          class="btn"
-          type="button"
-          onClick={async () => {
-            await navigator.clipboard.writeText(text);
-            setCopied(true);
-          }}
-        >
+        <button class="btn" type="button" onClick={copy}>
           {words.share.copy}
         </button>
         {'share' in navigator && (
-          <button
-            class="btn"
-            type="button"
-            onClick={() => canvas.current?.toBlob((blob) => blob && send(name, blob, text))}
-          >
+          <button class="btn" type="button" onClick={withPicture((picture) => send(name, picture, text))}>
             {words.share.send}
           </button>
         )}

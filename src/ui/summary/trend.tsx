@@ -54,41 +54,26 @@ function imagesText({ day, images, span, shareOfDay, shareOfWeek }: TrendDay, wo
   return words.trend.shares(what, weekdayName(day, words), shareOf(shareOfDay), ofWeek);
 }
 
+interface Step {
+  readonly name: string;
+  readonly range: Range;
+  /** A usual week is a median: it has no range. */
+  readonly hasRange: boolean;
+}
+
 /** Four bars on one scale: the week, with a few of the images, without them, and the usual week. */
 function Without({ trendDay, reading, words }: TrendProps & { trendDay: TrendDay }) {
-  const { totals, usual } = reading.summary;
-  const { withoutWh, withFew, images } = trendDay;
-  const count = (value: number): string => formatCount(value, words.numbers);
-  const energyWh = totals.footprint.energyWh;
-  const bars: { name: string; range: Range; hasRange: boolean }[] = [
-    { name: words.trend.thisWeek, range: energyWh, hasRange: true },
-    {
-      name: words.trend.withFew(count(withFew.images), count(images)),
-      range: withFew.energyWh,
-      hasRange: true,
-    },
-    { name: words.trend.withoutThem, range: withoutWh, hasRange: true },
-  ];
-  if (usual) {
-    const { energyWh: central } = usual;
-    bars.push({ name: words.usualWeek, range: { low: central, central, high: central }, hasRange: false });
-  }
-  const top = Math.max(...bars.map(({ range }) => range.central));
-  const width = (value: number): string => `${((value / top) * 100).toFixed(1)}%`;
+  const steps = stepsOf(trendDay, reading, words);
+  const top = Math.max(...steps.map(({ range }) => range.central));
   return (
     <dl class="without">
-      {bars.map(({ name, range, hasRange }) => (
+      {steps.map(({ name, range, hasRange }) => (
         <div key={name} class="without-step">
           <dt>{name}</dt>
           <dd aria-hidden="true">
-            <span class="bar" style={{ width: width(range.central) }}>
+            <span class="bar" style={{ width: `${((range.central / top) * 100).toFixed(1)}%` }}>
               {hasRange ? (
-                <>
-                  <span class="text" style={{ flexGrow: withoutWh.central }} />
-                  {range.central > withoutWh.central && (
-                    <span class="image" style={{ flexGrow: range.central - withoutWh.central }} />
-                  )}
-                </>
+                <Filled energyWh={range.central} textWh={trendDay.withoutWh.central} />
               ) : (
                 <span class="outline" style={{ flexGrow: 1 }} />
               )}
@@ -99,6 +84,39 @@ function Without({ trendDay, reading, words }: TrendProps & { trendDay: TrendDay
         </div>
       ))}
     </dl>
+  );
+}
+
+function stepsOf(
+  { withoutWh, withFew, images }: TrendDay,
+  { summary: { totals, usual } }: TrendProps['reading'],
+  words: SummaryWords,
+): Step[] {
+  const count = (value: number): string => formatCount(value, words.numbers);
+  const steps: Step[] = [
+    { name: words.trend.thisWeek, range: totals.footprint.energyWh, hasRange: true },
+    {
+      name: words.trend.withFew(count(withFew.images), count(images)),
+      range: withFew.energyWh,
+      hasRange: true,
+    },
+    { name: words.trend.withoutThem, range: withoutWh, hasRange: true },
+  ];
+  if (!usual) return steps;
+  const { energyWh: central } = usual;
+  return [
+    ...steps,
+    { name: words.usualWeek, range: { low: central, central, high: central }, hasRange: false },
+  ];
+}
+
+/** A bar's share of text, and on top of it that of the images. */
+function Filled({ energyWh, textWh }: { energyWh: number; textWh: number }) {
+  return (
+    <>
+      <span class="text" style={{ flexGrow: textWh }} />
+      {energyWh > textWh && <span class="image" style={{ flexGrow: energyWh - textWh }} />}
+    </>
   );
 }
 
