@@ -56,7 +56,7 @@ function ensureChromium(say) {
     throw new SetUpError(`CHROMIUM_PATH is ${chosen}, and no such file exists`);
   const found = findChromium();
   if (found) return found;
-  for (const install of [installFromPlaywright, installFromDebian]) {
+  for (const install of [installFromDebian, installFromPlaywright]) {
     install(say);
     const installed = findChromium();
     if (installed && starts(installed)) return installed;
@@ -73,24 +73,29 @@ function ensureChromium(say) {
   );
 }
 
+/** Elsewhere than on Debian as root, or where its packages are out of reach. */
 function installFromPlaywright(say) {
-  say('no Chromium found: downloading one with Playwright (about 180 MB)');
-  run(process.execPath, [
-    join(ROOT, 'node_modules/playwright-core/cli.js'),
-    'install',
-    'chromium',
-    '--no-shell',
-  ]);
+  say('downloading a Chromium with Playwright (about 180 MB)');
+  const command = join(ROOT, 'node_modules/playwright-core/cli.js');
+  const { status } = run(process.execPath, [command, 'install', 'chromium', '--no-shell'], 'ignore');
+  if (status !== 0)
+    say(
+      'Playwright could not download it: is its server within reach? `npx playwright-core install chromium` tells more',
+    );
 }
 
 const installFromDebian = (say) => installPackage('chromium', say);
+
+let hasPackageLists = false;
 
 /** Debian's package, where we may install it. */
 function installPackage(name, say) {
   if (process.getuid?.() !== 0 || !isInPath('apt-get')) return;
   say(`installing ${name} with apt-get`);
-  run('apt-get', ['update', '-qq'], 'ignore');
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], 'ignore');
+  if (!hasPackageLists) run('apt-get', ['update', '-qq'], 'ignore');
+  hasPackageLists = true;
+  const { status } = run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], 'ignore');
+  if (status !== 0) say(`apt-get could not install it: \`apt-get install ${name}\` tells more`);
 }
 
 /**
@@ -124,5 +129,7 @@ function isInPath(name) {
 /** @param {'inherit' | 'ignore'} output what becomes of what it prints */
 function run(command, args, output = 'inherit') {
   const stdio = ['ignore', output, output];
-  return spawnSync(command, args, { cwd: ROOT, stdio, shell: process.platform === 'win32' });
+  // Nobody is there to answer what a package might ask.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync(command, args, { cwd: ROOT, stdio, env, shell: process.platform === 'win32' });
 }
