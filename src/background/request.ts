@@ -7,8 +7,8 @@ import {
   inferOutputTokens,
   inferReasoningTokens,
 } from '../model/footprint/estimate.ts';
+import { MAX_TOKENS } from '../model/limits.ts';
 import type { Observation } from '../model/observation.ts';
-import { MAX_TOKENS } from '../model/parse-observation.ts';
 import type { Usage, UsageRequest } from '../model/usage.ts';
 
 /** What an observation does not say. */

@@ -2,6 +2,16 @@
  * The parser of what a relay reports. A page can make its relay say anything about its own site, so every field is
  * bounded here and a message of the wrong form is refused whole (design.md section 5).
  */
+import {
+  MAX_GENERATIONS,
+  MAX_MEDIA_COUNT,
+  MAX_MEDIA_SHAPES,
+  MAX_PIXELS_A_SIDE,
+  MAX_SECONDS,
+  MAX_STATUS,
+  MAX_STEPS,
+  MAX_TOKENS,
+} from './limits.ts';
 import type { Advice, ExchangeShape, Measured, Observation, TextMark } from './observation.ts';
 import { flag, integer, list, nullable, oneOf, type Parser, record, text } from './parse.ts';
 import {
@@ -15,14 +25,6 @@ import {
   type Usage,
 } from './usage.ts';
 
-export const MAX_TOKENS = 2_000_000;
-export const MAX_SECONDS = 3_600;
-const MAX_MEDIA_SHAPES = 16;
-/** Of one shape, from one prompt; sites give up to 8. */
-const MAX_MEDIA_COUNT = 64;
-const MAX_PIXELS_A_SIDE = 16_384;
-const MAX_STEPS = 1_000;
-const MAX_GENERATIONS = 16;
 export const MAX_REV = 1_000_000;
 /** Names in a shape report. */
 const MAX_NAMES = 64;
@@ -64,7 +66,8 @@ const tokenSource = oneOf(TOKEN_SOURCES);
 
 /** Seconds, to the millisecond. */
 function seconds(value: unknown): number | undefined {
-  const inMs = milliseconds(typeof value === 'number' ? value * 1000 : value);
+  // Brought into bounds first: a thousand times a huge number is none.
+  const inMs = milliseconds(typeof value === 'number' ? Math.min(value, MAX_SECONDS) * 1000 : value);
   return inMs === undefined ? undefined : inMs / 1000;
 }
 
@@ -118,7 +121,7 @@ export const USAGE_FIELDS = {
 } satisfies { [Key in keyof Usage]: Parser<Usage[Key]> };
 
 const shape: Parser<ExchangeShape> = record({
-  status: integer(0, 599),
+  status: integer(0, MAX_STATUS),
   contentType: text(/^[\w.+/?-]{0,64}$/),
   names: list(MAX_NAMES, text(/^[\w.:?-]{1,64}$/)),
   sizeLog2: integer(0, MAX_SIZE_LOG2),

@@ -4,7 +4,7 @@
  * protocols/assistants.md section 3.5.
  */
 import { createArrayStreamDecoder } from './decoders/array-stream.ts';
-import { asList, asSlug, asText, parseJson } from './json.ts';
+import { asList, asSlug, asText, parseJson, toJson } from './json.ts';
 import type { CreateReader, ExchangeStart } from './site.ts';
 import { createProgress, readAnswer } from './stream-answer.ts';
 import { aistudio } from './table.ts';
@@ -85,7 +85,7 @@ function takePart(turn: Turn, part: readonly unknown[], calls: Set<string>): voi
   const text = asText(part[TEXT]);
   const [type, data] = asList(part[INLINE_DATA]).map(asText);
   if (Array.isArray(part[FUNCTION_CALL])) {
-    const call = JSON.stringify(part[FUNCTION_CALL]);
+    const call = toJson(part[FUNCTION_CALL]);
     // Sometimes it is told twice.
     if (!calls.has(call) && calls.size < MAX_CALLS) turn.tool.append(call);
     calls.add(call);

@@ -4,7 +4,8 @@
  */
 import { bodyFields } from './body.ts';
 import { createJobs } from './jobs.ts';
-import { asFields, asId, asPositive, asText } from './json.ts';
+import { asFields, asId, asText } from './json.ts';
+import { asCount } from './numbers.ts';
 import type { CreateReader } from './site.ts';
 import { canva } from './table.ts';
 
@@ -17,7 +18,7 @@ export const createReader: CreateReader = (tab) => {
       intent: 'new' as const,
       texts: [asText(asFields(prompt)?.A) ?? ''],
       media: { type: 'image' as const },
-      count: asPositive(count) ?? 1,
+      count: asCount(count) ?? 1,
     };
     return jobs.submit(exchange, asked, (reply, job) => {
       const { A: id, error, message } = asFields(reply) ?? {};

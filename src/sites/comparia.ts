@@ -6,6 +6,7 @@ import type { Intent } from '../model/usage.ts';
 import { bodyFields } from './body.ts';
 import { createSseDecoder } from './decoders/sse.ts';
 import { asFields, asId, asList, asText, type Fields, parseJson } from './json.ts';
+import { asTokens } from './numbers.ts';
 import { readBody, startTurn, wordsOf } from './prompt.ts';
 import type { CreateReader } from './site.ts';
 import { comparia } from './table.ts';
@@ -72,8 +73,7 @@ function takeMessages(turn: Turn, lane: Lane, position: string, messages: readon
     lane.reasoning = reasoning;
     if (turn.mode === 'standard') turn.mode = 'reasoning';
   }
-  const tokens = asFields(message.metadata)?.output_tokens;
-  if (typeof tokens === 'number' && tokens >= 0) lane.tokens = tokens;
+  lane.tokens = asTokens(asFields(message.metadata)?.output_tokens) ?? lane.tokens;
 }
 
 /** What both models wrote, once both have told. */

@@ -5,7 +5,8 @@
 import { remember } from '../model/bounded.ts';
 import type { Intent } from '../model/usage.ts';
 import { bodyFields } from './body.ts';
-import { asFields, asId, asList, asPositive, asSlug, asText, type Fields } from './json.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields } from './json.ts';
+import { sizeOf } from './numbers.ts';
 import { openTurn } from './open-turn.ts';
 import type { CreateReader } from './site.ts';
 import { createProgress, errorWords, readAnswer } from './stream-answer.ts';
@@ -82,8 +83,7 @@ function addImage(turn: Turn, event: Fields): void {
   ]);
   const known = new Map(names);
   if (!asText(known.get('imageurl') ?? known.get('base64'))) return;
-  const [width, height] = [asPositive(known.get('width')), asPositive(known.get('height'))];
-  const size = width && height ? { width, height } : {};
+  const size = sizeOf(known.get('width'), known.get('height'));
   turn.addMedia(asId(known.get('imageurl')) ?? asId(event.id) ?? 'image', { type: 'image', ...size });
 }
 

@@ -4,7 +4,8 @@
  */
 import { bodyFields } from './body.ts';
 import { createJobs, type JobPrompt } from './jobs.ts';
-import { asFields, asList, asPositive, asSlug, asText, type Fields } from './json.ts';
+import { asFields, asList, asSlug, asText, type Fields } from './json.ts';
+import { asCount, lengthOf, sizeOf } from './numbers.ts';
 import type { CreateReader } from './site.ts';
 import { firefly } from './table.ts';
 
@@ -26,9 +27,6 @@ export const createReader: CreateReader = (tab) => {
 
 function readPrompt(fields: Fields, isVideo: boolean): JobPrompt {
   const size = asFields(fields.size) ?? asFields(asList(fields.sizes)[0]) ?? {};
-  const width = asPositive(size.width);
-  const height = asPositive(size.height);
-  const seconds = isVideo ? asPositive(fields.duration) : undefined;
   const origin = asText(asFields(fields.generationMetadata)?.module);
   return {
     key: null,
@@ -37,9 +35,9 @@ function readPrompt(fields: Fields, isVideo: boolean): JobPrompt {
     texts: [asText(fields.prompt) ?? ''],
     media: {
       type: isVideo ? 'video' : 'image',
-      ...(width && height ? { width, height } : {}),
-      ...(seconds === undefined ? {} : { seconds }),
+      ...sizeOf(size.width, size.height),
+      ...(isVideo ? lengthOf(fields.duration) : {}),
     },
-    count: asPositive(fields.n) ?? asPositive(fields.numVariations) ?? 1,
+    count: asCount(fields.n) ?? asCount(fields.numVariations) ?? 1,
   };
 }

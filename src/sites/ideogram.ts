@@ -2,7 +2,8 @@
 import type { Intent } from '../model/usage.ts';
 import { bodyFields } from './body.ts';
 import { createJobs, type JobPrompt, readPoll } from './jobs.ts';
-import { asFields, asId, asList, asPositive, asSlug, asText, type Fields } from './json.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields } from './json.ts';
+import { asCount, sizeOf } from './numbers.ts';
 import type { CreateReader } from './site.ts';
 import { ideogram } from './table.ts';
 
@@ -42,16 +43,14 @@ export const createReader: CreateReader = (tab) => {
 };
 
 function readPrompt(fields: Fields): JobPrompt {
-  const { width: wide, height: high } = asFields(fields.resolution) ?? {};
-  const width = asPositive(wide);
-  const height = asPositive(high);
+  const { width, height } = asFields(fields.resolution) ?? {};
   return {
     key: null,
     intent: intentOf(fields),
     model: asSlug(fields.model_version),
     texts: [asText(fields.prompt) ?? ''],
-    media: { type: 'image', ...(width && height ? { width, height } : {}) },
-    count: asPositive(fields.num_images) ?? 1,
+    media: { type: 'image', ...sizeOf(width, height) },
+    count: asCount(fields.num_images) ?? 1,
   };
 }
 

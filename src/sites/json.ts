@@ -11,6 +11,15 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** The value as text; '' where it is nested deeper than can be written. */
+export function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '';
+  }
+}
+
 /** The value itself if it is an object. Ask it for names written in the code only, never for names off the wire. */
 export function asFields(value: unknown): Fields | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
@@ -28,11 +37,6 @@ export function asList(value: unknown): readonly unknown[] {
 /** The value if it is a string that says something. */
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** The value if it is a finite number above 0. */
-export function asPositive(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
 }
 
 /** As sites write the names of models (design.md 4.2); longer or stranger ones are names that people gave. */

@@ -4,7 +4,8 @@
  */
 import { bodyFields } from './body.ts';
 import { createJobs, type JobPrompt, readPoll } from './jobs.ts';
-import { asFields, asId, asList, asPositive, asSlug, asText, type Fields } from './json.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields } from './json.ts';
+import { asCount, lengthOf, sizeOf } from './numbers.ts';
 import type { CreateReader } from './site.ts';
 import { leonardo } from './table.ts';
 
@@ -45,19 +46,17 @@ export const createReader: CreateReader = (tab) => {
 function readPrompt({ request, arg1 }: Fields): JobPrompt {
   const asked = asFields(request) ?? {};
   const parameters = asFields(asked.parameters) ?? asFields(arg1) ?? {};
-  const width = asPositive(parameters.width);
-  const height = asPositive(parameters.height);
-  const seconds = asPositive(parameters.duration);
+  const length = lengthOf(parameters.duration);
   return {
     key: null,
     intent: parameters.init_image_id || parameters.initImageId ? 'edit' : 'new',
     model: asSlug(asked.model) ?? asSlug(parameters.sd_version) ?? asSlug(parameters.modelId),
     texts: [asText(parameters.prompt) ?? ''],
     media: {
-      type: seconds === undefined ? 'image' : 'video',
-      ...(width && height ? { width, height } : {}),
-      ...(seconds === undefined ? {} : { seconds }),
+      type: length.seconds === undefined ? 'image' : 'video',
+      ...sizeOf(parameters.width, parameters.height),
+      ...length,
     },
-    count: asPositive(parameters.quantity) ?? asPositive(parameters.num_images) ?? 1,
+    count: asCount(parameters.quantity) ?? asCount(parameters.num_images) ?? 1,
   };
 }

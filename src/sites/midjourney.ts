@@ -5,7 +5,8 @@
 import type { Intent } from '../model/usage.ts';
 import { bodyFields } from './body.ts';
 import { createJobs, readPoll } from './jobs.ts';
-import { asFields, asId, asList, asPositive, asSlug, asText } from './json.ts';
+import { asFields, asId, asList, asSlug, asText } from './json.ts';
+import { asCount, sizeOf } from './numbers.ts';
 import type { CreateReader } from './site.ts';
 import { midjourney } from './table.ts';
 
@@ -45,7 +46,7 @@ export const createReader: CreateReader = (tab) => {
       return readPoll((reply) => {
         for (const item of asList(reply)) {
           const { id, current_status: status, batch_size: size } = asFields(item) ?? {};
-          takeStatus(asId(id), asText(status) ?? '', asPositive(size));
+          takeStatus(asId(id), asText(status) ?? '', asCount(size));
         }
       });
     }
@@ -65,16 +66,14 @@ export const createReader: CreateReader = (tab) => {
         const id = asId(job.job_id);
         if (id === undefined) return [];
         const meta = asFields(job.meta) ?? {};
-        const width = asPositive(meta.width);
-        const height = asPositive(meta.height);
         const type = /video/.test(`${asText(job.event_type)} ${asText(job.job_type)}`)
           ? 'video'
           : submitted.media.type;
         turn.kind = type;
         turn.model = asSlug(job.job_type) ?? turn.model;
         batches.set(id, {
-          count: asPositive(meta.batch_size) ?? 1,
-          shape: { type, ...(width && height ? { width, height } : {}) },
+          count: asCount(meta.batch_size) ?? 1,
+          shape: { type, ...sizeOf(meta.width, meta.height) },
           ended: false,
         });
         return [id];

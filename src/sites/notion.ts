@@ -6,6 +6,7 @@ import type { Intent } from '../model/usage.ts';
 import { bodyFields } from './body.ts';
 import { createJsonObjectsDecoder } from './decoders/json-stream.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from './json.ts';
+import { asIndex, asTokens } from './numbers.ts';
 import { createParts } from './parts.ts';
 import { readBody, startTurn, wordsOf } from './prompt.ts';
 import type { CreateReader } from './site.ts';
@@ -96,8 +97,9 @@ function createTranscript(turn: Turn, progress: Progress): (line: Fields) => boo
 
   /** Of all steps of an agent together. */
   function takeTokens(entry: Entry, name: 'inputTokens' | 'outputTokens', value: unknown): void {
-    if (typeof value !== 'number' || value < 0) return;
-    entry[name] = value;
+    const told = asTokens(value);
+    if (told === undefined) return;
+    entry[name] = told;
     const total = entries.reduce((sum, { [name]: tokens }) => sum + tokens, 0);
     if (name === 'outputTokens') turn.reported.output = total;
     else {
@@ -113,12 +115,12 @@ function createTranscript(turn: Turn, progress: Progress): (line: Fields) => boo
       if (how === 'a') addEntry(value);
       return;
     }
-    const index = Number(entryIndex);
+    const index = asIndex(entryIndex) ?? MAX_ENTRIES;
     const entry = entries[index];
     if (!entry?.writes) return;
     if (field === 'inputTokens' || field === 'outputTokens') takeTokens(entry, field, value);
     if (field !== 'value' || part === undefined) return;
-    const at = part === '-' ? entry.parts.length : Number(part);
+    const at = part === '-' ? entry.parts.length : (asIndex(part) ?? MAX_PARTS);
     if (last === undefined) setPart(index, entry, at, asFields(value) ?? {});
     else if (last === 'content') write(index, entry, at, value, how === 'x' ? 'append' : 'set');
   }

@@ -1,7 +1,8 @@
 /** Runway: a prompt makes a task; the page asks for it by its id. Source: protocols/other-sites.md section 4. */
 import { bodyFields } from './body.ts';
 import { createJobs, type Job, type JobPrompt, mediaTypeOf, readPoll } from './jobs.ts';
-import { asFields, asId, asList, asPositive, asSlug, asText, type Fields } from './json.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields } from './json.ts';
+import { asCount, asPixels, asSeconds, lengthOf, sizeOf } from './numbers.ts';
 import type { CreateReader } from './site.ts';
 import { runway } from './table.ts';
 
@@ -50,9 +51,7 @@ export const createReader: CreateReader = (tab) => {
 function readPrompt(fields: Fields): JobPrompt {
   const options = asFields(fields.options) ?? {};
   const task = asText(fields.taskType) ?? '';
-  const seconds = asPositive(options.seconds) ?? asPositive(options.duration);
-  const width = asPositive(options.width);
-  const height = asPositive(options.height);
+  const seconds = asSeconds(options.seconds) ?? asSeconds(options.duration);
   const quality = /^[\w.-]{1,24}$/.exec(asText(options.image_size) ?? asText(options.resolution) ?? '')?.[0];
   const isVideo = seconds !== undefined || /video|gen\d|act_|lip_?sync|upscale_v/i.test(task);
   const type = /audio|speech|voice|sound|tts/i.test(task) ? 'audio' : isVideo ? 'video' : 'image';
@@ -63,11 +62,11 @@ function readPrompt(fields: Fields): JobPrompt {
     texts: [options.text_prompt, options.prompt, options.promptText].map((text) => asText(text) ?? ''),
     media: {
       type,
-      ...(width && height ? { width, height } : {}),
-      ...(seconds === undefined ? {} : { seconds }),
+      ...sizeOf(options.width, options.height),
+      ...lengthOf(seconds),
       ...(quality === undefined ? {} : { quality }),
     },
-    count: asPositive(options.num_images) ?? 1,
+    count: asCount(options.num_images) ?? 1,
   };
 }
 
@@ -77,14 +76,11 @@ function takeArtifacts(job: Job, artifacts: readonly unknown[]): void {
     const { id, filename, metadata } = asFields(item) ?? {};
     const { duration, dimensions, width: wide, height: high } = asFields(metadata) ?? {};
     const size = asList(dimensions);
-    const width = asPositive(wide) ?? asPositive(size[0]);
-    const height = asPositive(high) ?? asPositive(size[1]);
-    const seconds = asPositive(duration);
     const name = asText(filename);
     job.produced(asId(id) ?? `${index}`, {
       ...(name === undefined ? {} : { type: mediaTypeOf(name) }),
-      ...(width && height ? { width, height } : {}),
-      ...(seconds === undefined ? {} : { seconds }),
+      ...sizeOf(asPixels(wide) ?? size[0], asPixels(high) ?? size[1]),
+      ...lengthOf(duration),
     });
   }
   if (artifacts.length === 0) job.producedAsAsked();

@@ -3,6 +3,7 @@
  * row knows, status, media type, size. Every other name becomes `?`.
  */
 import type { ExchangeShape } from '../model/observation.ts';
+import { asStatus } from './numbers.ts';
 
 /** Distinct names kept; a row's vocabulary is smaller than this. */
 const MAX_NAMES = 64;
@@ -26,7 +27,7 @@ export function createShape(vocabulary: readonly string[]): ShapeNotes {
   let lastName = '';
   return {
     head(newStatus, newContentType) {
-      status = newStatus;
+      status = asStatus(newStatus) ?? 0;
       contentType = newContentType;
     },
     size(more) {

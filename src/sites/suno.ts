@@ -5,7 +5,8 @@
 import { remember } from '../model/bounded.ts';
 import { bodyFields } from './body.ts';
 import { createJobs, type Job, type JobPrompt, readPoll } from './jobs.ts';
-import { asFields, asId, asList, asPositive, asSlug, asText, type Fields } from './json.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields } from './json.ts';
+import { asSeconds } from './numbers.ts';
 import type { CreateReader } from './site.ts';
 import { suno } from './table.ts';
 
@@ -125,7 +126,7 @@ function clipsOf(list: unknown): Clip[] {
       {
         id,
         status: asText(clip.status) ?? '',
-        seconds: asPositive(metadata.duration),
+        seconds: asSeconds(metadata.duration),
         madeAt: asText(clip.created_at) ?? '',
         error,
       },

@@ -2,6 +2,13 @@
  * One turn: a prompt and all it produced, gathered from as many exchanges as the site spreads it over. Lives in the
  * tab while the answer runs. Text passes through its meters and is forgotten.
  */
+import {
+  MAX_GENERATIONS,
+  MAX_MEDIA_COUNT,
+  MAX_MEDIA_SHAPES,
+  MAX_SECONDS,
+  MAX_TOKENS,
+} from '../model/limits.ts';
 import type { ExchangeShape, Measured } from '../model/observation.ts';
 import type { Intent, Kind, Media, Mode, Outcome, TokenSource, Usage } from '../model/usage.ts';
 import { markText, TextMeter } from './text-meter.ts';
@@ -22,7 +29,6 @@ export interface TurnInit {
   at: number;
 }
 
-const MAX_MEDIA = 64;
 /** Answers told apart; those beyond are measured as one. */
 const MAX_ANSWERS = 500;
 
@@ -111,7 +117,7 @@ export class Turn {
 
   /** Something was produced; `key` (its id or URL, kept in the tab) makes it count once however often it is told. */
   addMedia(key: string, media: Omit<Media, 'count'>): void {
-    if (this.#media.size >= MAX_MEDIA && !this.#media.has(key)) return;
+    if (this.#media.size >= MAX_MEDIA_COUNT && !this.#media.has(key)) return;
     this.#media.set(key, { ...media, count: 1 });
     this.kind = media.type;
   }
@@ -155,10 +161,11 @@ export class Turn {
     for (const meter of [this.input, this.reasoning, this.tool, ...this.#answers.values()]) meter.release();
   }
 
-  /** The numbers as they stand. */
+  /** The numbers as they stand: each is within bounds where it is read, and their sums are here. */
   usage(now: number): Usage {
     const { reported } = this;
     const source = (value: number | undefined): TokenSource => (value === undefined ? 'counted' : 'reported');
+    const tokens = (sum: number): number => Math.min(sum, MAX_TOKENS);
     const answered = this.produced;
     return {
       kind: this.kind,
@@ -166,12 +173,12 @@ export class Turn {
       mode: this.mode,
       effort: this.effort,
       model: this.model ?? (answered ? this.modelRequested : null),
-      generations: this.generations,
-      inputTokens: this.inputTokens,
-      contextTokens: reported.context ?? this.contextTokens,
-      outputTokens: reported.output ?? this.outputTokens,
-      reasoningTokens: reported.reasoning ?? this.reasoning.tokens,
-      toolTokens: this.tool.tokens,
+      generations: Math.min(this.generations, MAX_GENERATIONS),
+      inputTokens: tokens(this.inputTokens),
+      contextTokens: tokens(reported.context ?? this.contextTokens),
+      outputTokens: tokens(reported.output ?? this.outputTokens),
+      reasoningTokens: tokens(reported.reasoning ?? this.reasoning.tokens),
+      toolTokens: tokens(this.tool.tokens),
       totalTokens: reported.total ?? null,
       tokenSource: {
         input: this.attachedTokens > 0 ? 'inferred' : source(reported.input),
@@ -184,7 +191,7 @@ export class Turn {
       },
       media: mergeShapes([...this.#media.values(), ...this.#callUpTo(this.#endedAt ?? now)]),
       outcome: this.#outcome,
-      durationMs: Math.max(0, (this.#endedAt ?? now) - this.at),
+      durationMs: msBetween(this.at, this.#endedAt ?? now),
       seen: this.seen,
       session: this.session,
     };
@@ -205,7 +212,7 @@ export class Turn {
 
   #callUpTo(end: number): Media[] {
     if (this.callAt === null) return [];
-    return [{ type: 'audio', count: 1, seconds: Math.max(0, end - this.callAt) / 1000 }];
+    return [{ type: 'audio', count: 1, seconds: msBetween(this.callAt, end) / 1000 }];
   }
 
   get #hidesReasoning(): boolean {
@@ -214,6 +221,11 @@ export class Turn {
     if (this.reasoningIsSummary || this.thinkingMs !== null) return true;
     return this.mode !== 'standard' && this.reasoning.length === 0;
   }
+}
+
+/** As far as anything we meter goes on. */
+function msBetween(from: number, to: number): number {
+  return Math.min(MAX_SECONDS * 1000, Math.max(0, to - from));
 }
 
 /** One entry per distinct shape, with its count. */
@@ -225,5 +237,5 @@ function mergeShapes(all: readonly Media[]): Media[] {
     if (known) known.count++;
     else shapes.set(shape, { ...media });
   }
-  return [...shapes.values()].slice(0, 16);
+  return [...shapes.values()].slice(0, MAX_MEDIA_SHAPES);
 }

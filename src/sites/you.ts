@@ -4,6 +4,7 @@
  */
 import { createConversations } from './conversations.ts';
 import { asFields, asId, asSlug, asText } from './json.ts';
+import { asIndex } from './numbers.ts';
 import { openTurn } from './open-turn.ts';
 import type { CreateReader } from './site.ts';
 import { createProgress, errorWords, readAnswer } from './stream-answer.ts';
@@ -18,7 +19,7 @@ export const createReader: CreateReader = (tab) => {
     const turn = openTurn(tab, exchange, asId(query.get('conversationTurnId')) ?? null);
     const isRetry = turn.conversation !== null;
     if (!isRetry) {
-      const isFirst = conversations.isFirst(chat) && !(Number(query.get('pastChatLength')) > 0);
+      const isFirst = conversations.isFirst(chat) && !asIndex(query.get('pastChatLength'));
       turn.intent = isFirst ? 'new' : 'followup';
       if (/research/i.test(mode)) turn.mode = 'research';
       else if (/agent|compute/i.test(mode)) turn.mode = 'agent';

@@ -6,6 +6,7 @@ import { remember } from '../model/bounded.ts';
 import type { Intent } from '../model/usage.ts';
 import { bodyFields } from './body.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from './json.ts';
+import { asSize } from './numbers.ts';
 import { openTurn } from './open-turn.ts';
 import { reportTokens } from './reported.ts';
 import type { CreateReader } from './site.ts';
@@ -82,10 +83,11 @@ export const createReader: CreateReader = (tab) => {
 function takeAnswer(turn: Turn, { edit_content: edit, edit_index: index }: Fields, text: string): void {
   const answer = turn.answer();
   const edited = asText(edit);
+  const place = asSize(index);
   if (edited !== undefined) {
     if (FOLDED.test(edited)) answer.reset();
     // Places are counted from the beginning of all that was written, the reasoning included.
-    else if (typeof index === 'number') answer.truncate(Math.max(0, index - turn.reasoning.length));
+    else if (place !== undefined) answer.truncate(Math.max(0, place - turn.reasoning.length));
     answer.append(edited.replace(FOLDED, ''));
   }
   answer.append(text);

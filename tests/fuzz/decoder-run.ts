@@ -1,4 +1,5 @@
 /** Has a decoder read a body twice, whole and cut, and says what it must never do. */
+import { jsonText } from '../harness/json-text.ts';
 import { type Random, randomBelow } from '../harness/random.ts';
 import type { DecoderSubject } from './decoders.ts';
 import { breakBytes, cutBytes, soup } from './mutate-bytes.ts';
@@ -27,10 +28,13 @@ function brokenBody({ words }: DecoderSubject, bodies: readonly Buffer[], random
 }
 
 /** All that was let out, in one string. */
-function decode({ start, letsOutText = false }: DecoderSubject, pieces: readonly Uint8Array[]): string {
+export function decode(
+  { start, letsOutText = false }: DecoderSubject,
+  pieces: readonly Uint8Array[],
+): string {
   const values: unknown[] = [];
   const decoding = start((value) => values.push(value));
   for (const piece of pieces) decoding.push(piece);
   decoding.end();
-  return letsOutText ? values.join('') : JSON.stringify(values);
+  return letsOutText ? values.join('') : jsonText(values);
 }

@@ -1,6 +1,8 @@
 /** Breaks JSON as a site that changed would, or a page that means harm: other names, other types, other sizes. */
 import { rewriteJson } from '../harness/json-islands.ts';
+import { jsonText } from '../harness/json-text.ts';
 import { type Random, randomBelow } from '../harness/random.ts';
+import { EXTREMES } from './extremes.ts';
 
 /** Names that mean something to JavaScript, or that readers look for. */
 const NAMES = [
@@ -22,9 +24,7 @@ const TOO_HUGE = 1_100_000;
 const TOO_HUGE_EACH = 400;
 
 /** Deeper than any reader looks, and than functions may call themselves. */
-const DEEP = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
-/** Stands for it: no such value can be built and written by calls of calls. */
-const DEEP_MARK = '@deep@';
+const DEEP = 20_000;
 const LESS_DEEP = 40;
 /** Also where a string holds JSON that holds a string. */
 const MAX_DEPTH = 100;
@@ -46,13 +46,8 @@ interface Dice {
 /** A body with some of its JSON broken, whatever it is framed in. */
 export function breakJson(body: Buffer, random: Random): Buffer {
   const dice: Dice = { random, rate: oneOf(random, RATES), multiplications: 1 };
-  const broken = rewriteJson(body, (value) => breakValue(value, dice, 0));
-  if (!broken.includes(DEEP_MARK)) return broken;
-  return Buffer.from(broken.toString('latin1').replace(DEEP_QUOTED, DEEP), 'latin1');
+  return rewriteJson(body, (value) => breakValue(value, dice, 0));
 }
-
-/** In JSON, and in a string of JSON. */
-const DEEP_QUOTED = new RegExp(String.raw`\\*"${DEEP_MARK}\\*"`, 'g');
 
 function breakValue(value: unknown, dice: Dice, depth: number): unknown {
   const { random, rate } = dice;
@@ -84,7 +79,7 @@ function objectOf(entries: readonly (readonly [string, unknown])[]): object {
 function breakInner(text: string, dice: Dice, depth: number): string {
   if (!/^\s*[[{]/.test(text)) return text;
   try {
-    return JSON.stringify(breakValue(JSON.parse(text), dice, depth + 1));
+    return jsonText(breakValue(JSON.parse(text), dice, depth + 1));
   } catch {
     return text;
   }
@@ -111,7 +106,7 @@ function strangeValue(value: unknown, random: Random): unknown {
     case 1:
       return random() < 0.5;
     case 2:
-      return oneOf(random, [-1, 0, 0.5, 1e308, -1e308, 2 ** 53, 4_000_000_000]);
+      return oneOf(random, EXTREMES);
     case 3:
       return oneOf(random, ['', '0', 'null', '\ud800', '\u0000', '%', '../x', '-1']);
     case 4:
@@ -131,16 +126,16 @@ function strangeValue(value: unknown, random: Random): unknown {
     case 10:
       return { value };
     case 11:
-      return JSON.stringify(value);
+      return jsonText(value);
     default:
       return typeof value === 'string' ? Number(value) || value.length : String(value);
   }
 }
 
 function nested(value: unknown, random: Random): unknown {
-  if (randomBelow(random, 20) === 0) return DEEP_MARK;
   const isList = random() < 0.5;
+  const levels = randomBelow(random, 20) === 0 ? DEEP : LESS_DEEP;
   let result = value;
-  for (let level = 0; level < LESS_DEEP; level++) result = isList ? [result] : { v: result };
+  for (let level = 0; level < levels; level++) result = isList ? [result] : { v: result };
   return result;
 }

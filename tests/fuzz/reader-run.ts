@@ -1,4 +1,5 @@
 /** Has the relay read messages with a site's reader, and says what it must never do. */
+import { inspect, isDeepStrictEqual } from 'node:util';
 import { createExchanges } from '../../src/content/relay.ts';
 import { createTabTurns } from '../../src/content/tab-turns.ts';
 import type { TapMessage } from '../../src/model/exchange.ts';
@@ -10,13 +11,23 @@ import type { Subject } from './subjects.ts';
 
 /**
  * @param limit how many requests may be counted
- * @throws when the reader threw, told what the background refuses, or counted more than it may
+ * @throws when the reader threw, told what does not reach the background as it is, or counted more than it may
  */
-export function runReader(
+export function runReader(subject: Subject, messages: readonly TapMessage[], limit: number): void {
+  const told = observationsOf(subject, messages);
+  told.forEach(checkObservation);
+  const counted = new Set(told.map(({ key }) => key)).size;
+  if (counted > limit) throw new Error(`${counted} requests counted of ${limit} sent`);
+}
+
+/**
+ * What the relay tells of the messages.
+ * @throws what the reader threw
+ */
+export function observationsOf(
   { row, createReader }: Subject,
   messages: readonly TapMessage[],
-  limit: number,
-): void {
+): readonly Observation[] {
   const told: Observation[] = [];
   const prompts = row.endpoints.filter(({ role }) => role === 'prompt').map(({ id }) => id);
   const turns = createTabTurns(row.id, (observation) => told.push(observation));
@@ -28,12 +39,33 @@ export function runReader(
   }
   turns.tellAll();
   if (thrown.length > 0) throw thrown[0];
-  for (const observation of told) {
-    if (!parseObservation(observation))
-      throw new Error(`refused: ${JSON.stringify(observation).slice(0, 2_000)}`);
+  return told;
+}
+
+/**
+ * Chromium sends messages as JSON, Firefox as structured clones: either way the numbers that arrive are those told, and
+ * the background finds nothing in them to refuse or to bring within bounds.
+ * @throws when it is not so
+ */
+function checkObservation(observation: Observation): void {
+  const shown = inspect(observation, { depth: 8, breakLength: 200 }).slice(0, 2_000);
+  const arrivals = { clone: structuredClone(observation), json: JSON.parse(JSON.stringify(observation)) };
+  for (const [format, arrived] of Object.entries(arrivals)) {
+    if (!isDeepStrictEqual(arrived, observation)) throw new Error(`lost on its way as ${format}: ${shown}`);
   }
-  const counted = new Set(told.map(({ key }) => key)).size;
-  if (counted > limit) throw new Error(`${counted} requests counted of ${limit} sent`);
+  const parsed = parseObservation(observation);
+  if (!parsed) throw new Error(`refused: ${shown}`);
+  if (!isDeepStrictEqual(numbersIn(parsed), numbersIn(observation))) {
+    throw new Error(`out of bounds: ${shown}`);
+  }
+}
+
+/** The value with its numbers alone; the marks of the test build, which are cut in length, are left out. */
+function numbersIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(numbersIn);
+  if (typeof value !== 'object' || value === null) return typeof value === 'number' ? value : null;
+  const named = Object.entries(value).filter(([name]) => name !== 'measured');
+  return Object.fromEntries(named.map(([name, item]) => [name, numbersIn(item)]));
 }
 
 /** How many prompts the messages can hold: requests where prompts are sent, and what sockets send. */

@@ -3,6 +3,8 @@
  * before them, objects one after the other), and puts other JSON in its place with the framing kept right.
  */
 
+import { jsonText } from './json-text.ts';
+
 /** Rewrites one parsed JSON object, array or string. */
 export type Rewrite = (value: unknown) => unknown;
 
@@ -70,7 +72,7 @@ function rewriteIsland(island: string, rewrite: Rewrite): string | undefined {
   } catch {
     return undefined;
   }
-  const json = JSON.stringify(rewrite(value));
+  const json = jsonText(rewrite(value));
   const isEscaped = /\\u[0-9a-f]{4}/i.test(island) && !/[\x80-\xff]/.test(island);
   return Buffer.from(isEscaped ? escapeNonAscii(json) : json, 'utf8').toString('latin1');
 }

@@ -1,6 +1,7 @@
 /** The images of one turn: noted as parts of messages, counted once each when their message is finished. */
 import { remember } from '../../model/bounded.ts';
-import { asPositive, asText, type Fields, fieldsOf } from '../json.ts';
+import { asText, type Fields, fieldsOf } from '../json.ts';
+import { asPixels } from '../numbers.ts';
 import type { Turn } from '../turn.ts';
 
 /** Of a message, and messages with images: more than any prompt gives. The oldest are forgotten beyond this. */
@@ -57,7 +58,7 @@ function assetOf(part: Fields, known: Asset | undefined): Asset {
   return {
     pointer: asText(part.asset_pointer) ?? known?.pointer,
     generation: asText(fieldsOf(generation).gen_id) ?? asText(fieldsOf(dalle).gen_id) ?? known?.generation,
-    width: asPositive(part.width) ?? known?.width,
-    height: asPositive(part.height) ?? known?.height,
+    width: asPixels(part.width) ?? known?.width,
+    height: asPixels(part.height) ?? known?.height,
   };
 }

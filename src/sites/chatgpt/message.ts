@@ -4,7 +4,8 @@
  * nowhere. The person's own message, their custom instructions and tool results come by here too and go nowhere.
  */
 import type { DeltaOperation, Path } from '../decoders/delta-document.ts';
-import { asPositive, asText, type Fields, fieldsOf } from '../json.ts';
+import { asText, type Fields, fieldsOf } from '../json.ts';
+import { asEpochSeconds, asIndex, asSeconds, asSize } from '../numbers.ts';
 import type { Turn } from '../turn.ts';
 import { type Destination, destinationOf, type Head } from './head.ts';
 import { errorOutcome } from './refusal.ts';
@@ -88,9 +89,9 @@ export function createMessage(turn: Turn, facts: TurnFacts, id: string): Message
 
   /** A turn that thinks several times states the longest; the others are part of it. */
   function noteThinkingTime(): void {
-    const end = asPositive(head.reasoning_end_time) ?? 0;
-    const spanSeconds = end - (asPositive(head.reasoning_start_time) ?? end);
-    const seconds = Math.max(asPositive(head.finished_duration_sec) ?? 0, spanSeconds);
+    const end = asEpochSeconds(head.reasoning_end_time) ?? 0;
+    const spanSeconds = asSeconds(end - (asEpochSeconds(head.reasoning_start_time) ?? end)) ?? 0;
+    const seconds = Math.max(asSeconds(head.finished_duration_sec) ?? 0, spanSeconds);
     if (seconds > 0) turn.thinkingMs = Math.max(turn.thinkingMs ?? 0, Math.round(seconds * 1000));
   }
 
@@ -155,8 +156,8 @@ export function createMessage(turn: Turn, facts: TurnFacts, id: string): Message
     const [list, item, key, ...deeper] = path;
     if (list !== 'parts' && list !== 'thoughts') return editText('text', operation, value);
     if (item === undefined) editList(list, operation, value);
-    const index = Number(item);
-    if (!Number.isSafeInteger(index) || deeper.length > 0) return undefined;
+    const index = asIndex(item);
+    if (index === undefined || deeper.length > 0) return undefined;
     lengths[list] = Math.max(lengths[list], index + 1);
     const isText = key === (list === 'parts' ? undefined : 'content') && typeof value !== 'object';
     if (isText) return editText(`${list}/${index}`, operation, value);
@@ -182,7 +183,7 @@ export function createMessage(turn: Turn, facts: TurnFacts, id: string): Message
 
   function editText(name: string, operation: DeltaOperation, value: unknown): TextField | undefined {
     const field = fieldOf(name);
-    if (operation === 'truncate') field?.truncate(asPositive(value) ?? 0);
+    if (operation === 'truncate') field?.truncate(asSize(value) ?? 0);
     else if (operation === 'remove') field?.set('');
     else if (typeof value === 'string') field?.[operation === 'append' ? 'append' : 'set'](value);
     return operation === 'append' ? field : undefined;

@@ -1,18 +1,8 @@
 /** What the page asks for when a prompt is sent (assistants.md 1.2). */
 import type { RequestBody } from '../../model/exchange.ts';
 import type { Intent, Mode } from '../../model/usage.ts';
-import {
-  asFields,
-  asId,
-  asList,
-  asName,
-  asPositive,
-  asSlug,
-  asText,
-  type Fields,
-  fieldsOf,
-  parseJson,
-} from '../json.ts';
+import { asFields, asId, asList, asName, asSlug, asText, type Fields, fieldsOf, parseJson } from '../json.ts';
+import { asSize, asTokens } from '../numbers.ts';
 import { isThinkingModel, modelName } from './turn-facts.ts';
 
 export interface PromptRequest {
@@ -91,9 +81,9 @@ function textsOf({ content }: Fields): string[] {
 function attachedTokensOf({ metadata }: Fields): number {
   let tokens = 0;
   for (const file of asList(fieldsOf(metadata).attachments).map(fieldsOf)) {
-    const counted = asPositive(file.file_token_size) ?? asPositive(file.fileTokenSize);
+    const counted = asTokens(file.file_token_size) || asTokens(file.fileTokenSize);
     const isText = file.is_big_paste === true || asText(file.mime_type)?.startsWith('text/');
-    tokens += counted ?? (isText ? Math.round((asPositive(file.size) ?? 0) / BYTES_PER_TOKEN) : 0);
+    tokens += counted || (isText ? Math.round((asSize(file.size) ?? 0) / BYTES_PER_TOKEN) : 0);
   }
   return tokens;
 }

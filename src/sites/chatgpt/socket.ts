@@ -4,7 +4,7 @@
  */
 import { remember } from '../../model/bounded.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
-import { asFields, asList, asText, type Fields, fieldsOf, parseJson } from '../json.ts';
+import { asFields, asList, asText, type Fields, fieldsOf, parseJson, toJson } from '../json.ts';
 import type { ExchangeReader } from '../site.ts';
 import { errorOutcome } from './refusal.ts';
 import type { TurnBook } from './turn-book.ts';
@@ -39,7 +39,7 @@ export function createSocketOpener(book: TurnBook): () => ExchangeReader {
     const block = asText(news.encoded_item);
     if (news.type === 'done') reader?.done();
     else if (news.type === 'error') {
-      reader?.fail(errorOutcome(200, JSON.stringify(news)));
+      reader?.fail(errorOutcome(200, toJson(news)));
       reader?.conclude('complete');
     } else if (news.type === 'stream-item' && block && reader && isNew(asText(news.stream_item_id))) {
       createSseDecoder((type, data) => reader.event('socket', type, data)).push(block);

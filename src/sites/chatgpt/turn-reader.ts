@@ -5,7 +5,8 @@
 import { remember } from '../../model/bounded.ts';
 import type { EndReason } from '../../model/exchange.ts';
 import { createDeltaDecoder, type DeltaOperation, type Path } from '../decoders/delta-document.ts';
-import { asFields, asId, asList, asPositive, asText, type Fields, fieldsOf, parseJson } from '../json.ts';
+import { asFields, asId, asList, asText, type Fields, fieldsOf, parseJson, toJson } from '../json.ts';
+import { asGenerations } from '../numbers.ts';
 import { createShape } from '../shape.ts';
 import type { Tab } from '../site.ts';
 import type { Turn } from '../turn.ts';
@@ -175,13 +176,13 @@ export class TurnReader {
         this.#readServerNote(fieldsOf(event.metadata));
         break;
       case 'num_variants_in_stream':
-        turn.generations = Math.max(turn.generations, asPositive(event.num_variants_in_stream) ?? 2);
+        turn.generations = Math.max(turn.generations, asGenerations(event.num_variants_in_stream) ?? 2);
         break;
       case 'moderation':
         if (fieldsOf(event.moderation_response).blocked === true) this.fail('refused');
         break;
       case 'error':
-        this.fail(errorOutcome(200, JSON.stringify(event)));
+        this.fail(errorOutcome(200, toJson(event)));
     }
   }
 
@@ -198,7 +199,7 @@ export class TurnReader {
     if (told) this.#tell(told, channel);
     this.#learnConversation(root.conversation_id);
     const said = [root.error, root.error_code, root.detail].filter(Boolean);
-    if (said.length > 0) this.fail(errorOutcome(200, JSON.stringify(said)));
+    if (said.length > 0) this.fail(errorOutcome(200, toJson(said)));
   }
 
   /** A message without an id says more of the one its channel is about. */

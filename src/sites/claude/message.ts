@@ -102,7 +102,7 @@ export function createMessageReader(
     if (block?.kind !== 'thinking' || turn.reasoning.length > block.reasoningBefore) return;
     const thinkingMs = stoppedAt - block.startedAt;
     if (thinkingMs > 0 && thinkingMs <= MAX_THINKING_MS)
-      turn.thinkingMs = (turn.thinkingMs ?? 0) + thinkingMs;
+      turn.thinkingMs = Math.min(MAX_THINKING_MS, (turn.thinkingMs ?? 0) + thinkingMs);
   }
 
   function startMessage(message: Fields): void {

@@ -7,6 +7,7 @@
  * path that is a trap (`__proto__`) leads nowhere.
  */
 import { asFields, asList, fieldsOf, parseJson } from '../json.ts';
+import { asIndex } from '../numbers.ts';
 
 export type Path = readonly string[];
 
@@ -24,7 +25,6 @@ export interface DeltaDecoder {
 
 // Bounds of design.md section 5.
 const MAX_DEPTH = 32;
-const MAX_INDEX = 10_000;
 const MAX_PATH_CHARS = 2_000;
 const POISONED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
@@ -52,7 +52,7 @@ export function createDeltaDecoder(onEdit: OnEdit): DeltaDecoder {
       if (!edit) return;
       if (edit.p !== undefined) path = parsePath(edit.p);
       if (edit.o !== undefined) operation = edit.o;
-      if (Number.isSafeInteger(edit.c)) channel = edit.c as number;
+      channel = asIndex(edit.c) ?? channel;
       if (path && operation === 'patch') patch(path, edit.v);
       else apply(path, operation, edit.v);
     },
@@ -67,7 +67,7 @@ function parsePath(pointer: unknown): Path | undefined {
 }
 
 function isSafe(name: string): boolean {
-  return !POISONED.includes(name) && !(Number(name) > MAX_INDEX);
+  return !POISONED.includes(name) && (!/^\d+$/.test(name) || asIndex(name) !== undefined);
 }
 
 function isOperation(value: unknown): value is DeltaOperation {

@@ -4,6 +4,7 @@
  */
 
 import { asFields, asList, asText, type Fields } from '../json.ts';
+import { asIndex } from '../numbers.ts';
 import { createParts, type PartKind } from '../parts.ts';
 import { reportTokens } from '../reported.ts';
 import type { Progress } from '../stream-answer.ts';
@@ -119,7 +120,7 @@ export function createMessage(turn: Turn): DeepseekMessage {
         } else if (index === undefined) {
           takeField(field, value, isAppend);
         } else if (field === 'fragments' && leaf === 'content') {
-          const number = index === '-1' ? fragments.length : Number(index) + 1;
+          const number = index === '-1' ? fragments.length : (asIndex(index) ?? MAX_FRAGMENTS) + 1;
           const kind = fragments[number - 1];
           if (kind) write(kind, `${number}`, asText(value) ?? '', isAppend);
         }

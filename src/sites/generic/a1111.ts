@@ -7,7 +7,8 @@ import { remember } from '../../model/bounded.ts';
 import { bodyFields } from '../body.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
 import { createJobs, type Job, type JobPrompt } from '../jobs.ts';
-import { asFields, asId, asList, asPositive, asSlug, asText, type Fields, parseJson } from '../json.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../json.ts';
+import { asCount, asIndex, asSteps, sizeOf } from '../numbers.ts';
 import { startTurn } from '../prompt.ts';
 import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
 import type { SiteRow } from '../table.ts';
@@ -108,9 +109,7 @@ export function createA1111(tab: Tab, row: SiteRow): OpenExchange {
 function takeGallery(turn: Turn, files: unknown, told: unknown): boolean {
   const info = asFields(parseJson(asText(told) ?? ''));
   if (!info) return false;
-  const shown = Array.isArray(files)
-    ? files.length - (asPositive(info.index_of_first_image) ?? 0)
-    : MAX_IMAGES;
+  const shown = Array.isArray(files) ? files.length - (asIndex(info.index_of_first_image) ?? 0) : MAX_IMAGES;
   // An interrupted run has fewer files than seeds.
   const count = Math.min(asList(info.all_seeds).length, shown, MAX_IMAGES);
   turn.model = asSlug(info.sd_model_name) ?? turn.model;
@@ -119,10 +118,8 @@ function takeGallery(turn: Turn, files: unknown, told: unknown): boolean {
 }
 
 function shapeOf(info: Fields): { width?: number; height?: number; steps?: number } {
-  const width = asPositive(info.width);
-  const height = asPositive(info.height);
-  const steps = asPositive(info.steps);
-  return { ...(width && height ? { width, height } : {}), ...(steps ? { steps } : {}) };
+  const steps = asSteps(info.steps);
+  return { ...sizeOf(info.width, info.height), ...(steps ? { steps } : {}) };
 }
 
 /** `/sdapi/v1/txt2img` and `img2img`: the reply is the pictures themselves, too long to be read. */
@@ -133,7 +130,7 @@ function readApiRequest(fields: Fields): JobPrompt {
     model: asSlug(asFields(fields.override_settings)?.sd_model_checkpoint),
     texts: [asText(fields.prompt) ?? ''],
     media: { type: 'image', ...shapeOf(fields) },
-    count: (asPositive(fields.batch_size) ?? 1) * (asPositive(fields.n_iter) ?? 1),
+    count: (asCount(fields.batch_size) ?? 1) * (asCount(fields.n_iter) ?? 1),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Writes what servers of large models tell into a turn, whatever form they tell it in. */
 import { createThinkSplitter, type ThinkSplitter } from '../decoders/think-tags.ts';
-import { asFields, asText } from '../json.ts';
+import { asFields, asText, toJson } from '../json.ts';
+import { asIndex, asTokens } from '../numbers.ts';
 import type { Progress } from '../stream-answer.ts';
 import type { Turn } from '../turn.ts';
 
@@ -48,11 +49,11 @@ export function createAnswerWriter(turn: Turn, progress: Progress, lane = ''): A
     progress,
     say(text, choice) {
       const said = asText(text);
-      if (said !== undefined) splitterOf(typeof choice === 'number' ? choice : 0)?.push(said);
+      if (said !== undefined) splitterOf(asIndex(choice) ?? 0)?.push(said);
     },
     think,
     tool(text) {
-      turn.tool.append(asText(text) ?? (asFields(text) ? JSON.stringify(text) : ''));
+      turn.tool.append(asText(text) ?? (asFields(text) ? toJson(text) : ''));
     },
     finish(reason) {
       if (asText(reason) === undefined) return;
@@ -63,19 +64,18 @@ export function createAnswerWriter(turn: Turn, progress: Progress, lane = ''): A
     },
     usage(input, output, reasoning) {
       const { reported } = turn;
-      if (isCount(input)) {
-        reported.input = input;
+      const read = asTokens(input);
+      if (read !== undefined) {
+        reported.input = read;
         reported.context = 0;
       }
-      if (isCount(output)) reported.output = output;
-      if (isCount(reasoning)) reported.reasoning = reasoning;
+      const written = asTokens(output);
+      const thought = asTokens(reasoning);
+      if (written !== undefined) reported.output = written;
+      if (thought !== undefined) reported.reasoning = thought;
     },
     end() {
       for (const splitter of choices.values()) splitter.end();
     },
   };
-}
-
-function isCount(tokens: unknown): tokens is number {
-  return typeof tokens === 'number' && Number.isInteger(tokens) && tokens >= 0;
 }

@@ -6,7 +6,8 @@ import { remember } from '../../model/bounded.ts';
 import type { Media } from '../../model/usage.ts';
 import { bodyFields } from '../body.ts';
 import { createJobs, type Job, type JobPrompt, mediaTypeOf } from '../jobs.ts';
-import { asFields, asId, asList, asPositive, asSlug, asText, type Fields, parseJson } from '../json.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../json.ts';
+import { asCount, asPixels, asRate, asSeconds, asSize, asSteps } from '../numbers.ts';
 import type { OpenExchange, Tab } from '../site.ts';
 import type { SiteRow } from '../table.ts';
 
@@ -101,21 +102,20 @@ function readGraph({ prompt: graph }: Fields): JobPrompt {
       kind: asText(asFields(node)?.class_type) ?? '',
       inputs: asFields(asFields(node)?.inputs) ?? {},
     }));
-  const latent = nodes.find(({ kind, inputs }) => /Empty|Latent/.test(kind) && asPositive(inputs.width));
-  const number = (...names: string[]) => {
+  const latent = nodes.find(({ kind, inputs }) => /Empty|Latent/.test(kind) && asPixels(inputs.width));
+  const first = (read: (value: unknown) => number | undefined, ...names: string[]) => {
     for (const { inputs } of nodes)
-      for (const name of names) if (asPositive(inputs[name])) return asPositive(inputs[name]);
+      for (const name of names) if (read(inputs[name])) return read(inputs[name]);
     return undefined;
   };
-  const frames = asPositive(latent?.inputs.length);
-  const fps = number('fps', 'frame_rate');
-  const seconds =
-    frames && fps ? Math.round((frames / fps) * 1000) / 1000 : asPositive(latent?.inputs.seconds);
+  const frames = asSize(latent?.inputs.length);
+  const fps = first(asRate, 'fps', 'frame_rate');
+  const seconds = frames && fps ? asSeconds(frames / fps) : asSeconds(latent?.inputs.seconds);
   const shape = {
-    width: asPositive(latent?.inputs.width),
-    height: asPositive(latent?.inputs.height),
-    steps: number('steps'),
-    seconds: seconds ?? number('seconds'),
+    width: asPixels(latent?.inputs.width),
+    height: asPixels(latent?.inputs.height),
+    steps: first(asSteps, 'steps'),
+    seconds: seconds ?? first(asSeconds, 'seconds'),
   };
   const told = Object.entries(shape).filter(([, value]) => value !== undefined);
   return {
@@ -124,7 +124,7 @@ function readGraph({ prompt: graph }: Fields): JobPrompt {
     model: modelOf(nodes.map(({ inputs }) => inputs)),
     texts: nodes.flatMap(({ kind, inputs }) => (/TextEncode/.test(kind) ? [asText(inputs.text) ?? ''] : [])),
     media: { ...(Object.fromEntries(told) as Partial<Media>), type: 'image' },
-    count: asPositive(latent?.inputs.batch_size) ?? 1,
+    count: asCount(latent?.inputs.batch_size) ?? 1,
   };
 }
 

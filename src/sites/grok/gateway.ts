@@ -6,7 +6,7 @@
 import type { Mode, Outcome } from '../../model/usage.ts';
 import type { Branches } from '../branches.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
-import { asFields, asId, asList, asName, asSlug, asText, type Fields } from '../json.ts';
+import { asFields, asId, asList, asName, asSlug, asText, type Fields, toJson } from '../json.ts';
 import { openTurn } from '../open-turn.ts';
 import { errorOutcome } from '../refusal.ts';
 import { createShape } from '../shape.ts';
@@ -189,8 +189,7 @@ function outcomeOf(turn: Turn, media: GrokMedia, response: Fields): Outcome {
   // Stopped by the page before the site said so.
   if (turn.outcome !== 'pending' && turn.outcome !== 'failed') return turn.outcome;
   if (status === 'cancelled') return 'stopped';
-  if (status !== 'completed')
-    return errorOutcome(turn.produced, JSON.stringify(response.status_details ?? ''));
+  if (status !== 'completed') return errorOutcome(turn.produced, toJson(response.status_details ?? ''));
   if (media.blocked && !turn.produced) return 'refused';
   return media.awaited && !turn.produced ? 'pending' : 'complete';
 }

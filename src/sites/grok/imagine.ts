@@ -4,7 +4,8 @@
  */
 import { remember } from '../../model/bounded.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
-import { asFields, asId, asList, asName, asPositive, asText, type Fields } from '../json.ts';
+import { asFields, asId, asList, asName, asText, type Fields } from '../json.ts';
+import { asCount, sizeOf } from '../numbers.ts';
 import { openTurn } from '../open-turn.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import type { Turn } from '../turn.ts';
@@ -40,7 +41,7 @@ export function readImagine(tab: Tab, start: ExchangeStart): ExchangeReader {
     turn.kind = 'image';
     turn.intent = 'new';
     turn.input.append(asText(part.text) ?? '');
-    const wanted = asPositive(asFields(part.properties)?.num_generations) ?? 0;
+    const wanted = asCount(asFields(part.properties)?.num_generations) ?? 0;
     last = { turn, wanted, open: new Set(), judged: 0, made: 0 };
     remember(jobs, key ?? `${tab.now()}`, last, MAX_JOBS);
   }
@@ -99,8 +100,7 @@ export function readImagine(tab: Tab, start: ExchangeStart): ExchangeReader {
     if (!image || id === undefined) return;
     image.job.turn.understood = true;
     if (isImage) {
-      const [width, height] = [asPositive(frame.width), asPositive(frame.height)];
-      if (width && height) image.size = { width, height };
+      image.size = { ...image.size, ...sizeOf(frame.width, frame.height) };
       if (image.isMade) addMade(id, image);
     } else if (frame.current_status === 'completed') judge(id, image, frame.moderated !== true);
     image.job.turn.changed();

@@ -1,6 +1,7 @@
 /** Images and videos Grok produced, wherever in a message they are told of. */
 import type { MediaType } from '../../model/usage.ts';
-import { asFields, asList, asPositive, asText, type Fields, parseJson } from '../json.ts';
+import { asFields, asList, asText, type Fields, parseJson } from '../json.ts';
+import { asPixels, lengthOf } from '../numbers.ts';
 import type { Turn } from '../turn.ts';
 
 /** How deep in a message they are looked for; known ones stand at 4. */
@@ -77,13 +78,13 @@ function nameOf(url: string | undefined): string | undefined {
 
 /** `720p` is the shorter side, as everywhere. */
 function videoShape(asked: Fields, resolution: string | undefined) {
-  const seconds = asPositive(asked.duration ?? asked.videoLength);
   const short = Number(/^(\d{3,4})p$/.exec(resolution ?? '')?.[1]);
   const [, across, down] = /^(\d{1,2}):(\d{1,2})$/.exec(asText(asked.aspectRatio) ?? '') ?? [];
   const ratio = Number(across) / Number(down);
-  const long = short && ratio > 0 ? 2 * Math.round((short * Math.max(ratio, 1 / ratio)) / 2) : undefined;
+  const long =
+    short && ratio > 0 ? asPixels(2 * Math.round((short * Math.max(ratio, 1 / ratio)) / 2)) : undefined;
   return {
-    ...(seconds === undefined ? {} : { seconds }),
+    ...lengthOf(asked.duration ?? asked.videoLength),
     ...(long === undefined ? {} : { width: ratio < 1 ? short : long, height: ratio < 1 ? long : short }),
     ...(short ? { quality: `${short}p` } : {}),
   };

@@ -1,7 +1,7 @@
 /** An answer of chat-ui as its updates tell it. */
 import type { MediaType } from '../../model/usage.ts';
 import { createThinkSplitter } from '../decoders/think-tags.ts';
-import { asFields, asSlug, asText, type Fields } from '../json.ts';
+import { asFields, asSlug, asText, type Fields, toJson } from '../json.ts';
 import { errorWords, type Progress } from '../stream-answer.ts';
 import type { Turn } from '../turn.ts';
 
@@ -36,7 +36,7 @@ export function createHuggingAnswer(turn: Turn, progress: Progress): HuggingAnsw
 
   function takeTool({ subtype, call }: Fields): void {
     const args = asFields(call)?.parameters;
-    if (subtype === 'call' && args !== undefined) turn.tool.append(JSON.stringify(args));
+    if (subtype === 'call' && args !== undefined) turn.tool.append(toJson(args));
   }
 
   function takeFile({ name, sha, mime }: Fields): void {

@@ -6,7 +6,8 @@ import type { Mode } from '../../model/usage.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
 import { textAt } from '../decoders/protobuf.ts';
 import { createTextParts, type TextParts } from '../decoders/text-parts.ts';
-import { asFields, asId, asList, asName, asText, type Fields } from '../json.ts';
+import { asFields, asId, asList, asName, asText, type Fields, toJson } from '../json.ts';
+import { asIndex } from '../numbers.ts';
 import { openTurn } from '../open-turn.ts';
 import { errorOutcome } from '../refusal.ts';
 import { createShape } from '../shape.ts';
@@ -82,14 +83,16 @@ export function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
   }
 
   function takeOperation(into: Reply, { op, path, value }: Fields): void {
-    const [, index, field] =
+    const [, number, field] =
       /^\/sections\/(\d{1,3})(?:\/view_model\/primitive\/(text|code))?$/.exec(asName(path)) ?? [];
+    const index = asIndex(number);
     if (path === '/is_complete' && value === true) into.turn.settle('complete', tab.now());
+    else if (index === undefined) return;
     else if (field !== undefined && typeof value === 'string') {
-      const parts = partsOf(into, Number(index));
-      if (op === 'delta' || op === 'append') parts.append(Number(index), value);
-      else parts.set(Number(index), value);
-    } else if (index !== undefined) takeSection(into, Number(index), asFields(value) ?? {});
+      const parts = partsOf(into, index);
+      if (op === 'delta' || op === 'append') parts.append(index, value);
+      else parts.set(index, value);
+    } else takeSection(into, index, asFields(value) ?? {});
   }
 
   function takeIn(object: Fields): void {
@@ -99,7 +102,7 @@ export function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
     if (object.type === 'error' || object.error !== undefined) {
       if (turn?.outcome !== 'pending') return;
       turn.understood = true;
-      turn.settle(errorOutcome(turn.produced, JSON.stringify(object)), tab.now());
+      turn.settle(errorOutcome(turn.produced, toJson(object)), tab.now());
     } else if (full && response) {
       for (const [index, section] of asList(response.sections).entries()) {
         takeSection(full, index, asFields(section) ?? {});

@@ -4,6 +4,7 @@
  */
 import { createTextParts, type TextParts } from '../decoders/text-parts.ts';
 import { asFields, asList, asName, asSlug, asText, type Fields, parseJson } from '../json.ts';
+import { asIndex } from '../numbers.ts';
 import { errorWords, type Progress } from '../stream-answer.ts';
 import type { Turn } from '../turn.ts';
 
@@ -51,9 +52,8 @@ export function createAnswer(turn: Turn, progress: Progress): Answer {
     const hasText = asText(block.answer) !== undefined || entriesOf(block.chunks).length > 0;
     const parts = hasText ? partsIn(number === undefined ? 'ask' : 'numbered') : undefined;
     if (!parts) return;
-    const base = Number(number ?? 0) * LIMIT;
-    const offset = typeof block.chunk_starting_offset === 'number' ? block.chunk_starting_offset : 0;
-    takeChunks(parts, base, block.chunks, offset);
+    const base = (asIndex(number) ?? 0) * LIMIT;
+    takeChunks(parts, base, block.chunks, asIndex(block.chunk_starting_offset));
     const whole = asText(block.answer);
     if (whole === undefined) return;
     parts.cut(base + 1, base + LIMIT);
@@ -150,5 +150,5 @@ function entriesOf(list: unknown): (readonly [index: number | undefined, item: u
   if (Array.isArray(list)) return [...list.slice(0, LIMIT).entries()];
   return Object.entries(asFields(list) ?? {})
     .filter(([name]) => /^(?:-|\d{1,4})$/.test(name))
-    .map(([name, item]) => [name === '-' ? undefined : Number(name), item]);
+    .map(([name, item]) => [asIndex(name), item]);
 }

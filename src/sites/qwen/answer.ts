@@ -1,5 +1,6 @@
 /** An answer of chat.qwen.ai: what the model says, thinks and draws, by the phase each delta names. */
-import { asFields, asId, asList, asPositive, asText, type Fields } from '../json.ts';
+import { asFields, asId, asList, asText, type Fields } from '../json.ts';
+import { sizeOf } from '../numbers.ts';
 import { reportTokens } from '../reported.ts';
 import { errorWords, type Progress } from '../stream-answer.ts';
 import type { Turn } from '../turn.ts';
@@ -36,10 +37,9 @@ export function createQwenAnswer(turn: Turn, progress: Progress, onJob: (job: st
 
   /** The sizes of the pictures are told as [height, width]. */
   function addImage(url: string, sizes: unknown): void {
-    const [height, width] = asList(asList(sizes)[0]).map(asPositive);
-    const size = height && width ? { width, height } : {};
+    const [height, width] = asList(asList(sizes)[0]);
     // The query is a key that expires.
-    turn.addMedia(url.replace(/\?.*/, '').slice(-200), { type: 'image', ...size });
+    turn.addMedia(url.replace(/\?.*/, '').slice(-200), { type: 'image', ...sizeOf(width, height) });
   }
 
   function takeJob(extra: Fields): void {
