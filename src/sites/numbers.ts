@@ -3,7 +3,6 @@
  * that looks like one, an infinity, null) and what is negative is none: undefined, never 0 or NaN.
  */
 import {
-  MAX_GENERATIONS,
   MAX_MEDIA_COUNT,
   MAX_PIXELS_A_SIDE,
   MAX_SECONDS,
@@ -11,6 +10,7 @@ import {
   MAX_STEPS,
   MAX_TOKENS,
 } from '../model/limits.ts';
+import { asName } from './json.ts';
 
 type ReadNumber = (value: unknown) => number | undefined;
 
@@ -19,46 +19,35 @@ const MAX_INDEX = 10_000;
 /** Bytes, or UTF-16 units, that one thing can have: a terabyte. */
 const MAX_SIZE = 2 ** 40;
 
-/** A number above 0, rounded to `1 / parts` and brought into that and `max`. */
-function positive(max: number, parts = 1): ReadNumber {
+/** A number above 0, or `least` itself: in steps of `1 / parts`, from `least` of them to `max`. */
+function within(least: 0 | 1, max: number, parts = 1): ReadNumber {
   return (value) =>
-    typeof value === 'number' && Number.isFinite(value) && value > 0
-      ? Math.max(1, Math.round(Math.min(max, value) * parts)) / parts
+    typeof value === 'number' && value < Number.POSITIVE_INFINITY && (value > 0 || value === least)
+      ? Math.max(least, Math.round(Math.min(max, value) * parts)) / parts
       : undefined;
 }
 
-/** The same, and 0. */
-const orZero =
-  (read: ReadNumber): ReadNumber =>
-  (value) =>
-    value === 0 ? 0 : read(value);
-
-export const asTokens = orZero(positive(MAX_TOKENS));
+export const asTokens = within(0, MAX_TOKENS);
 /** To the millisecond. */
-export const asSeconds = positive(MAX_SECONDS, 1000);
+export const asSeconds = within(1, MAX_SECONDS, 1_000);
 /** Epoch seconds, to the millisecond, as far as a Date goes (ECMA-262, "Time Values and Time Range"). */
-export const asEpochSeconds = positive(8.64e12, 1000);
+export const asEpochSeconds = within(1, 8.64e12, 1_000);
 /** A side of a picture. */
-export const asPixels = positive(MAX_PIXELS_A_SIDE);
+export const asPixels = within(1, MAX_PIXELS_A_SIDE);
 /** Frames a second; some rates are fractions. */
-export const asRate = positive(1_000, 1_000);
-export const asSteps = positive(MAX_STEPS);
-/** How many pictures, clips or files. */
-export const asCount = positive(MAX_MEDIA_COUNT);
-/** How many answers. */
-export const asGenerations = positive(MAX_GENERATIONS);
+export const asRate = within(1, 1_000, 1_000);
+export const asSteps = within(1, MAX_STEPS);
+/** How many pictures, clips or answers. */
+export const asCount = within(1, MAX_MEDIA_COUNT);
 /** Bytes of a file, or UTF-16 units of a text. */
-export const asSize = orZero(positive(MAX_SIZE));
-
+export const asSize = within(0, MAX_SIZE);
 /** Of a response. */
-export const asStatus = positive(MAX_STATUS);
+export const asStatus = within(1, MAX_STATUS);
 
 /** A place in a list, also as text, as paths have it; what is no place in any list there is, is none. */
 export function asIndex(value: unknown): number | undefined {
-  const index = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  return Number.isInteger(index) && (index as number) >= 0 && (index as number) <= MAX_INDEX
-    ? (index as number)
-    : undefined;
+  const digits = asName(value);
+  return /^\d{1,5}$/.test(digits) && Number(digits) <= MAX_INDEX ? Number(digits) : undefined;
 }
 
 /** A picture's two sides; nothing unless both are told. */

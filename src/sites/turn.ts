@@ -2,13 +2,7 @@
  * One turn: a prompt and all it produced, gathered from as many exchanges as the site spreads it over. Lives in the
  * tab while the answer runs. Text passes through its meters and is forgotten.
  */
-import {
-  MAX_GENERATIONS,
-  MAX_MEDIA_COUNT,
-  MAX_MEDIA_SHAPES,
-  MAX_SECONDS,
-  MAX_TOKENS,
-} from '../model/limits.ts';
+import { MAX_GENERATIONS, MAX_MEDIA_COUNT, MAX_MEDIA_SHAPES, MAX_TOKENS } from '../model/limits.ts';
 import type { ExchangeShape, Measured } from '../model/observation.ts';
 import type { Intent, Kind, Media, Mode, Outcome, TokenSource, Usage } from '../model/usage.ts';
 import { markText, TextMeter } from './text-meter.ts';
@@ -191,7 +185,7 @@ export class Turn {
       },
       media: mergeShapes([...this.#media.values(), ...this.#callUpTo(this.#endedAt ?? now)]),
       outcome: this.#outcome,
-      durationMs: msBetween(this.at, this.#endedAt ?? now),
+      durationMs: Math.max(0, (this.#endedAt ?? now) - this.at),
       seen: this.seen,
       session: this.session,
     };
@@ -212,7 +206,7 @@ export class Turn {
 
   #callUpTo(end: number): Media[] {
     if (this.callAt === null) return [];
-    return [{ type: 'audio', count: 1, seconds: msBetween(this.callAt, end) / 1000 }];
+    return [{ type: 'audio', count: 1, seconds: Math.max(0, end - this.callAt) / 1000 }];
   }
 
   get #hidesReasoning(): boolean {
@@ -221,11 +215,6 @@ export class Turn {
     if (this.reasoningIsSummary || this.thinkingMs !== null) return true;
     return this.mode !== 'standard' && this.reasoning.length === 0;
   }
-}
-
-/** As far as anything we meter goes on. */
-function msBetween(from: number, to: number): number {
-  return Math.min(MAX_SECONDS * 1000, Math.max(0, to - from));
 }
 
 /** One entry per distinct shape, with its count. */

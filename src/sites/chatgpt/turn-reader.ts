@@ -6,7 +6,7 @@ import { remember } from '../../model/bounded.ts';
 import type { EndReason } from '../../model/exchange.ts';
 import { createDeltaDecoder, type DeltaOperation, type Path } from '../decoders/delta-document.ts';
 import { asFields, asId, asList, asText, type Fields, fieldsOf, parseJson, toJson } from '../json.ts';
-import { asGenerations } from '../numbers.ts';
+import { asCount } from '../numbers.ts';
 import { createShape } from '../shape.ts';
 import type { Tab } from '../site.ts';
 import type { Turn } from '../turn.ts';
@@ -176,7 +176,7 @@ export class TurnReader {
         this.#readServerNote(fieldsOf(event.metadata));
         break;
       case 'num_variants_in_stream':
-        turn.generations = Math.max(turn.generations, asGenerations(event.num_variants_in_stream) ?? 2);
+        turn.generations = Math.max(turn.generations, asCount(event.num_variants_in_stream) ?? 2);
         break;
       case 'moderation':
         if (fieldsOf(event.moderation_response).blocked === true) this.fail('refused');
