@@ -50,7 +50,13 @@ function changedAt(path) {
   return statSync(path).mtimeMs;
 }
 
-function ensureChromium(say) {
+/**
+ * Finds a Chromium, or installs one.
+ * @param {(line: string) => void} say shows a line of progress
+ * @returns {string} its path
+ * @throws {SetUpError} when none could be installed, saying what to do
+ */
+export function ensureChromium(say) {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen && !existsSync(chosen))
     throw new SetUpError(`CHROMIUM_PATH is ${chosen}, and no such file exists`);
