@@ -11,7 +11,10 @@ import type { Database, WriteTransaction } from '../store/schema.ts';
 import { noteWeek } from '../store/weekly.ts';
 
 /** Messages of the extension's own pages. */
-export type PageMessage = Exclude<RuntimeMessage, { readonly type: 'usage/observed' | 'tab/late' }>;
+export type PageMessage = Exclude<
+  RuntimeMessage,
+  { readonly type: 'usage/observed' | 'tab/late' | 'tab/left' }
+>;
 
 export interface ActionParts {
   readonly openDatabase: OpenDatabase;

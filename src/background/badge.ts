@@ -5,13 +5,14 @@ import { TOOLBAR_WORDS } from '../i18n/toolbar.ts';
 import type { PauseEnd, ToolbarWords } from '../i18n/words/toolbar.ts';
 import { dayOf } from '../model/day.ts';
 import { searchBaseline, searchEquivalents } from '../model/footprint/search.ts';
-import { siteTrouble } from '../model/health.ts';
+import { type SiteTrouble, troublesOf } from '../model/health.ts';
 import { isPaused, type Settings } from '../model/settings.ts';
 import { type Totals, totalsOf } from '../model/summary.ts';
 import type { BadgeLook } from '../platform/badge.ts';
 import type { OpenDatabase } from '../store/database.ts';
 import { readDays } from '../store/days.ts';
 import { readHealth } from '../store/health.ts';
+import type { LateTab } from '../store/late-tabs.ts';
 import { isFromNewerVersion } from '../store/newer-store.ts';
 import type { Database } from '../store/schema.ts';
 import { readDueWeek } from '../store/weekly.ts';
@@ -23,10 +24,12 @@ export interface BadgeParts {
   readonly readSettings: () => Promise<Settings>;
   /** Epoch ms since when nothing can be written; null when all is well. */
   readonly readStorageFailure: () => Promise<number | null>;
+  /** Tabs that are not metered until they are reloaded. */
+  readonly readLateTabs: () => Promise<readonly LateTab[]>;
   /** Of the browser, e.g. 'en-GB'. */
   readonly browserLanguage: () => string;
   /** What a person calls a site, by its id. */
-  readonly siteName: (site: string) => string;
+  readonly siteName: (site: string, settings: Settings) => string;
   readonly paint: (look: BadgeLook) => Promise<void>;
   readonly now: () => number;
 }
@@ -37,6 +40,8 @@ export interface ToolbarState {
   readonly settings: Settings;
   /** Names of sites that can no longer be read. */
   readonly changed: readonly string[];
+  /** Names of sites of which a tab is not metered until it is reloaded. */
+  readonly late: readonly string[];
   readonly summaryReady: boolean;
 }
 
@@ -49,7 +54,7 @@ export function createBadge(parts: BadgeParts): { repaint(): Promise<void> } {
     const warn = (title: string) => parts.paint({ icon: 'attention', text: '', title });
     if ((await parts.readStorageFailure()) !== null) return warn(words.storageFailed);
     try {
-      const state = await readState(await parts.openDatabase(), settings, now, parts.siteName);
+      const state = await readState(await parts.openDatabase(), settings, now, parts);
       await parts.paint(lookOf(state, words, now));
     } catch (error) {
       if (!isFromNewerVersion(error)) throw error;
@@ -63,19 +68,23 @@ async function readState(
   database: Database,
   settings: Settings,
   now: number,
-  siteName: BadgeParts['siteName'],
+  { siteName, readLateTabs }: BadgeParts,
 ): Promise<ToolbarState> {
   const today = dayOf(now);
-  const [rows, health, dueWeek] = await Promise.all([
+  const [rows, health, lateTabs, dueWeek] = await Promise.all([
     readDays(database, today, today),
     readHealth(database),
+    readLateTabs(),
     readDueWeek(database, settings, today),
   ]);
-  const changed = health.filter((entry) => siteTrouble(entry, now)?.kind === 'changed');
+  const troubles = troublesOf({ health, lateTabs, sitesOff: settings.sitesOff }, now);
+  const namesWith = (kind: SiteTrouble['kind']) =>
+    troubles.filter(({ trouble }) => trouble.kind === kind).map(({ site }) => siteName(site, settings));
   return {
     totals: totalsOf(rows),
     settings,
-    changed: changed.map(({ site }) => siteName(site)),
+    changed: namesWith('changed'),
+    late: namesWith('late-tab'),
     summaryReady: dueWeek !== null,
   };
 }
@@ -89,7 +98,7 @@ export function toolbarWords({ language }: Settings, browserLanguage: string): T
 
 /** One icon, the gravest thing's: that nothing is counted, then that something is not, then that there is news. */
 export function lookOf(state: ToolbarState, words: ToolbarWords, now: number): BadgeLook {
-  const { totals, settings, changed, summaryReady } = state;
+  const { totals, settings, changed, late, summaryReady } = state;
   const { energyWh } = totals.footprint;
   const searches = searchEquivalents(energyWh, searchBaseline(settings.searchBaseline)).central;
   const text = badgeText(totals, settings, words.locale);
@@ -98,6 +107,7 @@ export function lookOf(state: ToolbarState, words: ToolbarWords, now: number): B
     return { icon: 'paused', text, title: `${words.paused(pauseEnd(settings, now))} ${today}` };
   }
   if (changed.length > 0) return { icon: 'attention', text, title: `${words.changed(changed)} ${today}` };
+  if (late.length > 0) return { icon: 'attention', text, title: `${words.late(late)} ${today}` };
   if (summaryReady) return { icon: 'news', text, title: `${words.summaryReady} ${today}` };
   return { icon: 'normal', text, title: today };
 }

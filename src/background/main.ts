@@ -7,7 +7,7 @@ import { isPaused, type Settings } from '../model/settings.ts';
 import { parseMessage, REFUSED, type Reply, type RuntimeMessage } from '../model/wire.ts';
 import { ensureAlarm, onAlarm } from '../platform/alarms.ts';
 import { paintBadge } from '../platform/badge.ts';
-import { browserLanguage, onStart } from '../platform/lifecycle.ts';
+import { browserLanguage, isFirstStart, onStart } from '../platform/lifecycle.ts';
 import { onMessage } from '../platform/messages.ts';
 import { notify, onNotificationClick } from '../platform/notifications.ts';
 import {
@@ -24,11 +24,13 @@ import {
   runInOpenTabs,
   unregister,
 } from '../platform/scripting.ts';
+import type { Sender } from '../platform/sender.ts';
 import { hideLocalFromPages } from '../platform/storage.ts';
 import { openPage } from '../platform/tabs.ts';
 import { SITES } from '../sites/table.ts';
 import { createDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days.ts';
+import { readLateTabs } from '../store/late-tabs.ts';
 import { notePause } from '../store/pauses.ts';
 import { changeSettings, onSettingsChange, readSettings } from '../store/settings.ts';
 import { clearStorageFailure, noteStorageFailure, readStorageFailure } from '../store/storage-failure.ts';
@@ -36,6 +38,7 @@ import { VOLUME_LIMITS } from '../store/volume.ts';
 import { createActions } from './actions.ts';
 import { createBadge, toolbarWords } from './badge.ts';
 import { createChores } from './chores.ts';
+import { createLateTabs } from './late-tabs.ts';
 import { keepMeasured } from './measured.ts';
 import { cutSilentRequests, SILENCE_MS } from './pending.ts';
 import { createRecorder } from './recorder.ts';
@@ -53,7 +56,8 @@ const badge = createBadge({
   readSettings,
   readStorageFailure,
   browserLanguage,
-  siteName: (site) => SITES.find(({ id }) => id === site)?.label ?? site,
+  readLateTabs,
+  siteName,
   paint: paintBadge,
   now,
 });
@@ -92,6 +96,12 @@ const actOnPage = createActions({
   onChange: () => inBackground(badge.repaint()),
 });
 
+const lateTabs = createLateTabs({
+  readSettings,
+  now,
+  onChange: () => inBackground(badge.repaint()),
+});
+
 const registrar = createRegistrar({
   readSettings,
   takesPorts,
@@ -105,7 +115,7 @@ const registrar = createRegistrar({
 
 onMessage(async (value, sender) => {
   const message = sender && parseMessage(value, sender.kind);
-  return message ? guard(() => act(message, sender.origin)) : REFUSED;
+  return message ? act(message, sender) : REFUSED;
 });
 onAlarm({
   midnight() {
@@ -127,26 +137,33 @@ onStart({
   installed(isNew) {
     if (isNew) inBackground(openPage('onboarding'));
     inBackground(registrar.reconcile());
-    inBackground(registrar.noteOpenTabs());
   },
 });
 
 onNotificationClick(() => inBackground(openPage('summary')));
 
 inBackground(hideLocalFromPages());
+inBackground(noteOpenTabsOnce());
 inBackground(refreshDay());
 inBackground(cutSilent());
 inBackground(chores.run());
 
-async function act(message: RuntimeMessage, origin: string): Promise<Reply> {
+/** What is not written to the database is no sign of its health. */
+async function act(message: RuntimeMessage, sender: Sender): Promise<Reply> {
   switch (message.type) {
-    case 'usage/observed':
-      return recorder.observe(message.observation, origin);
     case 'tab/late':
-      return recorder.noteLateTab(message.site, origin);
+      return lateTabs.late(message.site, sender);
+    case 'tab/left':
+      return lateTabs.left(sender);
+    case 'usage/observed':
+      return guard(() => recorder.observe(message.observation, sender.origin));
     default:
-      return actOnPage(message);
+      return guard(() => actOnPage(message));
   }
+}
+
+async function noteOpenTabsOnce(): Promise<void> {
+  if (await isFirstStart()) await registrar.noteOpenTabs();
 }
 
 /** Shows the day as it is now, notes that the meter runs on it or rests, and has itself called when that changes. */
@@ -163,6 +180,12 @@ async function refreshDay(): Promise<void> {
   });
   if (pause && !isPaused(settings, at)) await changeSettings({ pause: null });
   await announceWeek({ openDatabase, readSettings, areNotificationsAllowed, announce, now });
+}
+
+/** As the pages say it: an origin a person added is called by its host. */
+function siteName(site: string, { ownOrigins }: Settings): string {
+  const own = ownOrigins.find(({ id }) => id === site);
+  return own ? new URL(own.origin).host : (SITES.find(({ id }) => id === site)?.label ?? site);
 }
 
 async function announce(settings: Settings): Promise<void> {

@@ -37,8 +37,6 @@ export interface RecorderParts {
 export interface Recorder {
   /** @param origin of the frame it was seen in. Rejects when the database can't be written. */
   observe(observation: Observation, origin: string): Promise<Reply>;
-  /** A tab of this site was there before us and is not counted. Rejects likewise. */
-  noteLateTab(site: string, origin: string): Promise<Reply>;
 }
 
 /** What one message is filed under. */
@@ -77,16 +75,6 @@ export function createRecorder(parts: RecorderParts): Recorder {
       const filed = await writeTogether(database, (transaction) => file(transaction, filing, limits));
       if (filed === 'turned away') return REFUSED;
       if (filed) await onStored(filed, observation);
-      return DONE;
-    },
-
-    async noteLateTab(relayed, origin) {
-      const site = meteredSite(origin, relayed, await readSettings());
-      if (!site) return REFUSED;
-      const now = clock();
-      await writeTogether(await openDatabase(), (transaction) =>
-        changeHealth(transaction, site.id, (health) => ({ ...health, lateTabAt: now })),
-      );
       return DONE;
     },
   };

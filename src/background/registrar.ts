@@ -32,7 +32,10 @@ export interface Registrar {
    * they need a reload. One that fails leaves the others as they should be, and is tried again the next time.
    */
   reconcile(): Promise<void>;
-  /** Has the open tabs of the manifest's sites say so too: after an install or an update they are not metered. */
+  /**
+   * Has the open tabs of all metered pages say so: after an install or an update, or once the extension is switched on
+   * again, they are not metered.
+   */
   noteOpenTabs(): Promise<void>;
 }
 
@@ -61,7 +64,9 @@ export function createRegistrar(parts: RegistrarParts): Registrar {
       const inManifest = parts.manifestPatterns();
       const allowed = await parts.allowedPatterns([]);
       const rows = siteRegistrations((pattern) => inManifest.has(pattern) && allowed.has(pattern));
-      await Promise.allSettled(rows.map(parts.runInOpenTabs));
+      const atRunTime = await wantedRegistrations(await parts.readSettings(), parts);
+      const relayed = [...rows, ...atRunTime.filter(({ site }) => site !== COACH)];
+      await Promise.allSettled(relayed.map(parts.runInOpenTabs));
     },
   };
 }

@@ -69,15 +69,22 @@ export function startRelay(site: RelayedSite, createReader: CreateReader, watch?
     onMessages(messages) {
       if (!isOrphaned()) messages.forEach(push);
     },
-    onLate() {
-      void sendToBackground({ type: 'tab/late', site: site.id });
-    },
+    onLate: () => tellLate(site.id),
   });
 
   watch?.(push);
   addEventListener('pagehide', () => {
     queue.hurry();
     turns.tellAll();
+  });
+}
+
+/** This document is not metered: the person is told, until it is gone. It may come back out of the browser's cache. */
+function tellLate(site: string): void {
+  void sendToBackground({ type: 'tab/late', site });
+  addEventListener('pagehide', () => void sendToBackground({ type: 'tab/left' }));
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) void sendToBackground({ type: 'tab/late', site });
   });
 }
 

@@ -23,8 +23,6 @@ export interface SiteHealth {
   readonly unusualVolumeAt: number | null;
   /** Models that answered and that the factor tables do not know, newest last: estimated as their nearest kin. */
   readonly unknownModels: readonly string[];
-  /** A tab was open before the meter could start in it: last time one said so. */
-  readonly lateTabAt: number | null;
 }
 
 /** What one message adds to what is known of its site. */
@@ -60,7 +58,6 @@ export function unknownHealth(site: string): SiteHealth {
     lastEndpoint: null,
     unusualVolumeAt: null,
     unknownModels: [],
-    lateTabAt: null,
   };
 }
 
@@ -100,18 +97,44 @@ export function withSighting(health: SiteHealth, sighting: Sighting): SiteHealth
   };
 }
 
-/** What a person should know about the counting of this site, the gravest thing first; null when all is well. */
+/** What a person should know about how this site is read, the gravest thing first; null when all is well. */
 export function siteTrouble(health: SiteHealth, now: number): SiteTrouble | null {
-  const { misunderstoodSince, lastMisunderstoodAt, lastUnderstoodAt, unusualVolumeAt, lateTabAt } = health;
+  const { misunderstoodSince, lastMisunderstoodAt, lastUnderstoodAt, unusualVolumeAt } = health;
   const recent = (at: number | null): at is number => at !== null && now - at < FORGOTTEN_MS;
   if (misunderstoodSince !== null && recent(lastMisunderstoodAt)) {
     const readThatDay = lastUnderstoodAt !== null && dayOf(lastUnderstoodAt) === dayOf(lastMisunderstoodAt);
     if (!readThatDay) return { kind: 'changed', since: misunderstoodSince };
   }
   if (recent(unusualVolumeAt)) return { kind: 'unusual-volume', since: unusualVolumeAt };
-  if (recent(lateTabAt) && lateTabAt > (health.lastSeenAt ?? 0))
-    return { kind: 'late-tab', since: lateTabAt };
   return null;
+}
+
+/** What is known of the counting of all sites. */
+export interface Counting {
+  readonly health: readonly SiteHealth[];
+  /** Tabs that are not metered until they are reloaded, and since when. */
+  readonly lateTabs: readonly { readonly site: string; readonly at: number }[];
+  /** Nobody needs to reload what is not to be counted. */
+  readonly sitesOff: readonly string[];
+}
+
+export interface TroubledSite {
+  readonly site: string;
+  readonly trouble: SiteTrouble;
+}
+
+/** What a person should know about the counting; at most one trouble a site, and a late tab is the least. */
+export function troublesOf({ health, lateTabs, sitesOff }: Counting, now: number): TroubledSite[] {
+  const troubles = new Map<string, SiteTrouble>();
+  for (const { site, at } of lateTabs) {
+    const since = Math.min(at, troubles.get(site)?.since ?? at);
+    if (!sitesOff.includes(site)) troubles.set(site, { kind: 'late-tab', since });
+  }
+  for (const entry of health) {
+    const trouble = siteTrouble(entry, now);
+    if (trouble) troubles.set(entry.site, trouble);
+  }
+  return [...troubles].map(([site, trouble]) => ({ site, trouble }));
 }
 
 /**

@@ -15,6 +15,8 @@ export type RuntimeMessage =
   | { readonly type: 'usage/observed'; readonly observation: Observation }
   /** The content script came after the page's own scripts, so it stayed out: this tab is not counted until reloaded. */
   | { readonly type: 'tab/late'; readonly site: string }
+  /** The document that said so is gone: its tab was reloaded, or closed. */
+  | { readonly type: 'tab/left' }
   /** A person changed settings. */
   | { readonly type: 'settings/change'; readonly change: SettingsChange }
   /** Deletes what is stored of these; can be taken back for a while. */
@@ -88,6 +90,7 @@ function selection(value: unknown): Selection | undefined {
 const RULES: { readonly [Type in RuntimeMessage['type']]: MessageRule } = {
   'usage/observed': { from: 'relay', parse: record({ observation: parseObservation }) },
   'tab/late': { from: 'relay', parse: record({ site: text(/^[a-z][a-z0-9-]{0,31}$/) }) },
+  'tab/left': { from: 'relay', parse: record({}) },
   'settings/change': { from: 'ui', parse: record({ change: parseSettingsChange }) },
   'history/delete': { from: 'ui', parse: record({ selection }) },
   'history/restore': { from: 'ui', parse: record({}) },

@@ -1,5 +1,6 @@
 /** The browser's own events about this extension. */
 import browser from 'webextension-polyfill';
+import { readItem, writeItem } from './storage.ts';
 
 /** What the background does at these moments, besides what it does whenever it starts. Both have it started. */
 export interface StartHandlers {
@@ -12,6 +13,16 @@ export interface StartHandlers {
 export function onStart({ started, installed }: StartHandlers): void {
   browser.runtime.onStartup.addListener(started);
   browser.runtime.onInstalled.addListener(({ reason }) => installed(reason === 'install'));
+}
+
+/**
+ * Whether the background starts for the first time since the browser did, or since the extension was installed, updated
+ * or switched on: what `session` holds ends with each of these. True once.
+ */
+export async function isFirstStart(): Promise<boolean> {
+  if ((await readItem('session', 'started')) === true) return false;
+  await writeItem('session', 'started', true);
+  return true;
 }
 
 /** Language of the browser's interface, e.g. 'fr' or 'en-GB'. */

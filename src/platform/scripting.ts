@@ -76,11 +76,11 @@ export async function unregister({ site }: Registration): Promise<void> {
 }
 
 /**
- * Runs the relay, or the coach's script, in the tabs of these pages that are open. A relay comes too late there to
- * meter them, and says so; where one runs already, it does nothing.
+ * Runs the relay, or the coach's script, in the tabs of these pages that are open and loaded. A relay comes too late
+ * there to meter them, and says so; where one runs already, it does nothing.
  */
 export async function runInOpenTabs({ site, matches }: Registration): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [...matches] });
+  const tabs = await browser.tabs.query({ url: [...matches], discarded: false });
   const files = [filesOf(site)[0].path];
   await Promise.allSettled(
     tabs.map(

@@ -5,13 +5,17 @@ export interface Sender {
   readonly kind: SenderKind;
   /** e.g. `https://chatgpt.com`; of the frame, not of the page around it. */
   readonly origin: string;
+  /** Number of its tab, and a name for the frame in it: -1 and '' for a page of ours in no tab. */
+  readonly tab: number;
+  readonly frame: string;
 }
 
 /** The parts of `runtime.MessageSender` that are looked at. */
 export interface RawSender {
   readonly id?: string | undefined;
   readonly origin?: string | undefined;
-  readonly tab?: { readonly incognito: boolean } | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly incognito: boolean } | undefined;
+  readonly frameId?: number | undefined;
 }
 
 /** This extension's id and the origin of its own pages. */
@@ -25,10 +29,11 @@ export interface Self {
  * http is spoken by what people run themselves; whether an origin is metered is for background/metered-site.ts to say.
  */
 export function readSender(raw: RawSender, self: Self): Sender | undefined {
-  const { id, origin, tab } = raw;
+  const { id, origin, tab, frameId } = raw;
   if (id !== self.id || origin === undefined) return undefined;
   if (tab?.incognito) return undefined;
-  if (origin === self.origin) return { kind: 'ui', origin };
+  const place = { tab: tab?.id ?? -1, frame: tab ? `${tab.id}.${frameId}` : '' };
+  if (origin === self.origin) return { kind: 'ui', origin, ...place };
   if (!tab || !/^https?:\/\//.test(origin)) return undefined;
-  return { kind: 'relay', origin };
+  return { kind: 'relay', origin, ...place };
 }

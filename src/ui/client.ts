@@ -10,6 +10,7 @@ import { readCoach } from '../store/coach.ts';
 import { createDatabase } from '../store/database.ts';
 import { readDays, readMeteredDays } from '../store/days.ts';
 import { readHealth } from '../store/health.ts';
+import { readLateTabs } from '../store/late-tabs.ts';
 import type { Database } from '../store/schema.ts';
 import { readSettings } from '../store/settings.ts';
 import { readStorageFailure } from '../store/storage-failure.ts';
@@ -22,13 +23,14 @@ const openDatabase = createDatabase();
 async function read(): Promise<Reading> {
   const now = Date.now();
   const settings = readSettings();
-  const [storageFailedAt, allowed, tab, stored] = await Promise.all([
+  const [storageFailedAt, lateTabs, allowed, tab, stored] = await Promise.all([
     readStorageFailure(),
+    readLateTabs(),
     grantedPatterns(),
     readActiveTab(),
     openDatabase().then((database) => readStored(database, settings, now)),
   ]);
-  return readingOf({ ...stored, settings: await settings, storageFailedAt, allowed, tab }, now);
+  return readingOf({ ...stored, settings: await settings, storageFailedAt, lateTabs, allowed, tab }, now);
 }
 
 async function readStored(database: Database, settings: Promise<Settings>, now: number) {

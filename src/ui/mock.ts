@@ -32,7 +32,7 @@ export function mockClient(start: Stored, now: number): Client {
     },
     allow: (patterns) => become({ allowed: new Set([...stored.allowed, ...patterns]) }),
     reloadTab: async () => {
-      await become({ health: stored.health.map((site) => ({ ...site, lateTabAt: null })) });
+      await become({ lateTabs: [] });
     },
   };
 }
@@ -72,16 +72,18 @@ export function mockStored(state: MockState, now: number, settings: Partial<Sett
   return {
     record: { rows: [...past, ...todaysRows(state, today)], meteredDays: new Set(meteredDays) },
     health: isNew ? [] : healthOf(state, now),
+    lateTabs: state === 'late-tab' ? [{ tab: TAB, site: 'chatgpt', at: now - HOUR_MS / 2 }] : [],
     settings: { ...DEFAULT_SETTINGS, ...settingsOf(state, now), ...settings },
     storageFailedAt: state === 'storage' ? now - 3 * HOUR_MS : null,
     allowed: allowedIn(state),
-    tab: TABS[state] ? { id: 1, host: TABS[state] } : null,
+    tab: TABS[state] ? { id: TAB, host: TABS[state] } : null,
     idea: state === 'coach' ? ideaAt(now - 3 * HOUR_MS) : null,
     // A later week than any: seen, unless the state is about one that waits.
     summaryShown: state === 'summary-ready' ? null : today,
   };
 }
 
+const TAB = 1;
 const TABS: Partial<Record<MockState, string>> = { 'late-tab': 'chatgpt.com', 'site-off': 'claude.ai' };
 
 function settingsOf(state: MockState, now: number): Partial<Settings> {
@@ -253,7 +255,6 @@ function healthOf(state: MockState, now: number): SiteHealth[] {
       misunderstoodSince: now - 48 * HOUR_MS,
       lastMisunderstoodAt: now - HOUR_MS,
     },
-    'late-tab': { ...chatgpt, lateTabAt: now - HOUR_MS / 2 },
     'unusual-volume': { ...chatgpt, unusualVolumeAt: now - HOUR_MS },
   };
   return [claude, troubled[state] ?? chatgpt];

@@ -1,6 +1,6 @@
 /** What the popup reads and can do, whatever it does it through: the extension, or the mock anywhere else. */
 import { dayOf } from '../model/day.ts';
-import { type SiteHealth, type SiteTrouble, siteTrouble } from '../model/health.ts';
+import { type SiteHealth, type TroubledSite, troublesOf } from '../model/health.ts';
 import { sitePatterns } from '../model/match-pattern.ts';
 import { isPaused, type Settings } from '../model/settings.ts';
 import type { DayRecord } from '../model/summary.ts';
@@ -8,6 +8,7 @@ import type { UsageRequest } from '../model/usage.ts';
 import { dueWeek } from '../model/week.ts';
 import type { RuntimeMessage } from '../model/wire.ts';
 import { SITE_NAMES, type SiteName } from '../sites/names.ts';
+import type { LateTab } from '../store/late-tabs.ts';
 import type { Source } from './show-page.tsx';
 import { siteNamesOf } from './site-names.ts';
 
@@ -15,6 +16,8 @@ import { siteNamesOf } from './site-names.ts';
 export interface Stored {
   readonly record: DayRecord;
   readonly health: readonly SiteHealth[];
+  /** Tabs that are not metered until they are reloaded. */
+  readonly lateTabs: readonly LateTab[];
   readonly settings: Settings;
   /** Epoch ms since when nothing can be written; null when all is well. */
   readonly storageFailedAt: number | null;
@@ -42,13 +45,20 @@ export interface Reading extends Pick<Stored, 'record' | 'settings' | 'storageFa
   /** When and where the last request was seen; null if none ever was. */
   readonly lastSeen: { readonly at: number; readonly site: string } | null;
   /** What keeps a site from being counted well. */
-  readonly troubles: readonly { readonly site: string; readonly trouble: SiteTrouble }[];
+  readonly troubles: readonly TroubledSite[];
   /** Sites that are counted. */
   readonly sites: readonly SiteLabel[];
   /** Sites that would be counted if the browser let us, with the moment (epoch ms) one was last seen on each. */
   readonly blocked: readonly (SiteLabel & { readonly lastSeenAt: number | null })[];
   /** The site of the tab the popup was opened over. */
-  readonly here: (SiteLabel & { readonly tabId: number; readonly isOff: boolean }) | null;
+  readonly here:
+    | (SiteLabel & {
+        readonly tabId: number;
+        readonly isOff: boolean;
+        /** It is not metered until it is reloaded. */
+        readonly isLate: boolean;
+      })
+    | null;
   /** First day of the finished week whose summary waits to be looked at. */
   readonly summaryDue: string | null;
   /** By id, of every site there is. */
@@ -73,7 +83,7 @@ export interface Client extends Source<Reading> {
 }
 
 export function readingOf(stored: Stored, now: number): Reading {
-  const { record, health, settings, storageFailedAt, allowed, idea } = stored;
+  const { record, health, lateTabs, settings, storageFailedAt, allowed, idea } = stored;
   const isOff = ({ id }: SiteName): boolean => settings.sitesOff.includes(id);
   const isAllowed = (site: SiteName): boolean =>
     labelOf(site).patterns.every((pattern) => allowed.has(pattern));
@@ -86,10 +96,7 @@ export function readingOf(stored: Stored, now: number): Reading {
     idea,
     isPaused: isPaused(settings, now),
     lastSeen: lastSeen(health),
-    troubles: health.flatMap((entry) => {
-      const trouble = siteTrouble(entry, now);
-      return trouble ? [{ site: entry.site, trouble }] : [];
-    }),
+    troubles: troublesOf({ health, lateTabs, sitesOff: settings.sitesOff }, now),
     sites: wanted.filter(isAllowed).map(labelOf),
     blocked: wanted
       .filter((site) => site.access === 'granted' && !isAllowed(site))
@@ -119,7 +126,9 @@ function lastSeen(health: readonly SiteHealth[]): Reading['lastSeen'] {
   return seen.sort((a, b) => b.at - a.at)[0] ?? null;
 }
 
-function here({ tab }: Stored, isOff: (site: SiteName) => boolean): Reading['here'] {
+function here({ tab, lateTabs }: Stored, isOff: (site: SiteName) => boolean): Reading['here'] {
   const site = tab && SITE_NAMES.find(({ hosts }) => hosts.includes(tab.host));
-  return site ? { ...labelOf(site), tabId: tab.id, isOff: isOff(site) } : null;
+  if (!site) return null;
+  const isLate = lateTabs.some((late) => late.tab === tab.id);
+  return { ...labelOf(site), tabId: tab.id, isOff: isOff(site), isLate };
 }

@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
 import type { BadgeLook } from '../../src/platform/badge.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { noteMetered } from '../../src/store/days.ts';
+import type { LateTab } from '../../src/store/late-tabs.ts';
 import { noteWeek } from '../../src/store/weekly.ts';
 import { NOON, observation } from '../model/samples.ts';
 import { newDatabase } from '../store/databases.ts';
@@ -21,11 +22,12 @@ function wordsIn(language: string): ToolbarWords {
 function testBadge(openDatabase = newDatabase()) {
   const recorder = testRecorder(undefined, openDatabase);
   const looks: BadgeLook[] = [];
-  const browser = { language: 'en-GB', storageFailedAt: null as number | null };
+  const browser = { language: 'en-GB', storageFailedAt: null as number | null, lateTabs: [] as LateTab[] };
   const badge = createBadge({
     openDatabase,
     readSettings: async () => recorder.settings,
     readStorageFailure: async () => browser.storageFailedAt,
+    readLateTabs: async () => browser.lateTabs,
     siteName: (site) => (site === 'chatgpt' ? 'ChatGPT' : site),
     browserLanguage: () => browser.language,
     paint: async (look) => {
@@ -115,6 +117,7 @@ describe('the badge', () => {
       openDatabase: () => (broken ? Promise.reject(new Error('no disk')) : openDatabase()),
       readSettings: async () => DEFAULT_SETTINGS,
       readStorageFailure: async () => null,
+      readLateTabs: async () => [],
       siteName: (site) => site,
       browserLanguage: () => 'en',
       paint: async (look) => {
@@ -188,6 +191,21 @@ describe('the icon, and what is said with it', () => {
     recorder.settings = { ...DEFAULT_SETTINGS, language };
     await badge.repaint();
     expect(looks.at(-1)).toEqual({ icon: 'attention', text: '', title });
+  });
+
+  it.each([
+    ['en', 'Reload the tab of ChatGPT and own:1: it is not counted yet. No AI request seen'],
+    ['fr', 'Rechargez l’onglet de ChatGPT et own:1\u00a0: il n’est pas encore compté. Aucune requête'],
+  ])('while tabs are not metered, in %s', async (language, title) => {
+    const { recorder, badge, browser, looks } = testBadge();
+    const late = { tab: 7, at: NOON };
+    browser.lateTabs = ['chatgpt', 'chatgpt', 'own:1'].map((site) => ({ ...late, site }));
+    recorder.settings = { ...DEFAULT_SETTINGS, language };
+    await badge.repaint();
+    expect(looks.at(-1)).toMatchObject({ icon: 'attention', title: expect.stringContaining(title) });
+    browser.lateTabs = [];
+    await badge.repaint();
+    expect(looks.at(-1)?.icon).toBe('normal');
   });
 
   it.each([

@@ -14,7 +14,12 @@ vi.mock('webextension-polyfill', () => ({
 }));
 
 const MINUTE = 60_000;
-const relay = { id: 'trottinette', origin: 'https://chatgpt.com', tab: { incognito: false } };
+const relay = {
+  id: 'trottinette',
+  origin: 'https://chatgpt.com',
+  tab: { id: 7, incognito: false },
+  frameId: 0,
+};
 const popup = { id: 'trottinette', origin: 'chrome-extension://trottinette' };
 
 let browser: FakeBrowser;
@@ -102,6 +107,41 @@ describe('the background', () => {
     expect(browser.tabs.create).toHaveBeenCalledExactlyOnceWith({
       url: 'chrome-extension://trottinette/src/ui/onboarding/index.html',
     });
+  });
+
+  it('has the tabs that are open say so once in a session, whatever began it', async () => {
+    browser.permissions.forbidden.add('https://poe.com/*');
+    const { executeScript } = browser.scripting;
+    await startWorker();
+    await vi.waitFor(() => expect(executeScript).toHaveBeenCalledTimes(1));
+    browser.runtime.onInstalled.emit({ reason: 'update' });
+    await startWorker();
+    await say(observed());
+    expect(executeScript).toHaveBeenCalledTimes(1);
+    browser.storage.session.items.clear();
+    await startWorker();
+    await vi.waitFor(() => expect(executeScript).toHaveBeenCalledTimes(2));
+  });
+
+  it('says that a tab is not counted until the last such document of its site is gone', async () => {
+    await startWorker();
+    const frame = { ...relay, frameId: 3 };
+    const other = { ...relay, tab: { ...relay.tab, id: 8 } };
+    const late = { type: 'tab/late', site: 'chatgpt' };
+    expect(await Promise.all([relay, frame, other].map((sender) => say(late, sender)))).toEqual([
+      { ok: true },
+      { ok: true },
+      { ok: true },
+    ]);
+    expect(await say({ type: 'tab/late', site: 'claude' }, relay)).toEqual({ ok: false, retry: false });
+    for (const sender of [frame, relay]) await say({ type: 'tab/left' }, sender);
+    await say(observed());
+    await vi.waitFor(() => {
+      expect(browser.look).toMatchObject({ icon: 'attention', text: '1' });
+    });
+    expect(browser.look.title).toMatch(/^Reload the tab of ChatGPT/);
+    await say({ type: 'tab/left' }, other);
+    await vi.waitFor(() => expect(browser.look.icon).toBe('normal'));
   });
 
   it('keeps local storage from content scripts', async () => {
@@ -237,7 +277,8 @@ describe('the background', () => {
     ]);
     await say(observed({ key: 'a', rev: 2, measured: measured(9) }));
     await say(observed({ key: 'a', rev: 1, measured: measured(4) }));
-    const kept = [...browser.storage.session.items.values()] as { output: { length: number } }[];
+    const marks = [...browser.storage.session.items].filter(([name]) => name.startsWith('measured:'));
+    const kept = marks.map(([, mark]) => mark as { output: { length: number } });
     expect(kept.map(({ output }) => output.length).sort()).toEqual([5, 9]);
   });
 

@@ -75,14 +75,6 @@ describe('what a person runs themselves', () => {
     expect(await recorder.observe(prompt, 'https://chatgpt.com')).toEqual(REFUSED);
     expect(await recorder.observe(observation(), 'https://chatgpt.com')).toEqual(DONE);
   });
-
-  it('has late tabs of its own', async () => {
-    const recorder = recorderFor();
-    expect(await recorder.noteLateTab('openwebui', OPEN_WEBUI.origin)).toEqual(DONE);
-    expect(await recorder.noteLateTab('openwebui', 'http://localhost:3001')).toEqual(REFUSED);
-    const { meta } = await contentsOf(recorder.openDatabase);
-    expect(meta['health:own:1']).toMatchObject({ lateTabAt: recorder.now });
-  });
 });
 
 describe('a person’s no', () => {

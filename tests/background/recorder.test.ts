@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage.ts';
 import { anyObservation, NOON, observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
-import { CHATGPT, testRecorder } from './recorders.ts';
+import { testRecorder } from './recorders.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -370,14 +370,5 @@ describe('health', () => {
       misunderstoodSince: NOON,
       lastShape: { ...shape, names: ['type:?', 'event:delta'] },
     });
-  });
-
-  it('notes a late tab of the site it is of', async () => {
-    const recorder = testRecorder();
-    expect(await recorder.noteLateTab('chatgpt', CHATGPT)).toEqual({ ok: true });
-    expect(await recorder.noteLateTab('claude', CHATGPT)).toEqual({ ok: false, retry: false });
-    const { meta } = await contentsOf(recorder.openDatabase);
-    expect(Object.keys(meta)).toEqual(['health:chatgpt']);
-    expect(meta['health:chatgpt']).toMatchObject({ lateTabAt: NOON, lastSeenAt: null });
   });
 });

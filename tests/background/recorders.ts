@@ -20,7 +20,6 @@ export interface TestRecorder {
   /** Origins the person does not allow, or no more. */
   forbidden: readonly string[];
   observe(observation: Observation, origin?: string): Promise<Reply>;
-  noteLateTab(site: string, origin: string): Promise<Reply>;
   /** The same database in the hands of a worker that has just started. */
   restarted(): TestRecorder;
 }
@@ -37,7 +36,6 @@ export function testRecorder(
     settings: DEFAULT_SETTINGS,
     forbidden: [],
     observe: (observation, origin = CHATGPT) => parts.observe(observation, origin),
-    noteLateTab: (site, origin) => parts.noteLateTab(site, origin),
     restarted: () => testRecorder(limits, openDatabase, recorder.now),
   };
   const parts = createRecorder({

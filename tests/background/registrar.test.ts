@@ -119,10 +119,20 @@ describe('the registrar', () => {
     expect(world.done.filter((one) => one.startsWith('+')).sort()).toEqual(['+comfyui', '+poe']);
   });
 
-  it('tells the open tabs of the manifest’s sites that are allowed', async () => {
+  it('tells the open tabs of all pages that are allowed, those of the manifest and others', async () => {
     const { world, registrar } = testRegistrar();
     await registrar.noteOpenTabs();
     expect(world.done).toEqual([`chatgpt in ${CHATGPT}`]);
+    world.allowed.add(POE).add('http://localhost:3000/*');
+    world.ownOrigins = [OPEN_WEBUI, COMFY];
+    world.coach = true;
+    world.done.length = 0;
+    await registrar.noteOpenTabs();
+    expect(world.done).toEqual([
+      `chatgpt in ${CHATGPT}`,
+      `poe in ${POE}`,
+      'openwebui in http://localhost:3000/*',
+    ]);
     world.allowed.clear();
     world.done.length = 0;
     await registrar.noteOpenTabs();

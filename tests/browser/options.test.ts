@@ -54,7 +54,6 @@ const HEALTH = {
   lastEndpoint: null,
   unusualVolumeAt: null,
   unknownModels: [],
-  lateTabAt: null,
 };
 
 interface Rows {

@@ -6,10 +6,10 @@ const PATIENCE_MS = 10_000;
 /** As long as what should not be stored would take to be. */
 const QUIET_MS = 400;
 
-type Store = 'requests' | 'meta';
+type Store = 'requests' | 'days' | 'meta';
 
 /** A page of the extension's origin; Playwright's pages have it too. */
-interface Reader {
+interface RowReader {
   evaluate(run: (store: Store) => Promise<unknown[]>, store: Store): Promise<unknown[]>;
 }
 
@@ -33,10 +33,19 @@ function readRows(store: Store): Promise<unknown[]> {
   });
 }
 
-const countRequests = async (page: Reader) => (await page.evaluate(readRows, 'requests')).length;
+/** Everything in a store of the database, as JSON has it. */
+export async function storedRows<Row = unknown>(page: RowReader, store: Store): Promise<Row[]> {
+  return (await page.evaluate(readRows, store)) as Row[];
+}
+
+const countRequests = async (page: RowReader) => (await storedRows(page, 'requests')).length;
 
 /** Waits until `added` requests are stored besides those before, and a little longer: no more may come. */
-export async function expectAdded(page: Reader, added: number, act: () => Promise<unknown>): Promise<void> {
+export async function expectAdded(
+  page: RowReader,
+  added: number,
+  act: () => Promise<unknown>,
+): Promise<void> {
   const before = await countRequests(page);
   await act();
   const poll = { timeout: PATIENCE_MS, interval: 50 };
@@ -46,14 +55,25 @@ export async function expectAdded(page: Reader, added: number, act: () => Promis
 }
 
 /** The sites requests are stored of, in order of their names. */
-export async function storedSites(page: Reader): Promise<string[]> {
-  const rows = (await page.evaluate(readRows, 'requests')) as { site: string }[];
+export async function storedSites(page: RowReader): Promise<string[]> {
+  const rows = await storedRows<{ site: string }>(page, 'requests');
   return [...new Set(rows.map(({ site }) => site))].sort();
 }
 
 /** Waits until a tab said that it can't be followed. */
-export async function expectLateTab(page: Reader, site = '[^"]*'): Promise<void> {
-  const health = async () => JSON.stringify(await page.evaluate(readRows, 'meta'));
-  const late = new RegExp(`"site":"${site}"[^{}]*"lateTabAt":\\d`);
-  await expect.poll(health, { timeout: PATIENCE_MS, interval: 50 }).toMatch(late);
+export async function expectLateTab(page: SessionReader, site?: string): Promise<void> {
+  const sites = async () => (await lateTabs(page)).map((late) => late.site);
+  const wanted = site === undefined ? [expect.anything()] : expect.arrayContaining([site]);
+  await expect.poll(sites, { timeout: PATIENCE_MS, interval: 50 }).toEqual(wanted);
+}
+
+/** The tabs that are not metered until they are reloaded. */
+export function lateTabs(page: SessionReader): Promise<{ site: string }[]> {
+  return page.evaluate(async () =>
+    Object.values((await chrome.storage.session.get('lateTabs')).lateTabs ?? {}),
+  );
+}
+
+interface SessionReader {
+  evaluate(run: () => Promise<{ site: string }[]>): Promise<{ site: string }[]>;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Sighting,
   siteTrouble,
+  troublesOf,
   unknownHealth,
   withinVocabulary,
   withSighting,
@@ -74,12 +75,33 @@ describe('health of a site', () => {
     expect(siteTrouble(seen(sighting(NOON, false)), NOON + 8 * DAY)).toBeNull();
   });
 
-  it('tells of a flood, and of a late tab until a request is seen again', () => {
+  it('tells of a flood', () => {
     const flooded = { ...seen(sighting(NOON, true)), unusualVolumeAt: NOON };
     expect(siteTrouble(flooded, NOON)).toEqual({ kind: 'unusual-volume', since: NOON });
-    const late = { ...unknownHealth('chatgpt'), lateTabAt: NOON };
-    expect(siteTrouble(late, NOON)).toEqual({ kind: 'late-tab', since: NOON });
-    expect(siteTrouble(withSighting(late, sighting(NOON + 1, true)), NOON + 2)).toBeNull();
+  });
+});
+
+describe('troublesOf', () => {
+  const lateTabs = [
+    { site: 'own:1', at: NOON + 2 },
+    { site: 'chatgpt', at: NOON + 1 },
+    { site: 'own:1', at: NOON },
+  ];
+
+  it('tells of late tabs, as long as one of the site is left, also while another is seen', () => {
+    const health = [seen(sighting(NOON + 3, true))];
+    expect(troublesOf({ health, lateTabs, sitesOff: [] }, NOON + 4)).toEqual([
+      { site: 'own:1', trouble: { kind: 'late-tab', since: NOON } },
+      { site: 'chatgpt', trouble: { kind: 'late-tab', since: NOON + 1 } },
+    ]);
+    expect(troublesOf({ health, lateTabs: [], sitesOff: [] }, NOON + 4)).toEqual([]);
+  });
+
+  it('tells the graver thing of a site that has both, and asks for no reload of what is not counted', () => {
+    const health = [seen(sighting(NOON, false))];
+    expect(troublesOf({ health, lateTabs, sitesOff: ['own:1'] }, NOON + 4)).toEqual([
+      { site: 'chatgpt', trouble: { kind: 'changed', since: NOON } },
+    ]);
   });
 });
 

@@ -2,26 +2,33 @@ import { describe, expect, it } from 'vitest';
 import { readSender } from '../../src/platform/sender.ts';
 
 const self = { id: 'trottinette', origin: 'chrome-extension://trottinette' };
-const tab = { incognito: false };
+const tab = { id: 7, incognito: false };
+const frameId = 0;
+const place = { tab: 7, frame: '7.0' };
 const chatgpt = 'https://chatgpt.com';
 
 describe('readSender', () => {
   it('knows a content script by the origin of its frame', () => {
-    expect(readSender({ id: self.id, origin: chatgpt, tab }, self)).toEqual({
+    expect(readSender({ id: self.id, origin: chatgpt, tab, frameId }, self)).toEqual({
       kind: 'relay',
       origin: chatgpt,
+      ...place,
     });
   });
 
   it('knows one on what a person runs at home, over plain http', () => {
     const origin = 'http://localhost:3000';
-    expect(readSender({ id: self.id, origin, tab }, self)).toEqual({ kind: 'relay', origin });
+    expect(readSender({ id: self.id, origin, tab, frameId }, self)).toEqual({
+      kind: 'relay',
+      origin,
+      ...place,
+    });
   });
 
   it('knows a page of ours, in a tab or not', () => {
     const ui = { kind: 'ui', origin: self.origin };
-    expect(readSender({ id: self.id, origin: self.origin }, self)).toEqual(ui);
-    expect(readSender({ id: self.id, origin: self.origin, tab }, self)).toEqual(ui);
+    expect(readSender({ id: self.id, origin: self.origin }, self)).toEqual({ ...ui, tab: -1, frame: '' });
+    expect(readSender({ id: self.id, origin: self.origin, tab, frameId }, self)).toEqual({ ...ui, ...place });
   });
 
   it.each([

@@ -7,7 +7,7 @@ import type { Stored } from '../../src/ui/reading.ts';
 export async function seedStore(
   extensionPage: Page,
   stored: Pick<Stored, 'record' | 'health' | 'settings' | 'storageFailedAt'> &
-    Partial<Pick<Stored, 'summaryShown' | 'idea'>>,
+    Partial<Pick<Stored, 'summaryShown' | 'idea' | 'lateTabs'>>,
   requests: readonly UsageRequest[] = [],
 ): Promise<void> {
   const meta: [string, unknown][] = [
@@ -30,6 +30,9 @@ export async function seedStore(
   await extensionPage.evaluate(writeLocal, {
     settings: stored.settings,
     storageFailedAt: stored.storageFailedAt,
+  });
+  await extensionPage.evaluate((lateTabs) => chrome.storage.session.set({ lateTabs }), {
+    ...(stored.lateTabs ?? []),
   });
 }
 

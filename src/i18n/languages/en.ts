@@ -75,7 +75,7 @@ export const common: CommonWords = {
     },
     'late-tab': {
       title: (sites) => `Reload the tab of ${sites}`,
-      more: () => 'It was open before the extension was, so it is not counted yet.',
+      more: () => 'It was open before the extension, or its new version, so it is not counted yet.',
     },
   },
   storageFailed: 'Counts can’t be saved',
@@ -708,6 +708,7 @@ export const toolbar: ToolbarWords = {
   changed: (sites) =>
     `${new Intl.ListFormat(LOCALE).format(sites)} changed: some requests may not be counted.`,
   storageFailed: 'Counts can’t be saved. Open details.',
+  late: (sites) => `Reload the tab of ${new Intl.ListFormat(LOCALE).format(sites)}: it is not counted yet.`,
   newerStore: 'Your records are from a newer Trottinette. Update the extension: nothing is lost.',
   summaryReady: 'Last week’s summary is ready.',
   notification: {

@@ -86,7 +86,7 @@ export const common: CommonWords = {
     },
     'late-tab': {
       title: (sites) => `Rechargez l’onglet de ${sites}`,
-      more: () => t`Il était ouvert avant l’extension : il n’est pas encore compté.`,
+      more: () => t`Il était ouvert avant l’extension, ou sa nouvelle version : il n’est pas encore compté.`,
     },
   },
   storageFailed: 'Rien ne peut être enregistré',
@@ -731,6 +731,8 @@ export const toolbar: ToolbarWords = {
     return t`${names} ${plural(sites.length, 'a', 'ont')} changé : des requêtes peuvent manquer au compte.`;
   },
   storageFailed: 'Rien ne peut être enregistré. Ouvrir le détail.',
+  late: (sites) =>
+    t`Rechargez l’onglet de ${new Intl.ListFormat(LOCALE).format(sites)} : il n’est pas encore compté.`,
   newerStore: t`Vos relevés viennent d’une version plus récente. Mettez l’extension à jour : rien n’est perdu.`,
   summaryReady: 'Le bilan de la semaine dernière est prêt.',
   notification: {

@@ -69,7 +69,7 @@ function Remedy({
   if (kind === 'changed') {
     return <PageLink href={reportUrl(sites[0] ?? '')}>{words.report}</PageLink>;
   }
-  if (kind !== 'late-tab' || !here || !sites.includes(here.id)) return null;
+  if (kind !== 'late-tab' || !here?.isLate) return null;
   return (
     <button
       class="btn primary"

@@ -1,0 +1,40 @@
+/** Tabs that can't be metered until they are reloaded, as their relays tell of them. */
+import type { Settings } from '../model/settings.ts';
+import { DONE, REFUSED, type Reply } from '../model/wire.ts';
+import type { Sender } from '../platform/sender.ts';
+import { forgetLateTab, noteLateTab } from '../store/late-tabs.ts';
+import { meteredSite } from './metered-site.ts';
+
+export interface LateTabParts {
+  readonly readSettings: () => Promise<Settings>;
+  readonly now: () => number;
+  /** Called when it is noted. */
+  readonly onChange: () => void;
+}
+
+/** Where a document stands, as the browser vouches for it. */
+type Place = Pick<Sender, 'origin' | 'tab' | 'frame'>;
+
+export interface LateTabs {
+  /** @param relayed id of the row, or of the kind of own origin, that the frame's relay was built for */
+  late(relayed: string, place: Place): Promise<Reply>;
+  /** That document is gone. */
+  left(place: Place): Promise<Reply>;
+}
+
+export function createLateTabs({ readSettings, now, onChange }: LateTabParts): LateTabs {
+  return {
+    async late(relayed, { origin, tab, frame }) {
+      const site = meteredSite(origin, relayed, await readSettings());
+      if (!site) return REFUSED;
+      await noteLateTab(frame, { tab, site: site.id, at: now() });
+      onChange();
+      return DONE;
+    },
+    async left({ frame }) {
+      await forgetLateTab(frame);
+      onChange();
+      return DONE;
+    },
+  };
+}
