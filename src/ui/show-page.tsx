@@ -2,8 +2,9 @@
 import { type ComponentType, render } from 'preact';
 import { languageFor, type Words } from '../i18n/language.ts';
 import type { CommonWords } from '../i18n/words/common.ts';
-import type { Settings } from '../model/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../model/settings.ts';
 import { isFromNewerVersion } from '../store/newer-store.ts';
+import { readSettings } from '../store/settings.ts';
 
 /** What a page reads, whatever it reads it from. */
 export interface Source<Reading> {
@@ -55,15 +56,15 @@ export async function showPage<
       failure = error;
       return null;
     });
-    const chosen = reading?.settings.language ?? 'auto';
-    const language = languageFor(chosen, browserLanguages, words.languages);
+    const settings = reading?.settings ?? (await settingsAlone());
+    const language = languageFor(settings.language, browserLanguages, words.languages);
     const [spoken] = await Promise.all([words.load(language), reading && page.prepare?.(reading)]);
     // A reading that took longer than the next one is old news.
     if (own !== latest) return;
     const { ownerDocument } = root;
     ownerDocument.title = page.title(spoken, reading);
     ownerDocument.documentElement.lang = language;
-    wear(ownerDocument, reading?.settings.theme ?? 'auto');
+    wear(ownerDocument, settings.theme);
     const view = reading && <View reading={reading} words={spoken} source={source} />;
     render(view ?? <Unreadable words={spoken} {...reasonOf(failure, spoken)} />, root);
   }
@@ -75,6 +76,11 @@ export async function showPage<
     latest += 1;
     stop();
   };
+}
+
+/** They stand beside the store, and may be read where it can't. */
+function settingsAlone(): Promise<Settings> {
+  return readSettings().catch(() => DEFAULT_SETTINGS);
 }
 
 function reasonOf(failure: unknown, words: CommonWords) {

@@ -21,6 +21,11 @@ export interface TestBrowser {
   newPage(initScript?: string): Promise<TestPage>;
   /** Installs an unpacked extension into the running browser: Firefox only. */
   install(extension: string): Promise<void>;
+  /**
+   * What now stands in the folder the extension was loaded from takes its place, as an update does: tabs stay open, the
+   * extension's own pages close.
+   */
+  reload(): Promise<void>;
   /** Origin of the extension's pages. */
   readonly extensionOrigin: string;
   close(): Promise<void>;
@@ -46,6 +51,14 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
   return {
     extensionOrigin: `chrome-extension://${browser.extensionId}`,
     install: () => Promise.reject(new Error('Chromium takes extensions at its start')),
+    async reload() {
+      const page = await browser.context.newPage();
+      await page.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
+      const restarted = browser.context.waitForEvent('serviceworker');
+      // The page closes before it could answer.
+      await page.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+      await restarted;
+    },
     async newPage(initScript) {
       const page = await browser.context.newPage();
       if (initScript !== undefined) await page.addInitScript({ content: initScript });
@@ -75,6 +88,10 @@ async function inFirefox({ server, hosts, extension, prefs = {} }: TestBrowserOp
   return {
     extensionOrigin: browser.extensionOrigin,
     install: browser.install,
+    async reload() {
+      if (extension === undefined) throw new Error('there is no extension to reload');
+      await browser.install(extension);
+    },
     newPage: browser.newPage,
     async close() {
       await browser.close();

@@ -13,10 +13,12 @@ export interface WillingBrowser {
   /** The browser as it runs now. */
   readonly browser: TestBrowser;
   /**
-   * The extension's next version takes its place. Chromium is started anew with it, which is a restart as well;
-   * Firefox installs it over itself.
+   * The extension's next version takes its place: itself with a higher number. Chromium is started anew with it, which
+   * is a restart as well; Firefox installs it over itself.
    */
   update(): Promise<void>;
+  /** Another build takes its place in the running browser, as a store's update does: tabs stay open. */
+  replace(build: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,13 +27,15 @@ export interface WillingOptions {
   readonly hosts: readonly string[];
   /** Match patterns that will be asked for. */
   readonly patterns: readonly string[];
+  /** Folder of the build it starts with; by default the one that is shipped. */
+  readonly build?: string;
 }
 
 /** As it is shipped: nothing of what will be asked for is allowed yet. */
 export async function launchWilling(name: BrowserName, options: WillingOptions): Promise<WillingBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'trottinette-willing-'));
   const extension = join(folder, 'extension');
-  cpSync(builtExtension(name), extension, { recursive: true });
+  cpSync(options.build ?? builtExtension(name), extension, { recursive: true });
   const profile = join(folder, 'profile');
   const launch = () =>
     launchBrowser(name, {
@@ -55,6 +59,11 @@ export async function launchWilling(name: BrowserName, options: WillingOptions):
       if (name === 'firefox') return browser.install(extension);
       await browser.close();
       browser = await launch();
+    },
+    async replace(build) {
+      rmSync(extension, { recursive: true });
+      cpSync(build, extension, { recursive: true });
+      await browser.reload();
     },
     async close() {
       await browser.close();

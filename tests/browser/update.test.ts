@@ -1,0 +1,361 @@
+/**
+ * An update loses nothing: a release of the past is installed, used, and replaced by today's build while its tabs are
+ * open, in real browsers. And today's build, over the records of a newer one, says so and leaves them alone.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DayRow, UsageRequest } from '../../src/model/usage.ts';
+import { BROWSERS, type BrowserName, type TestPage } from '../harness/both-browsers.ts';
+import { type Build, buildOfNextSchema, buildOfRelease } from '../harness/builds.ts';
+import { builtExtension } from '../harness/built.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { figuresOf, fill, openOwn, press, see, tell, textOf, toolbarTitle } from '../harness/person.ts';
+import {
+  answerShortly,
+  SHORT_CHAT_URL,
+  sendShortPrompts,
+  shortPrompt,
+  waitForStored,
+} from '../harness/short-chat.ts';
+import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+import { wrongSums } from '../harness/storm.ts';
+import { launchWilling, type WillingBrowser } from '../harness/willing-browser.ts';
+import { RELEASES } from '../releases/releases.ts';
+import { ANSWER as CLAUDES_ANSWER } from './handover-site.ts';
+import { lateTabs, storedRows } from './stored-requests.ts';
+
+const PATIENCE = { timeout: 20_000, interval: 50 };
+
+interface Chat {
+  readonly origin: string;
+  /** As the pages name it. */
+  readonly name: string;
+  /** Where prompts go. */
+  readonly path: string;
+  readonly body: () => string;
+  readonly answer: string;
+}
+
+const messages = () =>
+  JSON.stringify({ prompt: {}, messages: [{ role: 'user', content: `${Math.random()}` }] });
+
+const CHATGPT = {
+  origin: 'https://chatgpt.com',
+  name: 'ChatGPT',
+  path: new URL(SHORT_CHAT_URL).pathname,
+  body: shortPrompt,
+};
+const CLAUDE: Chat = {
+  origin: 'https://claude.ai',
+  name: 'Claude',
+  path: '/api/organizations/o/chat_conversations/c/completion',
+  body: () => JSON.stringify({ prompt: 'two plus two' }),
+  answer: CLAUDES_ANSWER,
+};
+/** Allowed with a click. */
+const T3: Chat = {
+  origin: 'https://t3.chat',
+  name: 'T3 Chat',
+  path: '/api/chat',
+  body: messages,
+  answer: '',
+};
+/** Run at home. */
+const OWN: Chat = {
+  origin: 'http://localhost:3000',
+  name: 'localhost:3000',
+  path: '/api/chat/completions',
+  body: messages,
+  answer:
+    'data: {"id":"a","model":"llama3.2:3b","choices":[{"index":0,"delta":{"content":"About four, I should think."}}]}\n\n' +
+    'data: {"id":"a","model":"llama3.2:3b","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\n' +
+    'data: [DONE]\n\n',
+};
+const CHATS = [CHATGPT, CLAUDE, T3, OWN];
+const HOSTS = CHATS.map(({ origin }) => new URL(origin).hostname);
+
+const CHANGED = {
+  language: 'en',
+  theme: 'dark',
+  badge: 'energy',
+  weekStart: 'sunday',
+  zone: 'FR',
+  goal: { of: 'requests', most: 40 },
+  retentionDays: 90,
+} as const;
+
+async function startServer(): Promise<SitesServer> {
+  const server = await startSitesServer(HOSTS);
+  answerShortly(server);
+  for (const { origin, path, answer } of [CLAUDE, T3, OWN])
+    server.route('POST', `${origin}${path}`, async (peer) => {
+      peer.head(200, { 'content-type': 'text/event-stream' });
+      await peer.write(answer);
+      peer.end();
+    });
+  return server;
+}
+
+/** Sends a prompt and reads the answer to its end. */
+function prompt(page: TestPage, { path, body }: Pick<Chat, 'path' | 'body'>): Promise<string> {
+  return page.evaluate(
+    async (url, text) => (await fetch(url, { method: 'POST', body: text })).text(),
+    path,
+    body(),
+  );
+}
+
+const requestsIn = (page: TestPage) => storedRows<UsageRequest>(page, 'requests');
+
+/** Waits until so many requests are stored, all but `pending` of them settled. */
+async function expectStored(page: TestPage, requests: number, pending: number): Promise<void> {
+  const counts = async () => {
+    const rows = await requestsIn(page);
+    return [rows.length, rows.filter(({ outcome }) => outcome === 'pending').length];
+  };
+  await expect.poll(counts, PATIENCE).toEqual([requests, pending]);
+}
+
+async function expectSumsRight(page: TestPage): Promise<void> {
+  const [requests, days] = await Promise.all([requestsIn(page), storedRows<DayRow>(page, 'days')]);
+  expect(wrongSums({ requests, days, measured: {} })).toEqual([]);
+}
+
+/** What is set, but for the ids of the addresses a person added. */
+async function settingsIn(page: TestPage) {
+  const { settings } = await page.evaluate(() => chrome.storage.local.get('settings'));
+  const { ownOrigins, lastOwnNumber: _, ...others } = settings as Record<string, unknown>;
+  const own = ownOrigins as { origin: string; kind: string }[];
+  return { ...others, own: own.map(({ origin, kind }) => ({ origin, kind })) };
+}
+
+/** With any space as one space. */
+const plain = (text: string) => text.replace(/\s+/g, ' ');
+
+/** The taps that are registered, besides those of the manifest. */
+const registeredIn = (page: TestPage) =>
+  page.evaluate(async () => {
+    const scripts = await chrome.scripting.getRegisteredContentScripts();
+    const ids = scripts.map(({ id }) => id).filter((id) => id.endsWith('.tap'));
+    return ids.sort();
+  });
+
+const patternOf = (name: BrowserName, origin: string) =>
+  `${name === 'firefox' ? origin.replace(/:\d+$/, '') : origin}/*`;
+
+const CASES = RELEASES.flatMap((release) => BROWSERS.map((name) => ({ release, name })));
+
+describe.each(CASES)('from $release.version to today in $name', ({ release, name }) => {
+  let server: SitesServer;
+  let frozen: Build;
+  let willing: WillingBrowser;
+  /** A page of the extension. */
+  let ours: TestPage;
+  const tabs = new Map<string, TestPage>();
+  const shown: Record<string, unknown> = {};
+
+  /** The popup and the dashboard, as they are now. */
+  async function readShown() {
+    const [popup, dashboard] = [
+      await openOwn(willing.browser, 'popup'),
+      await openOwn(willing.browser, 'dashboard'),
+    ];
+    const figures = { popup: await figuresOf(popup), dashboard: await figuresOf(dashboard) };
+    await Promise.all([popup.close(), dashboard.close()]);
+    return figures;
+  }
+
+  async function openChat({ origin }: Pick<Chat, 'origin'>): Promise<TestPage> {
+    const page = tabs.get(origin) ?? (await willing.browser.newPage());
+    tabs.set(origin, page);
+    await page.goto(`${origin}/`);
+    return page;
+  }
+
+  beforeAll(async () => {
+    server = await startServer();
+    frozen = buildOfRelease(release, name);
+    const patterns = [T3, OWN].map(({ origin }) => patternOf(name, origin));
+    willing = await launchWilling(name, { server, hosts: HOSTS, patterns, build: frozen.folder });
+    ours = await openOwn(willing.browser, 'options');
+  });
+  afterAll(async () => {
+    await willing?.close();
+    frozen?.remove();
+    await server?.close();
+  });
+
+  it('the release is used: settings, an optional site, an address of one’s own, prompts, deletions', async () => {
+    expect(await tell(ours, { type: 'settings/change', change: CHANGED })).toEqual({ ok: true });
+    await fill(ours, '.search', T3.name);
+    await press(ours, '[data-site=t3-chat] .sw');
+    await fill(ours, '.add .field', OWN.origin);
+    await fill(ours, '.add select', 'openwebui');
+    await press(ours, '.add button');
+    await expect.poll(() => registeredIn(ours), PATIENCE).toEqual(['openwebui.tap', 't3-chat.tap']);
+
+    for (const chat of CHATS) {
+      const page = await openChat(chat);
+      for (let sent = 0; sent < 3; sent += 1) await prompt(page, chat);
+    }
+    await expectStored(ours, 12, 0);
+    // The second deletion is the end of the first; it could itself be taken back for a while.
+    const [first, second] = (await requestsIn(ours)).filter(({ site }) => site === 'claude');
+    for (const id of [first?.id, second?.id])
+      expect(await tell(ours, { type: 'history/delete', selection: { of: 'request', id } })).toEqual({
+        ok: true,
+      });
+    await expectStored(ours, 10, 0);
+
+    const unanswered = server.expectHttp('POST', SHORT_CHAT_URL);
+    await tabs.get(CHATGPT.origin)?.evaluate(
+      (url, body) => {
+        fetch(url, { method: 'POST', body }).catch(() => undefined);
+      },
+      CHATGPT.path,
+      CHATGPT.body(),
+    );
+    (await unanswered).head(200, { 'content-type': 'text/event-stream' });
+    await expectStored(ours, 11, 1);
+    await expectSumsRight(ours);
+    shown.figures = await readShown();
+    shown.settings = await settingsIn(ours);
+    expect(shown.settings).toMatchObject({ ...CHANGED, own: [{ origin: OWN.origin, kind: 'openwebui' }] });
+    expect(shown.figures).toMatchObject({ popup: { requests: ['11'] }, dashboard: { requests: ['11'] } });
+  });
+
+  it('today’s build shows the same to the digit, and has the same settings and grants', async () => {
+    await willing.replace(builtExtension(name));
+    ours = await openOwn(willing.browser, 'popup');
+    expect(await readShown()).toEqual(shown.figures);
+    expect(await settingsIn(ours)).toEqual(shown.settings);
+    await expect.poll(() => registeredIn(ours), PATIENCE).toEqual(['openwebui.tap', 't3-chat.tap']);
+    await expectStored(ours, 11, 1);
+    await expectSumsRight(ours);
+  });
+
+  it('says of each open tab that it needs a reload, until it had one', async () => {
+    const late = async () => (await lateTabs(ours)).length;
+    await expect.poll(late, PATIENCE).toBe(CHATS.length);
+    for (const text of [() => textOf(ours, '.pop'), () => toolbarTitle(ours)]) {
+      await expect.poll(text, PATIENCE).toContain('Reload the tab of');
+      for (const chat of CHATS) expect(await text()).toContain(chat.name);
+    }
+    for (const [reloaded, chat] of CHATS.entries()) {
+      await prompt(tabs.get(chat.origin) as TestPage, chat);
+      await openChat(chat);
+      await expect.poll(late, PATIENCE).toBe(CHATS.length - reloaded - 1);
+    }
+    for (const text of [() => textOf(ours, '.pop'), () => toolbarTitle(ours)])
+      await expect.poll(text, PATIENCE).not.toContain('Reload the tab of');
+  });
+
+  it('counts the next prompt of each, under the same names', async () => {
+    for (const chat of CHATS) await prompt(tabs.get(chat.origin) as TestPage, chat);
+    await expectStored(ours, 15, 1);
+    await expectSumsRight(ours);
+    const { popup } = await readShown();
+    expect(popup.requests).toEqual(['15']);
+    const counts = CHATS.map((chat) => popup.sites?.find((row) => row.startsWith(chat.name)));
+    expect(counts).toEqual([
+      expect.stringMatching(/^ChatGPT 5 /),
+      expect.stringMatching(/^Claude 2 /),
+      expect.stringMatching(/^T3 Chat 4 /),
+      expect.stringMatching(/^localhost:3000 4 0\.\d+ Wh/),
+    ]);
+  });
+
+  describe('once a newer version has written the records', () => {
+    const everything = async () => ({
+      requests: await requestsIn(ours),
+      days: await storedRows(ours, 'days'),
+      settings: await settingsIn(ours),
+    });
+    let newer: Build;
+    let before: unknown;
+
+    beforeAll(async () => {
+      newer = buildOfNextSchema(builtExtension(name));
+      await willing.replace(newer.folder);
+      ours = await openOwn(willing.browser, 'popup');
+      await see(ours, '[data-measure=requests]');
+      before = await everything();
+      await willing.replace(builtExtension(name));
+      ours = await openOwn(willing.browser, 'popup');
+    });
+    afterAll(() => newer?.remove());
+
+    const SAID = {
+      en: ['Your records are from a newer version', 'Update the extension: nothing is lost.'],
+      fr: [
+        'Vos relevés viennent d’une version plus récente',
+        'Mettez l’extension à jour : rien n’est perdu.',
+      ],
+    };
+
+    it.each(['fr', 'en'] as const)('every page and the toolbar say so, in %s', async (language) => {
+      const [title = '', more = ''] = SAID[language];
+      expect(await tell(ours, { type: 'settings/change', change: { language } })).toEqual({ ok: true });
+      await expect.poll(async () => plain(await toolbarTitle(ours)), PATIENCE).toContain(more);
+      for (const path of ['popup', 'options', 'dashboard', 'summary', 'how']) {
+        const page = await openOwn(willing.browser, path);
+        expect([path, await textOf(page, 'h1')]).toEqual([path, title]);
+        expect(await textOf(page, 'main')).toContain(more);
+        await page.close();
+      }
+    });
+
+    it('nothing is recorded, deleted or repaired, and all is there for the newer version', async () => {
+      const page = await openChat(CHATGPT);
+      await prompt(page, CHATGPT);
+      const later = { ok: false, retry: true };
+      expect(await tell(ours, { type: 'history/delete', selection: { of: 'all' } })).toEqual(later);
+      expect(await tell(ours, { type: 'history/restore' })).toEqual(later);
+      expect(await tell(ours, { type: 'history/import', requests: [], days: [] })).toEqual(later);
+      await willing.replace(newer.folder);
+      ours = await openOwn(willing.browser, 'popup');
+      await see(ours, '[data-measure=requests]');
+      expect(await everything()).toEqual(before);
+      expect(await textOf(ours, '.pop')).not.toContain('Counts can’t be saved');
+    });
+  });
+});
+
+describe('in Chromium, switched off and on again', () => {
+  let server: SitesServer;
+  let chromium: Chromium;
+
+  beforeAll(async () => {
+    server = await startServer();
+    chromium = await launchChromium({
+      extension: builtExtension('chromium'),
+      server,
+      hosts: HOSTS,
+      language: 'en',
+    });
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await server?.close();
+  });
+
+  it('it says that the open tab needs a reload, and counts from then on', async () => {
+    const page = await chromium.context.newPage();
+    await page.goto(CHATGPT.origin);
+    await sendShortPrompts(page, 1);
+    await waitForStored(chromium, ({ requests }) => requests.length === 1);
+
+    const settings = await chromium.context.newPage();
+    await settings.goto('chrome://extensions');
+    for (const on of [false, true])
+      await settings.evaluate(([id, enabled]) => chrome.management.setEnabled(id, enabled), [
+        chromium.extensionId,
+        on,
+      ] as const);
+    const popup = await chromium.openPopup();
+    await popup.getByText('Reload the tab of ChatGPT').waitFor();
+    await page.reload();
+    await popup.getByText('Reload the tab of ChatGPT').waitFor({ state: 'detached' });
+    await sendShortPrompts(page, 1);
+    await popup.locator('[data-measure=requests]', { hasText: '2' }).waitFor();
+  });
+});

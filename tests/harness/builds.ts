@@ -1,0 +1,49 @@
+/** Builds other than today's, made for a test: one of the past from its zip, and one of a future with another schema. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzip } from '../../scripts/lib/zip.mjs';
+import { type Release, readRelease } from '../releases/releases.ts';
+import type { BrowserName } from './both-browsers.ts';
+
+export interface Build {
+  /** The unpacked extension. */
+  readonly folder: string;
+  remove(): void;
+}
+
+function newBuild(): Build {
+  const folder = mkdtempSync(join(tmpdir(), 'trottinette-build-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+export function buildOfRelease({ version }: Release, browser: BrowserName): Build {
+  const build = newBuild();
+  unzip(readRelease(version, `${browser}.zip`), build.folder);
+  return build;
+}
+
+/** Where the built code opens the database: name, then version. */
+const OPENING = /indexedDB\.open\((\w+),\s*(\w+)\)/g;
+
+/**
+ * A build like this one whose database is one version on, as after one more migration.
+ * @throws where it opens no database
+ */
+export function buildOfNextSchema(folder: string): Build {
+  const build = newBuild();
+  cpSync(folder, build.folder, { recursive: true });
+  let openings = 0;
+  for (const file of readdirSync(build.folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.js')) continue;
+    const path = join(build.folder, file);
+    const code = readFileSync(path, 'utf8');
+    const changed = code.replace(OPENING, (_, name, version) => {
+      openings += 1;
+      return `indexedDB.open(${name},${version}+1)`;
+    });
+    if (changed !== code) writeFileSync(path, changed);
+  }
+  if (openings === 0) throw new Error(`${folder} opens no database`);
+  return build;
+}
