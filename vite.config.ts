@@ -5,7 +5,7 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { entryPaths, writeContentEntries } from './scripts/build/content-entries.ts';
 import { writeLocales } from './scripts/build/locales.ts';
-import { neutralSourceUrls, registeredScripts, siteNames, toolbarIcons } from './scripts/build/plugins.ts';
+import { contentScripts, neutralSourceUrls, siteNames, toolbarIcons } from './scripts/build/plugins.ts';
 import { popupChunkOf } from './scripts/build/popup-chunks.ts';
 import {
   isFirefoxTarget,
@@ -32,15 +32,16 @@ export default defineConfig(async ({ command, mode }) => {
   const target = targetOfMode(mode);
   await writeLocales();
   writeContentEntries([...SITES, ...OWN_KINDS]);
-  const { content_security_policy, ...manifest } = manifestFor(target);
+  const { content_security_policy, content_scripts, ...manifest } = manifestFor(target);
   return {
     plugins: [
       crx({
-        // The dev server's own scripts and sockets could not run under the policy.
-        manifest: command === 'build' ? { ...manifest, content_security_policy } : manifest,
+        // The dev server serves content scripts its own way, and could not run its own under the policy.
+        manifest:
+          command === 'build' ? { ...manifest, content_security_policy } : { ...manifest, content_scripts },
         browser: isFirefoxTarget(target) ? 'firefox' : 'chrome',
       }),
-      registeredScripts([
+      contentScripts(content_scripts, [
         COACH_SCRIPT.replace(/js$/, 'ts'),
         ...registeredRows(target).flatMap((row) => Object.values(entryPaths(row))),
       ]),

@@ -1,34 +1,51 @@
 /** Small build steps that neither Vite nor CRXJS takes. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { CrxPlugin } from '@crxjs/vite-plugin';
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
 import { CONTENT_SCRIPT_FOLDER } from '../../src/model/content-scripts.ts';
 import { SITE_NAMES } from '../../src/sites/names.ts';
+import type { manifestFor } from './targets.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
+/** Content scripts as a manifest has them. */
+type Declared = ReturnType<typeof manifestFor>['content_scripts'];
+
 /**
- * Builds the entries the manifest does not name, each as CRXJS builds those it does: one synchronous file. (CRXJS's
- * own way, `?script&iife`, would let every page load them.)
- * @param entries paths from the project's root
+ * Builds content scripts, each as one synchronous file, and names in the manifest those it declares. CRXJS, which would
+ * do so by itself, sets options the bundler warns of, and lets every page load what is only registered at run time.
+ * @param declared what the manifest declares, by the paths of its entries
+ * @param registered entries that are registered at run time; paths from the project's root
  */
-export function registeredScripts(entries: readonly string[]): Plugin {
+export function contentScripts(declared: Declared, registered: readonly string[]): CrxPlugin {
   let config: ResolvedConfig;
+  const entries = [...declared.flatMap(({ js }) => js), ...registered];
   return {
-    name: 'trottinette:registered-scripts',
+    name: 'trottinette:content-scripts',
     apply: 'build',
+    // After CRXJS, which looks for what it built itself.
+    enforce: 'post',
     configResolved(resolved) {
       config = resolved;
     },
+    renderCrxManifest: (manifest) => ({
+      ...manifest,
+      content_scripts: declared.map(({ js, ...where }) => ({ js: js.map(builtPath), ...where })),
+    }),
     async generateBundle() {
       for (const entry of entries)
         this.emitFile({
           type: 'asset',
-          fileName: entry.replace(/ts$/, 'js'),
+          fileName: builtPath(entry),
           source: await bundled(entry, config),
         });
     },
   };
+}
+
+function builtPath(entry: string): string {
+  return entry.replace(/ts$/, 'js');
 }
 
 async function bundled(
