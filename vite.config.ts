@@ -5,7 +5,13 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { entryPaths, writeContentEntries } from './scripts/build/content-entries.ts';
 import { writeLocales } from './scripts/build/locales.ts';
-import { contentScripts, neutralSourceUrls, siteNames, toolbarIcons } from './scripts/build/plugins.ts';
+import {
+  contentScripts,
+  neutralSourceUrls,
+  noHtmlOfStrings,
+  siteNames,
+  toolbarIcons,
+} from './scripts/build/plugins.ts';
 import { popupChunkOf } from './scripts/build/popup-chunks.ts';
 import {
   isFirefoxTarget,
@@ -46,6 +52,7 @@ export default defineConfig(async ({ command, mode }) => {
         ...registeredRows(target).flatMap((row) => Object.values(entryPaths(row))),
       ]),
       siteNames(),
+      noHtmlOfStrings(),
       toolbarIcons(),
       neutralSourceUrls(),
     ],

@@ -26,7 +26,11 @@ const CHECKS = [
   ['lint', bin('@biomejs/biome/bin/biome'), ['check', '--error-on-warnings', '.']],
   ['build', join(ROOT, 'scripts/build.mjs'), []],
   ['build for tests', join(ROOT, 'scripts/build.mjs'), ['--all-sites']],
-  ['add-on lint of dist/firefox', bin('web-ext/bin/web-ext.js'), ['lint', '--source-dir', 'dist/firefox']],
+  [
+    'add-on lint of dist/firefox',
+    bin('web-ext/bin/web-ext.js'),
+    ['lint', '--warnings-as-errors', '--source-dir', 'dist/firefox'],
+  ],
 ];
 
 async function main() {
