@@ -49,7 +49,12 @@ export function readOwnOrigin(
 }
 
 function parseUrl(address: string): URL | undefined {
-  return URL.canParse(address) ? new URL(address) : undefined;
+  try {
+    // Not `URL.canParse`: once it is called often, that of Node 20 takes a host with an umlaut for none.
+    return new URL(address);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `name:` before anything but a port is a scheme: `localhost:3000` has none, `about:blank` has. */

@@ -47,6 +47,12 @@ describe('readOwnOrigin', () => {
     expect(parseSettingsChange(change), 'can be stored').toEqual(change);
   });
 
+  it('reads an address the same however often it is asked', () => {
+    for (let time = 0; time < 20_000; time++)
+      if ('problem' in readOwnOrigin('https://bücher.example', NOTHING, SITE_HOSTS))
+        throw new Error(`time ${time}`);
+  });
+
   it.each([
     ['', 'empty'],
     ['   ', 'empty'],
