@@ -1,7 +1,4 @@
 /** The built popup in a real Chromium, under the policy it ships with, over a seeded database. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { popupWords } from '../../src/i18n/pages/popup.ts';
@@ -11,8 +8,9 @@ import { SITES } from '../../src/sites/table.ts';
 import { positionIn } from '../../src/ui/kit/ride.tsx';
 import { MOCK_STATES, type MockState, mockStored } from '../../src/ui/mock.ts';
 import { readingOf } from '../../src/ui/reading.ts';
-import { builtExtension, ROOT } from '../harness/built.ts';
+import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { violations } from '../harness/gallery.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { stopClock } from '../harness/stop-clock.ts';
 import { computedFigures, shownFigures } from '../ui/popup-figures.ts';
@@ -20,8 +18,6 @@ import { seedStore } from '../ui/store-seed.ts';
 
 /** Sunday evening, late enough for a day to be called quiet. */
 const NOW = new Date(2026, 10, 22, 20, 30).getTime();
-const SHOTS = join(ROOT, 'shots/popup');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Look {
   readonly language: 'en' | 'fr';
@@ -42,11 +38,16 @@ let page: Page;
 let complaints: string[] = [];
 
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
   server = await startSitesServer(['chatgpt.com']);
   chromium = await launchChromium({ extension: builtExtension('chromium'), server, hosts: [] });
   const made = async () => (await indexedDB.databases()).length > 0;
   await (await chromium.extensionPage()).waitForFunction(made);
+  page = await chromium.context.newPage();
+  page.on('console', (message) => {
+    if (/error|warning/.test(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.addInitScript(stopClock, NOW);
 });
 
 afterAll(async () => {
@@ -55,35 +56,23 @@ afterAll(async () => {
 });
 
 afterEach(async () => {
-  await page?.close();
+  await page.emulateMedia({ forcedColors: null, colorScheme: null });
 });
 
 async function openPopup(state: MockState, look: Look): Promise<void> {
+  const address = `chrome-extension://${chromium.extensionId}`;
+  // What was shown before leaves first: it would act on the store it finds.
+  await page.goto(`${address}/manifest.json`);
   await seedStore(await chromium.extensionPage(), mockStored(state, NOW, look));
   complaints = [];
-  page = await chromium.context.newPage();
-  page.on('console', (message) => {
-    if (/error|warning/.test(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.addInitScript(stopClock, NOW);
   await page.setViewportSize({ width: 360, height: 600 });
-  await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/popup/index.html`);
+  await page.goto(`${address}/src/ui/popup/index.html`);
   await page.locator('.pop').waitFor();
   await page.evaluate(() => document.fonts.ready);
 }
 
 function summaryOf(state: MockState) {
   return summariseDay(mockStored(state, NOW).record, dayOf(NOW), new Date(NOW).getHours());
-}
-
-async function violations(): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run(document, { resultTypes: ['violations'] });
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  });
 }
 
 /** Pixels by which anything reaches beyond the right edge. */
@@ -104,10 +93,10 @@ function focusName(): Promise<string> {
   });
 }
 
-async function shoot(name: string): Promise<void> {
+/** The window becomes as high as what the popup says, as a browser makes it. */
+async function fitWindow(): Promise<void> {
   const height = await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
   await page.setViewportSize({ width: 360, height });
-  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
 }
 
 /** Every look of what most people see; of the rest, each language and each theme once. */
@@ -127,14 +116,14 @@ describe.each(STORED_STATES)('the popup, %s', (state) => {
     looksOf(state),
   )('in $language, $theme: says what was computed, fits, and breaks no rule', async (look) => {
     await openPopup(state, look);
-    await shoot(`${state}.${look.language}.${look.theme}`);
+    await fitWindow();
     const summary = summaryOf(state);
     if (summary.footprint.energyWh.high > 0) {
       const { siteNames } = readingOf(mockStored(state, NOW), NOW);
       const words = await popupWords.load(look.language);
       expect(await shownFigures(page)).toEqual(computedFigures(summary, siteNames, words));
     }
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await overhang()).toBeLessThanOrEqual(0);
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';
@@ -234,8 +223,7 @@ describe('the popup', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await menu.waitFor({ state: 'visible' });
-    expect(await violations()).toEqual([]);
-    await shoot('day.menu.en.light');
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await menu.waitFor({ state: 'hidden' });
     expect(await focusName()).toBe('Pause counting');
@@ -282,8 +270,7 @@ describe('the popup', () => {
     await page.getByRole('link', { name: 'Week ready' }).click();
     await page.locator('h2', { hasText: 'Week 46' }).waitFor();
     expect(await focusName()).toBe('Back to today');
-    expect(await violations()).toEqual([]);
-    await shoot('week.en.light');
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'This week' }).waitFor();
     expect(await page.locator('[data-measure=requests]').innerText()).toBe('23');
@@ -315,7 +302,6 @@ describe('the popup', () => {
     expect(await colourOf('.rail', 'color')).toBe(ink);
     expect(await colourOf('.bar .text', 'background-color')).toBe(ink);
     expect(await colourOf('.strip .b', 'fill')).toBe(ink);
-    await shoot('answering.forced-colours');
   });
 
   it('says so where the store can’t be opened, rather than show a zero', async () => {
@@ -327,7 +313,6 @@ describe('the popup', () => {
     });
     await page.reload();
     expect(await page.locator('h1').innerText()).toBe('Counts can’t be read');
-    expect(await violations()).toEqual([]);
-    await shoot('unreadable.en.light');
+    expect(await violations(page)).toEqual([]);
   });
 });
