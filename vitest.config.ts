@@ -1,13 +1,18 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/harness/longest-first.ts';
 
 /** What needs the built extensions and real browsers; the rest runs in Node alone. */
 const BROWSER_TESTS = ['tests/browser/**/*.test.ts', 'tests/build/**/*.test.ts'];
+
+const cores = availableParallelism();
 
 export default defineConfig({
   define: { __MEASURE__: 'true' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    reporters: ['default', './tests/harness/totals-reporter.ts'],
+    reporters: ['default', './tests/harness/run-reporter.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -15,6 +20,10 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: BROWSER_TESTS,
+          setupFiles: './tests/harness/count-runs.ts',
+          // A process for each of 140 small files would take as long as all they do.
+          isolate: false,
+          maxWorkers: cores,
           // Properties try hundreds of cases: a slow disk or a busy machine is no failure.
           testTimeout: 60_000,
         },
@@ -25,8 +34,8 @@ export default defineConfig({
           name: 'browser',
           include: BROWSER_TESTS,
           globalSetup: './tests/harness/built.ts',
-          // Browsers share the machine's cores with the server: one at a time, and time enough on a slow machine.
-          fileParallelism: false,
+          // They wait as much as they work: one file more than there are cores, and time enough on a slow machine.
+          maxWorkers: cores + 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,9 +1,12 @@
 /**
  * `npm test`: sets up what is missing, then runs every check: types, lint, builds, Firefox's add-on linter, and all
- * tests, those in real browsers included. The last line is `N passed, N failed`: each check and each test counts one.
+ * tests, those in real browsers included. What needs no build runs beside the browsers, which wait a lot. At the end
+ * stand what took how long and what was checked; the last line is `N passed, N failed`, each check and each test one.
  * `--all` runs every combination of the replays instead of a sample (TEST_SEED chooses the sample).
  */
 import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProgress } from './lib/progress.mjs';
 import { ROOT } from './lib/root.mjs';
@@ -17,15 +20,26 @@ const environment = {
   NO_UPDATE_NOTIFIER: '1',
   ...(process.argv.includes('--all') ? { RUN_ALL: '1' } : {}),
 };
+/** Where the tests' reporter leaves its report (tests/harness/run-reporter.ts). */
+const reports = mkdtempSync(join(tmpdir(), 'trottinette-test-'));
 
 const bin = (path) => join(ROOT, 'node_modules', path);
 
-/** Name, program of the packages, its arguments, and how its output tells success beyond the exit code. */
+/**
+ * What is run: its name, a program of the packages, and its arguments.
+ * @typedef {readonly [name: string, program: string, args: readonly string[]]} Check
+ */
+
+/** @type {readonly Check[]} */
+const BUILDS = [
+  ['build', join(ROOT, 'scripts/build.mjs'), []],
+  ['build for tests', join(ROOT, 'scripts/build.mjs'), ['--all-sites']],
+];
+
+/** @type {readonly Check[]} */
 const CHECKS = [
   ['types', bin('typescript/bin/tsc'), ['--noEmit']],
   ['lint', bin('@biomejs/biome/bin/biome'), ['check', '--error-on-warnings', '.']],
-  ['build', join(ROOT, 'scripts/build.mjs'), []],
-  ['build for tests', join(ROOT, 'scripts/build.mjs'), ['--all-sites']],
   [
     'add-on lint of dist/firefox',
     bin('web-ext/bin/web-ext.js'),
@@ -33,38 +47,108 @@ const CHECKS = [
   ],
 ];
 
+/**
+ * @typedef {object} Phase
+ * @property {string} name
+ * @property {number} seconds
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} cases checks and tests, those that try many cases as often as they do
+ * @property {readonly { name: string, durationMs: number }[]} slowest its tests that took longest
+ */
+
 async function main() {
+  const startMs = performance.now();
   setUp(say);
   setUpFirefox(say);
-  const totals = { passed: 0, failed: 0 };
-  for (const [name, program, args] of CHECKS) {
-    say(name);
-    const { status, output } = await run(program, args, { quiet: true });
-    totals[status === 0 ? 'passed' : 'failed']++;
-    if (status !== 0) say(`${name} FAILED\n${output}`);
-  }
-  for (const project of ['unit', 'browser']) {
-    say(`tests: ${project} (seed ${seed})`);
-    const { status, output } = await run(bin('vitest/vitest.mjs'), ['run', '--project', project], {});
-    const [passed, failed] = countsOf(output);
-    totals.passed += passed;
-    // A run that ends badly without a failed test (it could not even start) is a failure.
-    totals.failed += status !== 0 && failed === 0 ? 1 : failed;
-  }
+  const setUpSeconds = secondsSince(startMs);
+  const built = await Promise.all(BUILDS.map((build) => check(build)));
+  const [browser, beside] = await Promise.all([test('browser'), besideBrowsers()]);
+  const phases = [...built, ...beside, browser];
   say('done');
-  console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
-  process.exitCode = totals.failed > 0 ? 1 : 0;
+  console.log(`\n${table([{ name: 'set-up', seconds: setUpSeconds }, ...phases])}\n\n${slowestOf(phases)}`);
+  const sum = (key) => phases.reduce((total, phase) => total + phase[key], 0);
+  console.log(`\n${sum('cases')} cases in ${sum('passed') + sum('failed')} tests and checks`);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
 }
 
-/** The reporter's last line (tests/harness/totals-reporter.ts). */
-function countsOf(output) {
-  const last = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1);
-  return last ? [Number(last[1]), Number(last[2])] : [0, 0];
+/** What needs no browser, one after the other, in the time browsers leave. */
+async function besideBrowsers() {
+  const phases = [await test('unit', { inBackground: true })];
+  for (const each of CHECKS) phases.push(await check(each, { inBackground: true }));
+  return phases;
 }
 
-/** Runs a program of the packages; its output is shown as it comes, or kept. */
-function run(program, args, { quiet = false }) {
-  const child = spawn(process.execPath, [program, ...args], { cwd: ROOT, env: environment });
+/**
+ * Runs a check, which counts as one test.
+ * @param {Check} check
+ * @returns {Promise<Phase>}
+ */
+async function check([name, program, args], options = {}) {
+  const startMs = performance.now();
+  say(name);
+  const { status, output } = await run(program, args, { quiet: true, ...options });
+  if (status !== 0) say(`${name} FAILED\n${output}`);
+  const [passed, failed] = status === 0 ? [1, 0] : [0, 1];
+  return { name, seconds: secondsSince(startMs), passed, failed, cases: 1, slowest: [] };
+}
+
+/**
+ * Runs the tests of a project of vitest.config.ts.
+ * @param {'unit' | 'browser'} project
+ * @returns {Promise<Phase>}
+ */
+async function test(project, options = {}) {
+  const startMs = performance.now();
+  const path = join(reports, project);
+  const name = `tests: ${project}`;
+  say(`${name} (seed ${seed})`);
+  const args = ['run', '--project', project];
+  const { status } = await run(bin('vitest/vitest.mjs'), args, {
+    variables: { TEST_REPORT: path },
+    ...options,
+  });
+  const report = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : NOTHING;
+  // A run that ends badly without a failed test (it could not even start) is a failure.
+  const failed = status !== 0 && report.failed === 0 ? 1 : report.failed;
+  return { name, seconds: secondsSince(startMs), ...report, failed };
+}
+
+const NOTHING = { passed: 0, failed: 0, cases: 0, slowest: [] };
+
+const secondsSince = (startMs) => (performance.now() - startMs) / 1000;
+
+/** Each phase with its seconds, and how much it checked. */
+function table(phases) {
+  const row = (name, ...cells) => name.padEnd(30) + cells.map((cell) => `${cell}`.padStart(9)).join('');
+  const rows = phases.map(({ name, seconds, passed = 0, failed = 0, cases = 0 }) =>
+    row(name, seconds.toFixed(1), passed + failed || '', cases || ''),
+  );
+  return [row('phase', 'seconds', 'tests', 'cases'), ...rows].join('\n');
+}
+
+const SHOWN = 10;
+
+function slowestOf(phases) {
+  const slowest = phases.flatMap((phase) => phase.slowest).sort((a, b) => b.durationMs - a.durationMs);
+  const rows = slowest
+    .slice(0, SHOWN)
+    .map(({ name, durationMs }) => `${(durationMs / 1000).toFixed(1).padStart(7)} s  ${name}`);
+  return ['the slowest tests:', ...rows].join('\n');
+}
+
+/**
+ * Runs a program of the packages; its output is shown as it comes, or kept.
+ * @param {{ quiet?: boolean, inBackground?: boolean, variables?: Record<string, string> }} options `inBackground`: what
+ * else runs comes first
+ */
+function run(program, args, { quiet = false, inBackground = false, variables = {} }) {
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd: ROOT,
+    env: { ...environment, ...variables },
+  });
+  if (inBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   let output = '';
   const take = (stream) => (chunk) => {
     output += chunk;
@@ -78,8 +162,12 @@ function run(program, args, { quiet = false }) {
   });
 }
 
-main().catch((error) => {
+try {
+  await main();
+} catch (error) {
   console.error(`\n${error instanceof SetUpError ? error.message : error.stack}`);
   console.log('\n0 passed, 1 failed');
   process.exitCode = 1;
-});
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}

@@ -2,7 +2,7 @@
  * Two entries for each row, written before a build (git-ignored), so that a page pays for its own site only. They end
  * in `.iife.ts`: CRXJS then makes one synchronous file of each, and no loader that would come after the page's scripts.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   CONTENT_SCRIPT_FOLDER,
@@ -11,6 +11,7 @@ import {
 } from '../../src/model/content-scripts.ts';
 import { OWN_KINDS } from '../../src/sites/generic/kinds.ts';
 import type { SiteRow } from '../../src/sites/table.ts';
+import { writeWhole } from './write-whole.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -38,12 +39,9 @@ export function writeContentEntries(rows: readonly SiteRow[]): void {
   mkdirSync(folder, { recursive: true });
   const wanted = new Map(rows.flatMap(entriesOf));
   for (const name of readdirSync(folder)) {
-    if (!wanted.has(`${CONTENT_SCRIPT_FOLDER}/${name}`)) rmSync(join(folder, name));
+    if (!wanted.has(`${CONTENT_SCRIPT_FOLDER}/${name}`)) rmSync(join(folder, name), { force: true });
   }
-  for (const [path, source] of wanted) {
-    const file = join(ROOT, path);
-    if (!existsSync(file) || readFileSync(file, 'utf8') !== source) writeFileSync(file, source);
-  }
+  for (const [path, source] of wanted) writeWhole(join(ROOT, path), source);
 }
 
 /** Each carries what it needs of its row, as a literal, and nothing of the table. */

@@ -2,10 +2,11 @@
  * The strings of the manifest in each language, written before a build (git-ignored) from the language's own file of
  * src/i18n/languages: a language is that one file.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runnerImport } from 'vite';
 import type { ManifestWords } from '../../src/i18n/words/manifest.ts';
+import { writeWhole } from './write-whole.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const LANGUAGES = join(ROOT, 'src/i18n/languages');
@@ -16,13 +17,12 @@ export async function writeLocales(): Promise<void> {
   const codes = readdirSync(LANGUAGES).map((file) => file.replace(/\.ts$/, ''));
   mkdirSync(LOCALES, { recursive: true });
   for (const code of readdirSync(LOCALES))
-    if (!codes.includes(code)) rmSync(join(LOCALES, code), { recursive: true });
+    if (!codes.includes(code)) rmSync(join(LOCALES, code), { recursive: true, force: true });
   for (const code of codes) {
     const path = join(LOCALES, code, 'messages.json');
     const messages = messagesFile(await manifestWordsOf(code));
     mkdirSync(join(LOCALES, code), { recursive: true });
-    // A file that is rewritten looks new, and builds older than their sources are made again.
-    if (!existsSync(path) || readFileSync(path, 'utf8') !== messages) writeFileSync(path, messages);
+    writeWhole(path, messages);
   }
 }
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../harness/built.ts';
 import { type Capture, isNegative, readCaptures } from '../harness/capture.ts';
+import { countCases } from '../harness/cases.ts';
 import { bySite } from '../harness/plan.ts';
 import { createRandom, shuffled } from '../harness/random.ts';
 import { openReplayer, type Replayer, type ReplayOptions, type ReplayResult } from '../harness/replay.ts';
@@ -74,6 +75,7 @@ describe(runAll ? 'every fixture' : `fixtures (seed ${seed})`, () => {
 
   it.each([...bySite(played).keys()])('of %s is counted as it says, and no look-alike is', (site) => {
     const own = results.filter(({ capture }) => capture.site === site);
+    countCases(own.length);
     expectAllRight(own);
     const { requests, negatives } = totalsOf(own, []);
     expect(requests.counted).toBe(requests.expected);
@@ -87,6 +89,7 @@ describe(`${runAll ? 'every fixture' : `a sample of the fixtures (seed ${seed})`
     '%s is counted the same',
     async (_, options) => {
       const results = await replayer.run(varied, options);
+      countCases(results.length);
       expect(results).toHaveLength(varied.length);
       expectAllRight(results);
     },

@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { countCases } from '../harness/cases.ts';
 import { createRandom, shuffled } from '../harness/random.ts';
 import { describeFailure, runCases, TARGETS } from './campaign.ts';
 import { SUBJECTS } from './subjects.ts';
@@ -20,6 +21,7 @@ describe('broken input', () => {
     TARGETS,
   )('$name stands it: throws nothing, counts no more than was sent, tells what is accepted', (target) => {
     const failure = runCases(target, SEED, CASES_EACH);
+    countCases(CASES_EACH);
     expect(failure && describeFailure(failure)).toBeUndefined();
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, it } from 'vitest';
 import { TokenCounter } from '../../src/model/tokens.ts';
+import { countCases } from '../harness/cases.ts';
 
 interface Passage {
   readonly lang?: string;
@@ -70,6 +71,7 @@ describe('on real passages it never saw, against o200k', () => {
   ])('counts %s within 5 % in sum and 20 % in nine of ten', (lang) => {
     const passages = corpus(lang);
     const errors = measure(passages);
+    countCases(passages.length);
     console.log(line(lang, errors));
     expect(passages.length).toBeGreaterThanOrEqual(200);
     for (const { text } of passages) {
