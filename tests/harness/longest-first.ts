@@ -14,6 +14,7 @@ const LONGEST: readonly string[] = [
   'browser/handover',
   'browser/document-answers',
   'fuzz/fuzz',
+  'fuzz/numbers',
 ];
 
 function rankOf({ moduleId }: TestSpecification): number {
