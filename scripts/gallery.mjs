@@ -1,6 +1,7 @@
 /**
  * `npm run gallery`: every page and state over made-up use, in an ordinary browser tab. With `-- --shots [DIR]`: no
  * server to look at, but a picture of each state in each language and theme, written to DIR (shots/gallery by default).
+ * With `-- --pictures`: the pictures of the READMEs are written anew.
  */
 import { join, resolve } from 'node:path';
 import { startGallery } from './lib/gallery-server.mjs';
@@ -9,7 +10,11 @@ import { ROOT } from './lib/root.mjs';
 
 const args = process.argv.slice(2);
 
-if (args.includes('--shots')) {
+if (args.includes('--pictures')) {
+  const { writePictures } = await importHarness('pictures.ts');
+  await writePictures();
+  console.log('docs/pictures is written');
+} else if (args.includes('--shots')) {
   const named = args[args.indexOf('--shots') + 1];
   const folder = named ? resolve(named) : join(ROOT, 'shots/gallery');
   const only = args.filter((arg) => arg.startsWith('--page=')).map((arg) => arg.slice('--page='.length));

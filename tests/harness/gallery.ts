@@ -45,13 +45,16 @@ export interface Gallery {
 /** A state that is not there by then never comes. */
 const PATIENCE_MS = 10_000;
 
-/** @throws when no Chromium is found */
-export async function openGallery(): Promise<Gallery> {
+/**
+ * @param deviceScaleFactor pixels of a picture for one of the page, each way
+ * @throws when no Chromium is found
+ */
+export async function openGallery(deviceScaleFactor = 1): Promise<Gallery> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium found: install one or set CHROMIUM_PATH');
   const server = await startGallery();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  const tab = await browser.newPage();
+  const tab = await browser.newPage({ deviceScaleFactor });
   tab.setDefaultTimeout(PATIENCE_MS);
   return {
     tab,
