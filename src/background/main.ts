@@ -32,7 +32,7 @@ import { createDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days.ts';
 import { readLateTabs } from '../store/late-tabs.ts';
 import { notePause } from '../store/pauses.ts';
-import { changeSettings, onSettingsChange, readSettings } from '../store/settings.ts';
+import { changeSettings, onSettingsChange, readSettings, settleSettings } from '../store/settings.ts';
 import { clearStorageFailure, noteStorageFailure, readStorageFailure } from '../store/storage-failure.ts';
 import { VOLUME_LIMITS } from '../store/volume.ts';
 import { createActions } from './actions.ts';
@@ -144,6 +144,7 @@ onNotificationClick(() => inBackground(openPage('summary')));
 
 inBackground(hideLocalFromPages());
 inBackground(noteOpenTabsOnce());
+inBackground(settleSettings());
 inBackground(refreshDay());
 inBackground(cutSilent());
 inBackground(chores.run());

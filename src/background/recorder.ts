@@ -6,6 +6,7 @@ import { dayOf } from '../model/day.ts';
 import { isKnownModel } from '../model/footprint/estimate.ts';
 import { type SiteHealth, withinVocabulary, withSighting, withUnknownModel } from '../model/health.ts';
 import type { Observation } from '../model/observation.ts';
+import { bareOwnId } from '../model/own-id.ts';
 import type { Settings } from '../model/settings.ts';
 import type { UsageRequest } from '../model/usage.ts';
 import { DONE, REFUSED, type Reply } from '../model/wire.ts';
@@ -13,6 +14,7 @@ import { addAdvice } from '../store/coach.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days.ts';
 import { changeHealth } from '../store/health.ts';
+import { requestId } from '../store/ids.ts';
 import { readInstall } from '../store/install.ts';
 import { wasPausedAt } from '../store/pauses.ts';
 import { getRequest, mergeRequest, replaceRequest } from '../store/requests.ts';
@@ -21,7 +23,6 @@ import { absorbNews } from '../store/trash.ts';
 import { admit, type VolumeLimits } from '../store/volume.ts';
 import { type MeteredSite, meteredSite } from './metered-site.ts';
 import { toRequest } from './request.ts';
-import { randomId, requestId } from './request-id.ts';
 
 export interface RecorderParts {
   readonly openDatabase: OpenDatabase;
@@ -54,7 +55,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
 
   async function openInstall() {
     const database = await openDatabase();
-    return { database, install: await readInstall(database, randomId) };
+    return { database, install: await readInstall(database) };
   }
 
   return {
@@ -68,7 +69,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
       const [isAllowed, { database, install }] = await Promise.all([isOriginAllowed(origin), openInstall()]);
       if (!isAllowed) return REFUSED;
       const { salt, device } = install;
-      const id = await requestId(salt, site.id, observation.key);
+      const id = await requestId(salt, bareOwnId(site.id), observation.key);
       const now = clock();
       const request = toRequest({ ...observation, site: site.id }, { id, device, now, zone });
       const filing = { site, observation, request, origin, now, settings };
@@ -107,13 +108,13 @@ async function file(
     shape: shape && withinVocabulary(shape, site.row.vocabulary),
     again: previous !== undefined && previous.outcome !== 'pending',
   };
-  await Promise.all([
+  const [stored] = await Promise.all([
     replaceRequest(transaction, previous, merged, now),
     changeHealth(transaction, site.id, (health) => withSighting(withModelOf(merged, health), sighting)),
     noteMetered(transaction, today, now, settings.sitesOff),
     keepAdvice(transaction, request.id, observation, settings, now),
   ]);
-  return merged;
+  return stored;
 }
 
 /** Nothing is counted in a pause, also where news of it comes later. What was known before goes on to be. */

@@ -50,6 +50,8 @@ export function toRequest(observation: Observation, circumstances: Circumstances
     at,
     day: dayOf(at),
     tzOffsetMin: tzOffsetMin(at),
+    provenance: 'live',
+    rowRev: 0,
     ...estimated(whole, zone),
   };
 }

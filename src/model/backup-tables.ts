@@ -46,6 +46,8 @@ export const REQUEST_COLUMNS: readonly CsvColumn<UsageRequest>[] = [
   ['session', ({ session }) => session],
   ...FOOTPRINT_COLUMNS,
   ['factors', ({ factors }) => factors],
+  ['provenance', ({ provenance }) => provenance],
+  ['rowRev', ({ rowRev }) => rowRev],
 ];
 
 export const DAY_COLUMNS: readonly CsvColumn<DayRow>[] = [
@@ -69,4 +71,6 @@ export const DAY_COLUMNS: readonly CsvColumn<DayRow>[] = [
   ...FOOTPRINT_COLUMNS,
   ['factors', ({ factors }) => factors],
   ['frozen', ({ frozen }) => frozen],
+  ['provenance', ({ provenance }) => provenance],
+  ['rev', ({ rev }) => rev],
 ];

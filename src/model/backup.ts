@@ -4,14 +4,25 @@
  */
 import { MAX_REQUEST_AMOUNT, MAX_ROW_REQUESTS, roundFootprint, roundRow } from './day-row.ts';
 import { jsonEntries } from './json-entries.ts';
+import { completeOwnId, isBareOwnId } from './own-id.ts';
 import { fieldsOf, flag, integer, oneOf, type Parser, record, text } from './parse.ts';
 import { MAX_REV, USAGE_FIELDS } from './parse-observation.ts';
-import { SITE_ID } from './settings.ts';
-import { type DayRow, type Footprint, KINDS, MODES, type Range, type UsageRequest } from './usage.ts';
+import { parseSettings, SITE_ID, withDevice } from './settings.ts';
+import {
+  type DayRow,
+  type Footprint,
+  KINDS,
+  MODES,
+  PROVENANCES,
+  type Range,
+  type UsageRequest,
+} from './usage.ts';
 import { type BackupTable, MAX_IMPORT_ROWS } from './wire.ts';
 
 export const BACKUP_FORMAT = 'trottinette/export';
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
+/** Rows had no provenance and no numbers, and ids of own origins no device. */
+const FIRST_VERSION = 1;
 
 const DAY_MS = 86_400_000;
 const MAX_TIME = 8_640_000_000_000_000;
@@ -39,21 +50,32 @@ const footprint: Parser<Footprint> = record({
   waterOffsiteMl: range,
 });
 
-const request: Parser<UsageRequest> = record({
-  ...USAGE_FIELDS,
-  id: ROW_ID,
-  rev: integer(0, MAX_REV),
-  device: ROW_ID,
-  at: integer(0, MAX_TIME),
-  day: DAY,
-  tzOffsetMin: integer(-1_440, 1_440),
-  site: text(SITE_ID),
-  footprint: (value) => {
-    const parsed = footprint(value);
-    return parsed && roundFootprint(parsed);
+/** An own origin's id names its device: without it, it could be another one's here. */
+const rowSite: Parser<string> = (value) => {
+  const site = text(SITE_ID)(value);
+  return site !== undefined && isBareOwnId(site) ? undefined : site;
+};
+
+const request: Parser<UsageRequest> = record(
+  {
+    ...USAGE_FIELDS,
+    id: ROW_ID,
+    rev: integer(0, MAX_REV),
+    device: ROW_ID,
+    at: integer(0, MAX_TIME),
+    day: DAY,
+    tzOffsetMin: integer(-1_440, 1_440),
+    site: rowSite,
+    provenance: oneOf(PROVENANCES),
+    footprint: (value) => {
+      const parsed = footprint(value);
+      return parsed && roundFootprint(parsed);
+    },
+    factors: text(FACTORS),
+    rowRev: integer(0, Number.MAX_SAFE_INTEGER),
   },
-  factors: text(FACTORS),
-});
+  { alias: ROW_ID, import: ROW_ID },
+);
 
 /** The request this is, sent until now; undefined if it is none. Its day must be the one its moment fell on. */
 export function parseBackupRequest(value: unknown, now: number): UsageRequest | undefined {
@@ -69,10 +91,11 @@ const count = integer(0, MAX_COUNT);
 const dayRow: Parser<DayRow> = record({
   device: ROW_ID,
   day: DAY,
-  site: text(SITE_ID),
+  site: rowSite,
   model: text(/^[\w.:/@+ -]{0,64}$/),
   kind: oneOf(KINDS),
   mode: oneOf(MODES),
+  provenance: oneOf(PROVENANCES),
   requests: count,
   sessions: count,
   outcomes: record({
@@ -98,6 +121,8 @@ const dayRow: Parser<DayRow> = record({
   footprint,
   factors: text(DAY_FACTORS),
   frozen: flag,
+  rev: integer(0, Number.MAX_SAFE_INTEGER),
+  spread: (value) => (value === null ? null : undefined),
 });
 
 /**
@@ -122,7 +147,12 @@ export function parseBackupDay(value: unknown, now: number): DayRow | undefined 
 /** Rows to be imported in one message, each with its place in the file, from 1. */
 export interface BackupBatch {
   readonly table: BackupTable;
-  readonly rows: readonly { readonly row: number; readonly value: unknown }[];
+  readonly rows: readonly BackupRow[];
+}
+
+interface BackupRow {
+  readonly row: number;
+  readonly value: unknown;
 }
 
 /**
@@ -132,40 +162,71 @@ export interface BackupBatch {
  * @throws SyntaxError where it is no export of ours, before anything is given
  */
 export async function* backupBatches(open: () => AsyncIterable<string>): AsyncGenerator<BackupBatch> {
-  const { frozen, others } = await readDays(open);
-  yield* batched('days', frozen);
-  let requests: BackupBatch['rows'][number][] = [];
+  const { frozen, others, version } = await readDays(open);
+  const current = version === FIRST_VERSION ? fromFirstVersion : (value: unknown) => value;
+  const day = ({ row, value }: BackupRow): BackupRow => ({ row, value: current(value) });
+  yield* batched('days', frozen.map(day));
+  let requests: BackupRow[] = [];
   for await (const { name, row, value } of jsonEntries(open())) {
     if (name !== 'requests' || row === null) continue;
-    requests.push({ row, value });
+    requests.push({ row, value: current(value) });
     if (requests.length < MAX_IMPORT_ROWS) continue;
     yield { table: 'requests', rows: requests };
     requests = [];
   }
   yield* batched('requests', requests);
-  yield* batched('days', others);
+  yield* batched('days', others.map(day));
 }
 
-/** The settings in an export file, whatever they are; undefined where there are none. */
+/** A row of the first version as one of today's. */
+function fromFirstVersion(value: unknown): unknown {
+  const fields = fieldsOf(value);
+  if (!fields) return value;
+  const { device, site } = fields;
+  return {
+    ...fields,
+    site: typeof site === 'string' && typeof device === 'string' ? completeOwnId(site, device) : site,
+    provenance: 'live',
+    // Requests have a rev of their own.
+    ...('id' in fields ? { rowRev: 0 } : { rev: 0, spread: null }),
+  };
+}
+
+/**
+ * The settings in an export file, whatever they are; undefined where there are none. Own origins of the first version
+ * are taken to be of the device whose rows of own origins stand beside them.
+ */
 export async function backupSettings(open: () => AsyncIterable<string>): Promise<unknown> {
   let settings: unknown;
+  let device: string | undefined;
   for await (const { name, row, value } of jsonEntries(open())) {
     if (name === 'settings' && row === null) settings = value;
+    else if (row !== null && device === undefined) device = deviceOfOwn(value);
   }
-  return settings;
+  const fields = fieldsOf(settings);
+  if (!fields || device === undefined) return settings;
+  const parsed = parseSettings(settings);
+  const { ownOrigins, sitesOff } = withDevice(parsed, device);
+  return { ...fields, ownOrigins, sitesOff };
+}
+
+function deviceOfOwn(row: unknown): string | undefined {
+  const { site, device } = fieldsOf(row) ?? {};
+  return typeof site === 'string' && isBareOwnId(site) ? ROW_ID(device) : undefined;
 }
 
 async function readDays(open: () => AsyncIterable<string>) {
-  const frozen: BackupBatch['rows'][number][] = [];
-  const others: BackupBatch['rows'][number][] = [];
+  const frozen: BackupRow[] = [];
+  const others: BackupRow[] = [];
   const head = new Map<string, unknown>();
   for await (const { name, row, value } of jsonEntries(open())) {
     if (row === null) head.set(name, value);
     else if (name === 'days') (fieldsOf(value)?.frozen === true ? frozen : others).push({ row, value });
   }
-  if (head.get('format') !== BACKUP_FORMAT || head.get('version') !== BACKUP_VERSION)
-    throw new SyntaxError('no export of Trottinette');
-  return { frozen, others };
+  const version = head.get('version');
+  const isKnown = version === FIRST_VERSION || version === BACKUP_VERSION;
+  if (head.get('format') !== BACKUP_FORMAT || !isKnown) throw new SyntaxError('no export of Trottinette');
+  return { frozen, others, version };
 }
 
 function* batched(table: BackupTable, rows: BackupBatch['rows']): Generator<BackupBatch> {

@@ -82,7 +82,8 @@ export function addRequest(row: DayRow | undefined, request: UsageRequest): DayR
 /** Two rows of one key as one. */
 export function mergeRows(row: DayRow, other: DayRow): DayRow {
   const factors = mergeFactors(row.factors, other.factors);
-  return { ...combine(row, other, 1), factors, frozen: row.frozen || other.frozen };
+  const rev = Math.max(row.rev, other.rev);
+  return { ...combine(row, other, 1), factors, frozen: row.frozen || other.frozen, rev };
 }
 
 /** What is partly approximate is approximate. */
@@ -105,6 +106,7 @@ function rowOf(request: UsageRequest): DayRow {
     model: request.model ?? '',
     kind: request.kind,
     mode: request.mode,
+    provenance: request.provenance,
     requests: request.session ? 0 : 1,
     sessions: request.session ? 1 : 0,
     outcomes: eachOutcome((outcome) => (outcome === request.outcome ? 1 : 0)),
@@ -123,6 +125,8 @@ function rowOf(request: UsageRequest): DayRow {
     footprint: roundFootprint(request.footprint),
     factors: request.factors,
     frozen: false,
+    rev: 0,
+    spread: null,
   };
 }
 
@@ -133,6 +137,8 @@ function combine(row: DayRow, other: DayRow, sign: 1 | -1): DayRow {
     ...(Object.fromEntries(sums) as Record<SumKey, number>),
     outcomes: eachOutcome((outcome) => row.outcomes[outcome] + sign * other.outcomes[outcome]),
     footprint: eachRange((key) => combineRange(row.footprint[key], other.footprint[key], sign)),
+    // What one of the two lacks their sum lacks, and no factor set fills it yet.
+    spread: null,
   };
 }
 

@@ -3,6 +3,7 @@
  * and each change of the list is a change of the settings.
  */
 import { originPattern } from './match-pattern.ts';
+import { ownNumber } from './own-id.ts';
 import {
   MAX_OWN_ORIGINS,
   type OwnOrigin,
@@ -76,7 +77,7 @@ function isLocalHost(host: string): boolean {
 }
 
 /**
- * The change that adds an origin under an id no origin ever had.
+ * The change that adds an origin under a number no origin ever had here; its device comes to it where it is stored.
  * @param kind id of a row of sites/generic/kinds.ts
  */
 export function addOwnOrigin(
@@ -84,7 +85,7 @@ export function addOwnOrigin(
   origin: string,
   kind: string,
 ): SettingsChange {
-  const number = Math.max(lastOwnNumber, ...ownOrigins.map(({ id }) => Number(id.slice('own:'.length)))) + 1;
+  const number = Math.max(lastOwnNumber, ...ownOrigins.map(({ id }) => ownNumber(id))) + 1;
   return { ownOrigins: [...ownOrigins, { id: `own:${number}`, origin, kind }], lastOwnNumber: number };
 }
 

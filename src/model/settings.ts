@@ -1,5 +1,6 @@
 /** What a person can set: one versioned object. A field that is missing or bad falls back to its default alone. */
 import { DEFAULT_SEARCH_BASELINE, SEARCH_BASELINES } from './footprint/search.ts';
+import { completeOwnId, isBareOwnId, OWN_ID } from './own-id.ts';
 import { fieldsOf, flag, integer, list, nullable, oneOf, type Parser, record, text } from './parse.ts';
 
 /** What the number on the toolbar button counts. Requests are exact; the others are central estimates. */
@@ -16,7 +17,7 @@ export interface Goal {
 
 /** An origin a person added: something they run themselves, or a chat the table lacks. */
 export interface OwnOrigin {
-  /** `own:1`: database value of its requests. Never used again once removed. */
+  /** `own:1-0f3a…` (own-id.ts): database value of its requests. Never used again once removed. */
   readonly id: string;
   /** e.g. `http://localhost:3000`. */
   readonly origin: string;
@@ -25,7 +26,8 @@ export interface OwnOrigin {
 }
 
 export interface Settings {
-  readonly version: 1;
+  /** 2: own origins are named with their device. */
+  readonly version: 2;
   /** Of the interface, e.g. 'fr'; `auto` follows the browser. One we don't speak is as good as `auto`. */
   readonly language: string;
   readonly theme: 'auto' | 'light' | 'dark';
@@ -55,8 +57,10 @@ export interface Settings {
   readonly retentionDays: (typeof RETENTION_DAYS)[number];
 }
 
+export const SETTINGS_VERSION = 2;
+
 export const DEFAULT_SETTINGS: Settings = {
-  version: 1,
+  version: SETTINGS_VERSION,
   language: 'auto',
   theme: 'auto',
   badge: 'requests',
@@ -88,7 +92,6 @@ const MAX_AMOUNT = 1_000_000;
 const MAX_TIME = 8_640_000_000_000_000;
 
 export const SITE_ID = /^[a-z][a-z0-9:-]{0,31}$/;
-const OWN_ID = /^own:[1-9]\d{0,5}$/;
 /** Scheme and host with an optional port, as `URL.origin` writes them. */
 const ORIGIN = /^https?:\/\/[a-z0-9._\-[\]:]{1,255}$/;
 const WORD = /^[a-z0-9][a-z0-9-]{0,31}$/;
@@ -127,6 +130,23 @@ const FIELDS: { readonly [Key in keyof Required<SettingsChange>]: Parser<Setting
 /** The settings stored as `value`, whatever became of it. */
 export function parseSettings(value: unknown): Settings {
   return { ...DEFAULT_SETTINGS, ...goodFields(fieldsOf(value) ?? {}) };
+}
+
+/** Whether an id in the settings still lacks its device. */
+export function lacksDevice({ ownOrigins, sitesOff }: Pick<Settings, 'ownOrigins' | 'sitesOff'>): boolean {
+  return [...ownOrigins.map(({ id }) => id), ...sitesOff].some(isBareOwnId);
+}
+
+/** The settings with the device in every id of an own origin; those that have one keep it. */
+export function withDevice<Given extends Pick<Settings, 'ownOrigins' | 'sitesOff'>>(
+  settings: Given,
+  device: string,
+): Given {
+  return {
+    ...settings,
+    ownOrigins: settings.ownOrigins.map((own) => ({ ...own, id: completeOwnId(own.id, device) })),
+    sitesOff: settings.sitesOff.map((site) => completeOwnId(site, device)),
+  };
 }
 
 /** The change this asks for: known fields only, at least one, all well formed; else undefined. */

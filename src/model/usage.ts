@@ -16,6 +16,10 @@ export type Mode = (typeof MODES)[number];
 export const OUTCOMES = ['pending', 'complete', 'stopped', 'failed', 'refused', 'cut'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** How a row is known: `live` as it was sent, or told later by a site's export or by the log of a local agent. */
+export const PROVENANCES = ['live', 'export', 'agent-log'] as const;
+export type Provenance = (typeof PROVENANCES)[number];
+
 /** `reported` by the site's own usage figures, `counted` in the tab from the text, or `inferred` by rule. */
 export const TOKEN_SOURCES = ['reported', 'counted', 'inferred'] as const;
 export type TokenSource = (typeof TOKEN_SOURCES)[number];
@@ -117,10 +121,26 @@ export interface UsageRequest extends Usage {
   day: string;
   tzOffsetMin: number;
   site: string;
+  provenance: Provenance;
   footprint: Footprint;
   /** Factor set and server zone it was estimated with, e.g. '2026.11/US'. */
   factors: string;
+  /** Its device's number of the change that wrote it (see `DayRow.rev`); 0 where the device never numbered it. */
+  rowRev: number;
+  /** Another hashed key under which an export knows the same request. Not written yet. */
+  alias?: string;
+  /** Id of the import that brought it. Not written yet. */
+  import?: string;
 }
+
+/** How far a row's ends lie from its central values, or the squares of that, by footprint. */
+export type Deviations = Record<keyof Footprint, { low: number; high: number }>;
+
+/**
+ * What a row's uncertainty is made of, by id of its cause (model/causes.ts): `shared`, the sum of the deviations of
+ * errors that all requests of the row have in common; `own`, the sum of the squares of those each has to itself.
+ */
+export type RowSpread = Readonly<Record<string, { readonly shared: Deviations; readonly own: Deviations }>>;
 
 /** A row of the `days` store: sums over the requests of one key. */
 export interface DayRow extends TokenCounts {
@@ -131,6 +151,7 @@ export interface DayRow extends TokenCounts {
   model: string;
   kind: Kind;
   mode: Mode;
+  provenance: Provenance;
   /** Requests, voice sessions left out. */
   requests: number;
   sessions: number;
@@ -147,4 +168,8 @@ export interface DayRow extends TokenCounts {
   factors: string;
   /** Requests it counts are gone: it can no longer be re-estimated from them, only scaled. */
   frozen: boolean;
+  /** Its device's number of the last change of the row: rises for ever, and is given by that device alone. */
+  rev: number;
+  /** Filled by a later factor set; null means that ranges add up as if all errors were shared. */
+  spread: RowSpread | null;
 }

@@ -1,18 +1,21 @@
 /** Opens the database once and shares the connection; gives it up as soon as another version or a deletion needs it. */
 import { openDB } from 'idb';
+import { keepAlive } from '../platform/keep-alive.ts';
 import { start } from './migrations/001-start.ts';
 import { history } from './migrations/002-history.ts';
+import { devices } from './migrations/003-devices.ts';
 import {
   DATABASE_NAME,
   type Database,
   type Migration,
   type Schema,
   STORES,
+  type UpgradeTransaction,
   type WriteTransaction,
 } from './schema.ts';
 
 /** In order of their numbers; the database's version is how many there are. */
-const MIGRATIONS: readonly Migration[] = [start, history];
+const MIGRATIONS: readonly Migration[] = [start, history, devices];
 
 /** How long an older connection elsewhere may take to give way. */
 const BLOCKED_MS = 3_000;
@@ -41,9 +44,7 @@ function open(name: string, migrations: readonly Migration[], onLost: () => void
     let gaveUp = false;
     const opening = openDB<Schema>(name, migrations.length, {
       upgrade(database, oldVersion, _newVersion, transaction) {
-        // A migration that fails undoes the upgrade, and opening rejects: that says it once.
-        transaction.done.catch(() => undefined);
-        for (const migrate of migrations.slice(oldVersion)) migrate(database, transaction);
+        void migrate(migrations.slice(oldVersion), database, transaction);
       },
       blocked() {
         setTimeout(() => {
@@ -64,6 +65,23 @@ function open(name: string, migrations: readonly Migration[], onLost: () => void
   });
 }
 
+/** A migration that fails, or a worker that is ended meanwhile, undoes the upgrade: the old database stays. */
+async function migrate(
+  migrations: readonly Migration[],
+  database: Database,
+  transaction: UpgradeTransaction,
+): Promise<void> {
+  // Rewriting what a person gathered in years takes longer than an idle worker lives.
+  const rest = keepAlive();
+  // Opening rejects as well: that says it once.
+  transaction.done.catch(() => undefined).finally(rest);
+  try {
+    for (const step of migrations) await step(database, transaction);
+  } catch {
+    abort(transaction);
+  }
+}
+
 /**
  * Changes the stores in one transaction: all of what `work` does is committed when this resolves, or none of
  * it is and this rejects. Inside, only the transaction may be awaited: it ends as soon as nothing is asked of it.
@@ -81,7 +99,7 @@ export async function writeTogether<Result>(
   return result;
 }
 
-function abort(transaction: WriteTransaction): void {
+function abort(transaction: WriteTransaction | UpgradeTransaction): void {
   try {
     transaction.abort();
   } catch {

@@ -3,14 +3,16 @@
  * transaction, so that a million can move and a worker that dies on the way goes on where it was.
  */
 import { addDays } from '../model/day.ts';
-import type { DayRow } from '../model/usage.ts';
+import type { DayRow, UsageRequest } from '../model/usage.ts';
 import type { Selection } from '../model/wire.ts';
 import { writeTogether } from './database.ts';
+import { forgetNarrower, stateDeletion, statementKey } from './deletions.ts';
+import { numberingOf } from './install.ts';
 import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
 import type { Deletion } from './meta-rows.ts';
-import { dayKeyOf } from './requests.ts';
-import type { Database, WriteTransaction } from './schema.ts';
-import { restoreRows, trashDay, trashMeta, trashRequests } from './trash.ts';
+import { dayKeyOf, stateGone } from './requests.ts';
+import type { Database, DeletionScope, WriteTransaction } from './schema.ts';
+import { restoreRows, trashDay, trashed, trashMeta, trashRequests, trashStatement } from './trash.ts';
 
 /** Rows a transaction moves at most: recording waits for it. */
 const SLICE = 200;
@@ -36,9 +38,11 @@ export async function beginDeletion(
     await trashMeta(transaction, namesFrom('health:'));
     await transaction.objectStore('meta').delete(namesFrom('volume:'));
   }
+  const { before } = await numberingOf(transaction);
   await putMeta(transaction, 'deletion', {
     selection,
     at: now,
+    upToRev: before,
     phase: 'requests',
     lastDayRow: null,
     moved: 0,
@@ -89,7 +93,8 @@ async function moveRequests(transaction: WriteTransaction, deletion: Deletion, m
   const found = await selectedRequests(transaction, selection, most);
   // What was sent after the click is not what the person meant.
   const old = selection.of === 'request' ? found : found.filter((request) => request.at <= at);
-  await trashRequests(transaction, old, at);
+  const goneRows = await trashRequests(transaction, old, at);
+  await stateGoneRows(transaction, deletion, [...old.map(goneRequest), ...goneRows.map(goneDay)]);
   await putMeta(transaction, 'deletion', {
     ...deletion,
     moved: moved + old.length,
@@ -121,18 +126,74 @@ async function moveDays(
 ): Promise<void> {
   const { selection, lastDayRow } = deletion;
   const rows = await daySlice(transaction, deletion, most);
+  const gone: DayRow[] = [];
   for (const row of rows) {
-    if (isSelected(row, selection) && !(await hasRequests(transaction, row)))
-      await trashDay(transaction, row);
+    if (!isSelected(row, selection) || (await hasRequests(transaction, row))) continue;
+    await trashDay(transaction, row);
+    gone.push(row);
   }
+  await stateGoneRows(transaction, deletion, gone.map(goneDay));
   const last = rows.at(-1);
   const isDone = !last || rows.length < most;
+  if (isDone) await closeStatement(transaction, deletion);
   await putMeta(transaction, 'deletion', {
     ...deletion,
     lastDayRow: last ? dayKeyOf(last) : lastDayRow,
     phase: isDone ? 'deleted' : 'days',
     until: isDone ? now + UNDO_MS : null,
   });
+}
+
+/** A row a deletion took, with the scope that names it alone. */
+interface GoneRow {
+  readonly device: string;
+  readonly rev: number;
+  readonly scope: DeletionScope;
+}
+
+function goneRequest({ device, rowRev, id }: UsageRequest): GoneRow {
+  return { device, rev: rowRev, scope: { of: 'request', id } };
+}
+
+function goneDay(row: DayRow): GoneRow {
+  return { device: row.device, rev: row.rev, scope: { of: 'row', key: dayKeyOf(row) } };
+}
+
+/**
+ * States what is gone, for each device in the scope of the deletion. What this device numbered after it began may
+ * stand beside what stays, so it is stated by itself.
+ */
+async function stateGoneRows(
+  transaction: WriteTransaction,
+  { selection, upToRev }: Deletion,
+  gone: readonly GoneRow[],
+): Promise<void> {
+  const { device: own } = await numberingOf(transaction);
+  const highest = new Map<string, number>();
+  for (const { device, rev, scope } of gone) {
+    const isOwn = device === own;
+    if (selection.of === 'request' || (isOwn && rev > upToRev))
+      await stateGone(transaction, { device, rev }, scope);
+    else highest.set(device, isOwn ? upToRev : Math.max(rev, highest.get(device) ?? 0));
+  }
+  for (const [device, rev] of highest) {
+    const statement = { device, scope: selection, upToRev: rev };
+    await trashStatement(transaction, statementKey(statement), await stateDeletion(transaction, statement));
+  }
+}
+
+/**
+ * Rows of which some requests went before the others were numbered by the deletion itself. Where none of this device's
+ * stands in the scope any more, one statement covers them too.
+ */
+async function closeStatement(transaction: WriteTransaction, { selection }: Deletion): Promise<void> {
+  const { device, next } = await numberingOf(transaction);
+  if (selection.of === 'request' || device === undefined) return;
+  const known = await transaction.objectStore('deletions').get(statementKey({ device, scope: selection }));
+  if (!known) return;
+  const keys = await transaction.objectStore('days').getAllKeys(IDBKeyRange.bound([device], [device, []]));
+  const isLeft = keys.some(([, day, site]) => isSelected({ day, site }, selection));
+  if (!isLeft) await stateDeletion(transaction, { ...known, upToRev: await next() });
 }
 
 async function daySlice(
@@ -145,7 +206,7 @@ async function daySlice(
   return days.getAll(lastDayRow && IDBKeyRange.lowerBound(lastDayRow, true), most);
 }
 
-function isSelected(row: DayRow, selection: Selection): boolean {
+function isSelected(row: Pick<DayRow, 'day' | 'site'>, selection: Selection): boolean {
   if (selection.of === 'day') return row.day === selection.day;
   return selection.of === 'all' || (selection.of === 'site' && row.site === selection.site);
 }
@@ -163,7 +224,7 @@ async function moveBack(
   most: number,
 ): Promise<boolean> {
   const trash = transaction.objectStore('trash');
-  const [keys, rows] = await Promise.all([trash.getAllKeys(null, most), trash.getAll(null, most)]);
+  const [keys, rows] = await Promise.all([trash.getAllKeys(trashed(), most), trash.getAll(trashed(), most)]);
   await restoreRows(transaction, rows, now);
   await Promise.all(keys.map((key) => trash.delete(key)));
   const isDone = rows.length < most;
@@ -174,7 +235,8 @@ async function moveBack(
 }
 
 async function emptyTrash(transaction: WriteTransaction): Promise<void> {
-  await transaction.objectStore('trash').clear();
+  await transaction.objectStore('trash').delete(trashed());
+  await forgetNarrower(transaction);
   await deleteMeta(transaction, 'deletion');
 }
 

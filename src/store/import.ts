@@ -8,9 +8,11 @@ import { isOutdated } from '../model/footprint/reestimate.ts';
 import type { DayRow, UsageRequest } from '../model/usage.ts';
 import type { BackupTable, Imported } from '../model/wire.ts';
 import { writeTogether } from './database.ts';
+import { withdrawStatement } from './deletions.ts';
+import { numberingOf } from './install.ts';
 import { putMeta } from './meta.ts';
 import { askReestimation } from './reestimation.ts';
-import { changeDayRows, dayKeyOf, mergeRequest } from './requests.ts';
+import { changeDayRows, dayKeyOf, mergeRequest, putDay, putRequest, stateRowsGone } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 
 export interface ImportedRows {
@@ -59,13 +61,35 @@ function newest(requests: readonly UsageRequest[]): UsageRequest[] {
   return [...byId.values()];
 }
 
-/** A row that stands here already is the sum of its requests, or was; one that is missing has none here. */
+/**
+ * A row that stands here already is the sum of its requests, or was; one that is missing has none here. Where another
+ * device's row adds up to what the file says, the file's number is its own.
+ */
 async function takeDays(transaction: WriteTransaction, rows: readonly DayRow[]): Promise<DayRow[]> {
   const store = transaction.objectStore('days');
-  const present = await Promise.all(rows.map((row) => store.getKey(dayKeyOf(row))));
-  const missing = rows.filter((_, index) => present[index] === undefined);
-  await Promise.all(missing.map((row) => store.put({ ...row, frozen: true })));
+  const { device } = await numberingOf(transaction);
+  const present = await Promise.all(rows.map((row) => store.get(dayKeyOf(row))));
+  const missing = rows.filter((_, index) => !present[index]);
+  const numbered = rows.filter((row, index) => {
+    const known = present[index];
+    return row.device !== device && known && known.rev < row.rev && areSameSums(known, row);
+  });
+  await Promise.all([
+    ...missing.map((row) => putDay(transaction, { ...row, frozen: true })),
+    ...missing.map((row) => withdrawStatement(transaction, row.device, { of: 'row', key: dayKeyOf(row) })),
+    ...numbered.map((row) => store.put(row)),
+  ]);
   return missing;
+}
+
+function areSameSums(known: DayRow, row: DayRow): boolean {
+  return keysOf(known).every(
+    (key) => key === 'rev' || JSON.stringify(known[key]) === JSON.stringify(row[key]),
+  );
+}
+
+function keysOf(row: DayRow): (keyof DayRow)[] {
+  return Object.keys(row) as (keyof DayRow)[];
 }
 
 /**
@@ -96,9 +120,13 @@ async function takeRequests(
     }
   }
   await changeDayRows(transaction, { taken: [], added, sparesFrozen: true });
-  await changeDayRows(transaction, { taken: replaced, added: replacing });
+  const gone = await changeDayRows(transaction, { taken: replaced, added: replacing });
+  await stateRowsGone(transaction, gone);
   const taken = [...added, ...replacing];
-  await Promise.all(taken.map((request) => store.put(request)));
+  await Promise.all([
+    ...taken.map((request) => putRequest(transaction, request)),
+    ...added.map(({ device, id }) => withdrawStatement(transaction, device, { of: 'request', id })),
+  ]);
   for (const { id, outcome } of taken) {
     // No tab will tell of it any more: it is cut like one that fell silent now.
     if (outcome === 'pending') await putMeta(transaction, `pending:${id}`, now);

@@ -2,17 +2,27 @@
 import type { ClassSums, Revision } from '../model/footprint/reestimate.ts';
 import type { SiteHealth } from '../model/health.ts';
 import type { RunningPause, Span } from '../model/pause.ts';
-import type { Kind, Mode } from '../model/usage.ts';
+import type { Kind, Mode, Provenance } from '../model/usage.ts';
 import type { Selection } from '../model/wire.ts';
 
 /** Key of a day row; an index on `day` gives a range of days without reading the rest. */
-export type DayKey = [device: string, day: string, site: string, model: string, kind: Kind, mode: Mode];
+export type DayKey = [
+  device: string,
+  day: string,
+  site: string,
+  model: string,
+  kind: Kind,
+  mode: Mode,
+  provenance: Provenance,
+];
 
-/** Made at random when the database is, and never sent anywhere. */
+/** Made at random when the database is. */
 export interface Install {
-  /** Mixed into the ids of requests, so that they can't be matched with a site's own. */
+  /** Mixed into the ids of requests, so that they can't be matched with a site's own. Never sent anywhere. */
   readonly salt: string;
   readonly device: string;
+  /** The number this device gave last to rows it changed: see `DayRow.rev`. */
+  readonly rev: number;
 }
 
 /** When the meter ran on a day: no row means it did not run, which is not the same as no use. */
@@ -76,6 +86,8 @@ export interface Deletion {
   readonly selection: Selection;
   /** Epoch ms it was asked for: what was sent later stays. */
   readonly at: number;
+  /** What this device had numbered by then: rows numbered later are not what is deleted. */
+  readonly upToRev: number;
   readonly phase: 'requests' | 'days' | 'deleted' | 'restoring';
   /** Of the second phase: key of the last day row that was looked at. */
   readonly lastDayRow: DayKey | null;

@@ -16,7 +16,7 @@ import type { UsageRequest } from '../model/usage.ts';
 import { writeTogether } from './database.ts';
 import { getMeta, namesFrom, putMeta } from './meta.ts';
 import type { DayKey, Reestimation, WalkPosition } from './meta-rows.ts';
-import { changeDayRows, dayKeyOf } from './requests.ts';
+import { changeDayRows, dayKeyOf, putDay, putRequest } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 
 /** Rows a transaction changes at most: recording waits for it. */
@@ -121,7 +121,6 @@ async function writeSlice(
   { requests, isEndOfDay, next }: Slice,
   revisions: readonly (UsageRequest | null)[],
 ): Promise<void> {
-  const store = transaction.objectStore('requests');
   const stored = await readAgain(transaction, requests);
   const changes = requests.flatMap((request, index): Change[] => {
     const before = stored[index];
@@ -132,7 +131,7 @@ async function writeSlice(
   const standing = stored.flatMap((request) => (request ? [changed.get(request) ?? request] : []));
   const tally = tallied(progress.tally, standing);
   await Promise.all([
-    ...changes.map(({ after }) => store.put(after)),
+    ...changes.map(({ after }) => putRequest(transaction, after)),
     // Rows that also count requests which are gone are left for the second phase.
     changeDayRows(transaction, {
       taken: changes.map(({ before }) => before),
@@ -199,7 +198,7 @@ async function labelDays(transaction: WriteTransaction, tally: Reestimation['tal
   for (const [key, { factors, count }] of Object.entries(tally)) {
     const row = await days.get(JSON.parse(key) as DayKey);
     const isWhole = row && !row.frozen && row.requests + row.sessions === count;
-    if (isWhole && row.factors !== factors) await days.put({ ...row, factors });
+    if (isWhole && row.factors !== factors) await putDay(transaction, { ...row, factors });
   }
 }
 
@@ -213,7 +212,7 @@ async function walkDays(database: Database, progress: Reestimation, most: number
     for (const row of rows.filter(({ frozen }) => frozen)) {
       const sums = await getMeta(transaction, `class:${classOf(row)}`);
       const changed = revisedDay(row, sums, revision);
-      if (changed) await days.put(changed);
+      if (changed) await putDay(transaction, changed);
     }
     const last = rows.at(-1);
     const isDone = !last || rows.length < most;
@@ -221,7 +220,7 @@ async function walkDays(database: Database, progress: Reestimation, most: number
     await putMeta(transaction, 'reestimation', {
       ...current,
       phase: isDone ? 'done' : 'days',
-      lastDayRow: last ? [last.device, last.day, last.site, last.model, last.kind, last.mode] : lastDayRow,
+      lastDayRow: last ? dayKeyOf(last) : lastDayRow,
     });
   });
 }

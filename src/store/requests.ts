@@ -1,9 +1,11 @@
 /** Requests and the day rows they add up to, changed together: a row is always the exact sum of its requests. */
 import { addRequest, removeRequest } from '../model/day-row.ts';
 import type { DayRow, UsageRequest } from '../model/usage.ts';
+import { stateDeletion, withdrawStatement } from './deletions.ts';
+import { numberingOf } from './install.ts';
 import { deleteMeta, namesFrom, putMeta } from './meta.ts';
 import type { DayKey } from './meta-rows.ts';
-import type { WriteTransaction } from './schema.ts';
+import type { DeletionScope, WriteTransaction } from './schema.ts';
 
 export async function getRequest(
   transaction: WriteTransaction,
@@ -29,17 +31,38 @@ export function mergeRequest(
 /**
  * Puts `next` where `previous` stood: in its own row, in the day rows, and in the list of those still going on.
  * @param now epoch ms, the moment of this news
+ * @returns the request as it is stored
  */
 export async function replaceRequest(
   transaction: WriteTransaction,
   previous: UsageRequest | undefined,
   next: UsageRequest,
   now: number,
-): Promise<void> {
-  await changeDayRows(transaction, { taken: previous ? [previous] : [], added: [next] });
-  await transaction.objectStore('requests').put(next);
+): Promise<UsageRequest> {
+  const gone = await changeDayRows(transaction, { taken: previous ? [previous] : [], added: [next] });
+  await stateRowsGone(transaction, gone);
+  const stored = await putRequest(transaction, next);
   if (next.outcome === 'pending') await putMeta(transaction, `pending:${next.id}`, now);
   else if (previous?.outcome === 'pending') await deleteMeta(transaction, `pending:${next.id}`);
+  return stored;
+}
+
+/** Stores a request, numbered where it is this device's. */
+export async function putRequest(
+  transaction: WriteTransaction,
+  request: UsageRequest,
+): Promise<UsageRequest> {
+  const { device, next } = await numberingOf(transaction);
+  const numbered = request.device === device ? { ...request, rowRev: await next() } : request;
+  await transaction.objectStore('requests').put(numbered);
+  return numbered;
+}
+
+/** Stores a day row, numbered where it is this device's. */
+export async function putDay(transaction: WriteTransaction, row: DayRow): Promise<void> {
+  const { device, next } = await numberingOf(transaction);
+  const isOwn = row.device === device;
+  await transaction.objectStore('days').put(isOwn ? { ...row, rev: await next() } : row);
 }
 
 export interface DayChanges {
@@ -49,13 +72,17 @@ export interface DayChanges {
   readonly sparesFrozen?: boolean;
 }
 
-/** Takes requests out of their day rows and puts others in, each row read and written once. */
+/**
+ * Takes requests out of their day rows and puts others in, each row read and written once.
+ * @returns the rows that went, as they were: who takes their requests away states it
+ */
 export async function changeDayRows(
   transaction: WriteTransaction,
   { taken, added, sparesFrozen = false }: DayChanges,
-): Promise<void> {
+): Promise<DayRow[]> {
   const days = transaction.objectStore('days');
   const keys = new Map([...taken, ...added].map((request) => [keyText(request), dayKeyOf(request)]));
+  const gone: DayRow[] = [];
   await Promise.all(
     [...keys].map(async ([text, key]) => {
       const before = await days.get(key);
@@ -65,9 +92,29 @@ export async function changeDayRows(
         .filter(ofRow)
         .reduce<DayRow | undefined>((row, request) => row && removeRequest(row, request), before);
       const after = added.filter(ofRow).reduce<DayRow | undefined>(addRequest, rest);
-      await (after ? days.put(after) : days.delete(key));
+      if (after) await putDay(transaction, after);
+      else await days.delete(key);
+      if (after && !before) await withdrawStatement(transaction, after.device, { of: 'row', key });
+      if (before && !after) gone.push(before);
     }),
   );
+  return gone;
+}
+
+/** States that day rows are gone because their last requests moved to others, so that no copy keeps them. */
+export async function stateRowsGone(transaction: WriteTransaction, rows: readonly DayRow[]): Promise<void> {
+  for (const row of rows) await stateGone(transaction, row, { of: 'row', key: dayKeyOf(row) });
+}
+
+/** States that a row is gone: with this transaction's number where it is this device's, else with its own. */
+export async function stateGone(
+  transaction: WriteTransaction,
+  { device, rev }: Pick<DayRow, 'device' | 'rev'>,
+  scope: DeletionScope,
+): Promise<void> {
+  const { device: own, next } = await numberingOf(transaction);
+  const upToRev = device === own ? await next() : rev;
+  await stateDeletion(transaction, { device, scope, upToRev });
 }
 
 /** Requests still going on, with the moment (epoch ms) of their last news. */
@@ -88,8 +135,11 @@ export function dayKeyOf({
   model,
   kind,
   mode,
-}: Pick<UsageRequest, 'device' | 'day' | 'site' | 'kind' | 'mode'> & { model: string | null }): DayKey {
-  return [device, day, site, model ?? '', kind, mode];
+  provenance,
+}: Pick<UsageRequest, 'device' | 'day' | 'site' | 'kind' | 'mode' | 'provenance'> & {
+  model: string | null;
+}): DayKey {
+  return [device, day, site, model ?? '', kind, mode, provenance];
 }
 
 /** The same as a text, for comparing. */

@@ -2,7 +2,7 @@
 import type { UsageRequest } from '../model/usage.ts';
 import { writeTogether } from './database.ts';
 import { deleteMeta } from './meta.ts';
-import { dayKeyOf } from './requests.ts';
+import { dayKeyOf, putDay } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 
 /** Rows a transaction takes away at most: recording waits for it. */
@@ -37,6 +37,6 @@ async function freezeDays(transaction: WriteTransaction, requests: readonly Usag
   const keys = new Map(requests.map(dayKeyOf).map((key) => [JSON.stringify(key), key]));
   for (const key of keys.values()) {
     const row = await days.get(key);
-    if (row && !row.frozen) await days.put({ ...row, frozen: true });
+    if (row && !row.frozen) await putDay(transaction, { ...row, frozen: true });
   }
 }

@@ -1,6 +1,7 @@
 /** The database: what stands in which store, under which key. Changes to it are migrations, one numbered file each. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { DayRow, UsageRequest } from '../model/usage.ts';
+import type { Selection } from '../model/wire.ts';
 import type { DayKey, MetaRows } from './meta-rows.ts';
 
 export const DATABASE_NAME = 'trottinette';
@@ -16,12 +17,32 @@ export interface CoachRow {
   readonly dismissedAt: number | null;
 }
 
-/** What the trash keeps of a row that was deleted; its key there is made by `trashKey`. */
+/** What a deletion took. */
+export type DeletionScope = Selection | { readonly of: 'row'; readonly key: DayKey };
+
+/** A deletion, stated for whoever keeps a copy: all rows of the device in the scope with this number or a lower one. */
+export interface DeletionStatement {
+  readonly device: string;
+  readonly scope: DeletionScope;
+  readonly upToRev: number;
+}
+
+/** `id`: '' for all, else the day, the site, the id of the request, or the key of the day row as JSON. */
+export type StatementKey = [device: string, of: DeletionScope['of'], id: string];
+
+/** What the trash keeps of a row that was deleted, or of a statement as it stood before the deletion. */
 export type TrashRow =
   | { readonly from: 'requests'; readonly row: UsageRequest }
   | { readonly from: 'coach'; readonly row: CoachRow }
   | { readonly from: 'days'; readonly row: DayRow }
-  | { readonly from: 'meta'; readonly name: MetaName; readonly row: MetaRows[MetaName] };
+  | { readonly from: 'meta'; readonly name: MetaName; readonly row: MetaRows[MetaName] }
+  | { readonly from: 'deletions'; readonly key: StatementKey; readonly row: DeletionStatement | null };
+
+/** What deleted it: what was deleted together can be taken back together. */
+export type TrashGroup = 'deletion';
+
+/** `id`: the row's key there, as JSON where it is no text. */
+export type TrashKey = [group: TrashGroup, from: TrashRow['from'], id: string];
 
 export type MetaName = keyof MetaRows;
 
@@ -32,22 +53,27 @@ export interface Schema extends DBSchema {
     indexes: {
       'day-at': [day: string, at: number, id: string];
       'site-day-at': [site: string, day: string, at: number, id: string];
+      alias: string;
+      import: string;
     };
   };
   days: { key: DayKey; value: DayRow; indexes: { day: string } };
+  deletions: { key: StatementKey; value: DeletionStatement };
   meta: { key: MetaName; value: MetaRows[MetaName] };
   coach: { key: string; value: CoachRow };
-  trash: { key: string; value: TrashRow };
+  trash: { key: TrashKey; value: TrashRow };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 /** All stores are changed together: what one message or one step of a chore does is one transaction. */
-export const STORES = ['requests', 'days', 'meta', 'coach', 'trash'] as const;
+export const STORES = ['requests', 'days', 'deletions', 'meta', 'coach', 'trash'] as const;
 export type WriteTransaction = IDBPTransaction<Schema, typeof STORES, 'readwrite'>;
 
-/** One step of the schema, from the version before it. Once released it is never changed. */
-export type Migration = (
-  database: Database,
-  transaction: IDBPTransaction<Schema, (typeof STORES)[number][], 'versionchange'>,
-) => void;
+export type UpgradeTransaction = IDBPTransaction<Schema, (typeof STORES)[number][], 'versionchange'>;
+
+/**
+ * One step of the schema, from the version before it. Once released it is never changed. It may await its own
+ * transaction, and nothing else: that would end it.
+ */
+export type Migration = (database: Database, transaction: UpgradeTransaction) => void | Promise<void>;

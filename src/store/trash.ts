@@ -1,10 +1,19 @@
 /** What was deleted and can still be taken back, and the ids of what must not come back by itself. */
 import { mergeRows } from '../model/day-row.ts';
 import type { DayRow, UsageRequest } from '../model/usage.ts';
+import { withdrawStatement } from './deletions.ts';
 import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
 import type { MeteredDay } from './meta-rows.ts';
-import { changeDayRows, dayKeyOf, mergeRequest } from './requests.ts';
-import type { MetaName, TrashRow, WriteTransaction } from './schema.ts';
+import { changeDayRows, dayKeyOf, mergeRequest, putDay, putRequest } from './requests.ts';
+import type {
+  DeletionStatement,
+  MetaName,
+  StatementKey,
+  TrashGroup,
+  TrashKey,
+  TrashRow,
+  WriteTransaction,
+} from './schema.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -15,16 +24,27 @@ const DAY_MS = 24 * 3_600_000;
 const NEWS_MS = DAY_MS;
 const REMEMBERED_MS = 7 * DAY_MS;
 
-/** Moves requests, their ideas and their places among those going on to the trash. */
+/** One person's deletion at a time can be taken back. */
+const GROUP: TrashGroup = 'deletion';
+
+/** All that lies there together. */
+export function trashed(): IDBKeyRange {
+  return IDBKeyRange.bound([GROUP], [GROUP, []]);
+}
+
+/**
+ * Moves requests, their ideas and their places among those going on to the trash.
+ * @returns the day rows that went with them, as they were
+ */
 export async function trashRequests(
   transaction: WriteTransaction,
   requests: readonly UsageRequest[],
   now: number,
-): Promise<void> {
+): Promise<DayRow[]> {
   const coach = transaction.objectStore('coach');
   const store = transaction.objectStore('requests');
   const ideas = await Promise.all(requests.map(({ id }) => coach.get(id)));
-  await Promise.all([
+  const [gone] = await Promise.all([
     changeDayRows(transaction, { taken: requests, added: [] }),
     ...ideas.flatMap((row) =>
       row ? [putInTrash(transaction, { from: 'coach', row }), coach.delete(row.requestId)] : [],
@@ -32,6 +52,7 @@ export async function trashRequests(
     ...requests.flatMap((row) => [putInTrash(transaction, { from: 'requests', row }), store.delete(row.id)]),
     ...requests.map((request) => noteGone(transaction, request, now)),
   ]);
+  return gone;
 }
 
 async function noteGone(transaction: WriteTransaction, request: UsageRequest, now: number): Promise<void> {
@@ -44,6 +65,17 @@ async function noteGone(transaction: WriteTransaction, request: UsageRequest, no
 export async function trashDay(transaction: WriteTransaction, row: DayRow): Promise<void> {
   await transaction.objectStore('days').delete(dayKeyOf(row));
   await putInTrash(transaction, { from: 'days', row });
+}
+
+/** Keeps what was stated before, the first time a deletion states something else. */
+export async function trashStatement(
+  transaction: WriteTransaction,
+  key: StatementKey,
+  before: DeletionStatement | undefined,
+): Promise<void> {
+  const trashed: TrashRow = { from: 'deletions', key, row: before ?? null };
+  const known = await transaction.objectStore('trash').getKey(trashKey(trashed));
+  if (!known) await putInTrash(transaction, trashed);
 }
 
 /** Moves the rows of these names. */
@@ -71,14 +103,14 @@ export async function restoreRows(
     if (trashed.from === 'coach') await transaction.objectStore('coach').put(trashed.row);
     else if (trashed.from === 'days') await restoreDay(transaction, trashed.row);
     else if (trashed.from === 'meta') await restoreMeta(transaction, trashed.name, trashed.row);
+    else if (trashed.from === 'deletions') await restoreStatement(transaction, trashed.key, trashed.row);
   }
 }
 
 /** Whether news of this id is of something deleted. If it can still be taken back, it keeps the news. */
 export async function absorbNews(transaction: WriteTransaction, news: UsageRequest): Promise<boolean> {
   if ((await getMeta(transaction, `gone:${news.id}`)) === undefined) return false;
-  const key = `requests ${news.id}`;
-  const trashed = await transaction.objectStore('trash').get(key);
+  const trashed = await transaction.objectStore('trash').get([GROUP, 'requests', news.id]);
   const merged = trashed?.from === 'requests' && mergeRequest(news, trashed.row);
   if (merged) await putInTrash(transaction, { from: 'requests', row: merged });
   return true;
@@ -97,17 +129,32 @@ async function putInTrash(transaction: WriteTransaction, trashed: TrashRow): Pro
   await transaction.objectStore('trash').put(trashed, trashKey(trashed));
 }
 
-function trashKey(trashed: TrashRow): string {
+function trashKey(trashed: TrashRow): TrashKey {
+  return [GROUP, trashed.from, trashId(trashed)];
+}
+
+function trashId(trashed: TrashRow): string {
   switch (trashed.from) {
     case 'requests':
-      return `requests ${trashed.row.id}`;
+      return trashed.row.id;
     case 'coach':
-      return `coach ${trashed.row.requestId}`;
+      return trashed.row.requestId;
     case 'days':
-      return `days ${JSON.stringify(dayKeyOf(trashed.row))}`;
+      return JSON.stringify(dayKeyOf(trashed.row));
     case 'meta':
-      return `meta ${trashed.name}`;
+      return trashed.name;
+    case 'deletions':
+      return JSON.stringify(trashed.key);
   }
+}
+
+async function restoreStatement(
+  transaction: WriteTransaction,
+  key: StatementKey,
+  before: DeletionStatement | null,
+): Promise<void> {
+  const deletions = transaction.objectStore('deletions');
+  await (before ? deletions.put(before, key) : deletions.delete(key));
 }
 
 async function restoreRequests(
@@ -120,7 +167,8 @@ async function restoreRequests(
   const added = requests.filter((_, index) => !present[index]);
   await Promise.all([
     changeDayRows(transaction, { taken: [], added }),
-    ...added.map((request) => store.put(request)),
+    ...added.map((request) => putRequest(transaction, request)),
+    ...added.map(({ device, id }) => withdrawStatement(transaction, device, { of: 'request', id })),
     ...requests.map(({ id }) => deleteMeta(transaction, `gone:${id}`)),
     ...added
       .filter(({ outcome }) => outcome === 'pending')
@@ -130,8 +178,10 @@ async function restoreRequests(
 
 async function restoreDay(transaction: WriteTransaction, row: DayRow): Promise<void> {
   const days = transaction.objectStore('days');
-  const present = await days.get(dayKeyOf(row));
-  await days.put(present ? mergeRows(row, present) : row);
+  const key = dayKeyOf(row);
+  const present = await days.get(key);
+  await putDay(transaction, present ? mergeRows(row, present) : row);
+  await withdrawStatement(transaction, row.device, { of: 'row', key });
 }
 
 /** A day that was metered meanwhile was metered for all of it; of the rest, what is newer stands. */

@@ -200,6 +200,8 @@ function requestOf(habit: Habit, day: string, index: number, random: () => numbe
     at,
     day,
     tzOffsetMin: tzOffsetMin(at),
+    provenance: 'live',
+    rowRev: 0,
     footprint: roundFootprint(estimate(usage, null)),
     factors: factorsTag(usage.site, null),
   };

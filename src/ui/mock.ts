@@ -220,6 +220,9 @@ function row(day: string, parts: RowParts): DayRow {
     footprint: footprint(energyWh),
     factors: '2026.11/US',
     frozen: false,
+    provenance: 'live',
+    rev: 0,
+    spread: null,
   };
 }
 

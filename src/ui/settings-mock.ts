@@ -74,7 +74,7 @@ export function mockSettingsState(
       state === 'deleted' ? { selection: { of: 'day', day: '2026-11-17' }, isRestoring: false } : null,
     rezone: state === 'full' ? { done: 212, total: 400 } : null,
     takesPorts: true,
-    version: '0.1.0',
+    version: '0.2.0',
   };
 }
 

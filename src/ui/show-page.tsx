@@ -22,7 +22,7 @@ export interface Page<Reading, Slice extends CommonWords, From = Source<Reading>
   /** Waits for what this reading needs besides the usual. */
   readonly prepare?: (reading: Reading) => Promise<unknown>;
   readonly View: ComponentType<{ reading: Reading; words: Slice; source: From }>;
-  /** Where the store can't be opened: it says so rather than show a zero. */
+  /** Where the store can't be opened, or takes its time: it says so rather than show a zero, or nothing. */
   readonly Unreadable: ComponentType<UnreadableProps<Slice>>;
 }
 
@@ -32,6 +32,9 @@ export interface UnreadableProps<Slice> {
   readonly title: string;
   readonly more: string;
 }
+
+/** A store that is being brought to a new version keeps a page waiting: after so long it says so. */
+const PATIENCE_MS = 1_000;
 
 /** Told to `performance` in the frame that first holds the numbers. */
 const NUMBERS_MARK = 'trottinette:numbers';
@@ -47,6 +50,15 @@ export async function showPage<
   // Most people read the interface in their browser's language: its words come while the store is being read.
   void words.load(languageFor('auto', browserLanguages, words.languages));
   let latest = 0;
+  const patience = setTimeout(() => void sayWaiting(), PATIENCE_MS);
+  let isRead = false;
+
+  async function sayWaiting(): Promise<void> {
+    const spoken = await words.load(languageFor('auto', browserLanguages, words.languages));
+    if (isRead) return;
+    root.ownerDocument.title = page.title(spoken, null);
+    render(<Unreadable words={spoken} title={spoken.waiting} more={spoken.waitingMore} />, root);
+  }
 
   async function refresh(): Promise<void> {
     latest += 1;
@@ -61,6 +73,8 @@ export async function showPage<
     const [spoken] = await Promise.all([words.load(language), reading && page.prepare?.(reading)]);
     // A reading that took longer than the next one is old news.
     if (own !== latest) return;
+    isRead = true;
+    clearTimeout(patience);
     const { ownerDocument } = root;
     ownerDocument.title = page.title(spoken, reading);
     ownerDocument.documentElement.lang = language;

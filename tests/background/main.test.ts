@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dayOf, nextMidnight } from '../../src/model/day.ts';
+import { completeOwnId } from '../../src/model/own-id.ts';
 import type { Reply } from '../../src/model/wire.ts';
 import { createDatabase } from '../../src/store/database.ts';
 import { NOON, observation } from '../model/samples.ts';
@@ -214,10 +215,41 @@ describe('the background', () => {
     const change = { type: 'settings/change', change: { badge: 'off' } };
     expect(await say(change)).toEqual({ ok: false, retry: false });
     expect(await say(change, popup)).toEqual({ ok: true });
-    expect(browser.storage.local.items.get('settings')).toMatchObject({ version: 1, badge: 'off' });
+    expect(browser.storage.local.items.get('settings')).toMatchObject({ version: 2, badge: 'off' });
     await vi.waitFor(() => {
       expect(browser.look.text).toBe('');
     });
+  });
+
+  it('gives own origins of the first settings their device, once, as the store has it', async () => {
+    const own = (id: string) => ({ id, origin: `http://localhost:300${id.at(4)}`, kind: 'openwebui' });
+    const settings = {
+      version: 1,
+      ownOrigins: [own('own:1')],
+      sitesOff: ['claude', 'own:1'],
+      lastOwnNumber: 1,
+    };
+    browser.storage.local.items.set('settings', settings);
+    await startWorker();
+    const kept = () =>
+      browser.storage.local.items.get('settings') as { version: number; ownOrigins: { id: string }[] };
+    await vi.waitFor(() => {
+      expect(kept().version).toBe(2);
+    });
+    const { device } = (await stored()).meta.install as { device: string };
+    const id = completeOwnId('own:1', device);
+    expect(kept()).toMatchObject({ ownOrigins: [own('own:1')].map((each) => ({ ...each, id })) });
+    expect(kept()).toMatchObject({ sitesOff: ['claude', id], lastOwnNumber: 1 });
+    // One that is added gets its device as it is stored, and those that have it keep it.
+    const change = { ownOrigins: [...kept().ownOrigins, own('own:2')], lastOwnNumber: 2 };
+    await say({ type: 'settings/change', change }, popup);
+    expect(kept().ownOrigins.map((each) => each.id)).toEqual([id, completeOwnId('own:2', device)]);
+    const before = structuredClone(kept());
+    await startWorker();
+    await vi.waitFor(() => {
+      expect(browser.look.icon).toBe('normal');
+    });
+    expect(kept()).toEqual(before);
   });
 
   it('rests until the moment a pause ends, and says so', async () => {

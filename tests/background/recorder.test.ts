@@ -25,8 +25,14 @@ function daysOf(requests: readonly UsageRequest[]): DayRow[] {
   return [...rows.values()];
 }
 
+/** Which change a row is of says nothing of its sums. */
 const byKey = (rows: readonly DayRow[]): Map<string, DayRow> =>
-  new Map(rows.map((row) => [JSON.stringify([row.day, row.site, row.model, row.kind, row.mode]), row]));
+  new Map(
+    rows.map((row) => [
+      JSON.stringify([row.day, row.site, row.model, row.kind, row.mode]),
+      { ...row, rev: 0 },
+    ]),
+  );
 
 describe('recording', () => {
   it('stores a request and its day row', async () => {
@@ -234,6 +240,7 @@ describe('whose word counts', () => {
       requests: [],
       days: [],
       coach: [],
+      deletions: [],
       trash: [],
       meta: {},
     });

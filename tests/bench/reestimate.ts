@@ -34,6 +34,8 @@ function requestAt(index: number): UsageRequest {
     id: String(index).padStart(22, 'A'),
     rev: 1,
     device: 'bench',
+    provenance: 'live',
+    rowRev: 0,
     at: 0,
     day: '2026-11-22',
     tzOffsetMin: 0,

@@ -190,7 +190,11 @@ describe('the options by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.getByText('http://localhost:3000 is counted from now on').waitFor();
     expect((await storedSettings()).ownOrigins).toEqual([
-      { id: 'own:1', origin: 'http://localhost:3000', kind: 'openai-compatible' },
+      {
+        id: expect.stringMatching(/^own:1-[0-9a-f]{12}$/),
+        origin: 'http://localhost:3000',
+        kind: 'openai-compatible',
+      },
     ]);
     await page.getByRole('button', { name: 'Remove http://localhost:3000' }).focus();
     await page.keyboard.press('Enter');

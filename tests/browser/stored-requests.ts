@@ -1,6 +1,7 @@
 /** What the extension stored, read in a page of its origin, in either browser. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
+import { bareOwnId } from '../../src/model/own-id.ts';
 
 const PATIENCE_MS = 10_000;
 /** As long as what should not be stored would take to be. */
@@ -54,10 +55,10 @@ export async function expectAdded(
   expect(await countRequests(page)).toBe(before + added);
 }
 
-/** The sites requests are stored of, in order of their names. */
+/** The sites requests are stored of, own origins without their device, in order of their names. */
 export async function storedSites(page: RowReader): Promise<string[]> {
   const rows = await storedRows<{ site: string }>(page, 'requests');
-  return [...new Set(rows.map(({ site }) => site))].sort();
+  return [...new Set(rows.map(({ site }) => bareOwnId(site)))].sort();
 }
 
 /** Waits until a tab said that it can't be followed. */

@@ -39,9 +39,10 @@ const TODAY = '2026-11-22';
 const DAYS = daysUntil(TODAY, 7);
 const WEEK = '2026-11-16';
 const WEEK_BEFORE = '2026-11-09';
+const OWN = 'own:1-0123456789ab';
 const SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
-  ownOrigins: [{ id: 'own:1', origin: 'http://localhost:3000', kind: 'openai' }],
+  ownOrigins: [{ id: OWN, origin: 'http://localhost:3000', kind: 'openai' }],
   lastOwnNumber: 1,
   goal: { of: 'energyWh', most: 1_234 },
 };
@@ -76,9 +77,7 @@ afterAll(async () => {
 /** Two months; what was asked of one site was asked of an origin the person added, so that names are compared too. */
 async function seed(extensionPage: Page): Promise<void> {
   const { requests: made, record } = mockUse(NOW, 60);
-  const requests = made.map((request) =>
-    request.site === 'copilot' ? { ...request, site: 'own:1' } : request,
-  );
+  const requests = made.map((request) => (request.site === 'copilot' ? { ...request, site: OWN } : request));
   const stored = {
     record: { ...record, rows: dayRowsOf(requests) },
     health: [],

@@ -120,10 +120,10 @@ async function expectSumsRight(page: TestPage): Promise<void> {
   expect(wrongSums({ requests, days, measured: {} })).toEqual([]);
 }
 
-/** What is set, but for the ids of the addresses a person added. */
+/** What is set, but for the version it is written in and the ids of the addresses a person added. */
 async function settingsIn(page: TestPage) {
   const { settings } = await page.evaluate(() => chrome.storage.local.get('settings'));
-  const { ownOrigins, lastOwnNumber: _, ...others } = settings as Record<string, unknown>;
+  const { version: _, ownOrigins, lastOwnNumber: __, ...others } = settings as Record<string, unknown>;
   const own = ownOrigins as { origin: string; kind: string }[];
   return { ...others, own: own.map(({ origin, kind }) => ({ origin, kind })) };
 }

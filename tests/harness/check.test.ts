@@ -11,6 +11,8 @@ const ROW: UsageRequest = {
   id: 'a',
   rev: 1,
   device: 'd',
+  provenance: 'live',
+  rowRev: 0,
   at: 1,
   day: '2026-11-22',
   tzOffsetMin: 0,

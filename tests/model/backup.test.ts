@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backupBatches, parseBackupDay, parseBackupRequest } from '../../src/model/backup.ts';
+import { backupBatches, backupSettings, parseBackupDay, parseBackupRequest } from '../../src/model/backup.ts';
 import { DAY_COLUMNS, REQUEST_COLUMNS } from '../../src/model/backup-tables.ts';
 import { csvHeader, csvLines } from '../../src/model/csv.ts';
 import { addRequest, MAX_REQUEST_AMOUNT, MAX_ROW_REQUESTS } from '../../src/model/day-row.ts';
+import { completeOwnId } from '../../src/model/own-id.ts';
 import { anyRequest, NOON, someRequest } from './samples.ts';
 
 const NOW = NOON + 60_000;
@@ -116,10 +117,51 @@ describe('an export file', () => {
     expect((await batches(file)).map((text) => text.split(' ').length - 1)).toEqual([500, 500, 200]);
   });
 
+  it('of the first version gives rows as they are today', async () => {
+    const { provenance: _, rowRev: __, ...oldRequest } = someRequest({ site: 'own:1', device: 'one' });
+    const {
+      provenance: ___,
+      rev: ____,
+      spread: _____,
+      ...oldDay
+    } = addRequest(undefined, {
+      ...someRequest(),
+      ...oldRequest,
+    });
+    async function* open(): AsyncGenerator<string> {
+      const settings = {
+        version: 1,
+        ownOrigins: [{ id: 'own:1', origin: 'http://a', kind: 'comfyui' }],
+        sitesOff: ['own:1'],
+        theme: 'dark',
+      };
+      yield JSON.stringify({
+        format: 'trottinette/export',
+        version: 1,
+        requests: [oldRequest],
+        days: [oldDay],
+        settings,
+      });
+    }
+    const site = completeOwnId('own:1', 'one');
+    const rows: unknown[] = [];
+    for await (const batch of backupBatches(open)) rows.push(...batch.rows.map(({ value }) => value));
+    const [request, day] = rows;
+    expect(parseBackupRequest(request, NOW)).toEqual({ ...oldRequest, site, provenance: 'live', rowRev: 0 });
+    expect(parseBackupDay(day, NOW)).toEqual({ ...oldDay, site, provenance: 'live', rev: 0, spread: null });
+    expect(await backupSettings(open)).toMatchObject({
+      ownOrigins: [{ id: site }],
+      sitesOff: [site],
+      theme: 'dark',
+    });
+    // Such an id without its device could be another origin’s here.
+    expect(parseBackupRequest({ ...(request as object), site: 'own:1' }, NOW)).toBeUndefined();
+  });
+
   it.each([
     {},
     { format: 'other', version: 1 },
-    { format: 'trottinette/export', version: 2 },
+    { format: 'trottinette/export', version: 3 },
     [],
   ])('is not %j', async (file) => {
     await expect(batches(file)).rejects.toThrow(SyntaxError);

@@ -123,6 +123,8 @@ export const anyRequest: fc.Arbitrary<UsageRequest> = fc
       device: 'device',
       day: '2026-11-18',
       tzOffsetMin: 0,
+      provenance: 'live' as const,
+      rowRev: 0,
       factors: '2026.11/US',
     }),
   );
@@ -135,7 +137,16 @@ const SITES = ['chatgpt', 'claude', 'gemini'];
 export function someRequest(changes: Partial<UsageRequest> = {}): UsageRequest {
   const { endpoint: _, key: __, thinkingMs: ___, understood: ____, shape: _____, ...usage } = observation();
   const at = changes.at ?? NOON;
-  const request = { ...usage, id: 'a'.repeat(22), device: 'device', at, tzOffsetMin: 0, ...changes };
+  const request = {
+    ...usage,
+    id: 'a'.repeat(22),
+    device: 'device',
+    at,
+    tzOffsetMin: 0,
+    provenance: 'live' as const,
+    rowRev: 0,
+    ...changes,
+  };
   return {
     day: new Date(at).toISOString().slice(0, 10),
     footprint: roundFootprint(estimate(request, null)),

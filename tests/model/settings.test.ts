@@ -9,7 +9,7 @@ describe('parseSettings', () => {
 
   it('reads back what was stored', () => {
     const stored = {
-      version: 1,
+      version: 2,
       language: 'fr',
       theme: 'dark',
       badge: 'off',

@@ -54,6 +54,9 @@ export function dayRow(changes: Partial<DayRow> & { energyWh?: number } = {}): D
     footprint: footprint(energyWh),
     factors: '2026.11/US',
     frozen: false,
+    provenance: 'live',
+    rev: 0,
+    spread: null,
     ...rest,
   };
 }
@@ -78,6 +81,8 @@ export function weekRequest(
   return {
     ...usage,
     device: 'device',
+    provenance: 'live',
+    rowRev: 0,
     day: MONDAY,
     tzOffsetMin: 60,
     factors: '2026.11/US',

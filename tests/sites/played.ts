@@ -17,6 +17,8 @@ const UNCOMPARED = {
   device: '',
   day: '2026-11-23',
   tzOffsetMin: 0,
+  provenance: 'live' as const,
+  rowRev: 0,
   factors: '',
   footprint: Object.fromEntries(
     FOOTPRINT_KEYS.map((key) => [key, { low: 0, central: 0, high: 0 }]),

@@ -168,7 +168,7 @@ describe('an export', () => {
   it('holds the settings', async () => {
     const text = await exported(await usedStore(3));
     expect(await backupSettings(opened(text))).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
-    expect(JSON.parse(text)).toMatchObject({ format: 'trottinette/export', version: 1 });
+    expect(JSON.parse(text)).toMatchObject({ format: 'trottinette/export', version: 2 });
   });
 
   it('gives either table as lines, of a range of days', async () => {

@@ -16,12 +16,25 @@ afterEach(() => {
 describe('the database', () => {
   it('has the stores, keys and indexes of its version', async () => {
     const database = await newDatabase()();
-    expect(database.version).toBe(2);
-    expect([...database.objectStoreNames]).toEqual(['coach', 'days', 'meta', 'requests', 'trash']);
+    expect(database.version).toBe(3);
+    expect([...database.objectStoreNames]).toEqual([
+      'coach',
+      'days',
+      'deletions',
+      'meta',
+      'requests',
+      'trash',
+    ]);
     const { store: requests } = database.transaction('requests');
-    expect([requests.keyPath, ...requests.indexNames]).toEqual(['id', 'day-at', 'site-day-at']);
+    expect([requests.keyPath, ...requests.indexNames]).toEqual([
+      'id',
+      'alias',
+      'day-at',
+      'import',
+      'site-day-at',
+    ]);
     const { store: days } = database.transaction('days');
-    expect(days.keyPath).toEqual(['device', 'day', 'site', 'model', 'kind', 'mode']);
+    expect(days.keyPath).toEqual(['device', 'day', 'site', 'model', 'kind', 'mode', 'provenance']);
     expect([...days.indexNames]).toEqual(['day']);
   });
 

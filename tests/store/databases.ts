@@ -4,7 +4,7 @@ import { addRequest } from '../../src/model/day-row.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage.ts';
 import { createDatabase, type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { dayKeyOf, replaceRequest } from '../../src/store/requests.ts';
-import type { CoachRow, TrashRow } from '../../src/store/schema.ts';
+import type { CoachRow, DeletionStatement, TrashRow } from '../../src/store/schema.ts';
 
 let made = 0;
 
@@ -22,22 +22,24 @@ export interface Contents {
   readonly days: DayRow[];
   readonly coach: CoachRow[];
   readonly trash: TrashRow[];
+  readonly deletions: DeletionStatement[];
   /** By name. */
   readonly meta: Readonly<Record<string, unknown>>;
 }
 
 export async function contentsOf(openDatabase: OpenDatabase): Promise<Contents> {
   const database = await openDatabase();
-  const [requests, days, coach, trash, names, rows] = await Promise.all([
+  const [requests, days, coach, trash, deletions, names, rows] = await Promise.all([
     database.getAll('requests'),
     database.getAll('days'),
     database.getAll('coach'),
     database.getAll('trash'),
+    database.getAll('deletions'),
     database.getAllKeys('meta'),
     database.getAll('meta'),
   ]);
   const meta = Object.fromEntries(names.map((name, index) => [name, rows[index]]));
-  return { requests, days, coach, trash, meta };
+  return { requests, days, coach, trash, deletions, meta };
 }
 
 /** The sums that the day rows ought to be, of all requests there are. */

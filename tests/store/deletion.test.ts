@@ -109,7 +109,7 @@ describe('a deletion', () => {
   it('of all leaves no trace of where a person was, and keeps the install', async () => {
     const openDatabase = await usedStore();
     const database = await openDatabase();
-    await database.put('meta', { salt: 's', device: 'd' }, 'install');
+    await database.put('meta', { salt: 's', device: 'd', rev: 0 }, 'install');
     await database.put(
       'meta',
       { recent: [NOON], day: '2026-11-18', dayCount: 1 },

@@ -81,6 +81,8 @@ export const common: CommonWords = {
   storageFailed: 'Counts can’t be saved',
   storageFailedMore: (date) =>
     `Since ${date} this browser refuses to store them. Free some disk space, then restart it.`,
+  waiting: 'Your counts are being read',
+  waitingMore: 'After an update this may take a minute, once. Nothing is lost.',
   unreadable: 'Counts can’t be read',
   unreadableMore: 'This browser does not open the extension’s storage. Restart it, then look again.',
   newerStore: 'Your records are from a newer version',

@@ -92,6 +92,8 @@ export const common: CommonWords = {
   storageFailed: 'Rien ne peut être enregistré',
   storageFailedMore: (date) =>
     `Depuis ${date}, le navigateur refuse d’écrire. Libérez de l’espace disque, puis relancez-le.`,
+  waiting: 'Vos relevés sont en cours de lecture',
+  waitingMore: 'Après une mise à jour, cela peut prendre une minute, une seule fois. Rien n’est perdu.',
   unreadable: 'Rien ne peut être lu',
   unreadableMore:
     'Le navigateur n’ouvre pas le stockage de l’extension. Relancez-le, puis regardez à nouveau.',

@@ -59,6 +59,9 @@ export interface CommonWords {
   readonly troubles: Readonly<Record<SiteTrouble['kind'], TroubleWords>>;
   readonly storageFailed: string;
   readonly storageFailedMore: (date: string) => string;
+  /** Where reading takes its time, as once after an update. */
+  readonly waiting: string;
+  readonly waitingMore: string;
   readonly unreadable: string;
   readonly unreadableMore: string;
   /** Likewise, where a newer version of the extension wrote them. */

@@ -51,6 +51,9 @@ function dayOf(request: UsageRequest, changes: Partial<DayRow> = {}): DayRow {
     footprint: request.footprint,
     factors: '2025.01/US',
     frozen: true,
+    provenance: 'live',
+    rev: 0,
+    spread: null,
     ...changes,
   };
 }

@@ -44,6 +44,8 @@ export function requestOf(changes: Partial<UsageRequest> = {}): UsageRequest {
     id: 'AAAAAAAAAAAAAAAAAAAAAA',
     rev: 1,
     device: 'device',
+    provenance: 'live',
+    rowRev: 0,
     at: Date.UTC(2026, 10, 22),
     day: '2026-11-22',
     tzOffsetMin: 0,
