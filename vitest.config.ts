@@ -1,9 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { startTestClock } from './scripts/lib/test-clock.mjs';
 import LongestFirst from './tests/harness/longest-first.ts';
 
 /** What needs the built extensions and real browsers; the rest runs in Node alone. */
 const BROWSER_TESTS = ['tests/browser/**/*.test.ts', 'tests/build/**/*.test.ts'];
+
+// Workers and browsers are started by this process, and in its environment.
+startTestClock(process.env);
 
 const cores = availableParallelism();
 
@@ -20,7 +24,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: BROWSER_TESTS,
-          setupFiles: './tests/harness/count-runs.ts',
+          setupFiles: ['./tests/harness/set-clock.ts', './tests/harness/count-runs.ts'],
           // A process for each of 140 small files would take as long as all they do.
           isolate: false,
           maxWorkers: cores,
@@ -33,7 +37,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: BROWSER_TESTS,
-          globalSetup: './tests/harness/built.ts',
+          setupFiles: './tests/harness/set-clock.ts',
+          globalSetup: ['./tests/harness/built.ts', './tests/harness/clocked-extension.ts'],
           // They wait as much as they work: one file more than there are cores, and time enough on a slow machine.
           maxWorkers: cores + 1,
           testTimeout: 120_000,

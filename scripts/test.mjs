@@ -2,24 +2,26 @@
  * `npm test`: sets up what is missing, then runs every check: types, lint, builds, Firefox's add-on linter, and all
  * tests, those in real browsers included. What needs no build runs beside the browsers, which wait a lot. At the end
  * stand what took how long and what was checked; the last line is `N passed, N failed`, each check and each test one.
- * `--all` runs every combination of the replays instead of a sample (TEST_SEED chooses the sample).
+ * `--all` runs every combination of the replays instead of a sample (TEST_SEED chooses the sample), and all tests on
+ * each of the clocks of lib/test-clock.mjs instead of one (TEST_SEED or TEST_CLOCK chooses it).
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fakedTime } from './lib/faketime.mjs';
 import { createProgress } from './lib/progress.mjs';
 import { ROOT } from './lib/root.mjs';
-import { SetUpError, setUp, setUpFirefox } from './lib/setup.mjs';
+import { SetUpError, setUp, setUpFaketime, setUpFirefox } from './lib/setup.mjs';
+import { CLOCK_NAMES, chooseClock, clockEnvironment } from './lib/test-clock.mjs';
 
 const say = createProgress();
 const seed = process.env.TEST_SEED ?? `${Date.now() % 1_000_000}`;
-const environment = {
-  ...process.env,
-  TEST_SEED: seed,
-  NO_UPDATE_NOTIFIER: '1',
-  ...(process.argv.includes('--all') ? { RUN_ALL: '1' } : {}),
-};
+const runAll = process.argv.includes('--all');
+const clock = chooseClock(seed, process.env.TEST_CLOCK);
+/** Besides the chosen one, on which alone every combination is run. */
+const otherClocks = runAll ? CLOCK_NAMES.filter((name) => name !== clock) : [];
+const environment = { ...process.env, TEST_SEED: seed, NO_UPDATE_NOTIFIER: '1' };
 /** Where the tests' reporter leaves its report (tests/harness/run-reporter.ts). */
 const reports = mkdtempSync(join(tmpdir(), 'trottinette-test-'));
 
@@ -61,21 +63,32 @@ async function main() {
   const startMs = performance.now();
   setUp(say);
   setUpFirefox(say);
+  setUpFaketime(say);
+  sayClocks();
   const setUpSeconds = secondsSince(startMs);
   const built = await Promise.all(BUILDS.map((build) => check(build)));
-  const [browser, beside] = await Promise.all([test('browser'), besideBrowsers()]);
+  const [browser, beside] = await Promise.all([test('browser', clock), besideBrowsers()]);
   const phases = [...built, ...beside, browser];
+  for (const name of otherClocks)
+    phases.push(...(await Promise.all([test('browser', name), test('unit', name, { inBackground: true })])));
   say('done');
   console.log(`\n${table([{ name: 'set-up', seconds: setUpSeconds }, ...phases])}\n\n${slowestOf(phases)}`);
   const sum = (key) => phases.reduce((total, phase) => total + phase[key], 0);
   console.log(`\n${sum('cases')} cases in ${sum('passed') + sum('failed')} tests and checks`);
+  sayClocks();
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') > 0 ? 1 : 0;
 }
 
+/** What a run needs to be repeated. */
+function sayClocks() {
+  const names = [clock, ...otherClocks].join(', ');
+  console.log(`seed ${seed} (TEST_SEED), clock ${names} (TEST_CLOCK)`);
+}
+
 /** What needs no browser, one after the other, in the time browsers leave. */
 async function besideBrowsers() {
-  const phases = [await test('unit', { inBackground: true })];
+  const phases = [await test('unit', clock, { inBackground: true })];
   for (const each of CHECKS) phases.push(await check(each, { inBackground: true }));
   return phases;
 }
@@ -97,22 +110,33 @@ async function check([name, program, args], options = {}) {
 /**
  * Runs the tests of a project of vitest.config.ts.
  * @param {'unit' | 'browser'} project
+ * @param {string} clockName of lib/test-clock.mjs
  * @returns {Promise<Phase>}
  */
-async function test(project, options = {}) {
+async function test(project, clockName, options = {}) {
   const startMs = performance.now();
-  const path = join(reports, project);
-  const name = `tests: ${project}`;
-  say(`${name} (seed ${seed})`);
+  const path = join(reports, `${project}-${CLOCK_NAMES.indexOf(clockName)}`);
+  const name = `tests: ${project}${clockName === clock ? '' : `, ${clockName}`}`;
+  say(name);
   const args = ['run', '--project', project];
   const { status } = await run(bin('vitest/vitest.mjs'), args, {
-    variables: { TEST_REPORT: path },
+    variables: { TEST_REPORT: path, ...testVariables(project, clockName) },
     ...options,
   });
   const report = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : NOTHING;
   // A run that ends badly without a failed test (it could not even start) is a failure.
   const failed = status !== 0 && report.failed === 0 ? 1 : report.failed;
   return { name, seconds: secondsSince(startMs), ...report, failed };
+}
+
+/** The environment of a project's tests: on a clock, which for the unit tests is that of their whole processes. */
+function testVariables(project, clockName) {
+  const variables = clockEnvironment(clockName, Date.now());
+  return {
+    ...variables,
+    ...(project === 'unit' ? fakedTime(Number(variables.TEST_CLOCK_OFFSET_MS)) : {}),
+    ...(runAll && clockName === clock ? { RUN_ALL: '1' } : {}),
+  };
 }
 
 const NOTHING = { passed: 0, failed: 0, cases: 0, slowest: [] };

@@ -39,6 +39,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
 };
 
+const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/.*/g;
+
 /** Files nothing may import: they start something. */
 const ENTRIES = [/\.iife\.ts$/, /^background\/main\.ts$/, /\/main\.tsx$/];
 
@@ -110,7 +112,7 @@ describe('floors', () => {
 });
 
 function code(file: string): string {
-  return readFileSync(join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+  return readFileSync(join(SRC, file), 'utf8').replace(COMMENTS, '');
 }
 
 describe('sites', () => {
@@ -164,3 +166,45 @@ describe('sites', () => {
     for (const row of SITES) expect(readme).toContain(row.label);
   });
 });
+
+describe('time', () => {
+  const ownText = (file: string) => readFileSync(join(ROOT, 'tests', file), 'utf8').replace(COMMENTS, '');
+  const tests = readdirSync(join(ROOT, 'tests'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.tsx?$/.test(file),
+  );
+  const holding = (pattern: RegExp, exceptions: Readonly<Record<string, string>>) =>
+    tests.filter((file) => !(file in exceptions) && pattern.test(ownText(file)));
+
+  it('is asked of the tests’ clock, and of nothing else', () => {
+    const exceptions = {
+      'harness/clock.ts': 'is it',
+      'harness/shift-clock.ts': 'is it',
+      'harness/clock.test.ts': 'tests it',
+      'browser/clock.test.ts': 'tests it',
+      'bench/seed.ts': 'runs in a page, which is on it',
+      'bench/recorder.ts': 'runs in a page, which is on it',
+      'fuzz/fuzz-command.ts': 'is no test: a seed for people',
+    };
+    expect(holding(/\bDate\.now\b|\bnew Date\(\)|[^.\w]Date\(\)/, exceptions)).toEqual([]);
+  });
+
+  it('is not what a browser test waits for', () => {
+    expect(holding(/\bwaitForTimeout\b/, BENCHES)).toEqual([]);
+    const exceptions = {
+      'browser/scenarios.test.ts': 'a token that comes late, an answer of 40 s: how long is what is tested',
+      'browser/stored-requests.ts': 'what must not be stored announces itself by nothing',
+    };
+    const waiting = holding(/timers\/promises/, exceptions).filter((file) => file.startsWith('browser/'));
+    expect(waiting).toEqual([]);
+  });
+
+  it('of day comes into the extension by Date alone, which tests can move, and by its alarms', () => {
+    const other = /\bTemporal\b|\btimeOrigin\b|\btimeStamp\b|\blastModified\b|\bscheduledTime\b/;
+    expect(files.filter((file) => other.test(code(file)))).toEqual(['platform/alarms.ts']);
+  });
+});
+
+const BENCHES = {
+  'bench/recorder.ts': 'measures',
+  'bench/stored-reestimate.ts': 'measures',
+};

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { hasFaketime } from './faketime.mjs';
 import { findChromium } from './find-chromium.mjs';
 import { findFirefox } from './find-firefox.mjs';
 import { ROOT } from './root.mjs';
@@ -113,6 +114,15 @@ export function setUpFirefox(say) {
   if (!findFirefox()) installPackage('firefox-esr', say);
   if (!findFirefox())
     say('no Firefox found: its half of the browser tests is left out (FIREFOX_PATH names one)');
+}
+
+/**
+ * Makes sure of a library that fakes the time of processes, where it can be installed.
+ * @param {(line: string) => void} say shows a line of progress
+ */
+export function setUpFaketime(say) {
+  if (!hasFaketime()) installPackage('libfaketime', say);
+  if (!hasFaketime()) say('no libfaketime found: the unit tests move the clock of their own process only');
 }
 
 /** A downloaded browser may lack libraries of the system. */

@@ -8,11 +8,14 @@ import type { UsageRequest } from '../../src/model/usage.ts';
 import { dayRowsOf, mockUse } from '../../src/ui/mock-use.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { noonClock } from '../harness/clock.ts';
 import { violations } from '../harness/gallery.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
-const use = mockUse(Date.now(), 50);
+/** The last days it shows are counted from its own day, which must still be that of what is stored. */
+const clock = noonClock();
+const use = mockUse(clock.now(), 50);
 const settings = { ...DEFAULT_SETTINGS, language: 'en' };
 
 let server: SitesServer;
@@ -21,7 +24,7 @@ let page: Page;
 
 beforeAll(async () => {
   server = await startSitesServer(['chatgpt.com']);
-  chromium = await launchChromium({ extension: builtExtension('chromium'), server, hosts: [] });
+  chromium = await launchChromium({ extension: builtExtension('chromium'), server, hosts: [], clock });
   const made = async () => (await indexedDB.databases()).length > 0;
   await (await chromium.extensionPage()).waitForFunction(made);
   await store(use.requests);

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { type HttpPeer, type SitesServer, startSitesServer } from '../harness/sites-server.ts';
-import { clearStored, storedWhenQuiet } from '../harness/stored.ts';
+import { clearStored, readStored, storedWhenQuiet } from '../harness/stored.ts';
 
 const HOST = 'www.google.com';
 const OVERVIEW = '<div data-attrid="ai_overview"><style>p{color:red}</style></div>';
@@ -62,7 +62,15 @@ async function stored(count: number) {
   return requests.map((request) => ({ ...request, outputLength: measured[request.id]?.output.length }));
 }
 
-const settled = (): Promise<void> => page.waitForTimeout(1_500);
+/** What is stored besides an answer that begins only now: had there been more of those before, it were stored as well. */
+async function storedBefore(count: number) {
+  const later = await chromium.context.newPage();
+  await later.goto(serve('/search?q=later', `${OVERVIEW}${FILL}`));
+  const requests = await stored(count + 1);
+  await later.close();
+  expect(requests).toHaveLength(count + 1);
+  return requests.slice(0, count);
+}
 
 describe('an overview over ordinary results', () => {
   it('is one request, measured when it has stopped growing', async () => {
@@ -81,15 +89,13 @@ describe('an overview over ordinary results', () => {
     await page.reload();
     await page.goto(elsewhere);
     await page.goBack();
-    await settled();
-    expect(await stored(1)).toHaveLength(1);
+    expect(await storedBefore(1)).toHaveLength(1);
   });
 
   it('is not counted where there is none', async () => {
     await page.goto(serve('/search?q=none', '<p>Results</p>'));
     await page.goto(serve('/maps?q=none', `${OVERVIEW}${FILL}`));
-    await settled();
-    expect(await stored(0)).toHaveLength(0);
+    expect(await storedBefore(0)).toEqual([]);
   });
 });
 
@@ -106,13 +112,12 @@ describe('the first question of AI Mode', () => {
     serve('/async/folwr?udm=50&q=kites', reply);
     const fetchIt = `<script>fetch('/async/folwr?udm=50&q=kites').then((answer) => answer.text())</script>`;
     await page.goto(serve('/search?udm=50&q=kites', `${FIRST}${fetchIt}${FILL}`));
-    await settled();
-    expect(await stored(1)).toHaveLength(1);
+    expect(await storedBefore(1)).toHaveLength(1);
   });
 
   it('is told by the tab as it is left, with what had come', async () => {
     await page.goto(serve('/search?udm=50&q=kites', `${FIRST}${FILL}`));
-    await page.waitForTimeout(900);
+    await expect.poll(async () => (await readStored(await chromium.extensionPage())).requests.length).toBe(1);
     await page.goto('about:blank');
     expect(await stored(1)).toMatchObject([{ intent: 'new', outcome: 'complete' }]);
   });

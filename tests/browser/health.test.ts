@@ -1,10 +1,12 @@
 /** A site that changes its ways, from its page to the popup's sentence, the report and the page that checks it. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SiteHealth } from '../../src/model/health.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { answerShortly, SHORT_CHAT_URL, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+import { readMeta } from '../harness/stored.ts';
 
 /** Nothing of an answer may stand in a report: neither its words nor the names it gives things. */
 const CANARY = 'canary-7f3a';
@@ -58,7 +60,9 @@ describe('a site that changed', () => {
   it('is named by the popup, with the day, and by the options', async () => {
     const popup = await chromium.openPopup();
     const today = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
-    const since = `Counts may be missing since ${today.format(new Date()).replace(',', '')}.`;
+    const health = (await readMeta(await chromium.extensionPage()))['"health:chatgpt"'] as SiteHealth;
+    const day = today.format(health.misunderstoodSince ?? 0).replace(',', '');
+    const since = `Counts may be missing since ${day}.`;
     await popup.getByText('ChatGPT changed').waitFor();
     await popup.getByText(since).waitFor();
     await popup.close();

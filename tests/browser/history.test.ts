@@ -12,10 +12,8 @@ import { wrongSums } from '../harness/storm.ts';
 
 const HOSTS = ['chatgpt.com'];
 const SEEDED = 2_000;
-/** Long enough for the worker to be in the middle of it, too short to come to its end. */
-const LIFE_MS = 150;
 const LIVES = 8;
-const PATIENCE = { timeout: 60_000, interval: 200 };
+const PATIENCE = { timeout: 60_000, interval: 10 };
 
 let server: SitesServer;
 let chromium: Chromium;
@@ -57,10 +55,12 @@ async function prompt(untilSettled?: () => Promise<unknown>): Promise<void> {
   await site.close();
 }
 
-/** Kills the worker again and again in what it is at; each message wakes it anew. */
-async function killWorkers(): Promise<void> {
+/** Kills the worker each time it has come on with its work, until that is over; messages wake it anew. */
+async function killWorkers(work: 'reestimation' | 'deletion', over: string | undefined): Promise<void> {
   for (let life = 0; life < LIVES; life += 1) {
-    await page.waitForTimeout(LIFE_MS);
+    const row = (await meta(work)) as { phase: string } | undefined;
+    if (row?.phase === over) return;
+    await expect.poll(() => meta(work), PATIENCE).not.toEqual(row);
     await chromium.stopWorkers();
     await tell({ type: 'settings/change', change: { theme: 'auto' } });
   }
@@ -74,7 +74,7 @@ describe('while the worker keeps being killed', () => {
     await useForAMonth();
     await tell({ type: 'settings/change', change: { zone: 'SE' } });
     expect(await tell({ type: 'history/rezone' })).toEqual({ ok: true });
-    await killWorkers();
+    await killWorkers('reestimation', 'done');
     await expect.poll(() => meta('reestimation'), PATIENCE).toMatchObject({ phase: 'done' });
     const stored = await readStored(page);
     expect(stored.requests).toHaveLength(SEEDED + 1);
@@ -88,11 +88,11 @@ describe('while the worker keeps being killed', () => {
     await useForAMonth();
     const before = await readStored(page);
     expect(await tell({ type: 'history/delete', selection: { of: 'all' } })).toEqual({ ok: true });
-    await killWorkers();
+    await killWorkers('deletion', 'deleted');
     await expect.poll(() => meta('deletion'), PATIENCE).toMatchObject({ phase: 'deleted' });
     expect(await readStored(page)).toMatchObject({ requests: [], days: [] });
     expect(await tell({ type: 'history/restore' })).toEqual({ ok: true });
-    await killWorkers();
+    await killWorkers('deletion', undefined);
     await expect.poll(() => meta('deletion'), PATIENCE).toBeUndefined();
     const after = await readStored(page);
     expect(after.requests).toEqual(before.requests);
@@ -104,7 +104,7 @@ describe('a pause', () => {
   const title = () => page.evaluate(() => chrome.action.getTitle({}));
 
   it('counts nothing, is told by the button, and ends when the person says so', async () => {
-    const since = Date.now();
+    const since = chromium.clock.now();
     await tell({ type: 'settings/change', change: { pause: { since, until: null } } });
     await expect.poll(title).toMatch(/^Paused\. /);
     await prompt();

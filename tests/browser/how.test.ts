@@ -10,11 +10,12 @@ import { howUrl, type Subject } from '../../src/ui/how-url.ts';
 import { dayRowsOf, mockUse } from '../../src/ui/mock-use.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { testClock } from '../harness/clock.ts';
 import { violations } from '../harness/gallery.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
-const use = mockUse(Date.now(), 60);
+const use = mockUse(testClock.now(), 60);
 
 let server: SitesServer;
 let chromium: Chromium;

@@ -6,10 +6,11 @@ import { parseSettings, type Settings } from '../../src/model/settings.ts';
 import { mockUse } from '../../src/ui/mock-use.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { testClock } from '../harness/clock.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 
 const DAYS = 5;
-const use = mockUse(Date.now(), DAYS);
+const use = mockUse(testClock.now(), DAYS);
 
 let server: SitesServer;
 let chromium: Chromium;
@@ -45,8 +46,8 @@ afterEach(async () => {
 });
 
 const HEALTH = {
-  lastSeenAt: Date.now(),
-  lastUnderstoodAt: Date.now(),
+  lastSeenAt: testClock.now(),
+  lastUnderstoodAt: testClock.now(),
   misunderstood: 0,
   misunderstoodSince: null,
   lastMisunderstoodAt: null,

@@ -10,11 +10,11 @@ import { summariseWeek } from '../../src/model/week-summary.ts';
 import { mockUse } from '../../src/ui/mock-use.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { clockAt } from '../harness/clock.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
-import { stopClock } from '../harness/stop-clock.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
-/** Monday noon: the week before is over. */
+/** Monday noon, from where the browser's clock ticks: the week before is over. */
 const NOW = new Date(2026, 10, 23, 12).getTime();
 const WEEK = '2026-11-16';
 
@@ -26,7 +26,12 @@ const week = summariseWeek({ ...use.record, requests: use.requests }, WEEK, '202
 
 beforeAll(async () => {
   server = await startSitesServer(['chatgpt.com']);
-  chromium = await launchChromium({ extension: builtExtension('chromium'), server, hosts: [] });
+  chromium = await launchChromium({
+    extension: builtExtension('chromium'),
+    server,
+    hosts: [],
+    clock: clockAt(NOW),
+  });
   const extensionPage = await chromium.extensionPage();
   await extensionPage.waitForFunction(async () => (await indexedDB.databases()).length > 0);
   const { record, requests } = use;
@@ -48,7 +53,6 @@ afterEach(async () => {
 
 async function openSummary(address: string): Promise<void> {
   page = await chromium.context.newPage();
-  await page.addInitScript(stopClock, NOW);
   await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/summary/index.html${address}`);
   await page.locator('h1').waitFor();
   await page.evaluate(() => document.fonts.ready);

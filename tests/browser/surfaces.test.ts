@@ -15,8 +15,8 @@ import { dayRowsOf, mockUse } from '../../src/ui/mock-use.ts';
 import { siteNamesOf } from '../../src/ui/site-names.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { clockAt } from '../harness/clock.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
-import { stopClock } from '../harness/stop-clock.ts';
 import { type Exported, rowsOfCsv, rowsOfJson, sumOf, sumsBy } from '../ui/exported.ts';
 import {
   cellsFor,
@@ -33,7 +33,7 @@ import {
 } from '../ui/shown-figures.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
-/** Sunday evening: its week and the last seven days are the same days. */
+/** Sunday evening, from where the browser's clock ticks: its week and the last seven days are the same days. */
 const NOW = new Date(2026, 10, 22, 20, 30).getTime();
 const TODAY = '2026-11-22';
 const DAYS = daysUntil(TODAY, 7);
@@ -57,13 +57,16 @@ let today: Exported[];
 
 beforeAll(async () => {
   server = await startSitesServer(['chatgpt.com']);
-  chromium = await launchChromium({ extension: builtExtension('chromium-all'), server, hosts: [] });
+  chromium = await launchChromium({
+    extension: builtExtension('chromium-all'),
+    server,
+    hosts: [],
+    clock: clockAt(NOW),
+  });
   const extensionPage = await chromium.extensionPage();
   await extensionPage.waitForFunction(async () => (await indexedDB.databases()).length > 0);
-  await (await chromium.worker()).evaluate(stopClock, NOW);
   await seed(extensionPage);
   page = await chromium.context.newPage();
-  await page.addInitScript(stopClock, NOW);
   files = await exportAll();
   week = files['requests.json'].filter(({ day }) => day >= WEEK);
   today = week.filter(({ day }) => day === TODAY);

@@ -8,6 +8,7 @@ import { BROWSERS, type BrowserName, type TestPage } from '../harness/both-brows
 import { type Build, buildOfNextSchema, buildOfRelease } from '../harness/builds.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { noonClock } from '../harness/clock.ts';
 import { figuresOf, fill, openOwn, press, see, tell, textOf, toolbarTitle } from '../harness/person.ts';
 import {
   answerShortly,
@@ -175,7 +176,9 @@ describe.each(CASES)('from $release.version to today in $name', ({ release, name
     server = await startServer();
     frozen = buildOfRelease(release, name);
     const patterns = [T3, OWN].map(({ origin }) => patternOf(name, origin));
-    willing = await launchWilling(name, { server, hosts: HOSTS, patterns, build: frozen.folder });
+    // What pages and the toolbar show is the count of the day.
+    const clock = noonClock();
+    willing = await launchWilling(name, { server, hosts: HOSTS, patterns, build: frozen.folder, clock });
     ours = await openOwn(willing.browser, 'options');
   });
   afterAll(async () => {
@@ -331,6 +334,7 @@ describe('in Chromium, switched off and on again', () => {
       server,
       hosts: HOSTS,
       language: 'en',
+      clock: noonClock(),
     });
   });
   afterAll(async () => {

@@ -1,6 +1,7 @@
 /** Chromium and Firefox behind one small face, for tests that say the same of both. */
 
 import { launchChromium } from './chromium.ts';
+import { type Clock, testClock } from './clock.ts';
 import { startConnectProxy } from './connect-proxy.ts';
 import { type FirefoxOptions, type FirefoxPage, hasFirefox, launchFirefox } from './firefox.ts';
 import type { SitesServer } from './sites-server.ts';
@@ -40,6 +41,8 @@ export interface TestBrowserOptions {
   readonly profile?: string;
   /** Firefox's own settings. */
   readonly prefs?: FirefoxOptions['prefs'];
+  /** The run's by default. */
+  readonly clock?: Clock;
 }
 
 export function launchBrowser(name: BrowserName, options: TestBrowserOptions): Promise<TestBrowser> {
@@ -81,9 +84,10 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
   };
 }
 
-async function inFirefox({ server, hosts, extension, prefs = {} }: TestBrowserOptions): Promise<TestBrowser> {
+async function inFirefox(options: TestBrowserOptions): Promise<TestBrowser> {
+  const { server, hosts, extension, prefs = {}, clock = testClock } = options;
   const proxy = await startConnectProxy(hosts, server.port);
-  const browser = await launchFirefox({ proxyPort: proxy.port, prefs });
+  const browser = await launchFirefox({ proxyPort: proxy.port, prefs, clock });
   if (extension) await browser.install(extension);
   return {
     extensionOrigin: browser.extensionOrigin,

@@ -79,8 +79,8 @@ function pem(label: string, content: Buffer): string {
   return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
 }
 
-/** A self-signed certificate for the hosts, good for a week around `nowMs`. */
-export function createCertificate(hosts: readonly string[], nowMs: number): Certificate {
+/** A self-signed certificate for the hosts, good at all of these moments (epoch ms), and for a week after the last. */
+export function createCertificate(hosts: readonly string[], moments: readonly number[]): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const spki = publicKey.export({ type: 'spki', format: 'der' });
   const algorithm = sequence(objectId(OID.ecdsaWithSha256));
@@ -94,7 +94,7 @@ export function createCertificate(hosts: readonly string[], nowMs: number): Cert
     der(TAG.integer, serial),
     algorithm,
     name,
-    sequence(utcTime(nowMs - DAY_MS), utcTime(nowMs + 7 * DAY_MS)),
+    sequence(utcTime(Math.min(...moments) - DAY_MS), utcTime(Math.max(...moments) + 7 * DAY_MS)),
     name,
     spki,
     der(TAG.extensions, sequence(altNames)),

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium, isBranded } from '../../scripts/lib/find-chromium.mjs';
+import { browserEnvironment, type Clock, clockScript, testClock } from './clock.ts';
+import { withClock } from './clocked-extension.ts';
 import type { SitesServer } from './sites-server.ts';
 
 export interface ChromiumOptions {
@@ -21,8 +23,8 @@ export interface ChromiumOptions {
   /** Language of the browser and the extension, e.g. 'fr'. */
   readonly language?: string;
   readonly args?: readonly string[];
-  /** Environment variables besides this process's, e.g. TZ. */
-  readonly environment?: Readonly<Record<string, string>>;
+  /** The run's by default. */
+  readonly clock?: Clock;
   /** Arguments Playwright would give the browser, and a person's has not. */
   readonly withoutArgs?: readonly string[];
 }
@@ -31,6 +33,8 @@ export interface Chromium {
   readonly context: BrowserContext;
   /** '' without an extension. */
   readonly extensionId: string;
+  /** What its pages and the extension run on. */
+  readonly clock: Clock;
   /** The extension's service worker, woken if it sleeps. */
   worker(): Promise<Worker>;
   /** A page of the extension's origin that runs none of its code: for reading its storage. */
@@ -39,6 +43,8 @@ export interface Chromium {
   openPopup(): Promise<Page>;
   /** Stops all service workers, as the browser does with idle ones. */
   stopWorkers(): Promise<void>;
+  /** Until a stopped worker is started by something it is to do. */
+  workerStarts(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,7 +54,9 @@ const STARTUP_MS = 15_000;
 const POPUP_SIZE = { width: 360, height: 600 };
 
 /** @throws when no Chromium is found, or the extension does not start */
-export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
+export async function launchChromium({ clock = testClock, ...asked }: ChromiumOptions): Promise<Chromium> {
+  const { extension } = asked;
+  const options = extension ? { ...asked, extension: withClock(extension, clock) } : asked;
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium found: install one or set CHROMIUM_PATH');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'trottinette-profile-'));
@@ -61,9 +69,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     args: launchArguments(options, executablePath),
     ...(options.language ? { locale: options.language } : {}),
     env: {
-      ...process.env,
+      ...browserEnvironment(clock),
       ...(options.language ? { LANGUAGE: options.language } : {}),
-      ...options.environment,
     },
   });
   const close = async () => {
@@ -71,9 +78,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     if (!options.profile) rmSync(profile, { recursive: true, force: true });
   };
   try {
+    if (clock.offsetMs !== 0) await context.addInitScript({ content: clockScript(clock) });
     if (options.extension && isBranded(executablePath)) await loadUnpacked(context, options.extension);
     const extensionId = options.extension ? new URL((await firstWorker(context)).url()).host : '';
-    return createHandle(context, extensionId, close);
+    return createHandle(context, extensionId, clock, close);
   } catch (error) {
     await close();
     throw error;
@@ -122,7 +130,12 @@ async function firstWorker(context: BrowserContext): Promise<Worker> {
   return running ?? (await context.waitForEvent('serviceworker', { timeout: STARTUP_MS }));
 }
 
-function createHandle(context: BrowserContext, extensionId: string, close: () => Promise<void>): Chromium {
+function createHandle(
+  context: BrowserContext,
+  extensionId: string,
+  clock: Clock,
+  close: () => Promise<void>,
+): Chromium {
   const origin = `chrome-extension://${extensionId}`;
   let quietPage: Promise<Page> | undefined;
   let workers: Promise<CDPSession> | undefined;
@@ -139,6 +152,11 @@ function createHandle(context: BrowserContext, extensionId: string, close: () =>
     return session;
   }
 
+  const workerSession = () => {
+    workers ??= extensionPage().then(openWorkerSession);
+    return workers;
+  };
+
   const extensionPage = () => {
     quietPage ??= openQuietPage();
     return quietPage;
@@ -147,6 +165,7 @@ function createHandle(context: BrowserContext, extensionId: string, close: () =>
   return {
     context,
     extensionId,
+    clock,
     extensionPage,
     close,
     worker: () => firstWorker(context),
@@ -157,8 +176,15 @@ function createHandle(context: BrowserContext, extensionId: string, close: () =>
       return page;
     },
     async stopWorkers() {
-      workers ??= extensionPage().then(openWorkerSession);
-      await (await workers).send('ServiceWorker.stopAllWorkers');
+      await (await workerSession()).send('ServiceWorker.stopAllWorkers');
+    },
+    async workerStarts() {
+      const session = await workerSession();
+      await new Promise<void>((resolve) => {
+        session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+          if (versions.some(({ runningStatus }) => /^(starting|running)$/.test(runningStatus))) resolve();
+        });
+      });
     },
   };
 }

@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { findFirefox } from '../../scripts/lib/find-firefox.mjs';
+import { browserEnvironment, type Clock, clockScript, testClock } from './clock.ts';
+import { withClock } from './clocked-extension.ts';
 
 const START_TIMEOUT_MS = 60_000;
 const CLOSE_TIMEOUT_MS = 5_000;
@@ -36,6 +38,8 @@ export interface FirefoxOptions {
   /** Port of a local CONNECT proxy for every host; see connect-proxy.ts. */
   readonly proxyPort?: number;
   readonly prefs?: Prefs;
+  /** The run's by default. */
+  readonly clock?: Clock;
 }
 
 export interface FirefoxPage {
@@ -63,9 +67,12 @@ export function hasFirefox(): boolean {
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
   const profile = mkdtempSync(join(tmpdir(), 'trottinette-firefox-'));
   writeFileSync(join(profile, 'user.js'), userPrefs(options));
-  const { child, address } = await start(profile);
+  const { clock = testClock } = options;
+  const { child, address } = await start(profile, clock);
   const bidi = await connect(`${address}/session`);
   await bidi.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
+  if (clock.offsetMs !== 0)
+    await bidi.send('script.addPreloadScript', { functionDeclaration: `() => {${clockScript(clock)}}` });
 
   return {
     extensionOrigin: `moz-extension://${EXTENSION_UUID}`,
@@ -79,7 +86,9 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
       return pageOf(bidi, context);
     },
     async install(path) {
-      await bidi.send('webExtension.install', { extensionData: { type: 'path', path } });
+      await bidi.send('webExtension.install', {
+        extensionData: { type: 'path', path: withClock(path, clock) },
+      });
     },
     async close() {
       const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -112,13 +121,13 @@ function userPrefs({ proxyPort, prefs }: FirefoxOptions): string {
 }
 
 /** Resolves when Firefox says where it listens. The system-access flag lets BiDi open extension pages. */
-async function start(profile: string) {
+async function start(profile: string, clock: Clock) {
   const flags = ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port=0'];
   const program = findFirefox();
   if (program === undefined) throw new Error('no Firefox found: install one or set FIREFOX_PATH');
   const child = spawn(program, [...flags, '--remote-allow-system-access'], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
+    env: { ...browserEnvironment(clock), HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
   });
   const address = await new Promise<string>((resolve, reject) => {
     let output = '';

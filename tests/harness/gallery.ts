@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/lib/find-chromium.mjs';
 import { startGallery } from '../../scripts/lib/gallery-server.mjs';
+import { browserEnvironment, clockAt, clockScript } from './clock.ts';
 
 export interface Look {
   readonly language: 'en' | 'fr';
@@ -18,8 +19,8 @@ export const LOOKS: readonly Look[] = [
   { language: 'fr', theme: 'dark' },
 ];
 
-/** Sunday evening, late enough for a day to be called quiet. */
-export const GALLERY_NOW = new Date(2026, 10, 22, 20, 30).getTime();
+/** Sunday evening in UTC, late enough for a day to be called quiet: pictures are the same wherever they are taken. */
+export const GALLERY_NOW = Date.UTC(2026, 10, 22, 20, 30);
 
 /** A popup is 360 px wide and as high as what it says; everything else has a tab of its own. */
 export function windowOf(page: string): { width: number; height: number } {
@@ -53,8 +54,11 @@ export async function openGallery(deviceScaleFactor = 1): Promise<Gallery> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium found: install one or set CHROMIUM_PATH');
   const server = await startGallery();
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const clock = clockAt(GALLERY_NOW, 'UTC');
+  const env = browserEnvironment(clock);
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], env });
   const tab = await browser.newPage({ deviceScaleFactor });
+  await tab.addInitScript({ content: clockScript(clock) });
   tab.setDefaultTimeout(PATIENCE_MS);
   return {
     tab,

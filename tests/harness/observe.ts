@@ -46,7 +46,7 @@ export async function observe(
   const storedPage = await chromium.extensionPage();
   const arrivals = await Promise.allSettled(tabs.map(arrive));
   if (fresh) await clearStored(storedPage);
-  const startedAt = Date.now();
+  const startedAt = chromium.clock.now();
   const isNew = (row: UsageRequest) => row.at >= startedAt && !known.some(({ id }) => id === row.id);
   const foundIn = ({ requests, measured }: Stored): Found => ({ requests: requests.filter(isNew), measured });
   const plays = await Promise.allSettled(

@@ -1,5 +1,6 @@
 /** The shortest ChatGPT conversation there is, as often as wanted: for tests in which only the number matters. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Chromium } from './chromium.ts';
 import type { SitesServer } from './sites-server.ts';
@@ -63,6 +64,6 @@ export async function waitForStored(
         `not stored as wished; there are ${rows.length} requests: ${rows.slice(0, 20).join(', ')}`,
       );
     }
-    await extensionPage.waitForTimeout(POLL_MS);
+    await sleep(POLL_MS);
   }
 }

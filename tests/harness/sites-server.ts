@@ -8,6 +8,7 @@ import { createServer as createTcpServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createCertificate } from './certificate.ts';
+import { machineNow, testClock } from './clock.ts';
 import { sitePage } from './site-page.ts';
 
 /** First byte of a TLS record that holds a handshake (RFC 8446, 5.1). */
@@ -65,7 +66,7 @@ export async function startSitesServer(
   hosts: readonly string[],
   page: (host: string, path: string) => string = sitePage,
 ): Promise<SitesServer> {
-  const { cert, key, spkiHash } = createCertificate(hosts, Date.now());
+  const { cert, key, spkiHash } = createCertificate(hosts, [machineNow(), testClock.now()]);
   const log: string[] = [];
   const routes: { fits: RegExp; handler: HttpHandler }[] = [];
   const http = createExpectations<HttpPeer>();

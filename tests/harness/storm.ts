@@ -1,4 +1,5 @@
 /** A thousand requests while the browser keeps stopping the worker: what is stored at the end must be all, once. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FOOTPRINT_KEYS, TOKEN_KEYS } from '../../src/model/usage.ts';
 import type { Chromium } from './chromium.ts';
 import { type Random, randomBelow } from './random.ts';
@@ -24,7 +25,7 @@ export async function storm(chromium: Chromium, requests: number, random: Random
   });
   let workersStopped = 0;
   while (sending) {
-    await page.waitForTimeout(50 + randomBelow(random, 400));
+    await sleep(50 + randomBelow(random, 400));
     await chromium.stopWorkers();
     workersStopped++;
   }

@@ -170,6 +170,10 @@ function installTools(): void {
     async state(id) {
       return (await fetch(`/state?id=${id}`)).json();
     },
+    async reached(id) {
+      // One of an earlier page with this id is over.
+      while ((await window.tools.state(id)).aborted !== false) await wait(30);
+    },
     async serverSawAbort(id) {
       for (let i = 0; i < 100; i++) {
         const { aborted } = await window.tools.state(id);
@@ -189,6 +193,8 @@ export interface PageTools {
   /** `name: message` of what a promise rejects with. */
   errorOf(promise: unknown): Promise<string>;
   state(id: string): Promise<ExchangeState>;
+  /** Until the server has the request. */
+  reached(id: string): Promise<void>;
   serverSawAbort(id: string): Promise<boolean>;
 }
 

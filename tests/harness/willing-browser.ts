@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserName, launchBrowser, type TestBrowser } from './both-browsers.ts';
 import { builtExtension } from './built.ts';
+import { type Clock, testClock } from './clock.ts';
+import { withClock } from './clocked-extension.ts';
 import type { SitesServer } from './sites-server.ts';
 
 export interface WillingBrowser {
@@ -29,13 +31,17 @@ export interface WillingOptions {
   readonly patterns: readonly string[];
   /** Folder of the build it starts with; by default the one that is shipped. */
   readonly build?: string;
+  /** The run's by default. */
+  readonly clock?: Clock;
 }
 
 /** As it is shipped: nothing of what will be asked for is allowed yet. */
 export async function launchWilling(name: BrowserName, options: WillingOptions): Promise<WillingBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'trottinette-willing-'));
   const extension = join(folder, 'extension');
-  cpSync(options.build ?? builtExtension(name), extension, { recursive: true });
+  const put = (build: string) =>
+    cpSync(withClock(build, options.clock ?? testClock), extension, { recursive: true });
+  put(options.build ?? builtExtension(name));
   const profile = join(folder, 'profile');
   const launch = () =>
     launchBrowser(name, {
@@ -62,7 +68,7 @@ export async function launchWilling(name: BrowserName, options: WillingOptions):
     },
     async replace(build) {
       rmSync(extension, { recursive: true });
-      cpSync(build, extension, { recursive: true });
+      put(build);
       await browser.reload();
     },
     async close() {

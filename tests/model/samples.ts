@@ -1,5 +1,6 @@
 /** Observations and requests for tests: one plain one to vary, and arbitrary ones. */
 import fc from 'fast-check';
+import { dayOf, tzOffsetMin } from '../../src/model/day.ts';
 import { roundFootprint } from '../../src/model/day-row.ts';
 import { estimate, factorsTag } from '../../src/model/footprint/estimate.ts';
 import type { Observation } from '../../src/model/observation.ts';
@@ -16,8 +17,8 @@ import {
   type UsageRequest,
 } from '../../src/model/usage.ts';
 
-/** Noon UTC of a Wednesday. */
-export const NOON = Date.UTC(2026, 10, 18, 12);
+/** Noon of a Wednesday, whatever the zone. */
+export const NOON = new Date(2026, 10, 18, 12).getTime();
 
 export function observation(changes: Partial<Observation> = {}): Observation {
   return {
@@ -122,7 +123,7 @@ export const anyRequest: fc.Arbitrary<UsageRequest> = fc
       footprint,
       device: 'device',
       day: '2026-11-18',
-      tzOffsetMin: 0,
+      tzOffsetMin: tzOffsetMin(NOON),
       provenance: 'live' as const,
       rowRev: 0,
       factors: '2026.11/US',
@@ -142,13 +143,13 @@ export function someRequest(changes: Partial<UsageRequest> = {}): UsageRequest {
     id: 'a'.repeat(22),
     device: 'device',
     at,
-    tzOffsetMin: 0,
+    tzOffsetMin: tzOffsetMin(at),
+    day: dayOf(at),
     provenance: 'live' as const,
     rowRev: 0,
     ...changes,
   };
   return {
-    day: new Date(at).toISOString().slice(0, 10),
     footprint: roundFootprint(estimate(request, null)),
     factors: factorsTag(request.site, null),
     ...request,

@@ -67,7 +67,8 @@ export const breakingOffCases: readonly TapCase[] = [
     run: async () => {
       const controller = new AbortController();
       const answer = window.tools.post('/chat/silent?id=silent', { signal: controller.signal });
-      setTimeout(() => controller.abort(), 50);
+      await window.tools.reached('silent');
+      controller.abort();
       return [await window.tools.errorOf(answer), await window.tools.serverSawAbort('silent')];
     },
   },
@@ -78,7 +79,8 @@ export const breakingOffCases: readonly TapCase[] = [
       const controller = new AbortController();
       const { signal } = controller;
       const answer = fetch(new Request('/chat/silent?id=request', { method: 'POST', body: 'hi', signal }));
-      setTimeout(() => controller.abort(), 50);
+      await window.tools.reached('request');
+      controller.abort();
       return [await window.tools.errorOf(answer), await window.tools.serverSawAbort('request')];
     },
   },

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import type { Page } from 'playwright-core';
 import { builtExtension, ROOT } from '../built.ts';
 import { type Chromium, launchChromium } from '../chromium.ts';
+import { testClock } from '../clock.ts';
 import { storedWhenQuiet } from '../stored.ts';
 import { DEMO_HOSTS, DEMO_PAGES, startDemoServer } from './demo-server.ts';
 import { readPopup } from './popup-reading.ts';
@@ -59,9 +60,10 @@ export interface DemoResult {
  * Plays prompts on the three sites and writes pictures of the popup to shots/.
  * @throws when not every prompt was counted
  */
-export async function playDemo(say: Say): Promise<DemoResult> {
+export async function playDemo(say: Say, clock = testClock): Promise<DemoResult> {
   const server = await startDemoServer(4);
-  const chromium = await launchChromium({ server, hosts: DEMO_HOSTS, extension: builtExtension('chromium') });
+  const extension = builtExtension('chromium');
+  const chromium = await launchChromium({ server, hosts: DEMO_HOSTS, extension, clock });
   try {
     const sent = await playPrompts(chromium, say);
     const stored = await storedWhenQuiet(
