@@ -12,6 +12,11 @@ export async function readActiveTab(): Promise<ActiveTab | null> {
   return tab?.id !== undefined && tab.url ? { id: tab.id, host: new URL(tab.url).host } : null;
 }
 
+/** The browser's numbers of all tabs there are. */
+export async function readTabIds(): Promise<ReadonlySet<number | undefined>> {
+  return new Set((await browser.tabs.query({})).map(({ id }) => id));
+}
+
 /** Opens a page of the extension in a tab of its own: a folder of src/ui. */
 export async function openPage(name: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`src/ui/${name}/index.html`) });

@@ -4,6 +4,7 @@
  * it is looked at anew.
  */
 import { readItem, writeItem } from '../platform/storage.ts';
+import { readTabIds } from '../platform/tabs.ts';
 
 const KEY = 'lateTabs';
 
@@ -20,8 +21,12 @@ type LateFrames = Readonly<Record<string, LateTab>>;
 
 let changing: Promise<unknown> = Promise.resolve();
 
+/** Those that are open: in Firefox a tab that is closed can't say so any more. */
 export async function readLateTabs(): Promise<LateTab[]> {
-  return Object.values(await readFrames());
+  const late = Object.values(await readFrames());
+  if (late.length === 0) return [];
+  const open = await readTabIds();
+  return late.filter(({ tab }) => open.has(tab));
 }
 
 /** @param frame as in platform/sender.ts */

@@ -39,6 +39,7 @@ export function createFakeBrowser() {
   const scripts = new Map<string, { id: string }>();
   const forbidden = new Set<string>();
   const look: { icon?: string; text?: string; title?: string; color?: string } = {};
+  const tabs = [{ id: 1 }];
   const notices = new Map<string, { title: string; message: string }>();
   return {
     look,
@@ -73,7 +74,7 @@ export function createFakeBrowser() {
       },
       executeScript: vi.fn(async () => []),
     },
-    tabs: { query: async () => [{ id: 1 }], create: vi.fn(async () => ({})) },
+    tabs: { open: tabs, query: async () => tabs, create: vi.fn(async () => ({})) },
     storage: {
       onChanged: storageChanged,
       local: fakeArea('local', storageChanged),

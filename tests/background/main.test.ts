@@ -125,6 +125,7 @@ describe('the background', () => {
   });
 
   it('says that a tab is not counted until the last such document of its site is gone', async () => {
+    browser.tabs.open.push({ id: 7 }, { id: 8 });
     await startWorker();
     const frame = { ...relay, frameId: 3 };
     const other = { ...relay, tab: { ...relay.tab, id: 8 } };
@@ -143,6 +144,16 @@ describe('the background', () => {
     expect(browser.look.title).toMatch(/^Reload the tab of ChatGPT/);
     await say({ type: 'tab/left' }, other);
     await vi.waitFor(() => expect(browser.look.icon).toBe('normal'));
+  });
+
+  it('asks for no reload of a tab that was closed without a word', async () => {
+    browser.tabs.open.push({ id: 7 });
+    await startWorker();
+    await say({ type: 'tab/late', site: 'chatgpt' });
+    await vi.waitFor(() => expect(browser.look.icon).toBe('attention'));
+    browser.tabs.open.pop();
+    await say(observed());
+    await vi.waitFor(() => expect(browser.look).toMatchObject({ icon: 'normal', text: '1' }));
   });
 
   it('keeps local storage from content scripts', async () => {

@@ -63,16 +63,14 @@ export async function storedSites(page: RowReader): Promise<string[]> {
 
 /** Waits until a tab said that it can't be followed. */
 export async function expectLateTab(page: SessionReader, site?: string): Promise<void> {
-  const sites = async () => (await lateTabs(page)).map((late) => late.site);
+  const sites = async () => (await page.evaluate(readLateTabs)).map((late) => late.site);
   const wanted = site === undefined ? [expect.anything()] : expect.arrayContaining([site]);
   await expect.poll(sites, { timeout: PATIENCE_MS, interval: 50 }).toEqual(wanted);
 }
 
-/** The tabs that are not metered until they are reloaded. */
-export function lateTabs(page: SessionReader): Promise<{ site: string }[]> {
-  return page.evaluate(async () =>
-    Object.values((await chrome.storage.session.get('lateTabs')).lateTabs ?? {}),
-  );
+/** Runs in the page. */
+async function readLateTabs(): Promise<{ site: string }[]> {
+  return Object.values((await chrome.storage.session.get('lateTabs')).lateTabs ?? {});
 }
 
 interface SessionReader {

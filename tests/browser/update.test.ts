@@ -22,7 +22,7 @@ import { wrongSums } from '../harness/storm.ts';
 import { launchWilling, type WillingBrowser } from '../harness/willing-browser.ts';
 import { RELEASES } from '../releases/releases.ts';
 import { ANSWER as CLAUDES_ANSWER } from './handover-site.ts';
-import { lateTabs, storedRows } from './stored-requests.ts';
+import { storedRows } from './stored-requests.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 50 };
 
@@ -236,26 +236,29 @@ describe.each(CASES)('from $release.version to today in $name', ({ release, name
     await expectSumsRight(ours);
   });
 
-  it('says of each open tab that it needs a reload, until it had one', async () => {
-    const late = async () => (await lateTabs(ours)).length;
-    await expect.poll(late, PATIENCE).toBe(CHATS.length);
-    for (const text of [() => textOf(ours, '.pop'), () => toolbarTitle(ours)]) {
-      await expect.poll(text, PATIENCE).toContain('Reload the tab of');
-      for (const chat of CHATS) expect(await text()).toContain(chat.name);
-    }
-    for (const [reloaded, chat] of CHATS.entries()) {
+  it('says of each open tab that it needs a reload, until it had one or is closed', async () => {
+    const note = () => textOf(ours, '.note');
+    const toolbar = () => toolbarTitle(ours);
+    for (const text of [note, toolbar])
+      for (const said of ['Reload the tab of', ...CHATS.map((chat) => chat.name)])
+        await expect.poll(text, PATIENCE).toContain(said);
+    for (const chat of [CHATGPT, CLAUDE, T3]) {
       await prompt(tabs.get(chat.origin) as TestPage, chat);
       await openChat(chat);
-      await expect.poll(late, PATIENCE).toBe(CHATS.length - reloaded - 1);
+      for (const text of [note, toolbar]) await expect.poll(text, PATIENCE).not.toContain(chat.name);
     }
-    for (const text of [() => textOf(ours, '.pop'), () => toolbarTitle(ours)])
-      await expect.poll(text, PATIENCE).not.toContain('Reload the tab of');
+    await prompt(tabs.get(OWN.origin) as TestPage, OWN);
+    expect(await note()).toContain(OWN.name);
+    await tabs.get(OWN.origin)?.close();
+    tabs.delete(OWN.origin);
+    await expect.poll(note, PATIENCE).toBe('');
   });
 
   it('counts the next prompt of each, under the same names', async () => {
-    for (const chat of CHATS) await prompt(tabs.get(chat.origin) as TestPage, chat);
+    for (const chat of CHATS) await prompt(tabs.get(chat.origin) ?? (await openChat(chat)), chat);
     await expectStored(ours, 15, 1);
     await expectSumsRight(ours);
+    await expect.poll(() => toolbarTitle(ours), PATIENCE).toMatch(/^15 requests today/);
     const { popup } = await readShown();
     expect(popup.requests).toEqual(['15']);
     const counts = CHATS.map((chat) => popup.sites?.find((row) => row.startsWith(chat.name)));
