@@ -2,19 +2,17 @@
  * The relay, in our own world of the page: takes what the tap saw, has the site's reader turn it into numbers, and
  * sends those to the background. Text of prompts and answers comes this far and no further.
  */
-import { remember } from '../model/bounded.ts';
-import type { EndReason, TapMessage } from '../model/exchange.ts';
-import type { CreateReader, ExchangeReader, OpenExchange } from '../sites/site.ts';
-import type { Turn } from '../sites/turn.ts';
+import type { TapMessage } from '../model/exchange.ts';
+import type { CreateReader } from '../sites/site.ts';
+import { createExchanges } from './exchanges.ts';
 import { claimDocument, takePort } from './handover.ts';
 import { isOrphaned, sendToBackground } from './lifeline.ts';
 import { createSender } from './sender.ts';
-import { createTabTurns, type TabTurns } from './tab-turns.ts';
+import { createTabTurns } from './tab-turns.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 /** Bytes waiting to be read, over all exchanges; past it they are let go and the count degrades to inferred. */
 const MAX_WAITING_BYTES = 8_000_000;
-const MAX_EXCHANGES = 200;
 /** Bytes read at once: well under a millisecond's work. */
 const JOB_BYTES = 8_192;
 
@@ -23,16 +21,6 @@ export interface RelayedSite {
   readonly id: string;
   /** The endpoints whose exchanges are each one request. */
   readonly prompts: readonly string[];
-}
-
-interface OpenedExchange {
-  readonly reader: ExchangeReader;
-  readonly decoder: TextDecoder;
-  readonly turns: Set<Turn>;
-  /** Bytes of its response so far, left out or not. */
-  byteLength: number;
-  /** A part was left out: what comes is part of an event until a blank line. */
-  isTorn: boolean;
 }
 
 /** A source of exchanges beside the tap. */
@@ -95,100 +83,4 @@ function isUrgent(message: TapMessage): boolean {
     message.type === 'end' ||
     (message.type === 'frame' && message.direction === 'out')
   );
-}
-
-/** Follows the exchanges of the document, each with its reader; a reader that throws costs only its own exchange. */
-export function createExchanges(prompts: readonly string[], open: OpenExchange, turns: TabTurns) {
-  const opened = new Map<number, OpenedExchange>();
-
-  function start(message: Extract<TapMessage, { type: 'open' }>): void {
-    const at = Date.now();
-    let reader: ExchangeReader | undefined;
-    try {
-      reader = open({ ...message, at });
-    } catch {
-      if (prompts.includes(message.endpoint)) reader = unreadable(message.endpoint, at);
-    }
-    const touched = new Set(turns.takeTouched());
-    if (!reader) return;
-    const exchange = { reader, decoder: new TextDecoder(), turns: touched, byteLength: 0, isTorn: false };
-    remember(opened, message.exchange, exchange, MAX_EXCHANGES);
-  }
-
-  /** A prompt that can't be read is a request all the same; what it produced is inferred. */
-  function unreadable(endpoint: string, at: number): ExchangeReader {
-    const turn = turns.takeTouched()[0] ?? turns.tab.turn({ key: null, endpoint, at });
-    turn.understood = false;
-    return { end: (reason) => settleUnread(turn, reason) };
-  }
-
-  function settleUnread(turn: Turn, reason: EndReason): void {
-    turn.understood = false;
-    turn.settle(reason === 'failed' ? 'failed' : 'complete', Date.now());
-  }
-
-  function follow(exchange: OpenedExchange, message: TapMessage): void {
-    const { reader } = exchange;
-    switch (message.type) {
-      case 'head':
-        reader.head?.(message.status, message.contentType);
-        break;
-      case 'bytes':
-        exchange.byteLength += message.bytes.length;
-        if (reader.bytes) reader.bytes(message.bytes);
-        else reader.text?.(textOf(exchange, message.bytes));
-        break;
-      case 'gap':
-        for (const turn of exchange.turns)
-          turn.leaveOut(message.byteLength / Math.max(1, exchange.byteLength));
-        exchange.byteLength += message.byteLength;
-        exchange.isTorn = true;
-        break;
-      case 'text':
-        reader.text?.(message.text);
-        break;
-      case 'frame':
-        reader.frame?.(message.direction, message.data, message.event);
-        break;
-      case 'end':
-        reader.end(message.reason);
-    }
-  }
-
-  return {
-    take(message: TapMessage): void {
-      if (message.type === 'open') {
-        start(message);
-        return;
-      }
-      const exchange = opened.get(message.exchange);
-      if (!exchange) return;
-      if (message.type === 'end') opened.delete(message.exchange);
-      try {
-        follow(exchange, message);
-      } catch {
-        opened.delete(message.exchange);
-        for (const turn of exchange.turns)
-          settleUnread(turn, message.type === 'end' ? message.reason : 'complete');
-      }
-      for (const turn of turns.takeTouched()) exchange.turns.add(turn);
-      for (const turn of exchange.turns) if (turn.outcome === 'pending') turn.changed();
-    },
-    /** Some of the exchange's bytes were let go. */
-    degrade(id: number): void {
-      for (const turn of opened.get(id)?.turns ?? []) turn.degraded = true;
-    },
-  };
-}
-
-const BLANK_LINE = /\r?\n\r?\n/;
-
-/** The next text of a response; after a gap from the next event on, the event it tore being ended. */
-function textOf(exchange: OpenedExchange, bytes: Uint8Array): string {
-  const text = exchange.decoder.decode(bytes, { stream: true });
-  if (!exchange.isTorn) return text;
-  const blank = BLANK_LINE.exec(text);
-  if (!blank) return '';
-  exchange.isTorn = false;
-  return `\n\n${text.slice(blank.index + blank[0].length)}`;
 }

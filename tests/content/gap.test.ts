@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createExchanges } from '../../src/content/relay.ts';
+import { createExchanges } from '../../src/content/exchanges.ts';
 import { createTabTurns } from '../../src/content/tab-turns.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import { createReader } from '../../src/sites/chatgpt.ts';

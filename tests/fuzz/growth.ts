@@ -4,7 +4,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createExchanges } from '../../src/content/relay.ts';
+import { createExchanges } from '../../src/content/exchanges.ts';
 import { createTabTurns } from '../../src/content/tab-turns.ts';
 import type { TapMessage } from '../../src/model/exchange.ts';
 import { type Capture, isNegative } from '../harness/capture.ts';

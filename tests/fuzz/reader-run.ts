@@ -1,6 +1,6 @@
 /** Has the relay read messages with a site's reader, and says what it must never do. */
 import { inspect, isDeepStrictEqual } from 'node:util';
-import { createExchanges } from '../../src/content/relay.ts';
+import { createExchanges } from '../../src/content/exchanges.ts';
 import { createTabTurns } from '../../src/content/tab-turns.ts';
 import type { TapMessage } from '../../src/model/exchange.ts';
 import type { Observation } from '../../src/model/observation.ts';

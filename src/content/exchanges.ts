@@ -1,0 +1,128 @@
+/**
+ * The exchanges of the document, each followed by its reader. A reader that throws costs only its own exchange, and a
+ * prompt that can't be read is a request all the same.
+ */
+import { remember } from '../model/bounded.ts';
+import type { EndReason, TapMessage } from '../model/exchange.ts';
+import type { ExchangeReader, OpenExchange } from '../sites/site.ts';
+import type { Turn } from '../sites/turn.ts';
+import type { TabTurns } from './tab-turns.ts';
+
+const MAX_EXCHANGES = 200;
+
+interface OpenedExchange {
+  readonly reader: ExchangeReader;
+  readonly decoder: TextDecoder;
+  readonly turns: Set<Turn>;
+  /** Bytes of its response so far, left out or not. */
+  byteLength: number;
+  /** A part was left out: what comes is part of an event until a blank line. */
+  isTorn: boolean;
+}
+
+export interface Exchanges {
+  /** The next thing the tap saw; what is told of an exchange unknown, or over, is passed by. */
+  take(message: TapMessage): void;
+  /** Some of the exchange's bytes were let go. */
+  degrade(id: number): void;
+}
+
+/** @param prompts the endpoints whose exchanges are each one request */
+export function createExchanges(prompts: readonly string[], open: OpenExchange, turns: TabTurns): Exchanges {
+  const opened = new Map<number, OpenedExchange>();
+
+  function start(message: Extract<TapMessage, { type: 'open' }>): void {
+    const at = Date.now();
+    let reader: ExchangeReader | undefined;
+    try {
+      reader = open({ ...message, at });
+    } catch {
+      if (prompts.includes(message.endpoint)) reader = unreadable(message.endpoint, at);
+    }
+    const touched = new Set(turns.takeTouched());
+    if (!reader) return;
+    const exchange = { reader, decoder: new TextDecoder(), turns: touched, byteLength: 0, isTorn: false };
+    remember(opened, message.exchange, exchange, MAX_EXCHANGES);
+  }
+
+  /** A prompt that can't be read; what it produced is inferred. */
+  function unreadable(endpoint: string, at: number): ExchangeReader {
+    const turn = turns.takeTouched()[0] ?? turns.tab.turn({ key: null, endpoint, at });
+    turn.understood = false;
+    return { end: (reason) => settleUnread(turn, reason) };
+  }
+
+  return {
+    take(message) {
+      if (message.type === 'open') {
+        start(message);
+        return;
+      }
+      const exchange = opened.get(message.exchange);
+      if (!exchange) return;
+      if (message.type === 'end') opened.delete(message.exchange);
+      try {
+        follow(exchange, message);
+      } catch {
+        opened.delete(message.exchange);
+        for (const turn of exchange.turns)
+          settleUnread(turn, message.type === 'end' ? message.reason : 'complete');
+      }
+      for (const turn of turns.takeTouched()) exchange.turns.add(turn);
+      for (const turn of exchange.turns) if (turn.outcome === 'pending') turn.changed();
+    },
+    degrade(id) {
+      for (const turn of opened.get(id)?.turns ?? []) turn.degraded = true;
+    },
+  };
+}
+
+function settleUnread(turn: Turn, reason: EndReason): void {
+  turn.understood = false;
+  turn.settle(reason === 'failed' ? 'failed' : 'complete', Date.now());
+}
+
+/** Hands the exchange's reader the next of it. */
+function follow(exchange: OpenedExchange, message: TapMessage): void {
+  const { reader } = exchange;
+  switch (message.type) {
+    case 'head':
+      reader.head?.(message.status, message.contentType);
+      break;
+    case 'bytes':
+      exchange.byteLength += message.bytes.length;
+      if (reader.bytes) reader.bytes(message.bytes);
+      else reader.text?.(textOf(exchange, message.bytes));
+      break;
+    case 'gap':
+      leaveOut(exchange, message.byteLength);
+      break;
+    case 'text':
+      reader.text?.(message.text);
+      break;
+    case 'frame':
+      reader.frame?.(message.direction, message.data, message.event);
+      break;
+    case 'end':
+      reader.end(message.reason);
+  }
+}
+
+/** A part of the response never came: its turns take it to have been as dense as what did. */
+function leaveOut(exchange: OpenedExchange, byteLength: number): void {
+  for (const turn of exchange.turns) turn.leaveOut(byteLength / Math.max(1, exchange.byteLength));
+  exchange.byteLength += byteLength;
+  exchange.isTorn = true;
+}
+
+const BLANK_LINE = /\r?\n\r?\n/;
+
+/** The next text of a response; after a gap from the next event on, the event it tore being ended. */
+function textOf(exchange: OpenedExchange, bytes: Uint8Array): string {
+  const text = exchange.decoder.decode(bytes, { stream: true });
+  if (!exchange.isTorn) return text;
+  const blank = BLANK_LINE.exec(text);
+  if (!blank) return '';
+  exchange.isTorn = false;
+  return `\n\n${text.slice(blank.index + blank[0].length)}`;
+}
