@@ -5,6 +5,7 @@
  */
 import { remember } from '../model/bounded.ts';
 import type { Intent } from '../model/usage.ts';
+import { type Request, type Seen, takeTurn } from './characterai/candidates.ts';
 import { objectsIn } from './decoders/message-objects.ts';
 import { asFields, asId, asList, asName, asText, type Fields } from './json.ts';
 import { openTurn } from './open-turn.ts';
@@ -12,11 +13,9 @@ import { errorOutcome } from './refusal.ts';
 import { createShape } from './shape.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from './site.ts';
 import { characterai } from './table.ts';
-import type { Turn } from './turn.ts';
 
 const MAX_CHATS = 50;
 const MAX_REQUESTS = 100;
-const MAX_CANDIDATES = 500;
 
 /** What is generated, by the command that asks for it. */
 const COMMANDS: ReadonlyMap<unknown, Intent> = new Map([
@@ -26,22 +25,12 @@ const COMMANDS: ReadonlyMap<unknown, Intent> = new Map([
 ]);
 const STOP = /^(?:abort|cancel|stop)/;
 
-/** A command on its way to its answer. */
-interface Request {
-  readonly turn: Turn;
-  readonly isSwipe: boolean;
-  /** Candidates that were there before. */
-  readonly old: Set<string>;
-  readonly done: Set<string>;
-  started: boolean;
-}
-
 interface Memory {
   readonly tab: Tab;
   /** Chats made in this tab in which nothing was said yet. */
   readonly fresh: Map<string, true>;
   /** Candidates that have been told of. */
-  readonly seen: Map<string, true>;
+  readonly seen: Seen;
 }
 
 export const createReader: CreateReader = (tab) => {
@@ -88,30 +77,6 @@ function readSocket({ tab, fresh, seen }: Memory, start: ExchangeStart): Exchang
     }
   }
 
-  function takeTurn(request: Request, told: Fields): void {
-    const { turn, isSwipe, old, done } = request;
-    if (asFields(told.author)?.is_human === true) return;
-    const candidates = asList(told.candidates).map((candidate) => asFields(candidate) ?? {});
-    const newest = told.primary_candidate_id;
-    if (!request.started && isSwipe) {
-      for (const { candidate_id: id, is_final: isFinal } of candidates) {
-        if (seen.has(asName(id)) || (isFinal === true && id !== newest)) old.add(asName(id));
-      }
-    }
-    request.started = true;
-    const mine = candidates.filter(({ candidate_id: id }) => !old.has(asName(id)));
-    for (const { candidate_id: id, raw_content: text, is_final: isFinal } of mine.slice(0, 16)) {
-      turn.answer(asName(id)).snapshot(asText(text) ?? '');
-      remember(seen, asName(id), true, MAX_CANDIDATES);
-      if (isFinal === true) done.add(asName(id));
-    }
-    turn.generations = Math.max(1, Math.min(mine.length, 16));
-    turn.understood = true;
-    const isOver = mine.length > 0 && done.size >= mine.length;
-    if (isOver && turn.outcome === 'pending') turn.settle('complete', tab.now());
-    else turn.changed();
-  }
-
   function takeIn(event: Fields): void {
     const request = requests.get(event.request_id) ?? last;
     if (!request) return;
@@ -124,7 +89,7 @@ function readSocket({ tab, fresh, seen }: Memory, start: ExchangeStart): Exchang
         turn.settle(errorOutcome(turn.produced, asName(event.comment), code), tab.now());
       }
     } else if (told && (event.command === 'add_turn' || event.command === 'update_turn')) {
-      takeTurn(request, told);
+      takeTurn(request, told, seen, tab.now());
     } else if (!characterai.vocabulary.includes(asName(event.command)) && turn.understood !== true) {
       shape.name('type', asName(event.command));
       turn.understood = false;
