@@ -5,12 +5,11 @@
 import type { Mode } from '../model/usage.ts';
 import { objectsIn } from './decoders/message-objects.ts';
 import { asFields, asId, asList, asName, asSlug, asText, type Fields } from './json.ts';
+import { type Reply, settle, takeMessages, takeUpdate } from './m365-copilot/reply.ts';
 import { openTurn } from './open-turn.ts';
-import { errorOutcome } from './refusal.ts';
 import { createShape } from './shape.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from './site.ts';
 import { m365Copilot } from './table.ts';
-import type { Turn } from './turn.ts';
 
 /** Types of SignalR messages (Microsoft, "SignalR Hub Protocol"). */
 const INVOCATION = 1;
@@ -24,18 +23,7 @@ const CLOSE = 7;
 /** Only these are made by the page for one prompt alone. */
 const UUID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
 
-/** Kinds of messages that are the answer; others are progress, suggestions, what was searched. */
-const ANSWER_TYPES: readonly unknown[] = [undefined, null, '', 'Chat'];
-
 export const createReader: CreateReader = (tab) => (exchange) => readSocket(tab, exchange);
-
-interface Reply {
-  readonly turn: Turn;
-  /** The message the answer is written in, and its text so far. */
-  message: string;
-  text: string;
-  error: string;
-}
 
 function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
   const shape = createShape(m365Copilot.vocabulary);
@@ -57,37 +45,6 @@ function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
     turn.input.append(asText(message?.text) ?? '');
   }
 
-  function settle(into: Reply, stopped = false): void {
-    const { turn, error } = into;
-    if (turn.outcome !== 'pending') return;
-    if (stopped) turn.settle('stopped', tab.now());
-    else if (error !== '') turn.settle(errorOutcome(turn.produced, error), tab.now());
-    else turn.settle(turn.produced ? 'complete' : 'failed', tab.now());
-  }
-
-  function write(into: Reply, id: string, text: string): void {
-    into.message = id;
-    into.text = text;
-    into.turn.answer(id).snapshot(text);
-  }
-
-  function takeMessages(into: Reply, messages: unknown): void {
-    for (const item of asList(messages)) {
-      const message = asFields(item);
-      if (message?.author !== 'bot') continue;
-      if (message.messageType === 'Disengaged') into.error = 'disengaged';
-      const text = asText(message.text);
-      if (text === undefined || !ANSWER_TYPES.includes(message.messageType)) continue;
-      write(into, asText(message.messageId) ?? into.message, text);
-    }
-  }
-
-  function takeUpdate(into: Reply, update: Fields): void {
-    takeMessages(into, update.messages);
-    const more = asText(update.writeAtCursor);
-    if (more !== undefined) write(into, into.message, into.text + more);
-  }
-
   /** @returns false if the message is of no known kind */
   function takeIn(into: Reply, record: Fields): boolean {
     const { type, target } = record;
@@ -101,7 +58,7 @@ function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
         into.error ||= `${asName(result.value)} ${asName(result.message)}`;
     } else if (type === COMPLETION || type === CLOSE) {
       into.error ||= asText(record.error) ?? '';
-      settle(into);
+      settle(into, tab.now());
     } else return type === PING || type === INVOCATION;
     into.turn.understood = true;
     into.turn.changed();
@@ -111,7 +68,7 @@ function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
   function takeOut(record: Fields): void {
     const [sent] = asList(record.arguments).map(asFields);
     if (record.type === STREAM_INVOCATION && record.target === 'chat' && sent) begin(sent);
-    else if (record.type === CANCEL && reply) settle(reply, true);
+    else if (record.type === CANCEL && reply) settle(reply, tab.now(), true);
   }
 
   return {
