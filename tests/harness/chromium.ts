@@ -43,7 +43,7 @@ export interface Chromium {
   openPopup(): Promise<Page>;
   /** Stops all service workers, as the browser does with idle ones. */
   stopWorkers(): Promise<void>;
-  /** Until a stopped worker is started by something it is to do. */
+  /** Until a stopped worker runs, started by something it is to do. */
   workerStarts(): Promise<void>;
   close(): Promise<void>;
 }
@@ -182,7 +182,7 @@ function createHandle(
       const session = await workerSession();
       await new Promise<void>((resolve) => {
         session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-          if (versions.some(({ runningStatus }) => /^(starting|running)$/.test(runningStatus))) resolve();
+          if (versions.some(({ runningStatus }) => runningStatus === 'running')) resolve();
         });
       });
     },
