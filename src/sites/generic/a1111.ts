@@ -23,41 +23,8 @@ export function createA1111(tab: Tab, row: SiteRow): OpenExchange {
   /** By the task's name, which the page makes. */
   const runs = new Map<string, Turn>();
 
-  /** One socket for each event: what goes out says what it is. */
-  function readSocket(exchange: ExchangeStart): ExchangeReader {
-    let turn: Turn | undefined;
-    return {
-      frame(direction, data) {
-        if (typeof data !== 'string') return;
-        const message = asFields(parseJson(data)) ?? {};
-        if (direction === 'out') turn ??= startRun(exchange, message);
-        else if (turn && message.msg === 'process_completed') finish(turn, message);
-      },
-      end(reason) {
-        if (turn?.outcome === 'pending') turn.settle(reason === 'failed' ? 'failed' : 'stopped', tab.now());
-      },
-    };
-  }
-
-  function startRun(exchange: ExchangeStart, event: Fields): Turn | undefined {
-    const values = asList(event.data);
-    const task = asId(values[0]);
-    if (task === undefined || !TASK.test(task)) return undefined;
-    const text = asText(values[1]) ?? '';
-    const turn = startTurn(tab, { ...exchange, at: tab.now() }, { key: task, intent: 'new', texts: [text] });
-    turn.kind = 'image';
-    return turn;
-  }
-
-  function finish(turn: Turn, { output, success }: Fields): void {
-    turn.understood = true;
-    const values = asList(asFields(output)?.data);
-    const made = success !== false && takeGallery(turn, values[0], values[1]);
-    turn.settle(made ? 'complete' : 'failed', tab.now());
-  }
-
   function readJoin(exchange: ExchangeStart): ExchangeReader | undefined {
-    const turn = startRun(exchange, bodyFields(exchange.body));
+    const turn = startRun(tab, exchange, bodyFields(exchange.body));
     if (!turn) return undefined;
     let reply = '';
     let status = 0;
@@ -79,13 +46,13 @@ export function createA1111(tab: Tab, row: SiteRow): OpenExchange {
   function takeQueueMessage(data: string): void {
     const message = asFields(parseJson(data)) ?? {};
     const turn = runs.get(asText(message.event_id) ?? '');
-    if (turn && message.msg === 'process_completed') finish(turn, message);
+    if (turn && message.msg === 'process_completed') finish(turn, message, tab.now());
   }
 
   return (exchange) => {
     switch (exchange.endpoint) {
       case 'socket':
-        return readSocket(exchange);
+        return readSocket(tab, exchange);
       case 'join':
         return readJoin(exchange);
       case 'queue':
@@ -103,6 +70,41 @@ export function createA1111(tab: Tab, row: SiteRow): OpenExchange {
         return jobs.submit(exchange, readApiRequest(bodyFields(exchange.body)), acceptApiReply);
     }
   };
+}
+
+/** One socket for each event: what goes out says what it is. */
+function readSocket(tab: Tab, exchange: ExchangeStart): ExchangeReader {
+  let turn: Turn | undefined;
+  return {
+    frame(direction, data) {
+      if (typeof data !== 'string') return;
+      const message = asFields(parseJson(data)) ?? {};
+      if (direction === 'out') turn ??= startRun(tab, exchange, message);
+      else if (turn && message.msg === 'process_completed') finish(turn, message, tab.now());
+    },
+    end(reason) {
+      if (turn?.outcome === 'pending') turn.settle(reason === 'failed' ? 'failed' : 'stopped', tab.now());
+    },
+  };
+}
+
+/** The turn of a queued event; undefined for one that generates nothing. */
+function startRun(tab: Tab, exchange: ExchangeStart, event: Fields): Turn | undefined {
+  const values = asList(event.data);
+  const task = asId(values[0]);
+  if (task === undefined || !TASK.test(task)) return undefined;
+  const text = asText(values[1]) ?? '';
+  const turn = startTurn(tab, { ...exchange, at: tab.now() }, { key: task, intent: 'new', texts: [text] });
+  turn.kind = 'image';
+  return turn;
+}
+
+/** The event of a run is through. */
+function finish(turn: Turn, { output, success }: Fields, now: number): void {
+  turn.understood = true;
+  const values = asList(asFields(output)?.data);
+  const made = success !== false && takeGallery(turn, values[0], values[1]);
+  turn.settle(made ? 'complete' : 'failed', now);
 }
 
 /** The files of a gallery, of which the first may be a grid of the others, and what the server says of them. */

@@ -8,25 +8,16 @@ import type { Intent } from '../../model/usage.ts';
 import { bodyFields } from '../body.ts';
 import { type Branches, createBranches } from '../branches.ts';
 import { createEventDecoder } from '../decoders/events.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields } from '../json.ts';
-import { readBody, startTurn, wordsOf } from '../prompt.ts';
-import { reportTokens } from '../reported.ts';
+import { asFields, asId, asSlug, asText, type Fields } from '../json.ts';
+import { readBody, startTurn } from '../prompt.ts';
 import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
 import type { Progress } from '../stream-answer.ts';
 import type { SiteRow } from '../table.ts';
-import type { Turn } from '../turn.ts';
+import { type Stream, takeEvent } from './libre-chat-events.ts';
 
 const MAX_STREAMS = 50;
 /** The parent of a conversation's first message. */
 const ROOT = '00000000-0000-0000-0000-000000000000';
-
-interface Stream {
-  readonly turn: Turn;
-  readonly parent: string;
-  stopped: boolean;
-  /** The stream's last event has come. */
-  done: boolean;
-}
 
 export function createLibreChat(tab: Tab, row: SiteRow): OpenExchange {
   const branches = createBranches();
@@ -44,7 +35,7 @@ export function createLibreChat(tab: Tab, row: SiteRow): OpenExchange {
       model: asSlug(fields.model) ?? asSlug(asFields(fields.endpointOption)?.model),
       texts: fields.isContinued === true ? [] : [asText(fields.text) ?? ''],
     });
-    return follow({ turn, parent, stopped: false, done: false });
+    return follow({ turn, branches, parent, stopped: false, done: false });
   }
 
   function follow(stream: Stream): ExchangeReader {
@@ -78,46 +69,6 @@ export function createLibreChat(tab: Tab, row: SiteRow): OpenExchange {
     };
   }
 
-  function takeEvent(stream: Stream, progress: Progress, type: string, event: Fields): boolean {
-    const { turn } = stream;
-    if (type === 'error' || event.error !== undefined) {
-      progress.error = wordsOf(event);
-    } else if (event.final === true) {
-      takeFinal(stream, progress, event);
-    } else if (event.sync === true) {
-      replaceContent(turn, asList(asFields(event.resumeState)?.aggregatedContent));
-    } else if (event.event === 'on_message_delta' || event.event === 'on_reasoning_delta') {
-      const delta = asFields(asFields(event.data)?.delta);
-      const content = delta?.content;
-      for (const part of Array.isArray(content) ? content : [content]) addPart(turn, asFields(part) ?? {});
-    } else if (event.event === 'on_run_step_delta') {
-      const calls = asList(asFields(asFields(event.data)?.delta)?.tool_calls);
-      for (const call of calls) turn.tool.append(asText(asFields(call)?.args) ?? '');
-    } else {
-      return event.created === true || asText(event.event)?.startsWith('on_') === true;
-    }
-    return true;
-  }
-
-  function takeFinal(stream: Stream, progress: Progress, event: Fields): void {
-    const { turn } = stream;
-    const request = asFields(event.requestMessage) ?? {};
-    const response = asFields(event.responseMessage) ?? {};
-    const content = asList(response.content);
-    if (content.length > 0) replaceContent(turn, content);
-    else if (asText(response.text)) turn.answer().snapshot(String(response.text));
-    turn.model = asSlug(response.model) ?? turn.model;
-    reportTokens(turn, { input: request.tokenCount, output: response.tokenCount });
-    if (response.error === true) progress.error = wordsOf(response.text);
-    progress.stopped ||= response.unfinished === true || event.aborted === true;
-    progress.done = true;
-    stream.done = true;
-    const conversation = asId(asFields(event.conversation)?.conversationId);
-    if (conversation === undefined) return;
-    turn.conversation = conversation;
-    branches.grow(conversation, stream.parent, asId(response.messageId) ?? '');
-  }
-
   function stop(exchange: ExchangeStart): void {
     const fields = bodyFields(exchange.body);
     const named = [fields.streamId, fields.abortKey, fields.conversationId];
@@ -143,19 +94,4 @@ function intentOf(branches: Branches, fields: Fields, conversation: string, pare
   if (branches.place(conversation, parent) === 'older') return 'edit';
   if (parent === ROOT) return conversation === '' ? 'new' : 'edit';
   return parent === '' ? 'unknown' : 'followup';
-}
-
-function addPart(turn: Turn, part: Fields): void {
-  if (part.type === 'text')
-    turn.answer().append(asText(part.text) ?? asText(asFields(part.text)?.value) ?? '');
-  if (part.type !== 'think') return;
-  turn.reasoning.append(asText(part.think) ?? asText(asFields(part.think)?.value) ?? '');
-  if (turn.mode === 'standard') turn.mode = 'reasoning';
-}
-
-/** All parts of the answer, told once more. */
-function replaceContent(turn: Turn, content: readonly unknown[]): void {
-  turn.answer().reset();
-  turn.reasoning.reset();
-  for (const part of content) addPart(turn, asFields(part) ?? {});
 }

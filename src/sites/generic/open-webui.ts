@@ -6,29 +6,19 @@
 import { remember } from '../../model/bounded.ts';
 import { bodyFields } from '../body.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../json.ts';
-import { readBody, startTurn, wordsOf } from '../prompt.ts';
+import { readBody, startTurn } from '../prompt.ts';
 import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
-import { createProgress, outcomeOf, type Progress } from '../stream-answer.ts';
+import type { BodyDecoder, Progress } from '../stream-answer.ts';
 import type { SiteRow } from '../table.ts';
 import type { Turn } from '../turn.ts';
-import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
 import { createHistory } from './history.ts';
-import { takeOllama } from './ollama.ts';
-import { readForms, takeAnyForm, takeChatCompletion, takeUsage } from './openai.ts';
-
-const FORMS = [takeChatCompletion, takeOllama];
+import { createMessage, FORMS, isOver, type Message, settle, takeEvent } from './open-webui-message.ts';
+import { readForms } from './openai.ts';
 
 const MAX_MESSAGES = 100;
 const MAX_POLL_CHARS = 1_000_000;
-
-/** One answer being written: one model's, to one prompt. */
-interface Message {
-  readonly turn: Turn;
-  readonly write: AnswerWriter;
-  readonly progress: Progress;
-  readonly lane: string;
-  task: string;
-}
+/** A reply that only names a task is shorter. */
+const MAX_ACCEPTED_CHARS = 2_000;
 
 export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
   const history = createHistory();
@@ -56,104 +46,24 @@ export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
       });
     if (isBeside) turn.generations++;
     if (user !== undefined) remember(prompts, user, turn, MAX_MESSAGES);
-    const message = addMessage(turn, id);
-    return readBody(tab, turn, row, (progress, note) => {
-      const body = readForms(FORMS, turn, progress, note, id);
-      let head = '';
-      return {
-        push(text) {
-          head += text.slice(0, 2_000 - head.length);
-          body.push(text);
-        },
-        end() {
-          body.end?.();
-          const accepted = asFields(parseJson(head));
-          const task = asText(accepted?.task_id) ?? asText(asList(accepted?.task_ids)[0]);
-          if (task === undefined && accepted?.status !== true) return;
-          if (message) message.task = task ?? '';
-          // The socket may have been faster.
-          if (message && isOver(message.progress)) Object.assign(progress, message.progress);
-          progress.understood = true;
-          progress.awaited = true;
-        },
-      };
-    });
+    const message = id === '' ? undefined : createMessage(turn, id);
+    if (message) remember(messages, id, message, MAX_MESSAGES);
+    return readBody(tab, turn, row, (progress, note) =>
+      decodeBody(readForms(FORMS, turn, progress, note, id), progress, message),
+    );
   }
 
-  function addMessage(turn: Turn, lane: string): Message | undefined {
-    if (lane === '') return undefined;
-    const progress = createProgress();
-    const write = createAnswerWriter(turn, progress, lane);
-    const message = { turn, write, progress, lane, task: '' };
-    remember(messages, lane, message, MAX_MESSAGES);
-    return message;
-  }
-
-  function settle({ turn, progress, write }: Message): void {
-    write.end();
-    turn.understood = true;
-    turn.settle(outcomeOf(turn, progress, 200, 'complete'), tab.now());
-  }
-
-  /** `{chat_id, message_id, data: {type, data}}` */
-  function takeEvent(event: Fields): void {
-    const message = messages.get(asText(event.message_id) ?? '');
-    const { type, data } = asFields(event.data) ?? {};
-    const fields = asFields(data) ?? {};
-    if (!message || isOver(message.progress)) return;
-    const { turn, progress, lane } = message;
-    switch (type) {
-      case 'chat:completion':
-        takeCompletion(message, fields);
-        break;
-      case 'message':
-      case 'chat:message:delta':
-        turn.answer(`${lane}0`).append(asText(fields.content) ?? '');
-        break;
-      case 'replace':
-      case 'chat:message':
-        takeContent(turn, lane, asText(fields.content) ?? '');
-        break;
-      case 'files':
-      case 'chat:message:files':
-        for (const file of asList(fields.files)) takeFile(turn, asFields(file) ?? {});
-        break;
-      case 'chat:message:error':
-        progress.error = wordsOf(fields.error);
-        settle(message);
-        break;
-      case 'chat:tasks:cancel':
-        progress.stopped = true;
-        settle(message);
-        break;
-      default:
-        return;
-    }
-    turn.changed();
-  }
-
-  function takeCompletion(message: Message, fields: Fields): void {
-    const { turn, progress, write, lane } = message;
-    if (!takeAnyForm(FORMS, '', fields, write)) takeUsage(fields.usage, write);
-    const content = asText(fields.content);
-    if (content !== undefined) takeContent(turn, lane, content);
-    turn.model = asSlug(fields.selected_model_id) ?? turn.model;
-    if (fields.done === true) progress.done = true;
-    if (fields.done === true || progress.error !== '') settle(message);
-  }
-
-  /** Packets of Engine.IO; those of Socket.IO that carry events begin with 42. */
   function takePacket(packet: string): void {
-    const [, json = ''] = /^42(?:\/[^,[]*,)?\d*(\[.*)$/s.exec(packet) ?? [];
-    const [name, event] = asList(json === '' ? undefined : parseJson(json));
-    if (name === 'events' || name === 'chat-events') takeEvent(asFields(event) ?? {});
+    const { message_id: id, data } = eventOf(packet);
+    const message = messages.get(asText(id) ?? '');
+    if (message && !isOver(message)) takeEvent(message, asFields(data) ?? {}, tab.now());
   }
 
   function stop(task: string): void {
     for (const message of messages.values()) {
-      if (message.task !== task || task === '' || isOver(message.progress)) continue;
+      if (message.task !== task || task === '' || isOver(message)) continue;
       message.progress.stopped = true;
-      settle(message);
+      settle(message, tab.now());
     }
   }
 
@@ -186,45 +96,34 @@ export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
   };
 }
 
-function isOver({ done, stopped, error }: Progress): boolean {
-  return done || stopped || error !== '';
-}
-
-/** The answer so far, as the page shows it: reasoning and tool calls are folded into `<details>`. */
-function takeContent(turn: Turn, lane: string, content: string): void {
-  let thought = '';
-  const visible = content.replace(
-    /<details type="(\w+)"[^>]*>(.*?)(?:<\/details>\n?|$)/gs,
-    (_, type: string, inner: string) => {
-      if (type === 'reasoning') thought += unfold(inner);
-      return '';
+/** The body of a prompt's reply: the answer itself, or the word that the socket will bring it. */
+function decodeBody(body: BodyDecoder, progress: Progress, message: Message | undefined): BodyDecoder {
+  let head = '';
+  return {
+    push(text) {
+      head += text.slice(0, MAX_ACCEPTED_CHARS - head.length);
+      body.push(text);
     },
-  );
-  turn.answer(`${lane}0`).snapshot(visible.trim());
-  if (thought === '') return;
-  turn.reasoning.snapshot(thought);
-  if (turn.mode === 'standard') turn.mode = 'reasoning';
+    end() {
+      body.end?.();
+      const accepted = asFields(parseJson(head));
+      const task = asText(accepted?.task_id) ?? asText(asList(accepted?.task_ids)[0]);
+      if (task === undefined && accepted?.status !== true) return;
+      if (message) message.task = task ?? '';
+      // The socket may have been faster.
+      if (message && isOver(message)) Object.assign(progress, message.progress);
+      progress.understood = true;
+      progress.awaited = true;
+    },
+  };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#x27': "'",
-  '#39': "'",
-  amp: '&',
-};
-
-/** The reasoning inside: a quotation under a summary. */
-function unfold(inner: string): string {
-  return inner
-    .replace(/<summary>.*?<\/summary>/s, '')
-    .trim()
-    .replace(/&(lt|gt|quot|#x27|#39|amp);/g, (_, name: string) => ENTITIES[name] ?? '')
-    .replace(/^> ?/gm, '');
-}
-
-function takeFile(turn: Turn, { type, url }: Fields): void {
-  const key = asText(url);
-  if (type === 'image' && key !== undefined) turn.addMedia(key.slice(-200), { type: 'image' });
+/**
+ * What a packet of Engine.IO tells; those of Socket.IO that carry events begin with 42.
+ * @returns `{chat_id, message_id, data: {type, data}}`; no fields where it tells of no answer
+ */
+function eventOf(packet: string): Fields {
+  const [, json = ''] = /^42(?:\/[^,[]*,)?\d*(\[.*)$/s.exec(packet) ?? [];
+  const [name, event] = asList(json === '' ? undefined : parseJson(json));
+  return (name === 'events' || name === 'chat-events' ? asFields(event) : undefined) ?? {};
 }

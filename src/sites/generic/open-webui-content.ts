@@ -1,0 +1,36 @@
+/** The whole content of an Open WebUI message: what it shows, and what it folds away. */
+import type { Turn } from '../turn.ts';
+
+/** The answer so far, as the page shows it: reasoning and tool calls are folded into `<details>`. */
+export function takeContent(turn: Turn, lane: string, content: string): void {
+  let thought = '';
+  const visible = content.replace(
+    /<details type="(\w+)"[^>]*>(.*?)(?:<\/details>\n?|$)/gs,
+    (_, type: string, inner: string) => {
+      if (type === 'reasoning') thought += unfold(inner);
+      return '';
+    },
+  );
+  turn.answer(`${lane}0`).snapshot(visible.trim());
+  if (thought === '') return;
+  turn.reasoning.snapshot(thought);
+  if (turn.mode === 'standard') turn.mode = 'reasoning';
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#x27': "'",
+  '#39': "'",
+  amp: '&',
+};
+
+/** The reasoning inside: a quotation under a summary. */
+function unfold(inner: string): string {
+  return inner
+    .replace(/<summary>.*?<\/summary>/s, '')
+    .trim()
+    .replace(/&(lt|gt|quot|#x27|#39|amp);/g, (_, name: string) => ENTITIES[name] ?? '')
+    .replace(/^> ?/gm, '');
+}

@@ -1,0 +1,89 @@
+/** One answer of Open WebUI being written, as its events over the socket tell it. */
+import { asFields, asList, asSlug, asText, type Fields } from '../json.ts';
+import { wordsOf } from '../prompt.ts';
+import { createProgress, outcomeOf, type Progress } from '../stream-answer.ts';
+import type { Turn } from '../turn.ts';
+import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
+import { takeOllama } from './ollama.ts';
+import { takeContent } from './open-webui-content.ts';
+import { type Form, takeAnyForm, takeChatCompletion, takeUsage } from './openai.ts';
+
+/** A server of large models writes what it passes on in one of these. */
+export const FORMS: readonly Form[] = [takeChatCompletion, takeOllama];
+
+/** One answer being written: one model's, to one prompt. */
+export interface Message {
+  readonly turn: Turn;
+  readonly write: AnswerWriter;
+  readonly progress: Progress;
+  /** Id of the answer. */
+  readonly lane: string;
+  /** What the page names to stop it; '' until the server says. */
+  task: string;
+}
+
+export function createMessage(turn: Turn, lane: string): Message {
+  const progress = createProgress();
+  return { turn, write: createAnswerWriter(turn, progress, lane), progress, lane, task: '' };
+}
+
+/** Nothing that comes can change it. */
+export function isOver({ progress: { done, stopped, error } }: Message): boolean {
+  return done || stopped || error !== '';
+}
+
+/** Its last event has come. */
+export function settle({ turn, progress, write }: Message, now: number): void {
+  write.end();
+  turn.understood = true;
+  turn.settle(outcomeOf(turn, progress, 200, 'complete'), now);
+}
+
+/** @param event `{type, data}`; one of a type that says nothing of an answer is passed by */
+export function takeEvent(message: Message, { type, data }: Fields, now: number): void {
+  const { turn, progress, lane } = message;
+  const fields = asFields(data) ?? {};
+  switch (type) {
+    case 'chat:completion':
+      takeCompletion(message, fields, now);
+      break;
+    case 'message':
+    case 'chat:message:delta':
+      turn.answer(`${lane}0`).append(asText(fields.content) ?? '');
+      break;
+    case 'replace':
+    case 'chat:message':
+      takeContent(turn, lane, asText(fields.content) ?? '');
+      break;
+    case 'files':
+    case 'chat:message:files':
+      for (const file of asList(fields.files)) takeFile(turn, asFields(file) ?? {});
+      break;
+    case 'chat:message:error':
+      progress.error = wordsOf(fields.error);
+      settle(message, now);
+      break;
+    case 'chat:tasks:cancel':
+      progress.stopped = true;
+      settle(message, now);
+      break;
+    default:
+      return;
+  }
+  turn.changed();
+}
+
+function takeCompletion(message: Message, fields: Fields, now: number): void {
+  const { turn, progress, write, lane } = message;
+  if (!takeAnyForm(FORMS, '', fields, write)) takeUsage(fields.usage, write);
+  const content = asText(fields.content);
+  if (content !== undefined) takeContent(turn, lane, content);
+  turn.model = asSlug(fields.selected_model_id) ?? turn.model;
+  if (fields.done === true) progress.done = true;
+  if (fields.done === true || progress.error !== '') settle(message, now);
+}
+
+function takeFile(turn: Turn, { type, url }: Fields): void {
+  const key = asText(url);
+  if (type === 'image' && key !== undefined) turn.addMedia(key.slice(-200), { type: 'image' });
+}
