@@ -1,6 +1,7 @@
 /** One answer of Open WebUI being written, as its events over the socket tell it. */
 import { asFields, asList, asSlug, asText, type Fields } from '../json.ts';
 import { wordsOf } from '../prompt.ts';
+import type { Tab } from '../site.ts';
 import { createProgress, outcomeOf, type Progress } from '../stream-answer.ts';
 import type { Turn } from '../turn.ts';
 import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
@@ -13,6 +14,7 @@ export const FORMS: readonly Form[] = [takeChatCompletion, takeOllama];
 
 /** One answer being written: one model's, to one prompt. */
 export interface Message {
+  readonly tab: Tab;
   readonly turn: Turn;
   readonly write: AnswerWriter;
   readonly progress: Progress;
@@ -20,32 +22,39 @@ export interface Message {
   readonly lane: string;
   /** What the page names to stop it; '' until the server says. */
   task: string;
+  /** It is settled, and nothing that comes can change it: more than that its model has come to an end. */
+  isOver: boolean;
 }
 
-export function createMessage(turn: Turn, lane: string): Message {
+export function createMessage(tab: Tab, turn: Turn, lane: string): Message {
   const progress = createProgress();
-  return { turn, write: createAnswerWriter(turn, progress, lane), progress, lane, task: '' };
-}
-
-/** Nothing that comes can change it. */
-export function isOver({ progress: { done, stopped, error } }: Message): boolean {
-  return done || stopped || error !== '';
+  return {
+    tab,
+    turn,
+    write: createAnswerWriter(turn, progress, lane),
+    progress,
+    lane,
+    task: '',
+    isOver: false,
+  };
 }
 
 /** Its last event has come. */
-export function settle({ turn, progress, write }: Message, now: number): void {
+export function settle(message: Message): void {
+  const { tab, turn, progress, write } = message;
+  message.isOver = true;
   write.end();
   turn.understood = true;
-  turn.settle(outcomeOf(turn, progress, 200, 'complete'), now);
+  turn.settle(outcomeOf(turn, progress, 200, 'complete'), tab.now());
 }
 
 /** @param event `{type, data}`; one of a type that says nothing of an answer is passed by */
-export function takeEvent(message: Message, { type, data }: Fields, now: number): void {
+export function takeEvent(message: Message, { type, data }: Fields): void {
   const { turn, progress, lane } = message;
   const fields = asFields(data) ?? {};
   switch (type) {
     case 'chat:completion':
-      takeCompletion(message, fields, now);
+      takeCompletion(message, fields);
       break;
     case 'message':
     case 'chat:message:delta':
@@ -61,11 +70,11 @@ export function takeEvent(message: Message, { type, data }: Fields, now: number)
       break;
     case 'chat:message:error':
       progress.error = wordsOf(fields.error);
-      settle(message, now);
+      settle(message);
       break;
     case 'chat:tasks:cancel':
       progress.stopped = true;
-      settle(message, now);
+      settle(message);
       break;
     default:
       return;
@@ -73,14 +82,14 @@ export function takeEvent(message: Message, { type, data }: Fields, now: number)
   turn.changed();
 }
 
-function takeCompletion(message: Message, fields: Fields, now: number): void {
+function takeCompletion(message: Message, fields: Fields): void {
   const { turn, progress, write, lane } = message;
   if (!takeAnyForm(FORMS, '', fields, write)) takeUsage(fields.usage, write);
   const content = asText(fields.content);
   if (content !== undefined) takeContent(turn, lane, content);
   turn.model = asSlug(fields.selected_model_id) ?? turn.model;
   if (fields.done === true) progress.done = true;
-  if (fields.done === true || progress.error !== '') settle(message, now);
+  if (fields.done === true || progress.error !== '') settle(message);
 }
 
 function takeFile(turn: Turn, { type, url }: Fields): void {

@@ -12,7 +12,7 @@ import type { BodyDecoder, Progress } from '../stream-answer.ts';
 import type { SiteRow } from '../table.ts';
 import type { Turn } from '../turn.ts';
 import { createHistory } from './history.ts';
-import { createMessage, FORMS, isOver, type Message, settle, takeEvent } from './open-webui-message.ts';
+import { createMessage, FORMS, type Message, settle, takeEvent } from './open-webui-message.ts';
 import { readForms } from './openai.ts';
 
 const MAX_MESSAGES = 100;
@@ -46,7 +46,7 @@ export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
       });
     if (isBeside) turn.generations++;
     if (user !== undefined) remember(prompts, user, turn, MAX_MESSAGES);
-    const message = id === '' ? undefined : createMessage(turn, id);
+    const message = id === '' ? undefined : createMessage(tab, turn, id);
     if (message) remember(messages, id, message, MAX_MESSAGES);
     return readBody(tab, turn, row, (progress, note) =>
       decodeBody(readForms(FORMS, turn, progress, note, id), progress, message),
@@ -56,14 +56,14 @@ export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
   function takePacket(packet: string): void {
     const { message_id: id, data } = eventOf(packet);
     const message = messages.get(asText(id) ?? '');
-    if (message && !isOver(message)) takeEvent(message, asFields(data) ?? {}, tab.now());
+    if (message && !message.isOver) takeEvent(message, asFields(data) ?? {});
   }
 
   function stop(task: string): void {
     for (const message of messages.values()) {
-      if (message.task !== task || task === '' || isOver(message)) continue;
+      if (message.task !== task || task === '' || message.isOver) continue;
       message.progress.stopped = true;
-      settle(message, tab.now());
+      settle(message);
     }
   }
 
@@ -111,7 +111,7 @@ function decodeBody(body: BodyDecoder, progress: Progress, message: Message | un
       if (task === undefined && accepted?.status !== true) return;
       if (message) message.task = task ?? '';
       // The socket may have been faster.
-      if (message && isOver(message)) Object.assign(progress, message.progress);
+      if (message?.isOver) Object.assign(progress, message.progress);
       progress.understood = true;
       progress.awaited = true;
     },
