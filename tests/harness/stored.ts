@@ -11,17 +11,16 @@ export interface Stored {
   readonly measured: Readonly<Record<string, Measured>>;
 }
 
-/** Everything stored; empty before the database exists. */
+/** Everything stored, as it was at one moment; empty before the database exists. */
 export async function readStored(extensionPage: Page): Promise<Stored> {
-  const [requests, days, measured] = await Promise.all([
-    inStore(extensionPage, 'requests', 'read'),
-    inStore(extensionPage, 'days', 'read'),
-    extensionPage.evaluate(() => chrome.storage.session.get(null)),
+  const [{ requests = [], days = [] }, session] = await Promise.all([
+    readStores(extensionPage, ['requests', 'days']),
+    extensionPage.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null))),
   ]);
   return {
-    requests: Object.values(requests) as UsageRequest[],
-    days: Object.values(days) as DayRow[],
-    measured: byRequestId(measured),
+    requests: requests.map(([, row]) => row as UsageRequest),
+    days: days.map(([, row]) => row as DayRow),
+    measured: byRequestId(JSON.parse(session)),
   };
 }
 
@@ -31,59 +30,114 @@ function byRequestId(items: Readonly<Record<string, unknown>>): Record<string, M
   return Object.fromEntries(marks.map(([name, mark]) => [name.slice('measured:'.length), mark as Measured]));
 }
 
-/** Rows of the `meta` store by their name. */
+/** Rows of the `meta` store by their name, as JSON. */
 export function readMeta(extensionPage: Page): Promise<Record<string, unknown>> {
-  return inStore(extensionPage, 'meta', 'read');
+  return rowsOf(extensionPage, 'meta');
 }
 
-/** Rows of the `coach` store by request id. */
+/** Rows of the `coach` store by request id, as JSON. */
 export function readAdvice(extensionPage: Page): Promise<Record<string, unknown>> {
-  return inStore(extensionPage, 'coach', 'read');
+  return rowsOf(extensionPage, 'coach');
+}
+
+async function rowsOf(extensionPage: Page, name: StoreName): Promise<Record<string, unknown>> {
+  const { [name]: rows = [] } = await readStores(extensionPage, [name]);
+  return Object.fromEntries(rows.map(([key, row]) => [JSON.stringify(key), row]));
 }
 
 /** Empties the stores; the install's salt and settings stay. */
 export async function clearStored(extensionPage: Page): Promise<void> {
-  for (const store of ['requests', 'days', 'meta', 'coach'] as const)
-    await inStore(extensionPage, store, 'clear');
-  await extensionPage.evaluate(() => chrome.storage.session.clear());
+  await extensionPage.evaluate(installReader);
+  await extensionPage.evaluate(async () => {
+    const database = await window.storeReader();
+    if (database) {
+      const transaction = database.transaction(['requests', 'days', 'meta', 'coach'], 'readwrite');
+      for (const name of ['requests', 'days', 'coach']) transaction.objectStore(name).clear();
+      const meta = transaction.objectStore('meta');
+      const keys = meta.getAllKeys();
+      keys.onsuccess = () => {
+        for (const key of keys.result) if (key !== 'install') meta.delete(key);
+      };
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onerror = () => reject(transaction.error);
+      });
+    }
+    await chrome.storage.session.clear();
+  });
 }
 
-/** Rows by key. The database is never made here: that is the extension's to do. */
-function inStore(
+type StoreName = 'requests' | 'days' | 'meta' | 'coach';
+type Rows = readonly (readonly [key: IDBValidKey, row: unknown])[];
+
+declare global {
+  interface Window {
+    /** The extension's database; undefined before it exists. */
+    storeReader(): Promise<IDBDatabase | undefined>;
+  }
+}
+
+/** Keys and rows of some stores, in one transaction. */
+async function readStores(
   extensionPage: Page,
-  name: 'requests' | 'days' | 'meta' | 'coach',
-  action: 'read' | 'clear',
-): Promise<Record<string, unknown>> {
-  return extensionPage.evaluate(
-    async ([store, wanted]) => {
-      const existing = await indexedDB.databases();
-      if (!existing.some((database) => database.name === 'trottinette')) return {};
-      return new Promise<Record<string, unknown>>((resolve, reject) => {
-        const opening = indexedDB.open('trottinette');
-        opening.onerror = () => reject(opening.error);
-        opening.onupgradeneeded = () => opening.transaction?.abort();
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const transaction = database.transaction(store, wanted === 'clear' ? 'readwrite' : 'readonly');
-          const rows: Record<string, unknown> = {};
-          const cursors = transaction.objectStore(store).openCursor();
-          cursors.onsuccess = () => {
-            const cursor = cursors.result;
-            if (!cursor) return;
-            rows[JSON.stringify(cursor.key)] = cursor.value;
-            if (wanted === 'clear' && cursor.key !== 'install') (cursor as IDBCursorWithValue).delete();
-            cursor.continue();
-          };
-          transaction.oncomplete = () => {
-            database.close();
-            resolve(rows);
-          };
-          transaction.onerror = () => reject(transaction.error);
-        };
-      });
-    },
-    [name, action] as const,
-  );
+  names: readonly StoreName[],
+): Promise<Partial<Record<StoreName, Rows>>> {
+  await extensionPage.evaluate(installReader);
+  // As one text: the driver takes far longer over an object of many parts.
+  const json = await extensionPage.evaluate(async (wanted) => {
+    const database = await window.storeReader();
+    if (!database) return '{}';
+    const transaction = database.transaction(wanted);
+    const read = wanted.map((name) => {
+      const store = transaction.objectStore(name);
+      return [name, store.getAllKeys(), store.getAll()] as const;
+    });
+    await new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onerror = () => reject(transaction.error);
+    });
+    return JSON.stringify(
+      Object.fromEntries(
+        read.map(([name, keys, rows]) => [name, keys.result.map((key, at) => [key, rows.result[at]])]),
+      ),
+    );
+  }, names);
+  return JSON.parse(json);
+}
+
+/**
+ * Gives a page of the extension `storeReader`; runs in it. The connection is kept, since opening one costs the browser
+ * more than reading, and given up for whoever changes the database. It is never made here: that is the extension's.
+ */
+function installReader(): void {
+  let connection: Promise<IDBDatabase | undefined> | undefined;
+  const forget = () => {
+    connection = undefined;
+  };
+  async function open(): Promise<IDBDatabase | undefined> {
+    const existing = await indexedDB.databases();
+    if (!existing.some(({ name }) => name === 'trottinette')) {
+      forget();
+      return undefined;
+    }
+    const opening = indexedDB.open('trottinette');
+    opening.onupgradeneeded = () => opening.transaction?.abort();
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    database.onclose = forget;
+    database.onversionchange = () => {
+      forget();
+      database.close();
+    };
+    return database;
+  }
+  window.storeReader ??= () => {
+    connection ??= open();
+    connection.catch(forget);
+    return connection;
+  };
 }
 
 const POLL_MS = 50;
