@@ -108,7 +108,8 @@ function summary(messages: readonly TapMessage[]): ToldExchange[] {
     if (!told.order.endsWith(message.type)) told.order += ` ${message.type}`;
     add(told, message, decoders.get(message.exchange));
   }
-  return [...exchanges.values()];
+  // In the order the page made them: what is told of a Blob waits until its bytes are read.
+  return [...exchanges].sort(([one], [other]) => one - other).map(([, told]) => told);
 }
 
 function add(
