@@ -7,7 +7,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fakedTime } from './lib/faketime.mjs';
 import { createProgress } from './lib/progress.mjs';
@@ -70,7 +70,7 @@ async function main() {
   const [browser, beside] = await Promise.all([test('browser', clock), besideBrowsers()]);
   const phases = [...built, ...beside, browser];
   for (const name of otherClocks)
-    phases.push(...(await Promise.all([test('browser', name), test('unit', name, { inBackground: true })])));
+    phases.push(...(await Promise.all([test('browser', name), test('unit', name)])));
   say('done');
   console.log(`\n${table([{ name: 'set-up', seconds: setUpSeconds }, ...phases])}\n\n${slowestOf(phases)}`);
   const sum = (key) => phases.reduce((total, phase) => total + phase[key], 0);
@@ -88,8 +88,8 @@ function sayClocks() {
 
 /** What needs no browser, one after the other, in the time browsers leave. */
 async function besideBrowsers() {
-  const phases = [await test('unit', clock, { inBackground: true })];
-  for (const each of CHECKS) phases.push(await check(each, { inBackground: true }));
+  const phases = [await test('unit', clock)];
+  for (const each of CHECKS) phases.push(await check(each));
   return phases;
 }
 
@@ -98,10 +98,10 @@ async function besideBrowsers() {
  * @param {Check} check
  * @returns {Promise<Phase>}
  */
-async function check([name, program, args], options = {}) {
+async function check([name, program, args]) {
   const startMs = performance.now();
   say(name);
-  const { status, output } = await run(program, args, { quiet: true, ...options });
+  const { status, output } = await run(program, args, { quiet: true });
   if (status !== 0) say(`${name} FAILED\n${output}`);
   const [passed, failed] = status === 0 ? [1, 0] : [0, 1];
   return { name, seconds: secondsSince(startMs), passed, failed, cases: 1, slowest: [] };
@@ -113,7 +113,7 @@ async function check([name, program, args], options = {}) {
  * @param {string} clockName of lib/test-clock.mjs
  * @returns {Promise<Phase>}
  */
-async function test(project, clockName, options = {}) {
+async function test(project, clockName) {
   const startMs = performance.now();
   const path = join(reports, `${project}-${CLOCK_NAMES.indexOf(clockName)}`);
   const name = `tests: ${project}${clockName === clock ? '' : `, ${clockName}`}`;
@@ -121,7 +121,6 @@ async function test(project, clockName, options = {}) {
   const args = ['run', '--project', project];
   const { status } = await run(bin('vitest/vitest.mjs'), args, {
     variables: { TEST_REPORT: path, ...testVariables(project, clockName) },
-    ...options,
   });
   const report = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : NOTHING;
   // A run that ends badly without a failed test (it could not even start) is a failure.
@@ -164,15 +163,13 @@ function slowestOf(phases) {
 
 /**
  * Runs a program of the packages; its output is shown as it comes, or kept.
- * @param {{ quiet?: boolean, inBackground?: boolean, variables?: Record<string, string> }} options `inBackground`: what
- * else runs comes first
+ * @param {{ quiet?: boolean, variables?: Record<string, string> }} options
  */
-function run(program, args, { quiet = false, inBackground = false, variables = {} }) {
+function run(program, args, { quiet = false, variables = {} }) {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: ROOT,
     env: { ...environment, ...variables },
   });
-  if (inBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   let output = '';
   const take = (stream) => (chunk) => {
     output += chunk;
