@@ -1,0 +1,79 @@
+/** The blocks of a message of claude.ai: text, thinking and tool use, each built from deltas. */
+import { asText, type Fields } from '../json.ts';
+import type { TextMeter } from '../text-meter.ts';
+import type { Turn } from '../turn.ts';
+
+/** Blocks open at once; the site opens one at a time. */
+const MAX_OPEN_BLOCKS = 64;
+
+/** A block's stated thinking time beyond this is no thinking time. */
+const MAX_THINKING_MS = 3_600_000;
+
+/** The tool that starts a research run. */
+const RESEARCH_TOOL = 'launch_extended_search_task';
+
+type BlockKind = 'text' | 'thinking' | 'tool_use' | 'other';
+
+/** Which delta fills which block, and the field its text is in. Tool results come as `input_json_delta` too. */
+const DELTAS: ReadonlyMap<string, { block: BlockKind; field: string }> = new Map([
+  ['text_delta', { block: 'text', field: 'text' }],
+  ['thinking_delta', { block: 'thinking', field: 'thinking' }],
+  ['input_json_delta', { block: 'tool_use', field: 'partial_json' }],
+]);
+
+interface Block {
+  kind: BlockKind;
+  startedAt: number;
+  /** Length of the reasoning when the block began. */
+  reasoningBefore: number;
+}
+
+export interface Blocks {
+  start(index: unknown, block: Fields): void;
+  add(index: unknown, delta: Fields): void;
+  /** @param stoppedAt epoch ms; NaN where it is not told */
+  stop(index: unknown, stoppedAt: number): void;
+}
+
+/** @param answer id of the message they are of */
+export function createBlocks(turn: Turn, answer: string): Blocks {
+  const blocks = new Map<unknown, Block>();
+
+  function meterOf(kind: BlockKind): TextMeter {
+    if (kind === 'text') return turn.answer(answer);
+    return kind === 'thinking' ? turn.reasoning : turn.tool;
+  }
+
+  function start(index: unknown, block: Fields): void {
+    const kind = blockKindOf(block.type);
+    if (kind === 'thinking' && turn.mode === 'standard') turn.mode = 'reasoning';
+    if (kind === 'tool_use' && block.name === RESEARCH_TOOL) turn.mode = 'research';
+    if (kind === 'text' || kind === 'thinking') meterOf(kind).append(asText(block[kind]) ?? '');
+    if (blocks.size >= MAX_OPEN_BLOCKS) return;
+    const startedAt = Date.parse(asText(block.start_timestamp) ?? '');
+    blocks.set(index, { kind, startedAt, reasoningBefore: turn.reasoning.length });
+  }
+
+  function add(index: unknown, delta: Fields): void {
+    const known = DELTAS.get(asText(delta.type) ?? '');
+    if (!known) return;
+    // Without its start a block of text still tells itself by its deltas; a tool's call and its result don't.
+    const kind = blocks.get(index)?.kind ?? (known.block === 'tool_use' ? 'other' : known.block);
+    if (kind === known.block) meterOf(kind).append(asText(delta[known.field]) ?? '');
+  }
+
+  function stop(index: unknown, stoppedAt: number): void {
+    const block = blocks.get(index);
+    blocks.delete(index);
+    if (block?.kind !== 'thinking' || turn.reasoning.length > block.reasoningBefore) return;
+    const thinkingMs = stoppedAt - block.startedAt;
+    if (thinkingMs > 0 && thinkingMs <= MAX_THINKING_MS)
+      turn.thinkingMs = Math.min(MAX_THINKING_MS, (turn.thinkingMs ?? 0) + thinkingMs);
+  }
+
+  return { start, add, stop };
+}
+
+function blockKindOf(type: unknown): BlockKind {
+  return type === 'text' || type === 'thinking' || type === 'tool_use' ? type : 'other';
+}
