@@ -3,7 +3,7 @@
  * counts are on the wire. Grammar and sources: protocols/assistants.md section 4.1.
  */
 import { remember } from '../model/bounded.ts';
-import { createAnswers } from './copilot/answer.ts';
+import { createSocketAnswers, type Memory } from './copilot/socket-answers.ts';
 import { objectsIn } from './decoders/message-objects.ts';
 import { asName } from './json.ts';
 import { createShape } from './shape.ts';
@@ -16,21 +16,18 @@ const MAX_HISTORY_CHARS = 65_536;
 const STOP = /^(?:stop|cancel|abort)/i;
 
 export const createReader: CreateReader = (tab) => {
-  const answers = createAnswers(tab);
-  /** Conversations that were read from the site: what is sent there goes on. */
-  const old = new Map<string, true>();
+  const memory: Memory = { tab, newest: new Map(), messages: new Map(), old: new Map() };
 
   function readSocket({ endpoint }: ExchangeStart): ExchangeReader {
     const shape = createShape(copilot.vocabulary);
-    const socket = answers.onSocket(endpoint, (conversation) => old.has(conversation));
+    const socket = createSocketAnswers(memory, endpoint, shape);
     return {
       frame(direction, data) {
         if (direction === 'in' && typeof data === 'string') shape.size(data.length);
         for (const event of objectsIn(data)) {
           const name = asName(event.event);
-          if (direction === 'in') {
-            if (!socket.take(name, event)) socket.misread(shape, name);
-          } else if (name === 'send') socket.send(event);
+          if (direction === 'in') socket.take(name, event);
+          else if (name === 'send') socket.send(event);
           else if (name === 'challengeResponse') socket.prove();
           else if (STOP.test(name)) socket.stop();
         }
@@ -48,7 +45,7 @@ export const createReader: CreateReader = (tab) => {
         if (body.length < MAX_HISTORY_CHARS) body += text;
       },
       end() {
-        if (body.includes('"author"')) remember(old, conversation, true, MAX_CONVERSATIONS);
+        if (body.includes('"author"')) remember(memory.old, conversation, true, MAX_CONVERSATIONS);
       },
     };
   }
