@@ -39,6 +39,8 @@ export default defineConfig({
           include: BROWSER_TESTS,
           setupFiles: './tests/harness/set-clock.ts',
           globalSetup: ['./tests/harness/built.ts', './tests/harness/clocked-extension.ts'],
+          // The driver takes as long to load as a small file to run.
+          isolate: false,
           // They wait as much as they work: one file more than there are cores, and time enough on a slow machine.
           maxWorkers: cores + 1,
           testTimeout: 120_000,
