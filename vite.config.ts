@@ -20,7 +20,7 @@ import {
   registeredRows,
   targetOfMode,
 } from './scripts/build/targets.ts';
-import { COACH_SCRIPT } from './src/model/content-scripts.ts';
+import { COACH_SCRIPT } from './src/model/messages/content-scripts.ts';
 import { OWN_KINDS } from './src/sites/generic/kinds.ts';
 import { SITES } from './src/sites/table.ts';
 

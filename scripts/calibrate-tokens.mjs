@@ -1,5 +1,5 @@
 /**
- * Fits src/model/token-costs.ts: what each step from one kind of character to the next costs in o200k tokens.
+ * Fits src/model/usage/token-costs.ts: what each step from one kind of character to the next costs in o200k tokens.
  *
  *   node scripts/token-corpora.mjs <folder>      once: makes <folder>/training.json (tests/corpora/SOURCES.md)
  *   node scripts/calibrate-tokens.mjs <folder>   writes the costs, then shows the error on the held-out passages
@@ -17,7 +17,7 @@ import { ROOT } from './lib/root.mjs';
 import { randomFrom } from './token-corpora/random.mjs';
 import { syntheticTexts } from './token-corpora/synthetic.mjs';
 
-const COSTS_FILE = join(ROOT, 'src/model/token-costs.ts');
+const COSTS_FILE = join(ROOT, 'src/model/usage/token-costs.ts');
 const UNITS_PER_TOKEN = 16;
 /** First character of the costs' text, and the dearest step: no quote or backslash lies between. */
 const ZERO_CHAR = 40;
@@ -54,7 +54,7 @@ const STEPS = KINDS * KINDS;
 
 /** The counter's own automaton: tokens.ts, its types taken off (Node 20 can't). */
 async function loadKindAfter() {
-  const path = join(ROOT, 'src/model/tokens.ts');
+  const path = join(ROOT, 'src/model/usage/tokens.ts');
   const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path);
   const alone = code.replace(
     /import .* from ['"]\.\/token-costs\.ts['"];?/,

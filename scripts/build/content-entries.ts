@@ -8,9 +8,9 @@ import {
   CONTENT_SCRIPT_FOLDER,
   type ContentScriptPart,
   contentScriptPath,
-} from '../../src/model/content-scripts.ts';
+} from '../../src/model/messages/content-scripts.ts';
 import { OWN_KINDS } from '../../src/sites/generic/kinds.ts';
-import type { SiteRow } from '../../src/sites/table.ts';
+import type { SiteRow } from '../../src/sites/row.ts';
 import { writeWhole } from './write-whole.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -30,7 +30,7 @@ export function entryPaths({ id }: SiteRow): EntryPaths {
 
 /** From an entry to the reader of its row, or of its kind of own origin. */
 function readerPath(row: SiteRow): string {
-  return `../sites/${OWN_KINDS.includes(row) ? 'generic/own/' : ''}${row.id}.ts`;
+  return `../sites/${OWN_KINDS.includes(row) ? `generic/own/${row.id}` : `${row.id}/reader`}.ts`;
 }
 
 /** Writes the entries of all rows and removes others; files that stand already are left alone. */
@@ -73,7 +73,7 @@ function tapSource({ id, endpoints }: SiteRow): string {
   const watched = JSON.stringify({ id, endpoints: onNetwork.map(({ role, ...endpoint }) => endpoint) });
   const imports = traps.map(([file, trap]) => `import { ${trap} } from '../page/${file}.ts';\n`);
   return `${imports.join('')}import { startTap } from '../page/tap.ts';
-import type { SiteRow } from '../sites/table.ts';
+import type { SiteRow } from '../sites/row.ts';
 
 startTap(${watched} as unknown as SiteRow, [${traps.map(([, trap]) => trap).join(', ')}]);
 `;

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CrxPlugin } from '@crxjs/vite-plugin';
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
-import { CONTENT_SCRIPT_FOLDER } from '../../src/model/content-scripts.ts';
+import { CONTENT_SCRIPT_FOLDER } from '../../src/model/messages/content-scripts.ts';
 import { SITE_NAMES } from '../../src/sites/names.ts';
 import type { manifestFor } from './targets.ts';
 

@@ -3,9 +3,10 @@
  * of src/sites/table.ts, and Firefox's differences. A target's name is Vite's mode and the folder in dist/.
  */
 import baseManifest from '../../manifest.json' with { type: 'json' };
-import { sitePatterns } from '../../src/model/match-pattern.ts';
+import { sitePatterns } from '../../src/model/settings/match-pattern.ts';
 import { OWN_KINDS } from '../../src/sites/generic/kinds.ts';
-import { SITES, type SiteRow } from '../../src/sites/table.ts';
+import type { SiteRow } from '../../src/sites/row.ts';
+import { SITES } from '../../src/sites/table.ts';
 import { entryPaths } from './content-entries.ts';
 
 export const TARGETS = ['chromium', 'firefox', 'chromium-all', 'firefox-all'] as const;

@@ -1,6 +1,7 @@
 /** What the extension's own pages ask for, done: each reply says that it is stored. */
-import type { Settings, SettingsChange } from '../model/settings.ts';
-import { DONE, REFUSED, type Reply, type RuntimeMessage, type Selection } from '../model/wire.ts';
+
+import { DONE, REFUSED, type Reply, type RuntimeMessage, type Selection } from '../model/messages/wire.ts';
+import type { Settings, SettingsChange } from '../model/settings/settings.ts';
 import { noteAdvice } from '../store/coach.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { beginDeletion, beginRestore, readDeletion, stepDeletion } from '../store/deletion.ts';

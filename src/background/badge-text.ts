@@ -1,8 +1,8 @@
 /** What stands on the toolbar button: at most four characters, whatever the amount. */
 import { toTwoDigits } from '../i18n/format.ts';
 import { searchBaseline, searchEquivalents } from '../model/footprint/search.ts';
-import type { Settings } from '../model/settings.ts';
-import type { Totals } from '../model/summary.ts';
+import type { Settings } from '../model/settings/settings.ts';
+import type { Totals } from '../model/summaries/summary.ts';
 
 /** Names of the thousands, from the largest. */
 const SCALES = [

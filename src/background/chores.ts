@@ -2,8 +2,8 @@
  * Long work, a step at a time: each step is one short transaction that leaves the database right, so that recording
  * gets its turn between two and a worker that dies goes on where it was.
  */
-import { addDays, dayOf } from '../model/day.ts';
-import type { Settings } from '../model/settings.ts';
+import { addDays, dayOf } from '../model/calendar/day.ts';
+import type { Settings } from '../model/settings/settings.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { readDeletion, stepDeletion } from '../store/deletion.ts';
 import { stepReestimation } from '../store/reestimation.ts';

@@ -1,6 +1,7 @@
 /** Tabs that can't be metered until they are reloaded, as their relays tell of them. */
-import type { Settings } from '../model/settings.ts';
-import { DONE, REFUSED, type Reply } from '../model/wire.ts';
+
+import { DONE, REFUSED, type Reply } from '../model/messages/wire.ts';
+import type { Settings } from '../model/settings/settings.ts';
 import type { Sender } from '../platform/sender.ts';
 import { forgetLateTab, noteLateTab } from '../store/late-tabs.ts';
 import { meteredSite } from './metered-site.ts';

@@ -2,9 +2,9 @@
  * The background: wires its parts to the browser. All listeners go up in the first tick, or the event that woke the
  * worker is lost; nothing in its memory is true for long (design.md section 8).
  */
-import { dayOf, nextMidnight } from '../model/day.ts';
-import { isPaused, type Settings } from '../model/settings.ts';
-import { parseMessage, REFUSED, type Reply, type RuntimeMessage } from '../model/wire.ts';
+import { dayOf, nextMidnight } from '../model/calendar/day.ts';
+import { parseMessage, REFUSED, type Reply, type RuntimeMessage } from '../model/messages/wire.ts';
+import { isPaused, type Settings } from '../model/settings/settings.ts';
 import { ensureAlarm, onAlarm } from '../platform/alarms.ts';
 import { paintBadge } from '../platform/badge.ts';
 import { browserLanguage, isFirstStart, onStart } from '../platform/lifecycle.ts';

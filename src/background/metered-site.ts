@@ -1,8 +1,9 @@
 /** Which site a frame's word counts for: a row of the table, or an origin the person added. */
-import { activeOwnOrigins } from '../model/own-origin.ts';
-import type { Settings } from '../model/settings.ts';
+import { activeOwnOrigins } from '../model/settings/own-origin.ts';
+import type { Settings } from '../model/settings/settings.ts';
 import { OWN_KINDS } from '../sites/generic/kinds.ts';
-import { SITES, type SiteRow } from '../sites/table.ts';
+import type { SiteRow } from '../sites/row.ts';
+import { SITES } from '../sites/table.ts';
 
 export const SITE_HOSTS: ReadonlySet<string> = new Set(SITES.flatMap(({ hosts }) => hosts));
 

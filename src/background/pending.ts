@@ -1,5 +1,5 @@
 /** Requests nobody has heard of for long: their tab was closed, crashed, or is offline. */
-import type { Settings } from '../model/settings.ts';
+import type { Settings } from '../model/settings/settings.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { getRequest, readPending, replaceRequest } from '../store/requests.ts';
 import { toCut } from './request.ts';

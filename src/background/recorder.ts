@@ -2,14 +2,14 @@
  * Files what the relays report. A page can say anything about itself, so its word counts for its own site only, within
  * limits; and any order, repetition or loss of messages after the first ends in the state of the highest rev received.
  */
-import { dayOf } from '../model/day.ts';
+import { dayOf } from '../model/calendar/day.ts';
 import { isKnownModel } from '../model/footprint/estimate.ts';
-import { type SiteHealth, withinVocabulary, withSighting, withUnknownModel } from '../model/health.ts';
-import type { Observation } from '../model/observation.ts';
-import { bareOwnId } from '../model/own-id.ts';
-import type { Settings } from '../model/settings.ts';
-import type { UsageRequest } from '../model/usage.ts';
-import { DONE, REFUSED, type Reply } from '../model/wire.ts';
+import { type SiteHealth, withinVocabulary, withSighting, withUnknownModel } from '../model/health/health.ts';
+import { DONE, REFUSED, type Reply } from '../model/messages/wire.ts';
+import { bareOwnId } from '../model/settings/own-id.ts';
+import type { Settings } from '../model/settings/settings.ts';
+import type { Observation } from '../model/usage/observation.ts';
+import type { UsageRequest } from '../model/usage/usage.ts';
 import { addAdvice } from '../store/coach.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days.ts';

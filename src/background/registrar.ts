@@ -3,10 +3,10 @@
  * a person allowed, of the origins they added, and of the coach where it is wanted. The manifest runs the others. An update of the extension clears
  * registrations, so all is looked at anew at each start and at each change.
  */
-import { COACH } from '../model/content-scripts.ts';
-import { originPattern, sitePatterns } from '../model/match-pattern.ts';
-import { activeOwnOrigins } from '../model/own-origin.ts';
-import type { Settings } from '../model/settings.ts';
+import { COACH } from '../model/messages/content-scripts.ts';
+import { originPattern, sitePatterns } from '../model/settings/match-pattern.ts';
+import { activeOwnOrigins } from '../model/settings/own-origin.ts';
+import type { Settings } from '../model/settings/settings.ts';
 import type { Registration } from '../platform/scripting.ts';
 import { OWN_KINDS } from '../sites/generic/kinds.ts';
 import { SITES } from '../sites/table.ts';

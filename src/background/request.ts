@@ -1,6 +1,5 @@
 /** From what a tab reported to the row that is stored: tokens nobody saw are inferred, and the whole is estimated. */
-import { dayOf, tzOffsetMin } from '../model/day.ts';
-import { roundFootprint } from '../model/day-row.ts';
+import { dayOf, tzOffsetMin } from '../model/calendar/day.ts';
 import {
   estimate,
   factorsTag,
@@ -8,8 +7,9 @@ import {
   inferReasoningTokens,
 } from '../model/footprint/estimate.ts';
 import { MAX_TOKENS } from '../model/limits.ts';
-import type { Observation } from '../model/observation.ts';
-import type { Usage, UsageRequest } from '../model/usage.ts';
+import { roundFootprint } from '../model/usage/day-row.ts';
+import type { Observation } from '../model/usage/observation.ts';
+import type { Usage, UsageRequest } from '../model/usage/usage.ts';
 
 /** What an observation does not say. */
 export interface Circumstances {

@@ -1,5 +1,5 @@
 /** A disk may be full, a profile broken, IndexedDB switched off: then nothing crashes, and the person is told. */
-import { type Reply, TRY_LATER } from '../model/wire.ts';
+import { type Reply, TRY_LATER } from '../model/messages/wire.ts';
 import { isFromNewerVersion } from '../store/newer-store.ts';
 
 export interface StorageGuardParts {

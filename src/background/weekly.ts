@@ -1,6 +1,6 @@
 /** Tells once a week that the summary is ready, where the person asked for it. The dot on the icon tells it anyway. */
-import { dayOf } from '../model/day.ts';
-import type { Settings } from '../model/settings.ts';
+import { dayOf } from '../model/calendar/day.ts';
+import type { Settings } from '../model/settings/settings.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { noteWeek, readDueWeek } from '../store/weekly.ts';
 

@@ -2,7 +2,7 @@
  * Whether the coach has something to say of a request, from the features of its prompt and what the tab knows of it.
  * Runs in the tab. Silence when unsure: most requests get none.
  */
-import type { Intent, Kind, Mode } from '../model/usage.ts';
+import type { Intent, Kind, Mode } from '../model/usage/usage.ts';
 import type { PromptFeatures } from './features.ts';
 import type { Advice, RuleId } from './rules.ts';
 

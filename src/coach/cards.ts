@@ -2,7 +2,7 @@
  * Which of the ideas that came up is shown as today's card, if any. Rare on purpose: the coach informs, and a reminder
  * that comes too often is switched off, or soon not seen any more.
  */
-import { addDays, dayOf } from '../model/day.ts';
+import { addDays, dayOf } from '../model/calendar/day.ts';
 import { type Advice, RULE_IDS } from './rules.ts';
 
 /** An idea as it was kept. Moments are epoch ms, null while it did not happen. */

@@ -2,7 +2,7 @@
  * The ladder as data: which vehicle a request took, which would have done, and what that takes instead. The interface
  * draws the vehicles and has the words; the numbers come from the footprint engine.
  */
-import type { Kind, Mode } from '../model/usage.ts';
+import type { Kind, Mode } from '../model/usage/usage.ts';
 import type { RuleId } from './rules.ts';
 
 /** Rungs, lightest first: on foot without an assistant, a fast mode, the standard model, thinking or making pictures. */

@@ -4,8 +4,8 @@
  */
 import { type AdviceContext, adviceFor } from '../coach/advice.ts';
 import { featuresOf } from '../coach/features.ts';
-import { dayOf } from '../model/day.ts';
-import type { Turn } from '../sites/turn.ts';
+import { dayOf } from '../model/calendar/day.ts';
+import type { Turn } from '../sites/reading/turn.ts';
 import type { Adviser } from './tab-turns.ts';
 
 export const advise: Adviser = (turn, turns) => {

@@ -3,8 +3,8 @@
  * observer on one node notes that something changed; at most twice a second it is looked whether the answer is there
  * and has stopped growing, and after a minute no more. What was found is told as an exchange like any other.
  */
-import type { TapMessage } from '../model/exchange.ts';
-import type { Endpoint } from '../sites/table.ts';
+import type { TapMessage } from '../model/messages/exchange.ts';
+import type { Endpoint } from '../sites/row.ts';
 
 /** What the entry of a row hands over of its endpoints with `transport: 'document'`. */
 export type DocumentEndpoint = Pick<Endpoint, 'id' | 'path' | 'query' | 'answer'>;

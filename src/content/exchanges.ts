@@ -3,9 +3,9 @@
  * prompt that can't be read is a request all the same.
  */
 import { remember } from '../model/bounded.ts';
-import type { EndReason, TapMessage } from '../model/exchange.ts';
+import type { EndReason, TapMessage } from '../model/messages/exchange.ts';
+import type { Turn } from '../sites/reading/turn.ts';
 import type { ExchangeReader, OpenExchange } from '../sites/site.ts';
-import type { Turn } from '../sites/turn.ts';
 import type { TabTurns } from './tab-turns.ts';
 
 const MAX_EXCHANGES = 200;

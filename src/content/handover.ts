@@ -1,6 +1,6 @@
 /** Takes the tap's port, once, before any script of the page, and reads what comes over it. */
-import type { EndReason, TapMessage } from '../model/exchange.ts';
-import { isFresh, OFFER_EVENT, READY_EVENT } from '../model/handover.ts';
+import type { EndReason, TapMessage } from '../model/messages/exchange.ts';
+import { isFresh, OFFER_EVENT, READY_EVENT } from '../model/messages/handover.ts';
 
 const END_REASONS: readonly EndReason[] = ['complete', 'aborted', 'failed'];
 

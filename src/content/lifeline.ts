@@ -2,7 +2,7 @@
  * The thread to the background. After an update or a removal of the extension this script lives on in its tab without
  * one: it then ends itself quietly, and the popup asks for a reload of the tab.
  */
-import type { Reply, RuntimeMessage } from '../model/wire.ts';
+import type { Reply, RuntimeMessage } from '../model/messages/wire.ts';
 
 /** Whether the extension this script belongs to is gone. */
 export function isOrphaned(): boolean {

@@ -2,7 +2,7 @@
  * The relay, in our own world of the page: takes what the tap saw, has the site's reader turn it into numbers, and
  * sends those to the background. Text of prompts and answers comes this far and no further.
  */
-import type { TapMessage } from '../model/exchange.ts';
+import type { TapMessage } from '../model/messages/exchange.ts';
 import type { CreateReader } from '../sites/site.ts';
 import { createExchanges } from './exchanges.ts';
 import { claimDocument, takePort } from './handover.ts';

@@ -2,7 +2,7 @@
  * Brings observations to the background, each at least once: the newest rev of a key is kept until the background says
  * it is stored. One message a key is under way at a time, so a burst of news about one turn costs one message.
  */
-import type { Observation } from '../model/observation.ts';
+import type { Observation } from '../model/usage/observation.ts';
 import { isOrphaned, sendToBackground } from './lifeline.ts';
 
 const FIRST_RETRY_MS = 200;

@@ -4,8 +4,8 @@
  */
 import type { Advice } from '../coach/rules.ts';
 import { remember } from '../model/bounded.ts';
+import { Turn, type TurnInit } from '../sites/reading/turn.ts';
 import type { Tab } from '../sites/site.ts';
-import { Turn, type TurnInit } from '../sites/turn.ts';
 import type { Send } from './sender.ts';
 
 /** While an answer runs, what is known is told this often, so that a crashed tab loses little. */

@@ -1,6 +1,6 @@
 /** Amounts in running text and in tables, with their units. */
-import type { HistoryMeasure } from '../model/history.ts';
-import type { Range } from '../model/usage.ts';
+import type { HistoryMeasure } from '../model/summaries/history.ts';
+import type { Range } from '../model/usage/usage.ts';
 import { formatCount, formatEstimate, type Measure, withUnit } from './format.ts';
 import type { CommonWords } from './words/common.ts';
 

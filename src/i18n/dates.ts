@@ -1,5 +1,5 @@
 /** Days and moments as a person reads them. Days are calendar days, 'YYYY-MM-DD', not moments. */
-import { addDays, dateOf, dayOf } from '../model/day.ts';
+import { addDays, dateOf, dayOf } from '../model/calendar/day.ts';
 import type { CommonWords } from './words/common.ts';
 
 function formatDay(day: string, words: CommonWords, options: Intl.DateTimeFormatOptions): string {

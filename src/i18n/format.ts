@@ -2,7 +2,7 @@
  * Numbers as a person reads them. Counts are exact. Estimates have two significant digits and never more than two
  * decimals; the low end is rounded down and the high end up, so that what is shown holds what was computed.
  */
-import type { Range } from '../model/usage.ts';
+import type { Range } from '../model/usage/usage.ts';
 
 /** How a language writes numbers; words stand in the dictionary. */
 export interface NumberStyle {

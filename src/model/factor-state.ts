@@ -1,6 +1,6 @@
-import { APPROXIMATE, MIXED_FACTORS } from './day-row.ts';
 import { FACTOR_SET } from './footprint/factor-set.ts';
-import type { DayRow } from './usage.ts';
+import { APPROXIMATE, MIXED_FACTORS } from './usage/day-row.ts';
+import type { DayRow } from './usage/usage.ts';
 
 /** How new the factors behind the rows are. */
 export interface FactorState {

@@ -1,5 +1,5 @@
 /** Reads what the page sends, from copies: nothing of the page's is consumed, and none of its code is run. */
-import type { RequestBody } from '../model/exchange.ts';
+import type { RequestBody } from '../model/messages/exchange.ts';
 import { blobSizeOf, byteLengthOf, bytesOf, decodeUtf8, readBlobText } from './bytes.ts';
 import {
   bare,

@@ -3,7 +3,7 @@
  * whatever can't wait go at once, the rest within `GAP_MS`, so that a burst of chunks costs copies and not posts.
  * Bytes are copied into batches whose buffers are transferred.
  */
-import type { TapMessage } from '../model/exchange.ts';
+import type { TapMessage } from '../model/messages/exchange.ts';
 import { type Bytes, bufferOf, byteLengthOf, copyInto, newBytes, partOf } from './bytes.ts';
 import { bareList, later, method, now, sequence } from './pristine.ts';
 

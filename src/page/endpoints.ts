@@ -1,5 +1,5 @@
 /** Which requests of the page are wanted: the row's endpoints, compiled once. */
-import type { Endpoint, SiteRow } from '../sites/table.ts';
+import type { Endpoint, SiteRow } from '../sites/row.ts';
 import { getter, isObject, matches, quietly, upperCase } from './pristine.ts';
 
 /** A wanted request. */

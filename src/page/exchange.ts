@@ -1,5 +1,5 @@
 /** One wanted request of the page, as the relay is told of it: `open`, then what follows, in order, then one `end`. */
-import type { EndReason, RequestBody, TapMessage } from '../model/exchange.ts';
+import type { EndReason, RequestBody, TapMessage } from '../model/messages/exchange.ts';
 import { type Bytes, copyOf } from './bytes.ts';
 import type { Channel } from './channel.ts';
 import type { Match } from './endpoints.ts';

@@ -1,5 +1,5 @@
 /** Follows wanted requests made by `fetch`. An unwanted one gets the original promise. */
-import type { EndReason } from '../model/exchange.ts';
+import type { EndReason } from '../model/messages/exchange.ts';
 import { readBody, readHeaders, readRequestBody } from './body.ts';
 import type { Channel } from './channel.ts';
 import { type Arguments, trapMethod } from './disguise.ts';

@@ -1,5 +1,5 @@
 /** The messages of a socket, told in order, though a Blob's bytes come later than its message. */
-import type { EndReason } from '../model/exchange.ts';
+import type { EndReason } from '../model/messages/exchange.ts';
 import { blobSizeOf, bufferOf, byteLengthOf, bytesOf, copyOf, readBlobBuffer } from './bytes.ts';
 import type { Exchange } from './exchange.ts';
 import { bareList, whenSettled } from './pristine.ts';

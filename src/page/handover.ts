@@ -1,5 +1,5 @@
 /** Hands the relay its end of a private port, once, before any script of the page. */
-import { isFresh, OFFER_EVENT, READY_EVENT } from '../model/handover.ts';
+import { isFresh, OFFER_EVENT, READY_EVENT } from '../model/messages/handover.ts';
 import { getter, method } from './pristine.ts';
 
 const headOf = getter(Document.prototype, 'head');

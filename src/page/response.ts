@@ -4,7 +4,7 @@
  * way of reading stay as they were. What a Response built by hand loses (url, type, redirected, immutable headers) is
  * answered from the original by traps on Response.prototype, not by properties the page could list.
  */
-import type { EndReason } from '../model/exchange.ts';
+import type { EndReason } from '../model/messages/exchange.ts';
 import { type Bytes, byteLengthOf } from './bytes.ts';
 import { trapGetter, trapMethod } from './disguise.ts';
 import type { Exchange } from './exchange.ts';

@@ -3,7 +3,7 @@
  * of a flood is worth telling (flow.ts), changes nothing, and tells the relay over a private port. Where the relay does
  * not take the port, nothing is installed.
  */
-import type { SiteRow } from '../sites/table.ts';
+import type { SiteRow } from '../sites/row.ts';
 import { type Channel, createChannel } from './channel.ts';
 import { hideTraps } from './disguise.ts';
 import { createMatcher, type MatchRequest } from './endpoints.ts';

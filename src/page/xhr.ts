@@ -1,5 +1,5 @@
 /** Follows wanted requests made by XMLHttpRequest; synchronous ones are left alone. */
-import type { EndReason } from '../model/exchange.ts';
+import type { EndReason } from '../model/messages/exchange.ts';
 import { readBody, readHeaders } from './body.ts';
 import { bytesOf, readBlobBuffer } from './bytes.ts';
 import type { Channel } from './channel.ts';

@@ -1,6 +1,6 @@
 /** One-shot messages, as the background takes them; send.ts is the other end. */
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { Reply } from '../model/wire.ts';
+import type { Reply } from '../model/messages/wire.ts';
 import { readSender, type Sender } from './sender.ts';
 
 /** Answers every message; the sender is undefined where we don't listen to who it is. */

@@ -3,10 +3,10 @@
  * any time, by us or in the browser's own settings, also those granted at install: not allowed is a normal state.
  */
 
-import { originPattern } from '../model/match-pattern.ts';
+import { originPattern } from '../model/settings/match-pattern.ts';
 import { browser } from './browser.ts';
 
-/** Whether patterns may have a port; see model/match-pattern.ts. */
+/** Whether patterns may have a port; see model/settings/match-pattern.ts. */
 export function takesPorts(): boolean {
   return !browser.runtime.getURL('').startsWith('moz-extension:');
 }

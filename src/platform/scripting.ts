@@ -1,6 +1,6 @@
 /** The content scripts that are registered at run time, besides those the manifest names. */
 import browser, { type Scripting } from 'webextension-polyfill';
-import { COACH, COACH_SCRIPT, contentScriptPath } from '../model/content-scripts.ts';
+import { COACH, COACH_SCRIPT, contentScriptPath } from '../model/messages/content-scripts.ts';
 
 /** The tap and the relay of a row, or of a kind of own origin, or the coach's script, and the pages they run on. */
 export interface Registration {

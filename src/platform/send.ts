@@ -1,5 +1,5 @@
 /** One-shot messages to the background. */
-import type { Reply, RuntimeMessage } from '../model/wire.ts';
+import type { Reply, RuntimeMessage } from '../model/messages/wire.ts';
 import { browser } from './browser.ts';
 
 /** Tells the background. Where nobody answers, it may later. */

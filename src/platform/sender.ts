@@ -1,5 +1,5 @@
 /** Who sent a message, by what the browser vouches for: never by what the message says. */
-import type { SenderKind } from '../model/wire.ts';
+import type { SenderKind } from '../model/messages/wire.ts';
 
 export interface Sender {
   readonly kind: SenderKind;

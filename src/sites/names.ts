@@ -1,5 +1,7 @@
 /** What pages need to know of the sites: a build works it out and leaves the table itself behind (build/plugins.ts). */
-import { SITES, type SiteRow } from './table.ts';
+
+import type { SiteRow } from './row.ts';
+import { SITES } from './table.ts';
 
 export type SiteName = Pick<SiteRow, 'id' | 'label' | 'hosts' | 'access'>;
 

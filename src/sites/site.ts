@@ -2,8 +2,8 @@
  * What a site file is: a function that, for one tab, gives a reader to each exchange on the site's endpoints. Readers
  * are pure of the browser. They may throw on nonsense: the relay catches, counts the request, and reports health.
  */
-import type { EndReason, RequestBody } from '../model/exchange.ts';
-import type { Turn, TurnInit } from './turn.ts';
+import type { EndReason, RequestBody } from '../model/messages/exchange.ts';
+import type { Turn, TurnInit } from './reading/turn.ts';
 
 /** An exchange as it starts. */
 export interface ExchangeStart {
@@ -44,5 +44,5 @@ export interface Tab {
 /** Undefined: this exchange is neither a prompt nor of use. */
 export type OpenExchange = (exchange: ExchangeStart) => ExchangeReader | undefined;
 
-/** What `sites/<id>.ts` exports as `createReader`. State kept in the closure is the tab's. */
+/** What `sites/<id>/reader.ts` exports as `createReader`. State kept in the closure is the tab's. */
 export type CreateReader = (tab: Tab) => OpenExchange;

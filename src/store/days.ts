@@ -1,5 +1,5 @@
 /** Day rows, and the days on which the meter ran. */
-import type { DayRow } from '../model/usage.ts';
+import type { DayRow } from '../model/usage/usage.ts';
 import { getMeta, putMeta } from './meta.ts';
 import type { MeteredDay } from './meta-rows.ts';
 import type { Database, WriteTransaction } from './schema.ts';

@@ -2,9 +2,9 @@
  * Deleting what a person wants gone, and taking it back: rows move between their stores and the trash, a slice a
  * transaction, so that a million can move and a worker that dies on the way goes on where it was.
  */
-import { addDays } from '../model/day.ts';
-import type { DayRow, UsageRequest } from '../model/usage.ts';
-import type { Selection } from '../model/wire.ts';
+import { addDays } from '../model/calendar/day.ts';
+import type { Selection } from '../model/messages/wire.ts';
+import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { forgetNarrower, stateDeletion, statementKey } from './deletions.ts';
 import { numberingOf } from './install.ts';

@@ -2,12 +2,12 @@
  * What is stored, as text that can be kept: pieces of a file, each read when it is asked for, so that a million
  * requests are never in memory at once.
  */
-import { BACKUP_FORMAT, BACKUP_VERSION } from '../model/backup.ts';
-import { DAY_COLUMNS, REQUEST_COLUMNS } from '../model/backup-tables.ts';
-import { type CsvColumn, csvHeader, csvLines } from '../model/csv.ts';
-import type { Settings } from '../model/settings.ts';
-import type { DayRow, UsageRequest } from '../model/usage.ts';
-import type { BackupTable } from '../model/wire.ts';
+import { BACKUP_FORMAT, BACKUP_VERSION } from '../model/backup/backup.ts';
+import { DAY_COLUMNS, REQUEST_COLUMNS } from '../model/backup/backup-tables.ts';
+import { type CsvColumn, csvHeader, csvLines } from '../model/backup/csv.ts';
+import type { BackupTable } from '../model/messages/wire.ts';
+import type { Settings } from '../model/settings/settings.ts';
+import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { type RequestRange, requestBatches } from './request-list.ts';
 import type { Database } from './schema.ts';
 

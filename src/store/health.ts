@@ -1,5 +1,5 @@
 /** What is known of how well each site can be read. */
-import { type SiteHealth, unknownHealth } from '../model/health.ts';
+import { type SiteHealth, unknownHealth } from '../model/health/health.ts';
 import { getMeta, namesFrom, putMeta } from './meta.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 

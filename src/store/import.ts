@@ -2,11 +2,11 @@
  * Rows of an export file, taken in beside what is there: by id the higher rev, by key the row that is missing. The
  * same file a second time changes nothing.
  */
-import { parseBackupDay, parseBackupRequest } from '../model/backup.ts';
-import { MAX_ROW_REQUESTS } from '../model/day-row.ts';
+import { parseBackupDay, parseBackupRequest } from '../model/backup/backup.ts';
 import { isOutdated } from '../model/footprint/reestimate.ts';
-import type { DayRow, UsageRequest } from '../model/usage.ts';
-import type { BackupTable, Imported } from '../model/wire.ts';
+import type { BackupTable, Imported } from '../model/messages/wire.ts';
+import { MAX_ROW_REQUESTS } from '../model/usage/day-row.ts';
+import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { withdrawStatement } from './deletions.ts';
 import { numberingOf } from './install.ts';

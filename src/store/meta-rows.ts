@@ -1,9 +1,10 @@
 /** What stands in the `meta` store: small state that is not use itself, by name. */
+
+import type { RunningPause, Span } from '../model/calendar/pause.ts';
 import type { ClassSums, Revision } from '../model/footprint/reestimate.ts';
-import type { SiteHealth } from '../model/health.ts';
-import type { RunningPause, Span } from '../model/pause.ts';
-import type { Kind, Mode, Provenance } from '../model/usage.ts';
-import type { Selection } from '../model/wire.ts';
+import type { SiteHealth } from '../model/health/health.ts';
+import type { Selection } from '../model/messages/wire.ts';
+import type { Kind, Mode, Provenance } from '../model/usage/usage.ts';
 
 /** Key of a day row; an index on `day` gives a range of days without reading the rest. */
 export type DayKey = [

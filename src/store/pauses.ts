@@ -1,6 +1,6 @@
 /** The pauses a person took: put down in the days they fell on, and remembered while news of them may still come. */
-import { accountPause, byLocalDay, type Span } from '../model/pause.ts';
-import type { Settings } from '../model/settings.ts';
+import { accountPause, byLocalDay, type Span } from '../model/calendar/pause.ts';
+import type { Settings } from '../model/settings/settings.ts';
 import { getMeta, putMeta } from './meta.ts';
 import type { Pauses } from './meta-rows.ts';
 import type { WriteTransaction } from './schema.ts';

@@ -2,7 +2,7 @@
  * Estimating what is stored anew, a slice at a time (design.md section 4.2): computed outside transactions, written in
  * one short one together with how far it has come, so that a worker that dies anywhere loses and doubles nothing.
  */
-import { MIXED_FACTORS } from '../model/day-row.ts';
+
 import { FACTOR_SET } from '../model/footprint/factor-set.ts';
 import {
   addToClass,
@@ -12,7 +12,8 @@ import {
   revised,
   revisedDay,
 } from '../model/footprint/reestimate.ts';
-import type { UsageRequest } from '../model/usage.ts';
+import { MIXED_FACTORS } from '../model/usage/day-row.ts';
+import type { UsageRequest } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { getMeta, namesFrom, putMeta } from './meta.ts';
 import type { DayKey, Reestimation, WalkPosition } from './meta-rows.ts';

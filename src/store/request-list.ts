@@ -1,5 +1,5 @@
 /** Requests as lists, for the pages and for exports: read past the recording of new ones, changed by none of this. */
-import type { UsageRequest } from '../model/usage.ts';
+import type { UsageRequest } from '../model/usage/usage.ts';
 import type { Database } from './schema.ts';
 
 /** Where a request stands in the list. Two sent in the same millisecond are told apart by id. */

@@ -1,6 +1,6 @@
 /** Requests and the day rows they add up to, changed together: a row is always the exact sum of its requests. */
-import { addRequest, removeRequest } from '../model/day-row.ts';
-import type { DayRow, UsageRequest } from '../model/usage.ts';
+import { addRequest, removeRequest } from '../model/usage/day-row.ts';
+import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { stateDeletion, withdrawStatement } from './deletions.ts';
 import { numberingOf } from './install.ts';
 import { deleteMeta, namesFrom, putMeta } from './meta.ts';

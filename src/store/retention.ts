@@ -1,5 +1,5 @@
 /** Single requests go after a time the person sets; the sums of their days stay. */
-import type { UsageRequest } from '../model/usage.ts';
+import type { UsageRequest } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { deleteMeta } from './meta.ts';
 import { dayKeyOf, putDay } from './requests.ts';

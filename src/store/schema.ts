@@ -1,7 +1,7 @@
 /** The database: what stands in which store, under which key. Changes to it are migrations, one numbered file each. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
-import type { DayRow, UsageRequest } from '../model/usage.ts';
-import type { Selection } from '../model/wire.ts';
+import type { Selection } from '../model/messages/wire.ts';
+import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import type { DayKey, MetaRows } from './meta-rows.ts';
 
 export const DATABASE_NAME = 'trottinette';

@@ -10,7 +10,7 @@ import {
   type Settings,
   type SettingsChange,
   withDevice,
-} from '../model/settings.ts';
+} from '../model/settings/settings.ts';
 import { onLocalChange, readItem, writeItem } from '../platform/storage.ts';
 import { createDatabase } from './database.ts';
 import { readInstall } from './install.ts';

@@ -1,6 +1,6 @@
 /** What was deleted and can still be taken back, and the ids of what must not come back by itself. */
-import { mergeRows } from '../model/day-row.ts';
-import type { DayRow, UsageRequest } from '../model/usage.ts';
+import { mergeRows } from '../model/usage/day-row.ts';
+import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { withdrawStatement } from './deletions.ts';
 import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
 import type { MeteredDay } from './meta-rows.ts';

@@ -1,7 +1,7 @@
 /** Which weeks' summaries a person was told of, and has seen. */
-import { addDays } from '../model/day.ts';
-import type { Settings } from '../model/settings.ts';
-import { dueWeek } from '../model/week.ts';
+import { addDays } from '../model/calendar/day.ts';
+import { dueWeek } from '../model/calendar/week.ts';
+import type { Settings } from '../model/settings/settings.ts';
 import { readMeteredDays } from './days.ts';
 import { getMeta, putMeta } from './meta.ts';
 import type { WeeklyNote } from './meta-rows.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createActions } from '../../src/background/actions.ts';
 import { createChores } from '../../src/background/chores.ts';
-import { nextMidnight } from '../../src/model/day.ts';
+import { nextMidnight } from '../../src/model/calendar/day.ts';
 import { writeTogether } from '../../src/store/database.ts';
 import { readMeteredDays } from '../../src/store/days.ts';
 import { readDeletion } from '../../src/store/deletion.ts';

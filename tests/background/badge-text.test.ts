@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { badgeText } from '../../src/background/badge-text.ts';
-import { BADGES } from '../../src/model/settings.ts';
-import { type Totals, totalsOf } from '../../src/model/summary.ts';
+import { BADGES } from '../../src/model/settings/settings.ts';
+import { type Totals, totalsOf } from '../../src/model/summaries/summary.ts';
 
 function totals(requests: number, energyWh: number, sessions = 0): Totals {
   const none = totalsOf([]);

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { dayOf, nextMidnight } from '../../src/model/day.ts';
-import { completeOwnId } from '../../src/model/own-id.ts';
-import type { Reply } from '../../src/model/wire.ts';
+import { dayOf, nextMidnight } from '../../src/model/calendar/day.ts';
+import type { Reply } from '../../src/model/messages/wire.ts';
+import { completeOwnId } from '../../src/model/settings/own-id.ts';
 import { createDatabase } from '../../src/store/database.ts';
 import { NOON, observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';

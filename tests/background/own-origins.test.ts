@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type OwnOrigin } from '../../src/model/settings.ts';
+import { DEFAULT_SETTINGS, type OwnOrigin } from '../../src/model/settings/settings.ts';
 import { observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
 import { testRecorder } from './recorders.ts';

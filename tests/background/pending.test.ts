@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cutSilentRequests, SILENCE_MS } from '../../src/background/pending.ts';
-import { dayOf } from '../../src/model/day.ts';
-import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
+import { dayOf } from '../../src/model/calendar/day.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { NOON, observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
 import { testRecorder } from './recorders.ts';

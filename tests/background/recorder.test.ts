@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, tzOffsetMin } from '../../src/model/day.ts';
-import { addRequest } from '../../src/model/day-row.ts';
+import { dayOf, tzOffsetMin } from '../../src/model/calendar/day.ts';
 import { estimate } from '../../src/model/footprint/estimate.ts';
-import type { SiteHealth } from '../../src/model/health.ts';
-import type { Observation } from '../../src/model/observation.ts';
-import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
-import type { DayRow, UsageRequest } from '../../src/model/usage.ts';
+import type { SiteHealth } from '../../src/model/health/health.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
+import { addRequest } from '../../src/model/usage/day-row.ts';
+import type { Observation } from '../../src/model/usage/observation.ts';
+import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { anyObservation, NOON, observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
 import { testRecorder } from './recorders.ts';

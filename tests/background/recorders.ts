@@ -1,10 +1,10 @@
 /** A recorder with a clock of its own, over a database in memory. */
 
 import { createRecorder } from '../../src/background/recorder.ts';
-import type { Observation } from '../../src/model/observation.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts';
-import type { UsageRequest } from '../../src/model/usage.ts';
-import type { Reply } from '../../src/model/wire.ts';
+import type { Reply } from '../../src/model/messages/wire.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings/settings.ts';
+import type { Observation } from '../../src/model/usage/observation.ts';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import type { VolumeLimits } from '../../src/store/volume.ts';
 import { NOON } from '../model/samples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRegistrar, type RegistrarParts } from '../../src/background/registrar.ts';
-import { DEFAULT_SETTINGS, type OwnOrigin } from '../../src/model/settings.ts';
+import { DEFAULT_SETTINGS, type OwnOrigin } from '../../src/model/settings/settings.ts';
 import type { Registration } from '../../src/platform/scripting.ts';
 
 const POE = 'https://poe.com/*';

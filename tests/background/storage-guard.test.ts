@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStorageGuard } from '../../src/background/storage-guard.ts';
-import { DONE, REFUSED } from '../../src/model/wire.ts';
+import { DONE, REFUSED } from '../../src/model/messages/wire.ts';
 
 function testGuard() {
   const flag = { events: [] as string[] };

@@ -1,6 +1,6 @@
 /** Re-estimation of a million requests: time and peak memory, as the background does it, in slices of 200. */
 import { reestimated } from '../../src/model/footprint/reestimate.ts';
-import type { UsageRequest } from '../../src/model/usage.ts';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
 
 export interface ReestimateBench {
   readonly requests: number;

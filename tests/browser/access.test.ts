@@ -3,8 +3,8 @@
  * as it is shipped, in real browsers; permissions are asked for in a real click.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addOwnOrigin, removeOwnOrigin } from '../../src/model/own-origin.ts';
-import { DEFAULT_SETTINGS, type SettingsChange } from '../../src/model/settings.ts';
+import { addOwnOrigin, removeOwnOrigin } from '../../src/model/settings/own-origin.ts';
+import { DEFAULT_SETTINGS, type SettingsChange } from '../../src/model/settings/settings.ts';
 import { BROWSERS, type BrowserName, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';

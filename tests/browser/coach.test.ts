@@ -1,7 +1,7 @@
 /** The coach in the tab: runs only where a person wants it, and of a prompt only a rule's name leaves the tab. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SettingsChange } from '../../src/model/settings.ts';
+import type { SettingsChange } from '../../src/model/settings/settings.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { answerShortly, SHORT_CHAT_URL, shortPrompt, waitForStored } from '../harness/short-chat.ts';

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
-import { totalsOf } from '../../src/model/summary.ts';
-import type { UsageRequest } from '../../src/model/usage.ts';
-import { dayRowsOf, mockUse } from '../../src/ui/mock-use.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
+import { totalsOf } from '../../src/model/summaries/summary.ts';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
+import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { noonClock } from '../harness/clock.ts';

@@ -1,7 +1,7 @@
 /** A site that changes its ways, from its page to the popup's sentence, the report and the page that checks it. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SiteHealth } from '../../src/model/health.ts';
+import type { SiteHealth } from '../../src/model/health/health.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { answerShortly, SHORT_CHAT_URL, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';

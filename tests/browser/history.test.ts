@@ -1,7 +1,7 @@
 /** What was counted, in a real Chromium: moved, deleted, taken back and paused, while the worker keeps being killed. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/model/wire.ts';
+import type { Reply } from '../../src/model/messages/wire.ts';
 import { seedStore } from '../bench/seed.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';

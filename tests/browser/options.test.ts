@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseSettings, type Settings } from '../../src/model/settings.ts';
-import { mockUse } from '../../src/ui/mock-use.ts';
+import { parseSettings, type Settings } from '../../src/model/settings/settings.ts';
+import { mockUse } from '../../src/ui/sources/mock-use.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { testClock } from '../harness/clock.ts';

@@ -2,12 +2,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { popupWords } from '../../src/i18n/pages/popup.ts';
-import { dayOf } from '../../src/model/day.ts';
-import { summariseDay } from '../../src/model/summary.ts';
+import { dayOf } from '../../src/model/calendar/day.ts';
+import { summariseDay } from '../../src/model/summaries/summary.ts';
 import { SITES } from '../../src/sites/table.ts';
 import { positionIn } from '../../src/ui/kit/ride.tsx';
-import { MOCK_STATES, type MockState, mockStored } from '../../src/ui/mock.ts';
-import { readingOf } from '../../src/ui/reading.ts';
+import { MOCK_STATES, type MockState, mockStored } from '../../src/ui/sources/today/mock.ts';
+import { readingOf } from '../../src/ui/sources/today/reading.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { clockAt } from '../harness/clock.ts';

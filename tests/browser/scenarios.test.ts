@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { TokenCounter } from '../../src/model/tokens.ts';
+import { TokenCounter } from '../../src/model/usage/tokens.ts';
 import { SITES } from '../../src/sites/table.ts';
 import { builtExtension, ROOT } from '../harness/built.ts';
 import { type Capture, readCapture } from '../harness/capture.ts';

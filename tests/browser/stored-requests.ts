@@ -1,7 +1,7 @@
 /** What the extension stored, read in a page of its origin, in either browser. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { bareOwnId } from '../../src/model/own-id.ts';
+import { bareOwnId } from '../../src/model/settings/own-id.ts';
 
 const PATIENCE_MS = 10_000;
 /** As long as what should not be stored would take to be. */

@@ -7,12 +7,17 @@ import { formatCount, formatEstimate } from '../../src/i18n/format.ts';
 import { dashboardWords } from '../../src/i18n/pages/dashboard.ts';
 import { popupWords } from '../../src/i18n/pages/popup.ts';
 import type { PopupWords } from '../../src/i18n/words/popup.ts';
-import { daysUntil } from '../../src/model/day.ts';
-import { type HistoryMeasure, MEASURES } from '../../src/model/history.ts';
-import { BADGES, DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../../src/model/settings.ts';
-import type { Kind } from '../../src/model/usage.ts';
-import { dayRowsOf, mockUse } from '../../src/ui/mock-use.ts';
-import { siteNamesOf } from '../../src/ui/site-names.ts';
+import { daysUntil } from '../../src/model/calendar/day.ts';
+import {
+  BADGES,
+  DEFAULT_SETTINGS,
+  type Settings,
+  type SettingsChange,
+} from '../../src/model/settings/settings.ts';
+import { type HistoryMeasure, MEASURES } from '../../src/model/summaries/history.ts';
+import type { Kind } from '../../src/model/usage/usage.ts';
+import { siteNamesOf } from '../../src/ui/shell/site-names.ts';
+import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { clockAt } from '../harness/clock.ts';

@@ -3,7 +3,7 @@
  * open, in real browsers. And today's build, over the records of a newer one, says so and leaves them alone.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DayRow, UsageRequest } from '../../src/model/usage.ts';
+import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { BROWSERS, type BrowserName, type TestPage } from '../harness/both-browsers.ts';
 import { type Build, buildOfNextSchema, buildOfRelease } from '../harness/builds.ts';
 import { builtExtension } from '../harness/built.ts';

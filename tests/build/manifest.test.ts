@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { parseAst } from 'vite';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { CONTENT_SCRIPT_FOLDER, contentScriptPath } from '../../src/model/content-scripts.ts';
+import { CONTENT_SCRIPT_FOLDER, contentScriptPath } from '../../src/model/messages/content-scripts.ts';
 import { OWN_KINDS } from '../../src/sites/generic/kinds.ts';
 import { SITES } from '../../src/sites/table.ts';
 import { type BuiltTarget, builtExtension } from '../harness/built.ts';

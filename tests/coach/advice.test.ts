@@ -6,7 +6,7 @@ import { RIDES, vehicleOf } from '../../src/coach/rides.ts';
 import { RULE_IDS } from '../../src/coach/rules.ts';
 import { TOPICS } from '../../src/coach/topics.ts';
 import { estimate } from '../../src/model/footprint/estimate.ts';
-import { INTENTS, KINDS, MODES } from '../../src/model/usage.ts';
+import { INTENTS, KINDS, MODES } from '../../src/model/usage/usage.ts';
 import { PLAIN } from './contexts.ts';
 
 const ruleFor = (text: string, context: Partial<AdviceContext> = {}): string | null =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardOf, isRuleOn, type KeptAdvice } from '../../src/coach/cards.ts';
 import { RULE_IDS } from '../../src/coach/rules.ts';
-import { dayOf } from '../../src/model/day.ts';
+import { dayOf } from '../../src/model/calendar/day.ts';
 
 const ON = { coach: true, coachRulesOff: [] };
 const HOUR_MS = 3_600_000;

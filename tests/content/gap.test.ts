@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createExchanges } from '../../src/content/exchanges.ts';
 import { createTabTurns } from '../../src/content/tab-turns.ts';
-import type { Observation } from '../../src/model/observation.ts';
-import { createReader } from '../../src/sites/chatgpt.ts';
+import type { Observation } from '../../src/model/usage/observation.ts';
+import { createReader } from '../../src/sites/chatgpt/reader.ts';
 import { shortPrompt } from '../harness/short-chat.ts';
 
 const OPENING =

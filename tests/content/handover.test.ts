@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMessages } from '../../src/content/handover.ts';
-import type { TapMessage } from '../../src/model/exchange.ts';
+import type { TapMessage } from '../../src/model/messages/exchange.ts';
 
 describe('readMessages', () => {
   it('reads every message of the tap as it was', () => {

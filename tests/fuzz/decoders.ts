@@ -14,8 +14,8 @@ import { fieldAt, textAt } from '../../src/sites/decoders/protobuf.ts';
 import { createSseDecoder } from '../../src/sites/decoders/sse.ts';
 import { createTextParts } from '../../src/sites/decoders/text-parts.ts';
 import { createThinkSplitter } from '../../src/sites/decoders/think-tags.ts';
-import { parseJson } from '../../src/sites/json.ts';
-import { TextMeter } from '../../src/sites/text-meter.ts';
+import { parseJson } from '../../src/sites/reading/json.ts';
+import { TextMeter } from '../../src/sites/reading/text-meter.ts';
 
 /** Takes what a decoder lets out. */
 export type Out = (value: unknown) => void;

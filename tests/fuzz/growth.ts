@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createExchanges } from '../../src/content/exchanges.ts';
 import { createTabTurns } from '../../src/content/tab-turns.ts';
-import type { TapMessage } from '../../src/model/exchange.ts';
+import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import { type Capture, isNegative } from '../harness/capture.ts';
 import type { Subject } from './subjects.ts';
 import { tapMessagesOf } from './tap-messages.ts';

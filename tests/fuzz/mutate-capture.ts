@@ -1,6 +1,6 @@
 /** A capture broken by chance, in its grammar, below it, and in what comes when: what a reader must stand. */
-import type { EndReason, RequestBody, TapMessage } from '../../src/model/exchange.ts';
-import type { SiteRow } from '../../src/sites/table.ts';
+import type { EndReason, RequestBody, TapMessage } from '../../src/model/messages/exchange.ts';
+import type { SiteRow } from '../../src/sites/row.ts';
 import type { Capture, Chunk, Exchange } from '../harness/capture.ts';
 import { type Random, randomBelow } from '../harness/random.ts';
 import { bytesOf } from '../harness/timeline.ts';

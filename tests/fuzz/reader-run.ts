@@ -2,11 +2,11 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
 import { createExchanges } from '../../src/content/exchanges.ts';
 import { createTabTurns } from '../../src/content/tab-turns.ts';
-import type { TapMessage } from '../../src/model/exchange.ts';
-import type { Observation } from '../../src/model/observation.ts';
-import { parseObservation } from '../../src/model/parse-observation.ts';
+import type { TapMessage } from '../../src/model/messages/exchange.ts';
+import type { Observation } from '../../src/model/usage/observation.ts';
+import { parseObservation } from '../../src/model/usage/parse-observation.ts';
+import type { SiteRow } from '../../src/sites/row.ts';
 import type { ExchangeReader, OpenExchange } from '../../src/sites/site.ts';
-import type { SiteRow } from '../../src/sites/table.ts';
 import type { Subject } from './subjects.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** A capture as the messages the tap would send of it: one list, in the order of its clock. */
-import type { RequestBody, TapMessage } from '../../src/model/exchange.ts';
+import type { RequestBody, TapMessage } from '../../src/model/messages/exchange.ts';
 import { createMatcher, type Match } from '../../src/page/endpoints.ts';
 import { createSseDecoder } from '../../src/sites/decoders/sse.ts';
-import type { Endpoint, SiteRow } from '../../src/sites/table.ts';
+import type { Endpoint, SiteRow } from '../../src/sites/row.ts';
 import type { Capture, Chunk, Exchange } from '../harness/capture.ts';
 import { bytesOf } from '../harness/timeline.ts';
 

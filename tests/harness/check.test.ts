@@ -1,7 +1,7 @@
 /** The comparison itself: it must see each field that is wrong, or the replays prove nothing. */
 import { describe, expect, it } from 'vitest';
-import type { UsageRequest } from '../../src/model/usage.ts';
-import { markText } from '../../src/sites/text-meter.ts';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
+import { markText } from '../../src/sites/reading/text-meter.ts';
 import { type Capture, parseCapture } from './capture.ts';
 import { differences, type Found } from './check.ts';
 

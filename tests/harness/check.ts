@@ -2,9 +2,9 @@
  * Compares what was stored with what a capture expects, field by field, as design.md section 4.5 defines the fields.
  * Nothing is compared loosely: text by length and hash, counts and reported tokens exactly.
  */
-import type { Measured, TextMark } from '../../src/model/observation.ts';
-import type { MediaType, UsageRequest } from '../../src/model/usage.ts';
-import { markText } from '../../src/sites/text-meter.ts';
+import type { Measured, TextMark } from '../../src/model/usage/observation.ts';
+import type { MediaType, UsageRequest } from '../../src/model/usage/usage.ts';
+import { markText } from '../../src/sites/reading/text-meter.ts';
 import type { Capture, Expected, ExpectedAnswer } from './capture.ts';
 
 /** One field that is not as expected. */

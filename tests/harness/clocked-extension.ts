@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { COACH_SCRIPT } from '../../src/model/content-scripts.ts';
+import { COACH_SCRIPT } from '../../src/model/messages/content-scripts.ts';
 import { ROOT } from './built.ts';
 import { type Clock, clockScript, testClock } from './clock.ts';
 

@@ -1,6 +1,6 @@
 /** Plays captures and watches what the extension stores of them. */
 import type { Page } from 'playwright-core';
-import type { UsageRequest } from '../../src/model/usage.ts';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import type { Capture } from './capture.ts';
 import { differences, type Found } from './check.ts';
 import type { Chromium } from './chromium.ts';

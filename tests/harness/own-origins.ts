@@ -1,10 +1,11 @@
 /** Captures of what people run themselves: their origins are added to the extension's settings, as a person would. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { originPattern } from '../../src/model/match-pattern.ts';
-import { addOwnOrigin } from '../../src/model/own-origin.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings.ts';
+import { originPattern } from '../../src/model/settings/match-pattern.ts';
+import { addOwnOrigin } from '../../src/model/settings/own-origin.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings/settings.ts';
 import { OWN_KINDS } from '../../src/sites/generic/kinds.ts';
-import { SITES, type SiteRow } from '../../src/sites/table.ts';
+import type { SiteRow } from '../../src/sites/row.ts';
+import { SITES } from '../../src/sites/table.ts';
 import type { Capture } from './capture.ts';
 import type { Chromium } from './chromium.ts';
 

@@ -1,6 +1,6 @@
 /** A captured request as the page of the site would send it. */
 import type { Page } from 'playwright-core';
-import type { SiteRow } from '../../src/sites/table.ts';
+import type { SiteRow } from '../../src/sites/row.ts';
 import type { CapturedRequest, Exchange } from './capture.ts';
 import type { PageRequest } from './site-page.ts';
 import { bytesOf } from './timeline.ts';

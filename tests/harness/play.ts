@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import type { SiteRow } from '../../src/sites/table.ts';
+import type { SiteRow } from '../../src/sites/row.ts';
 import type { Capture, Chunk, Exchange } from './capture.ts';
 import { pageRequest, submitForm, usesEventSource } from './page-request.ts';
 import { installSite } from './site-page.ts';

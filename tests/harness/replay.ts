@@ -3,7 +3,7 @@
  * stored with what each capture expects.
  */
 import { availableParallelism } from 'node:os';
-import type { UsageRequest } from '../../src/model/usage.ts';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { builtExtension } from './built.ts';
 import type { Capture } from './capture.ts';
 import { type Difference, differences } from './check.ts';

@@ -6,7 +6,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ABOUT, type Counted, type Limit, type SiteAbout, type TokenOrigin } from '../../src/sites/about.ts';
-import { SITES, type SiteRow } from '../../src/sites/table.ts';
+import type { SiteRow } from '../../src/sites/row.ts';
+import { SITES } from '../../src/sites/table.ts';
 import { builtExtension } from './built.ts';
 import type { ReplayResult } from './replay.ts';
 

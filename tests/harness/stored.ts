@@ -1,8 +1,8 @@
 /** What the extension has stored, read from a page of its origin, past all of its code. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import type { Measured } from '../../src/model/observation.ts';
-import type { DayRow, UsageRequest } from '../../src/model/usage.ts';
+import type { Measured } from '../../src/model/usage/observation.ts';
+import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 
 export interface Stored {
   readonly requests: readonly UsageRequest[];

@@ -1,6 +1,6 @@
 /** A thousand requests while the browser keeps stopping the worker: what is stored at the end must be all, once. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FOOTPRINT_KEYS, TOKEN_KEYS } from '../../src/model/usage.ts';
+import { FOOTPRINT_KEYS, TOKEN_KEYS } from '../../src/model/usage/usage.ts';
 import type { Chromium } from './chromium.ts';
 import { type Random, randomBelow } from './random.ts';
 import { sendShortPrompts, waitForStored } from './short-chat.ts';

@@ -3,15 +3,15 @@
  * unread until the test asks, so that nothing but the tap runs meanwhile. Bundled by tapped-page.ts.
  */
 import { readMessages } from '../../src/content/handover.ts';
-import type { EndReason, RequestBody, TapMessage } from '../../src/model/exchange.ts';
-import { OFFER_EVENT } from '../../src/model/handover.ts';
+import type { EndReason, RequestBody, TapMessage } from '../../src/model/messages/exchange.ts';
+import { OFFER_EVENT } from '../../src/model/messages/handover.ts';
 import { tapEventSources } from '../../src/page/event-source.ts';
 import { tapFetch } from '../../src/page/fetch.ts';
 import { tapPeers } from '../../src/page/peer.ts';
 import { tapSockets } from '../../src/page/socket.ts';
 import { startTap } from '../../src/page/tap.ts';
 import { tapXhr } from '../../src/page/xhr.ts';
-import type { SiteRow } from '../../src/sites/table.ts';
+import type { SiteRow } from '../../src/sites/row.ts';
 
 /** An exchange as the tap told it, put together. */
 export interface ToldExchange {

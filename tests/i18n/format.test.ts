@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatCount, formatEstimate, type Measure, toTwoDigits, withUnit } from '../../src/i18n/format.ts';
 import { popup as en } from '../../src/i18n/languages/en.ts';
 import { popup as fr } from '../../src/i18n/languages/fr.ts';
-import type { Range } from '../../src/model/usage.ts';
+import type { Range } from '../../src/model/usage/usage.ts';
 
 const NARROW = '\u202f';
 const NO_BREAK = '\u00a0';

@@ -8,10 +8,10 @@ import { STEP_IDS, type Step } from '../../src/model/footprint/explain-values.ts
 import { CAUSE_IDS, PART_IDS } from '../../src/model/footprint/part.ts';
 import { CONFIDENCES } from '../../src/model/footprint/registry.ts';
 import { BASES, basisOf, symbolGroupOf } from '../../src/model/footprint/value-basis.ts';
-import { MEASURES } from '../../src/model/history.ts';
-import { TIERS } from '../../src/model/tier.ts';
-import { MEDIA_TYPES, MODES, OUTCOMES } from '../../src/model/usage.ts';
-import { USE_CLASSES } from '../../src/model/use-class.ts';
+import { MEASURES } from '../../src/model/summaries/history.ts';
+import { TIERS } from '../../src/model/summaries/tier.ts';
+import { MEDIA_TYPES, MODES, OUTCOMES } from '../../src/model/usage/usage.ts';
+import { USE_CLASSES } from '../../src/model/usage/use-class.ts';
 import { anyUsage, anyZone, usageOf } from '../model/footprint/usage.ts';
 
 const LANGUAGES = { en: english, fr: french };

@@ -5,8 +5,8 @@ import * as english from '../../src/i18n/languages/en.ts';
 import * as french from '../../src/i18n/languages/fr.ts';
 import { popupWords } from '../../src/i18n/pages/popup.ts';
 import { TOOLBAR_WORDS } from '../../src/i18n/toolbar.ts';
-import { KINDS } from '../../src/model/usage.ts';
-import { USE_CLASSES } from '../../src/model/use-class.ts';
+import { KINDS } from '../../src/model/usage/usage.ts';
+import { USE_CLASSES } from '../../src/model/usage/use-class.ts';
 
 const NARROW = '\u202f';
 

@@ -1,9 +1,9 @@
 /** Observations and requests for tests: one plain one to vary, and arbitrary ones. */
 import fc from 'fast-check';
-import { dayOf, tzOffsetMin } from '../../src/model/day.ts';
-import { roundFootprint } from '../../src/model/day-row.ts';
+import { dayOf, tzOffsetMin } from '../../src/model/calendar/day.ts';
 import { estimate, factorsTag } from '../../src/model/footprint/estimate.ts';
-import type { Observation } from '../../src/model/observation.ts';
+import { roundFootprint } from '../../src/model/usage/day-row.ts';
+import type { Observation } from '../../src/model/usage/observation.ts';
 import {
   FOOTPRINT_KEYS,
   type Footprint,
@@ -15,7 +15,7 @@ import {
   OUTCOMES,
   TOKEN_SOURCES,
   type UsageRequest,
-} from '../../src/model/usage.ts';
+} from '../../src/model/usage/usage.ts';
 
 /** Noon of a Wednesday, whatever the zone. */
 export const NOON = new Date(2026, 10, 18, 12).getTime();

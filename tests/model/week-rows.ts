@@ -1,13 +1,13 @@
 /** Day rows and requests of made-up weeks. */
-import { addDays } from '../../src/model/day.ts';
+import { addDays } from '../../src/model/calendar/day.ts';
+import { daysOfWeek } from '../../src/model/calendar/week.ts';
 import {
   type DayRow,
   type Footprint,
   OUTCOMES,
   type Range,
   type UsageRequest,
-} from '../../src/model/usage.ts';
-import { daysOfWeek } from '../../src/model/week.ts';
+} from '../../src/model/usage/usage.ts';
 import { observation } from './samples.ts';
 
 /** A Monday, and the day its week is looked at. */

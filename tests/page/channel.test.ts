@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TapMessage } from '../../src/model/exchange.ts';
+import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import { type Channel, createChannel } from '../../src/page/channel.ts';
 
 /** A clock the tests move, and what was posted; the channel takes its natives when it is loaded. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../src/page/endpoints.ts';
-import { chatgpt, gemini, poe, type SiteRow } from '../../src/sites/table.ts';
+import { row as chatgpt } from '../../src/sites/chatgpt/row.ts';
+import { row as gemini } from '../../src/sites/gemini/row.ts';
+import { row as poe } from '../../src/sites/poe/row.ts';
+import type { SiteRow } from '../../src/sites/row.ts';
 
 const matcher = (row: SiteRow, baseUrl: string) =>
   createMatcher(row, { origin: new URL(baseUrl).origin, baseUrl: () => baseUrl });

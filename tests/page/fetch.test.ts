@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TapMessage } from '../../src/model/exchange.ts';
+import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import { createMatcher } from '../../src/page/endpoints.ts';
 import { tapFetch } from '../../src/page/fetch.ts';
-import { claude } from '../../src/sites/table.ts';
+import { row as claude } from '../../src/sites/claude/row.ts';
 
 const ORIGIN = 'https://claude.ai';
 const PROMPT = `${ORIGIN}/api/organizations/o/chat_conversations/c/completion`;

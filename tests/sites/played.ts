@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { FOOTPRINT_KEYS, type Footprint } from '../../src/model/usage.ts';
+import { FOOTPRINT_KEYS, type Footprint } from '../../src/model/usage/usage.ts';
+import type { SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader } from '../../src/sites/site.ts';
-import type { SiteRow } from '../../src/sites/table.ts';
 import { parseCapture } from '../harness/capture.ts';
 import { type Difference, differences } from '../harness/check.ts';
 import { type Capture, type PlayOptions, playCapture, type TabDouble } from './tab-double.ts';

@@ -1,9 +1,9 @@
 /** What every site's reader must stand: its fixtures whole and cut anywhere, and any nonsense for an answer. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EndReason, RequestBody } from '../../src/model/exchange.ts';
+import type { EndReason, RequestBody } from '../../src/model/messages/exchange.ts';
+import type { SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader } from '../../src/sites/site.ts';
-import type { SiteRow } from '../../src/sites/table.ts';
 import { anyText, cutAt, cuts, fixturesOf, playedDifferences } from './played.ts';
 import { type CaptureExchange, playCapture, TabDouble } from './tab-double.ts';
 

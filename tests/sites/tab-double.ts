@@ -3,12 +3,12 @@
  * the tap and the relay would, in the order of its clock.
  */
 
-import type { EndReason, RequestBody } from '../../src/model/exchange.ts';
-import type { Usage } from '../../src/model/usage.ts';
+import type { EndReason, RequestBody } from '../../src/model/messages/exchange.ts';
+import type { Usage } from '../../src/model/usage/usage.ts';
 import { createMatcher } from '../../src/page/endpoints.ts';
+import { Turn, type TurnInit } from '../../src/sites/reading/turn.ts';
+import type { Endpoint, SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader, ExchangeReader, OpenExchange, Tab } from '../../src/sites/site.ts';
-import type { Endpoint, SiteRow } from '../../src/sites/table.ts';
-import { Turn, type TurnInit } from '../../src/sites/turn.ts';
 
 export interface CaptureChunk {
   atMs: number;

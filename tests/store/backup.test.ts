@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { backupBatches, backupSettings } from '../../src/model/backup.ts';
-import { MAX_ROW_REQUESTS } from '../../src/model/day-row.ts';
-import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
-import type { Imported } from '../../src/model/wire.ts';
+import { backupBatches, backupSettings } from '../../src/model/backup/backup.ts';
+import type { Imported } from '../../src/model/messages/wire.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
+import { MAX_ROW_REQUESTS } from '../../src/model/usage/day-row.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import { exportCsv, exportJson } from '../../src/store/export.ts';
 import { importRows } from '../../src/store/import.ts';

@@ -1,7 +1,7 @@
 /** Databases for tests: in memory, each under a name of its own. */
 import 'fake-indexeddb/auto';
-import { addRequest } from '../../src/model/day-row.ts';
-import type { DayRow, UsageRequest } from '../../src/model/usage.ts';
+import { addRequest } from '../../src/model/usage/day-row.ts';
+import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { createDatabase, type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { dayKeyOf, replaceRequest } from '../../src/store/requests.ts';
 import type { CoachRow, DeletionStatement, TrashRow } from '../../src/store/schema.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Selection } from '../../src/model/wire.ts';
+import type { Selection } from '../../src/model/messages/wire.ts';
 import { addAdvice } from '../../src/store/coach.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { noteMetered } from '../../src/store/days.ts';

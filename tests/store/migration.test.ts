@@ -1,8 +1,8 @@
 import type { IDBPDatabase } from 'idb';
 import { describe, expect, it } from 'vitest';
-import { addRequest } from '../../src/model/day-row.ts';
-import { completeOwnId } from '../../src/model/own-id.ts';
-import { type DayRow, FOOTPRINT_KEYS, type UsageRequest } from '../../src/model/usage.ts';
+import { completeOwnId } from '../../src/model/settings/own-id.ts';
+import { addRequest } from '../../src/model/usage/day-row.ts';
+import { type DayRow, FOOTPRINT_KEYS, type UsageRequest } from '../../src/model/usage/usage.ts';
 import { createDatabase, type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { beginRestore, stepDeletion } from '../../src/store/deletion.ts';
 import { start } from '../../src/store/migrations/001-start.ts';

@@ -1,7 +1,7 @@
 /** The numbers a device gives to what it changes, and the statements of what it deleted. */
 import { describe, expect, it } from 'vitest';
-import type { DayRow, UsageRequest } from '../../src/model/usage.ts';
-import type { Selection } from '../../src/model/wire.ts';
+import type { Selection } from '../../src/model/messages/wire.ts';
+import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { beginDeletion, beginRestore, stepDeletion, UNDO_MS } from '../../src/store/deletion.ts';
 import { importRows } from '../../src/store/import.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { roundFootprint } from '../../src/model/day-row.ts';
 import { estimate, factorsTag } from '../../src/model/footprint/estimate.ts';
 import { inZone } from '../../src/model/footprint/reestimate.ts';
-import { FOOTPRINT_KEYS, type UsageRequest } from '../../src/model/usage.ts';
+import { roundFootprint } from '../../src/model/usage/day-row.ts';
+import { FOOTPRINT_KEYS, type UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import {
   askReestimation,

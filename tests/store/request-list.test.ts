@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UsageRequest } from '../../src/model/usage.ts';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { countRequests, readRequest, readRequests, requestBatches } from '../../src/store/request-list.ts';
 import { NOON, someRequest, someRequests } from '../model/samples.ts';
 import { fill, newDatabase } from './databases.ts';

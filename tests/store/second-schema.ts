@@ -8,7 +8,7 @@ import {
   type Range,
   TOKEN_KEYS,
   type UsageRequest,
-} from '../../src/model/usage.ts';
+} from '../../src/model/usage/usage.ts';
 import { createDatabase, type OpenDatabase } from '../../src/store/database.ts';
 import { start } from '../../src/store/migrations/001-start.ts';
 import { history } from '../../src/store/migrations/002-history.ts';

@@ -1,14 +1,14 @@
 /** What the dashboard and the page of the method read, over a made-up year. */
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../../src/model/day.ts';
-import { totalsOf } from '../../src/model/summary.ts';
-import { freeAddress } from '../../src/ui/address.ts';
-import { mockArchive, mockUseIn } from '../../src/ui/archive-mock.ts';
-import { MOST_SAMPLED } from '../../src/ui/archive-reading.ts';
+import { dayOf } from '../../src/model/calendar/day.ts';
+import { totalsOf } from '../../src/model/summaries/summary.ts';
 import { paramsOf, parseQuery } from '../../src/ui/dashboard/query.ts';
 import { dashboardSource } from '../../src/ui/dashboard/source.ts';
 import { howSource } from '../../src/ui/how/source.ts';
-import { dayRowsOf, mockUse } from '../../src/ui/mock-use.ts';
+import { freeAddress } from '../../src/ui/shell/address.ts';
+import { mockArchive, mockUseIn } from '../../src/ui/sources/archive/mock.ts';
+import { MOST_SAMPLED } from '../../src/ui/sources/archive/reading.ts';
+import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
 
 const NOW = new Date(2026, 10, 22, 20, 30).getTime();
 const year = mockUse(NOW);
@@ -135,7 +135,7 @@ describe('the page of the method', () => {
     const { history } = await dashboardSource(mockArchive('year', NOW), freeAddress('days=30')).read();
     const { totals, explanation, heaviest } = await explain('from=2026-10-24&to=2026-11-22');
     expect(totals).toEqual(history.totals);
-    // What is stored was put on the grid, request by request (model/day-row.ts): half a step each at most.
+    // What is stored was put on the grid, request by request (model/usage/day-row.ts): half a step each at most.
     const { footprint, requests } = history.totals;
     const difference = Math.abs(explanation.footprint.energyWh.central - footprint.energyWh.central);
     expect(difference).toBeLessThanOrEqual(requests * 2 ** -19);

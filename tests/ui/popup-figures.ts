@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import { formatCount, formatEstimate, type Measure } from '../../src/i18n/format.ts';
 import type { PopupWords } from '../../src/i18n/words/popup.ts';
 import { searchBaseline, searchEquivalents } from '../../src/model/footprint/search.ts';
-import { type DaySummary, gwpGrams, waterMl } from '../../src/model/summary.ts';
-import type { Range } from '../../src/model/usage.ts';
+import { type DaySummary, gwpGrams, waterMl } from '../../src/model/summaries/summary.ts';
+import type { Range } from '../../src/model/usage/usage.ts';
 
 export interface Figures {
   readonly requests: string;

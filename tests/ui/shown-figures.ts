@@ -4,9 +4,9 @@ import { amountText, cellsOf, rangeText, searchesText } from '../../src/i18n/amo
 import { formatCount } from '../../src/i18n/format.ts';
 import type { CommonWords } from '../../src/i18n/words/common.ts';
 import { searchBaseline, searchEquivalents } from '../../src/model/footprint/search.ts';
-import type { HistoryMeasure } from '../../src/model/history.ts';
-import { DEFAULT_SETTINGS } from '../../src/model/settings.ts';
-import type { Range } from '../../src/model/usage.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
+import type { HistoryMeasure } from '../../src/model/summaries/history.ts';
+import type { Range } from '../../src/model/usage/usage.ts';
 import type { Sums } from './exported.ts';
 
 /** Each as one text, the estimates with their range: `about 30 web searches (6.8–130)`, `9 Wh (2–38)`. */

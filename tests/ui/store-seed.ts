@@ -1,7 +1,7 @@
 /** Puts made-up use into the database of a running extension, past all of its code. */
 import type { Page } from 'playwright-core';
-import type { UsageRequest } from '../../src/model/usage.ts';
-import type { Stored } from '../../src/ui/reading.ts';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
+import type { Stored } from '../../src/ui/sources/today/reading.ts';
 
 /** Everything the extension holds becomes this. The database must exist: the background makes it at its start. */
 export async function seedStore(

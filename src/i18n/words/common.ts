@@ -4,8 +4,8 @@
  * depends on it.
  */
 import type { SearchBaselineId } from '../../model/footprint/search.ts';
-import type { SiteTrouble } from '../../model/health.ts';
-import type { Kind } from '../../model/usage.ts';
+import type { SiteTrouble } from '../../model/health/health.ts';
+import type { Kind } from '../../model/usage/usage.ts';
 import type { NumberStyle } from '../format.ts';
 
 /** Pages of their own tab, in the order of their links; each stands in the folder of src/ui of that name. */

@@ -1,6 +1,6 @@
 /** Words of the dashboard. */
-import type { BinSize, HistoryMeasure } from '../../model/history.ts';
-import type { Outcome } from '../../model/usage.ts';
+import type { BinSize, HistoryMeasure } from '../../model/summaries/history.ts';
+import type { Outcome } from '../../model/usage/usage.ts';
 import type { CommonWords } from './common.ts';
 import type { ReasonWords } from './reasons.ts';
 

@@ -1,8 +1,8 @@
 /** Words of the options page, by section. */
 
 import type { RuleId } from '../../coach/rules.ts';
-import type { OwnOriginProblem } from '../../model/own-origin.ts';
-import type { Goal, Settings } from '../../model/settings.ts';
+import type { OwnOriginProblem } from '../../model/settings/own-origin.ts';
+import type { Goal, Settings } from '../../model/settings/settings.ts';
 import type { ChoiceWords } from './choices.ts';
 import type { CommonWords } from './common.ts';
 

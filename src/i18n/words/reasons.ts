@@ -1,10 +1,10 @@
 /** Words for what makes a range wide and for how a number came about: the dashboard and the page of the method say them. */
 import type { PlaceCauseId } from '../../model/footprint/explain.ts';
 import type { CauseId } from '../../model/footprint/part.ts';
-import type { HistoryMeasure } from '../../model/history.ts';
-import type { Tier } from '../../model/tier.ts';
-import type { MediaType, Mode } from '../../model/usage.ts';
-import type { UseClass } from '../../model/use-class.ts';
+import type { HistoryMeasure } from '../../model/summaries/history.ts';
+import type { Tier } from '../../model/summaries/tier.ts';
+import type { MediaType, Mode } from '../../model/usage/usage.ts';
+import type { UseClass } from '../../model/usage/use-class.ts';
 
 export interface ReasonWords {
   readonly causes: Readonly<Record<CauseId | PlaceCauseId, string>>;

@@ -1,7 +1,7 @@
 /** Words of the week: the popup's view of it, the page, and what is shared. */
-import type { Goal } from '../../model/settings.ts';
-import type { MediaType, Mode } from '../../model/usage.ts';
-import type { UseClass } from '../../model/use-class.ts';
+import type { Goal } from '../../model/settings/settings.ts';
+import type { MediaType, Mode } from '../../model/usage/usage.ts';
+import type { UseClass } from '../../model/usage/use-class.ts';
 import type { CommonWords, Share } from './common.ts';
 
 export interface SummaryWords extends CommonWords {

@@ -1,5 +1,5 @@
 /** Energy of sound: voice as the audio tokens of the model that speaks, music and read-aloud speech by class. */
-import type { Media } from '../usage.ts';
+import type { Media } from '../usage/usage.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
 import { isNamed } from './media-names.ts';
 import type { Cause, Part } from './part.ts';

@@ -2,7 +2,7 @@
  * Figures of others on the same requests, for a page to show beside ours and never to add: EcoLogits' method, carbon by
  * the operators' contracts, a publisher's own life cycle, and use of resources.
  */
-import type { Range, UsageRequest } from '../usage.ts';
+import type { Range, UsageRequest } from '../usage/usage.ts';
 import type { MinMax } from './ecologits.ts';
 import { ecologitsOf } from './ecologits-models.ts';
 import { estimate } from './estimate.ts';

@@ -2,7 +2,7 @@
  * What an amount is like. Energy is compared only with energy, gas only with gas, water only with water: a request's
  * energy never becomes car kilometres through somebody's grid. Free of the model tables, like search.ts.
  */
-import type { Range } from '../usage.ts';
+import type { Range } from '../usage/usage.ts';
 import table from './data/equivalences.json' with { type: 'json' };
 import { scaled } from './range.ts';
 

@@ -2,7 +2,7 @@
  * The estimate: what a request cost in energy, greenhouse gas and water at the data centre, as three numbers. Pure:
  * the same usage and zone always give the same footprint under one factor set.
  */
-import type { Footprint, Usage } from '../usage.ts';
+import type { Footprint, Usage } from '../usage/usage.ts';
 import { audioClassOf } from './audio.ts';
 import { FACTOR_SET } from './factor-set.ts';
 import { FACTORS, type FactorSet } from './factors.ts';

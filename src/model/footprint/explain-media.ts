@@ -1,5 +1,5 @@
 /** The formulas of pictures, videos and sounds, by how each one's energy is known. */
-import type { Media } from '../usage.ts';
+import type { Media } from '../usage/usage.ts';
 import audio from './data/audio.json' with { type: 'json' };
 import images from './data/images.json' with { type: 'json' };
 import text from './data/text.json' with { type: 'json' };

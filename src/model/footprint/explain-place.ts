@@ -1,5 +1,5 @@
 /** The formulas from energy to gas and water. */
-import type { Footprint } from '../usage.ts';
+import type { Footprint } from '../usage/usage.ts';
 import hardware from './data/hardware.json' with { type: 'json' };
 import { COUNTED, operatorSource, type Step, sourced, threeOf, type Value } from './explain-values.ts';
 import { gridSource, type Place, waterSource } from './place.ts';

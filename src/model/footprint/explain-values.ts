@@ -1,5 +1,5 @@
 /** The vocabulary of an explanation: steps, and values with their sources. */
-import type { Range } from '../usage.ts';
+import type { Range } from '../usage/usage.ts';
 import places from './data/products.json' with { type: 'json' };
 import type { PartId } from './part.ts';
 

@@ -2,7 +2,7 @@
  * Why a number is what it is: formula steps with their sources, what the range comes from, what is left out. Pure
  * data: the interface puts words to the ids.
  */
-import { FOOTPRINT_KEYS, type Footprint, type Range } from '../usage.ts';
+import { FOOTPRINT_KEYS, type Footprint, type Range } from '../usage/usage.ts';
 import { energyParts, estimate, factorsTag, servedFactors } from './estimate.ts';
 import { mediaSteps } from './explain-media.ts';
 import { placeSteps } from './explain-place.ts';

@@ -2,7 +2,7 @@
  * Energy of pictures: measured diffusion models by size and steps, other open ones by a law, token-based models as
  * text, and closed products by class. See docs/METHOD.md, "Images".
  */
-import type { Media } from '../usage.ts';
+import type { Media } from '../usage/usage.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
 import { isNamed } from './media-names.ts';
 import type { Cause, Part } from './part.ts';

@@ -1,5 +1,5 @@
 /** Tokens nobody saw: hidden reasoning, and the output of requests that were cut or could not be read. */
-import type { Kind, Mode } from '../usage.ts';
+import type { Kind, Mode } from '../usage/usage.ts';
 import { matchModel, tokenizerFactor } from './registry.ts';
 
 export interface ReasoningEvidence {

@@ -2,7 +2,7 @@
  * Scopes beside the footprint, never added to it: market-based carbon where an operator publishes it, a publisher's
  * own life-cycle figure, and use of minerals and fossil resources where the data allow.
  */
-import type { Footprint, Range } from '../usage.ts';
+import type { Footprint, Range } from '../usage/usage.ts';
 import hardware from './data/hardware.json' with { type: 'json' };
 import { MIXES } from './ecologits.ts';
 import { placeOf } from './place.ts';

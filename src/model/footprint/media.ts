@@ -1,5 +1,5 @@
 /** What a request produced besides text: which model made it, and the parts of energy that makes. */
-import type { Media } from '../usage.ts';
+import type { Media } from '../usage/usage.ts';
 import { type AudioClass, audioClassOf, audioPart, voicePart } from './audio.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
 import { type ImageModel, imageModelOf, imagePart } from './image.ts';

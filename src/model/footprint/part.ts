@@ -1,5 +1,5 @@
 /** One addend of a request's energy, with what makes it uncertain: the same data serve the sum and its explanation. */
-import type { Range } from '../usage.ts';
+import type { Range } from '../usage/usage.ts';
 import { plus, type Spread, spread } from './range.ts';
 
 export const PART_IDS = [

@@ -1,5 +1,5 @@
 /** Where the energy is drawn: the grid's carbon and water, the operator's overhead and cooling water, and hardware. */
-import type { Footprint, Range } from '../usage.ts';
+import type { Footprint, Range } from '../usage/usage.ts';
 import countries from './data/grid-countries.json' with { type: 'json' };
 import usRegions from './data/grid-us.json' with { type: 'json' };
 import hardware from './data/hardware.json' with { type: 'json' };

@@ -3,7 +3,7 @@
  * causes (the same model, the same data centre). Independent causes on one number are combined in quadrature of
  * their logarithms: all of them being at their worst at once is not what a range should say.
  */
-import type { Range } from '../usage.ts';
+import type { Range } from '../usage/usage.ts';
 
 export const ENDS = ['low', 'central', 'high'] as const;
 export type End = (typeof ENDS)[number];
@@ -18,7 +18,7 @@ export const NOTHING: Readonly<Range> = { low: 0, central: 0, high: 0 };
 
 /**
  * Low ends with low ends, high ends with high ends. Whole units and fractions are added apart and joined once, so that
- * amounts on a grid (model/day-row.ts) come to the same digit in any order, however many: both sums are exact.
+ * amounts on a grid (model/usage/day-row.ts) come to the same digit in any order, however many: both sums are exact.
  */
 export function plus(ranges: readonly Readonly<Range>[]): Range {
   const whole = { ...NOTHING };

@@ -2,8 +2,14 @@
  * Re-estimation under a new factor set (design.md section 4.2), the pure part: requests exactly, and days whose
  * requests are gone by the ratio of their class. The estimator is not linear, so such a day is marked approximate.
  */
-import { APPROXIMATE, MIXED_FACTORS, roundFootprint } from '../day-row.ts';
-import { type DayRow, FOOTPRINT_KEYS, type Footprint, type Range, type UsageRequest } from '../usage.ts';
+import { APPROXIMATE, MIXED_FACTORS, roundFootprint } from '../usage/day-row.ts';
+import {
+  type DayRow,
+  FOOTPRINT_KEYS,
+  type Footprint,
+  type Range,
+  type UsageRequest,
+} from '../usage/usage.ts';
 import { estimate, factorsTag } from './estimate.ts';
 import { FACTOR_SET } from './factor-set.ts';
 import { productOf } from './place.ts';

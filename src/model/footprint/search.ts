@@ -2,7 +2,7 @@
  * What one web search took, by whom: the yardstick of the search equivalent. Energy over energy, and the baseline is
  * always named beside the result. Free of the model tables, so that a page can load it alone.
  */
-import type { Range } from '../usage.ts';
+import type { Range } from '../usage/usage.ts';
 
 export interface SearchBaseline {
   readonly id: string;

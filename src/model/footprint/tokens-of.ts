@@ -1,5 +1,5 @@
 /** From the counts of a request to the tokens its model really handled, and how sure those are. */
-import type { Mode, TokenSource, Usage } from '../usage.ts';
+import type { Mode, TokenSource, Usage } from '../usage/usage.ts';
 import type { Cause } from './part.ts';
 import { amount } from './range.ts';
 import { type Family, tokenizerFactor } from './registry.ts';

@@ -1,5 +1,5 @@
 /** Energy of videos: published regressions for named products, laws for open models, classes for the rest. */
-import type { Media } from '../usage.ts';
+import type { Media } from '../usage/usage.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
 import { isNamed } from './media-names.ts';
 import type { Cause, Part } from './part.ts';

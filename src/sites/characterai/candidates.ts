@@ -1,7 +1,7 @@
 /** The candidates of a turn on character.ai: each frame tells all of them, of which only the new ones are an answer. */
 import { remember } from '../../model/bounded.ts';
-import { asFields, asList, asName, asText, type Fields } from '../json.ts';
-import type { Turn } from '../turn.ts';
+import { asFields, asList, asName, asText, type Fields } from '../reading/json.ts';
+import type { Turn } from '../reading/turn.ts';
 
 /** Candidates that have been told of, in the tab. */
 const MAX_SEEN = 500;

@@ -1,5 +1,5 @@
 /** A conversation as the page loads or polls it: `{mapping: {id: {message, parent}}, current_node}`. */
-import { asFields, asText, type Fields, fieldsOf, parseJson } from '../json.ts';
+import { asFields, asText, type Fields, fieldsOf, parseJson } from '../reading/json.ts';
 import type { ExchangeReader } from '../site.ts';
 import type { TurnBook } from './turn-book.ts';
 import type { TurnReader } from './turn-reader.ts';

@@ -1,8 +1,8 @@
 /** The images of one turn: noted as parts of messages, counted once each when their message is finished. */
 import { remember } from '../../model/bounded.ts';
-import { asText, type Fields, fieldsOf } from '../json.ts';
-import { asPixels } from '../numbers.ts';
-import type { Turn } from '../turn.ts';
+import { asText, type Fields, fieldsOf } from '../reading/json.ts';
+import { asPixels } from '../reading/numbers.ts';
+import type { Turn } from '../reading/turn.ts';
 
 /** Of a message, and messages with images: more than any prompt gives. The oldest are forgotten beyond this. */
 const MAX_IMAGES = 64;

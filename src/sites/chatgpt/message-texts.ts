@@ -3,9 +3,9 @@
  * are told whole or edit by edit; pictures among a message's parts are noted.
  */
 import type { DeltaOperation, Path } from '../decoders/delta-document.ts';
-import { fieldsOf } from '../json.ts';
-import { asIndex, asSize } from '../numbers.ts';
-import type { Turn } from '../turn.ts';
+import { fieldsOf } from '../reading/json.ts';
+import { asIndex, asSize } from '../reading/numbers.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { Destination } from './head.ts';
 import { createVisibleField, createWrittenField, type TextField } from './text-field.ts';
 import type { TurnFacts } from './turn-facts.ts';

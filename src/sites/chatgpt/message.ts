@@ -4,9 +4,9 @@
  * nowhere. The person's own message, their custom instructions and tool results come by here too and go nowhere.
  */
 import type { DeltaOperation, Path } from '../decoders/delta-document.ts';
-import { asText, type Fields, fieldsOf } from '../json.ts';
-import { asEpochSeconds, asSeconds } from '../numbers.ts';
-import type { Turn } from '../turn.ts';
+import { asText, type Fields, fieldsOf } from '../reading/json.ts';
+import { asEpochSeconds, asSeconds } from '../reading/numbers.ts';
+import type { Turn } from '../reading/turn.ts';
 import { type Destination, destinationOf, type Head } from './head.ts';
 import { createMessageTexts } from './message-texts.ts';
 import { errorOutcome } from './refusal.ts';

@@ -1,8 +1,18 @@
 /** What the page asks for when a prompt is sent (assistants.md 1.2). */
-import type { RequestBody } from '../../model/exchange.ts';
-import type { Intent, Mode } from '../../model/usage.ts';
-import { asFields, asId, asList, asName, asSlug, asText, type Fields, fieldsOf, parseJson } from '../json.ts';
-import { asSize, asTokens } from '../numbers.ts';
+import type { RequestBody } from '../../model/messages/exchange.ts';
+import type { Intent, Mode } from '../../model/usage/usage.ts';
+import {
+  asFields,
+  asId,
+  asList,
+  asName,
+  asSlug,
+  asText,
+  type Fields,
+  fieldsOf,
+  parseJson,
+} from '../reading/json.ts';
+import { asSize, asTokens } from '../reading/numbers.ts';
 import { isThinkingModel, modelName } from './turn-facts.ts';
 
 export interface PromptRequest {

@@ -4,7 +4,7 @@
  */
 import { remember } from '../../model/bounded.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
-import { asFields, asList, asText, type Fields, fieldsOf, parseJson, toJson } from '../json.ts';
+import { asFields, asList, asText, type Fields, fieldsOf, parseJson, toJson } from '../reading/json.ts';
 import type { ExchangeReader } from '../site.ts';
 import { errorOutcome } from './refusal.ts';
 import type { TurnBook } from './turn-book.ts';

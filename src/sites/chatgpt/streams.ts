@@ -1,10 +1,10 @@
 /** The exchanges a prompt or its resumption opens. */
-import type { EndReason } from '../../model/exchange.ts';
-import type { Outcome } from '../../model/usage.ts';
+import type { EndReason } from '../../model/messages/exchange.ts';
+import type { Outcome } from '../../model/usage/usage.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
-import { fieldsOf, parseJson } from '../json.ts';
+import { fieldsOf, parseJson } from '../reading/json.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { ExchangeReader, Tab } from '../site.ts';
-import type { Turn } from '../turn.ts';
 import { errorOutcome } from './refusal.ts';
 import type { TurnReader } from './turn-reader.ts';
 

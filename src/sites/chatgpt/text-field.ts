@@ -2,7 +2,7 @@
  * A text of a message as the wire edits it, passed on to a meter. Only positions are kept, never the text. A visible
  * answer is what it says last; what a model has thought or written to a tool stays written, however often it is told.
  */
-import type { TextMeter } from '../text-meter.ts';
+import type { TextMeter } from '../reading/text-meter.ts';
 import { createMarkFilter } from './marks.ts';
 
 export interface TextField {

@@ -1,5 +1,5 @@
 /** The turns of a tab that something late may still belong to. */
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { TurnReader } from './turn-reader.ts';
 
 /** The oldest is forgotten beyond this. */

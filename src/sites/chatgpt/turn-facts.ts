@@ -1,8 +1,8 @@
 /** What the messages and events of a turn say about it beyond their text, and what it has come to by them. */
-import type { EndReason } from '../../model/exchange.ts';
-import type { Outcome } from '../../model/usage.ts';
-import { asSlug, asText } from '../json.ts';
-import type { Turn } from '../turn.ts';
+import type { EndReason } from '../../model/messages/exchange.ts';
+import type { Outcome } from '../../model/usage/usage.ts';
+import { asSlug, asText } from '../reading/json.ts';
+import type { Turn } from '../reading/turn.ts';
 import { createImageBook, type ImageBook } from './images.ts';
 import type { ErrorOutcome } from './refusal.ts';
 

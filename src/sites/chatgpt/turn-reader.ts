@@ -3,13 +3,13 @@
  * history the page polls. Each brings events of one grammar (assistants.md 1.3) or whole messages.
  */
 import { remember } from '../../model/bounded.ts';
-import type { EndReason } from '../../model/exchange.ts';
+import type { EndReason } from '../../model/messages/exchange.ts';
 import { createDeltaDecoder, type DeltaOperation, type Path } from '../decoders/delta-document.ts';
-import { asFields, asId, asList, asText, type Fields, fieldsOf, parseJson, toJson } from '../json.ts';
-import { asCount } from '../numbers.ts';
-import { createShape } from '../shape.ts';
+import { asFields, asId, asList, asText, type Fields, fieldsOf, parseJson, toJson } from '../reading/json.ts';
+import { asCount } from '../reading/numbers.ts';
+import { createShape } from '../reading/shape.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { Tab } from '../site.ts';
-import type { Turn } from '../turn.ts';
 import { createMessage, type Message } from './message.ts';
 import { type ErrorOutcome, errorOutcome } from './refusal.ts';
 import type { KeptRequest } from './request.ts';

@@ -1,7 +1,7 @@
 /** Voice sessions: a handshake over HTTP, then a call over WebRTC of which only start and end are seen. */
-import { asId } from '../json.ts';
+import { asId } from '../reading/json.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
-import type { Turn } from '../turn.ts';
 import { readVoiceSession } from './request.ts';
 import { readReply } from './streams.ts';
 import { modelName } from './turn-facts.ts';

@@ -1,7 +1,7 @@
 /** The blocks of a message of claude.ai: text, thinking and tool use, each built from deltas. */
-import { asText, type Fields } from '../json.ts';
-import type { TextMeter } from '../text-meter.ts';
-import type { Turn } from '../turn.ts';
+import { asText, type Fields } from '../reading/json.ts';
+import type { TextMeter } from '../reading/text-meter.ts';
+import type { Turn } from '../reading/turn.ts';
 
 /** Blocks open at once; the site opens one at a time. */
 const MAX_OPEN_BLOCKS = 64;

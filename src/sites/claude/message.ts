@@ -3,8 +3,8 @@
  * what the model wrote is measured: captions, citations, tool results and marks for the page are not.
  */
 import { createSseDecoder } from '../decoders/sse.ts';
-import { asFields, asId, asSlug, asText, type Fields, parseJson } from '../json.ts';
-import type { Turn } from '../turn.ts';
+import { asFields, asId, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
+import type { Turn } from '../reading/turn.ts';
 import { createBlocks } from './blocks.ts';
 import { readTextDelta } from './text-delta.ts';
 

@@ -1,6 +1,6 @@
 /** What a request to `completion` or `retry_completion` says of its prompt. */
-import type { Mode } from '../../model/usage.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../json.ts';
+import type { Mode } from '../../model/usage/usage.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
 import type { ExchangeStart } from '../site.ts';
 
 /** The parent of a conversation's first message. */

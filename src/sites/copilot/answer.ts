@@ -1,10 +1,10 @@
 /** An answer of copilot.microsoft.com: begun by the page's `send`, told by the events that follow. */
-import type { Mode } from '../../model/usage.ts';
-import { asFields, asList, asName, asText, type Fields } from '../json.ts';
-import { errorOutcome } from '../refusal.ts';
+import type { Mode } from '../../model/usage/usage.ts';
+import { asFields, asList, asName, asText, type Fields } from '../reading/json.ts';
+import { errorOutcome } from '../reading/refusal.ts';
+import { markText } from '../reading/text-meter.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { Tab } from '../site.ts';
-import { markText } from '../text-meter.ts';
-import type { Turn } from '../turn.ts';
 
 const MODES: ReadonlyMap<unknown, Mode> = new Map([
   ['reasoning', 'reasoning'],

@@ -1,7 +1,7 @@
 /** The answers a socket of copilot.microsoft.com carries, and those of the tab it may still tell of. */
 import { remember } from '../../model/bounded.ts';
-import { asText, type Fields } from '../json.ts';
-import type { ShapeNotes } from '../shape.ts';
+import { asText, type Fields } from '../reading/json.ts';
+import type { ShapeNotes } from '../reading/shape.ts';
 import type { Tab } from '../site.ts';
 import { type Answer, addImage, beginAnswer, markOf, takeError, takeEvent } from './answer.ts';
 

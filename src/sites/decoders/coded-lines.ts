@@ -3,7 +3,7 @@
  * Vercel AI SDK 4 (ai-sdk.dev, "Data Stream Protocol") and what other sites made of it.
  */
 
-import { parseJson } from '../json.ts';
+import { parseJson } from '../reading/json.ts';
 
 /** A line longer than this (UTF-16 units) is none we read: it is skipped rather than held. */
 const MAX_LINE_CHARS = 1_000_000;

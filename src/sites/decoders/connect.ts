@@ -2,7 +2,7 @@
  * Streams of the Connect protocol (connectrpc.com, "Streaming RPCs"): envelopes of one byte of flags, four of length
  * (big-endian) and a message, here JSON. The message flagged as the last holds the error, if there is one.
  */
-import { asFields, type Fields, parseJson } from '../json.ts';
+import { asFields, type Fields, parseJson } from '../reading/json.ts';
 
 /** A message longer than this (bytes) is none of any site we know: it is skipped rather than held. */
 const MAX_MESSAGE_BYTES = 1_000_000;

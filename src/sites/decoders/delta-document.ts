@@ -6,8 +6,8 @@
  * No document is built: each edit is checked, made whole and handed on, so memory does not grow with the answer, and a
  * path that is a trap (`__proto__`) leads nowhere.
  */
-import { asFields, asList, fieldsOf, parseJson } from '../json.ts';
-import { asIndex } from '../numbers.ts';
+import { asFields, asList, fieldsOf, parseJson } from '../reading/json.ts';
+import { asIndex } from '../reading/numbers.ts';
 
 export type Path = readonly string[];
 

@@ -2,7 +2,7 @@
  * A body that is either server-sent events or JSON, told by its first character: the same endpoint streams or answers
  * whole as the request asks, and what proxies say of the media type is not always so.
  */
-import { parseJson } from '../json.ts';
+import { parseJson } from '../reading/json.ts';
 import { createJsonObjectsDecoder } from './json-stream.ts';
 import { createSseDecoder } from './sse.ts';
 

@@ -3,7 +3,7 @@
  * strings count. No string of JSON holds a line feed, and none of these streams begins a line with an inner brace, so
  * an object that broke off costs no more than itself.
  */
-import { asFields, type Fields, parseJson } from '../json.ts';
+import { asFields, type Fields, parseJson } from '../reading/json.ts';
 
 /** An object longer than this (UTF-16 units) is none of any site we know: it is skipped rather than held. */
 const MAX_OBJECT_CHARS = 1_000_000;

@@ -1,5 +1,5 @@
 /** The JSON objects in one message of a socket: mostly one, sometimes several with a separator or none between them. */
-import { asFields, type Fields, parseJson } from '../json.ts';
+import { asFields, type Fields, parseJson } from '../reading/json.ts';
 import { createJsonObjectsDecoder } from './json-stream.ts';
 
 const UTF_8 = new TextDecoder();

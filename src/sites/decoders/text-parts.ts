@@ -2,7 +2,7 @@
  * A text that comes as numbered parts (sections, chunks), each told anew or added to: measured whole, in the order of
  * the numbers. Mostly the last part grows, which costs no more than the piece; other changes measure all again.
  */
-import type { TextMeter } from '../text-meter.ts';
+import type { TextMeter } from '../reading/text-meter.ts';
 
 const MAX_PARTS = 20_000;
 /** Text kept for comparison (UTF-16 units); what comes beyond is let go. */

@@ -3,12 +3,12 @@
  * or operation that is left out is that of the edit before; a BATCH is a list of edits below its own path.
  */
 
-import { asFields, asList, asText, type Fields } from '../json.ts';
-import { asIndex } from '../numbers.ts';
-import { createParts, type PartKind } from '../parts.ts';
-import { reportTokens } from '../reported.ts';
-import type { Progress } from '../stream-answer.ts';
-import type { Turn } from '../turn.ts';
+import { asFields, asList, asText, type Fields } from '../reading/json.ts';
+import { asIndex } from '../reading/numbers.ts';
+import { createParts, type PartKind } from '../reading/parts.ts';
+import { reportTokens } from '../reading/reported.ts';
+import type { Progress } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
 
 /** A batch in a batch in a batch is no known form. */
 const MAX_DEPTH = 4;

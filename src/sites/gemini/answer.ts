@@ -2,10 +2,10 @@
  * An answer as its frames tell it. Every frame says the whole of it anew: the text so far, of each draft, which may
  * also take back what it said before; so each is measured against the last.
  */
-import type { MediaType } from '../../model/usage.ts';
+import type { MediaType } from '../../model/usage/usage.ts';
 import { at } from '../decoders/jspb.ts';
-import { asList, asSlug, asText } from '../json.ts';
-import type { Turn } from '../turn.ts';
+import { asList, asSlug, asText } from '../reading/json.ts';
+import type { Turn } from '../reading/turn.ts';
 import { isMakingVideo, isResearch, mediaOf, type ProducedMedia } from './media.ts';
 import { readAnswerText } from './visible-text.ts';
 

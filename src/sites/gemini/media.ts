@@ -1,7 +1,7 @@
 /** Images, videos and music a candidate of an answer carries. Pictures found on the web are not among them. */
-import type { MediaType } from '../../model/usage.ts';
+import type { MediaType } from '../../model/usage/usage.ts';
 import { at } from '../decoders/jspb.ts';
-import { asList, asText } from '../json.ts';
+import { asList, asText } from '../reading/json.ts';
 
 /** Where a candidate's rich content is, and what in it was generated. */
 const RICH_CONTENT = 12;

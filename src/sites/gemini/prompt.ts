@@ -1,10 +1,10 @@
 /** What a request to StreamGenerate says of its prompt: `f.req=[null,"<inner array>"]`, urlencoded. */
-import type { RequestBody } from '../../model/exchange.ts';
-import type { Mode } from '../../model/usage.ts';
+import type { RequestBody } from '../../model/messages/exchange.ts';
+import type { Mode } from '../../model/usage/usage.ts';
 import { at } from '../decoders/jspb.ts';
-import { asId, asSlug, asText, parseJson } from '../json.ts';
+import { asId, asSlug, asText, parseJson } from '../reading/json.ts';
+import { markText } from '../reading/text-meter.ts';
 import type { ExchangeStart } from '../site.ts';
-import { markText } from '../text-meter.ts';
 
 /** Indexes of the inner array; seen in several clients of 2026 (protocols/assistants.md 3.2). */
 const PROMPT_TEXT = [0, 0];

@@ -1,7 +1,7 @@
 /** The frames around an answer: what the envelope tells (ids, errors, the end), and the payloads inside. */
 import { at } from '../decoders/jspb.ts';
 import { createLengthPrefixedDecoder, type LengthPrefixedDecoder } from '../decoders/length-prefixed.ts';
-import { asList, asText, parseJson } from '../json.ts';
+import { asList, asText, parseJson } from '../reading/json.ts';
 import type { Answer } from './answer.ts';
 
 /** Indexes in an envelope and in its payload (protocols/assistants.md 3.3). */

@@ -2,7 +2,7 @@
  * The text of an answer as a person sees it. On the wire it also holds the addresses of what the page puts in their
  * place (images, videos, maps, cards) and, fenced, the code a tool ran with what it printed.
  */
-import type { MediaType } from '../../model/usage.ts';
+import type { MediaType } from '../../model/usage/usage.ts';
 
 const PLACEHOLDER = String.raw`https?:\/\/googleusercontent\.com\/(\w+)\/\d+`;
 const TOOL_BLOCK = '```\\w+\\?code_(\\w+)&code_event_index=\\d+\\n([^]*?)(?:\\n```(?!\\S)|$)';

@@ -4,15 +4,15 @@
  * task's name as their first value. Sources: javascript/progressbar.js, modules/processing.py; Gradio's queue protocol.
  */
 import { remember } from '../../model/bounded.ts';
-import { bodyFields } from '../body.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
-import { createJobs, type Job, type JobPrompt } from '../jobs.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../json.ts';
-import { asCount, asIndex, asSteps, sizeOf } from '../numbers.ts';
-import { startTurn } from '../prompt.ts';
+import { bodyFields } from '../reading/body.ts';
+import { createJobs, type Job, type JobPrompt } from '../reading/jobs.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
+import { asCount, asIndex, asSteps, sizeOf } from '../reading/numbers.ts';
+import { startTurn } from '../reading/prompt.ts';
+import type { Turn } from '../reading/turn.ts';
+import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
-import type { SiteRow } from '../table.ts';
-import type { Turn } from '../turn.ts';
 
 const TASK = /^task\(/;
 const MAX_IMAGES = 64;

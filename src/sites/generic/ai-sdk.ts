@@ -2,16 +2,16 @@
  * Answers in the two forms of the Vercel AI SDK, which many chats are built with: the data stream of version 4 (coded
  * lines) and the UI message stream of version 5 (server-sent events). Source: ai-sdk.dev, "Stream Protocols".
  */
-import type { Intent, MediaType } from '../../model/usage.ts';
-import { bodyFields } from '../body.ts';
+import type { Intent, MediaType } from '../../model/usage/usage.ts';
 import { createCodedLineDecoder } from '../decoders/coded-lines.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
-import { asFields, asId, asList, asName, asSlug, asText, type Fields, parseJson } from '../json.ts';
-import { readBody, startTurn, wordsOf } from '../prompt.ts';
+import { bodyFields } from '../reading/body.ts';
+import { asFields, asId, asList, asName, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
+import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
+import type { BodyDecoder, Progress, Take } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
+import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
-import type { BodyDecoder, Progress, Take } from '../stream-answer.ts';
-import type { SiteRow } from '../table.ts';
-import type { Turn } from '../turn.ts';
 import { createAnswerWriter } from './answer-writer.ts';
 import { createHistory } from './history.ts';
 

@@ -1,9 +1,9 @@
 /** Writes what servers of large models tell into a turn, whatever form they tell it in. */
 import { createThinkSplitter, type ThinkSplitter } from '../decoders/think-tags.ts';
-import { asFields, asText, toJson } from '../json.ts';
-import { asIndex, asTokens } from '../numbers.ts';
-import type { Progress } from '../stream-answer.ts';
-import type { Turn } from '../turn.ts';
+import { asFields, asText, toJson } from '../reading/json.ts';
+import { asIndex, asTokens } from '../reading/numbers.ts';
+import type { Progress } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
 
 const MAX_CHOICES = 16;
 

@@ -3,13 +3,13 @@
  * the server gave it. Source: docs.comfy.org, "Messages" (server communication).
  */
 import { remember } from '../../model/bounded.ts';
-import type { Media } from '../../model/usage.ts';
-import { bodyFields } from '../body.ts';
-import { createJobs, type Job, type JobPrompt, mediaTypeOf } from '../jobs.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../json.ts';
-import { asCount, asPixels, asRate, asSeconds, asSize, asSteps } from '../numbers.ts';
+import type { Media } from '../../model/usage/usage.ts';
+import { bodyFields } from '../reading/body.ts';
+import { createJobs, type Job, type JobPrompt, mediaTypeOf } from '../reading/jobs.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
+import { asCount, asPixels, asRate, asSeconds, asSize, asSteps } from '../reading/numbers.ts';
+import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
-import type { SiteRow } from '../table.ts';
 
 const MAX_NODES = 2_000;
 const MAX_FILES = 64;

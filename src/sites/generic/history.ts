@@ -3,11 +3,11 @@
  * and what the person did to come to it.
  */
 import { remember } from '../../model/bounded.ts';
-import { TokenCounter } from '../../model/tokens.ts';
-import type { Intent } from '../../model/usage.ts';
-import { asFields, asId, asList, asText, type Fields } from '../json.ts';
-import { markText } from '../text-meter.ts';
-import type { Turn } from '../turn.ts';
+import { TokenCounter } from '../../model/usage/tokens.ts';
+import type { Intent } from '../../model/usage/usage.ts';
+import { asFields, asId, asList, asText, type Fields } from '../reading/json.ts';
+import { markText } from '../reading/text-meter.ts';
+import type { Turn } from '../reading/turn.ts';
 
 const MAX_PLACES = 500;
 

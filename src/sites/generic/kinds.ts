@@ -2,7 +2,7 @@
  * What a person can run on an origin of their own: one row for each kind, without hosts. The reader of a kind is
  * own/<id>.ts; a row says what the tap looks for there.
  */
-import type { Endpoint, SiteRow } from '../table.ts';
+import type { Endpoint, SiteRow } from '../row.ts';
 
 /** Where a model's server listens on a person's own machine, while the page that talks to it may be elsewhere. */
 const LOCAL_SERVERS = ['localhost:11434', '127.0.0.1:11434', 'localhost:1234', '127.0.0.1:1234'];

@@ -1,10 +1,10 @@
 /** What the events of a LibreChat stream tell of its answer. */
-import type { Branches } from '../branches.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields } from '../json.ts';
-import { wordsOf } from '../prompt.ts';
-import { reportTokens } from '../reported.ts';
-import type { Progress } from '../stream-answer.ts';
-import type { Turn } from '../turn.ts';
+import type { Branches } from '../reading/branches.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
+import { wordsOf } from '../reading/prompt.ts';
+import { reportTokens } from '../reading/reported.ts';
+import type { Progress } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
 
 /** A prompt and the stream of its answer, which several requests may read. */
 export interface Stream {

@@ -4,15 +4,15 @@
  * packages/data-provider/src/types (transport, events), as protocols/other-sites.md section 3 has them.
  */
 import { remember } from '../../model/bounded.ts';
-import type { Intent } from '../../model/usage.ts';
-import { bodyFields } from '../body.ts';
-import { type Branches, createBranches } from '../branches.ts';
+import type { Intent } from '../../model/usage/usage.ts';
 import { createEventDecoder } from '../decoders/events.ts';
-import { asFields, asId, asSlug, asText, type Fields } from '../json.ts';
-import { readBody, startTurn } from '../prompt.ts';
+import { bodyFields } from '../reading/body.ts';
+import { type Branches, createBranches } from '../reading/branches.ts';
+import { asFields, asId, asSlug, asText, type Fields } from '../reading/json.ts';
+import { readBody, startTurn } from '../reading/prompt.ts';
+import type { Progress } from '../reading/stream-answer.ts';
+import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
-import type { Progress } from '../stream-answer.ts';
-import type { SiteRow } from '../table.ts';
 import { type Stream, takeEvent } from './libre-chat-events.ts';
 
 const MAX_STREAMS = 50;

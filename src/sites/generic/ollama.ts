@@ -1,5 +1,5 @@
 /** Answers of Ollama's own API (docs/api.md): JSON lines, each with a piece and, the last, with what it took. */
-import { asFields } from '../json.ts';
+import { asFields } from '../reading/json.ts';
 import type { Form } from './openai.ts';
 
 /** `/api/chat` has a message, `/api/generate` a response. */

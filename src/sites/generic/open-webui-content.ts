@@ -1,5 +1,5 @@
 /** The whole content of an Open WebUI message: what it shows, and what it folds away. */
-import type { Turn } from '../turn.ts';
+import type { Turn } from '../reading/turn.ts';
 
 /** The answer so far, as the page shows it: reasoning and tool calls are folded into `<details>`. */
 export function takeContent(turn: Turn, lane: string, content: string): void {

@@ -1,9 +1,9 @@
 /** One answer of Open WebUI being written, as its events over the socket tell it. */
-import { asFields, asList, asSlug, asText, type Fields } from '../json.ts';
-import { wordsOf } from '../prompt.ts';
+import { asFields, asList, asSlug, asText, type Fields } from '../reading/json.ts';
+import { wordsOf } from '../reading/prompt.ts';
+import { createProgress, outcomeOf, type Progress } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { Tab } from '../site.ts';
-import { createProgress, outcomeOf, type Progress } from '../stream-answer.ts';
-import type { Turn } from '../turn.ts';
 import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
 import { takeOllama } from './ollama.ts';
 import { takeContent } from './open-webui-content.ts';

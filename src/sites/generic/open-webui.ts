@@ -4,13 +4,13 @@
  * Sources: protocols/other-sites.md section 3; open-webui backend/open_webui/utils/middleware.py (event types).
  */
 import { remember } from '../../model/bounded.ts';
-import { bodyFields } from '../body.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../json.ts';
-import { readBody, startTurn } from '../prompt.ts';
+import { bodyFields } from '../reading/body.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
+import { readBody, startTurn } from '../reading/prompt.ts';
+import type { BodyDecoder, Progress } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
+import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
-import type { BodyDecoder, Progress } from '../stream-answer.ts';
-import type { SiteRow } from '../table.ts';
-import type { Turn } from '../turn.ts';
 import { createHistory } from './history.ts';
 import { createMessage, FORMS, type Message, settle, takeEvent } from './open-webui-message.ts';
 import { readForms } from './openai.ts';

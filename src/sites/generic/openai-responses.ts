@@ -2,8 +2,8 @@
  * Answers of OpenAI's Responses API, streamed or whole. Source: platform.openai.com API reference, "Responses:
  * streaming events".
  */
-import { asFields, asId, asList, asName, type Fields } from '../json.ts';
-import { wordsOf } from '../prompt.ts';
+import { asFields, asId, asList, asName, type Fields } from '../reading/json.ts';
+import { wordsOf } from '../reading/prompt.ts';
 import type { AnswerWriter } from './answer-writer.ts';
 import { type Form, partsOf } from './openai.ts';
 

@@ -3,14 +3,15 @@
  * platform.openai.com API reference (Chat Completions, streaming); `reasoning_content` as DeepSeek, Qwen and vLLM write
  * it, `reasoning` as OpenRouter does.
  */
-import { bodyFields } from '../body.ts';
+
 import { createEventDecoder } from '../decoders/events.ts';
-import { asFields, asList, asSlug, asText, type Fields } from '../json.ts';
-import { readBody, startTurn, wordsOf } from '../prompt.ts';
+import { bodyFields } from '../reading/body.ts';
+import { asFields, asList, asSlug, asText, type Fields } from '../reading/json.ts';
+import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
+import type { BodyDecoder, Progress, Take } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
+import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
-import type { BodyDecoder, Progress, Take } from '../stream-answer.ts';
-import type { SiteRow } from '../table.ts';
-import type { Turn } from '../turn.ts';
 import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
 import { createHistory } from './history.ts';
 

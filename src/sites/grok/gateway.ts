@@ -3,16 +3,16 @@
  * for a response, or both in one; a response asked for alone is a regeneration. Grammar and sources:
  * protocols/other-sites.md section 2.2.
  */
-import type { Mode, Outcome } from '../../model/usage.ts';
-import type { Branches } from '../branches.ts';
+import type { Mode, Outcome } from '../../model/usage/usage.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
-import { asFields, asId, asList, asName, asSlug, asText, type Fields, toJson } from '../json.ts';
-import { openTurn } from '../open-turn.ts';
-import { errorOutcome } from '../refusal.ts';
-import { createShape } from '../shape.ts';
+import { row as grok } from '../grok/row.ts';
+import type { Branches } from '../reading/branches.ts';
+import { asFields, asId, asList, asName, asSlug, asText, type Fields, toJson } from '../reading/json.ts';
+import { openTurn } from '../reading/open-turn.ts';
+import { errorOutcome } from '../reading/refusal.ts';
+import { createShape } from '../reading/shape.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
-import { grok } from '../table.ts';
-import type { Turn } from '../turn.ts';
 import { createMedia, type GrokMedia } from './media.ts';
 
 /** Words for models that think long; the wire names no other. */

@@ -3,11 +3,11 @@
  * each adds a piece. What a piece is, its tag tells.
  */
 import { createElementFilter, type ElementFilter } from '../decoders/element-filter.ts';
-import { asFields, asId, asName, asSlug, asText, type Fields } from '../json.ts';
-import { type ObjectState, readObjects } from '../object-answer.ts';
+import { asFields, asId, asName, asSlug, asText, type Fields } from '../reading/json.ts';
+import { type ObjectState, readObjects } from '../reading/object-answer.ts';
+import type { Turn } from '../reading/turn.ts';
+import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, Tab } from '../site.ts';
-import type { SiteRow } from '../table.ts';
-import type { Turn } from '../turn.ts';
 import { createMedia } from './media.ts';
 
 /** Pieces that only the page understands: headings, tools and what they gave, marks. */

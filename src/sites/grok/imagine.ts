@@ -4,11 +4,11 @@
  */
 import { remember } from '../../model/bounded.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
-import { asFields, asId, asList, asName, asText, type Fields } from '../json.ts';
-import { asCount, sizeOf } from '../numbers.ts';
-import { openTurn } from '../open-turn.ts';
+import { asFields, asId, asList, asName, asText, type Fields } from '../reading/json.ts';
+import { asCount, sizeOf } from '../reading/numbers.ts';
+import { openTurn } from '../reading/open-turn.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
-import type { Turn } from '../turn.ts';
 
 const MAX_IMAGES = 500;
 const MAX_JOBS = 50;

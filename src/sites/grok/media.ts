@@ -1,8 +1,8 @@
 /** Images and videos Grok produced, wherever in a message they are told of. */
-import type { MediaType } from '../../model/usage.ts';
-import { asFields, asList, asText, type Fields, parseJson } from '../json.ts';
-import { asPixels, lengthOf } from '../numbers.ts';
-import type { Turn } from '../turn.ts';
+import type { MediaType } from '../../model/usage/usage.ts';
+import { asFields, asList, asText, type Fields, parseJson } from '../reading/json.ts';
+import { asPixels, lengthOf } from '../reading/numbers.ts';
+import type { Turn } from '../reading/turn.ts';
 
 /** How deep in a message they are looked for; known ones stand at 4. */
 const MAX_DEPTH = 6;

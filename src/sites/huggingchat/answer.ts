@@ -1,9 +1,9 @@
 /** An answer of chat-ui as its updates tell it. */
-import type { MediaType } from '../../model/usage.ts';
+import type { MediaType } from '../../model/usage/usage.ts';
 import { createThinkSplitter } from '../decoders/think-tags.ts';
-import { asFields, asSlug, asText, type Fields, toJson } from '../json.ts';
-import { errorWords, type Progress } from '../stream-answer.ts';
-import type { Turn } from '../turn.ts';
+import { asFields, asSlug, asText, type Fields, toJson } from '../reading/json.ts';
+import { errorWords, type Progress } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
 
 export interface HuggingAnswer {
   take(update: Fields): void;

@@ -1,8 +1,8 @@
 /** An answer of Kimi: messages and blocks, set and appended to at a place the mask names. */
-import { asFields, asName, asSlug, asText, type Fields } from '../json.ts';
-import { createParts, type PartKind } from '../parts.ts';
-import { errorWords, type Progress } from '../stream-answer.ts';
-import type { Turn } from '../turn.ts';
+import { asFields, asName, asSlug, asText, type Fields } from '../reading/json.ts';
+import { createParts, type PartKind } from '../reading/parts.ts';
+import { errorWords, type Progress } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
 
 const DONE = /COMPLETED$/;
 const STOPPED = /(?:CANCEL|STOP|ABORT|INTERRUPT)[A-Z]*$/;

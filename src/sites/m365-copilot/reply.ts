@@ -1,7 +1,7 @@
 /** The answer to a prompt of Microsoft 365 Copilot, as updates and messages tell it. */
-import { asFields, asList, asText, type Fields } from '../json.ts';
-import { errorOutcome } from '../refusal.ts';
-import type { Turn } from '../turn.ts';
+import { asFields, asList, asText, type Fields } from '../reading/json.ts';
+import { errorOutcome } from '../reading/refusal.ts';
+import type { Turn } from '../reading/turn.ts';
 
 /** Kinds of messages that are the answer; others are progress, suggestions, what was searched. */
 const ANSWER_TYPES: readonly unknown[] = [undefined, null, '', 'Chat'];

@@ -2,13 +2,13 @@
  * meta.ai's GraphQL: images and videos are asked for by a mutation whose reply streams, and so was chat before it went
  * over the socket. All else on the address is none of a prompt. Grammar and sources: protocols/other-sites.md 2.5.
  */
-import type { RequestBody } from '../../model/exchange.ts';
-import type { Intent, MediaType } from '../../model/usage.ts';
-import { asFields, asId, asList, asName, asText, type Fields, parseJson } from '../json.ts';
-import { readObjects } from '../object-answer.ts';
+import type { RequestBody } from '../../model/messages/exchange.ts';
+import type { Intent, MediaType } from '../../model/usage/usage.ts';
+import { row as metaai } from '../metaai/row.ts';
+import { asFields, asId, asList, asName, asText, type Fields, parseJson } from '../reading/json.ts';
+import { readObjects } from '../reading/object-answer.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
-import { metaai } from '../table.ts';
-import type { Turn } from '../turn.ts';
 
 const MAX_ITEMS = 64;
 

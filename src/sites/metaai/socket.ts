@@ -2,18 +2,18 @@
  * meta.ai's chat: a socket of binary frames around JSON. What the page sends is a Protocol Buffers message in base64;
  * what it gets tells the answer by sections, whole or patched. Grammar and sources: protocols/other-sites.md 2.5.
  */
-import type { Mode } from '../../model/usage.ts';
+import type { Mode } from '../../model/usage/usage.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
 import { textAt } from '../decoders/protobuf.ts';
 import { createTextParts, type TextParts } from '../decoders/text-parts.ts';
-import { asFields, asId, asList, asName, asText, type Fields, toJson } from '../json.ts';
-import { asIndex } from '../numbers.ts';
-import { openTurn } from '../open-turn.ts';
-import { errorOutcome } from '../refusal.ts';
-import { createShape } from '../shape.ts';
+import { row as metaai } from '../metaai/row.ts';
+import { asFields, asId, asList, asName, asText, type Fields, toJson } from '../reading/json.ts';
+import { asIndex } from '../reading/numbers.ts';
+import { openTurn } from '../reading/open-turn.ts';
+import { errorOutcome } from '../reading/refusal.ts';
+import { createShape } from '../reading/shape.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
-import { metaai } from '../table.ts';
-import type { Turn } from '../turn.ts';
 
 /** First byte of the frame that ends a stream. */
 const STREAM_END = 0x0e;

@@ -2,10 +2,10 @@
  * The messages of Le Chat as its lines tell them: JSON patches by message. Of the person's own message comes a patch
  * now and then, too; only what the model wrote is measured.
  */
-import { asFields, asId, asList, asName, asSlug, asText, type Fields } from '../json.ts';
-import { createParts, type Parts } from '../parts.ts';
-import { errorWords, type Progress } from '../stream-answer.ts';
-import type { Turn } from '../turn.ts';
+import { asFields, asId, asList, asName, asSlug, asText, type Fields } from '../reading/json.ts';
+import { createParts, type Parts } from '../reading/parts.ts';
+import { errorWords, type Progress } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
 
 /** Codes of lines. */
 const TEXT = '0';

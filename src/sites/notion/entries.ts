@@ -1,8 +1,8 @@
 /** The entries of a Notion thread that a model writes: built by patches, or told whole. */
-import { asFields, asList, asSlug, asText, type Fields } from '../json.ts';
-import { asIndex, asTokens } from '../numbers.ts';
-import { createParts } from '../parts.ts';
-import type { Turn } from '../turn.ts';
+import { asFields, asList, asSlug, asText, type Fields } from '../reading/json.ts';
+import { asIndex, asTokens } from '../reading/numbers.ts';
+import { createParts } from '../reading/parts.ts';
+import type { Turn } from '../reading/turn.ts';
 
 const MAX_ENTRIES = 500;
 const MAX_PARTS = 500;

@@ -3,10 +3,10 @@
  * the same text, two of them at once, so only one is measured (protocols/other-sites.md section 2.3).
  */
 import { createTextParts, type TextParts } from '../decoders/text-parts.ts';
-import { asFields, asList, asName, asSlug, asText, type Fields, parseJson } from '../json.ts';
-import { asIndex } from '../numbers.ts';
-import { errorWords, type Progress } from '../stream-answer.ts';
-import type { Turn } from '../turn.ts';
+import { asFields, asList, asName, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
+import { asIndex } from '../reading/numbers.ts';
+import { errorWords, type Progress } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
 
 /** Parts are numbered by step, item and chunk, of which there are at most this many each. */
 const LIMIT = 10_000;

@@ -1,10 +1,10 @@
 /** Which message of the socket answers which prompt of this tab. A message is told again with each piece, and after. */
 import { remember } from '../../model/bounded.ts';
-import type { MediaType } from '../../model/usage.ts';
-import { asFields, asList, asName, asSlug, asText, type Fields } from '../json.ts';
+import type { MediaType } from '../../model/usage/usage.ts';
+import { asFields, asList, asName, asSlug, asText, type Fields } from '../reading/json.ts';
+import { createProgress, outcomeOf } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { Tab } from '../site.ts';
-import { createProgress, outcomeOf } from '../stream-answer.ts';
-import type { Turn } from '../turn.ts';
 
 const MAX_KNOWN = 200;
 

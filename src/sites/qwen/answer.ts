@@ -1,9 +1,9 @@
 /** An answer of chat.qwen.ai: what the model says, thinks and draws, by the phase each delta names. */
-import { asFields, asId, asList, asText, type Fields } from '../json.ts';
-import { sizeOf } from '../numbers.ts';
-import { reportTokens } from '../reported.ts';
-import { errorWords, type Progress } from '../stream-answer.ts';
-import type { Turn } from '../turn.ts';
+import { asFields, asId, asList, asText, type Fields } from '../reading/json.ts';
+import { sizeOf } from '../reading/numbers.ts';
+import { reportTokens } from '../reading/reported.ts';
+import { errorWords, type Progress } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
 
 /** Answers side by side. */
 const MAX_ANSWERS = 4;

@@ -10,7 +10,7 @@ import {
   TOKEN_KEYS,
   type TokenCounts,
   type UsageRequest,
-} from '../../model/usage.ts';
+} from '../../model/usage/usage.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 

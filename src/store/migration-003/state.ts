@@ -1,8 +1,9 @@
 /** Migration 003, the small state: what can be taken back, what is under way, and what names an own origin. */
-import { roundRow } from '../../model/day-row.ts';
-import { completeOwnId } from '../../model/own-id.ts';
-import type { DayRow, UsageRequest } from '../../model/usage.ts';
-import type { Selection } from '../../model/wire.ts';
+
+import type { Selection } from '../../model/messages/wire.ts';
+import { completeOwnId } from '../../model/settings/own-id.ts';
+import { roundRow } from '../../model/usage/day-row.ts';
+import type { DayRow, UsageRequest } from '../../model/usage/usage.ts';
 import type { DayKey, Deletion, Install, MetaRows, Reestimation } from '../meta-rows.ts';
 import type { CoachRow, MetaName, TrashKey, TrashRow, UpgradeTransaction } from '../schema.ts';
 import { dayBefore, type Fields, requestBefore } from './before.ts';

@@ -2,9 +2,10 @@
  * Rows that can meet those of other devices: numbered, with their provenance, under ids of own origins that only this
  * device gives, on a grid on which all sums are exact. ARCHITECTURE.md, "The database", says what holds afterwards.
  */
-import { addRequest, roundFootprint, roundRow } from '../../model/day-row.ts';
-import { completeOwnId } from '../../model/own-id.ts';
-import type { DayRow, UsageRequest } from '../../model/usage.ts';
+
+import { completeOwnId } from '../../model/settings/own-id.ts';
+import { addRequest, roundFootprint, roundRow } from '../../model/usage/day-row.ts';
+import type { DayRow, UsageRequest } from '../../model/usage/usage.ts';
 import { randomId } from '../ids.ts';
 import type { Install } from '../meta-rows.ts';
 import {

@@ -2,9 +2,9 @@
 import { moment } from '../../i18n/dates.ts';
 import { formatCount, formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { CheckWords } from '../../i18n/words/check.ts';
-import { dayOf } from '../../model/day.ts';
-import { PageFrame } from '../page-frame.tsx';
-import { reportUrl } from '../page-url.ts';
+import { dayOf } from '../../model/calendar/day.ts';
+import { PageFrame } from '../shell/page-frame.tsx';
+import { reportUrl } from '../shell/page-url.ts';
 import { type CheckedSite, type CheckReading, checkedSites, type LastRequest } from './reading.ts';
 
 export interface CheckProps {

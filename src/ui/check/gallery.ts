@@ -1,7 +1,7 @@
 /** Every state of the check page, for the gallery. */
 import type { GalleryPage } from '../gallery/gallery-page.ts';
-import { mockSettingsState, type SettingsMockState } from '../settings-mock.ts';
-import { settingsReadingOf } from '../settings-reading.ts';
+import { mockSettingsState, type SettingsMockState } from '../sources/settings/mock.ts';
+import { settingsReadingOf } from '../sources/settings/reading.ts';
 import type { LastRequest } from './reading.ts';
 import { showCheck } from './show.tsx';
 

@@ -1,7 +1,7 @@
 /** The page that shows whether sites count. */
-import { dayOf } from '../../model/day.ts';
+import { dayOf } from '../../model/calendar/day.ts';
 import { readRequests } from '../../store/request-list.ts';
-import { openDatabase, readSettingsReading, settingsClient } from '../settings-client.ts';
+import { openDatabase, readSettingsReading, settingsClient } from '../sources/settings/client.ts';
 import type { CheckReading, LastRequest } from './reading.ts';
 import { showCheck } from './show.tsx';
 

@@ -1,6 +1,6 @@
 /** What the check page reads besides what all pages that set things do. */
-import type { UsageRequest } from '../../model/usage.ts';
-import type { SettingsReading } from '../settings-reading.ts';
+import type { UsageRequest } from '../../model/usage/usage.ts';
+import type { SettingsReading } from '../sources/settings/reading.ts';
 
 export interface CheckReading extends SettingsReading {
   /** By site, its last request of today. */

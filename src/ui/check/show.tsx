@@ -1,8 +1,8 @@
 /** The check page. */
 import { checkWords } from '../../i18n/pages/check.ts';
 import type { CheckWords } from '../../i18n/words/check.ts';
-import { type Page, type Source, showPage } from '../show-page.tsx';
-import { UnreadablePage } from '../unreadable-page.tsx';
+import { type Page, type Source, showPage } from '../shell/show-page.tsx';
+import { UnreadablePage } from '../shell/unreadable-page.tsx';
 import { Check } from './check.tsx';
 import type { CheckReading } from './reading.ts';
 

@@ -5,12 +5,12 @@ import { cellsOf } from '../../i18n/amounts.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
-import { amountOf, type HistoryMeasure } from '../../model/history.ts';
-import type { Totals } from '../../model/summary.ts';
-import type { Mode } from '../../model/usage.ts';
+import { amountOf, type HistoryMeasure } from '../../model/summaries/history.ts';
+import type { Totals } from '../../model/summaries/summary.ts';
+import type { Mode } from '../../model/usage/usage.ts';
 import { Table, type TableRow } from '../kit/table.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
-import { Wide } from '../wide.tsx';
+import { Wide } from '../shell/wide.tsx';
 import { sampledText } from './charts.tsx';
 import type { ViewProps } from './view.ts';
 

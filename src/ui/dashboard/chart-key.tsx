@@ -1,6 +1,6 @@
 /** What the textures and marks of a chart mean. */
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
-import type { UseClass } from '../../model/use-class.ts';
+import type { UseClass } from '../../model/usage/use-class.ts';
 
 export interface ChartKeyProps {
   classes: readonly UseClass[];

@@ -3,12 +3,18 @@ import { amountText, cellsOf } from '../../i18n/amounts.ts';
 import { longDate, monthName, shortDate, weekdayName } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
-import { dateOf, dayOf } from '../../model/day.ts';
+import { dateOf, dayOf } from '../../model/calendar/day.ts';
+import { weekStartOf } from '../../model/calendar/week.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
-import { amountOf, type Bin, type History, type HistoryMeasure, type Stack } from '../../model/history.ts';
-import type { Settings } from '../../model/settings.ts';
-import type { Range } from '../../model/usage.ts';
-import { weekStartOf } from '../../model/week.ts';
+import type { Settings } from '../../model/settings/settings.ts';
+import {
+  amountOf,
+  type Bin,
+  type History,
+  type HistoryMeasure,
+  type Stack,
+} from '../../model/summaries/history.ts';
+import type { Range } from '../../model/usage/usage.ts';
 import { Chart, type ChartBar, scaleFor } from '../kit/chart.tsx';
 import { Table, type TableRow } from '../kit/table.tsx';
 import { ChartKey } from './chart-key.tsx';

@@ -1,5 +1,5 @@
 /** Which days, and what of them. */
-import { MEASURES, SPANS } from '../../model/history.ts';
+import { MEASURES, SPANS } from '../../model/summaries/history.ts';
 import { Segmented } from '../kit/segmented.tsx';
 import { spanName } from './query.ts';
 import type { ViewProps } from './view.ts';

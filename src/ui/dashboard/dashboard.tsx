@@ -1,6 +1,6 @@
 /** The dashboard: any range of days in any measure, and every request behind it. */
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
-import { PageFrame } from '../page-frame.tsx';
+import { PageFrame } from '../shell/page-frame.tsx';
 import { Breakdown } from './breakdown.tsx';
 import { HistoryChart, HoursChart } from './charts.tsx';
 import { Controls } from './controls.tsx';

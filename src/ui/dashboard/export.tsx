@@ -1,7 +1,8 @@
 /** What is shown, as a file: its requests for a spreadsheet, or all of it to be imported again. */
-import { EXPORT_FORMATS, type ExportFormat } from '../archive-reading.ts';
+
 import { Icon } from '../kit/icons.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../shell/save-file.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../sources/archive/reading.ts';
 import type { ViewProps } from './view.ts';
 
 export function Export({ reading, words, source }: ViewProps) {

@@ -1,7 +1,8 @@
 /** Every state of the dashboard, for the gallery. */
-import { freeAddress } from '../address.ts';
-import { type ArchiveState, mockArchive } from '../archive-mock.ts';
+
 import type { GalleryPage } from '../gallery/gallery-page.ts';
+import { freeAddress } from '../shell/address.ts';
+import { type ArchiveState, mockArchive } from '../sources/archive/mock.ts';
 import { showDashboard } from './show.tsx';
 
 /** State, what is stored in it, and what was asked for. */

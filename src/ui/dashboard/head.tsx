@@ -3,12 +3,12 @@ import { amountText } from '../../i18n/amounts.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { type SearchBaselineId, searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
-import type { History } from '../../model/history.ts';
-import type { Range } from '../../model/usage.ts';
-import { periodText } from '../about.ts';
-import { howUrl } from '../how-url.ts';
+import type { History } from '../../model/summaries/history.ts';
+import type { Range } from '../../model/usage/usage.ts';
 import { estimateItem, footprintItems, Tri, type TriItem } from '../kit/tri.tsx';
-import { ReadingRide } from '../reading-ride.tsx';
+import { periodText } from '../shell/about.ts';
+import { howUrl } from '../shell/how-url.ts';
+import { ReadingRide } from '../shell/reading-ride.tsx';
 import type { ViewProps } from './view.ts';
 
 export function Head(view: ViewProps) {

@@ -1,6 +1,6 @@
 /** The dashboard of the extension. */
-import { tabAddress } from '../address.ts';
-import { archive } from '../archive.ts';
+import { tabAddress } from '../shell/address.ts';
+import { archive } from '../sources/archive/client.ts';
 import { showDashboard } from './show.tsx';
 
 const root = document.getElementById('root');

@@ -1,5 +1,5 @@
 /** What the dashboard was asked to show: ?days=30&measure=energy. */
-import { type HistoryMeasure, MEASURES, SPANS, type Span } from '../../model/history.ts';
+import { type HistoryMeasure, MEASURES, SPANS, type Span } from '../../model/summaries/history.ts';
 
 export interface Query {
   readonly span: Span;

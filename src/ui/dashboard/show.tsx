@@ -1,10 +1,10 @@
 /** The dashboard as a page. */
 import { dashboardWords } from '../../i18n/pages/dashboard.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
-import type { Address } from '../address.ts';
-import type { Archive } from '../archive-reading.ts';
-import { type Page, showPage } from '../show-page.tsx';
-import { UnreadablePage } from '../unreadable-page.tsx';
+import type { Address } from '../shell/address.ts';
+import { type Page, showPage } from '../shell/show-page.tsx';
+import { UnreadablePage } from '../shell/unreadable-page.tsx';
+import type { Archive } from '../sources/archive/reading.ts';
 import { Dashboard } from './dashboard.tsx';
 import { type DashboardReading, type DashboardSource, dashboardSource } from './source.ts';
 

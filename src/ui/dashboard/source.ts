@@ -1,7 +1,9 @@
 /** What the dashboard reads, and what a person can do there, over the archive. */
-import { causesOf } from '../../model/causes.ts';
-import { dayOf } from '../../model/day.ts';
+
+import { dayOf } from '../../model/calendar/day.ts';
 import { type Explanation, explainSum } from '../../model/footprint/explain.ts';
+import type { Settings } from '../../model/settings/settings.ts';
+import { causesOf } from '../../model/summaries/causes.ts';
 import {
   type History,
   historyOf,
@@ -10,14 +12,13 @@ import {
   periodOf,
   type Span,
   type Stack,
-} from '../../model/history.ts';
-import type { Settings } from '../../model/settings.ts';
-import type { DayRecord } from '../../model/summary.ts';
-import type { UsageRequest } from '../../model/usage.ts';
-import type { Address } from '../address.ts';
-import { type Archive, type ExportFormat, MOST_SAMPLED } from '../archive-reading.ts';
-import type { Source } from '../show-page.tsx';
-import { siteNamesOf } from '../site-names.ts';
+} from '../../model/summaries/history.ts';
+import type { DayRecord } from '../../model/summaries/summary.ts';
+import type { UsageRequest } from '../../model/usage/usage.ts';
+import type { Address } from '../shell/address.ts';
+import type { Source } from '../shell/show-page.tsx';
+import { siteNamesOf } from '../shell/site-names.ts';
+import { type Archive, type ExportFormat, MOST_SAMPLED } from '../sources/archive/reading.ts';
 import { paramsOf, parseQuery, type Query } from './query.ts';
 
 export interface DashboardReading {

@@ -1,5 +1,5 @@
 /** What each page's own gallery.ts exports, as `gallery`: all its states, and how to show one. */
-import type { Settings } from '../../model/settings.ts';
+import type { Settings } from '../../model/settings/settings.ts';
 
 export interface GalleryPage {
   /** Its folder in src/ui. */

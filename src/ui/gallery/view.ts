@@ -3,7 +3,7 @@
  * What comes after # may change without a reload; `now` (epoch ms) stops the clock of the mock.
  */
 import { render } from 'preact';
-import { parseSettings } from '../../model/settings.ts';
+import { parseSettings } from '../../model/settings/settings.ts';
 import { loadGalleryPage } from './pages.ts';
 
 const pageName = new URLSearchParams(location.search).get('page') ?? 'popup';

@@ -1,7 +1,7 @@
 /** The founding claim, quoted beside what this person's own requests come to. */
 import { rangeText, searchesText } from '../../i18n/amounts.ts';
 import { SEARCH_BASELINES, searchEquivalents } from '../../model/footprint/search.ts';
-import type { Range } from '../../model/usage.ts';
+import type { Range } from '../../model/usage/usage.ts';
 import type { ExplainedProps } from './view.ts';
 
 const [GOOGLE_2009, MODERN] = SEARCH_BASELINES;

@@ -1,12 +1,12 @@
 /** Every state of the page of the method, for the gallery. */
-import { addDays, dayOf } from '../../model/day.ts';
-import type { Settings } from '../../model/settings.ts';
-import type { UsageRequest } from '../../model/usage.ts';
-import { classOf } from '../../model/use-class.ts';
-import { weekStartOf } from '../../model/week.ts';
-import { freeAddress } from '../address.ts';
-import { type ArchiveState, mockArchive, mockUseIn } from '../archive-mock.ts';
+import { addDays, dayOf } from '../../model/calendar/day.ts';
+import { weekStartOf } from '../../model/calendar/week.ts';
+import type { Settings } from '../../model/settings/settings.ts';
+import type { UsageRequest } from '../../model/usage/usage.ts';
+import { classOf } from '../../model/usage/use-class.ts';
 import type { GalleryPage } from '../gallery/gallery-page.ts';
+import { freeAddress } from '../shell/address.ts';
+import { type ArchiveState, mockArchive, mockUseIn } from '../sources/archive/mock.ts';
 import { showHow } from './show.tsx';
 
 interface State {

@@ -1,6 +1,6 @@
 /** How a number of the extension was computed. */
-import { tabAddress } from '../address.ts';
-import { archive } from '../archive.ts';
+import { tabAddress } from '../shell/address.ts';
+import { archive } from '../sources/archive/client.ts';
 import { showHow } from './show.tsx';
 
 const root = document.getElementById('root');

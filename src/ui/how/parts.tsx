@@ -3,13 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { cellsOf } from '../../i18n/amounts.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
-import { dayOf } from '../../model/day.ts';
+import { dayOf } from '../../model/calendar/day.ts';
 import type { Explanation } from '../../model/footprint/explain.ts';
-import type { Range, UsageRequest } from '../../model/usage.ts';
-import { whatText, whenText } from '../about.ts';
-import { howUrl } from '../how-url.ts';
+import type { Range, UsageRequest } from '../../model/usage/usage.ts';
 import { Table, type TableRow } from '../kit/table.tsx';
-import { shareText } from '../wide.tsx';
+import { whatText, whenText } from '../shell/about.ts';
+import { howUrl } from '../shell/how-url.ts';
+import { shareText } from '../shell/wide.tsx';
 import type { ExplainedProps } from './view.ts';
 
 export function Parts(props: ExplainedProps) {

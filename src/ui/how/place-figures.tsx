@@ -4,8 +4,8 @@ import { listOf } from '../../i18n/dates.ts';
 import { formatFactor, type Measure, toTwoDigits, withUnit } from '../../i18n/format.ts';
 import { placeName } from '../../i18n/place-name.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
-import { gwpGrams, waterMl } from '../../model/summary.ts';
-import type { Range } from '../../model/usage.ts';
+import { gwpGrams, waterMl } from '../../model/summaries/summary.ts';
+import type { Range } from '../../model/usage/usage.ts';
 import type { ExplainedProps } from './view.ts';
 
 export function PlaceFigures(props: ExplainedProps) {

@@ -1,10 +1,10 @@
 /** The page of the method. */
 import { howWords } from '../../i18n/pages/how.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
-import type { Address } from '../address.ts';
-import type { Archive } from '../archive-reading.ts';
-import { type Page, showPage } from '../show-page.tsx';
-import { UnreadablePage } from '../unreadable-page.tsx';
+import type { Address } from '../shell/address.ts';
+import { type Page, showPage } from '../shell/show-page.tsx';
+import { UnreadablePage } from '../shell/unreadable-page.tsx';
+import type { Archive } from '../sources/archive/reading.ts';
 import { How } from './how.tsx';
 import { type HowReading, type HowSource, howSource } from './source.ts';
 

@@ -1,6 +1,6 @@
 /** What the page of the method reads: one request, or a range of days, and what is known of how it was computed. */
-import { addDays, dayOf } from '../../model/day.ts';
-import { addRequest } from '../../model/day-row.ts';
+import { addDays, dayOf } from '../../model/calendar/day.ts';
+import { WEEK_DAYS } from '../../model/calendar/week.ts';
 import { type FactorState, factorStateOf } from '../../model/factor-state.ts';
 import {
   type Beside,
@@ -18,16 +18,16 @@ import {
 import type { Step } from '../../model/footprint/explain-values.ts';
 import { scaled } from '../../model/footprint/range.ts';
 import { zoneOfTag } from '../../model/footprint/reestimate.ts';
-import type { Period } from '../../model/history.ts';
-import type { Settings, SettingsChange } from '../../model/settings.ts';
-import { type Totals, totalsOf } from '../../model/summary.ts';
-import type { DayRow, Range, UsageRequest } from '../../model/usage.ts';
-import { WEEK_DAYS } from '../../model/week.ts';
-import type { Address } from '../address.ts';
-import { type Archive, MOST_SAMPLED } from '../archive-reading.ts';
-import { parseSubject, type Subject } from '../how-url.ts';
-import type { Source } from '../show-page.tsx';
-import { siteNamesOf } from '../site-names.ts';
+import type { Settings, SettingsChange } from '../../model/settings/settings.ts';
+import type { Period } from '../../model/summaries/history.ts';
+import { type Totals, totalsOf } from '../../model/summaries/summary.ts';
+import { addRequest } from '../../model/usage/day-row.ts';
+import type { DayRow, Range, UsageRequest } from '../../model/usage/usage.ts';
+import type { Address } from '../shell/address.ts';
+import { parseSubject, type Subject } from '../shell/how-url.ts';
+import type { Source } from '../shell/show-page.tsx';
+import { siteNamesOf } from '../shell/site-names.ts';
+import { type Archive, MOST_SAMPLED } from '../sources/archive/reading.ts';
 
 export interface HowReading {
   readonly settings: Settings;

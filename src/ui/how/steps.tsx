@@ -4,9 +4,9 @@ import { formatFactor, type Measure, withUnit } from '../../i18n/format.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
 import type { Step, StepId, Value } from '../../model/footprint/explain-values.ts';
 import { basisOf, linkOf, symbolGroupOf } from '../../model/footprint/value-basis.ts';
-import type { Range } from '../../model/usage.ts';
-import { requestText } from '../about.ts';
+import type { Range } from '../../model/usage/usage.ts';
 import { Table } from '../kit/table.tsx';
+import { requestText } from '../shell/about.ts';
 import type { ExplainedProps } from './view.ts';
 
 export function Steps({ reading, words }: ExplainedProps) {

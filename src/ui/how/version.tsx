@@ -7,7 +7,7 @@ import { factorSetAgeDays } from '../../model/footprint/factor-set.ts';
 import { isOutdated } from '../../model/footprint/reestimate.ts';
 import { basisOf, linkOf } from '../../model/footprint/value-basis.ts';
 import { Table } from '../kit/table.tsx';
-import { pageUrl } from '../page-url.ts';
+import { pageUrl } from '../shell/page-url.ts';
 import type { ViewProps } from './view.ts';
 
 export function Version(view: ViewProps) {

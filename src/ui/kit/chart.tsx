@@ -3,8 +3,8 @@
  * scale gets an arrow and its value. Drawn with elements rather than a picture, so that its text grows with the page's.
  */
 import type { ComponentChildren } from 'preact';
-import type { Range } from '../../model/usage.ts';
-import type { UseClass } from '../../model/use-class.ts';
+import type { Range } from '../../model/usage/usage.ts';
+import type { UseClass } from '../../model/usage/use-class.ts';
 
 export interface ChartBar {
   readonly key: string;

@@ -1,5 +1,5 @@
 /** A range in a row of a table: the scooter at its smallest, on the scale of its table. */
-import type { Range } from '../../model/usage.ts';
+import type { Range } from '../../model/usage/usage.ts';
 import { positionIn } from './ride.tsx';
 
 export interface RailProps {

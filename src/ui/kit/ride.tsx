@@ -1,6 +1,6 @@
 /** The reading that rides its range: one on a view. */
 import type { ComponentChildren } from 'preact';
-import type { Range } from '../../model/usage.ts';
+import type { Range } from '../../model/usage/usage.ts';
 
 export interface RideProps {
   /** Where the handlebar stands: 0 at the low end, 1 at the high end. */

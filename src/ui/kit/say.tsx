@@ -1,5 +1,5 @@
 /** The one insight: a sentence on what drove the day, opened by the swatch of the kind it speaks of. */
-import type { Kind } from '../../model/usage.ts';
+import type { Kind } from '../../model/usage/usage.ts';
 
 export function Swatch({ kind }: { kind: Kind }) {
   return <i class={`sw1 ${kind}`} aria-hidden="true" />;

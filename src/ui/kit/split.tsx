@@ -1,5 +1,5 @@
 /** Shares of a whole by name, heaviest first: a bar of energy, the count, the energy. */
-import type { Kind } from '../../model/usage.ts';
+import type { Kind } from '../../model/usage/usage.ts';
 
 export interface SplitRow {
   key: string;

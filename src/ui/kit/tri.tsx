@@ -1,8 +1,8 @@
 /** Energy, CO2e and water, always in this order: the value, then its range. */
 import { formatEstimate, type Measure } from '../../i18n/format.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
-import { gwpGrams, waterMl } from '../../model/summary.ts';
-import type { Footprint, Range } from '../../model/usage.ts';
+import { gwpGrams, waterMl } from '../../model/summaries/summary.ts';
+import type { Footprint, Range } from '../../model/usage/usage.ts';
 import { Quantity, type QuantityProps } from './quantity.tsx';
 
 export interface TriItem extends QuantityProps {

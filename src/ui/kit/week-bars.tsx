@@ -1,5 +1,5 @@
 /** Seven bars with their values over them. Drawn with elements, so that their text grows with the page's. */
-import type { ClassEnergy } from '../../model/use-class.ts';
+import type { ClassEnergy } from '../../model/usage/use-class.ts';
 
 export interface WeekBar {
   readonly key: string;

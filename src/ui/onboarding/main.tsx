@@ -1,5 +1,5 @@
 /** The page that opens after the installation. */
-import { settingsClient } from '../settings-client.ts';
+import { settingsClient } from '../sources/settings/client.ts';
 import { showOnboarding } from './show.tsx';
 
 const root = document.getElementById('root');

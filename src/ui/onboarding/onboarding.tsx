@@ -8,7 +8,7 @@ import { Switch } from '../kit/switch.tsx';
 import { TickList } from '../kit/tick-list.tsx';
 import { Wordmark } from '../kit/wordmark.tsx';
 import { ZoneSelect } from '../options/zone-select.tsx';
-import { pageUrl } from '../page-url.ts';
+import { pageUrl } from '../shell/page-url.ts';
 import { Example } from './example.tsx';
 import { Ladder } from './ladder.tsx';
 import { Pin } from './pin.tsx';

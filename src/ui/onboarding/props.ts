@@ -1,6 +1,6 @@
 /** What the parts of the page share. */
 import type { OnboardingWords } from '../../i18n/words/onboarding.ts';
-import type { SettingsClient, SettingsReading } from '../settings-reading.ts';
+import type { SettingsClient, SettingsReading } from '../sources/settings/reading.ts';
 
 export interface OnboardingProps {
   reading: SettingsReading;

@@ -1,9 +1,9 @@
 /** The page after the installation. */
 import { onboardingWords } from '../../i18n/pages/onboarding.ts';
 import type { OnboardingWords } from '../../i18n/words/onboarding.ts';
-import type { SettingsClient, SettingsReading } from '../settings-reading.ts';
-import { type Page, showPage } from '../show-page.tsx';
-import { UnreadablePage } from '../unreadable-page.tsx';
+import { type Page, showPage } from '../shell/show-page.tsx';
+import { UnreadablePage } from '../shell/unreadable-page.tsx';
+import type { SettingsClient, SettingsReading } from '../sources/settings/reading.ts';
 import { Onboarding } from './onboarding.tsx';
 
 const PAGE: Page<SettingsReading, OnboardingWords, SettingsClient> = {

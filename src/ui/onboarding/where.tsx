@@ -1,8 +1,8 @@
 /** The sites: those that are on from the start, and those that are one click each. */
 
 import { Switch } from '../kit/switch.tsx';
-import type { SiteEntry } from '../settings-reading.ts';
-import { countSite } from '../site-access.ts';
+import { countSite } from '../shell/site-access.ts';
+import type { SiteEntry } from '../sources/settings/reading.ts';
 import type { OnboardingProps } from './props.ts';
 
 export function Where(props: OnboardingProps) {

@@ -1,7 +1,7 @@
 /** The coach, the weekly goal and the week's notification: all off until a person wants them. */
 import { useState } from 'preact/hooks';
 import { RULE_IDS } from '../../coach/rules.ts';
-import type { Goal } from '../../model/settings.ts';
+import type { Goal } from '../../model/settings/settings.ts';
 import { Option } from '../kit/option.tsx';
 import { Select } from '../kit/select.tsx';
 import { Status } from '../kit/status.tsx';

@@ -1,10 +1,10 @@
 /** What is kept, and how to take it out, bring it in, or delete it. */
 import { formatCount } from '../../i18n/format.ts';
-import { RETENTION_DAYS } from '../../model/settings.ts';
+import { RETENTION_DAYS } from '../../model/settings/settings.ts';
 import { Option } from '../kit/option.tsx';
 import { Select } from '../kit/select.tsx';
-import { saveFile } from '../save-file.ts';
-import type { ExportKind } from '../settings-reading.ts';
+import { saveFile } from '../shell/save-file.ts';
+import type { ExportKind } from '../sources/settings/reading.ts';
 import { Deletion } from './deletion.tsx';
 import { Import } from './import.tsx';
 import { Section, type SectionProps } from './section.tsx';

@@ -2,13 +2,13 @@
 import { useState } from 'preact/hooks';
 import { longDate } from '../../i18n/dates.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
-import { dayOf } from '../../model/day.ts';
-import type { Selection } from '../../model/wire.ts';
+import { dayOf } from '../../model/calendar/day.ts';
+import type { Selection } from '../../model/messages/wire.ts';
 import { Icon } from '../kit/icons.tsx';
 import { Option } from '../kit/option.tsx';
 import { Select } from '../kit/select.tsx';
 import { Status } from '../kit/status.tsx';
-import { type SettingsReading, siteLabel } from '../settings-reading.ts';
+import { type SettingsReading, siteLabel } from '../sources/settings/reading.ts';
 import type { SectionProps } from './section.tsx';
 
 /** What came of the last click, beyond what is stored. */

@@ -3,7 +3,7 @@ import { weekdayName } from '../../i18n/dates.ts';
 import { languageFor, languageName } from '../../i18n/language.ts';
 import { optionsWords } from '../../i18n/pages/options.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
-import { BADGES, type Settings } from '../../model/settings.ts';
+import { BADGES, type Settings } from '../../model/settings/settings.ts';
 import { Option } from '../kit/option.tsx';
 import { Segmented } from '../kit/segmented.tsx';
 import { type Choice, Select } from '../kit/select.tsx';

@@ -7,7 +7,7 @@ import { SEARCH_BASELINES } from '../../model/footprint/search.ts';
 import { Option } from '../kit/option.tsx';
 import { type Choice, Select } from '../kit/select.tsx';
 import { Switch } from '../kit/switch.tsx';
-import { pageUrl } from '../page-url.ts';
+import { pageUrl } from '../shell/page-url.ts';
 import { CheckList } from './check-list.tsx';
 import { Rezone } from './rezone.tsx';
 import { Section, type SectionProps } from './section.tsx';

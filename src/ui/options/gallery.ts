@@ -1,6 +1,6 @@
 /** Every state of the options, for the gallery. */
 import type { GalleryPage } from '../gallery/gallery-page.ts';
-import { mockSettingsClient, mockSettingsState, SETTINGS_STATES } from '../settings-mock.ts';
+import { mockSettingsClient, mockSettingsState, SETTINGS_STATES } from '../sources/settings/mock.ts';
 import { showOptions } from './show.tsx';
 
 export const gallery: GalleryPage = {

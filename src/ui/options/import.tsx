@@ -4,7 +4,7 @@ import { formatCount } from '../../i18n/format.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
 import { Option } from '../kit/option.tsx';
 import { Status } from '../kit/status.tsx';
-import type { ImportOutcome } from '../settings-reading.ts';
+import type { ImportOutcome } from '../sources/settings/reading.ts';
 import type { SectionProps } from './section.tsx';
 
 /** More would not be read. */

@@ -1,5 +1,5 @@
 /** The options of the extension. */
-import { settingsClient } from '../settings-client.ts';
+import { settingsClient } from '../sources/settings/client.ts';
 import { showOptions } from './show.tsx';
 
 const root = document.getElementById('root');

@@ -1,10 +1,10 @@
 /** The options, section by section. */
 import { useState } from 'preact/hooks';
 import type { OptionsWords } from '../../i18n/words/options.ts';
-import type { SettingsChange } from '../../model/settings.ts';
+import type { SettingsChange } from '../../model/settings/settings.ts';
 import { Status } from '../kit/status.tsx';
-import { PageFrame } from '../page-frame.tsx';
-import type { SettingsClient, SettingsReading } from '../settings-reading.ts';
+import { PageFrame } from '../shell/page-frame.tsx';
+import type { SettingsClient, SettingsReading } from '../sources/settings/reading.ts';
 import { About } from './about.tsx';
 import { Coach } from './coach.tsx';
 import { Data } from './data.tsx';

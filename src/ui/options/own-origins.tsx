@@ -4,7 +4,7 @@ import type { OptionsWords } from '../../i18n/words/options.ts';
 import { OWN_KINDS } from '../../sites/generic/kinds.ts';
 import { Select } from '../kit/select.tsx';
 import { Status } from '../kit/status.tsx';
-import { type AddOutcome, addOrigin, removeOrigin } from '../site-access.ts';
+import { type AddOutcome, addOrigin, removeOrigin } from '../shell/site-access.ts';
 import type { SectionProps } from './section.tsx';
 
 const KINDS = OWN_KINDS.map(({ id, label }) => ({ value: id, text: label }));

@@ -1,7 +1,7 @@
 /** A pause of all counting. */
 import { moment } from '../../i18n/dates.ts';
-import { dayOf, nextMidnight } from '../../model/day.ts';
-import { isPaused } from '../../model/settings.ts';
+import { dayOf, nextMidnight } from '../../model/calendar/day.ts';
+import { isPaused } from '../../model/settings/settings.ts';
 import { Option } from '../kit/option.tsx';
 import type { SectionProps } from './section.tsx';
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { formatCount } from '../../i18n/format.ts';
 import { Option } from '../kit/option.tsx';
 import { Status } from '../kit/status.tsx';
-import type { SettingsReading } from '../settings-reading.ts';
+import type { SettingsReading } from '../sources/settings/reading.ts';
 import type { SectionProps } from './section.tsx';
 
 export function Rezone({ reading, words, client }: SectionProps) {

@@ -1,8 +1,8 @@
 /** What every section of the options is made of. */
 import type { ComponentChildren } from 'preact';
 import type { OptionsWords, SectionName } from '../../i18n/words/options.ts';
-import type { SettingsChange } from '../../model/settings.ts';
-import type { SettingsClient, SettingsReading } from '../settings-reading.ts';
+import type { SettingsChange } from '../../model/settings/settings.ts';
+import type { SettingsClient, SettingsReading } from '../sources/settings/reading.ts';
 
 export interface SectionProps {
   reading: SettingsReading;

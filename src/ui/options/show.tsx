@@ -1,9 +1,9 @@
 /** The options as a page. */
 import { optionsWords } from '../../i18n/pages/options.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
-import type { SettingsClient, SettingsReading } from '../settings-reading.ts';
-import { type Page, showPage } from '../show-page.tsx';
-import { UnreadablePage } from '../unreadable-page.tsx';
+import { type Page, showPage } from '../shell/show-page.tsx';
+import { UnreadablePage } from '../shell/unreadable-page.tsx';
+import type { SettingsClient, SettingsReading } from '../sources/settings/reading.ts';
 import { Options } from './options.tsx';
 
 const PAGE: Page<SettingsReading, OptionsWords, SettingsClient> = {

@@ -1,13 +1,13 @@
 /** A site: whether it is counted, and how well. */
 import { listOf, longDate, moment } from '../../i18n/dates.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
-import { dayOf } from '../../model/day.ts';
-import { sitePatterns } from '../../model/match-pattern.ts';
+import { dayOf } from '../../model/calendar/day.ts';
+import { sitePatterns } from '../../model/settings/match-pattern.ts';
 import { Option } from '../kit/option.tsx';
 import { Switch } from '../kit/switch.tsx';
-import { reportUrl } from '../page-url.ts';
-import type { SiteEntry } from '../settings-reading.ts';
-import { countSite } from '../site-access.ts';
+import { reportUrl } from '../shell/page-url.ts';
+import { countSite } from '../shell/site-access.ts';
+import type { SiteEntry } from '../sources/settings/reading.ts';
 import type { SectionProps } from './section.tsx';
 
 export function SiteRow({ site, reading, words, client }: SectionProps & { site: SiteEntry }) {

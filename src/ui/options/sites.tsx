@@ -1,8 +1,8 @@
 /** The sites: those that may be read first, the others a click away, all found by name. */
 import { useState } from 'preact/hooks';
 import { formatCount } from '../../i18n/format.ts';
-import { checkUrl } from '../page-url.ts';
-import type { SiteEntry } from '../settings-reading.ts';
+import { checkUrl } from '../shell/page-url.ts';
+import type { SiteEntry } from '../sources/settings/reading.ts';
 import { OwnOrigins } from './own-origins.tsx';
 import { Pause } from './pause.tsx';
 import { Section, type SectionProps } from './section.tsx';

@@ -1,7 +1,7 @@
 /** Sites the browser does not let the extension read, though they should be counted: one click gives them back. */
 import { moment } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
-import { dayOf } from '../../model/day.ts';
+import { dayOf } from '../../model/calendar/day.ts';
 import { Note } from '../kit/note.tsx';
 import { change } from './counting.tsx';
 import { namesOf, type PopupProps, restFocus } from './view.ts';

@@ -9,7 +9,7 @@ import type { CoachWords } from '../../i18n/words/coach.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import { Icon } from '../kit/icons.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
-import type { Idea } from '../reading.ts';
+import type { Idea } from '../sources/today/reading.ts';
 import { type PopupProps, siteName } from './view.ts';
 
 export interface CoachCardProps extends PopupProps {

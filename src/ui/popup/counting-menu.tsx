@@ -1,5 +1,5 @@
 /** Pausing everything for a while, and switching off the site of the tab. */
-import { nextMidnight } from '../../model/day.ts';
+import { nextMidnight } from '../../model/calendar/day.ts';
 import { Switch } from '../kit/switch.tsx';
 import { COUNTING_MENU, change, countSite } from './counting.tsx';
 import type { PopupProps } from './view.ts';

@@ -1,6 +1,6 @@
 /** Said while nothing is counted: everywhere, or on the site of the tab. */
-import { nextMidnight } from '../../model/day.ts';
-import type { Settings } from '../../model/settings.ts';
+import { nextMidnight } from '../../model/calendar/day.ts';
+import type { Settings } from '../../model/settings/settings.ts';
 import { Icon } from '../kit/icons.tsx';
 import { Note } from '../kit/note.tsx';
 import { change, countSite } from './counting.tsx';

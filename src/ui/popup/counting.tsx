@@ -1,5 +1,5 @@
 /** What counts and what doesn't: the button of the header, and what pausing and switching off change. */
-import type { SettingsChange } from '../../model/settings.ts';
+import type { SettingsChange } from '../../model/settings/settings.ts';
 import { Icon } from '../kit/icons.tsx';
 import { COUNTING_BUTTON, type PopupProps } from './view.ts';
 

@@ -1,9 +1,9 @@
 /** A day with requests: count, searches, energy, CO2e and water, what drove it, and where. */
 import { amountText } from '../../i18n/amounts.ts';
 import { type SearchBaselineId, searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
-import { howUrl } from '../how-url.ts';
 import { Ride } from '../kit/ride.tsx';
 import { Say } from '../kit/say.tsx';
+import { howUrl } from '../shell/how-url.ts';
 import { Measures, rideOf } from './figures.tsx';
 import { PageLink } from './frame.tsx';
 import { Hero } from './hero.tsx';

@@ -1,7 +1,7 @@
 /** The estimates of a day: the reading on its range, and energy, CO2e and water. */
 import { formatEstimate } from '../../i18n/format.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
-import type { Footprint, Range } from '../../model/usage.ts';
+import type { Footprint, Range } from '../../model/usage/usage.ts';
 import { positionIn, type RideProps } from '../kit/ride.tsx';
 import { footprintItems, Tri } from '../kit/tri.tsx';
 

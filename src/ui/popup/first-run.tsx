@@ -2,11 +2,11 @@
 
 import { formatCount } from '../../i18n/format.ts';
 import type { PopupWords } from '../../i18n/words/popup.ts';
-import type { Range } from '../../model/usage.ts';
+import type { Range } from '../../model/usage/usage.ts';
 import { Ride } from '../kit/ride.tsx';
 import { Say } from '../kit/say.tsx';
-import { pageUrl } from '../page-url.ts';
-import type { SiteLabel } from '../reading.ts';
+import { pageUrl } from '../shell/page-url.ts';
+import type { SiteLabel } from '../sources/today/reading.ts';
 import { rideOf } from './figures.tsx';
 import { PageLink } from './frame.tsx';
 import { canName, namesOf } from './view.ts';

@@ -1,7 +1,7 @@
 /** Every state of the popup, its views of a week included, for the gallery. */
 import type { GalleryPage } from '../gallery/gallery-page.ts';
-import { MOCK_STATES, mockClient, mockStored } from '../mock.ts';
-import { mockWeekClient, WEEK_STATES } from '../week-mock.ts';
+import { MOCK_STATES, mockClient, mockStored } from '../sources/today/mock.ts';
+import { mockWeekClient, WEEK_STATES } from '../sources/week/mock.ts';
 import { showPopup } from './show.tsx';
 import { showWeek } from './week/show.tsx';
 

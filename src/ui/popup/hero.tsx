@@ -3,7 +3,7 @@
 import { longDate, weekdayLetter } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { PopupWords } from '../../i18n/words/popup.ts';
-import type { DaySummary, StripDay } from '../../model/summary.ts';
+import type { DaySummary, StripDay } from '../../model/summaries/summary.ts';
 import { Strip, type StripBar } from '../kit/strip.tsx';
 
 /** From this many characters on the count is set smaller, so that the strip keeps its place. */

@@ -4,7 +4,7 @@ import { weekdayName } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { shareOf } from '../../i18n/share.ts';
 import type { PopupWords } from '../../i18n/words/popup.ts';
-import type { Insight as InsightData } from '../../model/summary.ts';
+import type { Insight as InsightData } from '../../model/summaries/summary.ts';
 import { Say } from '../kit/say.tsx';
 
 export function Insight({ insight, words }: { insight: InsightData | null; words: PopupWords }) {

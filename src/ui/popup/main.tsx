@@ -1,5 +1,5 @@
 /** The toolbar popup of the extension. */
-import { client } from '../client.ts';
+import { client } from '../sources/today/client.ts';
 import { followAddress } from './show.tsx';
 
 const root = document.getElementById('root');
@@ -7,7 +7,7 @@ if (root) {
   followAddress(client, root, async (start) => {
     const [{ showWeek }, { weekClient }] = await Promise.all([
       import('./week/show.tsx'),
-      import('../week-client.ts'),
+      import('../sources/week/client.ts'),
     ]);
     return showWeek(weekClient(start), root);
   });

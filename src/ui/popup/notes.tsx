@@ -1,10 +1,10 @@
 /** What is wrong with the counting, gravest first; nothing when all is well. */
 
 import { listOf, longDate } from '../../i18n/dates.ts';
-import { dayOf } from '../../model/day.ts';
-import type { SiteTrouble } from '../../model/health.ts';
+import { dayOf } from '../../model/calendar/day.ts';
+import type { SiteTrouble } from '../../model/health/health.ts';
 import { Note } from '../kit/note.tsx';
-import { reportUrl } from '../page-url.ts';
+import { reportUrl } from '../shell/page-url.ts';
 import { AccessNote } from './access-note.tsx';
 import { PausedNote, SiteOffNote } from './counting-notes.tsx';
 import { PageLink } from './frame.tsx';

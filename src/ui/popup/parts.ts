@@ -1,6 +1,6 @@
 /** Parts of the popup that are rarely needed, and when. */
 import { later } from '../kit/later.tsx';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../sources/today/reading.ts';
 
 export const Notes = later(async () => (await import('./notes.tsx')).Notes);
 export const FirstRun = later(async () => (await import('./first-run.tsx')).FirstRun);

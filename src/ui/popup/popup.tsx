@@ -2,11 +2,11 @@
 
 import { longDate } from '../../i18n/dates.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
-import { dayOf } from '../../model/day.ts';
-import { summariseDay } from '../../model/summary.ts';
+import { dayOf } from '../../model/calendar/day.ts';
+import { summariseDay } from '../../model/summaries/summary.ts';
 import { Icon, Mark } from '../kit/icons.tsx';
-import { pageUrl } from '../page-url.ts';
-import type { UnreadableProps } from '../show-page.tsx';
+import { pageUrl } from '../shell/page-url.ts';
+import type { UnreadableProps } from '../shell/show-page.tsx';
 import { CountingButton } from './counting.tsx';
 import { Day } from './day.tsx';
 import { Frame, PageLink } from './frame.tsx';

@@ -1,8 +1,8 @@
 /** The popup as a page: the day, and the week where the address asks for it. */
 import { popupWords } from '../../i18n/pages/popup.ts';
 import type { PopupWords } from '../../i18n/words/popup.ts';
-import type { Client, Reading } from '../reading.ts';
-import { type Page, showPage } from '../show-page.tsx';
+import { type Page, showPage } from '../shell/show-page.tsx';
+import type { Client, Reading } from '../sources/today/reading.ts';
 import { prepare } from './parts.ts';
 import { Popup, Unreadable } from './popup.tsx';
 

@@ -1,7 +1,7 @@
 /** The day by site, images and videos set apart in each bar; and by kind, for who does not see the bars. */
 
 import { formatCount, formatEstimate, withUnit } from '../../i18n/format.ts';
-import type { SiteTotals, Totals } from '../../model/summary.ts';
+import type { SiteTotals, Totals } from '../../model/summaries/summary.ts';
 import { Key } from '../kit/say.tsx';
 import { Split, type SplitRow } from '../kit/split.tsx';
 import { siteName, type ViewProps } from './view.ts';

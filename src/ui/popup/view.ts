@@ -4,8 +4,8 @@ import { listOf } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
 import type { PopupWords } from '../../i18n/words/popup.ts';
-import type { DaySummary } from '../../model/summary.ts';
-import type { Client, Reading } from '../reading.ts';
+import type { DaySummary } from '../../model/summaries/summary.ts';
+import type { Client, Reading } from '../sources/today/reading.ts';
 
 /** What a view of the popup reads, says, and can do. */
 export interface PopupProps {

@@ -1,10 +1,10 @@
 /** No request today, explained: a zero that could be a fault is worth nothing. */
 
 import { moment } from '../../i18n/dates.ts';
-import { dayOf } from '../../model/day.ts';
+import { dayOf } from '../../model/calendar/day.ts';
 import { ParkedScooter } from '../kit/icons.tsx';
 import { Say } from '../kit/say.tsx';
-import { checkUrl } from '../page-url.ts';
+import { checkUrl } from '../shell/page-url.ts';
 import { PageLink } from './frame.tsx';
 import { Hero } from './hero.tsx';
 import { namesOf, siteName, type ViewProps } from './view.ts';

@@ -1,6 +1,6 @@
 /** Every state of the report, for the gallery. */
 import type { GalleryPage } from '../gallery/gallery-page.ts';
-import { mockSettingsClient, mockSettingsState } from '../settings-mock.ts';
+import { mockSettingsClient, mockSettingsState } from '../sources/settings/mock.ts';
 import { showReport } from './show.tsx';
 
 export const gallery: GalleryPage = {

@@ -1,5 +1,5 @@
 /** The report on a site that changed: `?site=` says which. */
-import { settingsClient } from '../settings-client.ts';
+import { settingsClient } from '../sources/settings/client.ts';
 import { showReport } from './show.tsx';
 
 const root = document.getElementById('root');

@@ -1,13 +1,13 @@
 /** The report on a site that changed: a text to read, change and pass on oneself. */
 import { useState } from 'preact/hooks';
 import type { ReportWords } from '../../i18n/words/report.ts';
-import { reportText } from '../../model/report.ts';
+import { reportText } from '../../model/health/report.ts';
 import { Status } from '../kit/status.tsx';
 import { TickList } from '../kit/tick-list.tsx';
-import { PageFrame } from '../page-frame.tsx';
-import { reportUrl } from '../page-url.ts';
-import { saveFile } from '../save-file.ts';
-import { type SettingsReading, siteLabel } from '../settings-reading.ts';
+import { PageFrame } from '../shell/page-frame.tsx';
+import { reportUrl } from '../shell/page-url.ts';
+import { saveFile } from '../shell/save-file.ts';
+import { type SettingsReading, siteLabel } from '../sources/settings/reading.ts';
 
 export interface ReportProps {
   reading: SettingsReading;

@@ -1,9 +1,9 @@
 /** The report as a page. */
 import { reportWords } from '../../i18n/pages/report.ts';
 import type { ReportWords } from '../../i18n/words/report.ts';
-import type { SettingsReading } from '../settings-reading.ts';
-import { type Source, showPage } from '../show-page.tsx';
-import { UnreadablePage } from '../unreadable-page.tsx';
+import { type Source, showPage } from '../shell/show-page.tsx';
+import { UnreadablePage } from '../shell/unreadable-page.tsx';
+import type { SettingsReading } from '../sources/settings/reading.ts';
 import { Report } from './report.tsx';
 
 /**

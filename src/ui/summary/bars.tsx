@@ -2,7 +2,7 @@
 import { shortWeekday } from '../../i18n/dates.ts';
 import { formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
-import type { WeekDay, WeekSummary } from '../../model/week-summary.ts';
+import type { WeekDay, WeekSummary } from '../../model/summaries/week-summary.ts';
 import { WeekBars } from '../kit/week-bars.tsx';
 import { classesIn, estimateText } from './say-week.ts';
 

@@ -1,6 +1,6 @@
 /** Every state of the summary of a week, for the gallery. */
 import type { GalleryPage } from '../gallery/gallery-page.ts';
-import { mockWeekClient, WEEK_STATES } from '../week-mock.ts';
+import { mockWeekClient, WEEK_STATES } from '../sources/week/mock.ts';
 import { showSummary } from './show.tsx';
 
 export const gallery: GalleryPage = {

@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import { formatCount } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
-import type { Goal } from '../../model/settings.ts';
-import { type GoalProgress, progressOf, suggestGoal } from '../../model/week-goal.ts';
-import type { WeekClient, WeekReading } from '../week-reading.ts';
+import type { Goal } from '../../model/settings/settings.ts';
+import { type GoalProgress, progressOf, suggestGoal } from '../../model/summaries/week-goal.ts';
+import type { WeekClient, WeekReading } from '../sources/week/reading.ts';
 import { centralText } from './say-week.ts';
 
 interface GoalProps {

@@ -4,8 +4,8 @@ import type { SummaryWords } from '../../i18n/words/summary.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import { Icon, type IconName } from '../kit/icons.tsx';
 import { estimateItem, footprintItems, Tri, type TriItem } from '../kit/tri.tsx';
-import { ReadingRide } from '../reading-ride.tsx';
-import type { WeekReading } from '../week-reading.ts';
+import { ReadingRide } from '../shell/reading-ride.tsx';
+import type { WeekReading } from '../sources/week/reading.ts';
 import { searchBasis, weekLine, weekTitle } from './say-week.ts';
 import { Share } from './share.tsx';
 

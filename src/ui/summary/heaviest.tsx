@@ -3,12 +3,12 @@ import { amountText, rangeText } from '../../i18n/amounts.ts';
 import { shortWeekday } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
-import type { UsageRequest } from '../../model/usage.ts';
-import { vehicleOf } from '../../model/vehicle.ts';
-import { howUrl } from '../how-url.ts';
+import { vehicleOf } from '../../model/summaries/vehicle.ts';
+import type { UsageRequest } from '../../model/usage/usage.ts';
 import { Table } from '../kit/table.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
-import type { WeekReading } from '../week-reading.ts';
+import { howUrl } from '../shell/how-url.ts';
+import type { WeekReading } from '../sources/week/reading.ts';
 
 export function Heaviest({ reading, words }: { reading: WeekReading; words: SummaryWords }) {
   const { heaviest } = reading.summary;

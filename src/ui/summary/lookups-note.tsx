@@ -4,8 +4,8 @@ import { amountText, rangeText } from '../../i18n/amounts.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
-import { lookupsOf } from '../../model/lookups.ts';
-import type { WeekReading } from '../week-reading.ts';
+import { lookupsOf } from '../../model/summaries/lookups.ts';
+import type { WeekReading } from '../sources/week/reading.ts';
 import { centralText } from './say-week.ts';
 
 export function LookupsNote({ reading, words }: { reading: WeekReading; words: SummaryWords }) {

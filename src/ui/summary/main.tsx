@@ -1,5 +1,5 @@
 /** The summary of a week, in a tab of its own: ?week=2026-11-16, #share for its card. */
-import { weekClient } from '../week-client.ts';
+import { weekClient } from '../sources/week/client.ts';
 import { showSummary } from './show.tsx';
 
 const root = document.getElementById('root');

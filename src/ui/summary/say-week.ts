@@ -5,14 +5,14 @@ import { formatCount, type Measure } from '../../i18n/format.ts';
 import { shareOf } from '../../i18n/share.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
-import { addDays } from '../../model/day.ts';
+import { addDays } from '../../model/calendar/day.ts';
+import { WEEK_DAYS, weekNumber } from '../../model/calendar/week.ts';
 import { type SearchBaselineId, searchBaseline } from '../../model/footprint/search.ts';
-import type { Settings } from '../../model/settings.ts';
-import type { TrendDay } from '../../model/trend-day.ts';
-import type { Range } from '../../model/usage.ts';
-import { USE_CLASSES, type UseClass } from '../../model/use-class.ts';
-import { WEEK_DAYS, weekNumber } from '../../model/week.ts';
-import type { WeekDay, WeekSummary } from '../../model/week-summary.ts';
+import type { Settings } from '../../model/settings/settings.ts';
+import type { TrendDay } from '../../model/summaries/trend-day.ts';
+import type { WeekDay, WeekSummary } from '../../model/summaries/week-summary.ts';
+import type { Range } from '../../model/usage/usage.ts';
+import { USE_CLASSES, type UseClass } from '../../model/usage/use-class.ts';
 
 /** `Week 47`. */
 export function weekTitle(start: string, words: SummaryWords): string {

@@ -1,10 +1,10 @@
 /** The week as a picture and as a text, both made here: no site names, no comparison with others. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
-import type { Settings } from '../../model/settings.ts';
-import type { WeekSummary } from '../../model/week-summary.ts';
+import type { Settings } from '../../model/settings/settings.ts';
+import type { WeekSummary } from '../../model/summaries/week-summary.ts';
 import { Icon } from '../kit/icons.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../shell/save-file.ts';
 import { CARD_SIZE, drawCard } from './card.ts';
 import { cardOf, shareText } from './card-text.ts';
 

@@ -1,9 +1,9 @@
 /** The summary of a week as a page. */
 import { summaryWords } from '../../i18n/pages/summary.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
-import { type Page, showPage } from '../show-page.tsx';
-import { UnreadablePage } from '../unreadable-page.tsx';
-import type { WeekClient, WeekReading } from '../week-reading.ts';
+import { type Page, showPage } from '../shell/show-page.tsx';
+import { UnreadablePage } from '../shell/unreadable-page.tsx';
+import type { WeekClient, WeekReading } from '../sources/week/reading.ts';
 import { weekTitle } from './say-week.ts';
 import { Summary } from './summary.tsx';
 

@@ -2,9 +2,9 @@
 import { useEffect } from 'preact/hooks';
 import { listOf } from '../../i18n/dates.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
-import { howUrl } from '../how-url.ts';
-import { PageFrame } from '../page-frame.tsx';
-import type { WeekClient, WeekReading } from '../week-reading.ts';
+import { howUrl } from '../shell/how-url.ts';
+import { PageFrame } from '../shell/page-frame.tsx';
+import type { WeekClient, WeekReading } from '../sources/week/reading.ts';
 import { GoalPanel } from './goal.tsx';
 import { Head } from './head.tsx';
 import { Heaviest } from './heaviest.tsx';

@@ -5,10 +5,10 @@ import { formatCount } from '../../i18n/format.ts';
 import { shareOf } from '../../i18n/share.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import { EQUIVALENCES } from '../../model/footprint/equivalences.ts';
-import type { Settings } from '../../model/settings.ts';
-import type { TrendDay } from '../../model/trend-day.ts';
-import type { Range } from '../../model/usage.ts';
-import type { WeekReading } from '../week-reading.ts';
+import type { Settings } from '../../model/settings/settings.ts';
+import type { TrendDay } from '../../model/summaries/trend-day.ts';
+import type { Range } from '../../model/usage/usage.ts';
+import type { WeekReading } from '../sources/week/reading.ts';
 import { capitalWeekday, centralText } from './say-week.ts';
 
 interface TrendProps {

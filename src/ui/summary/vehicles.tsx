@@ -3,10 +3,10 @@ import { amountText } from '../../i18n/amounts.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { shareOf } from '../../i18n/share.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
-import { type Totals, totalsOf } from '../../model/summary.ts';
-import { VEHICLES, type Vehicle as VehicleId, vehicleOf } from '../../model/vehicle.ts';
-import { daysOfWeek } from '../../model/week.ts';
-import type { WeekRecord, WeekSummary } from '../../model/week-summary.ts';
+import { daysOfWeek } from '../../model/calendar/week.ts';
+import { type Totals, totalsOf } from '../../model/summaries/summary.ts';
+import { VEHICLES, type Vehicle as VehicleId, vehicleOf } from '../../model/summaries/vehicle.ts';
+import type { WeekRecord, WeekSummary } from '../../model/summaries/week-summary.ts';
 import { Vehicle } from '../kit/vehicles.tsx';
 
 interface VehiclesProps {

@@ -3,7 +3,7 @@ import { rangeText } from '../../i18n/amounts.ts';
 import { shortWeekday } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
-import type { WeekSummary } from '../../model/week-summary.ts';
+import type { WeekSummary } from '../../model/summaries/week-summary.ts';
 import { Table } from '../kit/table.tsx';
 import { Bars } from './bars.tsx';
 import { centralText } from './say-week.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { besideOf, ecologitsComparison } from '../../../src/model/footprint/beside.ts';
 import { ecologitsOf } from '../../../src/model/footprint/ecologits-models.ts';
 import { estimate } from '../../../src/model/footprint/estimate.ts';
-import type { UsageRequest } from '../../../src/model/usage.ts';
+import type { UsageRequest } from '../../../src/model/usage/usage.ts';
 import { requestOf } from './usage.ts';
 
 function request(changes: Partial<UsageRequest>): UsageRequest {

@@ -4,7 +4,7 @@ import type { FactorSet } from '../../../src/model/footprint/factors.ts';
 import { type ImageModel, imageModelOf, imagePart } from '../../../src/model/footprint/image.ts';
 import { type Part, partRange } from '../../../src/model/footprint/part.ts';
 import { type VideoModel, videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
-import type { Range } from '../../../src/model/usage.ts';
+import type { Range } from '../../../src/model/usage/usage.ts';
 import { boundaryOf, gpuFactor, pueOf } from './conditions.ts';
 import { type Checkpoint, number, word } from './points.ts';
 

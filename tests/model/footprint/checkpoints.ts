@@ -11,7 +11,7 @@ import { type Family, type ModelMatch, matchModel } from '../../../src/model/foo
 import { SEARCH_BASELINES } from '../../../src/model/footprint/search.ts';
 import { textParts } from '../../../src/model/footprint/text.ts';
 import type { TokenAccount, Tokens } from '../../../src/model/footprint/tokens-of.ts';
-import type { Range } from '../../../src/model/usage.ts';
+import type { Range } from '../../../src/model/usage/usage.ts';
 import { audioEnergy, imageEnergy, videoEnergy } from './checkpoint-media.ts';
 import { boundaryOf, conditionsOf, PUE, pueOf } from './conditions.ts';
 import { type Checkpoint, inUnit, number, publishedValue, unitOf, word } from './points.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { estimate, factorsTag, type SiteUsage } from '../../../src/model/footprint/estimate.ts';
 import { ENDS } from '../../../src/model/footprint/range.ts';
 import { videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
-import { FOOTPRINT_KEYS, type Footprint, type Media, type Range } from '../../../src/model/usage.ts';
+import { FOOTPRINT_KEYS, type Footprint, type Media, type Range } from '../../../src/model/usage/usage.ts';
 import { anyUsage, anyZone, usageOf } from './usage.ts';
 
 const energyOf = (changes: Partial<SiteUsage>): Range => estimate(usageOf(changes), null).energyWh;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { estimate } from '../../../src/model/footprint/estimate.ts';
 import { explain, explainSum } from '../../../src/model/footprint/explain.ts';
 import { ENDS } from '../../../src/model/footprint/range.ts';
-import { FOOTPRINT_KEYS } from '../../../src/model/usage.ts';
+import { FOOTPRINT_KEYS } from '../../../src/model/usage/usage.ts';
 import { anyUsage, anyZone, usageOf } from './usage.ts';
 
 describe('the explanation of a request', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inferOutputTokens, inferReasoningTokens } from '../../../src/model/footprint/infer.ts';
-import { MODES } from '../../../src/model/usage.ts';
+import { MODES } from '../../../src/model/usage/usage.ts';
 
 const evidence = {
   model: 'gpt-5-6-thinking',

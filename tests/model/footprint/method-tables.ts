@@ -12,7 +12,7 @@ import { FAMILIES } from '../../../src/model/footprint/registry.ts';
 import { SEARCH_BASELINES, searchBaseline, searchEquivalents } from '../../../src/model/footprint/search.ts';
 import { decodeWh, meterFactor, modelCause } from '../../../src/model/footprint/text.ts';
 import { videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
-import type { Range } from '../../../src/model/usage.ts';
+import type { Range } from '../../../src/model/usage/usage.ts';
 import { predictAll } from './checkpoints.ts';
 import { leaveOneOut } from './leave-one-out.ts';
 import { type Checkpoint, isScored } from './points.ts';

@@ -1,7 +1,7 @@
 /** A published figure as a file gives it: read with care, since files come from outside. */
 
 import { scaled } from '../../../src/model/footprint/range.ts';
-import type { Range } from '../../../src/model/usage.ts';
+import type { Range } from '../../../src/model/usage/usage.ts';
 
 type Published =
   | number

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { roundFootprint } from '../../../src/model/day-row.ts';
 import { estimate, factorsTag } from '../../../src/model/footprint/estimate.ts';
 import { ENDS } from '../../../src/model/footprint/range.ts';
 import {
@@ -13,7 +12,13 @@ import {
   revised,
   revisedDay,
 } from '../../../src/model/footprint/reestimate.ts';
-import { type DayRow, FOOTPRINT_KEYS, type Footprint, type UsageRequest } from '../../../src/model/usage.ts';
+import { roundFootprint } from '../../../src/model/usage/day-row.ts';
+import {
+  type DayRow,
+  FOOTPRINT_KEYS,
+  type Footprint,
+  type UsageRequest,
+} from '../../../src/model/usage/usage.ts';
 import { benchReestimate } from '../../bench/reestimate.ts';
 import { requestOf } from './usage.ts';
 

@@ -9,7 +9,7 @@ import {
   OUTCOMES,
   TOKEN_SOURCES,
   type UsageRequest,
-} from '../../../src/model/usage.ts';
+} from '../../../src/model/usage/usage.ts';
 
 /** A plain answer of 300 tokens to 100, all reported by the site. */
 export function usageOf(changes: Partial<SiteUsage> = {}): SiteUsage {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { estimate } from '../../../src/model/footprint/estimate.ts';
 import { writtenTokens } from '../../../src/model/footprint/tokens-of.ts';
-import type { TokenSource } from '../../../src/model/usage.ts';
+import type { TokenSource } from '../../../src/model/usage/usage.ts';
 import { usageOf } from './usage.ts';
 
 describe('what was written', () => {

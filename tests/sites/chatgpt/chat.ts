@@ -1,8 +1,8 @@
 /** A tab on chatgpt.com one talks to exchange by exchange, and the site's grammar to talk in. */
-import type { EndReason } from '../../../src/model/exchange.ts';
-import { createReader } from '../../../src/sites/chatgpt.ts';
+import type { EndReason } from '../../../src/model/messages/exchange.ts';
+import { createReader } from '../../../src/sites/chatgpt/reader.ts';
+import type { Turn } from '../../../src/sites/reading/turn.ts';
 import type { ExchangeReader, OpenExchange } from '../../../src/sites/site.ts';
-import type { Turn } from '../../../src/sites/turn.ts';
 import { TabDouble } from '../tab-double.ts';
 
 export class Chat {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTextParts } from '../../../src/sites/decoders/text-parts.ts';
-import { TextMeter } from '../../../src/sites/text-meter.ts';
+import { TextMeter } from '../../../src/sites/reading/text-meter.ts';
 
 describe('a text in parts', () => {
   it('is what its parts are, in the order of their numbers, whatever became of them', () => {

@@ -2,9 +2,9 @@
 import './week.css';
 import { summaryWords } from '../../../i18n/pages/summary.ts';
 import type { SummaryWords } from '../../../i18n/words/summary.ts';
-import { type Page, showPage } from '../../show-page.tsx';
+import { type Page, showPage } from '../../shell/show-page.tsx';
+import type { WeekClient, WeekReading } from '../../sources/week/reading.ts';
 import { weekTitle } from '../../summary/say-week.ts';
-import type { WeekClient, WeekReading } from '../../week-reading.ts';
 import { Unreadable } from '../popup.tsx';
 import { Week } from './week.tsx';
 

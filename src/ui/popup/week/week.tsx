@@ -6,7 +6,8 @@ import type { SummaryWords } from '../../../i18n/words/summary.ts';
 import { searchBaseline, searchEquivalents } from '../../../model/footprint/search.ts';
 import { Icon } from '../../kit/icons.tsx';
 import { Ride } from '../../kit/ride.tsx';
-import { pageUrl } from '../../page-url.ts';
+import { pageUrl } from '../../shell/page-url.ts';
+import type { WeekClient, WeekReading } from '../../sources/week/reading.ts';
 import { Bars, BarsTable } from '../../summary/bars.tsx';
 import {
   capitalWeekday,
@@ -17,7 +18,6 @@ import {
   weekLine,
   weekTitle,
 } from '../../summary/say-week.ts';
-import type { WeekClient, WeekReading } from '../../week-reading.ts';
 import { rideOf } from '../figures.tsx';
 import { Frame, PageLink } from '../frame.tsx';
 

@@ -1,0 +1,77 @@
+/** The columns of the exported tables: every field of a row, with its unit in its name. */
+
+import {
+  type DayRow,
+  FOOTPRINT_KEYS,
+  type Footprint,
+  OUTCOMES,
+  TOKEN_KEYS,
+  type TokenCounts,
+  type UsageRequest,
+} from '../usage/usage.ts';
+import type { CsvColumn } from './csv.ts';
+
+type Estimated = { readonly footprint: Readonly<Footprint> };
+
+const ENDS = ['low', 'central', 'high'] as const;
+
+const FOOTPRINT_COLUMNS: readonly CsvColumn<Estimated>[] = FOOTPRINT_KEYS.flatMap((key) =>
+  ENDS.map((end): CsvColumn<Estimated> => [`${key}_${end}`, ({ footprint }) => footprint[key][end]]),
+);
+
+const TOKEN_COLUMNS: readonly CsvColumn<TokenCounts>[] = TOKEN_KEYS.map((key) => [key, (row) => row[key]]);
+
+export const REQUEST_COLUMNS: readonly CsvColumn<UsageRequest>[] = [
+  ['id', ({ id }) => id],
+  ['rev', ({ rev }) => rev],
+  ['device', ({ device }) => device],
+  ['at', ({ at }) => new Date(at).toISOString()],
+  ['day', ({ day }) => day],
+  ['tzOffsetMin', ({ tzOffsetMin }) => tzOffsetMin],
+  ['site', ({ site }) => site],
+  ['kind', ({ kind }) => kind],
+  ['intent', ({ intent }) => intent],
+  ['mode', ({ mode }) => mode],
+  ['effort', ({ effort }) => effort],
+  ['model', ({ model }) => model],
+  ['generations', ({ generations }) => generations],
+  ...TOKEN_COLUMNS,
+  ['totalTokens', ({ totalTokens }) => totalTokens],
+  ['inputSource', ({ tokenSource }) => tokenSource.input],
+  ['outputSource', ({ tokenSource }) => tokenSource.output],
+  ['reasoningSource', ({ tokenSource }) => tokenSource.reasoning],
+  ['media', ({ media }) => (media.length > 0 ? JSON.stringify(media) : null)],
+  ['outcome', ({ outcome }) => outcome],
+  ['durationMs', ({ durationMs }) => durationMs],
+  ['seen', ({ seen }) => seen],
+  ['session', ({ session }) => session],
+  ...FOOTPRINT_COLUMNS,
+  ['factors', ({ factors }) => factors],
+  ['provenance', ({ provenance }) => provenance],
+  ['rowRev', ({ rowRev }) => rowRev],
+];
+
+export const DAY_COLUMNS: readonly CsvColumn<DayRow>[] = [
+  ['device', ({ device }) => device],
+  ['day', ({ day }) => day],
+  ['site', ({ site }) => site],
+  ['model', ({ model }) => model],
+  ['kind', ({ kind }) => kind],
+  ['mode', ({ mode }) => mode],
+  ['requests', ({ requests }) => requests],
+  ['sessions', ({ sessions }) => sessions],
+  ...OUTCOMES.map((outcome): CsvColumn<DayRow> => [outcome, ({ outcomes }) => outcomes[outcome]]),
+  ['generations', ({ generations }) => generations],
+  ...TOKEN_COLUMNS,
+  ['images', ({ images }) => images],
+  ['videos', ({ videos }) => videos],
+  ['audios', ({ audios }) => audios],
+  ['videoSeconds', ({ videoSeconds }) => videoSeconds],
+  ['audioSeconds', ({ audioSeconds }) => audioSeconds],
+  ['durationMs', ({ durationMs }) => durationMs],
+  ...FOOTPRINT_COLUMNS,
+  ['factors', ({ factors }) => factors],
+  ['frozen', ({ frozen }) => frozen],
+  ['provenance', ({ provenance }) => provenance],
+  ['rev', ({ rev }) => rev],
+];

@@ -1,0 +1,150 @@
+/**
+ * How well each site can be read. A site that changes its ways must not look like a day without use, so what was seen
+ * and not understood is kept count of, and the popup says so.
+ */
+import { dayOf } from '../calendar/day.ts';
+import type { ExchangeShape } from '../usage/observation.ts';
+
+/** Kept per site; moments are epoch milliseconds. */
+export interface SiteHealth {
+  readonly site: string;
+  /** Last request seen. */
+  readonly lastSeenAt: number | null;
+  readonly lastUnderstoodAt: number | null;
+  /** Requests not understood since one last was. */
+  readonly misunderstood: number;
+  /** First and last of those. */
+  readonly misunderstoodSince: number | null;
+  readonly lastMisunderstoodAt: number | null;
+  /** What the last of those looked like, and on which endpoint. */
+  readonly lastShape: ExchangeShape | null;
+  readonly lastEndpoint: string | null;
+  /** More requests than a person sends: last time some were turned away. */
+  readonly unusualVolumeAt: number | null;
+  /** Models that answered and that the factor tables do not know, newest last: estimated as their nearest kin. */
+  readonly unknownModels: readonly string[];
+}
+
+/** What one message adds to what is known of its site. */
+export interface Sighting {
+  readonly at: number;
+  readonly endpoint: string;
+  /** Null while it can't be known yet. */
+  readonly understood: boolean | null;
+  readonly shape: ExchangeShape | null;
+  /** An earlier message already settled whether this request is understood. */
+  readonly again: boolean;
+}
+
+export type SiteTrouble =
+  /** Seen, never understood on its last day of use: counts may be missing since then. */
+  | { readonly kind: 'changed'; readonly since: number }
+  | { readonly kind: 'unusual-volume'; readonly since: number }
+  /** Tabs opened before the extension was need a reload to be counted. */
+  | { readonly kind: 'late-tab'; readonly since: number };
+
+/** Trouble is no news after this long. */
+const FORGOTTEN_MS = 7 * 24 * 3_600_000;
+
+export function unknownHealth(site: string): SiteHealth {
+  return {
+    site,
+    lastSeenAt: null,
+    lastUnderstoodAt: null,
+    misunderstood: 0,
+    misunderstoodSince: null,
+    lastMisunderstoodAt: null,
+    lastShape: null,
+    lastEndpoint: null,
+    unusualVolumeAt: null,
+    unknownModels: [],
+  };
+}
+
+/** Enough to report them; a page can name as many as it likes. */
+const MAX_UNKNOWN_MODELS = 8;
+
+/** The health with one more model the tables do not know. */
+export function withUnknownModel(health: SiteHealth, model: string): SiteHealth {
+  const { unknownModels } = health;
+  if (unknownModels.includes(model)) return health;
+  return { ...health, unknownModels: [...unknownModels, model].slice(-MAX_UNKNOWN_MODELS) };
+}
+
+/** The health after a sighting: one request understood clears what was not. */
+export function withSighting(health: SiteHealth, sighting: Sighting): SiteHealth {
+  const { at, endpoint, understood, shape, again } = sighting;
+  const seen = { ...health, lastSeenAt: at };
+  if (understood === null || (!understood && again)) return seen;
+  if (understood) {
+    return {
+      ...seen,
+      lastUnderstoodAt: at,
+      misunderstood: 0,
+      misunderstoodSince: null,
+      lastMisunderstoodAt: null,
+      lastShape: null,
+      lastEndpoint: null,
+    };
+  }
+  return {
+    ...seen,
+    misunderstood: health.misunderstood + 1,
+    misunderstoodSince: health.misunderstoodSince ?? at,
+    lastMisunderstoodAt: at,
+    lastShape: shape,
+    lastEndpoint: endpoint,
+  };
+}
+
+/** What a person should know about how this site is read, the gravest thing first; null when all is well. */
+export function siteTrouble(health: SiteHealth, now: number): SiteTrouble | null {
+  const { misunderstoodSince, lastMisunderstoodAt, lastUnderstoodAt, unusualVolumeAt } = health;
+  const recent = (at: number | null): at is number => at !== null && now - at < FORGOTTEN_MS;
+  if (misunderstoodSince !== null && recent(lastMisunderstoodAt)) {
+    const readThatDay = lastUnderstoodAt !== null && dayOf(lastUnderstoodAt) === dayOf(lastMisunderstoodAt);
+    if (!readThatDay) return { kind: 'changed', since: misunderstoodSince };
+  }
+  if (recent(unusualVolumeAt)) return { kind: 'unusual-volume', since: unusualVolumeAt };
+  return null;
+}
+
+/** What is known of the counting of all sites. */
+export interface Counting {
+  readonly health: readonly SiteHealth[];
+  /** Tabs that are not metered until they are reloaded, and since when. */
+  readonly lateTabs: readonly { readonly site: string; readonly at: number }[];
+  /** Nobody needs to reload what is not to be counted. */
+  readonly sitesOff: readonly string[];
+}
+
+export interface TroubledSite {
+  readonly site: string;
+  readonly trouble: SiteTrouble;
+}
+
+/** What a person should know about the counting; at most one trouble a site, and a late tab is the least. */
+export function troublesOf({ health, lateTabs, sitesOff }: Counting, now: number): TroubledSite[] {
+  const troubles = new Map<string, SiteTrouble>();
+  for (const { site, at } of lateTabs) {
+    const since = Math.min(at, troubles.get(site)?.since ?? at);
+    if (!sitesOff.includes(site)) troubles.set(site, { kind: 'late-tab', since });
+  }
+  for (const entry of health) {
+    const trouble = siteTrouble(entry, now);
+    if (trouble) troubles.set(entry.site, trouble);
+  }
+  return [...troubles].map(([site, trouble]) => ({ site, trouble }));
+}
+
+/**
+ * A shape with only names of the site's own vocabulary: the others could hold anything, so each becomes `?`. Names
+ * may carry a prefix that says where they stood, as in `event:delta`.
+ */
+export function withinVocabulary(shape: ExchangeShape, vocabulary: readonly string[]): ExchangeShape {
+  const known = (name: string) => {
+    const [, prefix = '', bare = ''] = /^((?:event|type|key):)?(.*)$/.exec(name) ?? [];
+    return prefix + (vocabulary.includes(bare) ? bare : '?');
+  };
+  return { ...shape, names: [...new Set(shape.names.map(known))] };
+}

@@ -1,0 +1,116 @@
+/**
+ * Every message that travels inside the extension: its name, its form, who may send it, and the reply. The background
+ * takes each as `unknown` and acts only on what `parseMessage` makes of it.
+ */
+
+import { fieldsOf, list, oneOf, type Parser, record, text } from '../parse.ts';
+import { parseSettingsChange, type SettingsChange, SITE_ID } from '../settings/settings.ts';
+import type { Observation } from '../usage/observation.ts';
+import { parseObservation } from '../usage/parse-observation.ts';
+
+/** Whose word it is: a content script's in a site's tab, or one of the extension's own pages. */
+export type SenderKind = 'relay' | 'ui';
+
+export type RuntimeMessage =
+  /** A request was sent, or more is known of it. */
+  | { readonly type: 'usage/observed'; readonly observation: Observation }
+  /** The content script came after the page's own scripts, so it stayed out: this tab is not counted until reloaded. */
+  | { readonly type: 'tab/late'; readonly site: string }
+  /** The document that said so is gone: its tab was reloaded, or closed. */
+  | { readonly type: 'tab/left' }
+  /** A person changed settings. */
+  | { readonly type: 'settings/change'; readonly change: SettingsChange }
+  /** Deletes what is stored of these; can be taken back for a while. */
+  | { readonly type: 'history/delete'; readonly selection: Selection }
+  /** Takes the last deletion back. */
+  | { readonly type: 'history/restore' }
+  /** Estimates all that is kept anew in the server zone that is set now: past days too, because the person asked. */
+  | { readonly type: 'history/rezone' }
+  /** Rows of an export file, at most `MAX_IMPORT_ROWS` a message; each is parsed as strictly as a page's word. */
+  | {
+      readonly type: 'history/import';
+      readonly requests: readonly unknown[];
+      readonly days: readonly unknown[];
+    }
+  /** The summary of the week that starts on this day was looked at. */
+  | { readonly type: 'summary/shown'; readonly weekStart: string }
+  /** An idea was shown, or sent away. */
+  | { readonly type: 'coach/shown'; readonly requestId: string }
+  | { readonly type: 'coach/dismissed'; readonly requestId: string };
+
+/** What to delete. */
+export type Selection =
+  | { readonly of: 'request'; readonly id: string }
+  | { readonly of: 'day'; readonly day: string }
+  | { readonly of: 'site'; readonly site: string }
+  | { readonly of: 'all' };
+
+export const MAX_IMPORT_ROWS = 500;
+
+/** `retry`: it may work later, the message should be kept. Not `retry`: it was refused for good. */
+export type Reply =
+  | { readonly ok: true; readonly imported?: Imported }
+  | { readonly ok: false; readonly retry: boolean };
+
+/** What came of an import: rows that were new, and those that are none of ours. Rows known already are neither. */
+export interface Imported {
+  readonly requests: number;
+  readonly days: number;
+  /** By table and place in the message, from 0. */
+  readonly rejected: readonly { readonly table: BackupTable; readonly index: number }[];
+}
+
+export type BackupTable = 'requests' | 'days';
+
+export const DONE: Reply = { ok: true };
+export const REFUSED: Reply = { ok: false, retry: false };
+export const TRY_LATER: Reply = { ok: false, retry: true };
+
+interface MessageRule {
+  readonly from: SenderKind;
+  readonly parse: Parser<object>;
+}
+
+const DAY = text(/^\d{4}-\d{2}-\d{2}$/);
+const REQUEST_ID = text(/^[\w-]{1,64}$/);
+const anything: Parser<unknown> = (value) => value;
+
+function selection(value: unknown): Selection | undefined {
+  switch (fieldsOf(value)?.of) {
+    case 'request':
+      return record({ of: oneOf(['request']), id: REQUEST_ID })(value);
+    case 'day':
+      return record({ of: oneOf(['day']), day: DAY })(value);
+    case 'site':
+      return record({ of: oneOf(['site']), site: text(SITE_ID) })(value);
+    case 'all':
+      return { of: 'all' };
+  }
+}
+
+const RULES: { readonly [Type in RuntimeMessage['type']]: MessageRule } = {
+  'usage/observed': { from: 'relay', parse: record({ observation: parseObservation }) },
+  'tab/late': { from: 'relay', parse: record({ site: text(/^[a-z][a-z0-9-]{0,31}$/) }) },
+  'tab/left': { from: 'relay', parse: record({}) },
+  'settings/change': { from: 'ui', parse: record({ change: parseSettingsChange }) },
+  'history/delete': { from: 'ui', parse: record({ selection }) },
+  'history/restore': { from: 'ui', parse: record({}) },
+  'history/rezone': { from: 'ui', parse: record({}) },
+  'history/import': {
+    from: 'ui',
+    parse: record({ requests: list(MAX_IMPORT_ROWS, anything), days: list(MAX_IMPORT_ROWS, anything) }),
+  },
+  'summary/shown': { from: 'ui', parse: record({ weekStart: DAY }) },
+  'coach/shown': { from: 'ui', parse: record({ requestId: REQUEST_ID }) },
+  'coach/dismissed': { from: 'ui', parse: record({ requestId: REQUEST_ID }) },
+};
+
+/** The message this is, if it is one and comes from who may send it. */
+export function parseMessage(value: unknown, from: SenderKind): RuntimeMessage | undefined {
+  const type = fieldsOf(value)?.type;
+  if (typeof type !== 'string' || !Object.hasOwn(RULES, type)) return undefined;
+  const rule = RULES[type as RuntimeMessage['type']];
+  if (rule.from !== from) return undefined;
+  const parsed = rule.parse(value);
+  return parsed && ({ type, ...parsed } as RuntimeMessage);
+}

@@ -1,0 +1,247 @@
+/**
+ * What the dashboard says of a range of days, as data: folds of day rows into bins and groups, without words or
+ * rounding. Ranges are added low to low and high to high, as everywhere.
+ */
+import { addDays, dateOf, daysUntil } from '../calendar/day.ts';
+import { weekStartOf } from '../calendar/week.ts';
+import { type FactorState, factorStateOf } from '../factor-state.ts';
+import { type SearchBaseline, searchEquivalents } from '../footprint/search.ts';
+import type { Settings } from '../settings/settings.ts';
+import { addRequest } from '../usage/day-row.ts';
+import type { DayRow, Range, UsageRequest } from '../usage/usage.ts';
+import { classOf, USE_CLASSES, type UseClass } from '../usage/use-class.ts';
+import { gwpGrams, median, type Totals, totalsOf, waterMl } from './summary.ts';
+
+/** What may be looked at, in the order that never changes. */
+export const MEASURES = ['requests', 'searches', 'energy', 'gwp', 'water'] as const;
+export type HistoryMeasure = (typeof MEASURES)[number];
+
+/** Local days, both included. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Ranges that can be asked for, in days; null is all there is. */
+export const SPANS = [7, 30, 90, 365, null] as const;
+export type Span = (typeof SPANS)[number];
+
+/** The `span` days that end today; where all is asked for, from the first day anything is known of. */
+export function periodOf(span: Span, today: string, firstDay: string | null): Period {
+  if (span !== null) return { from: addDays(today, 1 - span), to: today };
+  return { from: firstDay !== null && firstDay < today ? firstDay : today, to: today };
+}
+
+export function daysIn({ from, to }: Period): number {
+  return Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / MS_PER_DAY) + 1;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+export type BinSize = 'day' | 'week' | 'month';
+
+/** Longest range, in days, whose bars stand for days, and for weeks: about sixty bars fit side by side. */
+const MOST_DAY_BARS = 62;
+const MOST_WEEK_BARS_DAYS = 372;
+
+export function binSizeOf(period: Period): BinSize {
+  const days = daysIn(period);
+  if (days <= MOST_DAY_BARS) return 'day';
+  return days <= MOST_WEEK_BARS_DAYS ? 'week' : 'month';
+}
+
+/** The bins of a period in order: whole weeks or months but for the first and the last, which end with the period. */
+export function binsOf(period: Period, size: BinSize, weekStart: Settings['weekStart']): Period[] {
+  const days = daysUntil(period.to, daysIn(period));
+  const starts = days.filter((day, index) => index === 0 || startsBin(day, size, weekStart));
+  return starts.map((from, index) => {
+    const next = starts[index + 1];
+    return { from, to: next === undefined ? period.to : addDays(next, -1) };
+  });
+}
+
+function startsBin(day: string, size: BinSize, weekStart: Settings['weekStart']): boolean {
+  if (size === 'day') return true;
+  if (size === 'month') return day.endsWith('-01');
+  return weekStartOf(day, weekStart) === day;
+}
+
+export interface ClassTotals {
+  readonly of: UseClass;
+  readonly totals: Totals;
+}
+
+/** Something with its totals, and what classes they are made of; classes without any use are left out. */
+export interface Stack {
+  readonly totals: Totals;
+  readonly classes: readonly ClassTotals[];
+}
+
+export interface Bin extends Period, Stack {
+  /** Days of it on which the meter ran. */
+  readonly meteredDays: number;
+}
+
+export interface Group<Key> {
+  readonly key: Key;
+  readonly totals: Totals;
+}
+
+export interface History {
+  readonly period: Period;
+  readonly binSize: BinSize;
+  readonly totals: Totals;
+  /** Strands in use, in `USE_CLASSES` order. */
+  readonly classes: readonly ClassTotals[];
+  readonly bins: readonly Bin[];
+  readonly bySite: readonly Group<string>[];
+  /** '' where no model was named. */
+  readonly byModel: readonly Group<string>[];
+  readonly byMode: readonly Group<DayRow['mode']>[];
+  readonly byKind: readonly Group<DayRow['kind']>[];
+  readonly meteredDays: number;
+  /** Medians over the finished days the meter ran; null where there is none. */
+  readonly usualDay: { readonly requests: number; readonly energyWh: number } | null;
+  readonly factors: FactorState;
+}
+
+export interface HistoryQuery {
+  readonly period: Period;
+  readonly today: string;
+  readonly weekStart: Settings['weekStart'];
+}
+
+/**
+ * The history of a period.
+ * @param rows of the period; others are left out
+ * @param meteredDays days on which the meter ran
+ */
+export function historyOf(
+  rows: readonly DayRow[],
+  meteredDays: ReadonlySet<string>,
+  { period, today, weekStart }: HistoryQuery,
+): History {
+  const within = rows.filter(({ day }) => day >= period.from && day <= period.to);
+  const byDay = groupsOf(within, ({ day }) => day);
+  const size = binSizeOf(period);
+  const days = daysUntil(period.to, daysIn(period));
+  const metered = days.filter((day) => meteredDays.has(day) || byDay.has(day));
+  return {
+    period,
+    binSize: size,
+    ...stackOf(within),
+    bins: binsOf(period, size, weekStart).map((bin) => binOf(bin, byDay, metered)),
+    bySite: ranked(within, ({ site }) => site),
+    byModel: ranked(within, ({ model }) => model),
+    byMode: ranked(within, ({ mode }) => mode),
+    byKind: ranked(within, ({ kind }) => kind),
+    meteredDays: metered.length,
+    usualDay: usualDayOf(
+      metered.filter((day) => day !== today),
+      byDay,
+    ),
+    factors: factorStateOf(within),
+  };
+}
+
+function binOf(bin: Period, byDay: ReadonlyMap<string, readonly DayRow[]>, metered: readonly string[]): Bin {
+  const days = daysUntil(bin.to, daysIn(bin));
+  return {
+    ...bin,
+    ...stackOf(days.flatMap((day) => byDay.get(day) ?? [])),
+    meteredDays: metered.filter((day) => day >= bin.from && day <= bin.to).length,
+  };
+}
+
+function usualDayOf(
+  days: readonly string[],
+  byDay: ReadonlyMap<string, readonly DayRow[]>,
+): History['usualDay'] {
+  if (days.length === 0) return null;
+  const totals = days.map((day) => totalsOf(byDay.get(day) ?? []));
+  return {
+    requests: Math.round(median(totals.map(({ requests }) => requests))),
+    energyWh: median(totals.map(({ footprint }) => footprint.energyWh.central)),
+  };
+}
+
+/**
+ * First day from which on a period holds at most so many requests, all of its last day at least: what is looked at one
+ * by one where a period holds more than can be.
+ */
+export function sampleFrom(rows: readonly DayRow[], { from, to }: Period, most: number): string {
+  const counts = new Map<string, number>();
+  for (const { day, requests, sessions } of rows)
+    if (day >= from && day <= to) counts.set(day, (counts.get(day) ?? 0) + requests + sessions);
+  const newestFirst = [...counts].sort(([a], [b]) => (a < b ? 1 : -1));
+  let held = 0;
+  let first = to;
+  for (const [day, count] of newestFirst) {
+    held += count;
+    if (held > most && day !== newestFirst[0]?.[0]) return first;
+    first = day;
+  }
+  return from;
+}
+
+/** The requests by the hour they were sent at, as the clock on the wall said then: 24 stacks. */
+export function hoursOf(requests: readonly UsageRequest[]): Stack[] {
+  const byHour = groupsOf(requests, localHour);
+  return Array.from({ length: 24 }, (_, hour) =>
+    stackOf((byHour.get(hour) ?? []).map((request) => addRequest(undefined, request))),
+  );
+}
+
+function localHour({ at, tzOffsetMin }: UsageRequest): number {
+  return new Date(at + tzOffsetMin * 60_000).getUTCHours();
+}
+
+function stackOf(rows: readonly DayRow[]): Stack {
+  const byClass = groupsOf(rows, classOf);
+  return {
+    totals: totalsOf(rows),
+    classes: USE_CLASSES.flatMap((of) => {
+      const own = byClass.get(of);
+      return own ? [{ of, totals: totalsOf(own) }] : [];
+    }),
+  };
+}
+
+/** Groups with their totals, the one of most energy first. */
+function ranked<Key>(rows: readonly DayRow[], keyOf: (row: DayRow) => Key): Group<Key>[] {
+  return [...groupsOf(rows, keyOf)]
+    .map(([key, own]) => ({ key, totals: totalsOf(own) }))
+    .sort(
+      (a, b) =>
+        b.totals.footprint.energyWh.central - a.totals.footprint.energyWh.central ||
+        b.totals.requests - a.totals.requests,
+    );
+}
+
+function groupsOf<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** An amount in one measure, in its base unit (Wh, g, mL, or a number); requests are exact. */
+export function amountOf(totals: Totals, measure: HistoryMeasure, baseline: SearchBaseline): Range {
+  const { requests, footprint } = totals;
+  switch (measure) {
+    case 'requests':
+      return { low: requests, central: requests, high: requests };
+    case 'searches':
+      return searchEquivalents(footprint.energyWh, baseline);
+    case 'energy':
+      return footprint.energyWh;
+    case 'gwp':
+      return gwpGrams(footprint);
+    case 'water':
+      return waterMl(footprint);
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * What the interface says of a day, as data: folds of day rows, without words, rounding or clock. Ranges are added
+ * low to low and high to high, because the errors behind them are shared between requests and do not cancel out.
+ */
+import { addDays, daysUntil } from '../calendar/day.ts';
+import { plus, scaled } from '../footprint/range.ts';
+import { type DayRow, type Footprint, KINDS, type Kind, type Range } from '../usage/usage.ts';
+
+export interface Totals {
+  /** Prompts sent, exact. */
+  readonly requests: number;
+  /** Of these, still answering: their estimate will grow. */
+  readonly pending: number;
+  /** Voice sessions, which are not requests. */
+  readonly sessions: number;
+  readonly images: number;
+  readonly videos: number;
+  readonly footprint: Readonly<Footprint>;
+}
+
+export interface SiteTotals extends Totals {
+  /** One site, or all those past the heaviest few. */
+  readonly sites: readonly string[];
+  /** Central energy of each kind, in `KINDS` order, kinds without any left out. */
+  readonly energyWhByKind: readonly { readonly kind: Kind; readonly energyWh: number }[];
+}
+
+export interface KindTotals extends Totals {
+  readonly kind: Kind;
+}
+
+/** One day of the strip. */
+export interface StripDay {
+  readonly day: string;
+  /** null where the meter did not run: not the same as no request. */
+  readonly requests: number | null;
+  /** The person's own usual count on this weekday; null while too few are known. */
+  readonly usual: number | null;
+}
+
+/** The one sentence of the popup. Either is said only when the rows carry it. */
+export type Insight =
+  | {
+      readonly type: 'driver';
+      readonly kind: 'image' | 'video';
+      readonly count: number;
+      readonly share: number;
+    }
+  | { readonly type: 'calm'; readonly day: string; readonly usual: number };
+
+export interface DaySummary extends Totals {
+  readonly day: string;
+  /** Heaviest first. */
+  readonly bySite: readonly SiteTotals[];
+  readonly byKind: readonly KindTotals[];
+  /** Seven days, the last of them `day`. */
+  readonly week: readonly StripDay[];
+  readonly insight: Insight | null;
+  /** Energy of one ordinary text request, on average; null where there is none. */
+  readonly plainTextWh: Range | null;
+  /** Factor sets with their server zone, as rows name them, each once: '2026.11/US', or 'mixed'. */
+  readonly factors: readonly string[];
+}
+
+export interface DayRecord {
+  readonly rows: readonly DayRow[];
+  /** Days on which the meter ran, 'YYYY-MM-DD'. */
+  readonly meteredDays: ReadonlySet<string>;
+}
+
+/** Weeks of the same weekday that make the usual level, and how many of them must be known. */
+const USUAL_WEEKS = 4;
+const USUAL_LEAST_DAYS = 2;
+
+/** Days of rows a summary looks at, its own day included: the strip, and the usual level of its first day. */
+export const SUMMARY_DAYS = 7 + 7 * USUAL_WEEKS;
+
+/** Sites that stand alone in the split; where there are more, the rest are one entry after one fewer. */
+const MOST_SITES = 6;
+
+/** A driver is named from this share of the day's energy on, and not when it is practically all there is. */
+const DRIVER_SHARE = { from: 0.3, to: 0.99 };
+
+/** A day is called quiet late, when it can hardly fill up any more, and against a usual level worth comparing with. */
+const CALM = { fromHour: 20, leastUsual: 8, share: 0.5 };
+
+/**
+ * Everything the popup says of `day`.
+ * @param hour Local hour, 0 to 23: an unfinished day is not compared with a finished one.
+ */
+export function summariseDay(record: DayRecord, day: string, hour: number): DaySummary {
+  const rows = record.rows.filter((row) => row.day === day);
+  const totals = totalsOf(rows);
+  const week = weekUpTo(record, day);
+  const byKind = KINDS.flatMap((kind) => {
+    const ofKind = rows.filter((row) => row.kind === kind);
+    return ofKind.length > 0 ? [{ kind, ...totalsOf(ofKind) }] : [];
+  });
+  return {
+    day,
+    ...totals,
+    bySite: totalsBySite(rows),
+    byKind,
+    week,
+    insight: driverOf(totals, byKind) ?? calmOf(totals, week, hour),
+    plainTextWh: plainTextWh(rows),
+    factors: [...new Set(rows.map((row) => row.factors))],
+  };
+}
+
+/** Greenhouse gas of using and of making the servers. */
+export function gwpGrams(footprint: Readonly<Footprint>): Range {
+  return plus([footprint.gwpUsageGrams, footprint.gwpEmbodiedGrams]);
+}
+
+/** Water at the data centre and at the power plants. */
+export function waterMl(footprint: Readonly<Footprint>): Range {
+  return plus([footprint.waterOnsiteMl, footprint.waterOffsiteMl]);
+}
+
+export function totalsOf(rows: readonly DayRow[]): Totals {
+  const sum = (of: (row: DayRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
+  return {
+    requests: sum((row) => row.requests),
+    pending: sum((row) => row.outcomes.pending),
+    sessions: sum((row) => row.sessions),
+    images: sum((row) => row.images),
+    videos: sum((row) => row.videos),
+    footprint: sumOfFootprints(rows),
+  };
+}
+
+function sumOfFootprints(rows: readonly DayRow[]): Footprint {
+  const sum = (key: keyof Footprint): Range => plus(rows.map((row) => row.footprint[key]));
+  return {
+    energyWh: sum('energyWh'),
+    gwpUsageGrams: sum('gwpUsageGrams'),
+    gwpEmbodiedGrams: sum('gwpEmbodiedGrams'),
+    waterOnsiteMl: sum('waterOnsiteMl'),
+    waterOffsiteMl: sum('waterOffsiteMl'),
+  };
+}
+
+function totalsBySite(rows: readonly DayRow[]): SiteTotals[] {
+  const ofSites = (sites: readonly string[]): SiteTotals => {
+    const own = rows.filter(({ site }) => sites.includes(site));
+    return { sites, ...totalsOf(own), energyWhByKind: energyWhByKind(own) };
+  };
+  const ranked = [...new Set(rows.map(({ site }) => site))]
+    .map((site) => ofSites([site]))
+    .sort((a, b) => b.footprint.energyWh.central - a.footprint.energyWh.central || b.requests - a.requests);
+  if (ranked.length <= MOST_SITES) return ranked;
+  const alone = ranked.slice(0, MOST_SITES - 1);
+  return [...alone, ofSites(ranked.slice(MOST_SITES - 1).flatMap(({ sites }) => sites))];
+}
+
+function energyWhByKind(rows: readonly DayRow[]): SiteTotals['energyWhByKind'] {
+  return KINDS.map((kind) => ({
+    kind,
+    energyWh: totalsOf(rows.filter((row) => row.kind === kind)).footprint.energyWh.central,
+  })).filter(({ energyWh }) => energyWh > 0);
+}
+
+function weekUpTo(record: DayRecord, today: string): StripDay[] {
+  const counts = new Map<string, number>();
+  for (const row of record.rows) counts.set(row.day, (counts.get(row.day) ?? 0) + row.requests);
+  const countOn = (day: string): number | null =>
+    counts.get(day) ?? (day === today || record.meteredDays.has(day) ? 0 : null);
+  return daysUntil(today, 7).map((day) => ({ day, requests: countOn(day), usual: usualOn(day, countOn) }));
+}
+
+/** Median of the same weekday in the weeks before, over the days the meter ran. */
+function usualOn(day: string, countOn: (day: string) => number | null): number | null {
+  const known: number[] = [];
+  for (let week = 1; week <= USUAL_WEEKS; week += 1) {
+    const count = countOn(addDays(day, -7 * week));
+    if (count !== null) known.push(count);
+  }
+  return known.length < USUAL_LEAST_DAYS ? null : Math.round(median(known));
+}
+
+/** Of at least one value. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+}
+
+function driverOf(totals: Totals, byKind: readonly KindTotals[]): Insight | null {
+  const candidates = byKind.flatMap((totalsOfKind): Extract<Insight, { type: 'driver' }>[] => {
+    const { kind, images, videos, footprint } = totalsOfKind;
+    if (kind !== 'image' && kind !== 'video') return [];
+    const count = kind === 'image' ? images : videos;
+    const share = footprint.energyWh.central / totals.footprint.energyWh.central;
+    return count > 0 && share >= DRIVER_SHARE.from && share <= DRIVER_SHARE.to
+      ? [{ type: 'driver', kind, count, share }]
+      : [];
+  });
+  return candidates.sort((a, b) => b.share - a.share)[0] ?? null;
+}
+
+function calmOf(totals: Totals, week: readonly StripDay[], hour: number): Insight | null {
+  const today = week.at(-1);
+  if (!today || today.usual === null || hour < CALM.fromHour || today.usual < CALM.leastUsual) return null;
+  return totals.requests <= today.usual * CALM.share
+    ? { type: 'calm', day: today.day, usual: today.usual }
+    : null;
+}
+
+function plainTextWh(rows: readonly DayRow[]): Range | null {
+  const { requests, footprint } = totalsOf(
+    rows.filter((row) => row.kind === 'text' && row.mode === 'standard'),
+  );
+  return requests > 0 ? scaled(footprint.energyWh, 1 / requests) : null;
+}

@@ -1,0 +1,120 @@
+/**
+ * What the interface says of a week, as data: folds of day rows and requests, without words, rounding or clock. A
+ * week is compared with the person's own weeks alone.
+ */
+import { addDays } from '../calendar/day.ts';
+import { daysOfWeek, WEEK_DAYS } from '../calendar/week.ts';
+import type { Range, UsageRequest } from '../usage/usage.ts';
+import { type ClassEnergy, energyByClass } from '../usage/use-class.ts';
+import { type DayRecord, median, totalsOf } from './summary.ts';
+import { type TrendDay, trendDayOf } from './trend-day.ts';
+import {
+  type Change,
+  changeOf,
+  type MeteredWeek,
+  meteredWeek,
+  type UsualWeek,
+  usualWeek,
+} from './week-change.ts';
+
+export interface WeekRecord extends DayRecord {
+  /** Single requests of the week, as far as they are still kept. */
+  readonly requests: readonly UsageRequest[];
+}
+
+/** One day of the week. */
+export interface WeekDay {
+  readonly day: string;
+  /** null where the meter did not run: not the same as no request. */
+  readonly requests: number | null;
+  readonly energyWh: Range;
+  readonly classes: readonly ClassEnergy[];
+  /** Median energy (central) of this weekday in the weeks before; null while too few are known. */
+  readonly usualWh: number | null;
+}
+
+export interface WeekSummary extends Omit<MeteredWeek, 'rows'> {
+  /** First day, 'YYYY-MM-DD'. */
+  readonly start: string;
+  /** False while it holds today or days to come. */
+  readonly isOver: boolean;
+  /** Seven. */
+  readonly days: readonly WeekDay[];
+  /** The week before; null where the meter did not run in it. */
+  readonly before: Omit<MeteredWeek, 'rows'> | null;
+  readonly usual: UsualWeek | null;
+  /** Null while the week is not over, or where there is nothing to compare it with. */
+  readonly change: Change | null;
+  readonly trendDay: TrendDay | null;
+  /** The heaviest single requests, heaviest first. */
+  readonly heaviest: readonly UsageRequest[];
+  /** Factor sets with their server zone, each once. */
+  readonly factors: readonly string[];
+}
+
+/** Weeks before it that make the usual one. */
+const USUAL_WEEKS = 4;
+/** How many of the same weekday must be known to tell its usual level. */
+const USUAL_LEAST_DAYS = 2;
+const HEAVIEST = 3;
+
+/** First day a summary looks at: its record reaches from there to the last day of the week. */
+export function recordStart(start: string): string {
+  return addDays(start, -WEEK_DAYS * USUAL_WEEKS);
+}
+
+/** Everything said of the week that starts on `start`, seen on the day `today`. */
+export function summariseWeek(record: WeekRecord, start: string, today: string): WeekSummary {
+  const { rows, ...own } = meteredWeek(record, start);
+  const past = weeksBefore(start).map((week) => meteredWeek(record, week));
+  const before = past[0] && past[0].meteredDays > 0 ? past[0] : null;
+  const usual = usualWeek(past, own.meteredDays);
+  const isOver = addDays(start, WEEK_DAYS - 1) < today;
+  return {
+    start,
+    isOver,
+    ...own,
+    days: daysOfWeek(start).map((day) => weekDay(record, day)),
+    before,
+    usual,
+    change: isOver ? changeOf({ rows, ...own }, before, usual) : null,
+    trendDay: trendDayOf(record, record.requests, start, own.totals),
+    heaviest: heaviest(record.requests),
+    factors: [...new Set(rows.map((row) => row.factors))],
+  };
+}
+
+function weeksBefore(start: string): string[] {
+  return Array.from({ length: USUAL_WEEKS }, (_, index) => addDays(start, -WEEK_DAYS * (index + 1)));
+}
+
+function weekDay(record: DayRecord, day: string): WeekDay {
+  const rows = record.rows.filter((row) => row.day === day);
+  const { requests, footprint } = totalsOf(rows);
+  return {
+    day,
+    requests: rows.length > 0 || record.meteredDays.has(day) ? requests : null,
+    energyWh: footprint.energyWh,
+    classes: energyByClass(rows),
+    usualWh: usualDayWh(record, day),
+  };
+}
+
+/** Over the same weekday of the weeks before, as far as the meter ran. */
+function usualDayWh(record: DayRecord, day: string): number | null {
+  const known = weeksBefore(day).flatMap((past) => {
+    const rows = record.rows.filter((row) => row.day === past);
+    const isMetered = rows.length > 0 || record.meteredDays.has(past);
+    return isMetered ? [totalsOf(rows).footprint.energyWh.central] : [];
+  });
+  return known.length < USUAL_LEAST_DAYS ? null : median(known);
+}
+
+/** By central energy; of two that weigh the same, the earlier. */
+function heaviest(requests: readonly UsageRequest[]): UsageRequest[] {
+  const weightOf = ({ footprint }: UsageRequest): number => footprint.energyWh.central;
+  return requests
+    .filter((request) => weightOf(request) > 0)
+    .sort((a, b) => weightOf(b) - weightOf(a) || a.at - b.at)
+    .slice(0, HEAVIEST);
+}

@@ -1,0 +1,33 @@
+/**
+ * Canva's picture generator: a request with letters for names, of which the first few are known; its polls are not, so
+ * what is accepted counts as asked for, and stays pending. Source: protocols/other-sites.md section 4 (low confidence).
+ */
+
+import { row as canva } from '../canva/row.ts';
+import { bodyFields } from '../reading/body.ts';
+import { createJobs } from '../reading/jobs.ts';
+import { asFields, asId, asText } from '../reading/json.ts';
+import { asCount } from '../reading/numbers.ts';
+import type { CreateReader } from '../site.ts';
+
+export const createReader: CreateReader = (tab) => {
+  const jobs = createJobs(tab, canva);
+  return (exchange) => {
+    const { A: prompt, B: count } = bodyFields(exchange.body);
+    const asked = {
+      key: null,
+      intent: 'new' as const,
+      texts: [asText(asFields(prompt)?.A) ?? ''],
+      media: { type: 'image' as const },
+      count: asCount(count) ?? 1,
+    };
+    return jobs.submit(exchange, asked, (reply, job) => {
+      const { A: id, error, message } = asFields(reply) ?? {};
+      if (asId(id) === undefined) {
+        return error === undefined && message === undefined ? undefined : { error: [error, message] };
+      }
+      job.producedAsAsked();
+      return {};
+    });
+  };
+};

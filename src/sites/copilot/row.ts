@@ -1,0 +1,45 @@
+import type { SiteRow } from '../row.ts';
+
+export const row: SiteRow = {
+  id: 'copilot',
+  label: 'Microsoft Copilot',
+  hosts: ['copilot.microsoft.com', 'www.copilot.com'],
+  access: 'granted',
+  endpoints: [
+    { id: 'chat', transport: 'socket', path: '/c/api/chat', role: 'mixed' },
+    {
+      id: 'chat-microsoft',
+      transport: 'socket',
+      host: 'copilot.microsoft.com',
+      path: '/c/api/chat',
+      role: 'mixed',
+    },
+    {
+      id: 'history',
+      transport: 'http',
+      method: 'GET',
+      path: '/c/api/conversations/[^/]+/history',
+      role: 'follow',
+    },
+  ],
+  vocabulary: [
+    'connected',
+    'received',
+    'startMessage',
+    'appendText',
+    'replaceText',
+    'chainOfThought',
+    'citation',
+    'generatingImage',
+    'partialImageGenerated',
+    'imageGenerated',
+    'partCompleted',
+    'done',
+    'titleUpdate',
+    'suggestedFollowups',
+    'challenge',
+    'chatMessageError',
+    'error',
+    'pong',
+  ],
+};

@@ -1,0 +1,28 @@
+import type { SiteRow } from '../row.ts';
+
+export const row: SiteRow = {
+  id: 'gemini',
+  label: 'Gemini',
+  hosts: ['gemini.google.com', 'business.gemini.google'],
+  access: 'granted',
+  endpoints: [
+    {
+      id: 'generate',
+      transport: 'http',
+      method: 'POST',
+      path: '(?:/u/\\d+)?/_/BardChatUi/data/assistant\\.lamda\\.BardFrontendService/StreamGenerate',
+      role: 'prompt',
+      headers: ['x-goog-ext-525001261-jspb'],
+    },
+    // NkpXw stops an answer; hNvQHb reads a conversation, where a late video shows up.
+    {
+      id: 'batch',
+      transport: 'http',
+      method: 'POST',
+      path: '(?:/u/\\d+)?/_/BardChatUi/data/batchexecute',
+      query: 'rpcids=(?:NkpXw|hNvQHb)',
+      role: 'follow',
+    },
+  ],
+  vocabulary: ['wrb.fr', 'di', 'af.httprm', 'e', 'er'],
+};

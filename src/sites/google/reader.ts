@@ -1,0 +1,66 @@
+/**
+ * Google's answers: in AI Mode a question is a GET whose answer is HTML; the first of a session, and the overview over
+ * ordinary results, stand in the document. Sources: protocols/other-sites.md section 5.
+ */
+import { textWithin } from '../decoders/html-text.ts';
+import { row as google } from '../google/row.ts';
+import { errorOutcome } from '../reading/refusal.ts';
+import { createShape } from '../reading/shape.ts';
+import type { CreateReader } from '../site.ts';
+
+const MAX_CHARS = 2_000_000;
+
+/** The element of an answer, newest first of what is known. */
+const ANSWER = [
+  /data-subtree="aimc"/,
+  /data-aimmrs="true"/,
+  /data-target-container-id="5"/,
+  /data-attrid="ai_overview"/,
+  /data-mcpr/,
+];
+
+export const createReader: CreateReader = (tab) => {
+  /** The question a session of AI Mode starts with: its page may hold the answer, fetch it, or both. */
+  let firstQuestion: string | undefined;
+
+  return ({ endpoint, url, at }) => {
+    const { pathname, searchParams } = new URL(url, 'https://www.google.com');
+    const question = searchParams.get('q') ?? '';
+    const isFirst = endpoint === 'first-answer' || pathname.endsWith('/folwr');
+    if (isFirst && firstQuestion === question) return undefined;
+    const turn = tab.turn({ key: null, endpoint, at });
+    if (isFirst) firstQuestion = question;
+    turn.seen = endpoint === 'answer' ? 'network' : 'dom';
+    turn.intent = pathname.endsWith('/folif') ? 'followup' : isFirst ? 'new' : 'unknown';
+    turn.input.append(question);
+    turn.contextTokens = isFirst ? 0 : tab.contextTokens('aim');
+    if (endpoint !== 'overview') turn.conversation = 'aim';
+    const shape = createShape(google.vocabulary);
+    let body = '';
+    let status = 0;
+    return {
+      head(newStatus, contentType) {
+        status = newStatus;
+        shape.head(newStatus, contentType);
+      },
+      text(text) {
+        shape.size(text.length);
+        if (body.length < MAX_CHARS) body += text;
+      },
+      end(reason) {
+        const marks = ANSWER.find((mark) => mark.test(body));
+        if (marks) turn.answer().snapshot(textWithin(body, marks).trim());
+        body = '';
+        const { produced } = turn;
+        if (produced || status >= 400) turn.understood = true;
+        else if (reason === 'complete') {
+          turn.understood = false;
+          turn.shape = shape.shape();
+        }
+        if (status >= 400) turn.settle(errorOutcome(produced, '', status), tab.now());
+        else if (reason === 'complete') turn.settle('complete', tab.now());
+        else turn.settle(reason === 'aborted' ? 'stopped' : 'failed', tab.now());
+      },
+    };
+  };
+};

@@ -1,0 +1,41 @@
+import type { SiteRow } from '../row.ts';
+
+export const row: SiteRow = {
+  id: 'grok',
+  label: 'Grok',
+  hosts: ['grok.com'],
+  access: 'granted',
+  endpoints: [
+    { id: 'gateway', transport: 'socket', path: '/ws/mgw/?', role: 'mixed' },
+    { id: 'imagine', transport: 'socket', path: '/ws/imagine/listen', role: 'mixed' },
+    {
+      id: 'responses',
+      transport: 'http',
+      method: 'POST',
+      path: '/rest/app-chat/conversations/(?:new|[^/]+/responses)',
+      role: 'prompt',
+    },
+  ],
+  vocabulary: [
+    'session.created',
+    'conversation.attached',
+    'response.created',
+    'response.chunk',
+    'response.output_text.delta',
+    'response.output_text.done',
+    'response.grok.output',
+    'response.done',
+    'error',
+    'pong',
+    'result',
+    'response',
+    'conversation',
+    'token',
+    'isThinking',
+    'messageTag',
+    'modelResponse',
+    'cardAttachment',
+    'streamingImageGenerationResponse',
+    'streamingVideoGenerationResponse',
+  ],
+};

@@ -1,0 +1,70 @@
+/**
+ * Notion AI: a prompt sends the thread's transcript and gets JSON lines that build new entries of it, by patches or as
+ * whole entries told anew. Source: protocols/other-sites.md section 5.
+ */
+import type { Intent } from '../../model/usage/usage.ts';
+import { createJsonObjectsDecoder } from '../decoders/json-stream.ts';
+import { row as notion } from '../notion/row.ts';
+import { bodyFields } from '../reading/body.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
+import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
+import type { Progress } from '../reading/stream-answer.ts';
+import type { CreateReader } from '../site.ts';
+import { createEntries, type Entries, INFERENCE } from './entries.ts';
+
+export const createReader: CreateReader = (tab) => (exchange) => {
+  const fields = bodyFields(exchange.body);
+  const transcript = asList(fields.transcript).map((entry) => asFields(entry) ?? {});
+  const config = asFields(transcript.find(({ type }) => type === 'config')?.value) ?? {};
+  const prompts = transcript.filter(({ type }) => type === 'user' || type === 'human');
+  const turn = startTurn(tab, exchange, {
+    key: asId(fields.traceId) ?? null,
+    conversation: asId(fields.threadId),
+    intent: intentOf(fields, prompts.length),
+    effort: asText(config.reasoningEffort),
+    model: asSlug(config.model),
+    texts: richText(prompts.at(-1)?.value),
+  });
+  return readBody(tab, turn, notion, (progress, note) => {
+    const entries = createEntries(turn);
+    return createJsonObjectsDecoder((line) => {
+      if (takeLine(entries, progress, line)) progress.understood = true;
+      else note(line, '');
+    });
+  });
+};
+
+function intentOf(fields: Fields, prompts: number): Intent {
+  if (prompts > 1 || fields.isPartialTranscript === true) return 'followup';
+  return fields.createThread === false ? 'followup' : 'new';
+}
+
+/** Notion's text: runs, each an array that begins with its characters. */
+function richText(value: unknown): string[] {
+  return asList(value).flatMap((run) => asText(asList(run)[0]) ?? []);
+}
+
+/** Takes the next line in; false if it is of no known type. */
+function takeLine(entries: Entries, progress: Progress, line: Fields): boolean {
+  switch (line.type) {
+    case 'patch-start':
+      for (const entry of asList(asFields(line.data)?.s)) entries.add(entry);
+      return true;
+    case 'patch':
+      for (const patch of asList(line.v)) entries.patch(asFields(patch) ?? {});
+      return true;
+    case INFERENCE:
+      entries.retell(line);
+      // Told whole, the thread has no word for its end.
+      progress.done ||= line.finishedAt !== undefined;
+      return true;
+    case 'done':
+      progress.done = true;
+      return true;
+    case 'error':
+      progress.error = wordsOf(line);
+      return true;
+    default:
+      return false;
+  }
+}

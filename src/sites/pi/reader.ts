@@ -1,0 +1,46 @@
+/** pi.ai: a prompt is a POST, its answer a stream of events with pieces of text. Grammar: protocols/other-sites.md 3. */
+
+import { row as pi } from '../pi/row.ts';
+import { bodyFields } from '../reading/body.ts';
+import { createConversations } from '../reading/conversations.ts';
+import { asFields, asText } from '../reading/json.ts';
+import { openTurn } from '../reading/open-turn.ts';
+import { createProgress, errorWords, readAnswer } from '../reading/stream-answer.ts';
+import type { CreateReader } from '../site.ts';
+
+export const createReader: CreateReader = (tab) => {
+  const conversations = createConversations();
+  return (exchange) => {
+    const body = bodyFields(exchange.body);
+    const conversation = asText(body.conversation) ?? '';
+    const turn = openTurn(tab, exchange, null);
+    turn.intent = conversations.isFirst(conversation) ? 'new' : 'followup';
+    turn.contextTokens = tab.contextTokens(conversation);
+    turn.conversation = conversation;
+    turn.input.append(asText(body.text) ?? '');
+    const progress = createProgress();
+    let hasPieces = false;
+
+    return readAnswer({
+      tab,
+      turn,
+      row: pi,
+      progress,
+      // Only the pieces of text are known for sure.
+      endsSilently: true,
+      take(value, name) {
+        const fields = asFields(value) ?? {};
+        const text = asText(fields.text);
+        if (name === 'done') progress.done = true;
+        if (name === 'error' || fields.error !== undefined)
+          progress.error = errorWords(fields.error, fields.message);
+        if (text === undefined || name === 'received') return;
+        progress.understood = true;
+        // After its pieces the message may come once more as a whole.
+        if (name === 'message' && hasPieces) turn.answer().reset();
+        hasPieces ||= name === 'partial';
+        turn.answer().append(text);
+      },
+    });
+  };
+};

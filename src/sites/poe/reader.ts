@@ -1,0 +1,92 @@
+/**
+ * poe.com: all goes to one GraphQL address, of which two mutations are prompts; the answer comes over a socket that
+ * carries all chats of the account, as snapshots of messages. Grammar: protocols/other-sites.md 2.9.
+ */
+import type { EndReason } from '../../model/messages/exchange.ts';
+import { bodyFields } from '../reading/body.ts';
+import { asFields, asList, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
+import { openTurn } from '../reading/open-turn.ts';
+import { createProgress, errorWords, outcomeOf } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
+import type { CreateReader, ExchangeReader } from '../site.ts';
+import { createMessageBook } from './message-book.ts';
+
+const SEND = 'SendMessageMutation';
+const REGENERATE = 'RegenerateMessageMutation';
+const STOP = 'StopMessage_messageCancel_Mutation';
+
+const MAX_REPLY_CHARS = 1_000_000;
+
+export const createReader: CreateReader = (tab) => {
+  const book = createMessageBook(tab);
+
+  function readReply(turn: Turn): ExchangeReader {
+    let status = 0;
+    let reply = '';
+    return {
+      head(newStatus) {
+        status = newStatus;
+      },
+      text(text) {
+        if (reply.length < MAX_REPLY_CHARS) reply += text;
+      },
+      end(reason: EndReason) {
+        const { data, errors } = asFields(parseJson(reply)) ?? {};
+        // The result stands under the name of the mutation.
+        const result = asFields(Object.values(asFields(data) ?? {})[0]);
+        const chat = idOf(asFields(result?.chat)?.chatId);
+        if (chat !== '') book.place(turn, chat);
+        const progress = { ...createProgress(), awaited: result !== undefined };
+        if (result?.status !== undefined && result.status !== 'success') {
+          progress.error = errorWords(result.status, result.statusMessage);
+        } else if (status >= 400 || Array.isArray(errors)) {
+          progress.error = errorWords(asFields(asList(errors)[0])?.message);
+        }
+        const isReadable = result !== undefined || progress.error !== '';
+        if (isReadable) turn.understood = true;
+        else if (reason === 'complete' && !turn.understood) turn.understood = false;
+        if (turn.outcome !== 'pending') return;
+        const outcome = outcomeOf(turn, progress, status, reason);
+        if (outcome === 'pending') turn.changed();
+        else turn.settle(outcome, tab.now());
+      },
+    };
+  }
+
+  return (exchange) => {
+    if (exchange.endpoint === 'updates') {
+      return {
+        frame(direction, data) {
+          if (direction === 'in' && typeof data === 'string') messagesIn(data).forEach(book.take);
+        },
+        end() {},
+      };
+    }
+    const { queryName, variables } = bodyFields(exchange.body, 'queryInfo');
+    const { chatId, bot, query, messageId } = asFields(variables) ?? {};
+    if (queryName === STOP) book.stop(idOf(messageId));
+    if (queryName !== SEND && queryName !== REGENERATE) return undefined;
+    const turn = openTurn(tab, exchange, null);
+    const isRegeneration = queryName === REGENERATE;
+    const chat = isRegeneration ? book.chatOf(idOf(messageId)) : idOf(chatId);
+    turn.intent = isRegeneration ? 'regenerate' : chat === '' ? 'new' : 'followup';
+    turn.modelRequested = bot === undefined ? null : (asSlug(bot) ?? 'custom');
+    turn.contextTokens = chat === '' ? 0 : tab.contextTokens(chat);
+    turn.conversation = chat;
+    turn.input.append(asText(query) ?? '');
+    if (isRegeneration) book.await(turn, chat, idOf(messageId));
+    else if (chat !== '') book.await(turn, chat);
+    return readReply(turn);
+  };
+};
+
+/** Updates of a frame, each JSON in a string of JSON. */
+function messagesIn(frame: string): Fields[] {
+  const updates = asList(asFields(parseJson(frame))?.messages);
+  return updates.map((update) => asFields(parseJson(asText(update) ?? '')) ?? {});
+}
+
+/** Ids are numbers, or strings of them; '' for none. */
+function idOf(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'string' ? `${value}` : '';
+}

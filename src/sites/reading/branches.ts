@@ -1,0 +1,37 @@
+/**
+ * Where a prompt stands in its conversation, as far as this tab has seen it grow: under the newest answer it goes on,
+ * under an older one it takes the place of what was there (an edit or a regeneration).
+ */
+import { remember } from '../../model/bounded.ts';
+
+const MAX_CONVERSATIONS = 50;
+const MAX_PROMPTS = 500;
+
+export interface Branches {
+  /** Where a prompt under `parent` would stand. */
+  place(conversation: string, parent: string): 'unknown' | 'newest' | 'older';
+  /** The mark of the last prompt under `parent`. */
+  promptUnder(conversation: string, parent: string): string | undefined;
+  /** A prompt under `parent` was answered by `answer`. `mark` tells prompts apart without keeping them. */
+  grow(conversation: string, parent: string, answer: string, mark?: string): void;
+}
+
+export function createBranches(): Branches {
+  const conversations = new Map<string, { newest: string; prompts: Map<string, string> }>();
+  return {
+    place(conversation, parent) {
+      const known = conversations.get(conversation);
+      if (!known) return 'unknown';
+      if (parent === known.newest) return 'newest';
+      return known.prompts.has(parent) ? 'older' : 'unknown';
+    },
+    promptUnder(conversation, parent) {
+      return conversations.get(conversation)?.prompts.get(parent);
+    },
+    grow(conversation, parent, answer, mark = '') {
+      const prompts = conversations.get(conversation)?.prompts ?? new Map<string, string>();
+      remember(prompts, parent, mark, MAX_PROMPTS);
+      remember(conversations, conversation, { newest: answer, prompts }, MAX_CONVERSATIONS);
+    },
+  };
+}

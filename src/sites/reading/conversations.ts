@@ -1,0 +1,20 @@
+/** Which conversations this tab has seen a prompt of, for sites that don't say whether a prompt is the first. */
+import { remember } from '../../model/bounded.ts';
+
+const MAX_CONVERSATIONS = 200;
+
+export interface Conversations {
+  /** Notes a prompt; tells whether it is the first seen of the conversation. */
+  isFirst(conversation: string): boolean;
+}
+
+export function createConversations(): Conversations {
+  const seen = new Map<string, true>();
+  return {
+    isFirst(conversation) {
+      const isFirst = !seen.has(conversation);
+      remember(seen, conversation, true, MAX_CONVERSATIONS);
+      return isFirst;
+    },
+  };
+}

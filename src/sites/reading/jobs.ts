@@ -1,0 +1,189 @@
+/**
+ * Tools that make media: a prompt starts a job, and another exchange says, much later, what came of it. A job counts
+ * what is told to be produced, once for each name; one whose end can't be seen, or not yet, stays pending.
+ */
+import { remember } from '../../model/bounded.ts';
+import type { EndReason } from '../../model/messages/exchange.ts';
+import type { Media, MediaType, Outcome } from '../../model/usage/usage.ts';
+import type { SiteRow } from '../row.ts';
+import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
+import { parseJson } from './json.ts';
+import { type Prompt, startTurn, wordsOf } from './prompt.ts';
+import { errorOutcome } from './refusal.ts';
+import { createShape } from './shape.ts';
+import type { Turn } from './turn.ts';
+
+/** A submit's reply or a poll's is far smaller; a longer one is not read. */
+const MAX_REPLY_CHARS = 4_000_000;
+const MAX_JOBS = 200;
+
+/** From one prompt; sites give up to 8. */
+const MAX_MEDIA = 64;
+
+export interface JobPrompt extends Prompt {
+  /** What is asked for: how many of which shape. */
+  media: Omit<Media, 'count'>;
+  count: number;
+}
+
+export interface Job {
+  readonly turn: Turn;
+  readonly prompt: JobPrompt;
+  /** The site's names of it, as the submit's reply has them. */
+  ids: readonly string[];
+  /** One thing has been produced; what the poll tells of its shape goes over what was asked for. */
+  produced(name: string, shape?: Partial<Media>): void;
+  /** What was asked for counts as produced, until the job fails: nothing more will be told, or nothing more of it. */
+  producedAsAsked(): void;
+  complete(): void;
+  stopped(): void;
+  /**
+   * @param reason what the site says of it
+   * @param status HTTP status it came with
+   */
+  failed(reason: unknown, status?: number): void;
+}
+
+/** What the site answered to a prompt: names of the job, or the error it was declined with. */
+export interface Accepted {
+  ids?: readonly string[];
+  error?: unknown;
+}
+
+export interface Jobs {
+  /** Jobs not ended yet, oldest first. */
+  readonly waiting: readonly Job[];
+  /** The job by one of its names, ended or not. */
+  find(id: string | undefined): Job | undefined;
+  /** Starts a job and reads what the site answers; `undefined` from `accept` is an answer nobody understands. */
+  submit(
+    exchange: ExchangeStart,
+    prompt: JobPrompt,
+    accept: (reply: unknown, job: Job) => Accepted | undefined,
+  ): ExchangeReader;
+}
+
+export function createJobs(tab: Tab, row: SiteRow): Jobs {
+  const jobs = new Map<string, Job>();
+  const waiting = new Set<Job>();
+
+  function createJob(turn: Turn, prompt: JobPrompt): Job {
+    const settle = (outcome: Outcome): void => {
+      if (!waiting.delete(job)) return;
+      // While it waits the model asked for is at work; in the end one that brought nothing has not answered.
+      if (!turn.produced) turn.model = null;
+      turn.settle(outcome, tab.now());
+    };
+    /** Names of what is only taken to be produced. */
+    const asked = new Set<string>();
+    const job: Job = {
+      turn,
+      prompt,
+      ids: [],
+      produced(name, shape) {
+        turn.addMedia(name, { ...prompt.media, ...shape });
+        turn.changed();
+      },
+      producedAsAsked() {
+        for (let i = 0; i < Math.min(prompt.count, MAX_MEDIA); i++) {
+          asked.add(`asked ${i}`);
+          job.produced(`asked ${i}`);
+        }
+      },
+      complete: () => settle('complete'),
+      stopped: () => settle('stopped'),
+      failed(reason, status = 0) {
+        if (!waiting.has(job)) return;
+        for (const name of asked) turn.dropMedia(name);
+        settle(errorOutcome(turn.produced, wordsOf(reason), status));
+      },
+    };
+    waiting.add(job);
+    for (const oldest of waiting) {
+      if (waiting.size <= MAX_JOBS) break;
+      waiting.delete(oldest);
+    }
+    return job;
+  }
+
+  return {
+    get waiting() {
+      return [...waiting];
+    },
+    find: (id) => (id === undefined ? undefined : jobs.get(id)),
+    submit(exchange, prompt, accept) {
+      const turn = startTurn(tab, exchange, prompt);
+      turn.kind = prompt.media.type;
+      const job = createJob(turn, prompt);
+      const shape = createShape(row.vocabulary);
+      return readReply(({ status, reason, reply, size, contentType }) => {
+        shape.head(status, contentType);
+        shape.size(size);
+        if (status >= 400) {
+          turn.understood = true;
+          job.failed(reply, status);
+        } else if (reason !== 'complete') {
+          if (reason === 'aborted') job.stopped();
+          else job.failed(reason);
+        } else {
+          const accepted = accept(reply, job);
+          turn.understood = accepted !== undefined;
+          if (!accepted) {
+            for (const name of Object.keys(Object(reply)).slice(0, 20)) shape.name('key', name);
+            turn.shape = shape.shape();
+          }
+          job.ids = accepted?.ids ?? [];
+          for (const id of job.ids) remember(jobs, id, job, MAX_JOBS);
+          if (accepted?.error !== undefined) job.failed(accepted.error);
+          else if (accepted) turn.model ??= turn.modelRequested;
+          if (waiting.has(job)) turn.settle('pending', tab.now());
+        }
+      });
+    },
+  };
+}
+
+export interface Reply {
+  status: number;
+  contentType: string;
+  reason: EndReason;
+  /** The body as JSON; undefined where it is none. */
+  reply: unknown;
+  /** UTF-16 units of the body. */
+  size: number;
+}
+
+/** Reads a body that is JSON as a whole. */
+export function readReply(onReply: (reply: Reply) => void): ExchangeReader {
+  let status = 0;
+  let contentType = '';
+  let body = '';
+  let size = 0;
+  return {
+    head(newStatus, newContentType) {
+      status = newStatus;
+      contentType = newContentType;
+    },
+    text(text) {
+      size += text.length;
+      body = size > MAX_REPLY_CHARS ? '' : body + text;
+    },
+    end(reason) {
+      // Some sites put a word before it, against other sites that would read it as a script.
+      const reply = parseJson(body) ?? parseJson(body.slice(Math.max(0, body.indexOf('{'))));
+      onReply({ status, contentType, reason, reply, size });
+    },
+  };
+}
+
+/** A poll: only a good answer says something. */
+export function readPoll(onReply: (reply: unknown) => void): ExchangeReader {
+  return readReply(({ status, reply }) => {
+    if (status < 400 && reply !== undefined) onReply(reply);
+  });
+}
+
+export function mediaTypeOf(name: string): MediaType {
+  if (/\.(?:mp4|webm|mov|mkv|avi|m4v)$/i.test(name)) return 'video';
+  return /\.(?:mp3|wav|flac|ogg|opus|m4a)$/i.test(name) ? 'audio' : 'image';
+}

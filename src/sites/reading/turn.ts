@@ -1,0 +1,230 @@
+/**
+ * One turn: a prompt and all it produced, gathered from as many exchanges as the site spreads it over. Lives in the
+ * tab while the answer runs. Text passes through its meters and is forgotten.
+ */
+import { MAX_GENERATIONS, MAX_MEDIA_COUNT, MAX_MEDIA_SHAPES, MAX_TOKENS } from '../../model/limits.ts';
+import type { ExchangeShape, Measured } from '../../model/usage/observation.ts';
+import type { Intent, Kind, Media, Mode, Outcome, TokenSource, Usage } from '../../model/usage/usage.ts';
+import { markText, TextMeter } from './text-meter.ts';
+
+/** What the wire reports instead of us counting. */
+export interface ReportedTokens {
+  input?: number;
+  output?: number;
+  reasoning?: number;
+  context?: number;
+  total?: number;
+}
+
+export interface TurnInit {
+  /** The site's own id of the prompt; two exchanges with the same key are one turn. Null: none on the wire. */
+  key: string | null;
+  endpoint: string;
+  at: number;
+}
+
+/** Answers told apart; those beyond are measured as one. */
+const MAX_ANSWERS = 500;
+
+export class Turn {
+  readonly endpoint: string;
+  readonly at: number;
+  kind: Kind = 'text';
+  intent: Intent = 'unknown';
+  mode: Mode = 'standard';
+  effort: string | null = null;
+  /** The model that answered, once known; see `modelRequested`. */
+  model: string | null = null;
+  /** What the request asked for: stands in when something answered and the wire does not say what. */
+  modelRequested: string | null = null;
+  generations = 1;
+  session = false;
+  seen: 'network' | 'dom' = 'network';
+  /** Id of the site's conversation, for the running context total. Stays in the tab. */
+  conversation: string | null = null;
+  contextTokens = 0;
+  /** Tokens of attachments of which only the size is known. */
+  attachedTokens = 0;
+  /** Thinking time the server states. */
+  thinkingMs: number | null = null;
+  /** The reasoning that is shown is only a summary of what was thought. */
+  reasoningIsSummary = false;
+  /** Null until the reader knows whether it made sense of the exchange. */
+  understood: boolean | null = null;
+  shape: ExchangeShape | null = null;
+  /** Epoch ms since when a voice session's call stands: its seconds are what was produced. */
+  callAt: number | null = null;
+  /** Part of the answer could not be measured. */
+  degraded = false;
+  readonly input = new TextMeter();
+  readonly reasoning = new TextMeter();
+  readonly tool = new TextMeter();
+  readonly reported: ReportedTokens = {};
+  #outcome: Outcome = 'pending';
+  #endedAt: number | null = null;
+  readonly #answers = new Map<string, TextMeter>();
+  readonly #media = new Map<string, Media>();
+  readonly #tell: (turn: Turn, urgent: boolean) => void;
+
+  constructor(init: TurnInit, tell: (turn: Turn, urgent: boolean) => void) {
+    this.endpoint = init.endpoint;
+    this.at = init.at;
+    this.#tell = tell;
+  }
+
+  get outcome(): Outcome {
+    return this.#outcome;
+  }
+
+  /** The meter of one visible answer, by the site's message id (or any name). Made at first use. */
+  answer(id = ''): TextMeter {
+    const name = this.#answers.size < MAX_ANSWERS || this.#answers.has(id) ? id : '';
+    const known = this.#answers.get(name);
+    if (known) return known;
+    const meter = new TextMeter();
+    this.#answers.set(name, meter);
+    return meter;
+  }
+
+  /** Takes an answer back: it turned out not to be visible. */
+  dropAnswer(id: string): void {
+    this.#answers.delete(id);
+  }
+
+  get inputTokens(): number {
+    return this.reported.input ?? this.input.tokens + this.attachedTokens;
+  }
+
+  /** Counted, whatever the wire reports. */
+  get outputTokens(): number {
+    let tokens = 0;
+    for (const meter of this.#answers.values()) tokens += meter.tokens;
+    return tokens;
+  }
+
+  /** Whether the model produced anything: visible text, reasoning, a tool call, or media. */
+  get produced(): boolean {
+    if (this.#media.size > 0 || this.reasoning.length > 0 || this.tool.length > 0) return true;
+    for (const meter of this.#answers.values()) if (meter.length > 0) return true;
+    return (this.reported.output ?? 0) > 0;
+  }
+
+  /** Something was produced; `key` (its id or URL, kept in the tab) makes it count once however often it is told. */
+  addMedia(key: string, media: Omit<Media, 'count'>): void {
+    if (this.#media.size >= MAX_MEDIA_COUNT && !this.#media.has(key)) return;
+    this.#media.set(key, { ...media, count: 1 });
+    this.kind = media.type;
+  }
+
+  /** Takes media back by their `key`: announced, and never produced. */
+  dropMedia(key: string): void {
+    this.#media.delete(key);
+  }
+
+  /** The model thought before it answered, whether or not it was asked to. */
+  noteThinking(): void {
+    if (this.mode === 'standard') this.mode = 'reasoning';
+  }
+
+  /** More is known, nothing final: told at the next convenient moment. */
+  changed(): void {
+    this.#tell(this, false);
+  }
+
+  /**
+   * The turn has come to this. May be called again when more comes in (a late image, a resumed stream), also with
+   * 'pending' when an ended exchange turns out to go on elsewhere.
+   */
+  settle(outcome: Outcome, now: number): void {
+    this.#outcome = outcome;
+    this.#endedAt = outcome === 'pending' ? null : now;
+    this.#tell(this, true);
+  }
+
+  /**
+   * A part of what carries the turn could not be read. What it produced so far is taken to have come evenly.
+   * @param ratio bytes left out for each byte before them
+   */
+  leaveOut(ratio: number): void {
+    this.degraded = true;
+    for (const meter of [this.reasoning, this.tool, ...this.#answers.values()]) meter.leaveOut(ratio);
+  }
+
+  /** Lets go of text kept for comparison. */
+  release(): void {
+    for (const meter of [this.input, this.reasoning, this.tool, ...this.#answers.values()]) meter.release();
+  }
+
+  /** The numbers as they stand: each is within bounds where it is read, and their sums are here. */
+  usage(now: number): Usage {
+    const { reported } = this;
+    const source = (value: number | undefined): TokenSource => (value === undefined ? 'counted' : 'reported');
+    const tokens = (sum: number): number => Math.min(sum, MAX_TOKENS);
+    const answered = this.produced;
+    return {
+      kind: this.kind,
+      intent: this.intent,
+      mode: this.mode,
+      effort: this.effort,
+      model: this.model ?? (answered ? this.modelRequested : null),
+      generations: Math.min(this.generations, MAX_GENERATIONS),
+      inputTokens: tokens(this.inputTokens),
+      contextTokens: tokens(reported.context ?? this.contextTokens),
+      outputTokens: tokens(reported.output ?? this.outputTokens),
+      reasoningTokens: tokens(reported.reasoning ?? this.reasoning.tokens),
+      toolTokens: tokens(this.tool.tokens),
+      totalTokens: reported.total ?? null,
+      tokenSource: {
+        input: this.attachedTokens > 0 ? 'inferred' : source(reported.input),
+        // Not readable, or not wholly: the background infers what is missing.
+        output:
+          this.degraded || (this.understood === false && !answered) ? 'inferred' : source(reported.output),
+        // A summary, or time alone, says that there was more: the background infers it.
+        reasoning:
+          reported.reasoning !== undefined ? 'reported' : this.#hidesReasoning ? 'inferred' : 'counted',
+      },
+      media: mergeShapes([...this.#media.values(), ...this.#callUpTo(this.#endedAt ?? now)]),
+      outcome: this.#outcome,
+      durationMs: Math.max(0, (this.#endedAt ?? now) - this.at),
+      seen: this.seen,
+      session: this.session,
+    };
+  }
+
+  /** For the test build: marks of the text measured. */
+  measured(): Measured {
+    if (!__MEASURE__) throw new Error('text is measured in the test build only');
+    const texts = [...this.#answers.values()]
+      .map((meter) => meter.measuredText)
+      .filter((text) => text !== '');
+    return {
+      output: markText(texts.join('')),
+      answers: texts.map(markText),
+      reasoning: markText(this.reasoning.measuredText),
+    };
+  }
+
+  #callUpTo(end: number): Media[] {
+    if (this.callAt === null) return [];
+    return [{ type: 'audio', count: 1, seconds: Math.max(0, end - this.callAt) / 1000 }];
+  }
+
+  get #hidesReasoning(): boolean {
+    // A reported output counts what is not shown, too.
+    if (this.reported.output !== undefined) return false;
+    if (this.reasoningIsSummary || this.thinkingMs !== null) return true;
+    return this.mode !== 'standard' && this.reasoning.length === 0;
+  }
+}
+
+/** One entry per distinct shape, with its count. */
+function mergeShapes(all: readonly Media[]): Media[] {
+  const shapes = new Map<string, Media>();
+  for (const media of all) {
+    const shape = JSON.stringify(media);
+    const known = shapes.get(shape);
+    if (known) known.count++;
+    else shapes.set(shape, { ...media });
+  }
+  return [...shapes.values()].slice(0, MAX_MEDIA_SHAPES);
+}

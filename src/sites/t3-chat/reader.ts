@@ -1,0 +1,6 @@
+/** T3 Chat: the AI SDK's UI message stream (protocols/other-sites.md section 3). */
+import { createAiSdkChat } from '../generic/ai-sdk.ts';
+import type { CreateReader } from '../site.ts';
+import { row as t3Chat } from '../t3-chat/row.ts';
+
+export const createReader: CreateReader = (tab) => createAiSdkChat(tab, t3Chat);

@@ -1,0 +1,104 @@
+/**
+ * chat.z.ai: a prompt is a POST, its answer a stream of pieces, each with its phase; what was said may be written
+ * anew from some place on. Grammar: protocols/other-sites.md 3.
+ */
+import { remember } from '../../model/bounded.ts';
+import type { Intent } from '../../model/usage/usage.ts';
+import { bodyFields } from '../reading/body.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
+import { asSize } from '../reading/numbers.ts';
+import { openTurn } from '../reading/open-turn.ts';
+import { reportTokens } from '../reading/reported.ts';
+import { createProgress, errorWords, readAnswer } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
+import type { CreateReader } from '../site.ts';
+import { row as zai } from '../zai/row.ts';
+
+const MAX_PROMPTS = 500;
+
+/** Older answers hold their reasoning in a folded block, which the last edit closes. */
+const FOLDED = /^[\s\S]*<\/details>\s*/;
+
+export const createReader: CreateReader = (tab) => {
+  /** Conversations by the id of the person's message. */
+  const prompts = new Map<string, string>();
+
+  function intentOf(body: Fields, chat: string): Intent {
+    const prompt = asText(body.current_user_message_id) ?? '';
+    const isAgain = prompt !== '' && prompts.has(prompt);
+    const isKnown = [...prompts.values()].includes(chat);
+    if (prompt !== '') remember(prompts, prompt, chat, MAX_PROMPTS);
+    if (isAgain) return 'regenerate';
+    const hasAnswer = asList(body.messages).some((message) => asFields(message)?.role === 'assistant');
+    return hasAnswer || isKnown ? 'followup' : 'new';
+  }
+
+  return (exchange) => {
+    const body = bodyFields(exchange.body);
+    const turn = openTurn(tab, exchange, asId(body.id) ?? null);
+    const isRetry = turn.conversation !== null;
+    if (!isRetry) {
+      const chat = asText(body.chat_id) ?? '';
+      const asked = asFields(asList(body.messages).findLast((item) => asFields(item)?.role === 'user'));
+      turn.intent = intentOf(body, chat);
+      turn.modelRequested = asSlug(body.model) ?? null;
+      turn.contextTokens = tab.contextTokens(chat);
+      turn.conversation = chat;
+      turn.input.append(asText(asked?.content) ?? asText(body.signature_prompt) ?? '');
+    }
+    const progress = createProgress();
+
+    function takeData(data: Fields): void {
+      const error = asFields(data.error);
+      if (data.error) progress.error = errorWords(error?.code, error?.detail, error?.message, data.error);
+      const usage = asFields(data.usage);
+      if (usage) takeUsage(turn, usage);
+      const text = asText(data.delta_content) ?? '';
+      if (data.phase === 'thinking') turn.reasoning.append(text);
+      if (data.phase === 'answer') takeAnswer(turn, data, text);
+      if (turn.mode === 'standard' && turn.reasoning.length > 0) turn.mode = 'reasoning';
+      if (data.done === true || data.phase === 'done') progress.done = true;
+    }
+
+    return readAnswer({
+      tab,
+      turn,
+      row: zai,
+      progress,
+      take(value) {
+        const { type, data, error } = asFields(value) ?? {};
+        if (value === '[DONE]') progress.done = true;
+        if (error) takeData({ error });
+        if (type === 'chat:completion') progress.understood = true;
+        if (type === 'chat:completion') takeData(asFields(data) ?? {});
+      },
+      takeWhole(value) {
+        const fields = asFields(value) ?? {};
+        takeData({ error: fields.error ?? errorWords(fields.detail, fields.message, fields.code) });
+      },
+    });
+  };
+};
+
+function takeAnswer(turn: Turn, { edit_content: edit, edit_index: index }: Fields, text: string): void {
+  const answer = turn.answer();
+  const edited = asText(edit);
+  const place = asSize(index);
+  if (edited !== undefined) {
+    if (FOLDED.test(edited)) answer.reset();
+    // Places are counted from the beginning of all that was written, the reasoning included.
+    else if (place !== undefined) answer.truncate(Math.max(0, place - turn.reasoning.length));
+    answer.append(edited.replace(FOLDED, ''));
+  }
+  answer.append(text);
+}
+
+/** The output counts the reasoning, too. */
+function takeUsage(turn: Turn, usage: Fields): void {
+  reportTokens(turn, {
+    input: usage.prompt_tokens,
+    output: usage.completion_tokens,
+    reasoning: asFields(usage.completion_tokens_details)?.reasoning_tokens,
+    total: usage.total_tokens,
+  });
+}

@@ -1,0 +1,59 @@
+/** What a number is about, in words: a request, its moment, a span of days. */
+import { dayAndMonth, longDate, shortDate } from '../../i18n/dates.ts';
+import { formatCount } from '../../i18n/format.ts';
+import type { CommonWords } from '../../i18n/words/common.ts';
+import type { ReasonWords } from '../../i18n/words/reasons.ts';
+import type { Period } from '../../model/summaries/history.ts';
+import type { UsageRequest } from '../../model/usage/usage.ts';
+import { classOf } from '../../model/usage/use-class.ts';
+
+type Words = CommonWords & ReasonWords;
+
+/** The time on the clock it was sent by. */
+export function timeText({ at, tzOffsetMin }: UsageRequest, words: CommonWords): string {
+  const clock = new Date(at + tzOffsetMin * 60_000);
+  return words.time(clock.getUTCHours(), clock.getUTCMinutes());
+}
+
+/** The same, with its day where that is not today. */
+export function whenText(request: UsageRequest, today: string, words: CommonWords): string {
+  const { day } = request;
+  const time = timeText(request, words);
+  return day === today ? time : `${shortDate(day, words, day.slice(0, 4) !== today.slice(0, 4))}, ${time}`;
+}
+
+/** `1 image`, `thinking`, `text`. */
+export function whatText(request: UsageRequest, words: Words): string {
+  const { session, media } = request;
+  if (session) return words.voiceSession;
+  if (media.length > 0)
+    return media
+      .map(({ type, count }) => words.produced[type](count, formatCount(count, words.numbers)))
+      .join(', ');
+  return words.useClasses[classOf(request)].toLocaleLowerCase(words.numbers.locale);
+}
+
+/** `Sunday 22 November, 10:42, Claude, claude-sonnet-5, thinking`. */
+export function requestText(
+  request: UsageRequest,
+  siteNames: ReadonlyMap<string, string>,
+  words: Words,
+): string {
+  const site = siteNames.get(request.site) ?? request.site;
+  const parts = [
+    longDate(request.day, words),
+    timeText(request, words),
+    site,
+    request.model,
+    whatText(request, words),
+  ];
+  return parts.filter((part) => part !== null).join(', ');
+}
+
+/** `24 October to 22 November`; with years where they differ. */
+export function periodText({ from, to }: Period, words: Words): string {
+  if (from === to) return dayAndMonth(to, words);
+  if (from.slice(0, 4) !== to.slice(0, 4))
+    return words.fromTo(shortDate(from, words, true), shortDate(to, words, true));
+  return words.fromTo(dayAndMonth(from, words), dayAndMonth(to, words));
+}

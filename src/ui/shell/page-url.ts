@@ -1,0 +1,16 @@
+/** Addresses of the extension's pages, from any other of them. */
+import type { PageName } from '../../i18n/words/common.ts';
+
+export function pageUrl(page: PageName): string {
+  return `../${page}/index.html`;
+}
+
+/** Address of the page that shows whether sites count. */
+export function checkUrl(): string {
+  return '../check/index.html';
+}
+
+/** Address of the report on a site. */
+export function reportUrl(site: string): string {
+  return `../report/index.html?site=${encodeURIComponent(site)}`;
+}

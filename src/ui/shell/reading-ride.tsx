@@ -1,0 +1,33 @@
+/** The reading of a page: searches, or an energy, riding its range at the size of a page. */
+import { formatEstimate, type Measure } from '../../i18n/format.ts';
+import type { CommonWords } from '../../i18n/words/common.ts';
+import type { Range } from '../../model/usage/usage.ts';
+import { positionIn, Ride } from '../kit/ride.tsx';
+
+export interface ReadingRideProps {
+  range: Readonly<Range>;
+  measure: Measure;
+  words: CommonWords;
+  /** Between the two ends. */
+  middle: string;
+}
+
+export function ReadingRide({ range, measure, words, middle }: ReadingRideProps) {
+  const { central, under, amount, unit, low, high } = formatEstimate(range, measure, words.numbers);
+  const [before, searches] = words.searches(amount, under);
+  return (
+    <div class="bigride" data-measure={measure}>
+      <Ride
+        position={positionIn(range)}
+        before={before}
+        central={central}
+        after={measure === 'searches' ? searches : unit}
+        low={low}
+        high={high}
+        between={words.between}
+        and={words.and}
+        middle={middle}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+/** All that was ever counted, for the pages that look back. Every read is bounded by an index. */
+
+import type { RuntimeMessage, Selection } from '../../../model/messages/wire.ts';
+import type { SettingsChange } from '../../../model/settings/settings.ts';
+import { type Period, sampleFrom } from '../../../model/summaries/history.ts';
+import type { DayRecord } from '../../../model/summaries/summary.ts';
+import type { UsageRequest } from '../../../model/usage/usage.ts';
+import { sendMessage } from '../../../platform/send.ts';
+import { createDatabase } from '../../../store/database.ts';
+import { readDays, readMeteredDays } from '../../../store/days.ts';
+import { ALL_DAYS, exportCsv, exportJson } from '../../../store/export.ts';
+import { readHealth } from '../../../store/health.ts';
+import { type RequestQuery, readRequest, readRequests, requestBatches } from '../../../store/request-list.ts';
+import { readSettings } from '../../../store/settings.ts';
+import { createWatch } from '../../shell/live.ts';
+import type { Archive, ExportFormat } from './reading.ts';
+
+/** A dashboard is read, not watched. */
+const REFRESH_MS = 30_000;
+const BATCH = 500;
+
+const openDatabase = createDatabase();
+const { watch, touch } = createWatch(REFRESH_MS);
+
+async function record(period: Period | null): Promise<DayRecord> {
+  const { from, to } = period ?? ALL_DAYS;
+  const database = await openDatabase();
+  const [rows, metered] = await Promise.all([
+    readDays(database, from, to),
+    readMeteredDays(database, from, to),
+  ]);
+  return { rows, meteredDays: new Set(metered.keys()) };
+}
+
+async function sample(rows: DayRecord['rows'], period: Period, most: number): Promise<UsageRequest[]> {
+  const database = await openDatabase();
+  const found: UsageRequest[] = [];
+  const range = { from: sampleFrom(rows, period, most), to: period.to };
+  for await (const batch of requestBatches(database, range, BATCH)) found.push(...batch);
+  return found.slice(-most).reverse();
+}
+
+async function exportText(format: ExportFormat, period: Period): Promise<string[]> {
+  const [database, settings] = await Promise.all([openDatabase(), readSettings()]);
+  const pieces =
+    format === 'csv'
+      ? exportCsv(database, 'requests', period)
+      : exportJson(database, settings, Date.now(), period);
+  const text: string[] = [];
+  for await (const piece of pieces) text.push(piece);
+  return text;
+}
+
+async function tell(message: RuntimeMessage): Promise<boolean> {
+  const { ok } = await sendMessage(message);
+  if (ok) touch();
+  return ok;
+}
+
+export const archive: Archive = {
+  browserLanguages: navigator.languages,
+  now: () => Date.now(),
+  settings: readSettings,
+  record,
+  sample,
+  requests: async (query: RequestQuery) => readRequests(await openDatabase(), query),
+  request: async (id) => readRequest(await openDatabase(), id),
+  health: async () => readHealth(await openDatabase()),
+  change: (change: SettingsChange) => tell({ type: 'settings/change', change }),
+  delete: (selection: Selection) => tell({ type: 'history/delete', selection }),
+  restore: () => tell({ type: 'history/restore' }),
+  exportText,
+  watch,
+};

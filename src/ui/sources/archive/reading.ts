@@ -1,0 +1,44 @@
+/** What the pages that look back read, and what they can do: over the store in the extension, over the mock elsewhere. */
+import type { SiteHealth } from '../../../model/health/health.ts';
+import type { Selection } from '../../../model/messages/wire.ts';
+import type { Settings, SettingsChange } from '../../../model/settings/settings.ts';
+import type { Period } from '../../../model/summaries/history.ts';
+import type { DayRecord } from '../../../model/summaries/summary.ts';
+import type { DayRow, UsageRequest } from '../../../model/usage/usage.ts';
+
+export interface RequestPage {
+  readonly from: string;
+  readonly to: string;
+  readonly limit: number;
+}
+
+export interface Archive {
+  /** In order of preference, as BCP 47 tags. */
+  readonly browserLanguages: readonly string[];
+  /** Epoch ms. */
+  now(): number;
+  settings(): Promise<Settings>;
+  /** Day rows and metered days of a period; null for all there is. */
+  record(period: Period | null): Promise<DayRecord>;
+  /** The newest requests of a period, newest first, at most so many; `rows` say how many each day holds. */
+  sample(rows: readonly DayRow[], period: Period, most: number): Promise<readonly UsageRequest[]>;
+  /** Newest first. */
+  requests(page: RequestPage): Promise<readonly UsageRequest[]>;
+  request(id: string): Promise<UsageRequest | undefined>;
+  health(): Promise<readonly SiteHealth[]>;
+  /** False where it was refused or could not be stored; so for the others. */
+  change(change: SettingsChange): Promise<boolean>;
+  delete(selection: Selection): Promise<boolean>;
+  /** Takes the last deletion back; false once it is too late. */
+  restore(): Promise<boolean>;
+  /** What is kept of a period, in pieces: its requests as a table, or all of it as a file that can be imported. */
+  exportText(format: ExportFormat, period: Period): Promise<readonly string[]>;
+  /** Calls when there may be something new; returns what ends it. */
+  watch(changed: () => void): () => void;
+}
+
+export const EXPORT_FORMATS = ['csv', 'json'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Requests looked at one by one, for the hour of day and for what makes a range wide: about a tenth of a second. */
+export const MOST_SAMPLED = 2_000;

@@ -1,0 +1,96 @@
+/** The extension, as the pages that set things see it. */
+import type { RuntimeMessage } from '../../../model/messages/wire.ts';
+import { extensionVersion } from '../../../platform/lifecycle.ts';
+import {
+  allow,
+  allowedPatterns,
+  allowNotifications,
+  takesPorts,
+  withdraw,
+} from '../../../platform/permissions.ts';
+import { sendMessage } from '../../../platform/send.ts';
+import { createDatabase } from '../../../store/database.ts';
+import { readDeletion } from '../../../store/deletion.ts';
+import { readHealth } from '../../../store/health.ts';
+import { readProgress } from '../../../store/reestimation.ts';
+import type { Database } from '../../../store/schema.ts';
+import { readSettings } from '../../../store/settings.ts';
+import { exportFile, importFile } from '../../shell/backup-files.ts';
+import { createWatch } from '../../shell/live.ts';
+import {
+  type Progress,
+  type SettingsClient,
+  type SettingsReading,
+  type SettingsState,
+  settingsReadingOf,
+} from './reading.ts';
+
+export const openDatabase = createDatabase();
+
+/** What the extension holds now. */
+export async function readSettingsReading(): Promise<SettingsReading> {
+  const [settings, allowed, stored] = await Promise.all([
+    readSettings(),
+    allowedPatterns(),
+    openDatabase().then(readStored),
+  ]);
+  const state: SettingsState = {
+    ...stored,
+    settings,
+    allowed,
+    takesPorts: takesPorts(),
+    version: extensionVersion(),
+  };
+  return settingsReadingOf(state, Date.now());
+}
+
+async function readStored(database: Database) {
+  const [health, storedRequests, deletion, rezone] = await Promise.all([
+    readHealth(database),
+    database.count('requests'),
+    readUndo(database),
+    readRezone(database),
+  ]);
+  return { health, storedRequests, deletion, rezone };
+}
+
+async function readUndo(database: Database): Promise<SettingsState['deletion']> {
+  const deletion = await readDeletion(database);
+  if (!deletion || (deletion.until !== null && deletion.until <= Date.now())) return null;
+  return { selection: deletion.selection, isRestoring: deletion.phase === 'restoring' };
+}
+
+/** Only what a person asked for is shown: new factors make their way by themselves. */
+async function readRezone(database: Database): Promise<Progress | null> {
+  const progress = await readProgress(database);
+  const isUnderWay = progress?.revision.of === 'all' && progress.phase !== 'done';
+  return isUnderWay ? { done: progress.done, total: progress.total } : null;
+}
+
+const { watch, touch } = createWatch();
+
+async function tell(message: RuntimeMessage): Promise<boolean> {
+  const { ok } = await sendMessage(message);
+  touch();
+  return ok;
+}
+
+/** Passes the answer on, and has the page read anew. */
+function touched<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  return answer.finally(touch);
+}
+
+export const settingsClient: SettingsClient = {
+  browserLanguages: navigator.languages,
+  read: readSettingsReading,
+  watch,
+  change: (change) => tell({ type: 'settings/change', change }),
+  allow: (patterns) => touched(allow(patterns)),
+  withdraw: (patterns) => touched(withdraw(patterns)),
+  allowNotifications,
+  delete: (selection) => tell({ type: 'history/delete', selection }),
+  restore: () => tell({ type: 'history/restore' }),
+  rezone: () => tell({ type: 'history/rezone' }),
+  exportFile: async (kind) => exportFile(await openDatabase(), kind, Date.now()),
+  importFile: (text, withSettings, told) => touched(importFile(text, withSettings, told)),
+};

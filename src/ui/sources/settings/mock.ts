@@ -1,0 +1,138 @@
+/** The pages that set things over made-up state: every change works, and is forgotten with the tab. */
+import { type SiteHealth, unknownHealth } from '../../../model/health/health.ts';
+import { sitePatterns } from '../../../model/settings/match-pattern.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../model/settings/settings.ts';
+import { SITE_NAMES } from '../../../sites/names.ts';
+import { type SettingsClient, type SettingsState, settingsReadingOf } from './reading.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A client over this state, which it changes as it is asked to. The browser says yes to everything. */
+export function mockSettingsClient(start: SettingsState, now: number): SettingsClient {
+  let state = start;
+  let beforeDeletion: SettingsState | null = null;
+  const watchers = new Set<() => void>();
+  const become = (change: Partial<SettingsState>): true => {
+    state = { ...state, ...change };
+    for (const changed of watchers) changed();
+    return true;
+  };
+  return {
+    browserLanguages: ['en'],
+    read: async () => settingsReadingOf(state, now),
+    watch(changed) {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+    change: async (change) => become({ settings: { ...state.settings, ...change } }),
+    allow: async (patterns) => become({ allowed: new Set([...state.allowed, ...patterns]) }),
+    withdraw: async (patterns) =>
+      become({ allowed: new Set([...state.allowed].filter((pattern) => !patterns.includes(pattern))) }),
+    allowNotifications: async () => true,
+    async delete(selection) {
+      beforeDeletion = state;
+      return become({ storedRequests: 0, deletion: { selection, isRestoring: false } });
+    },
+    restore: async () => beforeDeletion !== null && become(beforeDeletion),
+    rezone: async () => true,
+    exportFile: async () => ({ name: 'trottinette.json', content: new Blob(['{}']) }),
+    importFile: async () => ({
+      result: 'taken',
+      requests: 795,
+      days: 30,
+      rejected: [{ table: 'requests', row: 12 }],
+      settingsTaken: false,
+    }),
+  };
+}
+
+export const SETTINGS_STATES = [
+  'usual',
+  'installed',
+  'changed',
+  'blocked',
+  'paused',
+  'deleted',
+  'full',
+] as const;
+export type SettingsMockState = (typeof SETTINGS_STATES)[number];
+
+/** What the extension would hold in a state. `now` is the moment it is looked at, epoch ms. */
+export function mockSettingsState(
+  state: SettingsMockState,
+  now: number,
+  settings: Partial<Settings> = {},
+): SettingsState {
+  const isNew = state === 'installed';
+  return {
+    settings: { ...DEFAULT_SETTINGS, ...settingsIn(state, now), ...settings },
+    health: isNew ? [] : healthIn(state, now),
+    allowed: allowedIn(state),
+    storedRequests: isNew ? 0 : 795,
+    deletion:
+      state === 'deleted' ? { selection: { of: 'day', day: '2026-11-17' }, isRestoring: false } : null,
+    rezone: state === 'full' ? { done: 212, total: 400 } : null,
+    takesPorts: true,
+    version: '0.2.0',
+  };
+}
+
+function settingsIn(state: SettingsMockState, now: number): Partial<Settings> {
+  if (state === 'paused') return { pause: { since: now - HOUR_MS / 2, until: now + HOUR_MS / 2 } };
+  if (state !== 'full') return {};
+  return {
+    zone: 'FR',
+    coach: true,
+    ecologits: true,
+    goal: { of: 'images', most: 20 },
+    sitesOff: ['grok'],
+    ownOrigins: [
+      { id: 'own:1', origin: 'http://localhost:3000', kind: 'openwebui' },
+      { id: 'own:2', origin: 'https://chat.a-university-with-a-long-name.example', kind: 'librechat' },
+    ],
+  };
+}
+
+function allowedIn(state: SettingsMockState): ReadonlySet<string> {
+  const allowed = SITE_NAMES.filter(({ id, access }) =>
+    state === 'blocked' && id === 'claude'
+      ? false
+      : access === 'granted' || (state === 'full' && id === 'poe'),
+  );
+  return new Set(allowed.flatMap(sitePatterns));
+}
+
+function healthIn(state: SettingsMockState, now: number): SiteHealth[] {
+  const seen = (site: string, ago: number): SiteHealth => ({
+    ...unknownHealth(site),
+    lastSeenAt: now - ago,
+    lastUnderstoodAt: now - ago,
+  });
+  const chatgpt = seen('chatgpt', 2 * HOUR_MS);
+  return [
+    state === 'changed' ? changedHealth(chatgpt, now) : chatgpt,
+    seen('claude', HOUR_MS / 4),
+    state === 'changed'
+      ? { ...seen('gemini', 26 * HOUR_MS), unknownModels: ['gemini-4-nano-preview'] }
+      : seen('gemini', 26 * HOUR_MS),
+    seen('mistral', 3 * DAY_MS),
+  ];
+}
+
+function changedHealth(health: SiteHealth, now: number): SiteHealth {
+  return {
+    ...health,
+    lastUnderstoodAt: now - 3 * DAY_MS,
+    misunderstood: 14,
+    misunderstoodSince: now - 2 * DAY_MS,
+    lastMisunderstoodAt: now - HOUR_MS,
+    lastEndpoint: 'conversation',
+    lastShape: {
+      status: 200,
+      contentType: 'text/event-stream',
+      names: ['event:delta', 'event:?', 'type:message_marker', 'key:v', 'key:?'],
+      sizeLog2: 13,
+    },
+  };
+}

@@ -1,0 +1,119 @@
+/** What the pages that set things read and can do, whatever they do it through: the extension, or the mock. */
+import { type SiteHealth, type SiteTrouble, siteTrouble } from '../../../model/health/health.ts';
+import type { BackupTable, Selection } from '../../../model/messages/wire.ts';
+import { sitePatterns } from '../../../model/settings/match-pattern.ts';
+import type { Settings, SettingsChange } from '../../../model/settings/settings.ts';
+import { SITE_NAMES } from '../../../sites/names.ts';
+import type { NamedFile } from '../../shell/save-file.ts';
+import type { Source } from '../../shell/show-page.tsx';
+
+/** What is stored, and what the browser allows. */
+export interface SettingsState {
+  readonly settings: Settings;
+  readonly health: readonly SiteHealth[];
+  /** Match patterns, such as `https://claude.ai/*`, that the browser lets the extension read. */
+  readonly allowed: ReadonlySet<string>;
+  /** Requests that are stored one by one. */
+  readonly storedRequests: number;
+  /** The last deletion, while it can be taken back. */
+  readonly deletion: { readonly selection: Selection; readonly isRestoring: boolean } | null;
+  /** Days that are still to be estimated anew, of how many; null when none are. */
+  readonly rezone: Progress | null;
+  /** Whether the browser's match patterns may have a port. */
+  readonly takesPorts: boolean;
+  /** Of the extension. */
+  readonly version: string;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The same, read at a moment. */
+export interface SettingsReading extends SettingsState {
+  /** Epoch ms. */
+  readonly now: number;
+  /** Every site of the table, in its order. */
+  readonly sites: readonly SiteEntry[];
+}
+
+export interface SiteEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly hosts: readonly string[];
+  /** Asked for with a click, rather than granted at install. */
+  readonly optional: boolean;
+  /** The browser lets the extension read it. */
+  readonly allowed: boolean;
+  /** Allowed, and not switched off. */
+  readonly counted: boolean;
+  readonly health: SiteHealth | undefined;
+  readonly trouble: SiteTrouble | null;
+}
+
+export type ExportKind = 'requests' | 'days' | 'everything';
+
+export type ImportOutcome =
+  /** No export of ours; or the background could not store it all. */
+  | { readonly result: 'not-ours' | 'not-saved' }
+  | {
+      readonly result: 'taken';
+      /** New ones. */
+      readonly requests: number;
+      readonly days: number;
+      readonly rejected: readonly RejectedRow[];
+      readonly settingsTaken: boolean;
+    };
+
+export interface RejectedRow {
+  readonly table: BackupTable;
+  /** In the file, from 1. */
+  readonly row: number;
+}
+
+export interface SettingsClient extends Source<SettingsReading> {
+  /** False where it was refused or could not be stored. */
+  change(change: SettingsChange): Promise<boolean>;
+  /** Asks the browser for what a person just clicked; nothing may be awaited before. */
+  allow(patterns: readonly string[]): Promise<boolean>;
+  /** Gives back what was allowed; false where the browser keeps it. */
+  withdraw(patterns: readonly string[]): Promise<boolean>;
+  allowNotifications(): Promise<boolean>;
+  delete(selection: Selection): Promise<boolean>;
+  /** Takes the last deletion back; false once it is too late. */
+  restore(): Promise<boolean>;
+  /** Has past days estimated anew in the server region that is set. */
+  rezone(): Promise<boolean>;
+  exportFile(kind: ExportKind): Promise<NamedFile>;
+  /** Takes an export file in; `told` is called with how many rows were looked at so far. */
+  importFile(file: Blob, withSettings: boolean, told: (rows: number) => void): Promise<ImportOutcome>;
+}
+
+export function settingsReadingOf(state: SettingsState, now: number): SettingsReading {
+  const { settings, health, allowed } = state;
+  return {
+    ...state,
+    now,
+    sites: SITE_NAMES.map(({ id, label, hosts, access }) => {
+      const known = health.find(({ site }) => site === id);
+      const isAllowed = sitePatterns({ hosts }).every((pattern) => allowed.has(pattern));
+      return {
+        id,
+        label,
+        hosts,
+        optional: access === 'optional',
+        allowed: isAllowed,
+        counted: isAllowed && !settings.sitesOff.includes(id),
+        health: known,
+        trouble: known ? siteTrouble(known, now) : null,
+      };
+    }),
+  };
+}
+
+/** A site's name; one of a person's own by its address, one that left the table by its id. */
+export function siteLabel(id: string, { sites, settings }: SettingsReading): string {
+  const known = sites.find((site) => site.id === id)?.label;
+  return known ?? settings.ownOrigins.find((own) => own.id === id)?.origin ?? id;
+}

@@ -1,0 +1,79 @@
+/** The extension's store and the browser, as the popup sees them. */
+import { addDays, dayOf } from '../../../model/calendar/day.ts';
+import type { RuntimeMessage } from '../../../model/messages/wire.ts';
+import type { Settings } from '../../../model/settings/settings.ts';
+import { SUMMARY_DAYS } from '../../../model/summaries/summary.ts';
+import { allow, grantedPatterns } from '../../../platform/permissions.ts';
+import { sendMessage } from '../../../platform/send.ts';
+import { readActiveTab, reloadTab } from '../../../platform/tabs.ts';
+import { readCoach } from '../../../store/coach.ts';
+import { createDatabase } from '../../../store/database.ts';
+import { readDays, readMeteredDays } from '../../../store/days.ts';
+import { readHealth } from '../../../store/health.ts';
+import { readLateTabs } from '../../../store/late-tabs.ts';
+import type { Database } from '../../../store/schema.ts';
+import { readSettings } from '../../../store/settings.ts';
+import { readStorageFailure } from '../../../store/storage-failure.ts';
+import { readWeekly } from '../../../store/weekly.ts';
+import { createWatch } from '../../shell/live.ts';
+import { type Client, type Idea, type Reading, readingOf } from './reading.ts';
+
+const openDatabase = createDatabase();
+
+async function read(): Promise<Reading> {
+  const now = Date.now();
+  const settings = readSettings();
+  const [storageFailedAt, lateTabs, allowed, tab, stored] = await Promise.all([
+    readStorageFailure(),
+    readLateTabs(),
+    grantedPatterns(),
+    readActiveTab(),
+    openDatabase().then((database) => readStored(database, settings, now)),
+  ]);
+  return readingOf({ ...stored, settings: await settings, storageFailedAt, lateTabs, allowed, tab }, now);
+}
+
+async function readStored(database: Database, settings: Promise<Settings>, now: number) {
+  const today = dayOf(now);
+  const from = addDays(today, 1 - SUMMARY_DAYS);
+  const [rows, metered, health, weekly, idea] = await Promise.all([
+    readDays(database, from, today),
+    readMeteredDays(database, from, today),
+    readHealth(database),
+    readWeekly(database),
+    settings.then((known) => readIdea(database, known, now)),
+  ]);
+  const record = { rows, meteredDays: new Set(metered.keys()) };
+  return { record, health, summaryShown: weekly.shown, idea };
+}
+
+/** Who has not asked for the coach waits for nothing of it. */
+async function readIdea(database: Database, settings: Settings, now: number): Promise<Idea | null> {
+  if (!settings.coach) return null;
+  const [{ cardOf }, past] = await Promise.all([import('../../../coach/cards.ts'), readCoach(database)]);
+  const card = cardOf(past, settings, now);
+  const request = card && (await database.get('requests', card.requestId));
+  return request ? { ruleId: card.ruleId, request } : null;
+}
+
+const { watch, touch } = createWatch();
+
+export const client: Client = {
+  read,
+  watch,
+  browserLanguages: navigator.languages,
+  allow: async (patterns) => {
+    const agreed = await allow(patterns);
+    touch();
+    return agreed;
+  },
+  act: async (message: RuntimeMessage) => {
+    const { ok } = await sendMessage(message);
+    touch();
+    return ok;
+  },
+  reloadTab: async (id) => {
+    await reloadTab(id);
+    touch();
+  },
+};

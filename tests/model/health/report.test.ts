@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { type SiteHealth, unknownHealth } from '../../../src/model/health/health.ts';
+import { browserName, reportText } from '../../../src/model/health/report.ts';
+
+const AT = new Date(2026, 10, 20, 12).getTime();
+
+const changed: SiteHealth = {
+  ...unknownHealth('chatgpt'),
+  lastSeenAt: AT,
+  misunderstood: 14,
+  misunderstoodSince: AT,
+  lastMisunderstoodAt: AT,
+  lastEndpoint: 'conversation',
+  lastShape: {
+    status: 200,
+    contentType: 'text/event-stream',
+    names: ['event:delta', 'event:?', 'key:?'],
+    sizeLog2: 13,
+  },
+};
+const facts = { health: changed, version: '1.2.3', userAgent: 'Mozilla/5.0 Firefox/153.0' };
+
+describe('the report of a site that changed', () => {
+  it('says where, what form the answer had, and nothing else', () => {
+    expect(reportText(facts)).toBe(`Trottinette 1.2.3, Firefox 153
+site: chatgpt
+endpoint: conversation
+status: 200
+content type: text/event-stream
+size of the answer: 8192 bytes or more, less than 16384
+not understood: 14 since 2026-11-20
+last understood: never
+names seen (? stands for any we do not know):
+  event:delta
+  event:?
+  key:?
+`);
+  });
+
+  it('is not written where nothing was misunderstood', () => {
+    expect(reportText({ ...facts, health: unknownHealth('chatgpt') })).toBeUndefined();
+  });
+
+  it.each([
+    ['Mozilla/5.0 (X11) AppleWebKit/537.36 Chrome/156.0.8078.79 Safari/537.36', 'Chrome 156'],
+    ['Mozilla/5.0 (Windows) Chrome/156.0.0.0 Safari/537.36 Edg/156.0.3856.1', 'Edge 156'],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0', 'Firefox 153'],
+    ['curl/8', 'another browser'],
+  ])('names the browser and no more of %s', (userAgent, name) => {
+    expect(browserName(userAgent)).toBe(name);
+  });
+});

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createReader } from '../../../src/sites/copilot/reader.ts';
+import { row as copilot } from '../../../src/sites/copilot/row.ts';
+import type { ExchangeReader } from '../../../src/sites/site.ts';
+import { anyText, fixturesOf, playedDifferences, readFixture } from '../played.ts';
+import { playCapture, TabDouble } from '../tab-double.ts';
+
+describe('captures of copilot.microsoft.com', () => {
+  it.each(fixturesOf('copilot'))('$scenario', (capture) => {
+    expect(playedDifferences(createReader, copilot, capture)).toEqual([]);
+    for (const turn of playCapture(createReader, copilot, capture).turns) expect(turn.understood).toBe(true);
+  });
+});
+
+/** A socket of a tab of its own. */
+function socket(): { tab: TabDouble; reader: ExchangeReader; say: Say } {
+  const tab = new TabDouble();
+  const reader = createReader(tab)({
+    endpoint: 'chat',
+    method: 'GET',
+    url: '/c/api/chat',
+    body: { kind: 'none' },
+    headers: {},
+    at: 0,
+  });
+  if (!reader) throw new Error('no reader');
+  return { tab, reader, say: (direction, event) => reader.frame?.(direction, JSON.stringify(event)) };
+}
+type Say = (direction: 'in' | 'out', event: object) => void;
+
+const prompt = { event: 'send', conversationId: 'c', content: [{ type: 'text', text: 'hi' }], mode: 'chat' };
+
+describe('a prompt on copilot.microsoft.com', () => {
+  it('is one with what the page sends again after proving itself, also once it was turned away', () => {
+    const { tab, say } = socket();
+    say('out', prompt);
+    say('in', { event: 'chatMessageError', errorCode: 'throttled' });
+    expect(tab.requests).toMatchObject([{ outcome: 'refused' }]);
+    say('out', { event: 'challengeResponse', token: 't' });
+    say('out', prompt);
+    say('in', { event: 'appendText', messageId: 'a', partId: '0', text: 'Hello' });
+    say('in', { event: 'done', messageId: 'a' });
+    expect(tab.requests).toMatchObject([{ outcome: 'complete' }]);
+  });
+
+  it('is another where it is sent again after it was turned away', () => {
+    const { tab, say } = socket();
+    say('out', prompt);
+    say('in', { event: 'chatMessageError', errorCode: 'throttled' });
+    say('out', prompt);
+    expect(tab.requests.map(({ outcome }) => outcome)).toEqual(['refused', 'pending']);
+  });
+
+  it('has what came before as context', () => {
+    const tab = playCapture(
+      createReader,
+      copilot,
+      readFixture('copilot', 'think-deeper-two-turns-one-socket'),
+    );
+    const [first, second] = tab.requests;
+    expect(second?.contextTokens).toBe((first?.inputTokens ?? 0) + (first?.outputTokens ?? 0));
+    expect(second?.intent).toBe('followup');
+  });
+});
+
+describe('an answer of copilot.microsoft.com', () => {
+  it('goes on when the socket broke off and its image comes later', () => {
+    const { tab, reader, say } = socket();
+    say('out', prompt);
+    say('in', { event: 'startMessage', conversationId: 'c', messageId: 'a' });
+    say('in', { event: 'generatingImage', messageId: 'a', partId: 'p' });
+    reader.end('failed');
+    expect(tab.requests).toMatchObject([{ outcome: 'pending', kind: 'image', media: [] }]);
+    say('in', { event: 'imageGenerated', messageId: 'b', url: 'u' });
+    say('in', { event: 'done', messageId: 'a' });
+    expect(tab.requests).toMatchObject([{ outcome: 'complete', media: [{ type: 'image', count: 1 }] }]);
+  });
+
+  it('has failed where the socket broke off in its middle, and is stopped where the page stops it', () => {
+    const broken = socket();
+    broken.say('out', prompt);
+    broken.reader.end('failed');
+    expect(broken.tab.requests).toMatchObject([{ outcome: 'failed' }]);
+    const stopped = socket();
+    stopped.say('out', prompt);
+    stopped.say('in', { event: 'appendText', messageId: 'a', partId: '0', text: 'Hel' });
+    stopped.say('out', { event: 'stop', conversationId: 'c' });
+    stopped.say('in', { event: 'done', messageId: 'a' });
+    expect(stopped.tab.requests).toMatchObject([{ outcome: 'stopped' }]);
+  });
+
+  it('that can’t be read is said to be so, without a word of it', () => {
+    const { tab, say } = socket();
+    say('out', prompt);
+    say('in', { event: 'freshText', text: 'canary' });
+    expect(tab.turns[0]?.understood).toBe(false);
+    expect(tab.turns[0]?.shape?.names).toEqual(['event:?']);
+    expect(tab.requests[0]?.tokenSource.output).toBe('inferred');
+  });
+
+  it('never makes the reader throw, nor more turns than prompts', () => {
+    const event = fc.record(
+      {
+        event: fc.constantFrom(...copilot.vocabulary, 'challengeResponse', 'stop'),
+        messageId: fc.jsonValue(),
+        conversationId: fc.constantFrom('c', 1, null),
+        partId: fc.jsonValue(),
+        text: fc.jsonValue(),
+        url: fc.jsonValue(),
+      },
+      { requiredKeys: ['event'] },
+    );
+    const message = fc.oneof(
+      event.map((value) => JSON.stringify(value)),
+      anyText,
+      fc.constant('{"event":'),
+    );
+    const frame = fc.tuple(fc.constantFrom('in' as const, 'out' as const), message);
+    fc.assert(
+      fc.property(fc.array(frame), (frames) => {
+        const { tab, reader, say } = socket();
+        say('out', prompt);
+        for (const [direction, data] of frames) reader.frame?.(direction, data);
+        reader.end('complete');
+        expect(tab.requests).toHaveLength(1);
+      }),
+    );
+  });
+});
