@@ -1,4 +1,4 @@
-/** `npm run bench [-- PART…]`: measures the budgets of design.md section 9. Exit code 1 when one is not kept. */
+/** `npm run bench [-- PART…]`: measures the budgets of docs/BUDGETS.md. Exit code 1 when one is not kept. */
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { ROOT } from './lib/root.mjs';

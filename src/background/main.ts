@@ -1,6 +1,6 @@
 /**
  * The background: wires its parts to the browser. All listeners go up in the first tick, or the event that woke the
- * worker is lost; nothing in its memory is true for long (design.md section 8).
+ * worker is lost; nothing in its memory is true for long.
  */
 import { dayOf, nextMidnight } from '../model/calendar/day.ts';
 import { parseMessage, REFUSED, type Reply, type RuntimeMessage } from '../model/messages/wire.ts';

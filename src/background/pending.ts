@@ -4,7 +4,7 @@ import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { getRequest, readPending, replaceRequest } from '../store/requests.ts';
 import { toCut } from './request.ts';
 
-/** design.md section 4.2. */
+/** A running answer is told every few seconds: after so long nobody is left to tell of it. */
 export const SILENCE_MS = 30 * 60_000;
 
 /**

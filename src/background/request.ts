@@ -23,7 +23,7 @@ export interface Circumstances {
 
 type SiteUsage = Usage & { readonly site: string };
 
-/** A message may have had to wait for the background; two processes may read two clocks. design.md section 4.2. */
+/** A message may have had to wait for the background; two processes may read two clocks. */
 const OLDEST_MS = 24 * 3_600_000;
 const NEWEST_MS = 2 * 60_000;
 

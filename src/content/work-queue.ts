@@ -3,7 +3,7 @@
  * nothing better to do. Only what is urgent, and what waits before it, takes its turn among the page's own tasks.
  */
 
-/** design.md section 9 allows no added task over 4 ms; the job that runs when the slice ends needs its share. */
+/** No added task over 4 ms (docs/BUDGETS.md), the share of the job that runs when the slice ends included. */
 const SLICE_MS = 2;
 const HURRY_MS = 20;
 

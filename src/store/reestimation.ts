@@ -1,6 +1,6 @@
 /**
- * Estimating what is stored anew, a slice at a time (design.md section 4.2): computed outside transactions, written in
- * one short one together with how far it has come, so that a worker that dies anywhere loses and doubles nothing.
+ * Estimating what is stored anew, a slice at a time: computed outside transactions, written in one short one together
+ * with how far it has come, so that a worker that dies anywhere loses and doubles nothing.
  */
 
 import { FACTOR_SET } from '../model/footprint/factor-set.ts';

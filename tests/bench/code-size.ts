@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { builtExtension } from '../harness/built.ts';
 import type { Figure } from './report.ts';
 
-/** design.md section 9. */
+/** The budgets: docs/BUDGETS.md. */
 const MAX_BYTES = 15_000;
 
 interface BuiltManifest {

@@ -1,4 +1,4 @@
-/** `npm run bench [-- size page recorder popup reestimate]`: every budget of design.md section 9, measured in one run. */
+/** `npm run bench [-- size page recorder popup reestimate]`: the budgets of docs/BUDGETS.md in one run. */
 import { ensureBuilt } from '../harness/built.ts';
 import { benchCodeSize } from './code-size.ts';
 import { benchPage } from './page.ts';

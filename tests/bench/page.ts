@@ -17,7 +17,7 @@ type Arm = keyof typeof ARMS;
 type Shape = 'many writes' | 'one write';
 
 const PATH = '/backend-api/f/conversation';
-/** design.md section 9. */
+/** The budgets: docs/BUDGETS.md. */
 const ROUNDS = 20;
 const TASK_ROUNDS = 8;
 const MAX_RATIO = 0.05;

@@ -11,7 +11,7 @@ import type { Figure } from './report.ts';
 import { type Seed, seedStore } from './seed.ts';
 import { median } from './statistics.ts';
 
-/** design.md section 9. */
+/** The budgets: docs/BUDGETS.md. */
 const MEASURES = 30;
 const FIRST_OPENS = 5;
 const MAX_WARM_MS = 100;

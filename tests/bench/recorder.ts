@@ -9,7 +9,7 @@ import { storm } from '../harness/storm.ts';
 import type { Figure } from './report.ts';
 import { median } from './statistics.ts';
 
-/** design.md section 9. */
+/** The budgets: docs/BUDGETS.md. */
 const MAX_MEDIAN_MS = 10;
 const MESSAGES = 200;
 const STORM_REQUESTS = 1_000;

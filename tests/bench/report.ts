@@ -1,4 +1,4 @@
-/** One measured line of the bench, beside its budget of design.md section 9. */
+/** One measured line of the bench, beside its budget. */
 export interface Figure {
   readonly what: string;
   /** As a person reads it, with its noise. */

@@ -1,6 +1,5 @@
 /**
- * The comparisons of peers.md section 5c that apply to these sites, each named as there: what other meters were
- * measured to get wrong. The built extension, in a real Chromium, on the real host names.
+ * What other meters were measured to get wrong, as far as these sites can show it, one test each. The built extension, in a real Chromium, on the real host names.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

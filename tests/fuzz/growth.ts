@@ -1,6 +1,5 @@
 /**
- * What a reader still holds after far more than any answer: design.md section 5 allows 1 MB an exchange and 8 MB a
- * tab. Must run where text is not measured (`__MEASURE__` false), since the test build keeps what it measures.
+ * What a reader still holds after far more than any answer: 1 MB an exchange and 8 MB a tab are allowed. Must run where text is not measured (`__MEASURE__` false), since the test build keeps what it measures.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';

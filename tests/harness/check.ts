@@ -1,6 +1,6 @@
 /**
- * Compares what was stored with what a capture expects, field by field, as design.md section 4.5 defines the fields.
- * Nothing is compared loosely: text by length and hash, counts and reported tokens exactly.
+ * Compares what was stored with what a capture expects, field by field (docs/captures.md). Nothing is compared
+ * loosely: text by length and hash, counts and reported tokens exactly.
  */
 import type { Measured, TextMark } from '../../src/model/usage/observation.ts';
 import type { MediaType, UsageRequest } from '../../src/model/usage/usage.ts';

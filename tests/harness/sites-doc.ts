@@ -1,6 +1,6 @@
 /**
- * What people read of the sites, made from the table's rows and src/sites/about.ts: the table of README.md, and that of
- * docs/SITES.md, which a replay writes with what it found.
+ * What people read of the sites, made from the table's rows and src/sites/about.ts: the tables of README.md and
+ * README.fr.md, and that of docs/SITES.md, which a replay writes with what it found.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,39 +11,90 @@ import { SITES } from '../../src/sites/table.ts';
 import { builtExtension } from './built.ts';
 import type { ReplayResult } from './replay.ts';
 
-const COUNTED: Readonly<Record<Counted, string>> = {
-  text: 'text',
-  reasoning: 'reasoning',
-  research: 'research',
-  image: 'images',
-  video: 'video',
-  audio: 'sound',
-  voice: 'voice sessions',
+/** The words of a table in one language. */
+interface Words {
+  readonly heads: readonly string[];
+  readonly counted: Readonly<Record<Counted, string>>;
+  readonly tokens: Readonly<Record<TokenOrigin, string>>;
+  readonly access: Readonly<Record<SiteRow['access'], string>>;
+  readonly limits: Readonly<Record<Limit, string>>;
+  /** Between two limits. */
+  readonly separator: string;
+  /** What opens the sites beyond the best known. */
+  readonly others: (count: number) => string;
+}
+
+const ENGLISH: Words = {
+  heads: ['site', 'counted', 'tokens', 'access', 'known limits'],
+  counted: {
+    text: 'text',
+    reasoning: 'reasoning',
+    research: 'research',
+    image: 'images',
+    video: 'video',
+    audio: 'sound',
+    voice: 'voice sessions',
+  },
+  tokens: { reported: 'as reported', total: 'total reported', counted: 'counted', none: '–' },
+  access: { granted: 'at install', optional: 'one click' },
+  limits: {
+    'no-model': 'names no model',
+    'models-unnamed': 'models of a comparison are unnamed until revealed',
+    'custom-models': 'personal bots count as custom',
+    'late-media': 'media that come after the tab was closed stay pending',
+    'media-as-asked': 'media count as asked for: the page is told no more',
+    'no-seconds': 'no seconds on the wire',
+    'run-estimated': 'a research run is estimated as a whole',
+    'reasoning-summaries': 'reasoning is shown in summaries: the rest is inferred',
+    'resumed-apart': 'an answer resumed after a break is not joined',
+    'files-unsized': 'sizes of attached files are unknown',
+    'no-voice': 'no voice',
+    'no-media': 'no images or video',
+    'partly-unreadable': 'binary in part: what can’t be read is inferred',
+    'not-in-pages': 'not answers within ordinary pages',
+  },
+  separator: '; ',
+  others: (count) => `${count} more sites`,
 };
 
-const TOKENS: Readonly<Record<TokenOrigin, string>> = {
-  reported: 'as reported',
-  total: 'total reported',
-  counted: 'counted',
-  none: '–',
+const FRENCH: Words = {
+  heads: ['site', 'compté', 'tokens', 'accès', 'limites connues'],
+  counted: {
+    text: 'texte',
+    reasoning: 'raisonnement',
+    research: 'recherche',
+    image: 'images',
+    video: 'vidéo',
+    audio: 'son',
+    voice: 'sessions vocales',
+  },
+  tokens: { reported: 'annoncés', total: 'total annoncé', counted: 'comptés', none: '–' },
+  access: { granted: 'à l’installation', optional: 'un clic' },
+  limits: {
+    'no-model': 'ne nomme aucun modèle',
+    'models-unnamed': 'les modèles d’une comparaison restent anonymes jusqu’au vote',
+    'custom-models': 'les bots personnels comptent comme personnalisés',
+    'late-media': 'les médias arrivés après la fermeture de l’onglet restent en attente',
+    'media-as-asked': 'les médias comptent tels que demandés\u00a0: la page n’en apprend pas plus',
+    'no-seconds': 'la durée n’est pas transmise',
+    'run-estimated': 'une recherche approfondie est estimée en bloc',
+    'reasoning-summaries': 'le raisonnement est montré en résumé\u00a0: le reste est déduit',
+    'resumed-apart': 'une réponse reprise après une coupure n’est pas recollée',
+    'files-unsized': 'la taille des fichiers joints est inconnue',
+    'no-voice': 'pas la voix',
+    'no-media': 'ni images ni vidéo',
+    'partly-unreadable': 'binaire en partie\u00a0: ce qui ne se lit pas est déduit',
+    'not-in-pages': 'pas les réponses insérées dans les pages ordinaires',
+  },
+  separator: '\u202f; ',
+  others: (count) => `${count} autres sites`,
 };
 
-const LIMITS: Readonly<Record<Limit, string>> = {
-  'no-model': 'names no model',
-  'models-unnamed': 'models of a comparison are unnamed until revealed',
-  'custom-models': 'personal bots count as custom',
-  'late-media': 'media that come after the tab was closed stay pending',
-  'media-as-asked': 'media count as asked for: the page is told no more',
-  'no-seconds': 'no seconds on the wire',
-  'run-estimated': 'a research run is estimated as a whole',
-  'reasoning-summaries': 'reasoning is shown in summaries: the rest is inferred',
-  'resumed-apart': 'an answer resumed after a break is not joined',
-  'files-unsized': 'sizes of attached files are unknown',
-  'no-voice': 'no voice',
-  'no-media': 'no images or video',
-  'partly-unreadable': 'binary in part: what can’t be read is inferred',
-  'not-in-pages': 'not answers within ordinary pages',
-};
+/** By page. */
+export const README_WORDS: Readonly<Record<string, Words>> = { 'README.md': ENGLISH, 'README.fr.md': FRENCH };
+
+/** People see these first: the rows stand in that order. */
+const BEST_KNOWN = 10;
 
 /** Markers of the generated part of a page. */
 const BEGIN = '<!-- sites: begin -->';
@@ -62,31 +113,46 @@ export function tableIn(page: string): string {
   return from < 0 ? '' : page.slice(from + BEGIN.length, to).trim();
 }
 
-function aboutOf({ id }: SiteRow): SiteAbout {
-  const about = ABOUT[id];
+type AboutSites = Readonly<Record<string, SiteAbout>>;
+
+function aboutOf({ id }: SiteRow, abouts: AboutSites): SiteAbout {
+  const about = abouts[id];
   if (!about) throw new Error(`src/sites/about.ts says nothing of ${id}`);
   return about;
 }
 
-const accessOf = ({ access }: SiteRow): string => (access === 'granted' ? 'at install' : 'one click');
+/** The line of a table that starts with these cells; the rest of its `columns` are not known yet. */
+export function tableLine(cells: readonly string[], columns = cells.length): string {
+  return `| ${[...cells, ...Array(columns - cells.length).fill('–')].join(' | ')} |`;
+}
 
 function markdown(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---').join('|')}|`, ...body.map(line)].join('\n');
+  const rule = `|${head.map(() => '---').join('|')}|`;
+  return [tableLine(head), rule, ...body.map((cells) => tableLine(cells))].join('\n');
 }
 
-function wordsOf(row: SiteRow): string[] {
-  const { counts, tokens, limits } = aboutOf(row);
-  const counted = counts.map((kind) => COUNTED[kind]).join(', ');
-  return [row.label, counted, TOKENS[tokens], accessOf(row), limits.map((limit) => LIMITS[limit]).join('; ')];
+/** What is said of a site, up to its known limits. */
+export function wordsOf(row: SiteRow, words = ENGLISH, abouts: AboutSites = ABOUT): string[] {
+  const { counts, tokens, limits } = aboutOf(row, abouts);
+  const counted = counts.map((kind) => words.counted[kind]).join(', ');
+  const known = limits.map((limit) => words.limits[limit]).join(words.separator);
+  return [row.label, counted, words.tokens[tokens], words.access[row.access], known];
 }
 
-const WORD_HEADS = ['site', 'counted', 'tokens', 'access', 'known limits'] as const;
-
-/** What is counted where. */
-export function readmeTable(): string {
-  return markdown([WORD_HEADS, ...SITES.map(wordsOf)]);
+/**
+ * What is counted where: the best-known sites, and the others folded away.
+ * @param sites the rows in the order in which people see them
+ */
+export function readmeTable(words: Words, sites = SITES, abouts: AboutSites = ABOUT): string {
+  const rows = sites.map((row) => wordsOf(row, words, abouts));
+  const others = rows.slice(BEST_KNOWN);
+  return [
+    markdown([words.heads, ...rows.slice(0, BEST_KNOWN)]),
+    `<details>\n<summary>${words.others(others.length)}</summary>`,
+    markdown([words.heads, ...others]),
+    '</details>',
+  ].join('\n\n');
 }
 
 /** The same with what a replay found and what a page carries. */
@@ -96,7 +162,7 @@ export function sitesTable(results: readonly ReplayResult[]): string {
     const right = own.filter(({ differences }) => differences.length === 0).length;
     return [...wordsOf(row), `${right}/${own.length}`, ...sizesOf(row)];
   });
-  return markdown([[...WORD_HEADS, 'captures right', 'code on a page', 'its own'], ...rows]);
+  return markdown([[...ENGLISH.heads, 'captures right', 'code on a page', 'its own'], ...rows]);
 }
 
 /** Bytes of a page's two scripts, gzip; and how much more than the least of all sites. */

@@ -1,6 +1,6 @@
 /**
- * A tab without a browser: collects the turns a reader starts, and plays a capture (design.md 4.3) to the reader as
- * the tap and the relay would, in the order of its clock.
+ * A tab without a browser: collects the turns a reader starts, and plays a capture (docs/captures.md) to the reader
+ * as the tap and the relay would, in the order of its clock.
  */
 
 import type { EndReason, RequestBody } from '../../src/model/messages/exchange.ts';
@@ -44,7 +44,7 @@ export interface Capture {
   expected: Expected;
 }
 
-/** As design.md 4.5 explains them; fields that only describe the capture are left out. */
+/** As docs/captures.md explains them; fields that only describe the capture are left out. */
 export interface Expected {
   requests: number;
   sessions?: number;

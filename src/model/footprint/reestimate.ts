@@ -1,5 +1,5 @@
 /**
- * Re-estimation under a new factor set (design.md section 4.2), the pure part: requests exactly, and days whose
+ * Re-estimation under a new factor set, the pure part: requests exactly, and days whose
  * requests are gone by the ratio of their class. The estimator is not linear, so such a day is marked approximate.
  */
 import { APPROXIMATE, MIXED_FACTORS, roundFootprint } from '../usage/day-row.ts';

@@ -29,7 +29,7 @@ const COUNT_CAUSES: Readonly<Record<TokenSource, readonly Cause[]>> = {
   inferred: [{ id: 'token-count', low: 0.25, high: 4 }],
 };
 
-/** Hidden reasoning by mode (method.md section 8): auto 0 to 5 times the answer, thinking 1 to 15 around 4. */
+/** Hidden reasoning by mode (docs/METHOD.md): auto 0 to 5 times the answer, thinking 1 to 15 around 4. */
 const REASONING_CAUSES: Readonly<Record<Mode, readonly Cause[]>> = {
   standard: [{ id: 'reasoning-count', low: 0.1, high: 5 }],
   reasoning: [{ id: 'reasoning-count', low: 0.25, high: 3.75 }],
@@ -46,7 +46,7 @@ interface HiddenRun {
 
 /**
  * A deep-research answer stands at the end of a run of many calls that the wire does not show: 20 calls of 10,000
- * fresh and 10,000 cached tokens in and 1,500 out (method.md section 10).
+ * fresh and 10,000 cached tokens in and 1,500 out (docs/METHOD.md, Hidden reasoning).
  */
 const RESEARCH_RUN: HiddenRun = { calls: 20, input: 200_000, context: 200_000, answer: 30_000 };
 

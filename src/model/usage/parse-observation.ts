@@ -1,6 +1,6 @@
 /**
  * The parser of what a relay reports. A page can make its relay say anything about its own site, so every field is
- * bounded here and a message of the wrong form is refused whole (design.md section 5).
+ * bounded here and a message of the wrong form is refused whole (docs/messages.md).
  */
 import {
   MAX_GENERATIONS,

@@ -1,7 +1,7 @@
 /**
  * aistudio.google.com: a prompt is a POST of the whole conversation to GenerateContent, answered by one growing JSON
  * array. Token counts are said to be on the wire, where is not known: all are counted. Grammar and sources:
- * protocols/assistants.md section 3.5.
+ * README.md.
  */
 
 import { row as aistudio } from '../aistudio/row.ts';

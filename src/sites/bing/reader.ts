@@ -1,7 +1,7 @@
 /**
  * Bing Image Creator: the prompt is sent by a form, which no script sees; the page that comes of it asks for the
- * result until it is there. So a prompt is the first time a result is asked for. Sources: protocols/assistants.md
- * section 4.2.
+ * result until it is there. So a prompt is the first time a result is asked for. Grammar and sources:
+ * README.md.
  */
 import type { CreateReader, ExchangeReader } from '../site.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Canva's picture generator: a request with letters for names, of which the first few are known; its polls are not, so
- * what is accepted counts as asked for, and stays pending. Source: protocols/other-sites.md section 4 (low confidence).
+ * what is accepted counts as asked for, and stays pending. Sources, of low confidence: README.md.
  */
 
 import { row as canva } from '../canva/row.ts';

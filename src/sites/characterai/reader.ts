@@ -1,7 +1,7 @@
 /**
  * character.ai: commands and turns on one socket. A turn has candidates, of which a swipe asks for one more; each
  * frame tells the whole text so far. No model and no token counts are on the wire. Grammar and sources:
- * protocols/other-sites.md section 2.4.
+ * README.md.
  */
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';

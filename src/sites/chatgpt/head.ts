@@ -19,7 +19,7 @@ export interface Head {
   finished_duration_sec?: unknown;
 }
 
-/** assistants.md 1.3, "What is output". */
+/** What a message is to be counted as: README.md. */
 export function destinationOf(head: Head): Destination {
   const { recipient, channel, content_type: type } = head;
   if (head.role !== 'assistant') return 'none';

@@ -1,4 +1,4 @@
-/** ChatGPT (assistants.md section 1): which exchange belongs to which turn. What they say is read in chatgpt/. */
+/** ChatGPT: which exchange belongs to which turn; what they say is read by the files beside. Grammar: README.md. */
 
 import { fieldsOf, parseJson } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';

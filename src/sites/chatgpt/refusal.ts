@@ -1,10 +1,10 @@
-/** Errors by their meaning: the site would not answer, or could not (design.md 4.5). */
+/** Errors by their meaning: the site would not answer, or could not. */
 
 /** What a turn has come to by an error, if nothing came before it. */
 export type ErrorOutcome = 'refused' | 'failed';
 
 const REFUSING_STATUS: readonly number[] = [403, 429, 451];
-/** Codes and messages of rate limits, quotas, policies and bot checks: assistants.md 1.6. */
+/** Codes and messages of rate limits, quotas, policies and bot checks. */
 const REFUSAL =
   /rate.?limit|too many|quota|cap_exceeded|usage_limit|limit_exceeded|limit reached|(?:reached|hit) .{0,40}limit|moderat|polic(?:y|ies)|flagged|blocked|unusual activity|captcha|challenge|suspicious|not allowed/i;
 /** A prompt that does not fit is a failure of this request, not a refusal to serve. */

@@ -1,4 +1,4 @@
-/** What the page asks for when a prompt is sent (assistants.md 1.2). */
+/** What the page asks for when a prompt is sent. */
 import type { RequestBody } from '../../model/messages/exchange.ts';
 import type { Intent, Mode } from '../../model/usage/usage.ts';
 import {
@@ -35,7 +35,7 @@ export interface PromptRequest {
 /** What is kept with the turn: all but what the person wrote. */
 export type KeptRequest = Omit<PromptRequest, 'texts'>;
 
-/** English, French and code come to 4 to 5 characters a token (footprint/method.md section 8). */
+/** English, French and code come to 4 to 5 characters a token. */
 const BYTES_PER_TOKEN = 4;
 
 export function readPromptRequest(body: RequestBody): PromptRequest {

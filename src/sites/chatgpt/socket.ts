@@ -1,5 +1,5 @@
 /**
- * What the account's socket says of this tab's turns (assistants.md 1.7). It tells of other tabs' and devices' too:
+ * What the account's socket says of this tab's turns. It tells of other tabs' and devices' too:
  * none of ours. A frame is a list of messages; a reply to a subscription brings what was missed as a list of the same.
  */
 import { remember } from '../../model/bounded.ts';

@@ -64,7 +64,7 @@ export function forgetCourse(facts: TurnFacts): void {
   Object.assign(facts, NEW_COURSE);
 }
 
-/** Which slug names what answered: the label, the route, the server's own note (assistants.md 1.4). */
+/** Which slug names what answered: the label, the route, the server's own note. */
 export const MODEL_RANK = { label: 1, resolved: 2, server: 3 } as const;
 
 export function noteModel(turn: Turn, facts: TurnFacts, slug: unknown, rank: number): void {
@@ -84,7 +84,7 @@ export function isThinkingModel(slug: string | null): boolean {
   return slug !== null && /thinking|reason|-pro\b|^o\d/.test(slug);
 }
 
-/** Images come minutes after the stream that announces them has ended (assistants.md 1.5). */
+/** Images come minutes after the stream that announces them has ended. */
 export function awaitsImage(turn: Turn, facts: TurnFacts): boolean {
   if (facts.images.produced || facts.toolError) return false;
   return (
@@ -93,7 +93,7 @@ export function awaitsImage(turn: Turn, facts: TurnFacts): boolean {
   );
 }
 
-/** What a turn has come to when its carrier ends for this reason (design.md 4.5). */
+/** What a turn has come to when its carrier ends for this reason. */
 export function outcomeOf(turn: Turn, facts: TurnFacts, reason: EndReason): Outcome {
   const { complete, error, toolError } = facts;
   if (facts.stopped) return 'stopped';

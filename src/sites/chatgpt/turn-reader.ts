@@ -1,6 +1,6 @@
 /**
  * Follows one turn through all that carries it: the stream its prompt opened, a stream that resumes it, the socket, a
- * history the page polls. Each brings events of one grammar (assistants.md 1.3) or whole messages.
+ * history the page polls. Each brings events of one grammar (README.md) or whole messages.
  */
 import { remember } from '../../model/bounded.ts';
 import type { EndReason } from '../../model/messages/exchange.ts';

@@ -1,6 +1,6 @@
 /**
  * claude.ai: a prompt is a POST to `completion` or `retry_completion`, its answer a stream of server-sent events. No
- * token counts are on the wire, so all are counted. Grammar and sources: protocols/assistants.md section 2.
+ * token counts are on the wire, so all are counted. Grammar and sources: README.md.
  */
 import type { EndReason } from '../../model/messages/exchange.ts';
 import type { Intent, Outcome } from '../../model/usage/usage.ts';

@@ -1,6 +1,6 @@
 /**
- * coral.cohere.com: a prompt is a POST to another host, its answer lines of JSON. Known as it was in 2024. Grammar:
- * protocols/other-sites.md 3.
+ * coral.cohere.com: a prompt is a POST to another host, its answer lines of JSON. Known as it was in 2024. Grammar and
+ * sources: README.md.
  */
 
 import { row as cohere } from '../cohere/row.ts';

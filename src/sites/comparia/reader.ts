@@ -1,6 +1,6 @@
 /**
  * compar:IA (comparia.beta.gouv.fr): two unnamed models answer side by side, each event telling one's whole
- * conversation anew. Grammar: betagouv/ComparIA backend/arena, as other-sites.md section 3 has it.
+ * conversation anew. Grammar and sources: README.md.
  */
 import type { Intent } from '../../model/usage/usage.ts';
 import { row as comparia } from '../comparia/row.ts';

@@ -1,6 +1,6 @@
 /**
  * copilot.microsoft.com: prompts and answers are events on one socket that lives for many turns. No model and no token
- * counts are on the wire. Grammar and sources: protocols/assistants.md section 4.1.
+ * counts are on the wire. Grammar and sources: README.md.
  */
 import { remember } from '../../model/bounded.ts';
 import { row as copilot } from '../copilot/row.ts';

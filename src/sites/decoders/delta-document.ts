@@ -23,7 +23,7 @@ export interface DeltaDecoder {
   push(json: string): void;
 }
 
-// Bounds of design.md section 5.
+// A page can send any edit: what it can have us build stays small.
 const MAX_DEPTH = 32;
 const MAX_PATH_CHARS = 2_000;
 const POISONED: readonly string[] = ['__proto__', 'constructor', 'prototype'];

@@ -1,6 +1,6 @@
 /**
  * chat.deepseek.com: a prompt is a POST, its answer a stream of edits of one document. Reasoning and answer come on
- * the same path; only the type of the fragment tells them apart. Grammar: protocols/other-sites.md 2.1.
+ * the same path; only the type of the fragment tells them apart. Grammar and sources: README.md.
  */
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';

@@ -1,6 +1,6 @@
 /**
  * duck.ai: a prompt is a POST with the whole conversation, its answer a stream of deltas. A challenge makes the page
- * send the same prompt again by itself. Grammar: protocols/other-sites.md 2.10.
+ * send the same prompt again by itself. Grammar and sources: README.md.
  */
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';

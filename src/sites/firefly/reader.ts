@@ -1,6 +1,6 @@
 /**
  * Adobe Firefly: a prompt is accepted with an address to ask at, on a host of its own for each job, which no row can
- * name. So what is accepted counts as asked for, and stays pending. Source: protocols/other-sites.md section 4.
+ * name. So what is accepted counts as asked for, and stays pending. Sources: README.md.
  */
 
 import { row as firefly } from '../firefly/row.ts';

@@ -13,7 +13,7 @@ const MAX_CANDIDATES = 8;
 /** Names of media kept for telling them again; more than a turn counts. */
 const MAX_NAMES = 256;
 
-/** Indexes in a frame's payload and in a candidate (protocols/assistants.md 3.3). */
+/** Indexes in a frame's payload and in a candidate. */
 const CANDIDATES = 4;
 const MODEL_LABEL = [42];
 const CANDIDATE_ID = [0];

@@ -6,7 +6,7 @@ import { asId, asSlug, asText, parseJson } from '../reading/json.ts';
 import { markText } from '../reading/text-meter.ts';
 import type { ExchangeStart } from '../site.ts';
 
-/** Indexes of the inner array; seen in several clients of 2026 (protocols/assistants.md 3.2). */
+/** Indexes of the inner array; seen in several clients of 2026. */
 const PROMPT_TEXT = [0, 0];
 const CONVERSATION_ID = [2, 0];
 const PARENT_RESPONSE_ID = [2, 1];

@@ -1,7 +1,7 @@
 /**
  * gemini.google.com: a prompt is a POST to StreamGenerate, its answer length-prefixed frames of JSON arrays. All other
  * calls go through `batchexecute`: of those, one stops an answer and one shows what came after it, a video mostly.
- * Grammar and sources: protocols/assistants.md section 3.
+ * Grammar and sources: README.md.
  */
 import { remember } from '../../model/bounded.ts';
 import type { EndReason } from '../../model/messages/exchange.ts';

@@ -4,7 +4,7 @@ import { createLengthPrefixedDecoder, type LengthPrefixedDecoder } from '../deco
 import { asList, asText, parseJson } from '../reading/json.ts';
 import type { Answer } from './answer.ts';
 
-/** Indexes in an envelope and in its payload (protocols/assistants.md 3.3). */
+/** Indexes in an envelope and in its payload. */
 const PAYLOAD = 2;
 const ERROR_CODE = [5, 2, 0, 1, 0];
 const ERROR_STATUS = 5;

@@ -1,7 +1,7 @@
 /**
  * LibreChat, on a person's own server. A prompt is a POST whose body is the stream of the answer (0.8.0), or names the
- * stream that a GET then reads (0.8.7); a GET with `resume` reads on, or once more. Source: LibreChat
- * packages/data-provider/src/types (transport, events), as protocols/other-sites.md section 3 has them.
+ * stream that a GET then reads (0.8.7); a GET with `resume` reads on, or once more. Source:
+ * danny-avila/LibreChat packages/data-provider/src/types (transport, events).
  */
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';

@@ -1,4 +1,4 @@
-/** Answers of Ollama's own API (docs/api.md): JSON lines, each with a piece and, the last, with what it took. */
+/** Answers of Ollama's own API: JSON lines, each with a piece and, the last, with what it took. */
 import { asFields } from '../reading/json.ts';
 import type { Form } from './openai.ts';
 

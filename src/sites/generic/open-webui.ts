@@ -1,7 +1,7 @@
 /**
  * Open WebUI, on a person's own server. A prompt is a POST; its answer comes in the body, or, where the page has a
  * socket, over Socket.IO (a WebSocket, or long polling). A chat with several models is one POST for each.
- * Sources: protocols/other-sites.md section 3; open-webui backend/open_webui/utils/middleware.py (event types).
+ * Source: open-webui/open-webui backend/open_webui/utils/middleware.py (event types).
  */
 import { remember } from '../../model/bounded.ts';
 import { bodyFields } from '../reading/body.ts';

@@ -1,6 +1,6 @@
 /**
- * GitHub Copilot's chat (github.com/copilot): server-sent events without names. Source: protocols/other-sites.md
- * section 5.
+ * GitHub Copilot's chat (github.com/copilot): server-sent events without names. Grammar and
+ * sources: README.md.
  */
 import type { Intent } from '../../model/usage/usage.ts';
 import { createSseDecoder } from '../decoders/sse.ts';

@@ -1,6 +1,6 @@
 /**
  * Google's answers: in AI Mode a question is a GET whose answer is HTML; the first of a session, and the overview over
- * ordinary results, stand in the document. Sources: protocols/other-sites.md section 5.
+ * ordinary results, stand in the document. Sources: README.md.
  */
 import { textWithin } from '../decoders/html-text.ts';
 import { row as google } from '../google/row.ts';

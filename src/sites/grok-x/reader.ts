@@ -1,6 +1,6 @@
 /**
  * Grok on X: a prompt is a POST that holds the whole thread, answered by lines of JSON. Grammar and sources:
- * protocols/other-sites.md section 2.2.
+ * README.md.
  */
 
 import { readHttpAnswer } from '../grok/http.ts';

@@ -1,7 +1,7 @@
 /**
  * grok.com's gateway: a socket that lives for many turns. The page sends an item (the person's message) and then asks
  * for a response, or both in one; a response asked for alone is a regeneration. Grammar and sources:
- * protocols/other-sites.md section 2.2.
+ * README.md.
  */
 import type { Mode, Outcome } from '../../model/usage/usage.ts';
 import { objectsIn } from '../decoders/message-objects.ts';

@@ -1,6 +1,6 @@
 /**
  * grok.com: chat goes over a socket, the gateway; media, and chat where the gateway fails, over HTTP; Imagine has a
- * socket of its own. No token counts are on the wire. Grammar and sources: protocols/other-sites.md section 2.2.
+ * socket of its own. No token counts are on the wire. Grammar and sources: README.md.
  */
 import type { Intent } from '../../model/usage/usage.ts';
 import { row as grok } from '../grok/row.ts';

@@ -1,6 +1,6 @@
 /**
  * huggingface.co/chat, and its source, chat-ui: a prompt is a form with JSON in a field, its answer JSON objects with
- * padding between them. Models may think aloud within the answer. Grammar: protocols/other-sites.md 2.11.
+ * padding between them. Models may think aloud within the answer. Grammar and sources: README.md.
  */
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';

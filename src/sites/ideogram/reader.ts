@@ -1,4 +1,4 @@
-/** Ideogram: a prompt starts a request; the page asks what came of it. Source: protocols/other-sites.md section 4. */
+/** Ideogram: a prompt starts a request; the page asks what came of it. Sources: README.md. */
 import type { Intent } from '../../model/usage/usage.ts';
 import { row as ideogram } from '../ideogram/row.ts';
 import { bodyFields } from '../reading/body.ts';

@@ -1,6 +1,6 @@
 /**
  * www.kimi.com: a prompt is a call of ChatService/Chat, request and answer in envelopes of the Connect protocol. The
- * page aborts its own call the moment the answer is whole. Grammar: protocols/other-sites.md 2.7.
+ * page aborts its own call the moment the answer is whole. Grammar and sources: README.md.
  */
 import type { Intent, Mode } from '../../model/usage/usage.ts';
 import { createConnectDecoder } from '../decoders/connect.ts';

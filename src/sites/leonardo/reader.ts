@@ -1,6 +1,6 @@
 /**
  * Leonardo: everything is a POST to one GraphQL address; the operation's name tells what. What the server accepts it
- * makes, and says how it went when the page asks. Source: protocols/other-sites.md section 4.
+ * makes, and says how it went when the page asks. Sources: README.md.
  */
 
 import { row as leonardo } from '../leonardo/row.ts';

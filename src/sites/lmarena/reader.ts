@@ -1,6 +1,6 @@
 /**
  * Arena (lmarena.ai, arena.ai): a prompt is answered by one model, or by two side by side, in lines of a lane (a, b), a
- * code and JSON. Who answers in a battle is not told before the vote. Grammar and sources: other-sites.md section 3.
+ * code and JSON. Who answers in a battle is not told before the vote. Grammar and sources: README.md.
  */
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';

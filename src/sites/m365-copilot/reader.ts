@@ -1,6 +1,6 @@
 /**
  * Microsoft 365 Copilot: each prompt opens a socket of SignalR messages (JSON, ended by U+001E). The model that answers
- * is what the request calls its tone. Grammar and sources: protocols/assistants.md section 4.3.
+ * is what the request calls its tone. Grammar and sources: README.md.
  */
 import type { Mode } from '../../model/usage/usage.ts';
 import { objectsIn } from '../decoders/message-objects.ts';

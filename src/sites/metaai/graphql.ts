@@ -1,6 +1,6 @@
 /**
  * meta.ai's GraphQL: images and videos are asked for by a mutation whose reply streams, and so was chat before it went
- * over the socket. All else on the address is none of a prompt. Grammar and sources: protocols/other-sites.md 2.5.
+ * over the socket. All else on the address is none of a prompt. Grammar and sources: README.md.
  */
 import type { RequestBody } from '../../model/messages/exchange.ts';
 import type { Intent, MediaType } from '../../model/usage/usage.ts';

@@ -1,6 +1,6 @@
 /**
  * meta.ai's chat: a socket of binary frames around JSON. What the page sends is a Protocol Buffers message in base64;
- * what it gets tells the answer by sections, whole or patched. Grammar and sources: protocols/other-sites.md 2.5.
+ * what it gets tells the answer by sections, whole or patched. Grammar and sources: README.md.
  */
 import type { Mode } from '../../model/usage/usage.ts';
 import { objectsIn } from '../decoders/message-objects.ts';

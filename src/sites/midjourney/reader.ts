@@ -1,6 +1,6 @@
 /**
  * Midjourney: a prompt starts one job or more, each of several pictures, or a video; the page asks for their status.
- * Source: protocols/other-sites.md section 4.
+ * Sources: README.md.
  */
 import type { Intent } from '../../model/usage/usage.ts';
 import { row as midjourney } from '../midjourney/row.ts';

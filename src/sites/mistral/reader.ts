@@ -1,6 +1,6 @@
 /**
  * chat.mistral.ai (Le Chat): a prompt is a POST to /api/chat, its answer lines of a code and patches of messages. The
- * first prompt of a chat has its text in a call before, `message.newChat`. Grammar: protocols/other-sites.md 2.8.
+ * first prompt of a chat has its text in a call before, `message.newChat`. Grammar and sources: README.md.
  */
 import { remember } from '../../model/bounded.ts';
 import type { Intent, Mode } from '../../model/usage/usage.ts';

@@ -1,6 +1,6 @@
 /**
  * Notion AI: a prompt sends the thread's transcript and gets JSON lines that build new entries of it, by patches or as
- * whole entries told anew. Source: protocols/other-sites.md section 5.
+ * whole entries told anew. Sources: README.md.
  */
 import type { Intent } from '../../model/usage/usage.ts';
 import { createJsonObjectsDecoder } from '../decoders/json-stream.ts';

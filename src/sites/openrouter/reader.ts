@@ -1,4 +1,4 @@
-/** OpenRouter's chat room: OpenAI's streams with comments in between (protocols/other-sites.md section 3). */
+/** OpenRouter's chat room: OpenAI's streams with comments in between. Sources: README.md. */
 import { createOpenAiChat, takeChatCompletion } from '../generic/openai.ts';
 import { takeResponses } from '../generic/openai-responses.ts';
 import { row as openrouter } from '../openrouter/row.ts';

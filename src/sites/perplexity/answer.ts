@@ -1,6 +1,6 @@
 /**
  * An answer of Perplexity as its events tell it: in blocks, told whole or patched. Three generations of blocks hold
- * the same text, two of them at once, so only one is measured (protocols/other-sites.md section 2.3).
+ * the same text, two of them at once, so only one is measured.
  */
 import { createTextParts, type TextParts } from '../decoders/text-parts.ts';
 import { asFields, asList, asName, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';

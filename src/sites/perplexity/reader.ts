@@ -1,6 +1,6 @@
 /**
  * perplexity.ai: a prompt is a POST answered by server-sent events. A page that goes on to the thread's address lets
- * go of its stream and takes it up again by `reconnect`. Sources: protocols/other-sites.md section 2.3.
+ * go of its stream and takes it up again by `reconnect`. Sources: README.md.
  */
 import { remember } from '../../model/bounded.ts';
 import type { Intent, Mode } from '../../model/usage/usage.ts';

@@ -1,4 +1,4 @@
-/** pi.ai: a prompt is a POST, its answer a stream of events with pieces of text. Grammar: protocols/other-sites.md 3. */
+/** pi.ai: a prompt is a POST, its answer a stream of events with pieces of text. Grammar: README.md. */
 
 import { row as pi } from '../pi/row.ts';
 import { bodyFields } from '../reading/body.ts';

@@ -1,6 +1,6 @@
 /**
  * poe.com: all goes to one GraphQL address, of which two mutations are prompts; the answer comes over a socket that
- * carries all chats of the account, as snapshots of messages. Grammar: protocols/other-sites.md 2.9.
+ * carries all chats of the account, as snapshots of messages. Grammar and sources: README.md.
  */
 import type { EndReason } from '../../model/messages/exchange.ts';
 import { bodyFields } from '../reading/body.ts';

@@ -1,6 +1,6 @@
 /**
  * chat.qwen.ai: a prompt is a POST, its answer a stream like OpenAI's in which each delta names its phase. Pictures
- * are addresses in place of text, a video is a job that is polled. Grammar: protocols/other-sites.md 2.6.
+ * are addresses in place of text, a video is a job that is polled. Grammar and sources: README.md.
  */
 import { remember } from '../../model/bounded.ts';
 import type { Intent, Kind } from '../../model/usage/usage.ts';

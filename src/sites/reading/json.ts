@@ -39,7 +39,7 @@ export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** As sites write the names of models (design.md 4.2); longer or stranger ones are names that people gave. */
+/** As sites write the names of models; longer or stranger ones are names that people gave. */
 const SLUG = /^[\w.:/@+ -]{1,64}$/;
 
 /** The value if it can be the name of a model. */

@@ -1,4 +1,4 @@
-/** Runway: a prompt makes a task; the page asks for it by its id. Source: protocols/other-sites.md section 4. */
+/** Runway: a prompt makes a task; the page asks for it by its id. Sources: README.md. */
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type Job, type JobPrompt, mediaTypeOf, readPoll } from '../reading/jobs.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';

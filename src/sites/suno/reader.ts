@@ -1,6 +1,6 @@
 /**
  * Suno: a prompt makes clips, mostly two; the feed says when they are ready and how long they are, sometimes under
- * other ids than the submit's. Source: protocols/other-sites.md section 4.
+ * other ids than the submit's. Sources: README.md.
  */
 import { remember } from '../../model/bounded.ts';
 import { bodyFields } from '../reading/body.ts';

@@ -1,4 +1,4 @@
-/** T3 Chat: the AI SDK's UI message stream (protocols/other-sites.md section 3). */
+/** T3 Chat: the AI SDK's UI message stream. Sources: README.md. */
 import { createAiSdkChat } from '../generic/ai-sdk.ts';
 import type { CreateReader } from '../site.ts';
 import { row as t3Chat } from '../t3-chat/row.ts';

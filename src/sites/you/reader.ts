@@ -1,6 +1,6 @@
 /**
  * you.com: a prompt is the address of a stream of events, with the question in its query: it is read here and never
- * kept. Grammar: protocols/other-sites.md 3.
+ * kept. Grammar and sources: README.md.
  */
 import { createConversations } from '../reading/conversations.ts';
 import { asFields, asId, asSlug, asText } from '../reading/json.ts';

@@ -1,6 +1,6 @@
 /**
  * chat.z.ai: a prompt is a POST, its answer a stream of pieces, each with its phase; what was said may be written
- * anew from some place on. Grammar: protocols/other-sites.md 3.
+ * anew from some place on. Grammar and sources: README.md.
  */
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';

@@ -15,7 +15,7 @@ const onText = scored.filter(
     point.kind.startsWith('text') && point.role === 'validation' && sourceOf(point) !== 'ML.ENERGY',
 );
 
-/** Mean log10(high / low) of method.md's reference.py over the same points. */
+/** Mean log10(high / low) of the estimator this one started from, over the same points. */
 const REFERENCE_WIDTHS: Readonly<Record<string, number>> = {
   text: 1.2397,
   'text-ghg': 0.75,

@@ -87,7 +87,7 @@ function familyWithout(source: string): (family: Family) => Family {
   };
 }
 
-/** Reading by operations alone, as in the estimator this one started from (method.md section 10). */
+/** Reading by operations alone, as in the estimator this one started from (docs/FACTORS.md). */
 function withComputeOnlyReading(factors: FactorSet): FactorSet {
   const prefill = { ...factors.text.prefill, low: 0.04, central: 0.12, high: 0.33 };
   return { ...factors, text: { ...factors.text, prefill } };

@@ -233,7 +233,7 @@ function row(day: string, parts: RowParts): DayRow {
   };
 }
 
-/** A United States data centre, about: method.md section 10. */
+/** A United States data centre, about: docs/METHOD.md, Place, carbon, water. */
 function footprint(energyWh: Range): Footprint {
   const per = (low: number, central: number, high: number): Range => ({
     low: energyWh.low * low,
