@@ -193,6 +193,7 @@ describe('time', () => {
       'bench/seed.ts': 'runs in a page, which is on it',
       'bench/recorder.ts': 'runs in a page, which is on it',
       'fuzz/fuzz-command.ts': 'is no test: a seed for people',
+      'explain/reading.ts': 'is no test: reads on the clock of its capture',
     };
     expect(holding(/\bDate\.now\b|\bnew Date\(\)|[^.\w]Date\(\)/, exceptions)).toEqual([]);
   });

@@ -3,15 +3,24 @@ import { runnerImport } from 'vite';
 import { ROOT } from './root.mjs';
 
 /**
- * A module of tests/, which is TypeScript: Node 20 can't import it by itself.
- * @param {string} path below tests/, e.g. 'harness/replay.ts'
+ * A module of this project, which is TypeScript: Node 20 can't import it by itself.
+ * @param {string} path from the project's root, e.g. 'tests/harness/replay.ts'
  * @param {boolean} measures whether readers keep the text they measure, as in the test builds
  */
-export async function importTests(path, measures = true) {
+export async function importModule(path, measures = true) {
   const define = { __MEASURE__: JSON.stringify(measures) };
   const config = { configFile: false, root: ROOT, define, logLevel: 'error' };
-  const { module } = await runnerImport(join(ROOT, 'tests', path), config);
+  const { module } = await runnerImport(join(ROOT, path), config);
   return module;
+}
+
+/**
+ * A module of tests/.
+ * @param {string} path below tests/, e.g. 'harness/replay.ts'
+ * @param {boolean} measures as for importModule
+ */
+export function importTests(path, measures = true) {
+  return importModule(`tests/${path}`, measures);
 }
 
 /**

@@ -79,7 +79,7 @@ export function promptsAmong({ endpoints }: SiteRow, messages: readonly TapMessa
 }
 
 /** The same reader; what it throws, which the relay would catch, is noted. */
-function watched(open: OpenExchange, thrown: unknown[]): OpenExchange {
+export function watched(open: OpenExchange, thrown: unknown[]): OpenExchange {
   const noting = <Args extends unknown[], Result>(call: (...args: Args) => Result) => {
     return (...args: Args): Result => {
       try {

@@ -5,6 +5,7 @@ import type { SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader } from '../../src/sites/site.ts';
 import { SITES } from '../../src/sites/table.ts';
 import { type Capture, readCaptures } from '../harness/capture.ts';
+import { readerOf } from '../harness/readers.ts';
 
 const TESTS = join(import.meta.dirname, '..');
 
@@ -14,13 +15,9 @@ export interface Subject {
   readonly captures: readonly Capture[];
 }
 
-async function subject(row: SiteRow, path: string): Promise<Subject> {
-  const { createReader } = await import(/* @vite-ignore */ path);
-  return { row, createReader, captures: readCaptures(join(TESTS, 'fixtures', row.id)) };
-}
-
 /** Readers of the table's rows, and of what a person can run on an origin of their own. */
-export const SUBJECTS: readonly Subject[] = await Promise.all([
-  ...SITES.map((row) => subject(row, `../../src/sites/${row.id}/reader.ts`)),
-  ...OWN_KINDS.map((row) => subject(row, `../../src/sites/generic/own/${row.id}.ts`)),
-]);
+export const SUBJECTS: readonly Subject[] = [...SITES, ...OWN_KINDS].map((row) => ({
+  row,
+  createReader: readerOf(row),
+  captures: readCaptures(join(TESTS, 'fixtures', row.id)),
+}));

@@ -5,17 +5,25 @@ import { createSseDecoder } from '../../src/sites/decoders/sse.ts';
 import type { Endpoint, SiteRow } from '../../src/sites/row.ts';
 import type { Capture, Chunk, Exchange } from '../harness/capture.ts';
 import { bytesOf } from '../harness/timeline.ts';
+import { documentEndpoint } from '../sites/tab-double.ts';
 
-interface Timed {
+export interface TimedMessage {
+  /** On the capture's clock. */
   readonly atMs: number;
   readonly message: TapMessage;
 }
 
 /** Messages of the exchanges the row wants; sockets stay open. */
 export function tapMessagesOf(capture: Capture, row: SiteRow): TapMessage[] {
+  return timedMessagesOf(capture, row).map(({ message }) => message);
+}
+
+/** The same with when each comes. */
+export function timedMessagesOf(capture: Capture, row: SiteRow): TimedMessage[] {
   const baseUrl = baseUrlOf(capture);
   const match = createMatcher(row, { origin: new URL(baseUrl).origin, baseUrl: () => baseUrl });
-  const timed = capture.exchanges.flatMap((exchange, index): Timed[] => {
+  const timed = capture.exchanges.flatMap((exchange, index): TimedMessage[] => {
+    if (exchange.transport === 'navigation') return documentMessages(exchange, index, row);
     const transports = exchange.transport === 'ws' ? (['socket'] as const) : (['http', 'events'] as const);
     for (const transport of transports) {
       const found = matched(() => match(transport, exchange.request.method, exchange.request.url));
@@ -24,11 +32,36 @@ export function tapMessagesOf(capture: Capture, row: SiteRow): TapMessage[] {
     return [];
   });
   // Stable: messages of one exchange keep their order where the clock stands still.
-  return timed.sort((a, b) => a.atMs - b.atMs).map(({ message }) => message);
+  return timed.sort((a, b) => a.atMs - b.atMs);
+}
+
+/** The answer in a document is told once it has come to its end. */
+function documentMessages(captured: Exchange, exchange: number, row: SiteRow): TimedMessage[] {
+  const found = matched(() => documentEndpoint(row, captured));
+  if (!found) return [];
+  const { pathname, search } = new URL(captured.request.url);
+  const { chunks } = captured;
+  const text = Buffer.concat(chunks.map(bytesOf)).toString();
+  const messages: TapMessage[] = [
+    {
+      type: 'open',
+      exchange,
+      endpoint: found.id,
+      method: 'GET',
+      url: pathname + search,
+      body: { kind: 'none' },
+      headers: {},
+    },
+    { type: 'head', exchange, status: 200, contentType: 'text/html' },
+    { type: 'text', exchange, text },
+    { type: 'end', exchange, reason: 'complete' },
+  ];
+  const atMs = chunks.at(-1)?.atMs ?? 0;
+  return messages.map((message) => ({ atMs, message }));
 }
 
 /** A broken address matches nothing. */
-function matched(match: () => Match | undefined): Match | undefined {
+function matched<Found>(match: () => Found | undefined): Found | undefined {
   try {
     return match();
   } catch {
@@ -45,7 +78,7 @@ function exchangeMessages(
   exchange: number,
   { endpoint, method, url, headers: wanted }: Match,
   transport: Endpoint['transport'],
-): Timed[] {
+): TimedMessage[] {
   const { abortAtMs, chunks, response } = captured;
   const seen = chunks.filter(({ atMs }) => abortAtMs === null || atMs <= abortAtMs);
   const firstMs = seen[0]?.atMs ?? 0;
@@ -59,7 +92,7 @@ function exchangeMessages(
   const body = bodyOf(captured);
   const contentType =
     Object.entries(response.headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
-  const timed: Timed[] = [
+  const timed: TimedMessage[] = [
     { atMs: openMs, message: { type: 'open', exchange, endpoint, method, url, body, headers } },
   ];
   if (transport === 'http') {
@@ -78,12 +111,12 @@ function pieces(
   exchange: number,
   chunks: readonly Chunk[],
   transport: Endpoint['transport'],
-): Timed[] {
+): TimedMessage[] {
   if (transport === 'events') return eventPieces(exchange, chunks);
   const utf8 = new TextDecoder();
   return chunks
     .filter(({ dir }) => dir !== 'close')
-    .map((chunk): Timed => {
+    .map((chunk): TimedMessage => {
       const { atMs, dir, binary } = chunk;
       const bytes = new Uint8Array(bytesOf(chunk));
       if (transport === 'socket') {
@@ -98,8 +131,8 @@ function pieces(
 }
 
 /** An EventSource hands over whole events. */
-function eventPieces(exchange: number, chunks: readonly Chunk[]): Timed[] {
-  const timed: Timed[] = [];
+function eventPieces(exchange: number, chunks: readonly Chunk[]): TimedMessage[] {
+  const timed: TimedMessage[] = [];
   const utf8 = new TextDecoder();
   let atMs = 0;
   const decoder = createSseDecoder((event, data) =>

@@ -145,6 +145,6 @@ function markOf(text: string): string | undefined {
 }
 
 /** Text as a person sees it: ChatGPT's citation marks (private-use brackets) taken out. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replace(/\ue200[^\ue201]*(?:\ue201|$)/g, '');
 }

@@ -137,8 +137,14 @@ export function matchEndpoint(
   return row.endpoints.find(({ id }) => id === found?.endpoint);
 }
 
+/** A document with its source. */
+interface Navigation {
+  readonly request: { readonly url: string };
+  readonly chunks: readonly { readonly data: string }[];
+}
+
 /** What a document shows is found there by attributes; that it is there at all can be told from its source. */
-function documentEndpoint(row: SiteRow, { request, chunks }: CaptureExchange): Endpoint | undefined {
+export function documentEndpoint(row: SiteRow, { request, chunks }: Navigation): Endpoint | undefined {
   const { pathname, search } = new URL(request.url);
   const html = chunks.map(({ data }) => data).join('');
   return row.endpoints.find(({ transport, path, query = '', answer = '' }) => {
