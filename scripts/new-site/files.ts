@@ -1,0 +1,103 @@
+/** The files of a new site, made from template/, and what others say of it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ABOUT, type SiteAbout } from '../../src/sites/about.ts';
+import type { SiteRow } from '../../src/sites/row.ts';
+import { SITES } from '../../src/sites/table.ts';
+import {
+  README_WORDS,
+  readmeTable,
+  tableIn,
+  tableLine,
+  withTable,
+  wordsOf,
+} from '../../tests/harness/sites-doc.ts';
+import { identifierOf, type NewSite } from './names.ts';
+import { row as templateRow } from './template/row.ts';
+
+export interface PlannedFile {
+  /** From the project's root. */
+  readonly path: string;
+  readonly text: string;
+  /** What stands there now; undefined for a new file. */
+  readonly before: string | undefined;
+}
+
+const TEMPLATE = join(import.meta.dirname, 'template');
+
+/** What the template's reader reads. */
+const TEMPLATE_ABOUT: SiteAbout = { counts: ['text'], tokens: 'counted', limits: [] };
+
+/**
+ * All that is written for a site, nothing being written yet.
+ * @throws when a file that must be added to is not of the form it had
+ */
+export function plannedFiles(root: string, site: NewSite): PlannedFile[] {
+  const { id } = site;
+  const captures = readdirSync(join(TEMPLATE, 'captures'));
+  const fresh = (name: string, path: string, paths: readonly [from: string, to: string][] = []) => {
+    const template = readFileSync(join(TEMPLATE, name), 'utf8');
+    const moved = paths.reduce((text, [from, to]) => text.replaceAll(from, to), template);
+    return { path, text: named(moved, site), before: undefined };
+  };
+  const changed = (path: string, change: (text: string) => string) => {
+    const before = readFileSync(join(root, path), 'utf8');
+    return { path, text: change(before), before };
+  };
+  const row: SiteRow = { ...templateRow, ...site, hosts: [site.host] };
+  const abouts = { ...ABOUT, [id]: TEMPLATE_ABOUT };
+  return [
+    fresh('row.ts', `src/sites/${id}/row.ts`, [['../../../src/sites/', '../']]),
+    fresh('reader.ts', `src/sites/${id}/reader.ts`, [['../../../src/sites/', '../']]),
+    fresh('README.md', `src/sites/${id}/README.md`),
+    fresh('reader.test.ts', `tests/sites/${id}/reader.test.ts`, [
+      ["'./", `'../../../src/sites/${id}/`],
+      ['../../../tests/sites/', '../'],
+    ]),
+    ...captures.map((name) => fresh(`captures/${name}`, `tests/fixtures/${id}/${name}`)),
+    changed('src/sites/table.ts', (text) => withRow(text, id)),
+    changed('src/sites/about.ts', (text) => withAbout(text, id)),
+    ...Object.entries(README_WORDS).map(([page, words]) =>
+      changed(page, (text) => withTable(text, readmeTable(words, [...SITES, row], abouts))),
+    ),
+    changed('docs/SITES.md', (text) =>
+      withLine(text, [...wordsOf(row, undefined, abouts), `${captures.length}/${captures.length}`]),
+    ),
+  ];
+}
+
+function named(text: string, { id, label, host }: NewSite): string {
+  return text
+    .replaceAll('chat.example', host)
+    .replaceAll('tests/fixtures/<id>', `tests/fixtures/${id}`)
+    .replace(/\bExample\b/g, label)
+    .replace(/\bexample\b(?!\.)/g, id);
+}
+
+function withRow(table: string, id: string): string {
+  const name = identifierOf(id);
+  const imported = replaced(
+    table,
+    /^(?=import \{ row as )/m,
+    `import { row as ${name} } from './${id}/row.ts';\n`,
+  );
+  return replaced(imported, /(?=\n\];\n$)/, `\n  ${name},`);
+}
+
+function withAbout(about: string, id: string): string {
+  const { counts, tokens } = TEMPLATE_ABOUT;
+  const entry = `'${id}': { counts: ['${counts.join("', '")}'], tokens: '${tokens}', limits: [] },`;
+  return replaced(about, /(export const ABOUT\b[\s\S]*?)(?=\n\};\n)/, `$1\n  ${entry}`);
+}
+
+/** The generated table of a page with one line more. */
+function withLine(page: string, cells: readonly string[]): string {
+  const table = tableIn(page);
+  const columns = (table.split('\n')[0] ?? '').split(' | ').length;
+  return withTable(page, `${table}\n${tableLine(cells, columns)}`);
+}
+
+function replaced(text: string, pattern: RegExp, by: string): string {
+  if (!pattern.test(text)) throw new Error(`has another form than expected: nothing of ${pattern} in it`);
+  return text.replace(pattern, by);
+}
