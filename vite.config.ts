@@ -14,6 +14,7 @@ import {
 } from './scripts/build/plugins.ts';
 import { popupChunkOf } from './scripts/build/popup-chunks.ts';
 import {
+  isDevTarget,
   isFirefoxTarget,
   isTestTarget,
   manifestFor,
@@ -34,17 +35,15 @@ function extraPages(): string[] {
     .filter((page) => existsSync(page));
 }
 
-export default defineConfig(async ({ command, mode }) => {
+export default defineConfig(async ({ mode }) => {
   const target = targetOfMode(mode);
   await writeLocales();
   writeContentEntries([...SITES, ...OWN_KINDS]);
-  const { content_security_policy, content_scripts, ...manifest } = manifestFor(target);
+  const { content_scripts, ...manifest } = manifestFor(target);
   return {
     plugins: [
       crx({
-        // The dev server serves content scripts its own way, and could not run its own under the policy.
-        manifest:
-          command === 'build' ? { ...manifest, content_security_policy } : { ...manifest, content_scripts },
+        manifest,
         browser: isFirefoxTarget(target) ? 'firefox' : 'chrome',
       }),
       contentScripts(content_scripts, [
@@ -58,10 +57,10 @@ export default defineConfig(async ({ command, mode }) => {
     ],
     define: { __MEASURE__: JSON.stringify(isTestTarget(target)) },
     build: {
-      // The dev server's files are no build: nothing may take them for one.
-      outDir: command === 'build' ? `dist/${target}` : 'dist/dev',
+      outDir: `dist/${target}`,
       emptyOutDir: true,
       target: isFirefoxTarget(target) ? 'firefox142' : 'chrome123',
+      ...(isDevTarget(target) ? { minify: false } : {}),
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       rolldownOptions: {

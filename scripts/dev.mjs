@@ -1,10 +1,13 @@
-/**
- * `npm run dev`: builds the Chromium extension into dist/dev and keeps it up to date while sources change. Pages reload
- * by themselves; the scripts on sites take a reload of the tab.
- */
-import { createServer } from 'vite';
+/** `npm run dev [-- --headless]`: see scripts/dev/session.ts. */
+import { hasDisplay } from './lib/display.mjs';
+import { importModule } from './lib/harness.mjs';
 import { ROOT } from './lib/root.mjs';
 
-const server = await createServer({ root: ROOT, mode: 'chromium' });
-await server.listen();
-console.log('Load dist/dev as an unpacked extension (chrome://extensions, developer mode). Ctrl+C ends.');
+try {
+  const { devCommand } = await importModule('scripts/dev/command.ts');
+  await devCommand(ROOT, process.argv.includes('--headless') || !hasDisplay());
+  process.exit();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}

@@ -3,15 +3,11 @@
  * sites' protocols. With a display: a visible browser. Without one, or with --headless: plays prompts on the sites'
  * real hostnames against a local server, prints today's totals and writes pictures of the popup to shots/.
  */
+import { hasDisplay } from './lib/display.mjs';
 import { createProgress } from './lib/progress.mjs';
 import { SetUpError, setUp } from './lib/setup.mjs';
 
 const say = createProgress();
-
-function hasDisplay() {
-  if (process.platform !== 'linux') return true;
-  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-}
 
 async function main() {
   say(`Chromium: ${setUp(say)}`);

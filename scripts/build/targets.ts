@@ -9,7 +9,7 @@ import type { SiteRow } from '../../src/sites/row.ts';
 import { SITES } from '../../src/sites/table.ts';
 import { entryPaths } from './content-entries.ts';
 
-export const TARGETS = ['chromium', 'firefox', 'chromium-all', 'firefox-all'] as const;
+export const TARGETS = ['chromium', 'firefox', 'chromium-all', 'firefox-all', 'chromium-dev'] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** Never packaged: every row granted, and the relay reports marks of the text it measured. */
@@ -17,18 +17,27 @@ export function isTestTarget(target: Target): boolean {
   return target.endsWith('-all');
 }
 
+/** Never packaged: every row granted, and code that can be read, for who changes it (npm run dev). */
+export function isDevTarget(target: Target): boolean {
+  return target.endsWith('-dev');
+}
+
+function grantsAll(target: Target): boolean {
+  return isTestTarget(target) || isDevTarget(target);
+}
+
 export function isFirefoxTarget(target: Target): boolean {
   return target.startsWith('firefox');
 }
 
-/** Vite's mode as a target; the dev server's mode is Chromium's. */
+/** Vite's mode as a target; any other mode is Chromium's. */
 export function targetOfMode(mode: string): Target {
   return TARGETS.find((target) => target === mode) ?? 'chromium';
 }
 
 /** The rows whose hosts a target has from the start. */
 export function grantedRows(target: Target): readonly SiteRow[] {
-  return isTestTarget(target) ? SITES : SITES.filter((row) => row.access === 'granted');
+  return grantsAll(target) ? SITES : SITES.filter((row) => row.access === 'granted');
 }
 
 /** What is registered at run time: rows a person may grant, and each kind of own origin. */
@@ -57,7 +66,7 @@ export function manifestFor(target: Target) {
   };
 }
 
-/** Asked for only to be narrowed to the one origin a person typed; granted in the test builds. */
+/** Asked for only to be narrowed to the one origin a person typed; granted where all rows are. */
 const ANY_ORIGIN = ['https://*/*', 'http://*/*'];
 
 function hostsOf(target: Target) {
@@ -65,7 +74,7 @@ function hostsOf(target: Target) {
   const optional = SITES.filter((row) => !rows.includes(row));
   const granted = rows.flatMap(sitePatterns);
   return {
-    ...(isTestTarget(target)
+    ...(grantsAll(target)
       ? { host_permissions: [...granted, ...ANY_ORIGIN] }
       : {
           host_permissions: granted,

@@ -1,1 +1,5 @@
-export function startGallery(): Promise<{ url: string; close: () => Promise<void> }>;
+export function startGallery(options?: {
+  root?: string;
+  isHot?: boolean;
+  onChange?: (path: string) => void;
+}): Promise<{ url: string; close: () => Promise<void> }>;

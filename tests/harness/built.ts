@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 export const ROOT = resolve(import.meta.dirname, '../..');
 
 /** What a build is made of. */
-const SOURCES = [
+export const SOURCES = [
   'src',
   'public',
   'icons',

@@ -14,9 +14,10 @@ import type { SitesServer } from './sites-server.ts';
 export interface ChromiumOptions {
   /** Folder of an unpacked extension (see built.ts); none for a browser without. */
   readonly extension?: string;
-  readonly server: SitesServer;
+  /** None: the browser has the network as it is. */
+  readonly server?: SitesServer | undefined;
   /** Host names that lead to the server. */
-  readonly hosts: readonly string[];
+  readonly hosts?: readonly string[];
   readonly headless?: boolean;
   /** A profile that outlives the browser; else a throw-away one. */
   readonly profile?: string;
@@ -89,20 +90,27 @@ export async function launchChromium({ clock = testClock, ...asked }: ChromiumOp
 }
 
 function launchArguments(
-  { extension, server, hosts, language, args = [] }: ChromiumOptions,
+  { extension, server, hosts = [], language, args = [] }: ChromiumOptions,
   program: string,
 ): string[] {
-  const mapped = [...new Set(hosts)].map((host) => `MAP ${host} 127.0.0.1:${server.port}`);
   const isRoot = process.getuid?.() === 0;
   return [
-    `--host-resolver-rules=${[...mapped, 'MAP * ~NOTFOUND'].join(',')}`,
-    `--ignore-certificate-errors-spki-list=${server.spkiHash}`,
+    ...(server ? networkOf(server, hosts) : []),
     ...(extension && !isBranded(program)
       ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
       : ['--enable-unsafe-extension-debugging']),
     ...(language ? [`--lang=${language}`] : []),
     ...(isRoot ? ['--no-sandbox'] : []),
     ...args,
+  ];
+}
+
+/** The hosts lead to the server, and all others nowhere. */
+function networkOf({ port, spkiHash }: SitesServer, hosts: readonly string[]): string[] {
+  const mapped = [...new Set(hosts)].map((host) => `MAP ${host} 127.0.0.1:${port}`);
+  return [
+    `--host-resolver-rules=${[...mapped, 'MAP * ~NOTFOUND'].join(',')}`,
+    `--ignore-certificate-errors-spki-list=${spkiHash}`,
   ];
 }
 
@@ -118,7 +126,8 @@ function allowUnpackedExtensions(profile: string): void {
   }
 }
 
-async function loadUnpacked(context: BrowserContext, path: string): Promise<void> {
+/** Loads an unpacked extension, or anew the one that was loaded from there. */
+export async function loadUnpacked(context: BrowserContext, path: string): Promise<void> {
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error('the browser has no debugging session');
   // Playwright's types leave the domain out: it only exists on a debugging pipe.

@@ -26,9 +26,12 @@ function createClock(offsetMs: number, zone: string | undefined): Clock {
   return { offsetMs, zone, now: () => machineNow() + offsetMs };
 }
 
+/** The machine's own. */
+export const machineClock: Clock = createClock(0, undefined);
+
 /** The clock of this run. */
 export const testClock: Clock =
-  chosenOffset === undefined ? createClock(0, undefined) : createClock(Number(chosenOffset), TZ);
+  chosenOffset === undefined ? machineClock : createClock(Number(chosenOffset), TZ);
 
 /** A clock that shows `moment` (epoch ms) now and ticks on: for tests that name their day and hour. */
 export function clockAt(moment: number, zone = testClock.zone): Clock {
