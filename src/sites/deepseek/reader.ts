@@ -4,14 +4,15 @@
  */
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';
-import { row as deepseek } from '../deepseek/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asName, asSlug, asText, type Fields } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
 import { createProgress, errorWords, type Progress, readAnswer } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
+import { createEdits } from './edits.ts';
 import { createMessage, type DeepseekMessage } from './message.ts';
+import { row as deepseek } from './row.ts';
 
 /** Answers that may be stopped, continued, or resumed after a break. */
 const MAX_ANSWERS = 50;
@@ -28,7 +29,7 @@ export const createReader: CreateReader = (tab) => {
 
   function read(session: string, answer: Answer, before: number): ExchangeReader {
     const { turn, message, progress } = answer;
-    const edits = message.edits(progress, before);
+    const edits = createEdits(message, progress, before);
     function takeEvent(name: string, fields: Fields): void {
       if (name === 'ready') {
         progress.understood = true;
