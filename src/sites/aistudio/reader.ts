@@ -95,7 +95,7 @@ function takePart(turn: Turn, part: readonly unknown[], calls: Set<string>): voi
     else {
       turn.reasoning.append(text);
       turn.reasoningIsSummary = true;
-      if (turn.mode === 'standard') turn.mode = 'reasoning';
+      turn.noteThinking();
     }
   } else if (type?.startsWith('image/') && data !== undefined) {
     turn.addMedia(markText(data).hash, { type: 'image' });

@@ -46,7 +46,7 @@ export function createBlocks(turn: Turn, answer: string): Blocks {
 
   function start(index: unknown, block: Fields): void {
     const kind = blockKindOf(block.type);
-    if (kind === 'thinking' && turn.mode === 'standard') turn.mode = 'reasoning';
+    if (kind === 'thinking') turn.noteThinking();
     if (kind === 'tool_use' && block.name === RESEARCH_TOOL) turn.mode = 'research';
     if (kind === 'text' || kind === 'thinking') meterOf(kind).append(asText(block[kind]) ?? '');
     if (blocks.size >= MAX_OPEN_BLOCKS) return;

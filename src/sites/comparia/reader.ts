@@ -71,7 +71,7 @@ function takeMessages(turn: Turn, lane: Lane, position: string, messages: readon
   if (reasoning.length > lane.reasoning.length) {
     turn.reasoning.append(reasoning.slice(lane.reasoning.length));
     lane.reasoning = reasoning;
-    if (turn.mode === 'standard') turn.mode = 'reasoning';
+    turn.noteThinking();
   }
   lane.tokens = asTokens(asFields(message.metadata)?.output_tokens) ?? lane.tokens;
 }

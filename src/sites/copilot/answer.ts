@@ -66,7 +66,7 @@ export function takeEvent(answer: Answer, name: string, event: Fields, now: numb
       break;
     case 'chainOfThought':
       turn.reasoning.append(text);
-      if (turn.mode === 'standard') turn.mode = 'reasoning';
+      turn.noteThinking();
       break;
     case 'generatingImage':
       answer.awaited = 1;

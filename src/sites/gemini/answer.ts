@@ -76,7 +76,7 @@ export function createAnswer(turn: Turn): Answer {
     if (thoughts === '') return;
     turn.reasoning.snapshot(thoughts);
     turn.reasoningIsSummary = true;
-    if (turn.mode === 'standard') turn.mode = 'reasoning';
+    turn.noteThinking();
   }
 
   const awaited = (): MediaType[] => [...promised].filter((type) => !produced.has(type));

@@ -41,7 +41,7 @@ export function createAnswerWriter(turn: Turn, progress: Progress, lane = ''): A
     const thought = asText(text);
     if (thought === undefined) return;
     turn.reasoning.append(thought);
-    if (turn.mode === 'standard') turn.mode = 'reasoning';
+    turn.noteThinking();
   }
 
   return {

@@ -66,7 +66,7 @@ function addPart(turn: Turn, part: Fields): void {
     turn.answer().append(asText(part.text) ?? asText(asFields(part.text)?.value) ?? '');
   if (part.type !== 'think') return;
   turn.reasoning.append(asText(part.think) ?? asText(asFields(part.think)?.value) ?? '');
-  if (turn.mode === 'standard') turn.mode = 'reasoning';
+  turn.noteThinking();
 }
 
 /** All parts of the answer, told once more. */

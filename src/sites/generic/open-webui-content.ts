@@ -14,7 +14,7 @@ export function takeContent(turn: Turn, lane: string, content: string): void {
   turn.answer(`${lane}0`).snapshot(visible.trim());
   if (thought === '') return;
   turn.reasoning.snapshot(thought);
-  if (turn.mode === 'standard') turn.mode = 'reasoning';
+  turn.noteThinking();
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -3,61 +3,23 @@
  * for a response, or both in one; a response asked for alone is a regeneration. Grammar and sources:
  * README.md.
  */
-import type { Mode, Outcome } from '../../model/usage/usage.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
-import { row as grok } from '../grok/row.ts';
 import type { Branches } from '../reading/branches.ts';
-import { asFields, asId, asList, asName, asSlug, asText, type Fields, toJson } from '../reading/json.ts';
-import { openTurn } from '../reading/open-turn.ts';
-import { errorOutcome } from '../reading/refusal.ts';
+import { asFields, asName, asSlug, asText, type Fields } from '../reading/json.ts';
 import { createShape } from '../reading/shape.ts';
-import type { Turn } from '../reading/turn.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
-import { createMedia, type GrokMedia } from './media.ts';
-
-/** Words for models that think long; the wire names no other. */
-const THINKING_MODEL = /expert|heavy|reason|think/;
-
-export function modeOf(model: string | null): Mode {
-  return THINKING_MODEL.test(model ?? '') ? 'reasoning' : 'standard';
-}
-
-/** A response on its way. */
-interface Response {
-  readonly turn: Turn;
-  readonly media: GrokMedia;
-  readonly parent: string;
-  /** By which of two kinds of event its text comes; what the other says is the same. */
-  lane: 'chunk' | 'delta' | undefined;
-}
+import { beginResponse, type Response, type Session, takeError, takeEvent } from './response.ts';
+import { row as grok } from './row.ts';
 
 export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart): ExchangeReader {
   const shape = createShape(grok.vocabulary);
-  let model: string | null = null;
-  let conversation = '';
-  /** The conversation was there before this tab. */
-  let isOld = false;
+  const session: Session = { model: null, conversation: '', isOld: false };
   let last: Response | undefined;
   /** An item was sent whose response is still to be asked for. */
   let hasItem = false;
 
   function begin(item: Fields | undefined, event: Fields): void {
-    const own = asFields(item?.x_grok);
-    const key = asId(own?.client_message_id) ?? null;
-    const turn = openTurn(tab, { ...start, at: tab.now() }, key);
-    const parent = asText(event.parent_response_id) ?? asText(own?.parent_response_id) ?? '';
-    last = { turn, media: createMedia(turn), parent, lane: undefined };
-    const isRetry = turn.conversation !== null;
-    if (isRetry) return;
-    const goesOn = isOld || parent !== '' || tab.contextTokens(conversation) > 0;
-    turn.contextTokens = tab.contextTokens(conversation);
-    turn.conversation = conversation;
-    turn.intent = goesOn ? 'followup' : 'new';
-    if (branches.place(conversation, parent) === 'older') turn.intent = 'edit';
-    if (!item) turn.intent = 'regenerate';
-    turn.modelRequested = model;
-    turn.mode = modeOf(model);
-    for (const text of textsOf(item, own)) turn.input.append(text);
+    last = beginResponse(tab, branches, start, session, item, event);
   }
 
   /** A response asked for alone: another for the same item, or the same one where nothing came of it. */
@@ -67,30 +29,20 @@ export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart):
   }
 
   function takeOut(event: Fields): void {
-    const session = asFields(event.session);
     const item = asFields(event.item);
     const isPrompt = item !== undefined && (item.role ?? 'user') === 'user';
     switch (event.type) {
       case 'session.create':
-      case 'session.update': {
-        model = asSlug(session?.model) ?? model;
-        const known = asText(asFields(session?.x_grok)?.conversation_id);
-        if (known !== undefined) {
-          conversation = known;
-          isOld = true;
-        } else if (event.type === 'session.create') {
-          conversation = '';
-          isOld = false;
-        }
+      case 'session.update':
+        takeSession(session, event);
         break;
-      }
       case 'conversation.item.create':
         if (!isPrompt) break;
         begin(item, event);
         hasItem = true;
         break;
       case 'response.create':
-        model = asSlug(asFields(event.response)?.model) ?? model;
+        session.model = asSlug(asFields(event.response)?.model) ?? session.model;
         if (isPrompt) begin(item, event);
         else if (!hasItem && last) again(last, event);
         hasItem = false;
@@ -101,59 +53,20 @@ export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart):
     }
   }
 
-  function takeChunk(response: Response, chunk: Fields): void {
-    const text = asFields(chunk.text);
-    const piece = asText(text?.text);
-    if (piece === undefined) {
-      response.media.take(chunk);
-      return;
-    }
-    const channel = asName(text?.channel);
-    if (/THINKING|ANALYSIS|REASONING/.test(channel)) {
-      response.turn.reasoning.append(piece);
-      if (response.turn.mode === 'standard') response.turn.mode = 'reasoning';
-    } else if (channel.endsWith('_RESPONSE')) addText(response, 'chunk', piece);
-  }
-
-  function addText(response: Response, lane: 'chunk' | 'delta', text: string): void {
-    response.lane ??= lane;
-    if (response.lane === lane) response.turn.answer().append(text);
-  }
-
-  /** @returns false if the event is of no known kind */
-  function takeIn(event: Fields): boolean {
+  function takeIn(event: Fields): void {
     const type = asName(event.type);
-    if (type === 'conversation.attached') {
-      const id = asText(asFields(event.conversation)?.id) ?? conversation;
-      // The first prompt may have been sent before its conversation had an id.
-      if (conversation === '' && last?.turn.conversation === '') last.turn.conversation = id;
-      if (id !== conversation) conversation = id;
-      return true;
+    if (type === 'conversation.attached') attach(session, event, last);
+    else if (!last || IDLE.test(type)) return;
+    else if (type === 'error') takeError(last, event, tab.now());
+    else if (type.startsWith('response.')) {
+      if (type === 'response.created' || type === 'response.done')
+        branches.grow(session.conversation, last.parent, asText(asFields(event.response)?.id) ?? '');
+      takeEvent(last, type, event, tab.now());
+    } else if (!last.turn.understood) {
+      shape.name('type', type);
+      last.turn.understood = false;
+      last.turn.shape = shape.shape();
     }
-    if (!last) return true;
-    const { turn, media, parent } = last;
-    const response = asFields(event.response);
-    if (type === 'error') {
-      const error = asFields(event.error) ?? event;
-      const words = `${asName(error.code)} ${asName(error.type)} ${asName(error.message)}`;
-      turn.understood = true;
-      if (turn.outcome === 'pending') turn.settle(errorOutcome(turn.produced, words), tab.now());
-      return true;
-    }
-    if (!type.startsWith('response.')) return IDLE.test(type);
-    if (type === 'response.created') {
-      branches.grow(conversation, parent, asText(response?.id) ?? '');
-    } else if (type === 'response.chunk') takeChunk(last, asFields(event.chunk) ?? {});
-    else if (type === 'response.output_text.delta') addText(last, 'delta', asText(event.delta) ?? '');
-    else if (type === 'response.output_text.done') {
-      if (last.lane === undefined) addText(last, 'delta', asText(event.text) ?? '');
-    } else if (type === 'response.done') {
-      branches.grow(conversation, parent, asText(response?.id) ?? '');
-      turn.settle(outcomeOf(turn, media, response ?? {}), tab.now());
-    } else media.take(event);
-    turn.understood = true;
-    turn.changed();
-    return true;
   }
 
   return {
@@ -162,11 +75,7 @@ export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart):
       for (const object of objectsIn(data)) {
         const event = asFields(object.event) ?? object;
         if (direction === 'out') takeOut(event);
-        else if (!takeIn(event) && last && !last.turn.understood) {
-          shape.name('type', asName(event.type));
-          last.turn.understood = false;
-          last.turn.shape = shape.shape();
-        }
+        else takeIn(event);
       }
     },
     end() {
@@ -178,18 +87,19 @@ export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart):
 /** Events that say nothing of an answer. */
 const IDLE = /^(?:session\.|conversation\.|pong$|ping$|presence\.|rate_limits\.)/;
 
-function textsOf(item: Fields | undefined, own: Fields | undefined): string[] {
-  const chunks = asList(own?.input_chunks).map((chunk) => asFields(asFields(chunk)?.text)?.text);
-  const content = asList(item?.content).map((part) => asFields(part)?.text);
-  return [...chunks, ...content].map(asText).filter((text) => text !== undefined);
+/** A session that names no conversation is, when it is made, one in which nothing was said yet. */
+function takeSession(session: Session, event: Fields): void {
+  const told = asFields(event.session);
+  session.model = asSlug(told?.model) ?? session.model;
+  const known = asText(asFields(told?.x_grok)?.conversation_id);
+  if (known === undefined && event.type !== 'session.create') return;
+  session.conversation = known ?? '';
+  session.isOld = known !== undefined;
 }
 
-function outcomeOf(turn: Turn, media: GrokMedia, response: Fields): Outcome {
-  const status = asName(response.status);
-  // Stopped by the page before the site said so.
-  if (turn.outcome !== 'pending' && turn.outcome !== 'failed') return turn.outcome;
-  if (status === 'cancelled') return 'stopped';
-  if (status !== 'completed') return errorOutcome(turn.produced, toJson(response.status_details ?? ''));
-  if (media.blocked && !turn.produced) return 'refused';
-  return media.awaited && !turn.produced ? 'pending' : 'complete';
+/** The site has given the conversation its id: the first prompt may have been sent before it had one. */
+function attach(session: Session, event: Fields, last: Response | undefined): void {
+  const id = asText(asFields(event.conversation)?.id) ?? session.conversation;
+  if (session.conversation === '' && last?.turn.conversation === '') last.turn.conversation = id;
+  session.conversation = id;
 }

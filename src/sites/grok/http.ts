@@ -50,7 +50,7 @@ export function readHttpAnswer({ tab, turn, row, asked, onId = () => {} }: HttpA
     if (piece.isThinking !== true && tag === 'final') say(text);
     else if (!STATUS_TAG.test(tag)) {
       turn.reasoning.append(text);
-      if (turn.mode === 'standard') turn.mode = 'reasoning';
+      turn.noteThinking();
     }
   }
 

@@ -3,15 +3,16 @@
  * socket of its own. No token counts are on the wire. Grammar and sources: README.md.
  */
 import type { Intent } from '../../model/usage/usage.ts';
-import { row as grok } from '../grok/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { type Branches, createBranches } from '../reading/branches.ts';
 import { asFields, asSlug, asText, type Fields } from '../reading/json.ts';
 import { markText } from '../reading/text-meter.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
-import { modeOf, readGateway } from './gateway.ts';
+import { readGateway } from './gateway.ts';
 import { readHttpAnswer } from './http.ts';
 import { readImagine } from './imagine.ts';
+import { modeOf } from './response.ts';
+import { row as grok } from './row.ts';
 
 export const createReader: CreateReader = (tab) => {
   const branches = createBranches();

@@ -90,7 +90,7 @@ export function createHuggingAnswer(turn: Turn, progress: Progress): HuggingAnsw
   return {
     take(update) {
       progress.understood = apply(update) || progress.understood;
-      if (turn.mode === 'standard' && turn.reasoning.length > 0) turn.mode = 'reasoning';
+      if (turn.reasoning.length > 0) turn.noteThinking();
     },
     end() {
       said.end();

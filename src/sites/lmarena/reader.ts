@@ -88,7 +88,7 @@ function readLines(
         return true;
       case 'g':
         turn.reasoning.append(text);
-        if (turn.mode === 'standard') turn.mode = 'reasoning';
+        turn.noteThinking();
         break;
       case '2':
         for (const item of asList(value)) takeMedia(turn, asFields(item) ?? {});

@@ -78,7 +78,7 @@ export function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
     if (/thinking|reasoning/i.test(name)) into.thoughts.add(index);
     // Of others only the page knows what they show.
     else if (!/text|code|markdown/i.test(name)) return;
-    if (into.thoughts.has(index) && into.turn.mode === 'standard') into.turn.mode = 'reasoning';
+    if (into.thoughts.has(index)) into.turn.noteThinking();
     partsOf(into, index).set(index, text);
   }
 

@@ -66,7 +66,7 @@ export function createAnswer(turn: Turn, progress: Progress): Answer {
     const base = address * LIMIT;
     if (variant === 'thinking') {
       takeChunks(reasoning, base, payload.chunks);
-      if (turn.mode === 'standard') turn.mode = 'reasoning';
+      turn.noteThinking();
     } else if (variant === 'answer' && entriesOf(payload.chunks).length > 0) {
       const parts = partsIn('workflow');
       if (parts) takeChunks(parts, base, payload.chunks);

@@ -78,7 +78,7 @@ export function createQwenAnswer(turn: Turn, progress: Progress, onJob: (job: st
         if (url) addImage(url, undefined);
       }
     }
-    if (turn.mode === 'standard' && turn.reasoning.length > 0) turn.mode = 'reasoning';
+    if (turn.reasoning.length > 0) turn.noteThinking();
     if (status === 'finished' && LAST_PHASES.includes(phase)) progress.done = true;
   }
 

@@ -33,7 +33,7 @@ export function createParts(turn: Turn, answer = ''): Parts {
     }
     if (last?.part !== part) last = { part, from: turn.reasoning.length };
     turn.reasoning.append(text);
-    if (text !== '' && turn.mode === 'standard') turn.mode = 'reasoning';
+    if (text !== '') turn.noteThinking();
   }
 
   return {

@@ -56,7 +56,7 @@ export const createReader: CreateReader = (tab) => {
       const text = asText(data.delta_content) ?? '';
       if (data.phase === 'thinking') turn.reasoning.append(text);
       if (data.phase === 'answer') takeAnswer(turn, data, text);
-      if (turn.mode === 'standard' && turn.reasoning.length > 0) turn.mode = 'reasoning';
+      if (turn.reasoning.length > 0) turn.noteThinking();
       if (data.done === true || data.phase === 'done') progress.done = true;
     }
 

@@ -1,0 +1,118 @@
+/** A response of grok.com's gateway: asked for with an item or alone, and told by events. */
+import type { Mode, Outcome } from '../../model/usage/usage.ts';
+import type { Branches } from '../reading/branches.ts';
+import { asFields, asId, asList, asName, asText, type Fields, toJson } from '../reading/json.ts';
+import { openTurn } from '../reading/open-turn.ts';
+import { errorOutcome } from '../reading/refusal.ts';
+import type { Turn } from '../reading/turn.ts';
+import type { ExchangeStart, Tab } from '../site.ts';
+import { createMedia, type GrokMedia } from './media.ts';
+
+/** Words for models that think long; the wire names no other. */
+const THINKING_MODEL = /expert|heavy|reason|think/;
+
+export function modeOf(model: string | null): Mode {
+  return THINKING_MODEL.test(model ?? '') ? 'reasoning' : 'standard';
+}
+
+/** What the page has told of its socket. */
+export interface Session {
+  model: string | null;
+  conversation: string;
+  /** The conversation was there before this tab. */
+  isOld: boolean;
+}
+
+/** A response on its way. */
+export interface Response {
+  readonly turn: Turn;
+  readonly media: GrokMedia;
+  readonly parent: string;
+  /** By which of two kinds of event its text comes; what the other says is the same. */
+  lane: 'chunk' | 'delta' | undefined;
+}
+
+/**
+ * @param item the person's message; undefined where a response is asked for once more
+ * @param event the item or its parent response is named by it
+ */
+export function beginResponse(
+  tab: Tab,
+  branches: Branches,
+  start: ExchangeStart,
+  { model, conversation, isOld }: Session,
+  item: Fields | undefined,
+  event: Fields,
+): Response {
+  const own = asFields(item?.x_grok);
+  const turn = openTurn(tab, { ...start, at: tab.now() }, asId(own?.client_message_id) ?? null);
+  const parent = asText(event.parent_response_id) ?? asText(own?.parent_response_id) ?? '';
+  const response: Response = { turn, media: createMedia(turn), parent, lane: undefined };
+  const isRetry = turn.conversation !== null;
+  if (isRetry) return response;
+  turn.contextTokens = tab.contextTokens(conversation);
+  turn.conversation = conversation;
+  turn.intent = isOld || parent !== '' || turn.contextTokens > 0 ? 'followup' : 'new';
+  if (branches.place(conversation, parent) === 'older') turn.intent = 'edit';
+  if (!item) turn.intent = 'regenerate';
+  turn.modelRequested = model;
+  turn.mode = modeOf(model);
+  for (const text of textsOf(item, own)) turn.input.append(text);
+  return response;
+}
+
+function textsOf(item: Fields | undefined, own: Fields | undefined): string[] {
+  const chunks = asList(own?.input_chunks).map((chunk) => asFields(asFields(chunk)?.text)?.text);
+  const content = asList(item?.content).map((part) => asFields(part)?.text);
+  return [...chunks, ...content].map(asText).filter((text) => text !== undefined);
+}
+
+/** An event of the response; those it has no text in may tell of pictures and videos. */
+export function takeEvent(response: Response, type: string, event: Fields, now: number): void {
+  const { turn, media } = response;
+  if (type === 'response.chunk') takeChunk(response, asFields(event.chunk) ?? {});
+  else if (type === 'response.output_text.delta') addText(response, 'delta', asText(event.delta) ?? '');
+  else if (type === 'response.output_text.done') {
+    if (response.lane === undefined) addText(response, 'delta', asText(event.text) ?? '');
+  } else if (type === 'response.done') {
+    turn.settle(outcomeOf(turn, media, asFields(event.response) ?? {}), now);
+  } else if (type !== 'response.created') media.take(event);
+  turn.understood = true;
+  turn.changed();
+}
+
+function takeChunk(response: Response, chunk: Fields): void {
+  const text = asFields(chunk.text);
+  const piece = asText(text?.text);
+  if (piece === undefined) {
+    response.media.take(chunk);
+    return;
+  }
+  const channel = asName(text?.channel);
+  if (/THINKING|ANALYSIS|REASONING/.test(channel)) {
+    response.turn.reasoning.append(piece);
+    response.turn.noteThinking();
+  } else if (channel.endsWith('_RESPONSE')) addText(response, 'chunk', piece);
+}
+
+function addText(response: Response, lane: 'chunk' | 'delta', text: string): void {
+  response.lane ??= lane;
+  if (response.lane === lane) response.turn.answer().append(text);
+}
+
+export function takeError({ turn }: Response, event: Fields, now: number): void {
+  const error = asFields(event.error) ?? event;
+  const words = [error.code, error.type, error.message].map(asName).join(' ');
+  turn.understood = true;
+  if (turn.outcome === 'pending') turn.settle(errorOutcome(turn.produced, words), now);
+}
+
+function outcomeOf(turn: Turn, media: GrokMedia, response: Fields): Outcome {
+  const status = asName(response.status);
+  // Stopped by the page before the site said so.
+  if (turn.outcome !== 'pending' && turn.outcome !== 'failed') return turn.outcome;
+  if (status === 'cancelled') return 'stopped';
+  if (status !== 'completed') return errorOutcome(turn.produced, toJson(response.status_details ?? ''));
+  if (media.blocked && !turn.produced) return 'refused';
+  return media.awaited && !turn.produced ? 'pending' : 'complete';
+}
