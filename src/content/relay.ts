@@ -4,10 +4,10 @@
  */
 import type { TapMessage } from '../model/messages/exchange.ts';
 import type { CreateReader } from '../sites/site.ts';
-import { createExchanges } from './exchanges.ts';
 import { claimDocument, takePort } from './handover.ts';
 import { isOrphaned, sendToBackground } from './lifeline.ts';
 import { createSender } from './sender.ts';
+import { createExchanges } from './tab-exchanges.ts';
 import { createTabTurns } from './tab-turns.ts';
 import { createWorkQueue } from './work-queue.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createExchanges } from '../../src/content/exchanges.ts';
+import { createExchanges } from '../../src/content/tab-exchanges.ts';
 import { createTabTurns } from '../../src/content/tab-turns.ts';
 import type { Observation } from '../../src/model/usage/observation.ts';
 import { createReader } from '../../src/sites/chatgpt/reader.ts';

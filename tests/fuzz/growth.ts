@@ -3,7 +3,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createExchanges } from '../../src/content/exchanges.ts';
+import { createExchanges } from '../../src/content/tab-exchanges.ts';
 import { createTabTurns } from '../../src/content/tab-turns.ts';
 import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import { type Capture, isNegative } from '../harness/capture.ts';

@@ -1,6 +1,6 @@
 /** Has the relay read messages with a site's reader, and says what it must never do. */
 import { inspect, isDeepStrictEqual } from 'node:util';
-import { createExchanges } from '../../src/content/exchanges.ts';
+import { createExchanges } from '../../src/content/tab-exchanges.ts';
 import { createTabTurns } from '../../src/content/tab-turns.ts';
 import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import type { Observation } from '../../src/model/usage/observation.ts';

@@ -95,7 +95,9 @@ function follow(exchange: OpenedExchange, message: TapMessage): void {
       else reader.text?.(textOf(exchange, message.bytes));
       break;
     case 'gap':
-      leaveOut(exchange, message.byteLength);
+      for (const turn of exchange.turns) turn.leaveOut(message.byteLength / Math.max(1, exchange.byteLength));
+      exchange.byteLength += message.byteLength;
+      exchange.isTorn = true;
       break;
     case 'text':
       reader.text?.(message.text);
@@ -106,13 +108,6 @@ function follow(exchange: OpenedExchange, message: TapMessage): void {
     case 'end':
       reader.end(message.reason);
   }
-}
-
-/** A part of the response never came: its turns take it to have been as dense as what did. */
-function leaveOut(exchange: OpenedExchange, byteLength: number): void {
-  for (const turn of exchange.turns) turn.leaveOut(byteLength / Math.max(1, exchange.byteLength));
-  exchange.byteLength += byteLength;
-  exchange.isTorn = true;
 }
 
 const BLANK_LINE = /\r?\n\r?\n/;
