@@ -53,9 +53,17 @@ export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart):
     }
   }
 
+  /** The site has given the conversation its id: the first prompt may have been sent before it had one. */
+  function attach(event: Fields): void {
+    const id = asText(asFields(event.conversation)?.id);
+    if (id === undefined) return;
+    if (session.conversation === '' && last?.turn.conversation === '') last.turn.conversation = id;
+    session.conversation = id;
+  }
+
   function takeIn(event: Fields): void {
     const type = asName(event.type);
-    if (type === 'conversation.attached') attach(session, event, last);
+    if (type === 'conversation.attached') attach(event);
     else if (!last || IDLE.test(type)) return;
     else if (type === 'error') takeError(last, event, tab.now());
     else if (type.startsWith('response.')) {
@@ -95,11 +103,4 @@ function takeSession(session: Session, event: Fields): void {
   if (known === undefined && event.type !== 'session.create') return;
   session.conversation = known ?? '';
   session.isOld = known !== undefined;
-}
-
-/** The site has given the conversation its id: the first prompt may have been sent before it had one. */
-function attach(session: Session, event: Fields, last: Response | undefined): void {
-  const id = asText(asFields(event.conversation)?.id) ?? session.conversation;
-  if (session.conversation === '' && last?.turn.conversation === '') last.turn.conversation = id;
-  session.conversation = id;
 }

@@ -70,24 +70,6 @@ export function readImagine(tab: Tab, start: ExchangeStart): ExchangeReader {
     return image;
   }
 
-  function addMade(id: string, { job, size }: Image): void {
-    job.turn.addMedia(id, { type: 'image', ...size });
-  }
-
-  function judge(id: string, image: Image, isMade: boolean): void {
-    if (image.isMade !== null) return;
-    const { job } = image;
-    image.isMade = isMade;
-    job.open.delete(id);
-    job.judged++;
-    if (isMade) {
-      job.made++;
-      addMade(id, image);
-    }
-    if (job.open.size > 0 || job.judged < job.wanted) return;
-    job.turn.settle(job.made > 0 ? 'complete' : 'refused', tab.now());
-  }
-
   function takeIn(frame: Fields): void {
     const isImage = frame.type === 'image';
     const id = asId(isImage ? (frame.id ?? frame.image_id) : (frame.image_id ?? frame.id));
@@ -102,7 +84,7 @@ export function readImagine(tab: Tab, start: ExchangeStart): ExchangeReader {
     if (isImage) {
       image.size = { ...image.size, ...sizeOf(frame.width, frame.height) };
       if (image.isMade) addMade(id, image);
-    } else if (frame.current_status === 'completed') judge(id, image, frame.moderated !== true);
+    } else if (frame.current_status === 'completed') judge(id, image, frame.moderated !== true, tab.now());
     image.job.turn.changed();
   }
 
@@ -120,4 +102,23 @@ export function readImagine(tab: Tab, start: ExchangeStart): ExchangeReader {
       }
     },
   };
+}
+
+function addMade(id: string, { job, size }: Image): void {
+  job.turn.addMedia(id, { type: 'image', ...size });
+}
+
+/** The image's verdict has come; after the last one of its prompt, the prompt's. */
+function judge(id: string, image: Image, isMade: boolean, now: number): void {
+  if (image.isMade !== null) return;
+  const { job } = image;
+  image.isMade = isMade;
+  job.open.delete(id);
+  job.judged++;
+  if (isMade) {
+    job.made++;
+    addMade(id, image);
+  }
+  if (job.open.size > 0 || job.judged < job.wanted) return;
+  job.turn.settle(job.made > 0 ? 'complete' : 'refused', now);
 }

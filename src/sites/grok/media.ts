@@ -44,9 +44,7 @@ export function createMedia(turn: Turn, asked: Fields = {}): GrokMedia {
   function walk(value: unknown, depth: number): void {
     if (depth > MAX_DEPTH) return;
     for (const item of asList(value).slice(0, MAX_ITEMS)) walk(item, depth + 1);
-    const fields = asFields(value);
-    if (!fields) return;
-    for (const [name, inner] of Object.entries(fields).slice(0, MAX_ITEMS)) {
+    for (const [name, inner] of Object.entries(asFields(value) ?? {}).slice(0, MAX_ITEMS)) {
       const item = asFields(inner);
       if (name === 'image_chunk' || name === 'streamingImageGenerationResponse') takeOne('image', item ?? {});
       else if (name === 'streamingVideoGenerationResponse') takeOne('video', item ?? {});

@@ -45,7 +45,8 @@ export function beginResponse(
   event: Fields,
 ): Response {
   const own = asFields(item?.x_grok);
-  const turn = openTurn(tab, { ...start, at: tab.now() }, asId(own?.client_message_id) ?? null);
+  const key = asId(own?.client_message_id) ?? null;
+  const turn = openTurn(tab, { ...start, at: tab.now() }, key);
   const parent = asText(event.parent_response_id) ?? asText(own?.parent_response_id) ?? '';
   const response: Response = { turn, media: createMedia(turn), parent, lane: undefined };
   const isRetry = turn.conversation !== null;
@@ -84,12 +85,9 @@ export function takeEvent(response: Response, type: string, event: Fields, now: 
 function takeChunk(response: Response, chunk: Fields): void {
   const text = asFields(chunk.text);
   const piece = asText(text?.text);
-  if (piece === undefined) {
-    response.media.take(chunk);
-    return;
-  }
   const channel = asName(text?.channel);
-  if (/THINKING|ANALYSIS|REASONING/.test(channel)) {
+  if (piece === undefined) response.media.take(chunk);
+  else if (/THINKING|ANALYSIS|REASONING/.test(channel)) {
     response.turn.reasoning.append(piece);
     response.turn.noteThinking();
   } else if (channel.endsWith('_RESPONSE')) addText(response, 'chunk', piece);
