@@ -2,7 +2,7 @@
  * What a capture is read as, step by step: by the tap's matcher, the relay's turns and exchanges, the site's reader and
  * the background's estimate themselves.
  */
-import { createExchanges } from '../../src/content/exchanges.ts';
+import { createExchanges } from '../../src/content/tab-exchanges.ts';
 import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import type { Measured } from '../../src/model/usage/observation.ts';
 import type { SiteRow } from '../../src/sites/row.ts';

@@ -34,21 +34,6 @@ export function createHuggingAnswer(turn: Turn, progress: Progress): HuggingAnsw
     progress.done = true;
   }
 
-  function takeTool({ subtype, call }: Fields): void {
-    const args = asFields(call)?.parameters;
-    if (subtype === 'call' && args !== undefined) turn.tool.append(toJson(args));
-  }
-
-  function takeFile({ name, sha, mime }: Fields): void {
-    const type = /^(image|video|audio)\//.exec(asText(mime) ?? '')?.[1] as MediaType | undefined;
-    if (type) turn.addMedia(asText(sha) ?? asText(name) ?? type, { type });
-  }
-
-  function takeStatus({ status, message, statusCode }: Fields): void {
-    if (status === 'error') progress.error = errorWords(statusCode === 429 ? 'rate limit' : '', message);
-    if (status === 'finished') progress.done = true;
-  }
-
   /** Takes an update in; false if it is of no known type. */
   function apply(update: Fields): boolean {
     // Tokens are padded so that their length says nothing.
@@ -68,13 +53,13 @@ export function createHuggingAnswer(turn: Turn, progress: Progress): HuggingAnsw
         if (turn.intent === 'unknown') turn.intent = 'new';
         return true;
       case 'tool':
-        takeTool(update);
+        takeTool(turn, update);
         return true;
       case 'file':
-        takeFile(update);
+        takeFile(turn, update);
         return true;
       case 'status':
-        takeStatus(update);
+        takeStatus(progress, update);
         return true;
       case 'elicitation':
         progress.awaited = true;
@@ -97,4 +82,19 @@ export function createHuggingAnswer(turn: Turn, progress: Progress): HuggingAnsw
       if (turn.intent === 'unknown' && progress.understood) turn.intent = 'followup';
     },
   };
+}
+
+function takeTool(turn: Turn, { subtype, call }: Fields): void {
+  const args = asFields(call)?.parameters;
+  if (subtype === 'call' && args !== undefined) turn.tool.append(toJson(args));
+}
+
+function takeFile(turn: Turn, { name, sha, mime }: Fields): void {
+  const type = /^(image|video|audio)\//.exec(asText(mime) ?? '')?.[1] as MediaType | undefined;
+  if (type) turn.addMedia(asText(sha) ?? asText(name) ?? type, { type });
+}
+
+function takeStatus(progress: Progress, { status, message, statusCode }: Fields): void {
+  if (status === 'error') progress.error = errorWords(statusCode === 429 ? 'rate limit' : '', message);
+  if (status === 'finished') progress.done = true;
 }

@@ -5,30 +5,19 @@
 import type { Mode } from '../../model/usage/usage.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
 import { textAt } from '../decoders/protobuf.ts';
-import { createTextParts, type TextParts } from '../decoders/text-parts.ts';
+import { createTextParts } from '../decoders/text-parts.ts';
 import { row as metaai } from '../metaai/row.ts';
-import { asFields, asId, asList, asName, asText, type Fields, toJson } from '../reading/json.ts';
-import { asIndex } from '../reading/numbers.ts';
+import { asFields, asId, asList, asText, type Fields, toJson } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
 import { errorOutcome } from '../reading/refusal.ts';
 import { createShape } from '../reading/shape.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
+import { type Reply, takeOperation, takeResponse } from './reply.ts';
 
 /** First byte of the frame that ends a stream. */
 const STREAM_END = 0x0e;
-const MAX_SECTIONS = 1_000;
 const CONVERSATION = 'x-dgw-app-x-ecto-conversation-id';
-
-/** An answer on its way. */
-interface Reply {
-  readonly turn: Turn;
-  readonly id: string;
-  readonly answer: TextParts;
-  readonly reasoning: TextParts;
-  /** Sections that are reasoning. */
-  readonly thoughts: Set<number>;
-}
 
 export function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
   const shape = createShape(metaai.vocabulary);
@@ -70,31 +59,6 @@ export function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
     return reply;
   }
 
-  function takeSection(into: Reply, index: number, section: Fields): void {
-    const primitive = asFields(asFields(section.view_model)?.primitive);
-    if (!(index < MAX_SECTIONS) || !primitive) return;
-    const name = `${asName(primitive.__typename)} ${asName(section.id ?? section.section_id ?? '')}`;
-    const text = asText(primitive.text) ?? asText(primitive.code) ?? '';
-    if (/thinking|reasoning/i.test(name)) into.thoughts.add(index);
-    // Of others only the page knows what they show.
-    else if (!/text|code|markdown/i.test(name)) return;
-    if (into.thoughts.has(index)) into.turn.noteThinking();
-    partsOf(into, index).set(index, text);
-  }
-
-  function takeOperation(into: Reply, { op, path, value }: Fields): void {
-    const [, number, field] =
-      /^\/sections\/(\d{1,3})(?:\/view_model\/primitive\/(text|code))?$/.exec(asName(path)) ?? [];
-    const index = asIndex(number);
-    if (path === '/is_complete' && value === true) into.turn.settle('complete', tab.now());
-    else if (index === undefined) return;
-    else if (field !== undefined && typeof value === 'string') {
-      const parts = partsOf(into, index);
-      if (op === 'delta' || op === 'append') parts.append(index, value);
-      else parts.set(index, value);
-    } else takeSection(into, index, asFields(value) ?? {});
-  }
-
   function takeIn(object: Fields): void {
     const response = asFields(object.response);
     const full = response && replyTo(asText(response.response_id) ?? '');
@@ -104,14 +68,10 @@ export function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
       turn.understood = true;
       turn.settle(errorOutcome(turn.produced, toJson(object)), tab.now());
     } else if (full && response) {
-      for (const [index, section] of asList(response.sections).entries()) {
-        takeSection(full, index, asFields(section) ?? {});
-      }
-      full.turn.understood = true;
-      if (response.is_complete === true && full.turn.outcome === 'pending')
-        full.turn.settle('complete', tab.now());
+      takeResponse(full, response, tab.now());
     } else if (object.type === 'patch' && into) {
-      for (const operation of asList(object.operations)) takeOperation(into, asFields(operation) ?? {});
+      for (const operation of asList(object.operations))
+        takeOperation(into, asFields(operation) ?? {}, tab.now());
     } else if (turn && !turn.understood && object.code === undefined) {
       for (const name of Object.keys(object).slice(0, 16)) shape.name('key', name);
       turn.understood = false;
@@ -138,10 +98,6 @@ export function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
     },
     end: () => endStream('failed'),
   };
-}
-
-function partsOf({ thoughts, reasoning, answer }: Reply, index: number): TextParts {
-  return thoughts.has(index) ? reasoning : answer;
 }
 
 function modeOf(name: string): Mode {

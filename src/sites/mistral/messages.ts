@@ -2,10 +2,11 @@
  * The messages of Le Chat as its lines tell them: JSON patches by message. Of the person's own message comes a patch
  * now and then, too; only what the model wrote is measured.
  */
-import { asFields, asId, asList, asName, asSlug, asText, type Fields } from '../reading/json.ts';
-import { createParts, type Parts } from '../reading/parts.ts';
+import { asFields, asList, asName, asSlug, asText, type Fields } from '../reading/json.ts';
+import { createParts } from '../reading/parts.ts';
 import { errorWords, type Progress } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
+import { type Message, takeChunk, takeChunks, takePiece } from './chunks.ts';
 
 /** Codes of lines. */
 const TEXT = '0';
@@ -14,16 +15,8 @@ const END = '8';
 const FINISH = ['d', 'e'];
 const EVENT = '15';
 
-/** Messages and chunks told apart. */
+/** Messages told apart. */
 const MAX_MESSAGES = 20;
-const MAX_CHUNKS = 1_000;
-
-interface Message {
-  readonly isAnswer: boolean;
-  readonly parts: Parts;
-  /** Type of each chunk, by index. */
-  readonly types: Map<string, unknown>;
-}
 
 export interface Messages {
   takeLine(code: string, value: unknown): void;
@@ -35,7 +28,7 @@ export function createMessages(turn: Turn, progress: Progress): Messages {
   function messageOf(id: string, isAnswer = true): Message | undefined {
     const known = messages.get(id);
     if (known || messages.size >= MAX_MESSAGES) return known;
-    const message = { isAnswer, parts: createParts(turn, id), types: new Map<string, unknown>() };
+    const message = { turn, isAnswer, parts: createParts(turn, id), types: new Map<string, unknown>() };
     messages.set(id, message);
     return message;
   }
@@ -44,50 +37,8 @@ export function createMessages(turn: Turn, progress: Progress): Messages {
     const message = messageOf(id, value.role !== 'user');
     if (!message?.isAnswer) return;
     turn.modelRequested = asSlug(value.model) ?? turn.modelRequested;
-    takeStatus(value.generationStatus);
+    takeStatus(progress, value.generationStatus);
     takeChunks(message, value.contentChunks);
-  }
-
-  function takeStatus(status: unknown): void {
-    if (status === 'success') progress.done = true;
-    else if (/^(cancel|stop|abort|interrupt)/.test(asName(status))) progress.stopped = true;
-    else if (/^(error|fail)/.test(asName(status))) progress.error = errorWords(status);
-  }
-
-  function takeChunks(message: Message, chunks: unknown): void {
-    if (!Array.isArray(chunks)) return;
-    message.parts.clear();
-    message.types.clear();
-    for (const [index, chunk] of chunks.entries()) takeChunk(message, `${index}`, chunk);
-  }
-
-  function takeChunk({ parts, types }: Message, index: string, chunk: unknown): void {
-    const fields = asFields(chunk) ?? {};
-    if (types.size >= MAX_CHUNKS && !types.has(index)) return;
-    types.set(index, fields.type);
-    if (fields.type === 'text') parts.set('answer', index, asText(fields.text) ?? '');
-    if (fields.type === 'thinking') parts.set('reasoning', index, thoughtOf(fields.thinking));
-    // As Mistral's public API names what its image tool made.
-    const file = asId(fields.fileId ?? fields.file_id);
-    if (fields.type === 'tool_file' && fields.tool === 'image_generation' && file) {
-      turn.addMedia(file, { type: 'image' });
-    }
-  }
-
-  /** A patch below a chunk: `text`, or `thinking`, or a text somewhere in it. */
-  function takePiece(
-    { parts, types }: Message,
-    path: readonly string[],
-    isAppend: boolean,
-    value: unknown,
-  ): void {
-    const [index = '', field] = path;
-    const kind = field === 'text' ? 'answer' : 'reasoning';
-    if (field !== 'text' && field !== 'thinking') return;
-    if (!types.has(index) && types.size < MAX_CHUNKS) types.set(index, field);
-    const text = kind === 'answer' ? (asText(value) ?? '') : thoughtOf(value);
-    if (isAppend) parts.append(kind, index, text);
-    else parts.set(kind, index, text);
   }
 
   function takePatch(id: string, { op, path, value }: Fields): void {
@@ -98,7 +49,7 @@ export function createMessages(turn: Turn, progress: Progress): Messages {
     }
     const message = messageOf(id);
     if (!message?.isAnswer) return;
-    if (field === 'generationStatus') takeStatus(value);
+    if (field === 'generationStatus') takeStatus(progress, value);
     else if (field === 'model') turn.modelRequested = asSlug(value) ?? turn.modelRequested;
     else if (field !== 'contentChunks') return;
     else if (below.length === 0) takeChunks(message, value);
@@ -127,9 +78,8 @@ function namesOf(path: unknown): readonly string[] {
   return Array.isArray(path) ? path.map(asName) : (asText(path)?.split('/').slice(1) ?? []);
 }
 
-/** Thoughts are a text, or chunks of text. */
-function thoughtOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  const chunks = Array.isArray(value) ? value : [value];
-  return chunks.map((chunk) => asText(asFields(chunk)?.text) ?? '').join('');
+function takeStatus(progress: Progress, status: unknown): void {
+  if (status === 'success') progress.done = true;
+  else if (/^(cancel|stop|abort|interrupt)/.test(asName(status))) progress.stopped = true;
+  else if (/^(error|fail)/.test(asName(status))) progress.error = errorWords(status);
 }
