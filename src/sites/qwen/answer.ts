@@ -35,13 +35,6 @@ export function createQwenAnswer(turn: Turn, progress: Progress, onJob: (job: st
     return answers.has(id) ? id : '';
   }
 
-  /** The sizes of the pictures are told as [height, width]. */
-  function addImage(url: string, sizes: unknown): void {
-    const [height, width] = asList(asList(sizes)[0]);
-    // The query is a key that expires.
-    turn.addMedia(url.replace(/\?.*/, '').slice(-200), { type: 'image', ...sizeOf(width, height) });
-  }
-
   function takeJob(extra: Fields): void {
     const job = asId(asFields(extra.wanx)?.task_id);
     if (job === undefined) return;
@@ -51,15 +44,6 @@ export function createQwenAnswer(turn: Turn, progress: Progress, onJob: (job: st
     onJob(job);
   }
 
-  /** Texts of a summary, told whole each time. */
-  function takeSummary(extra: Fields): void {
-    const texts = [extra.summary_title, extra.summary_thought].flatMap((part) =>
-      asList(asFields(part)?.content),
-    );
-    if (texts.length > 0)
-      turn.reasoning.snapshot(texts.filter((text) => typeof text === 'string').join('\n'));
-  }
-
   function takeDelta(event: Fields, delta: Fields): void {
     const { phase, status } = delta;
     const content = asText(delta.content) ?? '';
@@ -67,29 +51,19 @@ export function createQwenAnswer(turn: Turn, progress: Progress, onJob: (job: st
     const isImage = asked === 'image' && /^https?:\/\/\S+$/.test(content);
     takeJob(extra);
     if (phase === 'image_gen' || isImage) {
-      for (const url of content.match(/https?:\/\/\S+/g) ?? []) addImage(url, extra.output_image_hw);
+      for (const url of content.match(/https?:\/\/\S+/g) ?? []) addImage(turn, url, extra.output_image_hw);
     } else if (phase === 'think') turn.reasoning.append(content);
-    else if (phase === 'thinking_summary') takeSummary(extra);
+    else if (phase === 'thinking_summary') takeSummary(turn, extra);
     else if (phase === 'answer' || phase === undefined || phase === null)
       turn.answer(answerOf(event)).append(content);
     if (phase !== 'web_search') {
       for (const item of asList(extra.image_list)) {
         const url = asText(asFields(item)?.image);
-        if (url) addImage(url, undefined);
+        if (url) addImage(turn, url, undefined);
       }
     }
     if (turn.reasoning.length > 0) turn.noteThinking();
     if (status === 'finished' && LAST_PHASES.includes(phase)) progress.done = true;
-  }
-
-  /** Grows with the answer. Of the output it counts hidden reasoning, too, so that none is to be inferred. */
-  function takeUsage(usage: Fields): void {
-    reportTokens(turn, {
-      input: usage.input_tokens,
-      output: usage.output_tokens,
-      reasoning: asFields(usage.output_tokens_details)?.reasoning_tokens,
-      total: usage.total_tokens,
-    });
   }
 
   return {
@@ -97,7 +71,7 @@ export function createQwenAnswer(turn: Turn, progress: Progress, onJob: (job: st
       if (event.error !== undefined) takeError(event.error);
       const usage = asFields(event.usage);
       const choices = asList(event.choices);
-      if (usage) takeUsage(usage);
+      if (usage) takeUsage(turn, usage);
       for (const choice of choices) takeDelta(event, asFields(asFields(choice)?.delta) ?? {});
       if (choices.length > 0 || event['response.created'] !== undefined) progress.understood = true;
     },
@@ -118,4 +92,29 @@ export function createQwenAnswer(turn: Turn, progress: Progress, onJob: (job: st
       progress.understood = true;
     },
   };
+}
+
+/** The sizes of the pictures are told as [height, width]. */
+function addImage(turn: Turn, url: string, sizes: unknown): void {
+  const [height, width] = asList(asList(sizes)[0]);
+  // The query is a key that expires.
+  turn.addMedia(url.replace(/\?.*/, '').slice(-200), { type: 'image', ...sizeOf(width, height) });
+}
+
+/** Texts of a summary, told whole each time. */
+function takeSummary(turn: Turn, extra: Fields): void {
+  const texts = [extra.summary_title, extra.summary_thought].flatMap((part) =>
+    asList(asFields(part)?.content),
+  );
+  if (texts.length > 0) turn.reasoning.snapshot(texts.filter((text) => typeof text === 'string').join('\n'));
+}
+
+/** Grows with the answer. Of the output it counts hidden reasoning, too, so that none is to be inferred. */
+function takeUsage(turn: Turn, usage: Fields): void {
+  reportTokens(turn, {
+    input: usage.input_tokens,
+    output: usage.output_tokens,
+    reasoning: asFields(usage.output_tokens_details)?.reasoning_tokens,
+    total: usage.total_tokens,
+  });
 }
