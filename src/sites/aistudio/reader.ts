@@ -4,13 +4,13 @@
  * README.md.
  */
 
-import { row as aistudio } from '../aistudio/row.ts';
 import { createArrayStreamDecoder } from '../decoders/array-stream.ts';
 import { asList, asSlug, asText, parseJson, toJson } from '../reading/json.ts';
 import { createProgress, readAnswer } from '../reading/stream-answer.ts';
 import { markText, TextMeter } from '../reading/text-meter.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeStart } from '../site.ts';
+import { row as aistudio } from './row.ts';
 
 /** Indexes in a request, and in a part of a content. */
 const MODEL = 0;

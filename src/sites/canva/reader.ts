@@ -3,12 +3,12 @@
  * what is accepted counts as asked for, and stays pending. Sources, of low confidence: README.md.
  */
 
-import { row as canva } from '../canva/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createJobs } from '../reading/jobs.ts';
 import { asFields, asId, asText } from '../reading/json.ts';
 import { asCount } from '../reading/numbers.ts';
 import type { CreateReader } from '../site.ts';
+import { row as canva } from './row.ts';
 
 export const createReader: CreateReader = (tab) => {
   const jobs = createJobs(tab, canva);

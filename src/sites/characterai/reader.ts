@@ -5,7 +5,6 @@
  */
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';
-import { row as characterai } from '../characterai/row.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
 import { asFields, asId, asList, asName, asText, type Fields } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
@@ -13,6 +12,7 @@ import { errorOutcome } from '../reading/refusal.ts';
 import { createShape } from '../reading/shape.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { type Request, type Seen, takeTurn } from './candidates.ts';
+import { row as characterai } from './row.ts';
 
 const MAX_CHATS = 50;
 const MAX_REQUESTS = 100;

@@ -4,7 +4,6 @@
  */
 import type { EndReason } from '../../model/messages/exchange.ts';
 import type { Intent, Outcome } from '../../model/usage/usage.ts';
-import { row as claude } from '../claude/row.ts';
 import { type Branches, createBranches } from '../reading/branches.ts';
 import { parseJson } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
@@ -13,6 +12,7 @@ import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { createMessageReader, errorWordsOf, type MessageState } from './message.ts';
 import { type ClaudePrompt, conversationOf, readPrompt } from './prompt.ts';
+import { row as claude } from './row.ts';
 
 /** Of the body of an HTTP error; the words that matter stand at its beginning. */
 const MAX_ERROR_CHARS = 65_536;

@@ -3,7 +3,6 @@
  * sources: README.md.
  */
 
-import { row as cohere } from '../cohere/row.ts';
 import { createJsonObjectsDecoder } from '../decoders/json-stream.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createConversations } from '../reading/conversations.ts';
@@ -11,6 +10,7 @@ import { asFields, asSlug, asText, type Fields } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
 import { createProgress, errorWords, readAnswer } from '../reading/stream-answer.ts';
 import type { CreateReader } from '../site.ts';
+import { row as cohere } from './row.ts';
 
 const EVENT = 'STREAM_EVENT_TYPE_';
 

@@ -3,7 +3,6 @@
  * conversation anew. Grammar and sources: README.md.
  */
 import type { Intent } from '../../model/usage/usage.ts';
-import { row as comparia } from '../comparia/row.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asList, asText, type Fields, parseJson } from '../reading/json.ts';
@@ -11,6 +10,7 @@ import { asTokens } from '../reading/numbers.ts';
 import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader } from '../site.ts';
+import { row as comparia } from './row.ts';
 
 const INTENTS: Readonly<Record<string, Intent>> = { first: 'new', next: 'followup', retry: 'regenerate' };
 const SESSION = 'x-session-hash';

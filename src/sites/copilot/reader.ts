@@ -3,11 +3,11 @@
  * counts are on the wire. Grammar and sources: README.md.
  */
 import { remember } from '../../model/bounded.ts';
-import { row as copilot } from '../copilot/row.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
 import { asName } from '../reading/json.ts';
 import { createShape } from '../reading/shape.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart } from '../site.ts';
+import { row as copilot } from './row.ts';
 import { createSocketAnswers, type Memory } from './socket-answers.ts';
 
 const MAX_CONVERSATIONS = 50;

@@ -4,7 +4,6 @@
  */
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';
-import { row as duckai } from '../duckai/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { sizeOf } from '../reading/numbers.ts';
@@ -13,6 +12,7 @@ import { createProgress, errorWords, readAnswer } from '../reading/stream-answer
 import { markText, TextMeter } from '../reading/text-meter.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader } from '../site.ts';
+import { row as duckai } from './row.ts';
 
 const MAX_CONVERSATIONS = 50;
 const MAX_PROMPTS = 500;

@@ -3,12 +3,12 @@
  * name. So what is accepted counts as asked for, and stays pending. Sources: README.md.
  */
 
-import { row as firefly } from '../firefly/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type JobPrompt } from '../reading/jobs.ts';
 import { asFields, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { asCount, lengthOf, sizeOf } from '../reading/numbers.ts';
 import type { CreateReader } from '../site.ts';
+import { row as firefly } from './row.ts';
 
 export const createReader: CreateReader = (tab) => {
   const jobs = createJobs(tab, firefly);

@@ -8,7 +8,6 @@ import type { EndReason } from '../../model/messages/exchange.ts';
 import type { Intent, Outcome } from '../../model/usage/usage.ts';
 import { at } from '../decoders/jspb.ts';
 import { createLengthPrefixedDecoder } from '../decoders/length-prefixed.ts';
-import { row as gemini } from '../gemini/row.ts';
 import { type Branches, createBranches } from '../reading/branches.ts';
 import { asList, asText } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
@@ -18,6 +17,7 @@ import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.t
 import { type Answer, createAnswer } from './answer.ts';
 import { formField, type GeminiPrompt, readPrompt } from './prompt.ts';
 import { createReplyReader, payloadOf, type ReplyState } from './reply.ts';
+import { row as gemini } from './row.ts';
 
 /** Usage limit, refused address, and "rejected", which says nothing after a good answer to a visitor. */
 const REFUSAL_CODES: readonly number[] = [1037, 1060, 1096];

@@ -4,13 +4,13 @@
  */
 import type { Intent } from '../../model/usage/usage.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
-import { row as githubCopilot } from '../github-copilot/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { type Branches, createBranches } from '../reading/branches.ts';
 import { asFields, asId, asSlug, asText, parseJson } from '../reading/json.ts';
 import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
 import { markText } from '../reading/text-meter.ts';
 import type { CreateReader } from '../site.ts';
+import { row as githubCopilot } from './row.ts';
 
 export const createReader: CreateReader = (tab) => {
   const branches = createBranches();

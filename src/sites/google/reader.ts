@@ -3,10 +3,10 @@
  * ordinary results, stand in the document. Sources: README.md.
  */
 import { textWithin } from '../decoders/html-text.ts';
-import { row as google } from '../google/row.ts';
 import { errorOutcome } from '../reading/refusal.ts';
 import { createShape } from '../reading/shape.ts';
 import type { CreateReader } from '../site.ts';
+import { row as google } from './row.ts';
 
 const MAX_CHARS = 2_000_000;
 

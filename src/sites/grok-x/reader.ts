@@ -4,11 +4,11 @@
  */
 
 import { readHttpAnswer } from '../grok/http.ts';
-import { row as grokX } from '../grok-x/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asList, asSlug, asText } from '../reading/json.ts';
 import { TextMeter } from '../reading/text-meter.ts';
 import type { CreateReader } from '../site.ts';
+import { row as grokX } from './row.ts';
 
 const BY_PERSON = 1;
 

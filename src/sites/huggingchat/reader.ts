@@ -5,7 +5,6 @@
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';
 import { createJsonObjectsDecoder } from '../decoders/json-stream.ts';
-import { row as huggingchat } from '../huggingchat/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asName, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
@@ -13,6 +12,7 @@ import { createProgress, type Progress, readAnswer } from '../reading/stream-ans
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader } from '../site.ts';
 import { createHuggingAnswer } from './answer.ts';
+import { row as huggingchat } from './row.ts';
 
 const MAX_CONVERSATIONS = 50;
 const MAX_REPLY_CHARS = 65_536;

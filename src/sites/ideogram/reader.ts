@@ -1,11 +1,11 @@
 /** Ideogram: a prompt starts a request; the page asks what came of it. Sources: README.md. */
 import type { Intent } from '../../model/usage/usage.ts';
-import { row as ideogram } from '../ideogram/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type JobPrompt, readPoll } from '../reading/jobs.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { asCount, sizeOf } from '../reading/numbers.ts';
 import type { CreateReader } from '../site.ts';
+import { row as ideogram } from './row.ts';
 
 export const createReader: CreateReader = (tab) => {
   const jobs = createJobs(tab, ideogram);

@@ -4,7 +4,6 @@
  */
 import type { Intent, Mode } from '../../model/usage/usage.ts';
 import { createConnectDecoder } from '../decoders/connect.ts';
-import { row as kimi } from '../kimi/row.ts';
 import { type Branches, createBranches } from '../reading/branches.ts';
 import { asFields, asList, asName, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
@@ -12,6 +11,7 @@ import { createProgress, readAnswer } from '../reading/stream-answer.ts';
 import { markText } from '../reading/text-meter.ts';
 import type { CreateReader, ExchangeStart } from '../site.ts';
 import { createKimiAnswer } from './answer.ts';
+import { row as kimi } from './row.ts';
 
 /** Flags and length stand before the JSON. */
 const MAX_HEADER_CHARS = 5;

@@ -3,12 +3,12 @@
  * makes, and says how it went when the page asks. Sources: README.md.
  */
 
-import { row as leonardo } from '../leonardo/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type JobPrompt, readPoll } from '../reading/jobs.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { asCount, lengthOf, sizeOf } from '../reading/numbers.ts';
 import type { CreateReader } from '../site.ts';
+import { row as leonardo } from './row.ts';
 
 const PROMPT = /^(?:Generate|Create\w*GenerationJob)$/;
 const STATUS = /^Get\w*Generation/;

@@ -5,13 +5,13 @@
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';
 import { createCodedLineDecoder } from '../decoders/coded-lines.ts';
-import { row as lmarena } from '../lmarena/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
 import type { BodyDecoder, Progress, Take } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeStart } from '../site.ts';
+import { row as lmarena } from './row.ts';
 
 /** From one prompt. */
 const MAX_ANSWERS = 16;

@@ -4,12 +4,12 @@
  */
 import type { Mode } from '../../model/usage/usage.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
-import { row as m365Copilot } from '../m365-copilot/row.ts';
 import { asFields, asId, asList, asName, asSlug, asText, type Fields } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
 import { createShape } from '../reading/shape.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { type Reply, settle, takeMessages, takeUpdate } from './reply.ts';
+import { row as m365Copilot } from './row.ts';
 
 /** Types of SignalR messages (Microsoft, "SignalR Hub Protocol"). */
 const INVOCATION = 1;

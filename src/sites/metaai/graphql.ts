@@ -4,11 +4,11 @@
  */
 import type { RequestBody } from '../../model/messages/exchange.ts';
 import type { Intent, MediaType } from '../../model/usage/usage.ts';
-import { row as metaai } from '../metaai/row.ts';
 import { asFields, asId, asList, asName, asText, type Fields, parseJson } from '../reading/json.ts';
 import { readObjects } from '../reading/object-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
+import { row as metaai } from './row.ts';
 
 const MAX_ITEMS = 64;
 

@@ -3,12 +3,12 @@
  * Sources: README.md.
  */
 import type { Intent } from '../../model/usage/usage.ts';
-import { row as midjourney } from '../midjourney/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, readPoll } from '../reading/jobs.ts';
 import { asFields, asId, asList, asSlug, asText } from '../reading/json.ts';
 import { asCount, sizeOf } from '../reading/numbers.ts';
 import type { CreateReader } from '../site.ts';
+import { row as midjourney } from './row.ts';
 
 const MAX_BATCH = 16;
 

@@ -5,7 +5,6 @@
 import { remember } from '../../model/bounded.ts';
 import type { Intent, Mode } from '../../model/usage/usage.ts';
 import { createCodedLineDecoder } from '../decoders/coded-lines.ts';
-import { row as mistral } from '../mistral/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
@@ -13,6 +12,7 @@ import { createProgress, readAnswer } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { createMessages } from './messages.ts';
+import { row as mistral } from './row.ts';
 
 /** Chats made whose first prompt hasn't been sent. */
 const MAX_NEW_CHATS = 5;

@@ -4,13 +4,13 @@
  */
 import type { Intent } from '../../model/usage/usage.ts';
 import { createJsonObjectsDecoder } from '../decoders/json-stream.ts';
-import { row as notion } from '../notion/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
 import type { Progress } from '../reading/stream-answer.ts';
 import type { CreateReader } from '../site.ts';
 import { createEntries, type Entries, INFERENCE } from './entries.ts';
+import { row as notion } from './row.ts';
 
 export const createReader: CreateReader = (tab) => (exchange) => {
   const fields = bodyFields(exchange.body);

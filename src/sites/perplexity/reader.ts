@@ -5,7 +5,6 @@
 import { remember } from '../../model/bounded.ts';
 import type { Intent, Mode } from '../../model/usage/usage.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
-import { row as perplexity } from '../perplexity/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
@@ -13,6 +12,7 @@ import { createProgress, outcomeOf, readAnswer } from '../reading/stream-answer.
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { type Answer, createAnswer } from './answer.ts';
+import { row as perplexity } from './row.ts';
 
 const MAX_ANSWERS = 200;
 

@@ -1,12 +1,12 @@
 /** pi.ai: a prompt is a POST, its answer a stream of events with pieces of text. Grammar: README.md. */
 
-import { row as pi } from '../pi/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createConversations } from '../reading/conversations.ts';
 import { asFields, asText } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
 import { createProgress, errorWords, readAnswer } from '../reading/stream-answer.ts';
 import type { CreateReader } from '../site.ts';
+import { row as pi } from './row.ts';
 
 export const createReader: CreateReader = (tab) => {
   const conversations = createConversations();

@@ -5,7 +5,6 @@
 import { remember } from '../../model/bounded.ts';
 import type { Intent, Kind } from '../../model/usage/usage.ts';
 import { createJsonObjectsDecoder } from '../decoders/json-stream.ts';
-import { row as qwen } from '../qwen/row.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
@@ -13,6 +12,7 @@ import { createProgress, errorWords, outcomeOf, readAnswer } from '../reading/st
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { createQwenAnswer } from './answer.ts';
+import { row as qwen } from './row.ts';
 
 /** Jobs that are polled. */
 const MAX_JOBS = 50;

@@ -3,8 +3,8 @@ import { bodyFields } from '../reading/body.ts';
 import { createJobs, type Job, type JobPrompt, mediaTypeOf, readPoll } from '../reading/jobs.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { asCount, asPixels, asSeconds, lengthOf, sizeOf } from '../reading/numbers.ts';
-import { row as runway } from '../runway/row.ts';
 import type { CreateReader } from '../site.ts';
+import { row as runway } from './row.ts';
 
 /** Tasks that make no picture, video or sound. */
 const NO_MEDIA = /caption|describe|transcri|classif|mask|segment/;

@@ -8,7 +8,7 @@ import { createJobs, type Job, type JobPrompt, readPoll } from '../reading/jobs.
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { asSeconds } from '../reading/numbers.ts';
 import type { CreateReader } from '../site.ts';
-import { row as suno } from '../suno/row.ts';
+import { row as suno } from './row.ts';
 
 /** Clips the feed has shown: a person's library is read in pages of 20. */
 const MAX_CLIPS = 5_000;

@@ -8,7 +8,7 @@ import { asIndex } from '../reading/numbers.ts';
 import { openTurn } from '../reading/open-turn.ts';
 import { createProgress, errorWords, readAnswer } from '../reading/stream-answer.ts';
 import type { CreateReader } from '../site.ts';
-import { row as you } from '../you/row.ts';
+import { row as you } from './row.ts';
 
 export const createReader: CreateReader = (tab) => {
   const conversations = createConversations();

@@ -12,7 +12,7 @@ import { reportTokens } from '../reading/reported.ts';
 import { createProgress, errorWords, readAnswer } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader } from '../site.ts';
-import { row as zai } from '../zai/row.ts';
+import { row as zai } from './row.ts';
 
 const MAX_PROMPTS = 500;
 

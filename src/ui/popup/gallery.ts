@@ -1,6 +1,7 @@
 /** Every state of the popup, its views of a week included, for the gallery. */
 import type { GalleryPage } from '../gallery/gallery-page.ts';
-import { MOCK_STATES, mockClient, mockStored } from '../sources/today/mock.ts';
+import { mockClient, mockStored } from '../sources/today/mock.ts';
+import { MOCK_STATES } from '../sources/today/mock-states.ts';
 import { mockWeekClient, WEEK_STATES } from '../sources/week/mock.ts';
 import { showPopup } from './show.tsx';
 import { showWeek } from './week/show.tsx';

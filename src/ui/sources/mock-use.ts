@@ -7,7 +7,8 @@ import { addDays, dateOf, dayOf, daysUntil, tzOffsetMin } from '../../model/cale
 import { estimate, factorsTag, type SiteUsage } from '../../model/footprint/estimate.ts';
 import type { DayRecord } from '../../model/summaries/summary.ts';
 import { addRequest, roundFootprint } from '../../model/usage/day-row.ts';
-import type { DayRow, Intent, Media, Mode, Outcome, UsageRequest } from '../../model/usage/usage.ts';
+import type { DayRow, Intent, Outcome, UsageRequest } from '../../model/usage/usage.ts';
+import { COUNTED, type Habit, PICTURE, pickHabit } from './mock-habits.ts';
 import { randomOf } from './mock-random.ts';
 
 /** What the store would hold. */
@@ -52,104 +53,6 @@ export function dayRowsOf(requests: readonly UsageRequest[]): DayRow[] {
   return [...rows.values()];
 }
 
-type Sources = SiteUsage['tokenSource'];
-const COUNTED: Sources = { input: 'counted', output: 'counted', reasoning: 'inferred' };
-const REPORTED: Sources = { input: 'reported', output: 'reported', reasoning: 'reported' };
-
-/** One thing the person does, how often beside the others, and how long it typically is. */
-interface Habit {
-  readonly weight: number;
-  readonly site: string;
-  readonly model: string | null;
-  readonly kind?: UsageRequest['kind'];
-  readonly mode?: Mode;
-  readonly input: number;
-  readonly context?: number;
-  readonly output: number;
-  readonly reasoning?: number;
-  readonly tools?: number;
-  readonly sources?: Sources;
-  readonly media?: Media;
-  readonly session?: boolean;
-}
-
-const PICTURE: Habit = {
-  weight: 3,
-  site: 'chatgpt',
-  model: 'gpt-image-2',
-  kind: 'image',
-  input: 60,
-  output: 0,
-  media: { type: 'image', count: 1, width: 1024, height: 1536, quality: 'medium' },
-};
-
-const HABITS: readonly Habit[] = [
-  { weight: 34, site: 'chatgpt', model: 'gpt-5-6', input: 90, context: 1_400, output: 320 },
-  {
-    weight: 4,
-    site: 'chatgpt',
-    model: 'gpt-5-6-thinking',
-    mode: 'reasoning',
-    input: 160,
-    output: 480,
-    reasoning: 1_900,
-  },
-  { weight: 20, site: 'claude', model: 'claude-sonnet-5', input: 240, context: 3_000, output: 460 },
-  {
-    weight: 2,
-    site: 'claude',
-    model: 'claude-opus-5-5',
-    mode: 'reasoning',
-    input: 300,
-    output: 700,
-    reasoning: 1_500,
-  },
-  {
-    weight: 0.15,
-    site: 'claude',
-    model: 'claude-opus-5-5',
-    mode: 'agent',
-    input: 400,
-    output: 900,
-    tools: 2_400,
-  },
-  { weight: 11, site: 'gemini', model: 'gemini-3-flash', input: 70, output: 300 },
-  { weight: 0.03, site: 'gemini', model: 'gemini-3-pro', mode: 'research', input: 90, output: 3_200 },
-  { weight: 10, site: 'mistral', model: 'mistral-medium', input: 80, output: 260, sources: REPORTED },
-  { weight: 4, site: 'perplexity', model: 'sonar', input: 40, output: 380 },
-  { weight: 3, site: 'copilot', model: null, input: 60, output: 240 },
-  { weight: 1, site: 'lmarena', model: 'velvet-9', input: 120, output: 700 },
-  PICTURE,
-  {
-    weight: 1,
-    site: 'gemini',
-    model: 'gemini-3-pro-image',
-    kind: 'image',
-    input: 45,
-    output: 0,
-    media: { type: 'image', count: 1, width: 1024, height: 1024 },
-  },
-  {
-    weight: 0.1,
-    site: 'gemini',
-    model: 'veo-3.1',
-    kind: 'video',
-    input: 70,
-    output: 0,
-    media: { type: 'video', count: 1, seconds: 8, width: 1280, height: 720 },
-  },
-  {
-    weight: 0.5,
-    site: 'chatgpt',
-    model: null,
-    kind: 'audio',
-    input: 0,
-    output: 0,
-    session: true,
-    media: { type: 'audio', count: 1, seconds: 240 },
-  },
-];
-
 /** Sunday first. */
 const USUAL_REQUESTS = [7, 30, 31, 27, 29, 24, 11] as const;
 const PICTURES_OF_TREND_DAY = 34;
@@ -171,21 +74,10 @@ function requestsOn(day: string, today: string): UsageRequest[] {
   const random = randomOf(day);
   const usual = USUAL_REQUESTS[dateOf(day).getUTCDay()] ?? 0;
   const count = Math.round(usual * (0.7 + 0.6 * random()));
-  const habits = Array.from({ length: count }, () => pick(random));
+  const habits = Array.from({ length: count }, () => pickHabit(random));
   const pictures = day === trendDay(today) ? PICTURES_OF_TREND_DAY : 0;
   const asked = [...habits, ...Array.from({ length: pictures }, () => PICTURE)];
   return asked.map((habit, index) => requestOf(habit, day, index, random)).sort((a, b) => a.at - b.at);
-}
-
-const ALL_WEIGHTS = HABITS.reduce((sum, { weight }) => sum + weight, 0);
-
-function pick(random: () => number): Habit {
-  let left = random() * ALL_WEIGHTS;
-  for (const habit of HABITS) {
-    left -= habit.weight;
-    if (left < 0) return habit;
-  }
-  return PICTURE;
 }
 
 function requestOf(habit: Habit, day: string, index: number, random: () => number): UsageRequest {

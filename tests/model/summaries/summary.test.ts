@@ -11,7 +11,7 @@ import {
   waterMl,
 } from '../../../src/model/summaries/summary.ts';
 import { type DayRow, FOOTPRINT_KEYS, KINDS, MODES } from '../../../src/model/usage/usage.ts';
-import { dayRow } from '../week-rows.ts';
+import { dayRow } from './week-rows.ts';
 
 const TODAY = '2026-11-22';
 const NOON = 12;

@@ -7,7 +7,7 @@ import { vehicleOf } from '../../../src/model/summaries/vehicle.ts';
 import { progressOf, suggestGoal } from '../../../src/model/summaries/week-goal.ts';
 import { recordStart, summariseWeek, type WeekSummary } from '../../../src/model/summaries/week-summary.ts';
 import type { DayRow, UsageRequest } from '../../../src/model/usage/usage.ts';
-import { AFTER, dayRow, imageRow, MONDAY, weekOfRows, weekRequest } from '../week-rows.ts';
+import { AFTER, dayRow, imageRow, MONDAY, weekOfRows, weekRequest } from './week-rows.ts';
 
 const TUESDAY = addDays(MONDAY, 1);
 const HOME = process.env.TZ;

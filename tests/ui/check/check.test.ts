@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { unknownHealth } from '../../src/model/health/health.ts';
-import { type CheckReading, checkedSites, type LastRequest } from '../../src/ui/check/reading.ts';
-import { mockSettingsState } from '../../src/ui/sources/settings/mock.ts';
-import { settingsReadingOf } from '../../src/ui/sources/settings/reading.ts';
+import { unknownHealth } from '../../../src/model/health/health.ts';
+import { type CheckReading, checkedSites, type LastRequest } from '../../../src/ui/check/reading.ts';
+import { mockSettingsState } from '../../../src/ui/sources/settings/mock.ts';
+import { settingsReadingOf } from '../../../src/ui/sources/settings/reading.ts';
 
 const NOW = new Date(2026, 10, 22, 20, 30).getTime();
 

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
-import { addOrigin, countSite, removeOrigin } from '../../src/ui/shell/site-access.ts';
+import { DEFAULT_SETTINGS } from '../../../src/model/settings/settings.ts';
+import { addOrigin, countSite, removeOrigin } from '../../../src/ui/shell/site-access.ts';
 import {
   mockSettingsClient,
   mockSettingsState,
   type SettingsMockState,
-} from '../../src/ui/sources/settings/mock.ts';
-import type { SettingsClient, SiteEntry } from '../../src/ui/sources/settings/reading.ts';
+} from '../../../src/ui/sources/settings/mock.ts';
+import type { SettingsClient, SiteEntry } from '../../../src/ui/sources/settings/reading.ts';
 
 const NOW = new Date(2026, 10, 22, 20, 30).getTime();
 

@@ -1,14 +1,14 @@
 /** What the dashboard and the page of the method read, over a made-up year. */
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../../src/model/calendar/day.ts';
-import { totalsOf } from '../../src/model/summaries/summary.ts';
-import { paramsOf, parseQuery } from '../../src/ui/dashboard/query.ts';
-import { dashboardSource } from '../../src/ui/dashboard/source.ts';
-import { howSource } from '../../src/ui/how/source.ts';
-import { freeAddress } from '../../src/ui/shell/address.ts';
-import { mockArchive, mockUseIn } from '../../src/ui/sources/archive/mock.ts';
-import { MOST_SAMPLED } from '../../src/ui/sources/archive/reading.ts';
-import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
+import { dayOf } from '../../../src/model/calendar/day.ts';
+import { totalsOf } from '../../../src/model/summaries/summary.ts';
+import { paramsOf, parseQuery } from '../../../src/ui/dashboard/query.ts';
+import { dashboardSource } from '../../../src/ui/dashboard/source.ts';
+import { howSource } from '../../../src/ui/how/source.ts';
+import { freeAddress } from '../../../src/ui/shell/address.ts';
+import { mockArchive, mockUseIn } from '../../../src/ui/sources/archive/mock.ts';
+import { MOST_SAMPLED } from '../../../src/ui/sources/archive/reading.ts';
+import { dayRowsOf, mockUse } from '../../../src/ui/sources/mock-use.ts';
 
 const NOW = new Date(2026, 10, 22, 20, 30).getTime();
 const year = mockUse(NOW);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { popup as en } from '../../src/i18n/languages/en.ts';
-import { popup as fr } from '../../src/i18n/languages/fr.ts';
-import { shareOf } from '../../src/i18n/share.ts';
-import { isFlat, positionIn, type RideProps } from '../../src/ui/kit/ride.tsx';
-import { rideOf } from '../../src/ui/popup/figures.tsx';
+import { popup as en } from '../../../src/i18n/languages/en.ts';
+import { popup as fr } from '../../../src/i18n/languages/fr.ts';
+import { shareOf } from '../../../src/i18n/share.ts';
+import { isFlat, positionIn, type RideProps } from '../../../src/ui/kit/ride.tsx';
+import { rideOf } from '../../../src/ui/popup/figures.tsx';
 
 const at = (position: number): RideProps => ({ ...rideOf({ low: 0, central: 30, high: 100 }, en), position });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueWeek, type WeeksKnown, weekStartOf } from '../../src/model/calendar/week.ts';
+import { dueWeek, type WeeksKnown, weekStartOf } from '../../../src/model/calendar/week.ts';
 
 // 2026-11-18 is a Wednesday.
 const known = (changes: Partial<WeeksKnown> = {}): WeeksKnown => ({

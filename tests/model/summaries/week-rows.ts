@@ -1,14 +1,14 @@
 /** Day rows and requests of made-up weeks. */
-import { addDays } from '../../src/model/calendar/day.ts';
-import { daysOfWeek } from '../../src/model/calendar/week.ts';
+import { addDays } from '../../../src/model/calendar/day.ts';
+import { daysOfWeek } from '../../../src/model/calendar/week.ts';
 import {
   type DayRow,
   type Footprint,
   OUTCOMES,
   type Range,
   type UsageRequest,
-} from '../../src/model/usage/usage.ts';
-import { observation } from './samples.ts';
+} from '../../../src/model/usage/usage.ts';
+import { observation } from '../samples.ts';
 
 /** A Monday, and the day its week is looked at. */
 export const MONDAY = '2026-11-16';

@@ -1,0 +1,27 @@
+/** The states a popup can be looked at in. */
+
+export const MOCK_STATES = [
+  'day',
+  'zero',
+  'first-run',
+  'changed',
+  'late-tab',
+  'paused',
+  'paused-open',
+  'site-off',
+  'blocked',
+  'blocked-all',
+  'coach',
+  'summary-ready',
+  'unusual-volume',
+  'storage',
+  'one',
+  'tiny',
+  'refused',
+  'calm',
+  'answering',
+  'huge',
+  'wide',
+  'many-sites',
+] as const;
+export type MockState = (typeof MOCK_STATES)[number];
