@@ -18,7 +18,7 @@ interface Errors {
 }
 
 const corpus = (name: string): readonly Passage[] =>
-  JSON.parse(readFileSync(new URL(`../corpora/${name}.json`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../../corpora/${name}.json`, import.meta.url), 'utf8'));
 
 function countIn(pieces: readonly string[]): number {
   const counter = new TokenCounter();
