@@ -1,0 +1,102 @@
+/** The formulas of pictures, by how a picture's energy is known. */
+import type { Media } from '../usage/usage.ts';
+import images from './data/images.json' with { type: 'json' };
+import { count, type Formula, given, MODEL_CARD, seen } from './explain-formula.ts';
+import { threeOf, type Value } from './explain-values.ts';
+import { type ImageModel, qualityFactor } from './image.ts';
+import { familyById } from './registry.ts';
+import { decodeWh, meterFactor } from './text.ts';
+
+/** Pixels a side of the picture that formulas are stated for. */
+const REFERENCE_SIDE = 1024;
+
+export function imageFormula(item: Media, model: ImageModel, pue: number): Formula {
+  switch (model.by) {
+    case 'measured':
+      return measuredImage(item, model);
+    case 'law':
+      return imageByLaw(item, model);
+    case 'tokens':
+      return imageByTokens(item, model, pue);
+    case 'class':
+      return {
+        expression: 'E = n · E_class · q · (pixels / 1024²)^x',
+        values: [
+          count(item),
+          ...sizeValues(item, REFERENCE_SIDE),
+          qualityValue(item),
+          given('E_class', threeOf(images.generic), 'Wh', images.generic),
+        ],
+      };
+  }
+}
+
+type ImageBy<By extends ImageModel['by']> = Extract<ImageModel, { by: By }>;
+
+function measuredImage(item: Media, model: ImageBy<'measured'>): Formula {
+  const source = { source: model.source, year: 2026 };
+  return {
+    expression: 'E = n · W · (steps + o) / (steps_0 + o) · (pixels / side²)^x · host · PUE',
+    values: [
+      count(item),
+      ...sizeValues(item, model.sidePixels),
+      given('W', model.gpuWh, 'Wh of the GPU', source),
+      given('steps_0', model.steps, '', source),
+      given('side', model.sidePixels, 'pixels', source),
+      seen('steps', item.steps ?? model.steps, ''),
+      ...imageHost(),
+    ],
+  };
+}
+
+function imageByLaw(item: Media, model: ImageBy<'law'>): Formula {
+  const { diffusion } = images;
+  return {
+    expression: 'E = n · k · A^a · (steps + o) · (pixels / 1024²)^x · host · PUE',
+    values: [
+      count(item),
+      ...sizeValues(item, model.sidePixels),
+      given('k', diffusion.coefficient, 'Wh', diffusion),
+      given('A', model.paramsB, 'billion parameters', MODEL_CARD),
+      given('a', diffusion.paramsExponent, '', diffusion),
+      given('steps', item.steps ?? model.steps, '', {
+        source: 'the request, else the model card',
+        year: 2026,
+      }),
+      ...imageHost(),
+    ],
+  };
+}
+
+function imageByTokens(item: Media, model: ImageBy<'tokens'>, pue: number): Formula {
+  const tokenWh = decodeWh(familyById(model.family)) * meterFactor(pue);
+  return {
+    expression: 'E = n · e · T · q · pixels / 1024²',
+    values: [
+      count(item),
+      sizeOf(item, REFERENCE_SIDE),
+      given('T', model.tokens, 'tokens', { source: model.source, year: 2026 }),
+      given('e', tokenWh, `Wh at the meter, as ${model.family}`, images.generic),
+      qualityValue(item),
+    ],
+  };
+}
+
+function sizeValues(item: Media, side: number): Value[] {
+  return [sizeOf(item, side), given('x', images.sizeExponent.value, '', images.sizeExponent)];
+}
+
+function imageHost(): Value[] {
+  return [
+    given('o', images.overhead.steps, 'steps', images.overhead),
+    given('host', images.host.value, '', images.host),
+  ];
+}
+
+function qualityValue(item: Media): Value {
+  return given('q', qualityFactor(item), '', { ...images.qualities, year: 2025 });
+}
+
+function sizeOf({ width, height }: Media, side: number): Value {
+  return seen('pixels', width === undefined || height === undefined ? side ** 2 : width * height, '');
+}
