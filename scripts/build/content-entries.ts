@@ -1,6 +1,6 @@
 /**
- * Two entries for each row, written before a build (git-ignored), so that a page pays for its own site only. They end
- * in `.iife.ts`: CRXJS then makes one synchronous file of each, and no loader that would come after the page's scripts.
+ * Two entries for each row, written before a build (git-ignored), so that a page pays for its own site only. plugins.ts
+ * makes one synchronous file of each, and no loader that would come after the page's scripts.
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -22,7 +22,7 @@ export interface EntryPaths {
   readonly relay: string;
 }
 
-/** Paths from the project's root: CRXJS gives what it makes of an entry the same path, but for the ending. */
+/** Paths from the project's root: what is made of an entry has the same path, but for the ending. */
 export function entryPaths({ id }: SiteRow): EntryPaths {
   const entry = (part: ContentScriptPart) => contentScriptPath(id, part).replace(/js$/, 'ts');
   return { tap: entry('tap'), relay: entry('relay') };
