@@ -28,9 +28,10 @@ import type { Sender } from '../platform/sender.ts';
 import { hideLocalFromPages } from '../platform/storage.ts';
 import { openPage } from '../platform/tabs.ts';
 import { SITES } from '../sites/table.ts';
-import { createDatabase, writeTogether } from '../store/database.ts';
+import { bringMigrations, createDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days.ts';
 import { readLateTabs } from '../store/late-tabs.ts';
+import { MIGRATIONS } from '../store/migrations.ts';
 import { notePause } from '../store/pauses.ts';
 import { changeSettings, onSettingsChange, readSettings, settleSettings } from '../store/settings.ts';
 import { clearStorageFailure, noteStorageFailure, readStorageFailure } from '../store/storage-failure.ts';
@@ -50,6 +51,7 @@ import { announceWeek } from './weekly.ts';
 const LIMITS = __MEASURE__ ? { perMinute: 6_000, perDay: 300_000 } : VOLUME_LIMITS;
 
 const now = (): number => Date.now();
+bringMigrations(MIGRATIONS);
 const openDatabase = createDatabase();
 const badge = createBadge({
   openDatabase,

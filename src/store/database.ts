@@ -1,21 +1,23 @@
 /** Opens the database once and shares the connection; gives it up as soon as another version or a deletion needs it. */
 import { openDB } from 'idb';
 import { keepAlive } from '../platform/keep-alive.ts';
-import { start } from './migrations/001-start.ts';
-import { history } from './migrations/002-history.ts';
-import { devices } from './migrations/003-devices.ts';
 import {
   DATABASE_NAME,
   type Database,
   type Migration,
+  SCHEMA_VERSION,
   type Schema,
   STORES,
   type UpgradeTransaction,
   type WriteTransaction,
 } from './schema.ts';
 
-/** In order of their numbers; the database's version is how many there are. */
-const MIGRATIONS: readonly Migration[] = [start, history, devices];
+let brought: readonly Migration[] | undefined;
+
+/** The worker brings the migrations along: it can't load code later. Pages load them in the rare case they need them. */
+export function bringMigrations(migrations: readonly Migration[]): void {
+  brought = migrations;
+}
 
 /** How long an older connection elsewhere may take to give way. */
 const BLOCKED_MS = 3_000;
@@ -24,7 +26,7 @@ const BLOCKED_MS = 3_000;
 export type OpenDatabase = () => Promise<Database>;
 
 /** A connection that opens at its first use, and again once it was lost. The parameters are for tests. */
-export function createDatabase(name = DATABASE_NAME, migrations = MIGRATIONS): OpenDatabase {
+export function createDatabase(name = DATABASE_NAME, migrations?: readonly Migration[]): OpenDatabase {
   let connection: Promise<Database> | undefined;
 
   return () => {
@@ -32,19 +34,43 @@ export function createDatabase(name = DATABASE_NAME, migrations = MIGRATIONS): O
     const forget = (): void => {
       if (connection === opening) connection = undefined;
     };
-    const opening = open(name, migrations, forget);
+    const opening = openWith(name, migrations ?? brought, forget);
     connection = opening;
     opening.catch(forget);
     return opening;
   };
 }
 
-function open(name: string, migrations: readonly Migration[], onLost: () => void): Promise<Database> {
+/** @param migrations undefined where they are loaded only if the database is of an older version, or none */
+async function openWith(
+  name: string,
+  migrations: readonly Migration[] | undefined,
+  onLost: () => void,
+): Promise<Database> {
+  if (migrations) return open(name, migrations.length, (from) => migrations.slice(from), onLost);
+  let isOld = false;
+  const stop: Migration = (_, transaction) => {
+    isOld = true;
+    transaction.abort();
+  };
+  return open(name, SCHEMA_VERSION, () => [stop], onLost).catch(async (error: unknown) => {
+    if (!isOld) throw error;
+    const { MIGRATIONS } = await import('./migrations.ts');
+    return open(name, SCHEMA_VERSION, (from) => MIGRATIONS.slice(from), onLost);
+  });
+}
+
+function open(
+  name: string,
+  version: number,
+  stepsFrom: (version: number) => readonly Migration[],
+  onLost: () => void,
+): Promise<Database> {
   return new Promise((resolve, reject) => {
     let gaveUp = false;
-    const opening = openDB<Schema>(name, migrations.length, {
+    const opening = openDB<Schema>(name, version, {
       upgrade(database, oldVersion, _newVersion, transaction) {
-        void migrate(migrations.slice(oldVersion), database, transaction);
+        void migrate(stepsFrom(oldVersion), database, transaction);
       },
       blocked() {
         setTimeout(() => {

@@ -6,6 +6,9 @@ import type { DayKey, MetaRows } from './meta-rows.ts';
 
 export const DATABASE_NAME = 'trottinette';
 
+/** How many migrations there are: see migrations.ts. */
+export const SCHEMA_VERSION = 3;
+
 /** An idea for a request: nothing else is kept of it. Moments are epoch ms, null while it did not happen. */
 export interface CoachRow {
   readonly requestId: string;

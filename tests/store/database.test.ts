@@ -3,9 +3,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDatabase, writeTogether } from '../../src/store/database.ts';
 import { putMeta } from '../../src/store/meta.ts';
 import { start } from '../../src/store/migrations/001-start.ts';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { isFromNewerVersion } from '../../src/store/newer-store.ts';
 import { readRequests } from '../../src/store/request-list.ts';
-import type { Migration } from '../../src/store/schema.ts';
+import { type Migration, SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { someRequest } from '../model/samples.ts';
 import { contentsOf, newDatabase, newName } from './databases.ts';
 
@@ -14,6 +15,10 @@ afterEach(() => {
 });
 
 describe('the database', () => {
+  it('has as many migrations as its version says', () => {
+    expect(MIGRATIONS).toHaveLength(SCHEMA_VERSION);
+  });
+
   it('has the stores, keys and indexes of its version', async () => {
     const database = await newDatabase()();
     expect(database.version).toBe(3);
