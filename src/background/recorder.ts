@@ -6,7 +6,7 @@ import { dayOf } from '../model/calendar/day.ts';
 import { isKnownModel } from '../model/footprint/estimate.ts';
 import { type SiteHealth, withinVocabulary, withSighting, withUnknownModel } from '../model/health/health.ts';
 import { DONE, REFUSED, type Reply } from '../model/messages/wire.ts';
-import { bareOwnId } from '../model/settings/own-id.ts';
+import { bareOwnId, completeOwnId } from '../model/settings/own-id.ts';
 import type { Settings } from '../model/settings/settings.ts';
 import type { Observation } from '../model/usage/observation.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
@@ -61,14 +61,16 @@ export function createRecorder(parts: RecorderParts): Recorder {
   return {
     async observe(observation, origin) {
       const settings = await readSettings();
-      const site = meteredSite(origin, observation.site, settings);
-      if (!site?.row.endpoints.some(({ id }) => id === observation.endpoint)) return REFUSED;
+      const found = meteredSite(origin, observation.site, settings);
+      if (!found?.row.endpoints.some(({ id }) => id === observation.endpoint)) return REFUSED;
       const { sitesOff, zone } = settings;
-      if (sitesOff.includes(site.id)) return REFUSED;
+      if (sitesOff.includes(found.id)) return REFUSED;
       // Asked at once: each is a way to another process and back.
       const [isAllowed, { database, install }] = await Promise.all([isOriginAllowed(origin), openInstall()]);
       if (!isAllowed) return REFUSED;
       const { salt, device } = install;
+      // Settings may have been read before there was a device to complete them.
+      const site = { ...found, id: completeOwnId(found.id, device) };
       const id = await requestId(salt, bareOwnId(site.id), observation.key);
       const now = clock();
       const request = toRequest({ ...observation, site: site.id }, { id, device, now, zone });

@@ -14,11 +14,14 @@ import {
 import { onLocalChange, readItem, writeItem } from '../platform/storage.ts';
 import { createDatabase } from './database.ts';
 import { readInstall } from './install.ts';
+import type { Install } from './meta-rows.ts';
+import type { Database } from './schema.ts';
 
 const KEY = 'settings';
 
 export async function readSettings(): Promise<Settings> {
-  return completed(parseSettings(await readItem('local', KEY)));
+  const settings = parseSettings(await readItem('local', KEY));
+  return lacksDevice(settings) ? completed(settings, knownInstall) : settings;
 }
 
 /** One after the other: each is made of the one before. */
@@ -26,7 +29,8 @@ let changing: Promise<unknown> = Promise.resolve();
 
 export function changeSettings(change: SettingsChange): Promise<void> {
   return inTurn(async () => {
-    await writeItem('local', KEY, await completed({ ...(await readSettings()), ...change }));
+    const changed = { ...(await readSettings()), ...change };
+    await writeItem('local', KEY, lacksDevice(changed) ? await completed(changed, readInstall) : changed);
   });
 }
 
@@ -34,7 +38,9 @@ export function changeSettings(change: SettingsChange): Promise<void> {
 export function settleSettings(): Promise<void> {
   return inTurn(async () => {
     const stored = fieldsOf(await readItem('local', KEY));
-    if (stored && stored.version !== SETTINGS_VERSION) await writeItem('local', KEY, await readSettings());
+    if (!stored || stored.version === SETTINGS_VERSION) return;
+    const settings = parseSettings(stored);
+    await writeItem('local', KEY, lacksDevice(settings) ? await completed(settings, readInstall) : settings);
   });
 }
 
@@ -48,9 +54,16 @@ function inTurn(change: () => Promise<void>): Promise<void> {
   return changed;
 }
 
-async function completed(settings: Settings): Promise<Settings> {
-  if (!lacksDevice(settings)) return settings;
+/** Where there is no install yet there are no rows either, and nothing the ids could differ from. */
+async function knownInstall(database: Database): Promise<Install | undefined> {
+  return (await database.get('meta', 'install')) as Install | undefined;
+}
+
+async function completed(
+  settings: Settings,
+  installOf: (database: Database) => Promise<Install | undefined>,
+): Promise<Settings> {
   const database = await createDatabase()();
-  const { device } = await readInstall(database).finally(() => database.close());
-  return withDevice(settings, device);
+  const install = await installOf(database).finally(() => database.close());
+  return install ? withDevice(settings, install.device) : settings;
 }

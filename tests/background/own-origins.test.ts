@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { completeOwnId } from '../../src/model/settings/own-id.ts';
 import { DEFAULT_SETTINGS, type OwnOrigin } from '../../src/model/settings/settings.ts';
 import { observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
@@ -28,9 +29,12 @@ describe('what a person runs themselves', () => {
     const graph = observation({ site: 'comfyui', endpoint: 'prompt', kind: 'image' });
     expect(await recorder.observe(graph, COMFY.origin)).toEqual(DONE);
     const { requests, days, meta } = await contentsOf(recorder.openDatabase);
-    expect(requests.map(({ site }) => site).sort()).toEqual(['own:1', 'own:2']);
-    expect(days.map(({ site }) => site).sort()).toEqual(['own:1', 'own:2']);
-    expect(meta['health:own:1']).toMatchObject({ site: 'own:1', lastSeenAt: recorder.now });
+    // Settings that were read before there was a device name them without it; no row does.
+    const { device } = meta.install as { device: string };
+    const [first, second] = ['own:1', 'own:2'].map((site) => completeOwnId(site, device));
+    expect(requests.map(({ site }) => site).sort()).toEqual([first, second]);
+    expect(days.map(({ site }) => site).sort()).toEqual([first, second]);
+    expect(meta[`health:${first}`]).toMatchObject({ site: first, lastSeenAt: recorder.now });
   });
 
   it('is two sites where it runs twice', async () => {
