@@ -155,6 +155,12 @@ export interface AboutWords {
   readonly question: string;
   readonly licence: string;
   readonly licenceMore: string;
+  /** Links to the project's own addresses, each where there is one. */
+  readonly repository: string;
+  readonly tracker: RowWords;
+  readonly openTracker: string;
+  readonly contact: RowWords;
+  readonly write: string;
   readonly fonts: string;
   readonly fontsMore: string;
   readonly notice: string;

@@ -17,7 +17,11 @@ export interface ReportWords extends CommonWords {
   readonly copied: string;
   readonly notCopied: string;
   readonly whereTo: string;
+  /** Where no tracker is known. */
   readonly whereToMore: string;
+  /** Where one is, and the link to it. */
+  readonly toTracker: string;
+  readonly openTracker: string;
   readonly nothing: string;
   readonly nothingMore: string;
   readonly choose: string;

@@ -1,5 +1,7 @@
 /** What this is, and whose work it stands on. */
 import notice from '../../../NOTICE?raw';
+import type { AboutWords } from '../../i18n/words/options.ts';
+import { CONTACT_URL, REPOSITORY_URL, TRACKER_URL } from '../../model/project.ts';
 import { Option } from '../kit/option.tsx';
 import { Section, type SectionProps } from './section.tsx';
 
@@ -16,11 +18,7 @@ export function About({ reading, words }: SectionProps) {
       <p class="q intro">
         {about.version(reading.version)}. {about.promise} {about.question}
       </p>
-      <Option name={about.licence} more={about.licenceMore}>
-        <a class="lk" href={LICENCE_URL}>
-          MPL 2.0
-        </a>
-      </Option>
+      <Project words={about} />
       <Option name={about.fonts} more={about.fontsMore}>
         <span class="actions">
           {FONT_LICENCES.map(([font, url]) => (
@@ -38,5 +36,49 @@ export function About({ reading, words }: SectionProps) {
         </pre>
       </details>
     </Section>
+  );
+}
+
+/** Addresses of the project's own; '' for one that does not exist. */
+export interface Addresses {
+  readonly repository: string;
+  readonly tracker: string;
+  readonly contact: string;
+}
+
+const OWN: Addresses = { repository: REPOSITORY_URL, tracker: TRACKER_URL, contact: CONTACT_URL };
+
+/** Where the source code is, where to report problems, and whom to write to: what there is of it. */
+export function Project({ words, addresses = OWN }: { words: AboutWords; addresses?: Addresses }) {
+  const { repository, tracker, contact } = addresses;
+  return (
+    <>
+      <Option name={words.licence} more={words.licenceMore}>
+        <span class="actions">
+          {repository && (
+            <a class="lk" href={repository}>
+              {words.repository}
+            </a>
+          )}
+          <a class="lk" href={LICENCE_URL}>
+            MPL 2.0
+          </a>
+        </span>
+      </Option>
+      {tracker && (
+        <Option {...words.tracker}>
+          <a class="lk" href={tracker}>
+            {words.openTracker}
+          </a>
+        </Option>
+      )}
+      {contact && (
+        <Option {...words.contact}>
+          <a class="lk" href={contact}>
+            {words.write}
+          </a>
+        </Option>
+      )}
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ReportWords } from '../../i18n/words/report.ts';
 import { reportText } from '../../model/health/report.ts';
+import { TRACKER_URL } from '../../model/project.ts';
 import { Status } from '../kit/status.tsx';
 import { TickList } from '../kit/tick-list.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
@@ -54,11 +55,31 @@ function Written({ reading, words, site, text }: WrittenProps) {
         <TickList icon="cross" title={words.never} items={words.neverMore} />
       </div>
       <ReportText words={words} site={site} text={text} />
-      <section class="sec">
-        <h2 class="h3">{words.whereTo}</h2>
-        <p class="q">{words.whereToMore}</p>
-      </section>
+      <WhereTo words={words} />
     </>
+  );
+}
+
+interface WhereToProps {
+  words: ReportWords;
+  /** '' where there is none. */
+  tracker?: string;
+}
+
+/** The tracker opens beside this page, where the text as the person left it stands. */
+export function WhereTo({ words, tracker = TRACKER_URL }: WhereToProps) {
+  return (
+    <section class="sec">
+      <h2 class="h3">{words.whereTo}</h2>
+      <p class="q">{tracker ? words.toTracker : words.whereToMore}</p>
+      {tracker && (
+        <p>
+          <a class="lk" href={tracker} target="_blank" rel="noreferrer">
+            {words.openTracker}
+          </a>
+        </p>
+      )}
+    </section>
   );
 }
 

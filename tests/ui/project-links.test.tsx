@@ -1,0 +1,81 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { describe, expect, it } from 'vitest';
+import * as en from '../../src/i18n/languages/en.ts';
+import * as fr from '../../src/i18n/languages/fr.ts';
+import * as project from '../../src/model/project.ts';
+import { type Addresses, Project } from '../../src/ui/options/about.tsx';
+import { WhereTo } from '../../src/ui/report/report.tsx';
+
+const TRACKER = 'https://example.org/owner/trottinette/issues';
+const ALL: Addresses = {
+  repository: 'https://example.org/owner/trottinette',
+  tracker: TRACKER,
+  contact: 'mailto:someone@example.org',
+};
+const NONE: Addresses = { repository: '', tracker: '', contact: '' };
+const LICENCE = 'https://www.mozilla.org/MPL/2.0/';
+
+/** What stands below, components without state drawn, depth first. */
+function nodesIn(children: ComponentChildren): (VNode<Record<string, unknown>> | string)[] {
+  if (Array.isArray(children)) return children.flatMap(nodesIn);
+  if (typeof children === 'string') return children === '' ? [] : [children];
+  if (typeof children !== 'object' || children === null) return [];
+  const node = children as VNode<Record<string, unknown>>;
+  if (typeof node.type !== 'function') return [node, ...nodesIn(node.props.children as ComponentChildren)];
+  return nodesIn((node.type as (props: object) => ComponentChildren)(node.props));
+}
+
+function linksIn(drawn: ComponentChildren): unknown[] {
+  return nodesIn(drawn).flatMap((node) =>
+    typeof node === 'object' && node.type === 'a' ? [node.props.href] : [],
+  );
+}
+
+function textsIn(drawn: ComponentChildren): string[] {
+  return nodesIn(drawn).filter((node) => typeof node === 'string');
+}
+
+describe.each([en, fr])('the project’s own addresses (%#)', ({ options: { about }, report }) => {
+  it('are linked to from the options', () => {
+    const drawn = <Project words={about} addresses={ALL} />;
+    expect(linksIn(drawn)).toEqual([ALL.repository, LICENCE, ALL.tracker, ALL.contact]);
+    expect(textsIn(drawn)).toEqual(
+      expect.arrayContaining([about.repository, about.tracker.more, about.contact.more]),
+    );
+  });
+
+  it('are left out there, each by itself, where they are empty', () => {
+    for (const name of ['repository', 'tracker', 'contact'] as const) {
+      const links = linksIn(<Project words={about} addresses={{ ...ALL, [name]: '' }} />);
+      expect(links).toEqual(
+        [ALL.repository, LICENCE, ALL.tracker, ALL.contact].filter((url) => url !== ALL[name]),
+      );
+    }
+    const drawn = <Project words={about} addresses={NONE} />;
+    expect(linksIn(drawn)).toEqual([LICENCE]);
+    expect(textsIn(drawn)).toEqual([about.licence, about.licenceMore, 'MPL 2.0']);
+  });
+
+  it('say where a report can be sent', () => {
+    const drawn = <WhereTo words={report} tracker={TRACKER} />;
+    expect(linksIn(drawn)).toEqual([TRACKER]);
+    expect(textsIn(drawn)).toEqual([report.whereTo, report.toTracker, report.openTracker]);
+  });
+
+  it('leave that to the person where no tracker is known', () => {
+    const drawn = <WhereTo words={report} tracker="" />;
+    expect(linksIn(drawn)).toEqual([]);
+    expect(textsIn(drawn)).toEqual([report.whereTo, report.whereToMore]);
+  });
+
+  it('are those of the project by themselves', () => {
+    const { REPOSITORY_URL, TRACKER_URL, CONTACT_URL } = project;
+    const told = [REPOSITORY_URL, LICENCE, TRACKER_URL, CONTACT_URL].filter((url) => url !== '');
+    expect(linksIn(<Project words={about} />)).toEqual(told);
+    expect(linksIn(<WhereTo words={report} />)).toEqual(TRACKER_URL === '' ? [] : [TRACKER_URL]);
+  });
+});
+
+it('leads nowhere but to pages of the web, or to somebody', () => {
+  for (const url of Object.values(project)) expect(url).toMatch(/^$|^https:\/\/|^mailto:/);
+});
