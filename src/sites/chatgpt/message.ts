@@ -84,8 +84,8 @@ export function createMessage(turn: Turn, facts: TurnFacts, id: string): Message
   }
 
   function noteFinalAnswer(): void {
-    const { finalAnswers, imageTask } = facts;
-    facts.taskAnswered ||= imageTask;
+    const { finalAnswers } = facts;
+    facts.taskAnswered ||= facts.imageTask;
     if (finalAnswers.size < MAX_ANSWERS) finalAnswers.add(id);
     turn.generations = Math.max(turn.generations, finalAnswers.size);
   }
