@@ -15,7 +15,7 @@ const QUIET_LOOKS = 4;
 const MAX_LOOKS = 120;
 const MAX_CHARS = 2_000_000;
 
-/** The tap numbers its exchanges from zero up. */
+/** The tap numbers its exchanges from 1 up (page/exchange.ts). */
 const EXCHANGE = -1;
 
 /** Watches this document if its address is one of these. Reloaded and restored documents hold no new answer. */

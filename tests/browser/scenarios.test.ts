@@ -95,7 +95,7 @@ async function whenQuiet(requests: number): Promise<Stored> {
 }
 
 describe.each(IDS)('on %s', (site) => {
-  it('1 · new chat, first message: the URL changes in mid-stream', async () => {
+  it('new chat, first message: the URL changes in mid-stream', async () => {
     const page = await openSite(site);
     let steps = 0;
     await play(page, firstMessage(site), {
@@ -109,7 +109,7 @@ describe.each(IDS)('on %s', (site) => {
     expect(requests[0]?.outputTokens).toBeGreaterThan(0);
   });
 
-  it('1b · the first token comes late: same tokens', async () => {
+  it('the first token comes late: same tokens', async () => {
     const page = await openSite(site);
     await play(page, firstMessage(site));
     let chunks = 0;
@@ -124,13 +124,13 @@ describe.each(IDS)('on %s', (site) => {
     expect(new Set(requests.map(({ outputTokens }) => outputTokens)).size).toBe(1);
   });
 
-  it('2 · the same text four times is four requests', async () => {
+  it('the same text four times is four requests', async () => {
     const page = await openSite(site);
     for (let time = 0; time < 4; time++) await play(page, firstMessage(site));
     expect((await whenQuiet(4)).requests).toHaveLength(4);
   });
 
-  it('6 · two tabs answering at once', async () => {
+  it('two tabs answering at once', async () => {
     const pages = await Promise.all([openSite(site), openSite(site)]);
     for (let round = 0; round < 3; round++) {
       await Promise.all(pages.map((page) => play(page, firstMessage(site))));
@@ -138,7 +138,7 @@ describe.each(IDS)('on %s', (site) => {
     expect((await whenQuiet(6)).requests).toHaveLength(6);
   });
 
-  it('11 · the tab is closed during the answer: counted once, with what was seen', async () => {
+  it('the tab is closed during the answer: counted once, with what was seen', async () => {
     const page = await openSite(site);
     let chunks = 0;
     const gone = play(page, firstMessage(site), {
@@ -156,7 +156,7 @@ describe.each(IDS)('on %s', (site) => {
     expect(requests[0]?.site).toBe(site);
   });
 
-  it('4 · opening and reloading an old chat counts nothing, between two that count', async () => {
+  it('opening and reloading an old chat counts nothing, between two that count', async () => {
     const page = await openSite(site);
     await play(page, firstMessage(site));
     const old = readdirSync(join(ROOT, 'tests/fixtures', site)).filter((name) =>
@@ -172,7 +172,7 @@ describe.each(IDS)('on %s', (site) => {
     expect((await whenQuiet(2)).requests).toHaveLength(2);
   });
 
-  it('5 · the page draws its thread anew three times', async () => {
+  it('the page draws its thread anew three times', async () => {
     const page = await openSite(site);
     await play(page, firstMessage(site), {
       before: () =>
@@ -187,7 +187,7 @@ describe.each(IDS)('on %s', (site) => {
   });
 });
 
-describe('3 · regenerate and edit', () => {
+describe('regenerate and edit', () => {
   it.each([
     ['chatgpt', 'edit-temporary-chat-anon', ['edit', 'followup']],
     ['claude', 'regenerate-retry-completion-crlf', ['regenerate']],
@@ -201,7 +201,7 @@ describe('3 · regenerate and edit', () => {
   });
 });
 
-describe('8 · keys in the composer send nothing by themselves', () => {
+describe('keys in the composer send nothing by themselves', () => {
   it('Enter in an empty composer, Enter that confirms an IME candidate', async () => {
     const page = await openSite('chatgpt');
     await page.setContent(
@@ -218,7 +218,7 @@ describe('8 · keys in the composer send nothing by themselves', () => {
   });
 });
 
-describe('10 · a 40 s answer with the worker stopped', () => {
+describe('a 40 s answer with the worker stopped', () => {
   it('is recorded whole', async () => {
     const page = await openSite('chatgpt');
     const url = SHORT_CHAT_URL;
@@ -251,7 +251,7 @@ describe('10 · a 40 s answer with the worker stopped', () => {
   });
 });
 
-describe('23 · an unknown new model', () => {
+describe('an unknown new model', () => {
   it('is counted, with a wide range', async () => {
     const page = await openSite('chatgpt');
     const capture = firstMessage('chatgpt');
@@ -283,7 +283,7 @@ function withOtherModel(capture: Capture, model: string, other: string): Capture
   };
 }
 
-describe('16 · local midnight and DST', () => {
+describe('local midnight and DST', () => {
   it.each([
     ['America/Los_Angeles', '2026-11-21T23:30:00-08:00', '2026-11-21'],
     ['Asia/Tokyo', '2026-11-22T00:30:00+09:00', '2026-11-22'],
@@ -310,7 +310,7 @@ describe('16 · local midnight and DST', () => {
 });
 
 describe('13 and 14 · nothing at rest, nothing leaves', () => {
-  it('13 · no prompt or answer text in the profile, in storage or in logs', async () => {
+  it('no prompt or answer text in the profile, in storage or in logs', async () => {
     const profile = mkdtempSync(join(tmpdir(), 'trottinette-canary-'));
     const logs: string[] = [];
     const canaries = { prompt: 'canaryprompt7316', answer: 'canaryanswer5208', about: 'canaryabout9942' };
@@ -353,7 +353,7 @@ describe('13 and 14 · nothing at rest, nothing leaves', () => {
     rmSync(profile, { recursive: true, force: true });
   });
 
-  it('14 · no host is contacted but the page’s own', async () => {
+  it('no host is contacted but the page’s own', async () => {
     const before = server.log.length;
     const page = await openSite('chatgpt');
     answerShortly(server);
