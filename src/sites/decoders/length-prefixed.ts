@@ -5,6 +5,7 @@
  * The lines carry the structure too: no JSON text can hold a line of digits followed by a line that opens an array,
  * so a header is known as one whatever lengths are told. A right length only lets a frame out as soon as it is there.
  */
+import { parseJson } from '../reading/json.ts';
 
 /** A frame longer than this (UTF-16 units) is no answer of any model we know: it is skipped rather than held. */
 const MAX_FRAME_CHARS = 1_000_000;
@@ -38,14 +39,9 @@ export function createLengthPrefixedDecoder(
   let header: { at: number; told: number } | undefined;
 
   function letOut(text: string): boolean {
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      return false;
-    }
-    onFrame(value);
-    return true;
+    const value = parseJson(text);
+    if (value !== undefined) onFrame(value);
+    return value !== undefined;
   }
 
   function startFrame(length: number): void {
