@@ -2,14 +2,14 @@
 
 import { DONE, REFUSED, type Reply, type RuntimeMessage, type Selection } from '../model/messages/wire.ts';
 import type { Settings, SettingsChange } from '../model/settings/settings.ts';
-import { noteAdvice } from '../store/coach.ts';
+import { noteAdvice } from '../store/coach-changes.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { beginDeletion, beginRestore, readDeletion, stepDeletion } from '../store/deletion.ts';
 import { importRows } from '../store/import.ts';
 import { notePause } from '../store/pauses.ts';
 import { beginReestimation } from '../store/reestimation.ts';
 import type { Database, WriteTransaction } from '../store/schema.ts';
-import { noteWeek } from '../store/weekly.ts';
+import { noteWeek } from '../store/weekly-changes.ts';
 
 /** Messages of the extension's own pages. */
 export type PageMessage = Exclude<

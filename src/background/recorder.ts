@@ -4,16 +4,17 @@
  */
 import { dayOf } from '../model/calendar/day.ts';
 import { isKnownModel } from '../model/footprint/estimate.ts';
-import { type SiteHealth, withinVocabulary, withSighting, withUnknownModel } from '../model/health/health.ts';
+import type { SiteHealth } from '../model/health/health.ts';
+import { withinVocabulary, withSighting, withUnknownModel } from '../model/health/sighting.ts';
 import { DONE, REFUSED, type Reply } from '../model/messages/wire.ts';
 import { bareOwnId, completeOwnId } from '../model/settings/own-id.ts';
 import type { Settings } from '../model/settings/settings.ts';
 import type { Observation } from '../model/usage/observation.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
-import { addAdvice } from '../store/coach.ts';
+import { addAdvice } from '../store/coach-changes.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
-import { noteMetered } from '../store/days.ts';
-import { changeHealth } from '../store/health.ts';
+import { noteMetered } from '../store/days-changes.ts';
+import { changeHealth } from '../store/health-changes.ts';
 import { requestId } from '../store/ids.ts';
 import { readInstall } from '../store/install.ts';
 import { wasPausedAt } from '../store/pauses.ts';

@@ -2,7 +2,8 @@
 import { dayOf } from '../model/calendar/day.ts';
 import type { Settings } from '../model/settings/settings.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
-import { noteWeek, readDueWeek } from '../store/weekly.ts';
+import { readDueWeek } from '../store/weekly.ts';
+import { noteWeek } from '../store/weekly-changes.ts';
 
 export interface WeeklyParts {
   readonly openDatabase: OpenDatabase;

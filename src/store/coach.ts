@@ -1,32 +1,8 @@
 /** Ideas that came up for requests: which rule, how sure, and whether the person saw it or sent it away. */
-import type { CoachRow, Database, WriteTransaction } from './schema.ts';
+import type { CoachRow, Database } from './schema.ts';
 
 /** All ideas there are, newest first. */
 export async function readCoach(database: Database): Promise<CoachRow[]> {
   const rows = await database.getAll('coach');
   return rows.sort((a, b) => b.at - a.at);
-}
-
-/** Keeps the first idea of a request; it has one at most. */
-export async function addAdvice(
-  transaction: WriteTransaction,
-  requestId: string,
-  advice: Pick<CoachRow, 'ruleId' | 'confidence'>,
-  now: number,
-): Promise<void> {
-  const coach = transaction.objectStore('coach');
-  if (await coach.get(requestId)) return;
-  await coach.put({ requestId, ...advice, at: now, shownAt: null, dismissedAt: null });
-}
-
-/** Notes the first time an idea was shown, or sent away; nothing where there is none. */
-export async function noteAdvice(
-  transaction: WriteTransaction,
-  requestId: string,
-  moment: 'shownAt' | 'dismissedAt',
-  now: number,
-): Promise<void> {
-  const coach = transaction.objectStore('coach');
-  const row = await coach.get(requestId);
-  if (row && row[moment] === null) await coach.put({ ...row, [moment]: now });
 }

@@ -1,8 +1,7 @@
 /** Day rows, and the days on which the meter ran. */
 import type { DayRow } from '../model/usage/usage.ts';
-import { getMeta, putMeta } from './meta.ts';
 import type { MeteredDay } from './meta-rows.ts';
-import type { Database, WriteTransaction } from './schema.ts';
+import type { Database } from './schema.ts';
 
 /** Day rows from `from` to `to`, both included ('YYYY-MM-DD'), of all devices. */
 export async function readDays(database: Database, from: string, to: string): Promise<DayRow[]> {
@@ -22,20 +21,4 @@ export async function readMeteredDays(
     transaction.store.getAll(range),
   ]);
   return new Map(keys.map((key, index) => [key.slice('metered:'.length), rows[index] as MeteredDay]));
-}
-
-/** Notes that the meter runs at this moment, with these sites switched off. */
-export async function noteMetered(
-  transaction: WriteTransaction,
-  day: string,
-  now: number,
-  sitesOff: readonly string[],
-): Promise<void> {
-  const known = await getMeta(transaction, `metered:${day}`);
-  await putMeta(transaction, `metered:${day}`, {
-    first: Math.min(known?.first ?? now, now),
-    last: Math.max(known?.last ?? now, now),
-    pausedMs: known?.pausedMs ?? 0,
-    sitesOff: [...new Set([...(known?.sitesOff ?? []), ...sitesOff])],
-  });
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { announceWeek } from '../../src/background/weekly.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { writeTogether } from '../../src/store/database.ts';
-import { noteMetered } from '../../src/store/days.ts';
-import { noteWeek } from '../../src/store/weekly.ts';
+import { noteMetered } from '../../src/store/days-changes.ts';
+import { noteWeek } from '../../src/store/weekly-changes.ts';
 import { NOON } from '../model/samples.ts';
 import { newDatabase } from '../store/databases.ts';
 

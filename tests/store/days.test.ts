@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeTogether } from '../../src/store/database.ts';
-import { noteMetered, readDays, readMeteredDays } from '../../src/store/days.ts';
+import { readDays, readMeteredDays } from '../../src/store/days.ts';
+import { noteMetered } from '../../src/store/days-changes.ts';
 import { readHealth } from '../../src/store/health.ts';
 import { testRecorder } from '../background/recorders.ts';
 import { NOON, observation } from '../model/samples.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Selection } from '../../src/model/messages/wire.ts';
-import { addAdvice } from '../../src/store/coach.ts';
+import { addAdvice } from '../../src/store/coach-changes.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
-import { noteMetered } from '../../src/store/days.ts';
+import { noteMetered } from '../../src/store/days-changes.ts';
 import {
   beginDeletion,
   beginRestore,
@@ -10,7 +10,7 @@ import {
   stepDeletion,
   UNDO_MS,
 } from '../../src/store/deletion.ts';
-import { changeHealth } from '../../src/store/health.ts';
+import { changeHealth } from '../../src/store/health-changes.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import { forgetGone } from '../../src/store/trash.ts';
 import { NOON, someRequest, someRequests } from '../model/samples.ts';

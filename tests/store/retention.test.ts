@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addAdvice } from '../../src/store/coach.ts';
+import { addAdvice } from '../../src/store/coach-changes.ts';
 import { writeTogether } from '../../src/store/database.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import { NOON, someRequests } from '../model/samples.ts';

@@ -25,17 +25,6 @@ export interface SiteHealth {
   readonly unknownModels: readonly string[];
 }
 
-/** What one message adds to what is known of its site. */
-export interface Sighting {
-  readonly at: number;
-  readonly endpoint: string;
-  /** Null while it can't be known yet. */
-  readonly understood: boolean | null;
-  readonly shape: ExchangeShape | null;
-  /** An earlier message already settled whether this request is understood. */
-  readonly again: boolean;
-}
-
 export type SiteTrouble =
   /** Seen, never understood on its last day of use: counts may be missing since then. */
   | { readonly kind: 'changed'; readonly since: number }
@@ -45,57 +34,6 @@ export type SiteTrouble =
 
 /** Trouble is no news after this long. */
 const FORGOTTEN_MS = 7 * 24 * 3_600_000;
-
-export function unknownHealth(site: string): SiteHealth {
-  return {
-    site,
-    lastSeenAt: null,
-    lastUnderstoodAt: null,
-    misunderstood: 0,
-    misunderstoodSince: null,
-    lastMisunderstoodAt: null,
-    lastShape: null,
-    lastEndpoint: null,
-    unusualVolumeAt: null,
-    unknownModels: [],
-  };
-}
-
-/** Enough to report them; a page can name as many as it likes. */
-const MAX_UNKNOWN_MODELS = 8;
-
-/** The health with one more model the tables do not know. */
-export function withUnknownModel(health: SiteHealth, model: string): SiteHealth {
-  const { unknownModels } = health;
-  if (unknownModels.includes(model)) return health;
-  return { ...health, unknownModels: [...unknownModels, model].slice(-MAX_UNKNOWN_MODELS) };
-}
-
-/** The health after a sighting: one request understood clears what was not. */
-export function withSighting(health: SiteHealth, sighting: Sighting): SiteHealth {
-  const { at, endpoint, understood, shape, again } = sighting;
-  const seen = { ...health, lastSeenAt: at };
-  if (understood === null || (!understood && again)) return seen;
-  if (understood) {
-    return {
-      ...seen,
-      lastUnderstoodAt: at,
-      misunderstood: 0,
-      misunderstoodSince: null,
-      lastMisunderstoodAt: null,
-      lastShape: null,
-      lastEndpoint: null,
-    };
-  }
-  return {
-    ...seen,
-    misunderstood: health.misunderstood + 1,
-    misunderstoodSince: health.misunderstoodSince ?? at,
-    lastMisunderstoodAt: at,
-    lastShape: shape,
-    lastEndpoint: endpoint,
-  };
-}
 
 /** What a person should know about how this site is read, the gravest thing first; null when all is well. */
 export function siteTrouble(health: SiteHealth, now: number): SiteTrouble | null {
@@ -135,16 +73,4 @@ export function troublesOf({ health, lateTabs, sitesOff }: Counting, now: number
     if (trouble) troubles.set(entry.site, trouble);
   }
   return [...troubles].map(([site, trouble]) => ({ site, trouble }));
-}
-
-/**
- * A shape with only names of the site's own vocabulary: the others could hold anything, so each becomes `?`. Names
- * may carry a prefix that says where they stood, as in `event:delta`.
- */
-export function withinVocabulary(shape: ExchangeShape, vocabulary: readonly string[]): ExchangeShape {
-  const known = (name: string) => {
-    const [, prefix = '', bare = ''] = /^((?:event|type|key):)?(.*)$/.exec(name) ?? [];
-    return prefix + (vocabulary.includes(bare) ? bare : '?');
-  };
-  return { ...shape, names: [...new Set(shape.names.map(known))] };
 }

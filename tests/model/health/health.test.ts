@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { siteTrouble, troublesOf } from '../../../src/model/health/health.ts';
 import {
   type Sighting,
-  siteTrouble,
-  troublesOf,
   unknownHealth,
   withinVocabulary,
   withSighting,
   withUnknownModel,
-} from '../../../src/model/health/health.ts';
+} from '../../../src/model/health/sighting.ts';
 import { NOON } from '../samples.ts';
 
 const HOUR = 3_600_000;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type SiteHealth, unknownHealth } from '../../../src/model/health/health.ts';
+import type { SiteHealth } from '../../../src/model/health/health.ts';
 import { browserName, reportText } from '../../../src/model/health/report.ts';
+import { unknownHealth } from '../../../src/model/health/sighting.ts';
 
 const AT = new Date(2026, 10, 20, 12).getTime();
 

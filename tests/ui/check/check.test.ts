@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unknownHealth } from '../../../src/model/health/health.ts';
+import { unknownHealth } from '../../../src/model/health/sighting.ts';
 import { type CheckReading, checkedSites, type LastRequest } from '../../../src/ui/check/reading.ts';
 import { mockSettingsState } from '../../../src/ui/sources/settings/mock.ts';
 import { settingsReadingOf } from '../../../src/ui/sources/settings/reading.ts';

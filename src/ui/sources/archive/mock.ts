@@ -2,7 +2,8 @@
 import { REQUEST_COLUMNS } from '../../../model/backup/backup-tables.ts';
 import { csvHeader, csvLines } from '../../../model/backup/csv.ts';
 import { addDays, dayOf } from '../../../model/calendar/day.ts';
-import { type SiteHealth, unknownHealth } from '../../../model/health/health.ts';
+import type { SiteHealth } from '../../../model/health/health.ts';
+import { unknownHealth } from '../../../model/health/sighting.ts';
 import type { Selection } from '../../../model/messages/wire.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../model/settings/settings.ts';
 import type { Period } from '../../../model/summaries/history.ts';

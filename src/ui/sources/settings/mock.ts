@@ -1,5 +1,6 @@
 /** The pages that set things over made-up state: every change works, and is forgotten with the tab. */
-import { type SiteHealth, unknownHealth } from '../../../model/health/health.ts';
+import type { SiteHealth } from '../../../model/health/health.ts';
+import { unknownHealth } from '../../../model/health/sighting.ts';
 import { sitePatterns } from '../../../model/settings/match-pattern.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../model/settings/settings.ts';
 import { SITE_NAMES } from '../../../sites/names.ts';

@@ -1,6 +1,7 @@
 /** A client over made-up use: every state of the pages, in an ordinary browser tab and in tests. */
 import { dayOf, daysUntil } from '../../../model/calendar/day.ts';
-import { type SiteHealth, unknownHealth } from '../../../model/health/health.ts';
+import type { SiteHealth } from '../../../model/health/health.ts';
+import { unknownHealth } from '../../../model/health/sighting.ts';
 import { sitePatterns } from '../../../model/settings/match-pattern.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../model/settings/settings.ts';
 import { SUMMARY_DAYS } from '../../../model/summaries/summary.ts';
