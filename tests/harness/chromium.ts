@@ -49,6 +49,9 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
+/** Nobody sees what is drawn: without what stands in for a graphics card a run takes a tenth less of the processor. */
+export const WITHOUT_GPU = '--disable-gpu';
+
 const STARTUP_MS = 15_000;
 
 /** The popup's own width, and the height browsers let a popup have. */
@@ -90,7 +93,7 @@ export async function launchChromium({ clock = testClock, ...asked }: ChromiumOp
 }
 
 function launchArguments(
-  { extension, server, hosts = [], language, args = [] }: ChromiumOptions,
+  { extension, server, hosts = [], language, headless = true, args = [] }: ChromiumOptions,
   program: string,
 ): string[] {
   const isRoot = process.getuid?.() === 0;
@@ -101,6 +104,7 @@ function launchArguments(
       : ['--enable-unsafe-extension-debugging']),
     ...(language ? [`--lang=${language}`] : []),
     ...(isRoot ? ['--no-sandbox'] : []),
+    ...(headless ? [WITHOUT_GPU] : []),
     ...args,
   ];
 }

@@ -51,8 +51,9 @@ export async function clearStored(extensionPage: Page): Promise<void> {
   await extensionPage.evaluate(async () => {
     const database = await window.storeReader();
     if (database) {
-      const transaction = database.transaction(['requests', 'days', 'meta', 'coach'], 'readwrite');
-      for (const name of ['requests', 'days', 'coach']) transaction.objectStore(name).clear();
+      const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
+      for (const name of database.objectStoreNames)
+        if (name !== 'meta') transaction.objectStore(name).clear();
       const meta = transaction.objectStore('meta');
       const keys = meta.getAllKeys();
       keys.onsuccess = () => {
