@@ -17,6 +17,7 @@ import type { ViewProps } from './view.ts';
 /** Models in a row of their own; a person who tries many still gets a table that can be read. */
 const MOST_MODELS = 8;
 
+/** Four tables of the period, and the causes of its width; where requests are counted they show energy. */
 export function Breakdown(view: ViewProps) {
   const { reading, words } = view;
   const { bySite, byMode, byKind, byModel } = reading.history;

@@ -2,6 +2,7 @@
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
 
+/** The classes that a chart holds, in the order of its key. */
 export interface ChartKeyProps {
   classes: readonly UseClass[];
   words: DashboardWords;
@@ -9,6 +10,7 @@ export interface ChartKeyProps {
   withEnds: boolean;
 }
 
+/** Hidden from a screen reader, which is given the table under the chart. */
 export function ChartKey({ classes, words, withEnds }: ChartKeyProps) {
   return (
     <ul class="key" aria-hidden="true">

@@ -20,6 +20,7 @@ import { Table, type TableRow } from '../kit/table.tsx';
 import { ChartKey } from './chart-key.tsx';
 import type { ViewProps } from './view.ts';
 
+/** A bar for each day, week or month of the period, in the measure asked for; the last is marked as now. */
 export function HistoryChart({ reading, words }: ViewProps) {
   const { history, query, settings, now } = reading;
   const { bins, binSize } = history;
@@ -45,6 +46,7 @@ export function HistoryChart({ reading, words }: ViewProps) {
   );
 }
 
+/** A bar for each of the 24 local hours, over the sample; nothing where no request is kept of the period. */
 export function HoursChart({ reading, words }: ViewProps) {
   const { hours, query, settings, sample } = reading;
   if (sample.looked === 0) return null;
@@ -69,6 +71,7 @@ export function HoursChart({ reading, words }: ViewProps) {
   );
 }
 
+/** Says that only so many requests, of all there were, were looked at one by one. */
 export function sampledText({ looked, all }: { looked: number; all: number }, words: DashboardWords): string {
   return words.sampled(formatCount(looked, words.numbers), formatCount(all, words.numbers));
 }

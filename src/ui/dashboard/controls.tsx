@@ -4,6 +4,7 @@ import { Segmented } from '../kit/segmented.tsx';
 import { spanName } from './query.ts';
 import type { ViewProps } from './view.ts';
 
+/** Two rows of choices, days and measure; each choice is asked for at once. */
 export function Controls({ reading, words, source }: ViewProps) {
   const { span, measure } = reading.query;
   return (

@@ -8,6 +8,7 @@ import { Head } from './head.tsx';
 import { Records } from './records.tsx';
 import type { ViewProps } from './view.ts';
 
+/** The whole page; a sentence instead where nothing was ever counted, or nothing in the period. */
 export function Dashboard(view: ViewProps) {
   const { reading, words, source } = view;
   const { totals } = reading.history;

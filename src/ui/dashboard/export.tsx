@@ -5,6 +5,7 @@ import { saveFile } from '../shell/save-file.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../sources/archive/reading.ts';
 import type { ViewProps } from './view.ts';
 
+/** A button for each format; the file holds the whole period, not only the records in sight. */
 export function Export({ reading, words, source }: ViewProps) {
   const download = async (format: ExportFormat): Promise<void> => {
     const { name, blob } = await source.exportFile(format, reading.history.period);

@@ -5,6 +5,7 @@ import { formatCount } from '../../i18n/format.ts';
 import { FACTOR_SET, factorSetAgeDays } from '../../model/footprint/factor-set.ts';
 import type { ViewProps } from './view.ts';
 
+/** One paragraph: the age of the factors in days, and what of the period was estimated otherwise. */
 export function FactorNote({ reading, words }: ViewProps) {
   const { history, now, unknownModels } = reading;
   const { approximateDays, oldDays, mixed } = history.factors;

@@ -11,6 +11,7 @@ import { howUrl } from '../shell/how-url.ts';
 import { ReadingRide } from '../shell/reading-ride.tsx';
 import type { ViewProps } from './view.ts';
 
+/** The count alone where the period has no energy; the usual day only where one is known. */
 export function Head(view: ViewProps) {
   const { history } = view.reading;
   const hasEnergy = history.totals.footprint.energyWh.high > 0;

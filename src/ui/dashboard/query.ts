@@ -1,6 +1,7 @@
 /** What the dashboard was asked to show: ?days=30&measure=energy. */
 import { type HistoryMeasure, MEASURES, SPANS, type Span } from '../../model/summaries/history.ts';
 
+/** The days up to today, and what is shown of them. */
 export interface Query {
   readonly span: Span;
   readonly measure: HistoryMeasure;
@@ -8,6 +9,7 @@ export interface Query {
 
 export const DEFAULT_QUERY: Query = { span: 30, measure: 'energy' };
 
+/** Days in an address; `all` is all there is. */
 export type SpanName = '7' | '30' | '90' | '365' | 'all';
 
 /** As the address writes it. */
@@ -26,6 +28,7 @@ export function parseQuery(asked: URLSearchParams): Query {
   };
 }
 
+/** The address of a query, which `parseQuery` reads back. */
 export function paramsOf({ span, measure }: Query): URLSearchParams {
   return new URLSearchParams({ days: spanName(span), measure });
 }

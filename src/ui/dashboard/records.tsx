@@ -28,6 +28,7 @@ const UNDO_MS = 30_000;
 
 type Outcome = 'removed' | 'restored' | 'failed';
 
+/** A page of requests, more on demand, the export, and the note on factors. */
 export function Records(view: ViewProps) {
   const { reading, words, source } = view;
   const { records, hasMoreRecords, sample, settings } = reading;

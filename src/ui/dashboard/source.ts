@@ -21,6 +21,7 @@ import { siteNamesOf } from '../shell/site-names.ts';
 import { type Archive, type ExportFormat, MOST_SAMPLED } from '../sources/archive/reading.ts';
 import { paramsOf, parseQuery, type Query } from './query.ts';
 
+/** The period that was asked for, read at a moment. */
 export interface DashboardReading {
   readonly settings: Settings;
   /** Epoch ms. */
@@ -42,6 +43,7 @@ export interface DashboardReading {
   readonly siteNames: ReadonlyMap<string, string>;
 }
 
+/** Reads anew whatever is asked; `delete` is false where it was not stored, `restore` once it is too late. */
 export interface DashboardSource extends Source<DashboardReading> {
   ask(change: Partial<Query>): void;
   showMore(): void;
@@ -51,6 +53,7 @@ export interface DashboardSource extends Source<DashboardReading> {
   restore(): Promise<boolean>;
 }
 
+/** A file to save; its name holds the first and the last day, `trottinette-2026-11-01-2026-11-30.csv`. */
 export interface ExportFile {
   readonly name: string;
   readonly blob: Blob;
@@ -60,6 +63,10 @@ const MIME_TYPES: Readonly<Record<ExportFormat, string>> = { csv: 'text/csv', js
 
 export const RECORDS_A_PAGE = 20;
 
+/**
+ * Reads what the address asks for, and writes there what is asked next.
+ * Reading rejects where the store can't be opened.
+ */
 export function dashboardSource(archive: Archive, address: Address): DashboardSource {
   let shown = RECORDS_A_PAGE;
   const askedAnew = new Set<() => void>();

@@ -2,6 +2,7 @@
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import type { DashboardReading, DashboardSource } from './source.ts';
 
+/** What was read, the words to say it in, and what can be done. */
 export interface ViewProps {
   reading: DashboardReading;
   words: DashboardWords;

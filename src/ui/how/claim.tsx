@@ -6,6 +6,7 @@ import type { ExplainedProps } from './view.ts';
 
 const [GOOGLE_2009, MODERN] = SEARCH_BASELINES;
 
+/** In searches of 2009 and of now: the request, or an average text request; the quote alone without one. */
 export function Claim({ reading, words, totals }: ExplainedProps) {
   const isRequest = reading.subject.of === 'request';
   const energyWh = isRequest ? totals.footprint.energyWh : reading.plainTextWh;

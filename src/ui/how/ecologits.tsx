@@ -8,6 +8,7 @@ import { Switch } from '../kit/switch.tsx';
 import { Table } from '../kit/table.tsx';
 import type { ExplainedProps } from './view.ts';
 
+/** The switch always; both methods side by side while it is on and EcoLogits knows one of the models. */
 export function Ecologits({ reading, words, source }: ExplainedProps) {
   const { settings, ecologits: comparison, sample } = reading;
   return (

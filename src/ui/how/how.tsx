@@ -19,6 +19,7 @@ import { Steps } from './steps.tsx';
 import { Version } from './version.tsx';
 import type { ExplainedProps, ViewProps } from './view.ts';
 
+/** The whole page; a sentence instead where the request is gone, or no answer was produced. */
 export function How(view: ViewProps) {
   const { reading, words } = view;
   const { totals, subject } = reading;

@@ -12,6 +12,7 @@ import { howUrl } from '../shell/how-url.ts';
 import { shareText } from '../shell/wide.tsx';
 import type { ExplainedProps } from './view.ts';
 
+/** Says so where the requests are no longer kept; nothing for a single request. */
 export function Parts(props: ExplainedProps) {
   const { heaviest, subject, settings } = props.reading;
   const { words } = props;

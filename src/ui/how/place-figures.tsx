@@ -8,6 +8,7 @@ import { gwpGrams, waterMl } from '../../model/summaries/summary.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import type { ExplainedProps } from './view.ts';
 
+/** Two columns, and under them the places whose grids were taken and what these grids' factors hold. */
 export function PlaceFigures(props: ExplainedProps) {
   const { explanation } = props.reading;
   const { words } = props;

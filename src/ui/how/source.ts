@@ -29,6 +29,7 @@ import type { Source } from '../shell/show-page.tsx';
 import { siteNamesOf } from '../shell/site-names.ts';
 import { type Archive, MOST_SAMPLED } from '../sources/archive/reading.ts';
 
+/** One subject and its explanation, read at a moment. */
 export interface HowReading {
   readonly settings: Settings;
   /** Epoch ms. */
@@ -58,12 +59,17 @@ export interface HowReading {
   readonly siteNames: ReadonlyMap<string, string>;
 }
 
+/** `change` is false where it was refused or could not be stored. */
 export interface HowSource extends Source<HowReading> {
   change(change: SettingsChange): Promise<boolean>;
 }
 
 const HEAVIEST = 5;
 
+/**
+ * Explains what the address asks for, today where it asks for nothing.
+ * Reading rejects where the store can't be opened.
+ */
 export function howSource(archive: Archive, address: Address): HowSource {
   async function read(): Promise<HowReading> {
     const now = archive.now();

@@ -9,6 +9,7 @@ import { Table } from '../kit/table.tsx';
 import { requestText } from '../shell/about.ts';
 import type { ExplainedProps } from './view.ts';
 
+/** Of the request, or of the heaviest as an example; nothing where there is none. */
 export function Steps({ reading, words }: ExplainedProps) {
   const { example, subject, siteNames } = reading;
   if (!example || example.steps.length === 0) return null;

@@ -10,6 +10,7 @@ import { Table } from '../kit/table.tsx';
 import { pageUrl } from '../shell/page-url.ts';
 import type { ViewProps } from './view.ts';
 
+/** Stands even where nothing was counted; the sources are those of the steps shown. */
 export function Version(view: ViewProps) {
   const { reading, words } = view;
   const { explanation } = reading;

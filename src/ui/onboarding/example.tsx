@@ -5,6 +5,7 @@ import { positionIn, Ride } from '../kit/ride.tsx';
 
 const SEARCHES = { low: 10, central: 30, high: 110 };
 
+/** Thirty searches, somewhere between 10 and 110, drawn as on every page. */
 export function Example({ words }: { words: OnboardingWords }) {
   const { central, low, high, amount, under } = formatEstimate(SEARCHES, 'searches', words.numbers);
   const [before, after] = words.searches(amount, under);

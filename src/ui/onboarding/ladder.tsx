@@ -2,6 +2,7 @@
 import type { OnboardingWords } from '../../i18n/words/onboarding.ts';
 import { VEHICLES, Vehicle } from '../kit/vehicles.tsx';
 
+/** Each vehicle with its name and what it stands for. */
 export function Ladder({ words }: { words: OnboardingWords }) {
   return (
     <ol class="ladder">

@@ -15,6 +15,7 @@ import { Pin } from './pin.tsx';
 import type { OnboardingProps } from './props.ts';
 import { Where } from './where.tsx';
 
+/** The whole page; each choice is stored at once, and none has to be made. */
 export function Onboarding(props: OnboardingProps) {
   const { words } = props;
   return (

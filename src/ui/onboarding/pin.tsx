@@ -1,6 +1,7 @@
 /** How to keep the icon in the toolbar, with a drawing of it. */
 import type { OnboardingWords } from '../../i18n/words/onboarding.ts';
 
+/** The steps, in the order a person takes them; the drawing is hidden from a screen reader. */
 export function Pin({ words }: { words: OnboardingWords }) {
   return (
     <section>

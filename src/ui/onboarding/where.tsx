@@ -5,6 +5,7 @@ import { countSite } from '../shell/site-access.ts';
 import type { SiteEntry } from '../sources/settings/reading.ts';
 import type { OnboardingProps } from './props.ts';
 
+/** A switch for each site; the browser asks where one is not allowed yet. */
 export function Where(props: OnboardingProps) {
   const { reading, words } = props;
   return (

@@ -11,6 +11,7 @@ const FONT_LICENCES = [
   ['Figtree', '/fonts/figtree-OFL.txt'],
 ] as const;
 
+/** The version, the licences, such addresses as the project has, and its notice as it is written. */
 export function About({ reading, words }: SectionProps) {
   const { about } = words;
   return (

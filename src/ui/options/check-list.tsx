@@ -1,5 +1,6 @@
 /** Several of many: a row of settings with a box for each. */
 
+/** The items in the order shown; whoever shows them keeps which are checked. */
 export interface CheckListProps<Id extends string> {
   name: string;
   more?: string;
@@ -8,6 +9,7 @@ export interface CheckListProps<Id extends string> {
   onToggle: (id: Id) => void;
 }
 
+/** A fieldset, so that its name is read out with each box. */
 export function CheckList<Id extends string>({ name, more, items, isChecked, onToggle }: CheckListProps<Id>) {
   return (
     <fieldset class="opt check-list">

@@ -9,6 +9,7 @@ import { Switch } from '../kit/switch.tsx';
 import { CheckList } from './check-list.tsx';
 import { Section, type SectionProps } from './section.tsx';
 
+/** The rules show only while it is on; the notification goes on only if the browser allows it. */
 export function Coach(props: SectionProps) {
   const { reading, words, save } = props;
   const { coach } = words;

@@ -9,6 +9,7 @@ import { Deletion } from './deletion.tsx';
 import { Import } from './import.tsx';
 import { Section, type SectionProps } from './section.tsx';
 
+/** Days that requests are kept, three files to save, an import, and the deletions. */
 export function Data(props: SectionProps) {
   return (
     <Section name="data" words={props.words}>

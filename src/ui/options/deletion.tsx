@@ -14,6 +14,7 @@ import type { SectionProps } from './section.tsx';
 /** What came of the last click, beyond what is stored. */
 type Outcome = 'failed' | 'asked-back' | 'too-late';
 
+/** Says what was deleted for as long as it can be taken back, also after a reload. */
 export function Deletion({ reading, words, client }: SectionProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const remove = async (selection: Selection): Promise<void> =>

@@ -16,6 +16,7 @@ const WEEK_STARTS = [
   ['sunday', '2026-11-22'],
 ] as const;
 
+/** Each choice is stored at once, and seen at once. */
 export function Display({ reading: { settings }, words, client, save }: SectionProps) {
   const { display } = words;
   return (

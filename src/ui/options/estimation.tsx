@@ -13,6 +13,7 @@ import { Rezone } from './rezone.tsx';
 import { Section, type SectionProps } from './section.tsx';
 import { ZoneSelect } from './zone-select.tsx';
 
+/** The baseline of a search, the comparisons, the server region, and how old the factors are in days. */
 export function Estimation(props: SectionProps) {
   const { reading, words, save } = props;
   const { settings } = reading;

@@ -10,6 +10,7 @@ import type { SectionProps } from './section.tsx';
 /** More would not be read. */
 const MOST_LISTED = 20;
 
+/** Takes a JSON export; settings only where their box is ticked. Lists the first rows that were not taken. */
 export function Import({ words, client }: SectionProps) {
   const [withSettings, setWithSettings] = useState(false);
   const [progress, setProgress] = useState<number | null>(null);

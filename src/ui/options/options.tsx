@@ -13,12 +13,14 @@ import { Estimation } from './estimation.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { Sites } from './sites.tsx';
 
+/** What was read, the words to say it in, and what can be set. */
 export interface OptionsProps {
   reading: SettingsReading;
   words: OptionsWords;
   source: SettingsClient;
 }
 
+/** The whole page; says so where a change could not be stored. */
 export function Options({ reading, words, source }: OptionsProps) {
   const [failed, setFailed] = useState(false);
   const save = (change: SettingsChange): void => {

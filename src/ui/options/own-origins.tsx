@@ -9,6 +9,7 @@ import type { SectionProps } from './section.tsx';
 
 const KINDS = OWN_KINDS.map(({ id, label }) => ({ value: id, text: label }));
 
+/** Those there are, each with a way out, and a form for one more that says what came of it. */
 export function OwnOrigins({ reading, words, client }: SectionProps) {
   const { own } = words;
   const { ownOrigins } = reading.settings;

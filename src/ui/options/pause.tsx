@@ -7,6 +7,7 @@ import type { SectionProps } from './section.tsx';
 
 const HOUR_MS = 3_600_000;
 
+/** For an hour, until midnight, or until it is ended; while it lasts, only its end is offered. */
 export function Pause({ reading, words, save }: SectionProps) {
   const { now, settings } = reading;
   const { pause } = words;

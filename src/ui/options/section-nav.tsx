@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type OptionsWords, SECTIONS, type SectionName } from '../../i18n/words/options.ts';
 
+/** In the order of the page. */
 export function SectionNav({ words }: { words: OptionsWords }) {
   const current = useSectionInSight();
   return (

@@ -10,6 +10,7 @@ import { countSite } from '../shell/site-access.ts';
 import type { SiteEntry } from '../sources/settings/reading.ts';
 import type { SectionProps } from './section.tsx';
 
+/** A switch, or a button that has the browser ask where a site of the install was blocked. */
 export function SiteRow({ site, reading, words, client }: SectionProps & { site: SiteEntry }) {
   const { sitesSection } = words;
   const isBlocked = !site.allowed && !site.optional;

@@ -8,6 +8,7 @@ import { Pause } from './pause.tsx';
 import { Section, type SectionProps } from './section.tsx';
 import { SiteRow } from './site-row.tsx';
 
+/** The pause, a search by name or host, the sites, and a person's own addresses. */
 export function Sites(props: SectionProps) {
   const { reading, words } = props;
   const [typed, setTyped] = useState('');

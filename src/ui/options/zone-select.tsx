@@ -4,6 +4,7 @@ import type { CommonWords } from '../../i18n/words/common.ts';
 import { ZONES } from '../../model/footprint/place.ts';
 import { type Choice, Select } from '../kit/select.tsx';
 
+/** A zone such as `FR` or a grid region of the United States; null for each provider's own. */
 export interface ZoneSelectProps {
   zone: string | null;
   words: CommonWords & ChoiceWords;
@@ -13,6 +14,7 @@ export interface ZoneSelectProps {
 /** Stands for no zone in a menu, which knows strings only. */
 const OWN = '';
 
+/** The providers' own first, then countries and regions, each sorted by name in the person's language. */
 export function ZoneSelect({ zone, words, onChange }: ZoneSelectProps) {
   const { zone: zoneWords } = words;
   const [countries, regions] = zoneChoices(words);

@@ -10,6 +10,7 @@ import { reportUrl } from '../shell/page-url.ts';
 import { saveFile } from '../shell/save-file.ts';
 import { type SettingsReading, siteLabel } from '../sources/settings/reading.ts';
 
+/** What was read, with the health of each site, and the words to say it in. */
 export interface ReportProps {
   reading: SettingsReading;
   words: ReportWords;

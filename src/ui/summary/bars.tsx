@@ -6,6 +6,7 @@ import type { WeekDay, WeekSummary } from '../../model/summaries/week-summary.ts
 import { WeekBars } from '../kit/week-bars.tsx';
 import { classesIn, estimateText } from './say-week.ts';
 
+/** The week whose days are drawn. */
 export interface BarsProps {
   summary: WeekSummary;
   words: SummaryWords;

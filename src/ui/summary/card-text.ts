@@ -11,6 +11,7 @@ import { positionIn } from '../kit/ride.tsx';
 import type { CardContent } from './card.ts';
 import { estimateText, searchBasis, weekDates } from './say-week.ts';
 
+/** Everything on the card, formatted in the person's language: count, searches, energy, CO2e and water. */
 export function cardOf({ start, totals }: WeekSummary, settings: Settings, words: SummaryWords): CardContent {
   const { footprint, requests } = totals;
   const searches = searchEquivalents(footprint.energyWh, searchBaseline(settings.searchBaseline));
@@ -39,6 +40,7 @@ export function cardOf({ start, totals }: WeekSummary, settings: Settings, words
   };
 }
 
+/** The same as one text to paste, which also describes the picture to who does not see it. */
 export function shareText({ start, totals }: WeekSummary, settings: Settings, words: SummaryWords): string {
   const { footprint, requests } = totals;
   const searches = searchEquivalents(footprint.energyWh, searchBaseline(settings.searchBaseline));

@@ -4,6 +4,7 @@
  */
 import { LETTERS } from '../kit/wordmark.tsx';
 
+/** Texts as they are drawn, ready in the person's language. */
 export interface CardContent {
   readonly title: string;
   readonly dates: string;

@@ -13,6 +13,7 @@ interface GoalProps {
   source: WeekClient;
 }
 
+/** Kept or missed is said once the week is over; nothing where there is neither a goal nor one to take. */
 export function GoalPanel({ reading, words, source }: GoalProps) {
   const { summary, settings } = reading;
   const [taken, setTaken] = useState(false);

@@ -14,6 +14,7 @@ interface HeadProps {
   words: SummaryWords;
 }
 
+/** The count alone where the week has no energy; the usual week only where one is known. */
 export function Head({ reading, words }: HeadProps) {
   const { summary, settings } = reading;
   const hasEnergy = summary.totals.footprint.energyWh.high > 0;

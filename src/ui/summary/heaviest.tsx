@@ -10,6 +10,7 @@ import { Vehicle } from '../kit/vehicles.tsx';
 import { howUrl } from '../shell/how-url.ts';
 import type { WeekReading } from '../sources/week/reading.ts';
 
+/** Heaviest first, each leading to how it was computed; nothing where none is kept. */
 export function Heaviest({ reading, words }: { reading: WeekReading; words: SummaryWords }) {
   const { heaviest } = reading.summary;
   if (heaviest.length === 0) return null;

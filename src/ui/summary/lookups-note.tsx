@@ -8,6 +8,7 @@ import { lookupsOf } from '../../model/summaries/lookups.ts';
 import type { WeekReading } from '../sources/week/reading.ts';
 import { centralText } from './say-week.ts';
 
+/** What they took, beside what as many searches take; nothing where they are few or no longer kept. */
 export function LookupsNote({ reading, words }: { reading: WeekReading; words: SummaryWords }) {
   const { record, lookups: ids, settings } = reading;
   const lookups = lookupsOf(record.requests, ids, searchBaseline(settings.searchBaseline).energyWh);

@@ -14,6 +14,7 @@ interface ShareProps {
   words: SummaryWords;
 }
 
+/** Closed at first, unless the address ends in `#share`; the picture is drawn once it is open. */
 export function Share(props: ShareProps) {
   const [isOpen, setOpen] = useState(location.hash === '#share');
   return (

@@ -14,12 +14,14 @@ import { TrendPanel } from './trend.tsx';
 import { Vehicles } from './vehicles.tsx';
 import { WeekChart } from './week-chart.tsx';
 
+/** What was read, the words to say it in, and what can be done. */
 export interface SummaryProps {
   reading: WeekReading;
   words: SummaryWords;
   source: WeekClient;
 }
 
+/** The whole page, a sentence where nothing was counted; notes that the week was looked at. */
 export function Summary({ reading, words, source }: SummaryProps) {
   const { summary } = reading;
   useEffect(() => source.noteShown(summary), [source, summary]);

@@ -16,6 +16,7 @@ interface TrendProps {
   words: SummaryWords;
 }
 
+/** Nothing where no day stands out. */
 export function TrendPanel({ reading, words }: TrendProps) {
   const { trendDay } = reading.summary;
   if (!trendDay) return null;

@@ -15,6 +15,7 @@ interface VehiclesProps {
   words: SummaryWords;
 }
 
+/** A step for each vehicle with its requests and energy, those without any included. */
 export function Vehicles({ record, summary, words }: VehiclesProps) {
   const days = new Set(daysOfWeek(summary.start));
   const rows = record.rows.filter(({ day }) => days.has(day));

@@ -8,6 +8,7 @@ import { Table } from '../kit/table.tsx';
 import { Bars } from './bars.tsx';
 import { centralText } from './say-week.ts';
 
+/** In the table a day that was not metered says so, and has no figures. */
 export function WeekChart({ summary, words }: { summary: WeekSummary; words: SummaryWords }) {
   return (
     <figure class="week-chart">
