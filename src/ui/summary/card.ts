@@ -32,7 +32,7 @@ const COLOURS = {
 const MARGIN = 72;
 const RIGHT = CARD_SIZE.width - MARGIN;
 
-/** Type sizes of share-card.html. */
+/** Weight, size and family of each text on the card, in pixels of the picture. */
 const FONTS = {
   title: '600 28px Bricolage',
   dates: '400 24px Figtree',
