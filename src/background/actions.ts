@@ -17,6 +17,7 @@ export type PageMessage = Exclude<
   { readonly type: 'usage/observed' | 'tab/late' | 'tab/left' }
 >;
 
+/** The store, the settings and the clock (epoch ms) actions work with, and who hears of what they did. */
 export interface ActionParts {
   readonly openDatabase: OpenDatabase;
   readonly readSettings: () => Promise<Settings>;

@@ -19,6 +19,7 @@ import { readDueWeek } from '../store/weekly.ts';
 import { badgeText } from './badge-text.ts';
 import { coalesced } from './coalesced.ts';
 
+/** Where the button reads what it tells, how it is painted, and the clock (epoch ms). */
 export interface BadgeParts {
   readonly openDatabase: OpenDatabase;
   readonly readSettings: () => Promise<Settings>;

@@ -12,6 +12,7 @@ import type { Database } from '../store/schema.ts';
 import { forgetGone } from '../store/trash.ts';
 import { coalesced } from './coalesced.ts';
 
+/** The store, the settings and the clock (epoch ms) chores work with; who wakes and who hears of them. */
 export interface ChoreParts {
   readonly openDatabase: OpenDatabase;
   readonly readSettings: () => Promise<Settings>;

@@ -6,6 +6,7 @@ import type { Sender } from '../platform/sender.ts';
 import { forgetLateTab, noteLateTab } from '../store/late-tabs.ts';
 import { meteredSite } from './metered-site.ts';
 
+/** The settings that say which sites are metered, and the clock (epoch ms). */
 export interface LateTabParts {
   readonly readSettings: () => Promise<Settings>;
   readonly now: () => number;
@@ -16,6 +17,7 @@ export interface LateTabParts {
 /** Where a document stands, as the browser vouches for it. */
 type Place = Pick<Sender, 'origin' | 'tab' | 'frame'>;
 
+/** Takes the word of relays. Both reject where it can't be noted. */
 export interface LateTabs {
   /** @param relayed id of the row, or of the kind of own origin, that the frame's relay was built for */
   late(relayed: string, place: Place): Promise<Reply>;
@@ -23,6 +25,7 @@ export interface LateTabs {
   left(place: Place): Promise<Reply>;
 }
 
+/** Notes late tabs for the session; refuses a relay that has no business where it runs. */
 export function createLateTabs({ readSettings, now, onChange }: LateTabParts): LateTabs {
   return {
     async late(relayed, { origin, tab, frame }) {

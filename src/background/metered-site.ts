@@ -5,8 +5,10 @@ import { OWN_KINDS } from '../sites/generic/kinds.ts';
 import type { SiteRow } from '../sites/row.ts';
 import { SITES } from '../sites/table.ts';
 
+/** The hosts of all rows, e.g. `chatgpt.com`: an origin of one of them is never a person's own. */
 export const SITE_HOSTS: ReadonlySet<string> = new Set(SITES.flatMap(({ hosts }) => hosts));
 
+/** Whose requests they are, and what reads them. */
 export interface MeteredSite {
   /** What its requests are stored under: the row's id, or `own:<n>`. */
   readonly id: string;

@@ -25,6 +25,7 @@ import { admit, type VolumeLimits } from '../store/volume.ts';
 import { type MeteredSite, meteredSite } from './metered-site.ts';
 import { toRequest } from './request.ts';
 
+/** The store, the settings, the limits and the clock (epoch ms) that observations are filed with. */
 export interface RecorderParts {
   readonly openDatabase: OpenDatabase;
   readonly readSettings: () => Promise<Settings>;
@@ -36,6 +37,7 @@ export interface RecorderParts {
   readonly onStored: (request: UsageRequest, observation: Observation) => Promise<void>;
 }
 
+/** Takes in observations, each in one transaction. Of what is stored already it says that it is done. */
 export interface Recorder {
   /** @param origin of the frame it was seen in. Rejects when the database can't be written. */
   observe(observation: Observation, origin: string): Promise<Reply>;
@@ -51,6 +53,7 @@ interface Filing {
   readonly settings: Settings;
 }
 
+/** Refuses for good what is of no metered site, or new and sent in a pause or beyond the limits. */
 export function createRecorder(parts: RecorderParts): Recorder {
   const { openDatabase, readSettings, isOriginAllowed, limits, now: clock, onStored } = parts;
 

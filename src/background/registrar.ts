@@ -13,6 +13,7 @@ import { SITES } from '../sites/table.ts';
 import { coalesced } from './coalesced.ts';
 import { SITE_HOSTS } from './metered-site.ts';
 
+/** What is wanted and allowed, and the browser's ways of having scripts run there. */
 export interface RegistrarParts {
   readonly readSettings: () => Promise<Settings>;
   /** As in platform/permissions.ts. */
@@ -26,6 +27,7 @@ export interface RegistrarParts {
   readonly runInOpenTabs: (registration: Registration) => Promise<void>;
 }
 
+/** Both reject only where settings, permissions or registrations can't be read. */
 export interface Registrar {
   /**
    * Makes the registrations right; those that are stay untouched. Tabs that are open on pages that came to it say that
@@ -39,6 +41,7 @@ export interface Registrar {
   noteOpenTabs(): Promise<void>;
 }
 
+/** Calls of `reconcile` while it is under way are answered by one more run. */
 export function createRegistrar(parts: RegistrarParts): Registrar {
   async function reconcile(): Promise<void> {
     const wanted = await wantedRegistrations(await parts.readSettings(), parts);

@@ -2,6 +2,7 @@
 import { type Reply, TRY_LATER } from '../model/messages/wire.ts';
 import { isFromNewerVersion } from '../store/newer-store.ts';
 
+/** How the health flag is raised and lowered; that either fails is passed over. */
 export interface StorageGuardParts {
   readonly noteFailure: () => Promise<void>;
   readonly clearFailure: () => Promise<void>;
@@ -13,6 +14,7 @@ export interface StorageGuardParts {
  */
 export type StorageGuard = (work: () => Promise<Reply>) => Promise<Reply>;
 
+/** A guard for the life of this worker, which never rejects. */
 export function createStorageGuard({ noteFailure, clearFailure }: StorageGuardParts): StorageGuard {
   // Only spares storage a write a message: a fresh worker lowers the flag once more.
   let isLowered = false;

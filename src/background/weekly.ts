@@ -5,6 +5,7 @@ import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { readDueWeek } from '../store/weekly.ts';
 import { noteWeek } from '../store/weekly-changes.ts';
 
+/** The store, the settings, the clock (epoch ms) and the way to a notification. */
 export interface WeeklyParts {
   readonly openDatabase: OpenDatabase;
   readonly readSettings: () => Promise<Settings>;

@@ -8,6 +8,7 @@ import { dayOf } from '../model/calendar/day.ts';
 import type { Turn } from '../sites/reading/turn.ts';
 import type { Adviser } from './tab-turns.ts';
 
+/** Null where no rule has anything to say of the prompt. */
 export const advise: Adviser = (turn, turns) => {
   return adviceFor(featuresOf(turn.input.kept ?? ''), contextOf(turn, turns));
 };

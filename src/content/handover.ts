@@ -4,6 +4,7 @@ import { isFresh, OFFER_EVENT, READY_EVENT } from '../model/messages/handover.ts
 
 const END_REASONS: readonly EndReason[] = ['complete', 'aborted', 'failed'];
 
+/** Who reads what the tap tells, or hears that there is nothing to read. */
 export interface PortUser {
   /** Id of the row or kind the relay was built for: it takes the port of that tap only. */
   readonly site: string;

@@ -8,8 +8,10 @@ import { isOrphaned, sendToBackground } from './lifeline.ts';
 const FIRST_RETRY_MS = 200;
 const LAST_RETRY_MS = 30_000;
 
+/** Has an observation brought to the background; one of the same key that still waits is dropped for it. */
 export type Send = (observation: Observation) => void;
 
+/** Tries again, in the end every 30 s, until it is stored or refused for good, or the extension is gone. */
 export function createSender(): Send {
   /** What is not stored yet, by key: one of each is under way. */
   const waiting = new Map<string, Observation>();

@@ -20,6 +20,7 @@ interface OpenedExchange {
   isTorn: boolean;
 }
 
+/** Follows what the tap tells, by the number it gives each exchange. Never throws for what a reader does. */
 export interface Exchanges {
   /** The next thing the tap saw; what is told of an exchange unknown, or over, is passed by. */
   take(message: TapMessage): void;

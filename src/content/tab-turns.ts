@@ -30,6 +30,7 @@ interface Told {
   at: number;
 }
 
+/** What readers start turns with, and when the background hears of them. */
 export interface TabTurns {
   readonly tab: Tab;
   /** Sends what is due; called after each piece of work. */
@@ -40,6 +41,7 @@ export interface TabTurns {
   takeTouched(): Turn[];
 }
 
+/** A turn asked for by a key that is known is the one there is; without a key it is a new one. */
 export function createTabTurns(site: string, send: Send): TabTurns {
   const known = new Map<string, Told>();
   const due = new Set<Told>();

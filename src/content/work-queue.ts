@@ -7,12 +7,14 @@
 const SLICE_MS = 2;
 const HURRY_MS = 20;
 
+/** Jobs are done in the order they come in. An urgent one brings those before it forward too. */
 export interface WorkQueue<Job> {
   push(job: Job, isUrgent: boolean): void;
   /** Does what one longer slice allows, now: the page is going away. */
   hurry(): void;
 }
 
+/** @param work does one job; it must not throw, and its share of a slice can't be cut short */
 export function createWorkQueue<Job>(work: (job: Job) => void): WorkQueue<Job> {
   const jobs: Job[] = [];
   let done = 0;

@@ -12,12 +12,14 @@ const viewOffset = getter(DataView.prototype, 'byteOffset');
 const viewLength = getter(DataView.prototype, 'byteLength');
 const bufferLength = getter(ArrayBuffer.prototype, 'byteLength');
 
+/** Over an ArrayBuffer, which can be transferred; never over shared memory. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 export const byteLengthOf = getter(typedArray, 'byteLength');
 export const copyInto = method(Uint8Array.prototype.set);
 export const copyWithin = method(Uint8Array.prototype.copyWithin);
 
+/** So many zeros, over a buffer of their own. Throws a RangeError where there is no room for them. */
 export function newBytes(byteLength: number): Bytes {
   return new PristineUint8Array(new PristineArrayBuffer(byteLength));
 }
@@ -55,6 +57,7 @@ export function bytesOf(data: unknown): Bytes | undefined {
 const decoder = new TextDecoder();
 const decode = method(TextDecoder.prototype.decode);
 
+/** Their text, without a byte order mark; what is no UTF-8 becomes U+FFFD. */
 export function decodeUtf8(bytes: Bytes): string {
   return decode(decoder, bytes);
 }

@@ -14,6 +14,7 @@ const BATCH_BYTES = 65_536;
 /** Posted without waiting for the gap's end. */
 const POST_BYTES = 4 * BATCH_BYTES;
 
+/** The way to the relay: all arrives in the order it was posted in. */
 export interface Channel {
   /** @param urgent posted at once with all that waits: a prompt must outlive its tab */
   post(message: TapMessage, urgent: boolean): void;
@@ -30,6 +31,7 @@ interface Batch {
 type PostMessage = (this: MessagePort, message: unknown, transfer: Iterable<Transferable>) => void;
 const postMessage = method(MessagePort.prototype.postMessage as PostMessage);
 
+/** @param port the tap's end, which nobody else posts to */
 export function createChannel(port: MessagePort): Channel {
   let waiting = bareList<TapMessage>();
   let buffers = bareList<ArrayBuffer>();

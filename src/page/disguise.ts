@@ -18,6 +18,7 @@ import {
 } from './pristine.ts';
 
 type Callable = (this: never, ...args: never[]) => unknown;
+/** As the page passed them, of any type: nothing about them may be taken for granted. */
 export type Arguments = readonly unknown[];
 
 /** Stands for a native: `native` is to be called exactly once, with `self` and `args`. */

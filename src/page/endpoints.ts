@@ -20,6 +20,7 @@ export type MatchRequest = (
   url: unknown,
 ) => Match | undefined;
 
+/** The document whose requests are looked at. */
 export interface Place {
   /** Serialized origin of the document: that of its creator in an `about:blank` frame, whose location has none. */
   readonly origin: string;
@@ -52,6 +53,7 @@ function hostPattern(host: string): RegExp {
   return new RegExp(`^${host[0] === '.' ? '[^.]+' : ''}${escaped}$`);
 }
 
+/** Asked of a URL that can't be parsed, the matcher throws a TypeError: the request will fail as well. */
 export function createMatcher(row: SiteRow, place: Place): MatchRequest {
   const ownHost = quietly(() => hostOf(new PristineURL(place.origin))) ?? '';
   const endpoints = row.endpoints.map((endpoint) => compile(endpoint, ownHost));

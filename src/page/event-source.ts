@@ -12,6 +12,7 @@ const readyStateOf = getter(EventSource.prototype, 'readyState');
 const dataOf = getter(MessageEvent.prototype, 'data');
 const CLOSED = 2;
 
+/** Puts the traps in place, once a document: each wanted source is one exchange, its events are frames. */
 export function tapEventSources(matchRequest: MatchRequest, channel: Channel): void {
   const followed = createNotes<object, Exchange>();
 

@@ -6,6 +6,7 @@ import type { Match } from './endpoints.ts';
 import { createFlow, type Flow } from './flow.ts';
 import { bareList, matches } from './pristine.ts';
 
+/** Takes what follows `open`; of text and bytes, the next part each time. */
 export interface Exchange {
   head(status: number, contentType: string): void;
   /** Copies of the bytes what is to be told. */

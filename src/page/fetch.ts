@@ -43,6 +43,7 @@ function follow(args: Arguments, matchRequest: MatchRequest, channel: Channel): 
   };
 }
 
+/** Puts the traps in place, once a document: each wanted request is one exchange. */
 export function tapFetch(matchRequest: MatchRequest, channel: Channel): void {
   trapResponses();
   trapMethod(globalThis, 'fetch', (native, self, args) => {

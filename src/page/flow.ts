@@ -14,6 +14,7 @@ const BYTES_PER_MS = 256;
 /** At least so much is kept of what comes before a pause or the end: many events, the longest included. */
 const TAIL_BYTES = 32 * 1024;
 
+/** Takes all bytes of one response, in order. */
 export interface Flow {
   /** The next bytes: what matters of them is passed on or copied before this returns. */
   add(bytes: Bytes): void;
@@ -21,12 +22,14 @@ export interface Flow {
   end(): void;
 }
 
+/** Where what is passed on goes. The bytes are only lent: they may be the page's. */
 export interface FlowOutlet {
   pass(bytes: Bytes): void;
   /** So many bytes are left out between those passed on before and those to come. */
   leaveOut(byteLength: number): void;
 }
 
+/** The rate is counted from now on. */
 export function createFlow(outlet: FlowOutlet): Flow {
   const startedAt = now();
   let passedBytes = 0;

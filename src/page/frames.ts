@@ -7,6 +7,7 @@ import { bareList, whenSettled } from './pristine.ts';
 /** Bytes, or UTF-16 units: longer messages are passed over. */
 const MAX_FRAME = 8 * 2 ** 20;
 
+/** Takes messages as they come; what is neither text nor bytes, or longer than 8 Mi, is passed over. */
 export interface Frames {
   /** @param data as the page sends or gets it; copied */
   add(direction: 'in' | 'out', data: unknown, event?: string): void;
@@ -18,6 +19,7 @@ interface Slot {
   tell: (() => void) | undefined;
 }
 
+/** @param exchange told of the messages, and of the end once all before it are told */
 export function createFrames(exchange: Exchange): Frames {
   const slots = bareList<Slot>();
   let told = 0;

@@ -8,6 +8,7 @@ import type { MatchRequest } from './endpoints.ts';
 import { type Exchange, openExchange } from './exchange.ts';
 import { apply, bare, createNotes, getter, listen, quietly } from './pristine.ts';
 
+/** Puts the traps in place, once a document: each call that stands is one exchange, without contents. */
 export function tapPeers(matchRequest: MatchRequest, channel: Channel): void {
   // A browser may be built or set up without it.
   if (typeof RTCPeerConnection === 'undefined') return;

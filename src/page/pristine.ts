@@ -84,6 +84,7 @@ export function peek(object: object, key: PropertyKey): unknown {
   return undefined;
 }
 
+/** Whether it is an object or a list; functions are not meant. */
 export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
@@ -102,6 +103,7 @@ export const upperCase = method(String.prototype.toUpperCase);
 export const sliceText = method(String.prototype.slice);
 /** `exec` and not `test`, which looks `exec` up. */
 const exec = method(RegExp.prototype.exec);
+/** Whether a part of the text fits the pattern, which must be our own and not global. */
 export function matches(pattern: RegExp, text: string): boolean {
   return exec(pattern, text) !== null;
 }
@@ -118,6 +120,7 @@ export interface Notes<Key extends object, Note> {
   delete(key: Key): void;
 }
 
+/** None at first. They keep no object alive. */
 export function createNotes<Key extends object, Note>(): Notes<Key, Note> {
   const map = new WeakMapOf<WeakKey, unknown>();
   return {

@@ -10,6 +10,7 @@ const urlOf = getter(WebSocket.prototype, 'url');
 const dataOf = getter(MessageEvent.prototype, 'data');
 const wasClean = getter(CloseEvent.prototype, 'wasClean');
 
+/** Puts the traps in place, once a document: each wanted socket is one exchange, its messages are frames. */
 export function tapSockets(matchRequest: MatchRequest, channel: Channel): void {
   const followed = createNotes<object, Frames>();
 

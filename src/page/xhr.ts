@@ -152,6 +152,7 @@ function hearOnce(xhr: XMLHttpRequest): void {
   }
 }
 
+/** Puts the traps in place, once a document: each wanted request is one exchange, not each object. */
 export function tapXhr(matchRequest: MatchRequest, channel: Channel): void {
   const { prototype } = XMLHttpRequest;
 

@@ -11,6 +11,7 @@ export async function ensureAlarm(name: string, when: number, now: number): Prom
   if (!isSet) await browser.alarms.create(name, { when });
 }
 
+/** Calls the handler of each alarm that goes off, by its name; to be called as the worker starts. */
 export function onAlarm(handlers: Readonly<Record<string, () => void>>): void {
   browser.alarms.onAlarm.addListener(({ name }) => handlers[name]?.());
 }

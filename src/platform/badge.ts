@@ -4,6 +4,7 @@ import browser from 'webextension-polyfill';
 /** As the icons in icons/png are named. */
 export type ToolbarIcon = 'normal' | 'paused' | 'attention' | 'news';
 
+/** All of the button that can be seen. */
 export interface BadgeLook {
   readonly icon: ToolbarIcon;
   /** About four characters fit; '' for no badge. */
@@ -20,6 +21,7 @@ const ICON_SIZES = [16, 24, 32] as const;
 /** What this worker painted last; nobody else paints. An icon costs many times what a request does, so none for nothing. */
 let painted: Partial<BadgeLook> = {};
 
+/** Paints what differs from the last time. Rejects where the browser refuses; the next paints all. */
 export async function paintBadge(look: BadgeLook): Promise<void> {
   const { action } = browser;
   const { icon, text, title } = look;

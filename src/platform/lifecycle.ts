@@ -10,6 +10,7 @@ export interface StartHandlers {
   installed(isNew: boolean): void;
 }
 
+/** Listens for both moments; to be called as the worker starts. */
 export function onStart({ started, installed }: StartHandlers): void {
   browser.runtime.onStartup.addListener(started);
   browser.runtime.onInstalled.addListener(({ reason }) => installed(reason === 'install'));
@@ -30,6 +31,7 @@ export function browserLanguage(): string {
   return browser.i18n.getUILanguage();
 }
 
+/** As the manifest has it, e.g. '0.1.0'. */
 export function extensionVersion(): string {
   return browser.runtime.getManifest().version;
 }

@@ -1,6 +1,7 @@
 /** Notifications of the system. The API is there only while the person allows it. */
 import browser, { type Notifications } from 'webextension-polyfill';
 
+/** A notification, in the person's language. */
 export interface Notice {
   /** One with the same id is replaced. */
   readonly id: string;

@@ -61,6 +61,7 @@ export function allowNotifications(): Promise<boolean> {
   return browser.permissions.request(NOTIFICATIONS);
 }
 
+/** Whether the person allows notifications now. */
 export function areNotificationsAllowed(): Promise<boolean> {
   return browser.permissions.contains(NOTIFICATIONS);
 }

@@ -69,6 +69,7 @@ export async function register({ site, matches }: Registration): Promise<void> {
   await browser.scripting.registerContentScripts(scripts);
 }
 
+/** Has the site's scripts run in no new document; where they run already, they go on. */
 export async function unregister({ site }: Registration): Promise<void> {
   const scripts = await browser.scripting.getRegisteredContentScripts();
   const ids = scripts.filter((script) => siteOf(script) === site).map(({ id }) => id);

@@ -1,6 +1,7 @@
 /** Who sent a message, by what the browser vouches for: never by what the message says. */
 import type { SenderKind } from '../model/messages/wire.ts';
 
+/** Someone we listen to: a relay in a frame, or a page of our own. */
 export interface Sender {
   readonly kind: SenderKind;
   /** e.g. `https://chatgpt.com`; of the frame, not of the page around it. */

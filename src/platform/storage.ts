@@ -4,18 +4,22 @@ import { browser } from './browser.ts';
 
 type AreaName = 'local' | 'session';
 
+/** What was written last, of whatever shape; undefined where there is nothing. */
 export async function readItem(area: AreaName, key: string): Promise<unknown> {
   return (await browser.storage[area].get(key))[key];
 }
 
+/** Puts it in place of what was there. Rejects where the area is full or can't be written. */
 export async function writeItem(area: AreaName, key: string, value: unknown): Promise<void> {
   await browser.storage[area].set({ [key]: value });
 }
 
+/** Does nothing where there is none. */
 export async function removeItem(area: AreaName, key: string): Promise<void> {
   await browser.storage[area].remove(key);
 }
 
+/** Calls when the item of `local` is written or removed, by whichever part of the extension. */
 export function onLocalChange(key: string, changed: () => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && Object.hasOwn(changes, key)) changed();

@@ -1,6 +1,7 @@
 /** The tab a person looks at. Its address is told only of hosts the extension may read: without `tabs`, no others. */
 import { browser } from './browser.ts';
 
+/** The browser's number of it, and the host with its port, e.g. `localhost:3000`. */
 export interface ActiveTab {
   readonly id: number;
   readonly host: string;
@@ -22,6 +23,7 @@ export async function openPage(name: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`src/ui/${name}/index.html`) });
 }
 
+/** Rejects where there is no such tab any more. */
 export async function reloadTab(id: number): Promise<void> {
   await browser.tabs.reload(id);
 }

@@ -44,6 +44,7 @@ function isWithin(narrow: DeletionScope, wide: DeletionScope): boolean {
   return wide.of === 'day' ? wide.day === day : wide.of === 'site' && wide.site === site;
 }
 
+/** Where the statement of a device and scope stands. */
 export function statementKey({ device, scope }: Pick<DeletionStatement, 'device' | 'scope'>): StatementKey {
   return [device, scope.of, scopeId(scope)];
 }

@@ -4,6 +4,7 @@ import { unknownHealth } from '../model/health/sighting.ts';
 import { getMeta, putMeta } from './meta.ts';
 import type { WriteTransaction } from './schema.ts';
 
+/** @param change given the site's health, unknown at first; what it gives back as it was is not written */
 export async function changeHealth(
   transaction: WriteTransaction,
   site: string,

@@ -15,6 +15,7 @@ import { askReestimation } from './reestimation.ts';
 import { changeDayRows, dayKeyOf, mergeRequest, putDay, putRequest, stateRowsGone } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 
+/** Of the file, as they stand there: not yet looked at. */
 export interface ImportedRows {
   readonly requests: readonly unknown[];
   readonly days: readonly unknown[];

@@ -5,6 +5,7 @@ import { getMeta, putMeta } from './meta.ts';
 import type { Install } from './meta-rows.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 
+/** What the install was given, made now if it never was. Rejects where that can't be written. */
 export async function readInstall(database: Database): Promise<Install> {
   const known = await database.get('meta', 'install');
   if (known) return known as Install;
@@ -32,6 +33,7 @@ export interface Numbering {
 
 const numberings = new WeakMap<WriteTransaction, Promise<Numbering>>();
 
+/** The same for each caller within the transaction, so that all it writes has one number. */
 export function numberingOf(transaction: WriteTransaction): Promise<Numbering> {
   const known = numberings.get(transaction);
   if (known) return known;

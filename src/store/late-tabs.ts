@@ -8,6 +8,7 @@ import { readTabIds } from '../platform/tabs.ts';
 
 const KEY = 'lateTabs';
 
+/** A tab that is not metered until it is reloaded. */
 export interface LateTab {
   /** The browser's number of it. */
   readonly tab: number;

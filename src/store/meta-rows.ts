@@ -58,6 +58,7 @@ export interface WeeklyNote {
   readonly notified: string | null;
 }
 
+/** How far a day ('YYYY-MM-DD') was walked: `last` is the request walked last, null before the first. */
 export interface WalkPosition {
   readonly day: string;
   readonly last: readonly [at: number, id: string] | null;
@@ -98,6 +99,7 @@ export interface Deletion {
   readonly until: number | null;
 }
 
+/** By name. What follows a colon: id of a site, local day ('YYYY-MM-DD'), origin, id of a request, class. */
 export interface MetaRows {
   install: Install;
   pauses: Pauses;

@@ -2,6 +2,7 @@
 import type { MetaRows } from './meta-rows.ts';
 import type { WriteTransaction } from './schema.ts';
 
+/** Undefined where there is no row of that name. */
 export async function getMeta<Key extends keyof MetaRows>(
   transaction: WriteTransaction,
   key: Key,
@@ -9,6 +10,7 @@ export async function getMeta<Key extends keyof MetaRows>(
   return (await transaction.objectStore('meta').get(key)) as MetaRows[Key] | undefined;
 }
 
+/** Puts the row in place of the one that stood there. */
 export async function putMeta<Key extends keyof MetaRows>(
   transaction: WriteTransaction,
   key: Key,
@@ -17,6 +19,7 @@ export async function putMeta<Key extends keyof MetaRows>(
   await transaction.objectStore('meta').put(row, key);
 }
 
+/** Does nothing where there is no row of that name. */
 export async function deleteMeta(transaction: WriteTransaction, key: keyof MetaRows): Promise<void> {
   await transaction.objectStore('meta').delete(key);
 }

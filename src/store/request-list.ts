@@ -13,6 +13,7 @@ export interface RequestRange {
   readonly site?: string;
 }
 
+/** One page of the list: at most `limit` requests. */
 export interface RequestQuery extends RequestRange {
   /** Only those that stand after this one: the last of the page before. */
   readonly before?: RequestPosition;

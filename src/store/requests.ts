@@ -7,6 +7,7 @@ import { deleteMeta, namesFrom, putMeta } from './meta.ts';
 import type { DayKey } from './meta-rows.ts';
 import type { DeletionScope, WriteTransaction } from './schema.ts';
 
+/** The request as it stands within the transaction; undefined for an id that isn't stored. */
 export async function getRequest(
   transaction: WriteTransaction,
   id: string,
@@ -65,6 +66,7 @@ export async function putDay(transaction: WriteTransaction, row: DayRow): Promis
   await transaction.objectStore('days').put(isOwn ? { ...row, rev: await next() } : row);
 }
 
+/** Requests that leave their day rows, as they were, and those that come; one that changed is in both. */
 export interface DayChanges {
   readonly taken: readonly UsageRequest[];
   readonly added: readonly UsageRequest[];

@@ -47,8 +47,10 @@ export type TrashGroup = 'deletion';
 /** `id`: the row's key there, as JSON where it is no text. */
 export type TrashKey = [group: TrashGroup, from: TrashRow['from'], id: string];
 
+/** Key of a row in the `meta` store. */
 export type MetaName = keyof MetaRows;
 
+/** The stores as idb types them: keys, rows and indexes. */
 export interface Schema extends DBSchema {
   requests: {
     key: string;
@@ -67,12 +69,15 @@ export interface Schema extends DBSchema {
   trash: { key: TrashKey; value: TrashRow };
 }
 
+/** An open connection, of this version. */
 export type Database = IDBPDatabase<Schema>;
 
 /** All stores are changed together: what one message or one step of a chore does is one transaction. */
 export const STORES = ['requests', 'days', 'deletions', 'meta', 'coach', 'trash'] as const;
+/** What all changes are made in: see `writeTogether`. */
 export type WriteTransaction = IDBPTransaction<Schema, typeof STORES, 'readwrite'>;
 
+/** What migrations work in; the types know its stores as they are in the end. */
 export type UpgradeTransaction = IDBPTransaction<Schema, (typeof STORES)[number][], 'versionchange'>;
 
 /**

@@ -8,6 +8,7 @@ import { completed, readSettings, SETTINGS_KEY } from './settings.ts';
 /** One after the other: each is made of the one before. */
 let changing: Promise<unknown> = Promise.resolve();
 
+/** Resolves once it is written. Rejects where it can't be; changes after it are made all the same. */
 export function changeSettings(change: SettingsChange): Promise<void> {
   return inTurn(async () => {
     const changed = { ...(await readSettings()), ...change };

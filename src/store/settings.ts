@@ -11,10 +11,12 @@ import type { Database } from './schema.ts';
 
 export const SETTINGS_KEY = 'settings';
 
+/** What isn't well formed is as at first. Rejects where storage, or a device they lack, can't be read. */
 export async function readSettings(): Promise<Settings> {
   return completed(parseSettings(await readItem('local', SETTINGS_KEY)), knownInstall);
 }
 
+/** Calls when they were written, by whichever part of the extension. */
 export function onSettingsChange(changed: () => void): void {
   onLocalChange(SETTINGS_KEY, changed);
 }

@@ -9,10 +9,12 @@ export async function readStorageFailure(): Promise<number | null> {
   return typeof at === 'number' ? at : null;
 }
 
+/** @param now epoch ms; an earlier failure stands */
 export async function noteStorageFailure(now: number): Promise<void> {
   if ((await readStorageFailure()) === null) await writeItem('local', KEY, now);
 }
 
+/** To be called once a write has worked. */
 export async function clearStorageFailure(): Promise<void> {
   await removeItem('local', KEY);
 }

@@ -62,6 +62,7 @@ async function noteGone(transaction: WriteTransaction, request: UsageRequest, no
   if (isUnsettled || at > now - NEWS_MS) await putMeta(transaction, `gone:${id}`, now);
 }
 
+/** Moves a day row to the trash. */
 export async function trashDay(transaction: WriteTransaction, row: DayRow): Promise<void> {
   await transaction.objectStore('days').delete(dayKeyOf(row));
   await putInTrash(transaction, { from: 'days', row });

@@ -2,6 +2,7 @@
 import { getMeta, putMeta } from './meta.ts';
 import type { WriteTransaction } from './schema.ts';
 
+/** The most new requests that are let in of one origin. */
 export interface VolumeLimits {
   readonly perMinute: number;
   /** By the local day they come in on. */

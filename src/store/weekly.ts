@@ -8,6 +8,7 @@ import type { Database } from './schema.ts';
 
 export const NO_WEEKS: WeeklyNote = { shown: null, notified: null };
 
+/** `NO_WEEKS` where nothing was noted yet. */
 export async function readWeekly(database: Database): Promise<WeeklyNote> {
   return ((await database.get('meta', 'weekly')) as WeeklyNote | undefined) ?? NO_WEEKS;
 }

@@ -12,6 +12,7 @@ import {
   type UsageRequest,
 } from '../../model/usage/usage.ts';
 
+/** A row as it is read, of which nothing is sure. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** What is put on the grid. */
@@ -98,6 +99,7 @@ export function amountsBefore({ footprint, media }: UsageRequest): Amounts {
   return { footprint, videoSeconds: seconds('video'), audioSeconds: seconds('audio') };
 }
 
+/** The two together: the ends of each range are added by themselves. */
 export function plus(a: Amounts, b: Amounts): Amounts {
   return combined(a, b, (x, y) => x + y);
 }

@@ -26,6 +26,7 @@ const BATCH = 2_000;
 /** The number of all that this device had written before it numbered anything. */
 const FIRST_REV = 1;
 
+/** From version 2 to 3: requests and day rows are written anew; requests without a row get one. */
 export const devices: Migration = async (db, transaction) => {
   const install = await readInstall(transaction);
   const before = (await transaction.objectStore('days').getAll()) as unknown as Fields[];
