@@ -9,6 +9,7 @@ export type Counted = 'text' | 'reasoning' | 'research' | 'image' | 'video' | 'a
 /** Where the tokens of an answer come from: the site's own figures, its total alone, or our count of the text. */
 export type TokenOrigin = 'reported' | 'total' | 'counted' | 'none';
 
+/** What is known to be missing of a site, or not exact. */
 export type Limit =
   /** The wire names no model, or a mode only. */
   | 'no-model'
@@ -39,6 +40,7 @@ export type Limit =
   /** Answers written into ordinary pages by the server are not counted. */
   | 'not-in-pages';
 
+/** One site; an empty list of limits means that none is known. */
 export interface SiteAbout {
   readonly counts: readonly Counted[];
   readonly tokens: TokenOrigin;

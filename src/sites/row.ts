@@ -3,6 +3,7 @@
  * reader beside the row.
  */
 
+/** Requests of one kind that a site's page makes, told by transport, address and method. */
 export interface Endpoint {
   /** Stable name, used in health and messages. */
   id: string;
@@ -31,6 +32,7 @@ export interface Endpoint {
   answer?: string;
 }
 
+/** One site, as plain data: nothing of it runs. */
 export interface SiteRow {
   /** File name, fixture folder and database value: never changes. */
   id: string;

@@ -14,6 +14,7 @@ interface Asset {
   height: number | undefined;
 }
 
+/** By message id and place in the message; an image told under two names counts once. */
 export interface ImageBook {
   /** More is known of the part at this place of a message; parts that are no image are not counted. */
   note(messageId: string, index: number, part: Fields): void;
@@ -23,6 +24,7 @@ export interface ImageBook {
   readonly produced: boolean;
 }
 
+/** Adds each image to the turn's media; its size in pixels where both sides are told. */
 export function createImageBook(turn: Turn): ImageBook {
   const assets = new Map<string, Map<number, Asset>>();
   /** The key an image was counted by, for each name it goes by: its pointer and its generation's id. */

@@ -10,12 +10,14 @@ const MARK_EDGES = /(?=\ue200)|(?<=\ue201)/;
 /** What is longer was no mark: the rest is text again. */
 const MAX_MARK_CHARS = 20_000;
 
+/** Takes a text in pieces cut anywhere, also within a mark; `reset` begins another text. */
 export interface MarkFilter {
   /** The visible part of the next piece of text. */
   push(text: string): string;
   reset(): void;
 }
 
+/** Begins outside a mark. */
 export function createMarkFilter(): MarkFilter {
   /** Characters of the mark we are in; 0 outside. */
   let markChars = 0;

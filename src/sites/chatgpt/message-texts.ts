@@ -15,6 +15,7 @@ const MAX_ITEMS = 1_000;
 
 type List = 'parts' | 'thoughts';
 
+/** All texts of one message, which go one way together. */
 export interface MessageTexts {
   /** What comes from now on belongs there; what came so far did not, and is no answer any more. */
   moveTo(destination: Destination): void;

@@ -16,6 +16,7 @@ import { MODEL_RANK, noteModel, type TurnFacts } from './turn-facts.ts';
 /** Answers to one prompt that are told apart. */
 const MAX_ANSWERS = 16;
 
+/** Takes in what is told of one message, in either form and in any mix of the two. */
 export interface Message {
   /** The message, or as much of it as is told, as it stands. */
   whole(message: Fields): void;
@@ -23,6 +24,10 @@ export interface Message {
   edit(path: Path, operation: DeltaOperation, value: unknown): void;
 }
 
+/**
+ * Writes into the turn and its facts.
+ * @param id the message's, as the site has it
+ */
 export function createMessage(turn: Turn, facts: TurnFacts, id: string): Message {
   const head: Head = {};
   let destination: Destination = 'none';

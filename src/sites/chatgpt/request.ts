@@ -15,6 +15,7 @@ import {
 import { asSize, asTokens } from '../reading/numbers.ts';
 import { isThinkingModel, modelName } from './turn-facts.ts';
 
+/** Null is what the request doesn't say. */
 export interface PromptRequest {
   /** Id of the person's new message; null where there is none (regenerate, continue). */
   readonly messageId: string | null;
@@ -38,6 +39,7 @@ export type KeptRequest = Omit<PromptRequest, 'texts'>;
 /** English, French and code come to 4 to 5 characters a token. */
 const BYTES_PER_TOKEN = 4;
 
+/** A body that is no JSON gives an unknown intent, and nothing else. */
 export function readPromptRequest(body: RequestBody): PromptRequest {
   const readable = body.kind === 'text' ? asFields(parseJson(body.text)) : undefined;
   const fields = readable ?? {};

@@ -5,6 +5,7 @@
 import type { TextMeter } from '../reading/text-meter.ts';
 import { createMarkFilter } from './marks.ts';
 
+/** One text, by its edits; lengths are in UTF-16 units of the wire. */
 export interface TextField {
   append(text: string): void;
   /** The whole text so far. */
@@ -13,6 +14,7 @@ export interface TextField {
   truncate(length: number): void;
 }
 
+/** Of an answer: its marks are left out, and what is cut off or replaced is no longer measured. */
 export function createVisibleField(meter: TextMeter): TextField {
   const marks = createMarkFilter();
   /** Units on the wire, marks included. */
@@ -39,6 +41,7 @@ export function createVisibleField(meter: TextMeter): TextField {
   };
 }
 
+/** Of reasoning or a tool's input: nothing is taken back, and what is told again is not measured twice. */
 export function createWrittenField(meter: TextMeter): TextField {
   /** Where the wire stands, and how far the text was ever measured. */
   let position = 0;

@@ -5,8 +5,10 @@ import type { TurnReader } from './turn-reader.ts';
 /** The oldest is forgotten beyond this. */
 const MAX_TURNS = 50;
 
+/** The newest 50 turns; each search gives undefined where none fits. */
 export type TurnBook = ReturnType<typeof createTurnBook>;
 
+/** Begins empty; one for each tab. */
 export function createTurnBook() {
   /** Oldest first. */
   const readers: TurnReader[] = [];

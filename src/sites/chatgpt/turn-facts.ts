@@ -36,6 +36,7 @@ const NEW_COURSE: Readonly<Course> = {
   toolError: null,
 };
 
+/** Belongs to one turn, and changes as its events come. */
 export interface TurnFacts extends Course {
   /** How sure `turn.model` is, see `noteModel`. */
   modelRank: number;
@@ -48,6 +49,10 @@ export interface TurnFacts extends Course {
   readonly images: ImageBook;
 }
 
+/**
+ * As they stand when the prompt is sent.
+ * @param wantsImage the request asks for an image
+ */
 export function createTurnFacts(turn: Turn, wantsImage: boolean): TurnFacts {
   return {
     ...NEW_COURSE,
@@ -67,6 +72,10 @@ export function forgetCourse(facts: TurnFacts): void {
 /** Which slug names what answered: the label, the route, the server's own note. */
 export const MODEL_RANK = { label: 1, resolved: 2, server: 3 } as const;
 
+/**
+ * Sets the turn's model, unless a surer source named one before; a slug that is no name is ignored.
+ * @param rank of `MODEL_RANK`
+ */
 export function noteModel(turn: Turn, facts: TurnFacts, slug: unknown, rank: number): void {
   const model = modelName(slug);
   if (model === undefined || rank < facts.modelRank) return;

@@ -32,6 +32,7 @@ export type Carrier = 'prompt' | 'resume' | 'socket';
 const MAX_MESSAGES = 500;
 const MAX_TOPICS = 16;
 
+/** One for each turn; settles it each time something that carries it has ended. */
 export class TurnReader {
   readonly turn: Turn;
   readonly request: KeptRequest;

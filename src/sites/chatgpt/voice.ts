@@ -6,6 +6,7 @@ import { readVoiceSession } from './request.ts';
 import { readReply } from './streams.ts';
 import { modelName } from './turn-facts.ts';
 
+/** One for each tab: a call belongs to the session opened last, and is not read where none was. */
 export function createVoice(tab: Tab) {
   let latest: Turn | undefined;
 

@@ -28,6 +28,7 @@ interface Block {
   reasoningBefore: number;
 }
 
+/** By the events' index; without its start a text or a thought still counts, a tool's call doesn't. */
 export interface Blocks {
   start(index: unknown, block: Fields): void;
   add(index: unknown, delta: Fields): void;

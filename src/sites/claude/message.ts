@@ -23,6 +23,7 @@ export interface MessageState {
   model: string | null;
 }
 
+/** Takes the body in pieces cut anywhere; `state` is what has come so far. */
 export interface MessageReader {
   readonly state: Readonly<MessageState>;
   push(text: string): void;

@@ -6,6 +6,7 @@ import type { ExchangeStart } from '../site.ts';
 /** The parent of a conversation's first message. */
 const ROOT = '00000000-0000-4000-8000-000000000000';
 
+/** Null is what the request doesn't say. */
 export interface ClaudePrompt {
   conversation: string;
   /** The message the prompt answers; for a regeneration, the prompt's own. '' where it isn't told. */
@@ -27,6 +28,7 @@ export function conversationOf(url: string): string {
   return /\/chat_conversations\/([^/?]+)/.exec(url)?.[1] ?? '';
 }
 
+/** A body that is no JSON gives no texts, no model and no key; the conversation is in the address. */
 export function readPrompt({ url, body }: ExchangeStart): ClaudePrompt {
   const isRegeneration = url.includes('/retry_completion');
   const fields = asFields(body.kind === 'text' ? parseJson(body.text) : undefined) ?? {};

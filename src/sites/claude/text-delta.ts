@@ -7,6 +7,7 @@
 const TEXT_DELTA =
   /^\{"type":"content_block_delta","index":(0|[1-9]\d{0,5}),"delta":\{"type":"text_delta","text":"([ !#-[\]-\uffff]*)"\}\}$/;
 
+/** A piece of text, and the index of its block. */
 export interface TextDelta {
   index: number;
   text: string;

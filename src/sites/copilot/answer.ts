@@ -12,6 +12,7 @@ const MODES: ReadonlyMap<unknown, Mode> = new Map([
   ['deep-research', 'research'],
 ]);
 
+/** What is kept of an answer while it may still be told of. */
 export interface Answer {
   readonly turn: Turn;
   /** What was sent, told from other prompts without keeping it. */
@@ -81,6 +82,10 @@ export function takeEvent(answer: Answer, name: string, event: Fields, now: numb
   return true;
 }
 
+/**
+ * An image has come: none is awaited any more, and the turn is complete where it had ended.
+ * @param now epoch ms
+ */
 export function addImage(answer: Answer, event: Fields, now: number): void {
   const { turn } = answer;
   answer.awaited = 0;

@@ -19,6 +19,7 @@ export interface Memory {
   readonly old: Map<string, true>;
 }
 
+/** What the page sends and what it gets, in the order of the socket; `end` is the socket's. */
 export interface SocketAnswers {
   send(event: Fields): void;
   /** The page proves itself, and will send its prompt again. */

@@ -7,6 +7,7 @@
 const MAX_CHARS = 1_000_000;
 const MAX_DEPTH = 64;
 
+/** Takes text cut anywhere; what is too long or too deep is left out. */
 export interface ArrayStreamDecoder {
   /** The next piece of the body. */
   push(text: string): void;

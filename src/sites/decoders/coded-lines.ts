@@ -10,6 +10,7 @@ const MAX_LINE_CHARS = 1_000_000;
 
 const LINE = /^(\w{1,8}):(.+)$/s;
 
+/** Takes text cut anywhere; lines of any other form are left out. */
 export interface CodedLineDecoder {
   /** The next piece of the body. */
   push(text: string): void;

@@ -13,6 +13,7 @@ const LAST = 2;
 
 const UTF_8 = new TextDecoder();
 
+/** Takes bytes cut anywhere; a message that is compressed, too long or no JSON is left out. */
 export interface ConnectDecoder {
   /** The next bytes of the body. */
   push(bytes: Uint8Array): void;

@@ -9,6 +9,7 @@
 import { asFields, asList, fieldsOf, parseJson } from '../reading/json.ts';
 import { asIndex } from '../reading/numbers.ts';
 
+/** Names of members and indexes of items, unescaped. */
 export type Path = readonly string[];
 
 const OPERATIONS = ['add', 'append', 'replace', 'remove', 'truncate'] as const;
@@ -18,6 +19,7 @@ export type DeltaOperation = (typeof OPERATIONS)[number];
 /** @param path from the document's root; [] is the whole document */
 export type OnEdit = (channel: number, path: Path, operation: DeltaOperation, value: unknown) => void;
 
+/** Keeps what the next edit may leave out: path, operation and channel. */
 export interface DeltaDecoder {
   /** The data of one `delta` event. What is no edit is ignored. */
   push(json: string): void;
@@ -28,6 +30,7 @@ const MAX_DEPTH = 32;
 const MAX_PATH_CHARS = 2_000;
 const POISONED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
+/** Calls back for each edit, made whole; a patch is as many edits as it lists. */
 export function createDeltaDecoder(onEdit: OnEdit): DeltaDecoder {
   /** Undefined: the last path given was refused, so what relies on it is too. */
   let path: Path | undefined = [];

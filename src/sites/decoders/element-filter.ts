@@ -3,6 +3,7 @@
 /** An element longer than this (UTF-16 units) is none: it is let out as text. */
 const MAX_ELEMENT_CHARS = 20_000;
 
+/** Takes text cut anywhere and lets out what is visible of it. */
 export interface ElementFilter {
   push(text: string): void;
   /** The text is over: what looked like the beginning of an element was none. */

@@ -6,6 +6,7 @@ import { parseJson } from '../reading/json.ts';
 import { createJsonObjectsDecoder } from './json-stream.ts';
 import { createSseDecoder } from './sse.ts';
 
+/** Takes text cut anywhere, of either form. */
 export interface EventDecoder {
   /** The next piece of the body. */
   push(text: string): void;

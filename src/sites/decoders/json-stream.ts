@@ -8,11 +8,13 @@ import { asFields, type Fields, parseJson } from '../reading/json.ts';
 /** An object longer than this (UTF-16 units) is none of any site we know: it is skipped rather than held. */
 const MAX_OBJECT_CHARS = 1_000_000;
 
+/** Takes text cut anywhere, also within a string or an escape. */
 export interface JsonObjectsDecoder {
   /** The next piece of the body. */
   push(text: string): void;
 }
 
+/** Calls back for each object as soon as it closes; what is no JSON, or too long, is left out. */
 export function createJsonObjectsDecoder(onObject: (object: Fields) => void): JsonObjectsDecoder {
   /** What has come of the object that is open; undefined while one that is too long is skipped. */
   let begun: string | undefined = '';

@@ -12,6 +12,7 @@ const MAX_FRAME_CHARS = 1_000_000;
 
 const DIGITS = /^\s*(\d{1,9})\s*$/;
 
+/** Takes text cut anywhere and lets each frame out as soon as it is whole. */
 export interface LengthPrefixedDecoder {
   /** The next piece of the body. */
   push(text: string): void;

@@ -7,6 +7,7 @@
 /** An event longer than this (UTF-16 units) is none of any site we know: it is skipped rather than held. */
 const MAX_EVENT_CHARS = 1_000_000;
 
+/** Takes text cut anywhere, also within a line end. */
 export interface SseDecoder {
   /** The next piece of the body. */
   push(text: string): void;

@@ -10,6 +10,7 @@ const MAX_CHARS = 1_000_000;
 /** In a longer text a part that grows before others is measured at the end: measuring all again would take too long. */
 const MAX_ORDERED_CHARS = 65_536;
 
+/** Parts by their numbers, from 0. */
 export interface TextParts {
   /** The part is now this text. */
   set(part: number, text: string): void;

@@ -6,6 +6,7 @@
 const OPEN = '<think>';
 const CLOSE = '</think>';
 
+/** Takes text cut anywhere and lets each part out as it comes. */
 export interface ThinkSplitter {
   push(text: string): void;
   /** The text is over: what looked like the beginning of a tag was none. */

@@ -12,6 +12,7 @@ const KINDS: ReadonlyMap<unknown, PartKind> = new Map([
   ['THINKING', 'reasoning'],
 ]);
 
+/** One message being written, and the turn it counts for. */
 export interface DeepseekMessage {
   readonly turn: Turn;
   /** UTF-16 units of all fragments the model wrote. */
@@ -28,6 +29,7 @@ export interface DeepseekMessage {
   setFragments(list: unknown, before: number): void;
 }
 
+/** Begins without fragments; what the model writes goes to the turn's answer and reasoning. */
 export function createMessage(turn: Turn): DeepseekMessage {
   const parts = createParts(turn);
   /** Kind of each fragment; undefined where the model didn't write it. */

@@ -23,6 +23,7 @@ const THOUGHTS = [37, 0, 0];
 
 const CARD = /^https?:\/\/googleusercontent\.com\/card_content\/\d+$/;
 
+/** One answer, with all its drafts. */
 export interface Answer {
   readonly turn: Turn;
   /** A frame with some of the answer has come. */
@@ -37,6 +38,7 @@ export interface Answer {
   takeLate(candidates: unknown): boolean;
 }
 
+/** Writes into the turn: a text for each draft, and media once for all the names they go by. */
 export function createAnswer(turn: Turn): Answer {
   const candidateIds = new Set<string>();
   const keys = new Map<string, string>();

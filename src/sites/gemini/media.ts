@@ -17,6 +17,7 @@ const RESEARCH = [55, 56, 57];
 const MAX_DEPTH = 5;
 const MAX_ITEMS = 16;
 
+/** One thing that was made. */
 export interface ProducedMedia {
   type: MediaType;
   /** Each tells it again when it comes again: its id, its address. */
@@ -34,10 +35,12 @@ export function mediaOf(candidate: unknown, candidateId: string): ProducedMedia[
   ];
 }
 
+/** Whether the candidate names the job of a video being made. */
 export function isMakingVideo(candidate: unknown): boolean {
   return at(candidate, RICH_CONTENT, VIDEO_JOB) !== undefined;
 }
 
+/** Whether the candidate holds a plan of deep research, or its run. */
 export function isResearch(candidate: unknown): boolean {
   return RESEARCH.some((index) => at(candidate, RICH_CONTENT, index) !== undefined);
 }

@@ -31,6 +31,7 @@ const MODE_LABELS: ReadonlyMap<unknown, string> = new Map([
   [6, '3.5 Flash-Lite'],
 ]);
 
+/** Null and '' are what the request doesn't say. */
 export interface GeminiPrompt {
   text: string;
   /** Tells prompts apart without keeping them. */
@@ -45,6 +46,7 @@ export interface GeminiPrompt {
   mode: Mode;
 }
 
+/** A body of another form gives an empty text; the model is that of a header, or else of the mode. */
 export function readPrompt({ body, headers }: ExchangeStart): GeminiPrompt {
   const inner = parseJson(asText(at(parseJson(formField(body, 'f.req')), 1)) ?? '');
   const text = asText(at(inner, ...PROMPT_TEXT)) ?? '';

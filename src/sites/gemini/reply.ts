@@ -27,6 +27,7 @@ export interface ReplyState {
   hasCandidates: boolean;
 }
 
+/** Takes the body in pieces cut anywhere; `state` is what its envelopes have told so far. */
 export interface ReplyReader extends LengthPrefixedDecoder {
   readonly state: Readonly<ReplyState>;
 }

@@ -19,6 +19,7 @@ const PROMISES: ReadonlyMap<string, MediaType> = new Map([
   ['generated_music_content', 'audio'],
 ]);
 
+/** A text taken apart; '' where there is none of a kind. */
 export interface AnswerText {
   visible: string;
   /** Code the model wrote for a tool; what the tool printed is not the model's. */
@@ -27,6 +28,7 @@ export interface AnswerText {
   promised: readonly MediaType[];
 }
 
+/** @param text the whole of it so far, as a frame tells it */
 export function readAnswerText(text: string): AnswerText {
   let visible = '';
   let from = 0;

@@ -18,6 +18,7 @@ const TASK = /^task\(/;
 const MAX_IMAGES = 64;
 const MAX_RUNS = 50;
 
+/** One for each tab; exchanges of the queue that generate nothing are not read. */
 export function createA1111(tab: Tab, row: SiteRow): OpenExchange {
   const jobs = createJobs(tab, row);
   /** By the task's name, which the page makes. */

@@ -7,6 +7,7 @@ import type { Turn } from '../reading/turn.ts';
 
 const MAX_CHOICES = 16;
 
+/** Values come as the wire has them: what is not of the type expected is ignored. */
 export interface AnswerWriter {
   readonly turn: Turn;
   readonly progress: Progress;

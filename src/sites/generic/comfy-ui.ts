@@ -16,6 +16,7 @@ const MAX_FILES = 64;
 /** Messages of prompts whose id has not been told yet. */
 const MAX_EARLY = 100;
 
+/** One for each tab; messages that come before the reply that names their job are kept for it. */
 export function createComfyUi(tab: Tab, row: SiteRow): OpenExchange {
   const jobs = createJobs(tab, row);
   const early = new Map<string, Fields[]>();

@@ -11,6 +11,7 @@ import type { Turn } from '../reading/turn.ts';
 
 const MAX_PLACES = 500;
 
+/** What a history says of its last prompt; `contextTokens` are those of all the texts before it. */
 export interface HistoryPrompt {
   /** The person's last message. */
   texts: readonly string[];
@@ -29,6 +30,7 @@ export interface History {
   read(conversation: string, messages: readonly unknown[]): HistoryPrompt;
 }
 
+/** One for each tab; keeps marks of the newest 500 prompts, never a text. */
 export function createHistory(): History {
   const places = new Map<string, { prompt: string; turn?: Turn }>();
   return {

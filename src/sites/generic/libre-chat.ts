@@ -19,6 +19,7 @@ const MAX_STREAMS = 50;
 /** The parent of a conversation's first message. */
 const ROOT = '00000000-0000-0000-0000-000000000000';
 
+/** One for each tab; a stream read on, or once more, goes to the turn that began it. */
 export function createLibreChat(tab: Tab, row: SiteRow): OpenExchange {
   const branches = createBranches();
   const streams = new Map<string, Stream>();

@@ -26,6 +26,10 @@ export interface Message {
   isOver: boolean;
 }
 
+/**
+ * One of which nothing has come yet.
+ * @param lane id of the answer
+ */
 export function createMessage(tab: Tab, turn: Turn, lane: string): Message {
   const progress = createProgress();
   return {

@@ -20,6 +20,7 @@ const MAX_POLL_CHARS = 1_000_000;
 /** A reply that only names a task is shorter. */
 const MAX_ACCEPTED_CHARS = 2_000;
 
+/** One for each tab; models asked side by side are generations of one turn. */
 export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
   const history = createHistory();
   /** By the id of the answer, which the page makes. */

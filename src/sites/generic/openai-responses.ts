@@ -7,6 +7,7 @@ import { wordsOf } from '../reading/prompt.ts';
 import type { AnswerWriter } from './answer-writer.ts';
 import { type Form, partsOf } from './openai.ts';
 
+/** Events whose name begins with `response.`; false for any other. */
 export const takeResponses: Form = (event, name, write) => {
   if (!name.startsWith('response.')) return false;
   takeDelta(name, event, write);

@@ -18,6 +18,7 @@ import { createHistory } from './history.ts';
 /** Takes an event of one form of answer in; false if it is of another. */
 export type Form = (event: Fields, name: string, write: AnswerWriter) => boolean;
 
+/** Objects with a list of `choices`, pieces or whole; false for any other. */
 export const takeChatCompletion: Form = (event, _, write) => {
   if (!Array.isArray(event.choices)) return false;
   for (const choice of event.choices) takeChoice(asFields(choice) ?? {}, write);

@@ -11,6 +11,10 @@ import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { beginResponse, type Response, type Session, takeError, takeEvent } from './response.ts';
 import { row as grok } from './row.ts';
 
+/**
+ * Opens a turn for each response the page asks for.
+ * @param branches of the tab: sockets come and go
+ */
 export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart): ExchangeReader {
   const shape = createShape(grok.vocabulary);
   const session: Session = { model: null, conversation: '', isOld: false };

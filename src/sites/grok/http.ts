@@ -16,6 +16,7 @@ const STATUS_TAG = /header|tool|result|_start$|_end$|card/;
 const REFUSAL_CODES: readonly unknown[] = [7, 8, 16];
 const MAX_ANSWERS = 16;
 
+/** The answer to read, and whom to tell of its ids. */
 export interface HttpAnswer {
   readonly tab: Tab;
   readonly turn: Turn;
@@ -26,6 +27,7 @@ export interface HttpAnswer {
   readonly onId?: (kind: 'conversation' | 'answer', id: string) => void;
 }
 
+/** Reads one exchange into its turn, which it settles at the end. */
 export function readHttpAnswer({ tab, turn, row, asked, onId = () => {} }: HttpAnswer): ExchangeReader {
   const media = createMedia(turn, asked);
   /** Answers side by side have an id each. */

@@ -30,6 +30,7 @@ interface Image {
   isMade: boolean | null;
 }
 
+/** Opens a turn for each prompt the page sends; an image counts once its verdict lets it through. */
 export function readImagine(tab: Tab, start: ExchangeStart): ExchangeReader {
   const jobs = new Map<string, Job>();
   const images = new Map<string, Image>();

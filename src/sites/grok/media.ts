@@ -10,6 +10,7 @@ const MAX_ITEMS = 32;
 /** Names kept for telling them again; more than a turn counts. */
 const MAX_MEDIA = 256;
 
+/** Media of one turn, counted once each however often they are told. */
 export interface GrokMedia {
   /** Takes in all that the message tells of. */
   take(message: Fields): void;

@@ -11,6 +11,7 @@ import { createMedia, type GrokMedia } from './media.ts';
 /** Words for models that think long; the wire names no other. */
 const THINKING_MODEL = /expert|heavy|reason|think/;
 
+/** By the model's name; null is standard. */
 export function modeOf(model: string | null): Mode {
   return THINKING_MODEL.test(model ?? '') ? 'reasoning' : 'standard';
 }
@@ -98,6 +99,10 @@ function addText(response: Response, lane: 'chunk' | 'delta', text: string): voi
   if (response.lane === lane) response.turn.answer().append(text);
 }
 
+/**
+ * Settles the turn by the error's words, unless it has ended already.
+ * @param now epoch ms
+ */
 export function takeError({ turn }: Response, event: Fields, now: number): void {
   const error = asFields(event.error) ?? event;
   const words = [error.code, error.type, error.message].map(asName).join(' ');

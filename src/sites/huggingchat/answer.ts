@@ -5,12 +5,14 @@ import { asFields, asSlug, asText, type Fields, toJson } from '../reading/json.t
 import { errorWords, type Progress } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 
+/** Takes updates in the order they come. */
 export interface HuggingAnswer {
   take(update: Fields): void;
   /** The stream is over. */
   end(): void;
 }
 
+/** Writes into the turn; how the answer ended goes into `progress`. */
 export function createHuggingAnswer(turn: Turn, progress: Progress): HuggingAnswer {
   const splitter = () =>
     createThinkSplitter(

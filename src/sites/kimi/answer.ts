@@ -10,6 +10,7 @@ const FAILED = /(?:FAIL|ERROR)[A-Z]*$/;
 /** Blocks of tools and stages hold nothing the model says. */
 const TEXT_BLOCK = /^block\.(?:text|think)\b/;
 
+/** Takes events in the order they come. */
 export interface KimiAnswer {
   take(event: Fields): void;
 }

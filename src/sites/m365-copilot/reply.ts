@@ -6,6 +6,7 @@ import type { Turn } from '../reading/turn.ts';
 /** Kinds of messages that are the answer; others are progress, suggestions, what was searched. */
 const ANSWER_TYPES: readonly unknown[] = [undefined, null, '', 'Chat'];
 
+/** What is kept of an answer while it is written. */
 export interface Reply {
   readonly turn: Turn;
   /** The message the answer is written in, and its text so far. */

@@ -20,6 +20,7 @@ interface Prompt {
   readonly media: MediaType | undefined;
 }
 
+/** Undefined where the request is none of a prompt. */
 export function readGraphql(tab: Tab, exchange: ExchangeStart): ExchangeReader | undefined {
   const prompt = readPrompt(tab, exchange.body);
   if (!prompt) return undefined;

@@ -19,6 +19,7 @@ import { type Reply, takeOperation, takeResponse } from './reply.ts';
 const STREAM_END = 0x0e;
 const CONVERSATION = 'x-dgw-app-x-ecto-conversation-id';
 
+/** Opens a turn for each prompt the page sends, one after the other. */
 export function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
   const shape = createShape(metaai.vocabulary);
   let conversation = '';

@@ -23,6 +23,10 @@ export function takeChunks(message: Message, chunks: unknown): void {
   for (const [index, chunk] of chunks.entries()) takeChunk(message, `${index}`, chunk);
 }
 
+/**
+ * The chunk is this now, whatever it was.
+ * @param index its place in the message
+ */
 export function takeChunk({ turn, parts, types }: Message, index: string, chunk: unknown): void {
   const fields = asFields(chunk) ?? {};
   if (types.size >= MAX_CHUNKS && !types.has(index)) return;

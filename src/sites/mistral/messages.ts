@@ -18,10 +18,12 @@ const EVENT = '15';
 /** Messages told apart. */
 const MAX_MESSAGES = 20;
 
+/** Takes lines in the order they come: their code, and their value as JSON has it. */
 export interface Messages {
   takeLine(code: string, value: unknown): void;
 }
 
+/** Writes into the turn; how the answer ended goes into `progress`. */
 export function createMessages(turn: Turn, progress: Progress): Messages {
   const messages = new Map<string, Message>();
 

@@ -21,6 +21,7 @@ interface Entry {
   outputTokens: number;
 }
 
+/** Entries in the order of the thread; those the model doesn't write are kept for their places alone. */
 export interface Entries {
   add(value: unknown): void;
   /** The entry as it is now; a new one where none has its id. */
@@ -29,6 +30,7 @@ export interface Entries {
   patch(patch: Fields): void;
 }
 
+/** Writes texts, the model and the tokens the wire reports into the turn. */
 export function createEntries(turn: Turn): Entries {
   const entries: Entry[] = [];
   const parts = createParts(turn);

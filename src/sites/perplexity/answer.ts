@@ -8,12 +8,14 @@ import type { Turn } from '../reading/turn.ts';
 import { createBlocks } from './blocks.ts';
 import { createLanes } from './lanes.ts';
 
+/** Takes events in the order they come. */
 export interface Answer {
   readonly turn: Turn;
   readonly progress: Progress;
   take(event: Fields): void;
 }
 
+/** Writes into the turn; how the answer ended goes into `progress`. */
 export function createAnswer(turn: Turn, progress: Progress): Answer {
   const partsIn = createLanes(turn);
   const takeBlock = createBlocks(turn, partsIn);

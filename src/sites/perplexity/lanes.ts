@@ -9,6 +9,7 @@ const RANK: Readonly<Record<Lane, number>> = { workflow: 3, numbered: 2, ask: 2,
 /** The parts of the answer in this lane; undefined where another lane is measured. */
 export type PartsIn = (lane: Lane) => TextParts | undefined;
 
+/** Gives undefined for a generation that is not measured; a newer one drops what was measured before. */
 export function createLanes(turn: Turn): PartsIn {
   let lane: { name: Lane; parts: TextParts } | undefined;
   return (name) => {

@@ -14,6 +14,7 @@ const NO_BOT: readonly unknown[] = ['human', 'pacarana', 'chat_break'];
 /** What bots make is linked as a picture, from where Poe keeps files. */
 const PICTURE = /!\[[^\]]*\]\((https:\/\/[^)\s]*poecdn[^)\s]*)\)/g;
 
+/** Turns by their chats and messages, under the ids of the site. */
 export interface MessageBook {
   /** The turn waits for the chat's next message; or for message `again`, told anew. */
   await(turn: Turn, chat: string, again?: string): void;
@@ -26,6 +27,7 @@ export interface MessageBook {
   take(update: Fields): void;
 }
 
+/** One for each tab, for all its sockets. */
 export function createMessageBook(tab: Tab): MessageBook {
   /** Turns whose answer hasn't begun, by chat. */
   const waiting = new Map<string, Turn>();

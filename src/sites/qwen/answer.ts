@@ -11,6 +11,7 @@ const MAX_ANSWERS = 4;
 /** Phases whose end is the end of the answer. */
 const LAST_PHASES: readonly unknown[] = ['answer', 'image_gen'];
 
+/** Takes events in the order they come. */
 export interface QwenAnswer {
   takeEvent(event: Fields): void;
   /** A body of JSON instead of the stream: an error, or a job. */

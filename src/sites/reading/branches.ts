@@ -7,6 +7,7 @@ import { remember } from '../../model/bounded.ts';
 const MAX_CONVERSATIONS = 50;
 const MAX_PROMPTS = 500;
 
+/** By the site's ids, which stay in the tab. */
 export interface Branches {
   /** Where a prompt under `parent` would stand. */
   place(conversation: string, parent: string): 'unknown' | 'newest' | 'older';
@@ -16,6 +17,7 @@ export interface Branches {
   grow(conversation: string, parent: string, answer: string, mark?: string): void;
 }
 
+/** Knows no conversation yet; one for each tab. */
 export function createBranches(): Branches {
   const conversations = new Map<string, { newest: string; prompts: Map<string, string> }>();
   return {

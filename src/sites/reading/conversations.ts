@@ -3,11 +3,13 @@ import { remember } from '../../model/bounded.ts';
 
 const MAX_CONVERSATIONS = 200;
 
+/** By the site's ids, which stay in the tab. */
 export interface Conversations {
   /** Notes a prompt; tells whether it is the first seen of the conversation. */
   isFirst(conversation: string): boolean;
 }
 
+/** Has seen none yet; one for each tab. */
 export function createConversations(): Conversations {
   const seen = new Map<string, true>();
   return {

@@ -20,12 +20,14 @@ const MAX_JOBS = 200;
 /** From one prompt; sites give up to 8. */
 const MAX_MEDIA = 64;
 
+/** A prompt for media. */
 export interface JobPrompt extends Prompt {
   /** What is asked for: how many of which shape. */
   media: Omit<Media, 'count'>;
   count: number;
 }
 
+/** One job, from its submit to its end; once it has ended, another end changes nothing. */
 export interface Job {
   readonly turn: Turn;
   readonly prompt: JobPrompt;
@@ -50,6 +52,7 @@ export interface Accepted {
   error?: unknown;
 }
 
+/** The jobs of a tab. */
 export interface Jobs {
   /** Jobs not ended yet, oldest first. */
   readonly waiting: readonly Job[];
@@ -63,6 +66,7 @@ export interface Jobs {
   ): ExchangeReader;
 }
 
+/** Knows no job yet; one for each tab, as a poll may tell of any of them. */
 export function createJobs(tab: Tab, row: SiteRow): Jobs {
   const jobs = new Map<string, Job>();
   const waiting = new Set<Job>();
@@ -143,6 +147,7 @@ export function createJobs(tab: Tab, row: SiteRow): Jobs {
   };
 }
 
+/** A whole response; `status` is HTTP's, 0 where none came. */
 export interface Reply {
   status: number;
   contentType: string;
@@ -183,6 +188,7 @@ export function readPoll(onReply: (reply: unknown) => void): ExchangeReader {
   });
 }
 
+/** By the ending of a file's name; an image where it is none of a video or a sound. */
 export function mediaTypeOf(name: string): MediaType {
   if (/\.(?:mp4|webm|mov|mkv|avi|m4v)$/i.test(name)) return 'video';
   return /\.(?:mp3|wav|flac|ogg|opus|m4a)$/i.test(name) ? 'audio' : 'image';

@@ -1,5 +1,6 @@
 /** Reading JSON whose form nobody vouches for. */
 
+/** An object of JSON, of whose members nothing is known. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** The value the text stands for; undefined where it is not JSON. */
@@ -30,6 +31,7 @@ export function fieldsOf(value: unknown): Fields {
   return asFields(value) ?? {};
 }
 
+/** The value if it is an array; empty for any other. */
 export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

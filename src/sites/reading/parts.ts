@@ -4,8 +4,10 @@ import type { Turn } from './turn.ts';
 /** Parts told apart; those beyond count as one. */
 const MAX_PARTS = 200;
 
+/** Where a part belongs. */
 export type PartKind = 'answer' | 'reasoning';
 
+/** Parts by the caller's names; of the reasoning only the last is replaced, any other one set is added. */
 export interface Parts {
   append(kind: PartKind, part: string, text: string): void;
   /** The part is this text, whatever it was. */

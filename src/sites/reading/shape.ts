@@ -8,6 +8,7 @@ import { asStatus } from './numbers.ts';
 /** Distinct names kept; a row's vocabulary is smaller than this. */
 const MAX_NAMES = 64;
 
+/** Takes down the form of one exchange; `shape` gives what there is so far. */
 export interface ShapeNotes {
   head(status: number, contentType: string): void;
   /** A piece of the body has come: bytes or UTF-16 units. */

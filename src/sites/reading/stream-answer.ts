@@ -31,6 +31,7 @@ export interface Progress {
   error: string;
 }
 
+/** Of an answer of which nothing has come. */
 export function createProgress(): Progress {
   return { understood: false, done: false, stopped: false, awaited: false, error: '' };
 }
@@ -47,6 +48,7 @@ export interface BodyDecoder {
   end?(): void;
 }
 
+/** Takes bytes cut anywhere. */
 export interface ByteDecoder {
   push(bytes: Uint8Array): void;
 }
@@ -54,6 +56,7 @@ export interface ByteDecoder {
 /** Takes the next value of a stream: parsed JSON, or the text where it is none. `name` is an event's, '' for none. */
 export type Take = (value: unknown, name: string) => void;
 
+/** What a site says of its stream, and the turn it is read into. */
 export interface AnswerOptions {
   readonly tab: Tab;
   readonly turn: Turn;
@@ -70,6 +73,7 @@ export interface AnswerOptions {
   readonly endsSilently?: boolean;
 }
 
+/** Reads one exchange; settles its turn when it ends. */
 export function readAnswer(options: AnswerOptions): ExchangeReader {
   const { tab, turn, row, progress, take, takeWhole } = options;
   const shape = createShape(row.vocabulary);

@@ -11,6 +11,7 @@ const MAX_SNAPSHOT_CHARS = 1_000_000;
 /** A question short enough for the coach is a fraction of this. */
 const MAX_KEPT_CHARS = 4_000;
 
+/** One text; it may come by pieces, as snapshots, or both in turn. */
 export class TextMeter {
   /** The text itself, where the coach is to see a prompt before it is told of: null otherwise, and again afterwards. */
   kept: string | null = null;

@@ -16,6 +16,7 @@ export interface ReportedTokens {
   total?: number;
 }
 
+/** What is known of a turn when its prompt is sent; `at` is epoch ms. */
 export interface TurnInit {
   /** The site's own id of the prompt; two exchanges with the same key are one turn. Null: none on the wire. */
   key: string | null;
@@ -26,6 +27,7 @@ export interface TurnInit {
 /** Answers told apart; those beyond are measured as one. */
 const MAX_ANSWERS = 500;
 
+/** Pending until it is settled; `at` is epoch ms, and null is what is not known yet, or never told. */
 export class Turn {
   readonly endpoint: string;
   readonly at: number;
