@@ -7,11 +7,13 @@ import { PageFrame } from '../shell/page-frame.tsx';
 import { reportUrl } from '../shell/page-url.ts';
 import { type CheckedSite, type CheckReading, checkedSites, type LastRequest } from './reading.ts';
 
+/** What was read, and the words to say it in. */
 export interface CheckProps {
   reading: CheckReading;
   words: CheckWords;
 }
 
+/** Steps, the prompt to send, and a row for each site that counts, with its last request of today. */
 export function Check({ reading, words }: CheckProps) {
   return (
     <PageFrame words={words} current={null} width="mid">

@@ -2,11 +2,13 @@
 import type { UsageRequest } from '../../model/usage/usage.ts';
 import type { SettingsReading } from '../sources/settings/reading.ts';
 
+/** The settings as read at a moment, with what was last counted today. */
 export interface CheckReading extends SettingsReading {
   /** By site, its last request of today. */
   readonly lastRequests: ReadonlyMap<string, LastRequest>;
 }
 
+/** What is shown of a request: its numbers, and how it ended. */
 export type LastRequest = Pick<
   UsageRequest,
   'at' | 'outcome' | 'inputTokens' | 'outputTokens' | 'media' | 'footprint'
@@ -15,6 +17,7 @@ export type LastRequest = Pick<
 /** A site whose last request was seen, or none yet. */
 export type CheckState = 'waiting' | 'answering' | 'counted' | 'misunderstood';
 
+/** A site of the table or an own origin, and what became of it. */
 export interface CheckedSite {
   readonly id: string;
   readonly label: string;

@@ -1,6 +1,7 @@
 /** What each page's own gallery.ts exports, as `gallery`: all its states, and how to show one. */
 import type { Settings } from '../../model/settings/settings.ts';
 
+/** The states of a page, by name, over made-up use. */
 export interface GalleryPage {
   /** Its folder in src/ui. */
   readonly page: string;

@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import type { Range } from '../../model/usage/usage.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
 
+/** Amounts and range in the unit of the scale; parts are stacked from the first up. */
 export interface ChartBar {
   readonly key: string;
   readonly parts: readonly { readonly of: UseClass; readonly amount: number }[];
@@ -18,6 +19,7 @@ export interface ChartBar {
   readonly isNow?: boolean;
 }
 
+/** Bars from left to right, and what they are drawn against. */
 export interface ChartProps {
   /** What it shows; the table that follows says the rest. */
   label: string;
@@ -33,6 +35,7 @@ export interface Scale {
   readonly ticks: readonly { readonly value: number; readonly text: string }[];
 }
 
+/** To a screen reader one picture called `label`; the ends that are off the scale lie at its top. */
 export function Chart({ label, scale, bars, children }: ChartProps) {
   const sides = highSides(bars.map(({ range }) => range !== null && range.high > scale.top));
   const ranks = labelRanks(bars);

@@ -16,8 +16,10 @@ const PATHS = {
   share: 'M10 12V3.5M6.8 6.5 10 3.4l3.2 3.1M4.5 11v4.2c0 .7.6 1.3 1.3 1.3h8.4c.7 0 1.3-.6 1.3-1.3V11',
 } as const;
 
+/** What an icon is of. */
 export type IconName = keyof typeof PATHS;
 
+/** Hidden from a screen reader; 20 px wide where no style says otherwise. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="i" viewBox="0 0 20 20" aria-hidden="true">

@@ -1,6 +1,7 @@
 /** A part whose code comes when it is needed: what most people never see is not what everybody waits for. */
 import { Component, type ComponentType } from 'preact';
 
+/** Takes the properties of the part; empty until its code is there. */
 export interface LaterComponent<Props> {
   new (props: Props): Component<Props>;
   /** Has the code come, so that the part stands in the first frame it is shown in. */

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icons.tsx';
 
+/** What is the matter, what it means, what can be done. */
 export interface NoteProps {
   icon: IconName;
   title: string;
@@ -12,6 +13,7 @@ export interface NoteProps {
   children: ComponentChildren;
 }
 
+/** A status: a screen reader says it when it comes. */
 export function Note({ icon, title, warn = false, actions, children }: NoteProps) {
   return (
     <div class={warn ? 'note warn' : 'note'} role="status">

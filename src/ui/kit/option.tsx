@@ -1,6 +1,7 @@
 /** A row of settings: what it sets, a sentence on it, its control. */
 import type { ComponentChildren } from 'preact';
 
+/** Name, sentence and control of a row. */
 export interface OptionProps {
   name: ComponentChildren;
   more?: ComponentChildren;
@@ -8,6 +9,7 @@ export interface OptionProps {
   children?: ComponentChildren;
 }
 
+/** Without a control, a row that only tells. */
 export function Option({ name, more, children }: OptionProps) {
   return (
     <div class="opt">

@@ -1,5 +1,6 @@
 /** A number and its unit. */
 
+/** An amount as text, ready in the person's language. */
 export interface QuantityProps {
   /** "under", where the amount is less than the number says. */
   under: string | null;
@@ -9,6 +10,7 @@ export interface QuantityProps {
 
 const NARROW_NO_BREAK_SPACE = '\u202f';
 
+/** `under 12 Wh`: the words small, number and unit never on two lines. */
 export function Quantity({ under, number, unit }: QuantityProps) {
   return (
     <>

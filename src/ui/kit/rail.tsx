@@ -2,6 +2,7 @@
 import type { Range } from '../../model/usage/usage.ts';
 import { positionIn } from './ride.tsx';
 
+/** A range and the scale it lies on, in one unit. */
 export interface RailProps {
   range: Readonly<Range>;
   /** The highest high end of the table: as long as the column. */
@@ -10,6 +11,7 @@ export interface RailProps {
   label: string;
 }
 
+/** To a screen reader a picture called `label`; no width where `highest` is 0. */
 export function Rail({ range, highest, label }: RailProps) {
   const share = highest > 0 ? (range.high - range.low) / highest : 0;
   return (

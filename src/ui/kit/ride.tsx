@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Range } from '../../model/usage/usage.ts';
 
+/** Texts of the reading and of its ends, ready in the person's language. */
 export interface RideProps {
   /** Where the handlebar stands: 0 at the low end, 1 at the high end. */
   position: number;
@@ -41,6 +42,7 @@ export function isFlat({ position, before, central, after }: RideProps): boolean
   return position > FLAT_FROM || stem + READING_GAP + characters * CHARACTER_WIDTH > RAIL_WIDTH;
 }
 
+/** The reading beside the stem, or above the rail where `isFlat`; the ends under it. */
 export function Ride(props: RideProps) {
   const { position, before, central, after, low, high, between, and, middle } = props;
   return (

@@ -2,6 +2,7 @@
 import { useId } from 'preact/hooks';
 import type { Choice } from './select.tsx';
 
+/** The choices, and the one that is made. */
 export interface SegmentedProps<Value extends string> {
   /** What is chosen, for who does not see the words beside it. */
   legend: string;
@@ -10,6 +11,7 @@ export interface SegmentedProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
+/** Radio buttons; `onChange` is called with what was chosen. */
 export function Segmented<Value extends string>({ legend, value, choices, onChange }: SegmentedProps<Value>) {
   const name = useId();
   return (

@@ -1,5 +1,6 @@
 /** One of many, from a menu. */
 
+/** A value, and what it is called. */
 export interface Choice<Value extends string> {
   readonly value: Value;
   readonly text: string;
@@ -11,6 +12,7 @@ export interface ChoiceGroup<Value extends string> {
   readonly choices: readonly Choice<Value>[];
 }
 
+/** The choices, and the one that is made. */
 export interface SelectProps<Value extends string> {
   /** What is chosen, for who does not see the words beside it. */
   label: string;
@@ -21,6 +23,7 @@ export interface SelectProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
+/** A menu; `onChange` is called with what was chosen, never with a value that isn't among the choices. */
 export function Select<Value extends string>({
   label,
   value,

@@ -1,6 +1,7 @@
 /** Shares of a whole by name, heaviest first: a bar of energy, the count, the energy. */
 import type { Kind } from '../../model/usage/usage.ts';
 
+/** One name: its bar, and its texts ready in the person's language. */
 export interface SplitRow {
   key: string;
   name: string;
@@ -16,6 +17,7 @@ export interface SplitRow {
   range: string;
 }
 
+/** Rows in the order they are shown in, and the heads of the columns. */
 export interface SplitProps {
   caption: string;
   nameLabel: string;
@@ -24,6 +26,7 @@ export interface SplitProps {
   rows: readonly SplitRow[];
 }
 
+/** A table whose heads and ranges are for a screen reader, its bars for the eye. */
 export function Split({ caption, nameLabel, countLabel, energyLabel, rows }: SplitProps) {
   return (
     <table class="split">

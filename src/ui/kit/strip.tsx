@@ -1,5 +1,6 @@
 /** Seven days at a glance, followed by their table for who does not see bars. */
 
+/** A day: its value and its usual level in one unit, null where unknown, and both as text. */
 export interface StripBar {
   key: string;
   letter: string;
@@ -11,6 +12,7 @@ export interface StripBar {
   usualText: string;
 }
 
+/** Two days or more, the oldest first, and the words of their table. */
 export interface StripProps {
   caption: string;
   dayLabel: string;
@@ -30,6 +32,7 @@ const TOP = 4;
 const LEAST_TOP_VALUE = 10;
 const LEAST_BAR_HEIGHT = 2;
 
+/** A picture called by its caption, then the same as a table that only a screen reader meets. */
 export function Strip({ caption, dayLabel, valueLabel, usualLabel, bars }: StripProps) {
   const top = Math.max(LEAST_TOP_VALUE, ...bars.flatMap(({ value, usual }) => [value ?? 0, usual ?? 0]));
   const step = (WIDTH - BAR_WIDTH) / (bars.length - 1);

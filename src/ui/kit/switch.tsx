@@ -1,5 +1,6 @@
 /** On or off. */
 
+/** What is switched, and where it stands. */
 export interface SwitchProps {
   /** What is switched, for who does not see the words beside it. */
   label: string;
@@ -10,6 +11,7 @@ export interface SwitchProps {
   describedBy?: string | undefined;
 }
 
+/** Shows `on` until it is given another: a click asks, it does not switch by itself. */
 export function Switch({ label, on, onChange, describedBy }: SwitchProps) {
   return (
     <input

@@ -1,6 +1,7 @@
 /** Rows with a head of their own; on a narrow screen the heads of the columns go before the cells. */
 import type { ComponentChildren } from 'preact';
 
+/** The head of a column and how its cells stand. */
 export interface Column {
   readonly name: string;
   /** Set to the end of the line; figures stand under each other. */
@@ -9,6 +10,7 @@ export interface Column {
   readonly hidden?: boolean;
 }
 
+/** The head is the cell of the first column. */
 export interface TableRow {
   readonly key: string;
   readonly head: ComponentChildren;
@@ -16,6 +18,7 @@ export interface TableRow {
   readonly cells: readonly ComponentChildren[];
 }
 
+/** Columns from the one of the heads on; `class` is added to the table's own. */
 export interface TableProps {
   caption: string;
   /** The caption is said already, by the title above. */
@@ -26,6 +29,7 @@ export interface TableProps {
   class?: string;
 }
 
+/** Rows in the order given, the foot after them where there is one. */
 export function Table({ caption, captionHidden, columns, rows, foot, class: name }: TableProps) {
   const [first, ...others] = columns;
   return (

@@ -1,12 +1,14 @@
 /** A titled list, each point marked by the same icon. */
 import { Icon, type IconName } from './icons.tsx';
 
+/** Points as text, ready in the person's language. */
 export interface TickListProps {
   icon: IconName;
   title: string;
   items: readonly string[];
 }
 
+/** A section under a heading of the second level. */
 export function TickList({ icon, title, items }: TickListProps) {
   return (
     <section>

@@ -5,12 +5,14 @@ import { gwpGrams, waterMl } from '../../model/summaries/summary.ts';
 import type { Footprint, Range } from '../../model/usage/usage.ts';
 import { Quantity, type QuantityProps } from './quantity.tsx';
 
+/** A measure with its amount and its range, as text. */
 export interface TriItem extends QuantityProps {
   key: string;
   label: string;
   range: string;
 }
 
+/** One beside the other, in the order given. */
 export function Tri({ items }: { items: readonly TriItem[] }) {
   return (
     <dl class="tri">

@@ -1,8 +1,10 @@
 /** The ladder from walking to Formula 1: 24 grid, all facing left, wheels on one line. Decorative. */
 
 export const VEHICLES = ['walk', 'scooter', 'car', 'f1'] as const;
+/** A step of the ladder. */
 export type VehicleName = (typeof VEHICLES)[number];
 
+/** Hidden from a screen reader, in the colour of the text about it. */
 export function Vehicle({ name }: { name: VehicleName }) {
   return (
     <svg class="g" viewBox="0 0 24 24" aria-hidden="true">

@@ -1,6 +1,7 @@
 /** Seven bars with their values over them. Drawn with elements, so that their text grows with the page's. */
 import type { ClassEnergy } from '../../model/usage/use-class.ts';
 
+/** A day: its parts in Wh, and its texts ready in the person's language. */
 export interface WeekBar {
   readonly key: string;
   readonly label: string;
@@ -16,6 +17,7 @@ export interface WeekBar {
 /** Of the height of the bars, what a line of text takes, about. */
 const VALUE_HEIGHT = 0.14;
 
+/** To a screen reader one picture called `label`; as high as the highest bar or tick. */
 export function WeekBars({ label, bars }: { label: string; bars: readonly WeekBar[] }) {
   const heightOf = ({ parts }: WeekBar): number => parts.reduce((sum, { energyWh }) => sum + energyWh, 0);
   const top = Math.max(...bars.flatMap((bar) => [heightOf(bar), bar.usual ?? 0])) || 1;

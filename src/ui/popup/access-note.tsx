@@ -6,6 +6,7 @@ import { Note } from '../kit/note.tsx';
 import { change } from './counting.tsx';
 import { namesOf, type PopupProps, restFocus } from './view.ts';
 
+/** All blocked sites in one note; nothing where none is. */
 export function AccessNote({ reading, words, source }: PopupProps) {
   const { blocked, settings, now } = reading;
   const [first] = blocked;

@@ -12,6 +12,7 @@ import { Vehicle } from '../kit/vehicles.tsx';
 import type { Idea } from '../sources/today/reading.ts';
 import { type PopupProps, siteName } from './view.ts';
 
+/** What a view of the popup is given, and today's idea. */
 export interface CoachCardProps extends PopupProps {
   idea: Idea;
 }
@@ -20,6 +21,7 @@ interface CoachCardState {
   coach?: CoachWords;
 }
 
+/** Tells the background it was shown. Empty until its words came, and for a rule that is no more. */
 export class CoachCard extends Component<CoachCardProps, CoachCardState> {
   override async componentDidMount(): Promise<void> {
     const { source, idea } = this.props;

@@ -6,6 +6,7 @@ import type { PopupProps } from './view.ts';
 
 const HOUR_MS = 3_600_000;
 
+/** A popover that `CountingButton` opens; the switch only over the tab of a site. */
 export function CountingMenu({ reading, words, source }: PopupProps) {
   const { counting } = words;
   const { now, here } = reading;

@@ -6,6 +6,7 @@ import { Note } from '../kit/note.tsx';
 import { change, countSite } from './counting.tsx';
 import { type PopupProps, restFocus } from './view.ts';
 
+/** Until when it is paused, with the way back; nothing where it isn't. */
 export function PausedNote({ reading, words, source }: PopupProps) {
   const { settings, isPaused, now } = reading;
   const { counting } = words;

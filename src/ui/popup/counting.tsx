@@ -24,6 +24,7 @@ export function CountingButton({ reading, words, source }: PopupProps) {
   );
 }
 
+/** Switches a site, by its id, on or off; false where the background refused or could not. */
 export function countSite(
   source: PopupProps['source'],
   { settings }: PopupProps['reading'],
@@ -34,6 +35,7 @@ export function countSite(
   return change(source, { sitesOff: on ? others : [...others, site] });
 }
 
+/** Has the background change the settings; false where it refused or could not. */
 export function change(source: PopupProps['source'], asked: SettingsChange): Promise<boolean> {
   return source.act({ type: 'settings/change', change: asked });
 }

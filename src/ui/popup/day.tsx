@@ -12,6 +12,7 @@ import { CoachCard, hasNotes } from './parts.ts';
 import { Sites } from './sites.tsx';
 import type { ViewProps } from './view.ts';
 
+/** With notes on the counting above it, neither insight nor idea; without energy, no estimate. */
 export function Day(view: ViewProps) {
   const { summary, reading, words } = view;
   const { energyWh } = summary.footprint;

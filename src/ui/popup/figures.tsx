@@ -21,6 +21,7 @@ export function rideOf(searches: Readonly<Range>, words: CommonWords): RideProps
   };
 }
 
+/** Each with its range. */
 export function Measures({ footprint, words }: { footprint: Readonly<Footprint>; words: CommonWords }) {
   return <Tri items={footprintItems(footprint, words)} />;
 }

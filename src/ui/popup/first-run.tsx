@@ -17,6 +17,7 @@ const EXAMPLE_SEARCHES: Range = { low: 10, central: 30, high: 110 };
 /** More would be a list to choose from, not a suggestion. */
 const MOST_SITES_TO_OPEN = 3;
 
+/** Names the sites that count, or their number where they are many, and links to the first. */
 export function FirstRun({ sites, words }: { sites: readonly SiteLabel[]; words: PopupWords }) {
   const count = formatCount(sites.length, words.numbers);
   return (

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { CommonWords } from '../../i18n/words/common.ts';
 import { Icon } from '../kit/icons.tsx';
 
+/** What stands where: about the title, above the view, under it. */
 export interface FrameProps {
   words: CommonWords;
   title: string;
@@ -17,6 +18,7 @@ export interface FrameProps {
   children: ComponentChildren;
 }
 
+/** Header, notes, view and footer, which always says that everything stays on this device. */
 export function Frame({ words, title, below, lead, tools, notes, links, children }: FrameProps) {
   return (
     <div class="pop">

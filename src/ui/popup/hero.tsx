@@ -9,12 +9,14 @@ import { Strip, type StripBar } from '../kit/strip.tsx';
 /** From this many characters on the count is set smaller, so that the strip keeps its place. */
 const LONG_COUNT = 5;
 
+/** The day, and whether counting is paused now. */
 export interface HeroProps {
   summary: DaySummary;
   words: PopupWords;
   isPaused: boolean;
 }
 
+/** Answers under way and voice sessions are said where there are any. */
 export function Hero({ summary, words, isPaused }: HeroProps) {
   const { requests, pending, sessions } = summary;
   const count = formatCount(requests, words.numbers);

@@ -7,6 +7,7 @@ import type { PopupWords } from '../../i18n/words/popup.ts';
 import type { Insight as InsightData } from '../../model/summaries/summary.ts';
 import { Say } from '../kit/say.tsx';
 
+/** Nothing where there is none. */
 export function Insight({ insight, words }: { insight: InsightData | null; words: PopupWords }) {
   switch (insight?.type) {
     case 'driver': {

@@ -13,6 +13,7 @@ import { type PopupProps, restFocus, siteName } from './view.ts';
 type Trouble = SiteTrouble['kind'];
 const TROUBLES: readonly Trouble[] = ['changed', 'unusual-volume', 'late-tab'];
 
+/** One for each thing that is wrong, whatever the number of its sites. */
 export function Notes(props: PopupProps) {
   const { reading, words } = props;
   const { storageFailedAt } = reading;

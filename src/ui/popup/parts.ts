@@ -2,9 +2,13 @@
 import { later } from '../kit/later.tsx';
 import type { Reading } from '../sources/today/reading.ts';
 
+/** Where `hasNotes`. */
 export const Notes = later(async () => (await import('./notes.tsx')).Notes);
+/** Where `isNew`. */
 export const FirstRun = later(async () => (await import('./first-run.tsx')).FirstRun);
+/** Where the coach has an idea. */
 export const CoachCard = later(async () => (await import('./coach-card.tsx')).CoachCard);
+/** Always there, and closed at first: no frame waits for it. */
 export const CountingMenu = later(async () => (await import('./counting-menu.tsx')).CountingMenu);
 
 /** Nothing was ever counted. */
@@ -12,6 +16,7 @@ export function isNew({ lastSeen, record }: Reading): boolean {
   return lastSeen === null && record.rows.length === 0;
 }
 
+/** Whether there is something to say of the counting: a trouble, a refusal of the browser, a pause. */
 export function hasNotes({ troubles, blocked, isPaused, here, storageFailedAt }: Reading): boolean {
   return (
     troubles.length > 0 || blocked.length > 0 || isPaused || here?.isOff === true || storageFailedAt !== null

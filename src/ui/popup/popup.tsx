@@ -14,6 +14,7 @@ import { CountingMenu, FirstRun, hasNotes, isNew, Notes } from './parts.ts';
 import type { PopupProps } from './view.ts';
 import { Zero } from './zero.tsx';
 
+/** The first run, a day with requests, or a zero, in the frame that all of them share. */
 export function Popup(props: PopupProps) {
   const { reading, words } = props;
   const today = dayOf(reading.now);

@@ -8,6 +8,7 @@ import { siteName, type ViewProps } from './view.ts';
 
 type SitesProps = Omit<ViewProps, 'source'>;
 
+/** The swatches are explained where no insight does; "or more" where a site is misread. */
 export function Sites({ summary, reading, words }: SitesProps) {
   const { bySite, byKind, insight } = summary;
   const longest = Math.max(...bySite.map(({ footprint }) => footprint.energyWh.central));

@@ -14,6 +14,7 @@ export interface PopupProps {
   source: Client;
 }
 
+/** The same, and the day it shows. */
 export interface ViewProps extends PopupProps {
   summary: DaySummary;
 }
@@ -43,6 +44,7 @@ export function namesOf(sites: readonly { readonly label: string }[], words: Com
 /** Where the focus goes when what was clicked is about to leave: the button of the header is always there. */
 export const COUNTING_BUTTON = 'counting';
 
+/** Moves the focus there; nothing where the button isn't shown. */
 export function restFocus(): void {
   document.getElementById(COUNTING_BUTTON)?.focus();
 }

@@ -9,6 +9,7 @@ import { PageLink } from './frame.tsx';
 import { Hero } from './hero.tsx';
 import { namesOf, siteName, type ViewProps } from './view.ts';
 
+/** What is counted and when something last was, with the way to check it. */
 export function Zero({ summary, reading, words }: ViewProps) {
   const { lastSeen, sites, now, isPaused } = reading;
   const last =

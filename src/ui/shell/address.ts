@@ -1,5 +1,6 @@
 /** What a page was asked for, in its address: it can be linked to, kept, and gone back to. */
 
+/** The part of it after the `?`. */
 export interface Address {
   read(): URLSearchParams;
   /** Becomes the address without a new step in the tab's history. */

@@ -3,6 +3,7 @@
 /** A popup is open for seconds and a reading takes about a millisecond: cheaper than keeping a line open. */
 const REFRESH_MS = 2_000;
 
+/** Both ends of it: who reads, and who changes. */
 export interface Watch {
   /** Calls when there may be something new; returns what ends it. */
   watch(changed: () => void): () => void;
@@ -10,6 +11,7 @@ export interface Watch {
   touch(): void;
 }
 
+/** Calls every `refreshMs` while the page is in sight, as it comes into sight, and at each `touch`. */
 export function createWatch(refreshMs = REFRESH_MS): Watch {
   const watchers = new Set<() => void>();
 

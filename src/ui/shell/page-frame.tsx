@@ -4,6 +4,7 @@ import { type CommonWords, PAGES, type PageName } from '../../i18n/words/common.
 import { Wordmark } from '../kit/wordmark.tsx';
 import { pageUrl } from './page-url.ts';
 
+/** The content, and which of the pages it is. */
 export interface PageFrameProps {
   words: CommonWords;
   /** The page this is; null for one that no link leads to. */
@@ -13,6 +14,7 @@ export interface PageFrameProps {
   children: ComponentChildren;
 }
 
+/** The content brings its own `main`. */
 export function PageFrame({ words, current, width, children }: PageFrameProps) {
   return (
     <div class={`page ${width}`}>

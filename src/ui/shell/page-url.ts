@@ -1,6 +1,7 @@
 /** Addresses of the extension's pages, from any other of them. */
 import type { PageName } from '../../i18n/words/common.ts';
 
+/** Relative: each page is a folder beside the others. */
 export function pageUrl(page: PageName): string {
   return `../${page}/index.html`;
 }

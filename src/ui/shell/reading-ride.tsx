@@ -4,6 +4,7 @@ import type { CommonWords } from '../../i18n/words/common.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { positionIn, Ride } from '../kit/ride.tsx';
 
+/** A range, and what it is of. */
 export interface ReadingRideProps {
   range: Readonly<Range>;
   measure: Measure;
@@ -12,6 +13,7 @@ export interface ReadingRideProps {
   middle: string;
 }
 
+/** Formatted in the unit that suits its central value; searches are named, not given a unit. */
 export function ReadingRide({ range, measure, words, middle }: ReadingRideProps) {
   const { central, under, amount, unit, low, high } = formatEstimate(range, measure, words.numbers);
   const [before, searches] = words.searches(amount, under);

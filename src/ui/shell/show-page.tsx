@@ -16,6 +16,7 @@ export interface Source<Reading> {
   readonly browserLanguages: readonly string[];
 }
 
+/** A page's words, title and views; the title is given null before the first reading, and without one. */
 export interface Page<Reading, Slice extends CommonWords, From = Source<Reading>> {
   readonly words: Words<Slice>;
   readonly title: (words: Slice, reading: Reading | null) => string;
@@ -26,6 +27,7 @@ export interface Page<Reading, Slice extends CommonWords, From = Source<Reading>
   readonly Unreadable: ComponentType<UnreadableProps<Slice>>;
 }
 
+/** What is said in place of a reading. */
 export interface UnreadableProps<Slice> {
   readonly words: Slice;
   /** What is the matter, and what to do. */

@@ -3,6 +3,7 @@ import type { CommonWords } from '../../i18n/words/common.ts';
 import { PageFrame } from './page-frame.tsx';
 import type { UnreadableProps } from './show-page.tsx';
 
+/** The links to the other pages stay. */
 export function UnreadablePage({ words, title, more }: UnreadableProps<CommonWords>) {
   return (
     <PageFrame words={words} current={null} width="mid">

@@ -7,6 +7,7 @@ import type { Period } from '../../model/summaries/history.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { howUrl } from './how-url.ts';
 
+/** A range, and what it is wide by. */
 export interface WideProps {
   words: CommonWords & ReasonWords;
   /** Largest first. */
@@ -22,6 +23,7 @@ export interface WideProps {
 /** Shares below are not worth a line. */
 const LEAST_SHARE = 0.005;
 
+/** By how much high and low differ, and each cause of half a percent or more; nothing where none is. */
 export function Wide({ words, causes, range, measure, note, period }: WideProps) {
   const worthSaying = causes.filter(({ share }) => share >= LEAST_SHARE);
   if (worthSaying.length === 0) return null;
@@ -47,6 +49,7 @@ function widthText(range: Readonly<Range>, measure: Measure, words: CommonWords 
   return words.wideMore(low, withUnit(high, unit, words.numbers), factor);
 }
 
+/** All of the causes given, the bar of the first the longest; shares are percentages. */
 export function CauseBars({
   causes,
   words,

@@ -15,6 +15,7 @@ const PAGE: Page<WeekReading, SummaryWords, WeekClient> = {
   Unreadable,
 };
 
+/** Shows it in `root`, kept fresh. Resolves, once it is first drawn, to what ends it. */
 export function showWeek(client: WeekClient, root: HTMLElement): Promise<() => void> {
   return showPage(client, root, PAGE);
 }

@@ -27,6 +27,7 @@ interface WeekProps {
   source: WeekClient;
 }
 
+/** A sentence where nothing was counted; notes that the week was looked at. */
 export class Week extends Component<WeekProps> {
   override componentDidMount(): void {
     this.props.source.noteShown(this.props.reading.summary);

@@ -16,6 +16,7 @@ import type { Archive } from './reading.ts';
  * day rows, some scaled and some frozen.
  */
 export const ARCHIVE_STATES = ['year', 'first', 'empty', 'old'] as const;
+/** A state that pages over the archive can be looked at in. */
 export type ArchiveState = (typeof ARCHIVE_STATES)[number];
 
 /** @param now epoch ms, the moment it is looked at */

@@ -6,12 +6,14 @@ import type { Period } from '../../../model/summaries/history.ts';
 import type { DayRecord } from '../../../model/summaries/summary.ts';
 import type { DayRow, UsageRequest } from '../../../model/usage/usage.ts';
 
+/** First and last day, 'YYYY-MM-DD', both included, and at most how many requests. */
 export interface RequestPage {
   readonly from: string;
   readonly to: string;
   readonly limit: number;
 }
 
+/** What is read rejects where the store can't be opened. */
 export interface Archive {
   /** In order of preference, as BCP 47 tags. */
   readonly browserLanguages: readonly string[];
@@ -38,6 +40,7 @@ export interface Archive {
 }
 
 export const EXPORT_FORMATS = ['csv', 'json'] as const;
+/** The format of a period's file. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Requests looked at one by one, for the hour of day and for what makes a range wide: about a tenth of a second. */

@@ -57,6 +57,7 @@ export const SETTINGS_STATES = [
   'deleted',
   'full',
 ] as const;
+/** A state that pages over the settings can be looked at in. */
 export type SettingsMockState = (typeof SETTINGS_STATES)[number];
 
 /** What the extension would hold in a state. `now` is the moment it is looked at, epoch ms. */

@@ -17,7 +17,7 @@ export interface SettingsState {
   readonly storedRequests: number;
   /** The last deletion, while it can be taken back. */
   readonly deletion: { readonly selection: Selection; readonly isRestoring: boolean } | null;
-  /** Days that are still to be estimated anew, of how many; null when none are. */
+  /** How far estimating anew has come; null where a person asked for none, or it is done. */
   readonly rezone: Progress | null;
   /** Whether the browser's match patterns may have a port. */
   readonly takesPorts: boolean;
@@ -25,6 +25,7 @@ export interface SettingsState {
   readonly version: string;
 }
 
+/** Requests that were estimated anew, of how many. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
@@ -38,6 +39,7 @@ export interface SettingsReading extends SettingsState {
   readonly sites: readonly SiteEntry[];
 }
 
+/** A site, what the browser and the person let it do, and how it fares. */
 export interface SiteEntry {
   readonly id: string;
   readonly label: string;
@@ -52,8 +54,10 @@ export interface SiteEntry {
   readonly trouble: SiteTrouble | null;
 }
 
+/** A CSV table of requests or of day rows, or one JSON file that can be imported again. */
 export type ExportKind = 'requests' | 'days' | 'everything';
 
+/** What became of a file; rows that are rejected keep no others out. */
 export type ImportOutcome =
   /** No export of ours; or the background could not store it all. */
   | { readonly result: 'not-ours' | 'not-saved' }
@@ -66,12 +70,14 @@ export type ImportOutcome =
       readonly settingsTaken: boolean;
     };
 
+/** Where a row stands that could not be taken. */
 export interface RejectedRow {
   readonly table: BackupTable;
   /** In the file, from 1. */
   readonly row: number;
 }
 
+/** What can be asked for; false where it was refused or could not be stored, if nothing else is said. */
 export interface SettingsClient extends Source<SettingsReading> {
   /** False where it was refused or could not be stored. */
   change(change: SettingsChange): Promise<boolean>;
@@ -90,6 +96,7 @@ export interface SettingsClient extends Source<SettingsReading> {
   importFile(file: Blob, withSettings: boolean, told: (rows: number) => void): Promise<ImportOutcome>;
 }
 
+/** Looks every site up in what is stored and allowed. `now` is epoch ms. */
 export function settingsReadingOf(state: SettingsState, now: number): SettingsReading {
   const { settings, health, allowed } = state;
   return {

@@ -24,4 +24,5 @@ export const MOCK_STATES = [
   'wide',
   'many-sites',
 ] as const;
+/** One of them, by name. */
 export type MockState = (typeof MOCK_STATES)[number];

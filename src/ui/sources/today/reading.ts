@@ -65,6 +65,7 @@ export interface Reading extends Pick<Stored, 'record' | 'settings' | 'storageFa
   readonly siteNames: ReadonlyMap<string, string>;
 }
 
+/** A site of the table: to be named, opened, asked for. */
 export interface SiteLabel {
   readonly id: string;
   readonly label: string;
@@ -74,6 +75,7 @@ export interface SiteLabel {
   readonly patterns: readonly string[];
 }
 
+/** Reading rejects where the store can't be opened. */
 export interface Client extends Source<Reading> {
   /** Has the background act; false where it refused or could not. What that changes is read at once. */
   act(message: RuntimeMessage): Promise<boolean>;
@@ -82,6 +84,7 @@ export interface Client extends Source<Reading> {
   reloadTab(id: number): Promise<void>;
 }
 
+/** What of the stored the popup shows. `now` is epoch ms. */
 export function readingOf(stored: Stored, now: number): Reading {
   const { record, health, lateTabs, settings, storageFailedAt, allowed, idea } = stored;
   const isOff = ({ id }: SiteName): boolean => settings.sitesOff.includes(id);

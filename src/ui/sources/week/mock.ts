@@ -15,6 +15,7 @@ export const WEEK_STATES = [
   'empty',
   'huge',
 ] as const;
+/** A state that views of a week can be looked at in. */
 export type WeekState = (typeof WEEK_STATES)[number];
 
 /** Days before today that lie in the week a state shows. */

@@ -11,6 +11,7 @@ import {
 import type { Source } from '../../shell/show-page.tsx';
 import { siteNamesOf } from '../../shell/site-names.ts';
 
+/** What is stored of a week, and of the weeks it is compared to. */
 export interface WeekStored {
   readonly record: WeekRecord;
   readonly settings: Settings;
@@ -18,6 +19,7 @@ export interface WeekStored {
   readonly lookups: ReadonlySet<string>;
 }
 
+/** The same, read at a moment. */
 export interface WeekReading extends WeekStored {
   readonly summary: WeekSummary;
   /** First days of the weeks before and after, where there is something to see. */
@@ -26,6 +28,7 @@ export interface WeekReading extends WeekStored {
   readonly siteNames: ReadonlyMap<string, string>;
 }
 
+/** `setGoal` is false where it was refused or could not be stored. */
 export interface WeekClient extends Source<WeekReading> {
   /** Notes that the summary was looked at, if its week is over. */
   noteShown(summary: WeekSummary): void;
@@ -51,6 +54,7 @@ export function weekRange(asked: string, { weekStart }: Settings, now: number): 
   return { start, from: recordStart(start), to: addDays(start, WEEK_DAYS - 1) };
 }
 
+/** Sums the week up. `now` is epoch ms. */
 export function weekReadingOf(stored: WeekStored, { start, from }: WeekRange, now: number): WeekReading {
   const { record, settings } = stored;
   const previous = addDays(start, -WEEK_DAYS);
