@@ -6,6 +6,7 @@ import { plainText } from './plain-text.ts';
 import { TOPICS, type Topic } from './topics.ts';
 import { PERSONAL, PRONOUN } from './vocabulary.ts';
 
+/** All the coach keeps of a prompt: a name from its own list, never a word of the text. */
 export interface PromptFeatures {
   /** What the whole of the prompt asks for, of a closed list; null: nothing the coach knows. */
   readonly topic: Topic | null;

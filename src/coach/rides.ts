@@ -14,6 +14,7 @@ export type Vehicle = 'walk' | 'scooter' | 'car' | 'f1';
  */
 export type Instead = 'nothing' | 'search' | 'standard' | 'new-chat' | 'once';
 
+/** The vehicle that would have done, and what is taken instead. */
 export interface Ride {
   readonly to: Vehicle;
   readonly instead: Instead;

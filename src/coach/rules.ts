@@ -17,6 +17,7 @@ export const RULE_IDS = [
   'regenerations',
   'image-burst',
 ] as const;
+/** One of `RULE_IDS`, as it is stored. */
 export type RuleId = (typeof RULE_IDS)[number];
 
 /** What the coach thought of one request. */

@@ -57,6 +57,7 @@ const FORMS = {
   ],
 } as const;
 
+/** A sort of question: the rules of the same name go by it, but for `explanation`. */
 export type Topic = keyof typeof FORMS;
 
 /** In the order they are tried: the first that fits is what the question is. */

@@ -12,6 +12,7 @@ export interface FactorState {
   readonly mixed: boolean;
 }
 
+/** Days are counted once, however many rows they have. */
 export function factorStateOf(rows: readonly DayRow[]): FactorState {
   const daysWith = (holds: (tag: string) => boolean): number =>
     new Set(rows.filter(({ factors }) => holds(factors)).map(({ day }) => day)).size;

@@ -3,6 +3,7 @@
  * where it stands for none: the wrong type is refused, a number out of bounds is brought back into them.
  */
 
+/** Undefined: the value stands for nothing of that type. */
 export type Parser<T> = (value: unknown) => T | undefined;
 
 type Fields = Readonly<Record<string, Parser<unknown>>>;
@@ -56,6 +57,7 @@ export function list<T>(maxLength: number, item: Parser<T>): Parser<T[]> {
   };
 }
 
+/** Null stands for itself; anything else is parsed. */
 export function nullable<T>(parse: Parser<T>): Parser<T | null> {
   return (value) => (value === null ? null : parse(value));
 }
@@ -70,6 +72,7 @@ export function text(pattern: RegExp): Parser<string> {
   return (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined);
 }
 
+/** True or false itself; nothing else stands for either. */
 export function flag(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined;
 }

@@ -1,6 +1,7 @@
 /** Words of the page that shows whether sites count. */
 import type { CommonWords } from './common.ts';
 
+/** What to do, and the state each site is in; `media` is given a count and the same as text. */
 export interface CheckWords extends CommonWords {
   readonly title: string;
   readonly intro: string;

@@ -1,5 +1,6 @@
 /** Words of what a person chooses both when starting and in the options. */
 
+/** One wording for both pages. */
 export interface ChoiceWords {
   /** Of a switch: `Count ChatGPT`. */
   readonly countSite: (site: string) => string;
@@ -16,6 +17,7 @@ export interface ZoneWords {
   readonly usRegions: string;
 }
 
+/** The switch of the coach, and what switching it on means. */
 export interface CoachChoiceWords {
   readonly name: string;
   readonly more: string;

@@ -2,6 +2,7 @@
 
 import type { RuleId } from '../../coach/rules.ts';
 
+/** Where an idea stands, what it sets against the request, and the idea itself, one for each rule. */
 export interface CoachWords {
   readonly dismiss: string;
   /** Site and time of the request, before what it was: `Claude, 10:42,`. */
@@ -13,6 +14,7 @@ export interface CoachWords {
   readonly ideas: Readonly<Record<RuleId, IdeaWords>>;
 }
 
+/** What one rule has to say. */
 export interface IdeaWords {
   readonly title: string;
   /** After `where`: a fragment and a sentence. */

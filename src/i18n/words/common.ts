@@ -10,6 +10,7 @@ import type { NumberStyle } from '../format.ts';
 
 /** Pages of their own tab, in the order of their links; each stands in the folder of src/ui of that name. */
 export const PAGES = ['dashboard', 'summary', 'how', 'options'] as const;
+/** A page that the others link to. */
 export type PageName = (typeof PAGES)[number];
 
 /** A share of a whole, as coarse as the estimate it comes from. */
@@ -18,12 +19,14 @@ export type Share = 'third' | 'half' | 'two-thirds' | 'three-quarters' | 'most' 
 /** Words around a number that is set apart by type: "about", 30, "web searches". */
 export type Around = readonly [before: string, after: string];
 
+/** A notice on sites whose counting is in doubt; `date` is since when, as text. */
 export interface TroubleWords {
   /** `sites` is one name or a list of them. */
   readonly title: (sites: string, count: number) => string;
   readonly more: (date: string) => string;
 }
 
+/** What no page does without; every slice of a page extends it. */
 export interface CommonWords {
   readonly numbers: NumberStyle;
   /** Time of day, e.g. `18:40`, `18 h 40`. */

@@ -4,6 +4,7 @@ import type { Outcome } from '../../model/usage/usage.ts';
 import type { CommonWords } from './common.ts';
 import type { ReasonWords } from './reasons.ts';
 
+/** Words for each measure, span and bar size; a count comes as a number and as text, for grammar. */
 export interface DashboardWords extends CommonWords, ReasonWords {
   readonly period: string;
   readonly spans: Readonly<Record<'7' | '30' | '90' | '365' | 'all', string>>;

@@ -6,6 +6,7 @@ import type { Basis, SymbolGroup } from '../../model/footprint/value-basis.ts';
 import type { CommonWords } from './common.ts';
 import type { ReasonWords } from './reasons.ts';
 
+/** One line of the computation: what it works out, and why so. */
 export interface StepWords {
   readonly title: string;
   readonly more: string;
@@ -13,6 +14,7 @@ export interface StepWords {
   readonly unit?: string;
 }
 
+/** Words for every id that an explanation holds, so that a new one does not go unsaid. */
 export interface HowWords extends CommonWords, ReasonWords {
   readonly title: Readonly<Record<'request' | 'day' | 'week' | 'period', string>>;
   readonly lowCentralHigh: string;

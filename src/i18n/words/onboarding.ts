@@ -2,11 +2,13 @@
 import type { ChoiceWords } from './choices.ts';
 import type { CommonWords } from './common.ts';
 
+/** A vehicle, and the use it stands for. */
 export interface LadderWords {
   readonly name: string;
   readonly more: string;
 }
 
+/** In the order of the page: what is counted, what never is, where it stays, what may be chosen. */
 export interface OnboardingWords extends CommonWords, ChoiceWords {
   readonly title: string;
   readonly languageLabel: string;

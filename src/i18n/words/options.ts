@@ -7,6 +7,7 @@ import type { ChoiceWords } from './choices.ts';
 import type { CommonWords } from './common.ts';
 
 export const SECTIONS = ['display', 'sites', 'estimation', 'coach', 'data', 'about'] as const;
+/** A section, in the order of `SECTIONS`. */
 export type SectionName = (typeof SECTIONS)[number];
 
 /** What a row sets, and a sentence on it. */
@@ -15,6 +16,7 @@ export interface RowWords {
   readonly more: string;
 }
 
+/** One entry for each section, and what stands around them. */
 export interface OptionsWords extends CommonWords, ChoiceWords {
   readonly title: string;
   readonly sectionsLabel: string;
@@ -31,6 +33,7 @@ export interface OptionsWords extends CommonWords, ChoiceWords {
   readonly about: AboutWords;
 }
 
+/** Language, theme, toolbar button and start of the week. */
 export interface DisplayWords {
   readonly language: string;
   /** `Automatic (English)` */
@@ -42,6 +45,7 @@ export interface DisplayWords {
   readonly weekStart: string;
 }
 
+/** Pausing everything; `moment` is a time or a date, as text. */
 export interface PauseWords {
   readonly name: string;
   readonly running: string;
@@ -53,6 +57,7 @@ export interface PauseWords {
   readonly resume: string;
 }
 
+/** The list of sites, its search, and what is known of how each is read. */
 export interface SitesWords {
   readonly intro: string;
   readonly search: string;
@@ -71,6 +76,7 @@ export interface SitesWords {
   readonly check: string;
 }
 
+/** Origins a person adds, with a sentence for each reason one is refused. */
 export interface OwnWords {
   readonly title: string;
   readonly more: string;
@@ -84,6 +90,7 @@ export interface OwnWords {
   readonly added: (origin: string) => string;
 }
 
+/** Baseline, equivalences, server zone and the factors in use. */
 export interface EstimationWords {
   readonly search: RowWords;
   /** In a menu: `0.3 Wh (Google, 2009)`. */
@@ -101,6 +108,7 @@ export interface EstimationWords {
   readonly ecologits: RowWords;
 }
 
+/** Ideas one by one, the goal, and the notification of the week. */
 export interface CoachSectionWords {
   /** Over the switches of single ideas. */
   readonly rules: string;
@@ -112,6 +120,7 @@ export interface CoachSectionWords {
   readonly weeklyRefused: string;
 }
 
+/** Keeping, exporting, importing and deleting; a count comes as a number and as text, for grammar. */
 export interface DataWords {
   readonly retention: RowWords;
   readonly retentionDays: (days: number, text: string) => string;
@@ -149,6 +158,7 @@ export interface DataWords {
   readonly tooLate: string;
 }
 
+/** Version, licence and where the project is found. */
 export interface AboutWords {
   readonly version: (version: string) => string;
   readonly promise: string;

@@ -1,6 +1,7 @@
 /** Words of the popup's day. */
 import type { CommonWords, Share } from './common.ts';
 
+/** A day with requests, one without, the first of all, and what hinders counting. */
 export interface PopupWords extends CommonWords {
   readonly thisWeek: string;
   readonly justInstalled: string;

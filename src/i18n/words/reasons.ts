@@ -6,6 +6,7 @@ import type { Tier } from '../../model/summaries/tier.ts';
 import type { MediaType, Mode } from '../../model/usage/usage.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
 
+/** Words for the ids of causes, tiers, modes and measures; `days` and `count` come with their `text`. */
 export interface ReasonWords {
   readonly causes: Readonly<Record<CauseId | PlaceCauseId, string>>;
   readonly tiers: Readonly<Record<Tier, string>>;

@@ -1,6 +1,7 @@
 /** Words of the report on a site that changed. */
 import type { CommonWords } from './common.ts';
 
+/** What the report holds and never does, and where it can be sent; the report itself is in English. */
 export interface ReportWords extends CommonWords {
   readonly title: string;
   readonly heading: (site: string) => string;

@@ -4,6 +4,7 @@ import type { MediaType, Mode } from '../../model/usage/usage.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
 import type { CommonWords, Share } from './common.ts';
 
+/** One week; amounts come as text with their unit, and as a number besides where grammar needs one. */
 export interface SummaryWords extends CommonWords {
   readonly week: (number: string) => string;
   readonly previousWeek: string;
@@ -44,6 +45,7 @@ export interface SummaryWords extends CommonWords {
   readonly backToToday: string;
 }
 
+/** A week against the one before or the usual one, as a whole or per metered day. */
 export interface ChangeWords {
   readonly same: (against: 'before' | 'usual') => string;
   /** `energy` is a difference with its unit, without a sign. */
@@ -54,6 +56,7 @@ export interface ChangeWords {
   readonly driverCounts: (of: UseClass, share: Share, now: string, before: string) => string;
 }
 
+/** The day of many pictures: when, how much it weighed, and the week without most of them. */
 export interface TrendWords {
   readonly title: (weekday: string) => string;
   readonly pageTitle: string;
@@ -70,6 +73,7 @@ export interface TrendWords {
   readonly withoutThem: string;
 }
 
+/** The ladder of a week, each rung by its name and as trips. */
 export interface VehicleWords {
   readonly title: string;
   readonly more: (requests: number, text: string, all: string, share: Share) => string;
@@ -78,6 +82,7 @@ export interface VehicleWords {
   readonly notCounted: string;
 }
 
+/** A goal that was set, and one that is offered; `used` and `most` are amounts as text. */
 export interface GoalWords {
   readonly title: string;
   readonly kept: (used: string, most: string) => string;
@@ -90,6 +95,7 @@ export interface GoalWords {
   readonly taken: string;
 }
 
+/** The card and the text a person may pass on, and the buttons for it. */
 export interface ShareWords {
   readonly open: string;
   readonly cardTitle: string;
@@ -103,6 +109,7 @@ export interface ShareWords {
   readonly text: (parts: ShareTextParts) => string;
 }
 
+/** Amounts as text, with their units and ranges. */
 export interface ShareTextParts {
   readonly dates: string;
   readonly requests: string;

@@ -18,6 +18,7 @@ export interface ToolbarWords {
   readonly notification: { readonly title: string; readonly text: string };
 }
 
+/** A number of searches, for grammar and as it is written. */
 export interface SearchesToday {
   readonly amount: number;
   readonly text: string;

@@ -1,5 +1,6 @@
 /** Tables as comma-separated text (RFC 4180), safe to open in a spreadsheet. */
 
+/** What a cell may hold; null is an empty one. */
 export type CsvValue = string | number | boolean | null;
 
 /** Name of a column and what stands in it. */
@@ -10,6 +11,7 @@ export function csvLines<Row>(columns: readonly CsvColumn<Row>[], rows: readonly
   return rows.map((row) => csvLine(columns.map(([, value]) => value(row)))).join('');
 }
 
+/** One line with the names of the columns, with its line end. */
 export function csvHeader<Row>(columns: readonly CsvColumn<Row>[]): string {
   return csvLine(columns.map(([name]) => name));
 }

@@ -16,6 +16,7 @@ export interface RunningPause {
   readonly accountedTo: number;
 }
 
+/** What the days and the store are told when pauses are accounted for; null where there is nothing. */
 export interface PauseAccount {
   /** What has to be added to the days. */
   readonly added: Span | null;

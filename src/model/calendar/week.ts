@@ -3,6 +3,7 @@
 import type { Settings } from '../settings/settings.ts';
 import { addDays, dateOf, daysUntil } from './day.ts';
 
+/** The day on which a person has their weeks begin. */
 export type WeekStart = Settings['weekStart'];
 
 export const WEEK_DAYS = 7;
@@ -28,6 +29,7 @@ export function weekNumber(start: string): number {
   return 1 + Math.floor((dateOf(thursday).getTime() - newYear) / (WEEK_DAYS * DAY_MS));
 }
 
+/** What decides whether a summary is due; days are 'YYYY-MM-DD'. */
 export interface WeeksKnown {
   /** Local day. */
   readonly today: string;

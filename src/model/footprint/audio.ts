@@ -7,6 +7,7 @@ import { familyById, normalizeSlug } from './registry.ts';
 import { decodeWh, meterFactor, modelCause, readEquivalents } from './text.ts';
 
 export const AUDIO_CLASSES = ['transcription', 'music', 'speech'] as const;
+/** A sort of sound that has energy per minute of its own. */
 export type AudioClass = (typeof AUDIO_CLASSES)[number];
 
 /** The class of sound a slug names; null where it names none. */

@@ -16,6 +16,7 @@ export interface EcologitsComparison {
   readonly ours: { readonly energyWh: Range; readonly gwpGrams: Range; readonly waterMl: Range };
 }
 
+/** Sums over the requests that have each figure; `mgSb` is in mg of antimony, `fossilMj` in MJ of fuel. */
 export interface Beside {
   /** Null where none of the requests has such a figure; so for the others. */
   readonly marketBasedGrams: Range | null;

@@ -4,6 +4,7 @@ import table from './data/changelog.json' with { type: 'json' };
 /** One change: what, before, now, why. */
 export type FactorChange = readonly [what: string, before: string, now: string, why: string];
 
+/** A factor set by its id, when it was released, and what it changed. */
 export interface FactorRelease {
   readonly id: string;
   /** 'YYYY-MM-DD'. */

@@ -5,6 +5,7 @@ import { matchModel, normalizeSlug } from './registry.ts';
 import type { SiteUsage } from './site-usage.ts';
 import { writtenTokens } from './tokens-of.ts';
 
+/** Parameters in billions, output tokens a second, seconds to the first; null where EcoLogits has none. */
 export interface EcologitsModel {
   readonly provider: string;
   readonly name: string;

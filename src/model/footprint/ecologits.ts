@@ -12,6 +12,7 @@ export interface MinMax {
   readonly max: number;
 }
 
+/** One request, as EcoLogits asks for it. */
 export interface EcologitsInput {
   readonly outputTokens: number;
   /** In billions. */
@@ -63,6 +64,7 @@ const LIFE_S = 3 * 365 * 24 * 3600;
 const SERVER = { gwp: 5700, adpe: 0.37, pe: 70_000 } as const;
 const GPU = { gwp: 164, adpe: 5.1e-3, pe: 1828 } as const;
 
+/** Per kWh: kgSbeq, MJ, kgCO2eq, and litres of water off site. */
 export type MixRow = readonly [iso2: string, adpe: number, pe: number, gwp: number, wue: number];
 
 /** National electricity mixes by EcoLogits zone; kept as published, wrong `pe` and world row included. */

@@ -6,8 +6,10 @@ import type { Range } from '../usage/usage.ts';
 import table from './data/equivalences.json' with { type: 'json' };
 import { scaled } from './range.ts';
 
+/** What can be compared: Wh, grams of CO2e or millilitres, each with its like alone. */
 export type Quantity = 'energyWh' | 'gco2e' | 'waterMl';
 
+/** A thing people know, and what one of it takes. */
 export interface Equivalence {
   /** `led-minute`, `scooter-m`…: also the interface's key for it. */
   readonly id: string;

@@ -2,6 +2,7 @@
 import type { Media } from '../usage/usage.ts';
 import { COUNTED, type Source, sourced, type Value } from './explain-values.ts';
 
+/** An expression, and a value for each of its symbols. */
 export interface Formula {
   readonly expression: string;
   readonly values: readonly Value[];

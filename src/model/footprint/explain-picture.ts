@@ -10,6 +10,7 @@ import { decodeWh, meterFactor } from './text.ts';
 /** Pixels a side of the picture that formulas are stated for. */
 const REFERENCE_SIDE = 1024;
 
+/** How the Wh of these pictures come about; `pue` is the central one of the place. */
 export function imageFormula(item: Media, model: ImageModel, pue: number): Formula {
   switch (model.by) {
     case 'measured':

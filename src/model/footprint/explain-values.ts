@@ -28,6 +28,7 @@ export const STEP_IDS = [
   'water-on-site',
   'water-off-site',
 ] as const;
+/** A step by its id, in the order of the computation. */
 export type StepId = (typeof STEP_IDS)[number];
 
 /** One line of the computation: `expression` over `values` gives `result`. */
@@ -44,15 +45,18 @@ export const COUNTED: Source = {
   year: 2026,
 };
 
+/** Where a number is from, and of which year that is. */
 export interface Source {
   readonly source: string;
   readonly year: number;
 }
 
+/** Whether the part is something produced other than text. */
 export function isMedia(id: PartId): boolean {
   return id === 'image' || id === 'video' || id === 'audio';
 }
 
+/** The source alone, of a row that holds more. */
 export function sourced({ source, year }: Source): Source {
   return { source, year };
 }

@@ -5,6 +5,7 @@ import { count, type Formula, given, MODEL_CARD } from './explain-formula.ts';
 import { threeOf, type Value } from './explain-values.ts';
 import type { VideoModel } from './video.ts';
 
+/** How the Wh of these videos come about; length and size are the usual ones where nobody told. */
 export function videoFormula(item: Media, model: VideoModel): Formula {
   const { defaults, namedTerms, generic } = videos;
   const seconds = item.seconds ?? defaults.seconds;

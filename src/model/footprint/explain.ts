@@ -34,6 +34,7 @@ export interface CauseShare {
   readonly share: number;
 }
 
+/** One name a site gave its model, null where it gave none, and the family that was taken for it. */
 export interface ModelUse {
   readonly slug: string | null;
   readonly family: string;
@@ -44,6 +45,7 @@ export interface ModelUse {
   readonly requests: number;
 }
 
+/** Footprint, parts and causes of one request or of many; a share of a cause is 0 to 1. */
 export interface Explanation {
   /** Everything up to the data centre's electricity meter, and nothing beyond it. */
   readonly boundary: 'data-centre-meter';

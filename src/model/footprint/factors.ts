@@ -15,6 +15,7 @@ export interface Serving {
 /** Accelerator energy of one output token at short context, in joules. */
 export type DecodeLaw = (size: Size, serving: Serving) => number;
 
+/** A law and four tables; estimates take one as a parameter, so that others can be tried. */
 export interface FactorSet {
   readonly decodeJoules: DecodeLaw;
   readonly text: typeof text;

@@ -2,6 +2,7 @@
 import type { Kind, Mode } from '../usage/usage.ts';
 import { matchModel, tokenizerFactor } from './registry.ts';
 
+/** All that tells how much a model thought; null where the wire says nothing. */
 export interface ReasoningEvidence {
   readonly model: string | null;
   readonly site: string;

@@ -13,6 +13,7 @@ export const PART_IDS = [
   'video',
   'audio',
 ] as const;
+/** What the energy went into. */
 export type PartId = (typeof PART_IDS)[number];
 
 /** What the range of a part comes from. */
@@ -29,12 +30,15 @@ export const CAUSE_IDS = [
   'media-settings',
   'duration',
 ] as const;
+/** A reason why a part may be more or less. */
 export type CauseId = (typeof CAUSE_IDS)[number];
 
+/** How far off a part may be for one reason, as factors around 1. */
 export interface Cause extends Spread {
   readonly id: CauseId;
 }
 
+/** Energy that went into one thing, and why it is no surer. */
 export interface Part {
   readonly id: PartId;
   /** Central estimate, at the data centre's meter. */
@@ -42,10 +46,12 @@ export interface Part {
   readonly causes: readonly Cause[];
 }
 
+/** In Wh; the causes are independent of each other. */
 export function partRange({ energyWh, causes }: Part): Range {
   return spread(energyWh, causes);
 }
 
+/** Low ends with low ends and high with high; zero without any part. */
 export function totalEnergyWh(parts: readonly Part[]): Range {
   return plus(parts.map(partRange));
 }

@@ -79,6 +79,7 @@ export function isZone(zone: string): boolean {
   return Object.hasOwn(countryRows, zone) || Object.hasOwn(regionRows, zone);
 }
 
+/** One that stands for any where the tables have no such site. */
 export function productOf(site: string): Product {
   return (Object.hasOwn(productRows, site) ? productRows[site] : undefined) ?? ANY_PRODUCT;
 }
@@ -152,6 +153,7 @@ export function gridSource({ chosen, boundary, zone }: Place): { source: string;
   return { source: countries.source, year: countryRows[zone]?.[2] ?? countries.year };
 }
 
+/** Where every place's off-site water figure comes from, and of which year it is. */
 export function waterSource(): { source: string; year: number } {
   return { source: countries.waterSource, year: countries.waterYear };
 }

@@ -6,6 +6,7 @@
 import type { Range } from '../usage/usage.ts';
 
 export const ENDS = ['low', 'central', 'high'] as const;
+/** A value of a range, by its name. */
 export type End = (typeof ENDS)[number];
 
 /** How far a number may be off, as factors around 1: `low <= 1 <= high`. */
@@ -46,6 +47,7 @@ export function minus(whole: Readonly<Range>, part: Readonly<Range>): Range {
   };
 }
 
+/** Every value times an exact factor. */
 export function scaled({ low, central, high }: Readonly<Range>, factor: number): Range {
   return { low: low * factor, central: central * factor, high: high * factor };
 }

@@ -14,8 +14,10 @@ import tokenizers from './data/tokenizers.json' with { type: 'json' };
  * go by, or an unknown slug.
  */
 export const CONFIDENCES = ['measured', 'open', 'disclosed', 'inferred', 'guessed'] as const;
+/** How sure the energy of a family is, in a word. */
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/** How large a model is as it is served. */
 export interface Size {
   /** Parameters used for each token, and in all, in billions. */
   readonly activeB: number;
@@ -24,6 +26,7 @@ export interface Size {
   readonly bytesPerWeight: number;
 }
 
+/** Models that take the same energy for a token. */
 export interface Family {
   readonly id: string;
   readonly vendor: string;
@@ -39,6 +42,7 @@ export interface Family {
   readonly sizeSource: string;
 }
 
+/** The family a slug is taken for. */
 export interface ModelMatch {
   readonly family: Family;
   /** False where no rule knows the slug, or none was given, and the nearest family stands in. */

@@ -4,6 +4,7 @@
  */
 import type { Range } from '../usage/usage.ts';
 
+/** What one search is taken to be, and who says so in which year. */
 export interface SearchBaseline {
   readonly id: string;
   /** Energy of one search at the data centre. */
@@ -45,6 +46,7 @@ export const SEARCH_BASELINES = [
   },
 ] as const satisfies readonly SearchBaseline[];
 
+/** As it is stored in the settings. */
 export type SearchBaselineId = (typeof SEARCH_BASELINES)[number]['id'];
 
 export const DEFAULT_SEARCH_BASELINE: SearchBaselineId = 'google-2009';

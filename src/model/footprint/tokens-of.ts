@@ -10,6 +10,7 @@ export interface Tokens {
   readonly causes: readonly Cause[];
 }
 
+/** A request's tokens by what they were for. */
 export interface TokenAccount {
   readonly answer: Tokens;
   readonly reasoning: Tokens;

@@ -7,6 +7,7 @@ import type { StepId } from './explain-values.ts';
  * `disclosed` by who runs the servers, `published` by anyone else.
  */
 export const BASES = ['counted', 'assumed', 'derived', 'measured', 'disclosed', 'published'] as const;
+/** How good a value is, by what its source says of it. */
 export type Basis = (typeof BASES)[number];
 
 /** The first that fits: a source that says of itself that it is assumed is not made better by the names it drops. */
@@ -26,6 +27,7 @@ const SIGNS: readonly (readonly [RegExp, Basis])[] = [
   [/Elsworth|Google fleet|^Google|^Microsoft|^AWS|^Meta|^Mistral|^OpenAI|^Azure/, 'disclosed'],
 ];
 
+/** `published` where the source bears no other sign. */
 export function basisOf(source: string): Basis {
   return SIGNS.find(([sign]) => sign.test(source))?.[1] ?? 'published';
 }
@@ -42,6 +44,7 @@ export function linkOf(source: string): string | null {
 /** The same letter means different things in the formulas of text, of pictures and of places. */
 export type SymbolGroup = 'text' | 'media' | 'place';
 
+/** The vocabulary in which a step's symbols are explained. */
 export function symbolGroupOf(step: StepId): SymbolGroup {
   if (step === 'media-energy') return 'media';
   return step.startsWith('carbon') || step.startsWith('water') ? 'place' : 'text';

@@ -25,6 +25,7 @@ export interface SiteHealth {
   readonly unknownModels: readonly string[];
 }
 
+/** What is wrong with the counting of a site; `since` is epoch ms. */
 export type SiteTrouble =
   /** Seen, never understood on its last day of use: counts may be missing since then. */
   | { readonly kind: 'changed'; readonly since: number }
@@ -56,6 +57,7 @@ export interface Counting {
   readonly sitesOff: readonly string[];
 }
 
+/** A site by its id, and the gravest thing about it. */
 export interface TroubledSite {
   readonly site: string;
   readonly trouble: SiteTrouble;

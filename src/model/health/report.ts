@@ -5,6 +5,7 @@
 import { dayOf } from '../calendar/day.ts';
 import type { SiteHealth } from './health.ts';
 
+/** What a report is written from. */
 export interface ReportFacts {
   readonly health: SiteHealth;
   /** Of the extension. */

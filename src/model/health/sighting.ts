@@ -13,6 +13,7 @@ export interface Sighting {
   readonly again: boolean;
 }
 
+/** The health of a site of which nothing was seen yet. */
 export function unknownHealth(site: string): SiteHealth {
   return {
     site,

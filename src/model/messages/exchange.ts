@@ -4,6 +4,7 @@
  * relay still treats every field as untrusted.
  */
 
+/** How an exchange ended. */
 export type EndReason =
   /** The body was read to its end, or the socket closed. */
   | 'complete'
@@ -18,6 +19,7 @@ export type RequestBody =
   | { kind: 'text'; text: string }
   | { kind: 'form'; fields: readonly (readonly [name: string, value: string])[] };
 
+/** One event of an exchange; those of the same exchange bear the same number. */
 export type TapMessage =
   /** The page sent a request, or opened a socket. Sent before the response is awaited. */
   | {

@@ -11,6 +11,7 @@ import { parseObservation } from '../usage/parse-observation.ts';
 /** Whose word it is: a content script's in a site's tab, or one of the extension's own pages. */
 export type SenderKind = 'relay' | 'ui';
 
+/** Those of `usage/` and `tab/` are a relay's word; the others come from the extension's own pages. */
 export type RuntimeMessage =
   /** A request was sent, or more is known of it. */
   | { readonly type: 'usage/observed'; readonly observation: Observation }
@@ -60,6 +61,7 @@ export interface Imported {
   readonly rejected: readonly { readonly table: BackupTable; readonly index: number }[];
 }
 
+/** A table whose rows an export file holds. */
 export type BackupTable = 'requests' | 'days';
 
 export const DONE: Reply = { ok: true };

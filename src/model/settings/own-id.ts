@@ -21,6 +21,7 @@ export function bareOwnId(site: string): string {
   return OWN_ID.test(site) ? (site.split('-')[0] ?? site) : site;
 }
 
+/** The number in the id of an own origin, with or without a device. */
 export function ownNumber(id: string): number {
   return Number.parseInt(id.slice('own:'.length), 10);
 }

@@ -26,6 +26,7 @@ export type OwnOriginProblem =
   | 'already-added'
   | 'too-many';
 
+/** The origin as `URL.origin` writes it, or why it is refused. */
 export type OwnOriginReading = { readonly origin: string } | { readonly problem: OwnOriginProblem };
 
 /**

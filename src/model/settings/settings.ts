@@ -25,6 +25,7 @@ export interface OwnOrigin {
   readonly kind: string;
 }
 
+/** Every choice of a person, whole: there is a default for each. */
 export interface Settings {
   /** 2: own origins are named with their device. */
   readonly version: 2;

@@ -14,6 +14,7 @@ import { gwpGrams, median, type Totals, totalsOf, waterMl } from './summary.ts';
 
 /** What may be looked at, in the order that never changes. */
 export const MEASURES = ['requests', 'searches', 'energy', 'gwp', 'water'] as const;
+/** What the history is looked at in. */
 export type HistoryMeasure = (typeof MEASURES)[number];
 
 /** Local days, both included. */
@@ -24,6 +25,7 @@ export interface Period {
 
 /** Ranges that can be asked for, in days; null is all there is. */
 export const SPANS = [7, 30, 90, 365, null] as const;
+/** A range that can be asked for. */
 export type Span = (typeof SPANS)[number];
 
 /** The `span` days that end today; where all is asked for, from the first day anything is known of. */
@@ -32,18 +34,21 @@ export function periodOf(span: Span, today: string, firstDay: string | null): Pe
   return { from: firstDay !== null && firstDay < today ? firstDay : today, to: today };
 }
 
+/** How many days a period has, both ends counted. */
 export function daysIn({ from, to }: Period): number {
   return Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / MS_PER_DAY) + 1;
 }
 
 const MS_PER_DAY = 86_400_000;
 
+/** What one bar stands for. */
 export type BinSize = 'day' | 'week' | 'month';
 
 /** Longest range, in days, whose bars stand for days, and for weeks: about sixty bars fit side by side. */
 const MOST_DAY_BARS = 62;
 const MOST_WEEK_BARS_DAYS = 372;
 
+/** The smallest with which the bars fit side by side. */
 export function binSizeOf(period: Period): BinSize {
   const days = daysIn(period);
   if (days <= MOST_DAY_BARS) return 'day';
@@ -66,6 +71,7 @@ function startsBin(day: string, size: BinSize, weekStart: Settings['weekStart'])
   return weekStartOf(day, weekStart) === day;
 }
 
+/** One class of use. */
 export interface ClassTotals {
   readonly of: UseClass;
   readonly totals: Totals;
@@ -77,16 +83,19 @@ export interface Stack {
   readonly classes: readonly ClassTotals[];
 }
 
+/** One bar. */
 export interface Bin extends Period, Stack {
   /** Days of it on which the meter ran. */
   readonly meteredDays: number;
 }
 
+/** What has one key in common. */
 export interface Group<Key> {
   readonly key: Key;
   readonly totals: Totals;
 }
 
+/** What the dashboard shows of a period; groups have most energy first. */
 export interface History {
   readonly period: Period;
   readonly binSize: BinSize;
@@ -105,17 +114,14 @@ export interface History {
   readonly factors: FactorState;
 }
 
+/** What is asked for, and what day it is, 'YYYY-MM-DD'. */
 export interface HistoryQuery {
   readonly period: Period;
   readonly today: string;
   readonly weekStart: Settings['weekStart'];
 }
 
-/**
- * The history of a period.
- * @param rows of the period; others are left out
- * @param meteredDays days on which the meter ran
- */
+/** The history of a period: rows of other days are left out, the meter ran on `meteredDays`. */
 export function historyOf(
   rows: readonly DayRow[],
   meteredDays: ReadonlySet<string>,
@@ -165,10 +171,7 @@ function usualDayOf(
   };
 }
 
-/**
- * First day from which on a period holds at most so many requests, all of its last day at least: what is looked at one
- * by one where a period holds more than can be.
- */
+/** First day from which a period holds at most `most` requests to look at one by one; its last day always. */
 export function sampleFrom(rows: readonly DayRow[], { from, to }: Period, most: number): string {
   const counts = new Map<string, number>();
   for (const { day, requests, sessions } of rows)

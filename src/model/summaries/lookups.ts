@@ -2,6 +2,7 @@
 import { plus } from '../footprint/range.ts';
 import type { Range, UsageRequest } from '../usage/usage.ts';
 
+/** Requests that a search would have answered, and what both ways take, in Wh. */
 export interface Lookups {
   readonly count: number;
   /** What they took. */

@@ -6,6 +6,7 @@ import { addDays, daysUntil } from '../calendar/day.ts';
 import { plus, scaled } from '../footprint/range.ts';
 import { type DayRow, type Footprint, KINDS, type Kind, type Range } from '../usage/usage.ts';
 
+/** Counts, which are exact, and the footprint, which is an estimate. */
 export interface Totals {
   /** Prompts sent, exact. */
   readonly requests: number;
@@ -18,6 +19,7 @@ export interface Totals {
   readonly footprint: Readonly<Footprint>;
 }
 
+/** One entry of the split by site. */
 export interface SiteTotals extends Totals {
   /** One site, or all those past the heaviest few. */
   readonly sites: readonly string[];
@@ -25,6 +27,7 @@ export interface SiteTotals extends Totals {
   readonly energyWhByKind: readonly { readonly kind: Kind; readonly energyWh: number }[];
 }
 
+/** One entry of the split by kind. */
 export interface KindTotals extends Totals {
   readonly kind: Kind;
 }
@@ -48,6 +51,7 @@ export type Insight =
     }
   | { readonly type: 'calm'; readonly day: string; readonly usual: number };
 
+/** What the popup says of a local day, 'YYYY-MM-DD'. */
 export interface DaySummary extends Totals {
   readonly day: string;
   /** Heaviest first. */
@@ -62,6 +66,7 @@ export interface DaySummary extends Totals {
   readonly factors: readonly string[];
 }
 
+/** What summaries are made from. */
 export interface DayRecord {
   readonly rows: readonly DayRow[];
   /** Days on which the meter ran, 'YYYY-MM-DD'. */
@@ -118,6 +123,7 @@ export function waterMl(footprint: Readonly<Footprint>): Range {
   return plus([footprint.waterOnsiteMl, footprint.waterOffsiteMl]);
 }
 
+/** Sums over the rows; zero of everything without any. */
 export function totalsOf(rows: readonly DayRow[]): Totals {
   const sum = (of: (row: DayRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
   return {

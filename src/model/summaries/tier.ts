@@ -2,6 +2,7 @@ import type { Usage } from '../usage/usage.ts';
 
 /** How a request's amounts came about, the surest first: `modelled` from the size of what was produced. */
 export const TIERS = ['reported', 'counted', 'inferred', 'modelled'] as const;
+/** A way in which amounts came about. */
 export type Tier = (typeof TIERS)[number];
 
 /** As good as the weaker of answer and hidden reasoning; pictures, videos and sounds have no tokens to count. */

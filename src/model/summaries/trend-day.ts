@@ -8,6 +8,7 @@ import { minus, scaled } from '../footprint/range.ts';
 import type { Range, UsageRequest } from '../usage/usage.ts';
 import { type DayRecord, median, type Totals, totalsOf } from './summary.ts';
 
+/** The local day, 'YYYY-MM-DD', its pictures, and what they weigh. */
 export interface TrendDay {
   readonly day: string;
   readonly images: number;

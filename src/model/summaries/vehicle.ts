@@ -6,6 +6,7 @@ import { matchModel } from '../footprint/registry.ts';
 import type { DayRow } from '../usage/usage.ts';
 
 export const VEHICLES = ['scooter', 'car', 'f1'] as const;
+/** A rung of the ladder above walking. */
 export type Vehicle = (typeof VEHICLES)[number];
 
 /**

@@ -26,6 +26,7 @@ export interface UsualWeek {
   readonly weeks: number;
 }
 
+/** The difference, in Wh, from the week before or the usual one. */
 export interface Change {
   readonly against: 'before' | 'usual';
   /** Whether `energyWh` is a difference between whole weeks, or between their metered days on average. */
@@ -55,6 +56,7 @@ const SMALL_SHARE = 0.1;
 /** A class drives a change when it makes up this share of it. */
 const DRIVER_SHARE = 0.5;
 
+/** The seven days from `start`, 'YYYY-MM-DD'; a day with rows was metered. */
 export function meteredWeek(record: DayRecord, start: string): MeteredWeek {
   const days = new Set(daysOfWeek(start));
   const rows = record.rows.filter(({ day }) => days.has(day));

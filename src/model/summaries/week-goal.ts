@@ -10,6 +10,7 @@ export interface GoalProgress {
   readonly isKept: boolean;
 }
 
+/** What was used, in the goal's own unit; energy by its central value. */
 export function progressOf(goal: Goal, totals: Totals): GoalProgress {
   const used = {
     requests: totals.requests,

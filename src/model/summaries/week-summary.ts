@@ -17,6 +17,7 @@ import {
   usualWeek,
 } from './week-change.ts';
 
+/** Rows of the week and of those before it, from `recordStart` on. */
 export interface WeekRecord extends DayRecord {
   /** Single requests of the week, as far as they are still kept. */
   readonly requests: readonly UsageRequest[];
@@ -33,6 +34,7 @@ export interface WeekDay {
   readonly usualWh: number | null;
 }
 
+/** What the interface says of one week. */
 export interface WeekSummary extends Omit<MeteredWeek, 'rows'> {
   /** First day, 'YYYY-MM-DD'. */
   readonly start: string;

@@ -4,6 +4,7 @@
  */
 import type { Usage } from './usage.ts';
 
+/** What is known of a request at one moment; the next message of the same key knows more. */
 export interface Observation extends Usage {
   /** The row of sites/table.ts, and the endpoint of that row, it was seen on. */
   site: string;
@@ -52,6 +53,7 @@ export interface TextMark {
   hash: string;
 }
 
+/** Marks of what a reader read, without the text. */
 export interface Measured {
   /** All visible text of the turn, in order of appearance. */
   output: TextMark;

@@ -4,27 +4,34 @@
  */
 
 export const KINDS = ['text', 'image', 'video', 'audio'] as const;
+/** What a request is counted as. */
 export type Kind = (typeof KINDS)[number];
 
 export const INTENTS = ['new', 'followup', 'regenerate', 'edit', 'continue', 'unknown'] as const;
+/** How a prompt stands to the conversation before it. */
 export type Intent = (typeof INTENTS)[number];
 
 export const MODES = ['standard', 'reasoning', 'research', 'agent'] as const;
+/** How much more than answer a model was asked to do. */
 export type Mode = (typeof MODES)[number];
 
 /** `pending`: sent, not finished. `cut`: never heard of again, so its output is inferred. */
 export const OUTCOMES = ['pending', 'complete', 'stopped', 'failed', 'refused', 'cut'] as const;
+/** What became of a request. */
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** How a row is known: `live` as it was sent, or told later by a site's export or by the log of a local agent. */
 export const PROVENANCES = ['live', 'export', 'agent-log'] as const;
+/** A way in which a row is known. */
 export type Provenance = (typeof PROVENANCES)[number];
 
 /** `reported` by the site's own usage figures, `counted` in the tab from the text, or `inferred` by rule. */
 export const TOKEN_SOURCES = ['reported', 'counted', 'inferred'] as const;
+/** Where a count of tokens is from. */
 export type TokenSource = (typeof TOKEN_SOURCES)[number];
 
 export const MEDIA_TYPES = ['image', 'video', 'audio'] as const;
+/** What can be produced besides text. */
 export type MediaType = (typeof MEDIA_TYPES)[number];
 
 /** One distinct shape of thing produced, and how many of it. Pixels and seconds where the wire tells. */

@@ -3,8 +3,10 @@ import { totalsOf } from '../summaries/summary.ts';
 import type { DayRow } from './usage.ts';
 
 export const USE_CLASSES = ['text', 'thinking', 'image', 'video', 'audio'] as const;
+/** One strand of a bar. */
 export type UseClass = (typeof USE_CLASSES)[number];
 
+/** What one class took, in Wh. */
 export interface ClassEnergy {
   readonly of: UseClass;
   /** Central. */
