@@ -39,6 +39,8 @@ interface ExchangeState {
 export async function startTapServer(): Promise<SitesServer> {
   const server = await startSitesServer([TAP_HOST], () => page());
   const states = new Map<string, ExchangeState>();
+  /** Each breaks off an answer: the page asks for it once it has what was sent, else that might never be shown to it. */
+  const drops = new Map<string, () => void>();
   const query = (peer: HttpPeer) => new URL(peer.request.url ?? '/', TAP_ORIGIN).searchParams;
 
   function track(peer: HttpPeer): ExchangeState {
@@ -88,9 +90,15 @@ export async function startTapServer(): Promise<SitesServer> {
   });
   route('/chat/broken', async (peer) => {
     peer.head(200, EVENTS);
+    const asked = new Promise<void>((resolve) => drops.set(query(peer).get('id') ?? '', resolve));
     await peer.write('data: half\n\n');
-    await sleep(50);
+    await asked;
     peer.drop();
+  });
+  route('/drop', (peer) => {
+    drops.get(query(peer).get('id') ?? '')?.();
+    peer.head(204, {});
+    peer.end();
   });
   route('/chat/json', async (peer) => {
     peer.head(200, { 'content-type': 'application/json' });
@@ -170,6 +178,9 @@ function installTools(): void {
     async state(id) {
       return (await fetch(`/state?id=${id}`)).json();
     },
+    async drop(id) {
+      await fetch(`/drop?id=${id}`);
+    },
     async reached(id) {
       // One of an earlier page with this id is over.
       while ((await window.tools.state(id)).aborted !== false) await wait(30);
@@ -193,6 +204,8 @@ export interface PageTools {
   /** `name: message` of what a promise rejects with. */
   errorOf(promise: unknown): Promise<string>;
   state(id: string): Promise<ExchangeState>;
+  /** Has the server break off its answer in `/chat/broken`. */
+  drop(id: string): Promise<void>;
   /** Until the server has the request. */
   reached(id: string): Promise<void>;
   serverSawAbort(id: string): Promise<boolean>;

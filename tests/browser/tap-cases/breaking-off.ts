@@ -88,17 +88,24 @@ export const breakingOffCases: readonly TapCase[] = [
     does: 'loses its connection in mid-answer',
     told: [{ ...brokenOff, text: 'data: half\n\n', end: 'failed' }],
     run: async () => {
-      const response = await window.tools.post('/chat/broken');
-      return window.tools.errorOf(window.tools.readAll(response.body as ReadableStream<Uint8Array>));
+      const response = await window.tools.post('/chat/broken?id=read');
+      const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+      const { value } = await reader.read();
+      await window.tools.drop('read');
+      return [value && window.tools.decode(value), await window.tools.errorOf(reader.read())];
     },
   },
   {
     does: 'loses its connection while text() and a clone wait',
     told: [{ ...brokenOff, text: 'data: half\n\n', end: 'failed' }],
     run: async () => {
-      const response = await window.tools.post('/chat/broken');
+      const response = await window.tools.post('/chat/broken?id=text');
       const clone = response.clone();
+      const reader = (response.clone().body as ReadableStream<Uint8Array>).getReader();
       const errors = [response.text(), clone.json()].map(window.tools.errorOf);
+      await reader.read();
+      await window.tools.drop('text');
+      reader.read().catch(() => undefined);
       return (await Promise.all(errors)).map((error) => error.split(':')[0]);
     },
   },

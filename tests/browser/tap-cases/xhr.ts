@@ -156,7 +156,7 @@ export const xhrCases: readonly TapCase[] = [
     does: 'times out, loses its connection, and aborts before anything was sent',
     told: [
       { url: '/chat/silent?id=timeout', end: 'failed' },
-      { url: '/chat/broken', text: 'data: half\n\n', end: 'failed' },
+      { url: '/chat/broken?id=xhr', text: 'data: half\n\n', end: 'failed' },
     ],
     run: async () => {
       const outcome = (path: string, prepare: (xhr: XMLHttpRequest) => void) =>
@@ -172,7 +172,9 @@ export const xhrCases: readonly TapCase[] = [
         await outcome('/chat/silent?id=timeout', (xhr) => {
           xhr.timeout = 100;
         }),
-        await outcome('/chat/broken', () => undefined),
+        await outcome('/chat/broken?id=xhr', (xhr) =>
+          xhr.addEventListener('progress', () => void window.tools.drop('xhr')),
+        ),
         await outcome('/chat/events', (xhr) => xhr.addEventListener('loadstart', () => xhr.abort())),
       ];
     },
