@@ -100,8 +100,7 @@ export function createTabTurns(site: string, send: Send): TabTurns {
       contextTokens(conversation) {
         let tokens = 0;
         for (const { turn } of known.values()) {
-          if (turn.conversation === conversation)
-            tokens += turn.inputTokens + turn.outputTokens + turn.tool.tokens;
+          if (turn.conversation === conversation) tokens += turn.keptTokens;
         }
         return tokens;
       },

@@ -107,8 +107,7 @@ export class TabDouble implements Tab {
   contextTokens(conversation: string): number {
     return this.turns
       .filter((turn) => turn.conversation === conversation)
-      .map((turn) => turn.usage(this.clock))
-      .reduce((sum, usage) => sum + usage.inputTokens + usage.outputTokens, 0);
+      .reduce((sum, turn) => sum + turn.keptTokens, 0);
   }
 
   /** What each prompt came to; voice sessions are in `sessions`. */

@@ -113,7 +113,7 @@ function takeSummary(turn: Turn, extra: Fields): void {
 /** Grows with the answer. Of the output it counts hidden reasoning, too, so that none is to be inferred. */
 function takeUsage(turn: Turn, usage: Fields): void {
   reportTokens(turn, {
-    input: usage.input_tokens,
+    read: usage.input_tokens,
     output: usage.output_tokens,
     reasoning: asFields(usage.output_tokens_details)?.reasoning_tokens,
     total: usage.total_tokens,

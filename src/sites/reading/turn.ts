@@ -104,6 +104,16 @@ export class Turn {
     return tokens;
   }
 
+  /**
+   * What later turns of its conversation read again: the prompt, what was answered, and what tools were told. Where
+   * the input is reported with the context in it, the prompt is what was counted: earlier turns count themselves.
+   */
+  get keptTokens(): number {
+    const isWhole = this.reported.context !== undefined;
+    const prompt = isWhole ? this.input.tokens + this.attachedTokens : this.inputTokens;
+    return prompt + this.outputTokens + this.tool.tokens;
+  }
+
   /** Whether the model produced anything: visible text, reasoning, a tool call, or media. */
   get produced(): boolean {
     if (this.#media.size > 0 || this.reasoning.length > 0 || this.tool.length > 0) return true;

@@ -96,7 +96,7 @@ function takeAnswer(turn: Turn, { edit_content: edit, edit_index: index }: Field
 /** The output counts the reasoning, too. */
 function takeUsage(turn: Turn, usage: Fields): void {
   reportTokens(turn, {
-    input: usage.prompt_tokens,
+    read: usage.prompt_tokens,
     output: usage.completion_tokens,
     reasoning: asFields(usage.completion_tokens_details)?.reasoning_tokens,
     total: usage.total_tokens,
