@@ -14,7 +14,7 @@ export interface WorkQueue<Job> {
   hurry(): void;
 }
 
-/** @param work does one job; it must not throw, and its share of a slice can't be cut short */
+/** @param work does one job, whose share of a slice can't be cut short; one that throws costs itself alone */
 export function createWorkQueue<Job>(work: (job: Job) => void): WorkQueue<Job> {
   const jobs: Job[] = [];
   let done = 0;
@@ -26,7 +26,7 @@ export function createWorkQueue<Job>(work: (job: Job) => void): WorkQueue<Job> {
   function slice(budgetMs: number): void {
     const until = performance.now() + budgetMs;
     while (done < jobs.length) {
-      work(jobs[done++] as Job);
+      attempt(jobs[done++] as Job);
       if (performance.now() >= until) break;
     }
     if (done < urgent) soon();
@@ -36,6 +36,13 @@ export function createWorkQueue<Job>(work: (job: Job) => void): WorkQueue<Job> {
       done = 0;
       urgent = 0;
     }
+  }
+
+  /** Errors of ours are none of the page's, and those after it are no worse for it. */
+  function attempt(job: Job): void {
+    try {
+      work(job);
+    } catch {}
   }
 
   return {

@@ -11,12 +11,15 @@ describe('work queue', () => {
   let done: number[];
   /** What one job takes. */
   let jobMs: number;
+  /** A job that can't be done. */
+  let broken: number | null;
   let queue: WorkQueue<number>;
 
   beforeEach(() => {
     tasks = [];
     done = [];
     jobMs = 1;
+    broken = null;
     let nowMs = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
     vi.stubGlobal('scheduler', {
@@ -25,6 +28,7 @@ describe('work queue', () => {
     queue = createWorkQueue((job) => {
       done.push(job);
       nowMs += jobMs;
+      if (job === broken) throw new Error('made up');
     });
   });
   afterEach(() => {
@@ -70,6 +74,23 @@ describe('work queue', () => {
     expect(done).toContain(6);
     expect(done.length).toBeLessThan(10);
     expect(tasks.map(({ priority }) => priority)).toEqual(['background']);
+  });
+
+  it.each([0, 1, 4])('goes on after job %i, which throws', (job) => {
+    broken = job;
+    push(5);
+    while (tasks.length > 0) runNext();
+    expect(done).toEqual([0, 1, 2, 3, 4]);
+    push(1);
+    expect(tasks).toHaveLength(1);
+  });
+
+  it('tells nobody of an urgent job that throws, nor of one as the page goes away', () => {
+    broken = 3;
+    push(5);
+    queue.push(3, true);
+    queue.hurry();
+    expect(done).toEqual([0, 1, 2, 3, 4, 3]);
   });
 
   it('does what it can at once when the page goes away', () => {
