@@ -78,7 +78,7 @@ export interface Reestimation {
   readonly tally: Readonly<Record<string, { readonly factors: string; readonly count: number }>>;
   /** Of the second phase: key of the last day row that was looked at. */
   readonly lastDayRow: DayKey | null;
-  /** Requests walked, of how many there were at the beginning. */
+  /** Requests and day rows walked, of how many there were at the beginning: what comes in later is walked too. */
   readonly done: number;
   readonly total: number;
 }

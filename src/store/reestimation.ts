@@ -31,6 +31,7 @@ export async function readProgress(database: Database): Promise<Reestimation | u
 /** Begins a run, instead of the one that may be under way. */
 export async function beginReestimation(transaction: WriteTransaction, revision: Revision): Promise<void> {
   const known = await getMeta(transaction, 'reestimation');
+  const count = (store: 'requests' | 'days') => transaction.objectStore(store).count();
   await deleteClasses(transaction);
   await putMeta(transaction, 'reestimation', {
     set: FACTOR_SET,
@@ -41,7 +42,7 @@ export async function beginReestimation(transaction: WriteTransaction, revision:
     tally: {},
     lastDayRow: null,
     done: 0,
-    total: await transaction.objectStore('requests').count(),
+    total: (await count('requests')) + (await count('days')),
   });
 }
 
@@ -222,6 +223,7 @@ async function walkDays(database: Database, progress: Reestimation, most: number
       ...current,
       phase: isDone ? 'done' : 'days',
       lastDayRow: last ? dayKeyOf(last) : lastDayRow,
+      done: current.done + rows.length,
     });
   });
 }

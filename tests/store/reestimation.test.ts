@@ -4,6 +4,7 @@ import { inZone } from '../../src/model/footprint/reestimate.ts';
 import { roundFootprint } from '../../src/model/usage/day-row.ts';
 import { FOOTPRINT_KEYS, type UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
+import type { Reestimation } from '../../src/store/meta-rows.ts';
 import {
   askReestimation,
   beginReestimation,
@@ -64,7 +65,8 @@ describe('estimating anew', () => {
     const stored = await contentsOf(openDatabase);
     expect(stored.requests).toEqual(todays(requests));
     expect(stored.days).toEqual(sumsOf(todays(requests)));
-    expect(stored.meta.reestimation).toMatchObject({ phase: 'done', done: 40, total: 40 });
+    const rows = 40 + stored.days.length;
+    expect(stored.meta.reestimation).toMatchObject({ phase: 'done', done: rows, total: rows });
     expect(Object.keys(stored.meta).filter((name) => name.startsWith('class:'))).toEqual([]);
   });
 
@@ -97,7 +99,28 @@ describe('estimating anew', () => {
     const { requests } = await contentsOf(openDatabase);
     const done = requests.filter(({ factors }) => !factors.startsWith('2025.01'));
     expect(new Set(done.map(({ day }) => day))).toEqual(new Set(['2026-11-18']));
-    expect(await readProgress(database)).toMatchObject({ phase: 'requests', done: 5, total: 15 });
+    const rows = 15 + (await contentsOf(openDatabase)).days.length;
+    expect(await readProgress(database)).toMatchObject({ phase: 'requests', done: 5, total: rows });
+  });
+
+  it('is half done where only half of the rows are, day rows among them', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, someRequests(12).map(older));
+    const before = await contentsOf(openDatabase);
+    const rows = before.requests.length + before.days.length;
+    const seen: Reestimation[] = [];
+    await finish(
+      openDatabase,
+      async () => {
+        const progress = await readProgress(await openDatabase());
+        if (progress) seen.push(progress);
+      },
+      3,
+    );
+    const walkingDays = seen.filter(({ phase }) => phase === 'days').map(({ done }) => done);
+    expect(walkingDays.slice(0, 2)).toEqual([12, 15]);
+    expect(seen.map(({ total }) => total)).toEqual(seen.map(() => rows));
+    expect((await readProgress(await openDatabase()))?.done).toBe(rows);
   });
 
   it('has nothing to do once it is done, until rows of older factors come in', async () => {

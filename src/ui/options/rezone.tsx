@@ -6,7 +6,7 @@ import { Status } from '../kit/status.tsx';
 import type { SettingsReading } from '../sources/settings/reading.ts';
 import type { SectionProps } from './section.tsx';
 
-/** A button, and in its place how many days are done while it goes on. */
+/** A button, and in its place how much is done while it goes on. */
 export function Rezone({ reading, words, client }: SectionProps) {
   const { estimation, numbers, notSaved } = words;
   const { rezone } = reading;

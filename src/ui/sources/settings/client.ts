@@ -64,7 +64,9 @@ async function readUndo(database: Database): Promise<SettingsState['deletion']> 
 async function readRezone(database: Database): Promise<Progress | null> {
   const progress = await readProgress(database);
   const isUnderWay = progress?.revision.of === 'all' && progress.phase !== 'done';
-  return isUnderWay ? { done: progress.done, total: progress.total } : null;
+  if (!isUnderWay) return null;
+  const { done, total } = progress;
+  return { done, total: Math.max(done, total) };
 }
 
 const { watch, touch } = createWatch();

@@ -25,7 +25,7 @@ export interface SettingsState {
   readonly version: string;
 }
 
-/** Requests that were estimated anew, of how many. */
+/** Requests and day rows that were estimated anew, of how many. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
