@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { needPackages } from './lib/packages.mjs';
 import { ROOT } from './lib/root.mjs';
 
 /**
@@ -13,6 +14,7 @@ import { ROOT } from './lib/root.mjs';
  * @throws when the build fails
  */
 export function buildTarget(target) {
+  needPackages();
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
   const args = [vite, 'build', '--mode', target, '--logLevel', 'warn'];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });

@@ -4,20 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { importModule, importTests } from './lib/harness.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const own = fileURLToPath(new URL('../tests/model/footprint/data/checkpoints.json', import.meta.url));
 
-async function load(path) {
-  const options = { configFile: false, root, logLevel: 'error' };
-  return (await runnerImport(fileURLToPath(new URL(path, import.meta.url)), options)).module;
-}
-
-const { predictAll } = await load('../tests/model/footprint/checkpoints.ts');
-const { isScored, parsePoints } = await load('../tests/model/footprint/points.ts');
-const { isInside, isWithin2, scoreByKind, scoreOf } = await load('../tests/model/footprint/scores.ts');
-const { FACTORS } = await load('../src/model/footprint/factors.ts');
+const { predictAll } = await importTests('model/footprint/checkpoints.ts');
+const { isScored, parsePoints } = await importTests('model/footprint/points.ts');
+const { isInside, isWithin2, scoreByKind, scoreOf } = await importTests('model/footprint/scores.ts');
+const { FACTORS } = await importModule('src/model/footprint/factors.ts');
 
 const file = process.argv[2];
 
@@ -92,7 +86,7 @@ printTable(predictions);
 printScores('Points that count (calibration and validation)', scored);
 
 if (file === undefined) {
-  const { leaveOneOut } = await load('../tests/model/footprint/leave-one-out.ts');
+  const { leaveOneOut } = await importTests('model/footprint/leave-one-out.ts');
   const validation = leaveOneOut(points);
   console.log('\nLeave-one-source-out: outside the range, or central off by more than a factor 2');
   printTable(validation.filter((prediction) => !isInside(prediction) || !isWithin2(prediction)));

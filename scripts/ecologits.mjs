@@ -4,20 +4,16 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { importTests } from './lib/harness.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const own = fileURLToPath(new URL('../tests/model/footprint/data/ecologits-vectors.json', import.meta.url));
 
-const { module } = await runnerImport(
-  fileURLToPath(new URL('../tests/model/footprint/ecologits-vectors.ts', import.meta.url)),
-  { configFile: false, root, logLevel: 'error' },
-);
+const vectors = await importTests('model/footprint/ecologits-vectors.ts');
 
 /** Ends with a JSON line even where the file cannot be read at all: whoever runs this reads the last line. */
 function readCases() {
   try {
-    return module.parseVectors(readFileSync(process.argv[2] ?? own, 'utf8'));
+    return vectors.parseVectors(readFileSync(process.argv[2] ?? own, 'utf8'));
   } catch (error) {
     console.error(`${process.argv[2]}: ${error.message}`);
     console.log(JSON.stringify({ cases: 0, within: 0, worst: null, error: error.message }));
@@ -26,7 +22,7 @@ function readCases() {
 }
 
 const cases = readCases();
-const errors = cases.map((vector) => ({ id: vector.id, error: module.relativeError(vector) }));
+const errors = cases.map((vector) => ({ id: vector.id, error: vectors.relativeError(vector) }));
 const isWithin = ({ error }) => error <= 0.001;
 for (const { id, error } of errors) {
   if (isWithin({ error })) continue;

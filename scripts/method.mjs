@@ -1,19 +1,15 @@
 /** node scripts/method.mjs: writes the generated tables into docs/METHOD.md and docs/METHODE.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { importTests } from './lib/harness.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const { module } = await runnerImport(at('../tests/model/footprint/method-tables.ts'), {
-  configFile: false,
-  root: at('..'),
-  logLevel: 'error',
-});
+const { withTables } = await importTests('model/footprint/method-tables.ts');
 const points = JSON.parse(readFileSync(at('../tests/model/footprint/data/checkpoints.json'), 'utf8'));
 
 for (const [page, language] of [
   ['../docs/METHOD.md', 'en'],
   ['../docs/METHODE.md', 'fr'],
 ]) {
-  writeFileSync(at(page), module.withTables(readFileSync(at(page), 'utf8'), language, points));
+  writeFileSync(at(page), withTables(readFileSync(at(page), 'utf8'), language, points));
 }

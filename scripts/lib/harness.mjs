@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runnerImport } from 'vite';
+import { needPackages } from './packages.mjs';
 import { ROOT } from './root.mjs';
 
 /**
@@ -8,6 +8,8 @@ import { ROOT } from './root.mjs';
  * @param {boolean} measures whether readers keep the text they measure, as in the test builds
  */
 export async function importModule(path, measures = true) {
+  needPackages();
+  const { runnerImport } = await import('vite');
   const define = { __MEASURE__: JSON.stringify(measures) };
   const config = { configFile: false, root: ROOT, define, logLevel: 'error' };
   const { module } = await runnerImport(join(ROOT, path), config);
