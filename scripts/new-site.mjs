@@ -12,12 +12,12 @@ function checkNpm() {
   if (taken) throw new Error(`npm took --${taken} for itself: npm run new-site -- ID --${taken} …`);
 }
 
+/** @returns what it prints. @throws with that when it fails */
 function run(program, ...args) {
-  const { status } = spawnSync(process.execPath, [join(ROOT, program), ...args], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: see above`);
+  const command = [join(ROOT, program), ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${stdout}${stderr}`);
+  return stdout.trimEnd();
 }
 
 try {
@@ -26,11 +26,10 @@ try {
   const written = newSite(ROOT, process.argv.slice(2), console.log);
   const code = written.filter((path) => path.endsWith('.ts'));
   if (code.length > 0) {
-    run('node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--log-level=error', ...code);
+    run('node_modules/@biomejs/biome/bin/biome', 'check', '--write', ...code);
     const folder = dirname(written.find((path) => path.startsWith('tests/fixtures/')));
     const id = basename(folder);
-    console.log('\nread as it expects:');
-    run('scripts/explain.mjs', folder);
+    console.log(`\nread as it expects:\n${run('scripts/explain.mjs', folder)}`);
     console.log(`\nNow make it true: src/sites/${id}/README.md says what is made up. Its test:`);
     console.log(`npx vitest run --project unit tests/sites/${id} tests/house.test.ts`);
   }

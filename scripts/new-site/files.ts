@@ -66,12 +66,18 @@ export function plannedFiles(root: string, site: NewSite): PlannedFile[] {
   ];
 }
 
+/** Each of the template's names by the site's own, in one go: one may hold another, as made-up.example does. */
 function named(text: string, { id, label, host }: NewSite): string {
-  return text
-    .replaceAll('chat.example', host)
-    .replaceAll('tests/fixtures/<id>', `tests/fixtures/${id}`)
-    .replace(/\bExample\b/g, label)
-    .replace(/\bexample\b(?!\.)/g, id);
+  const own = new Map([
+    ['chat.example', host],
+    ['<id>', id],
+    ['Example', label],
+    ['example', id],
+  ]);
+  return text.replace(
+    /chat\.example|(?<=tests\/fixtures\/)<id>|\b[Ee]xample\b(?!\.)/g,
+    (name) => own.get(name) ?? name,
+  );
 }
 
 function withRow(table: string, id: string): string {

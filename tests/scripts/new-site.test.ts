@@ -42,6 +42,16 @@ describe('a new site', () => {
     expect(readdirSync(join(copy.root, 'src/sites'))).toEqual(before);
   });
 
+  it.each(['made-up.example', 'example.made-up.org', 'chat.example', undefined])('lives on %s', (host) => {
+    const said: string[] = [];
+    const options = host === undefined ? [] : ['--host', host];
+    newSite(copy.root, ['made-up', '--dry-run', ...options], (text) => said.push(text));
+    const named = host ?? 'made-up.example';
+    expect(said.join('\n')).toContain(`  +   hosts: ['${named}'],`);
+    const hosts = [...said.join('\n').matchAll(/https:\/\/([^/]+)/g)].map(([, found]) => found);
+    expect(new Set(hosts)).toEqual(new Set([named]));
+  });
+
   it(
     'passes types, lint, the rules of the house, what people are told, and its own test',
     async () => {
@@ -53,6 +63,7 @@ describe('a new site', () => {
         '--label',
         'Made Up',
       );
+      expect(told.split('\n').length, 'a screen').toBeLessThan(30);
       expect(told).toMatch(/^ok +made-up\/conversation /m);
       expect(told).toMatch(/^ok +made-up\/neg-open-old-conversation /m);
       expect(told).toMatch(/^ok +made-up\/refused-429 /m);

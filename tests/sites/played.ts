@@ -31,7 +31,16 @@ export function fixturesOf(site: string): Capture[] {
 }
 
 export function readFixture(site: string, scenario: string): Capture {
-  return JSON.parse(readFileSync(join(FIXTURES, site, `${scenario}.json`), 'utf8'));
+  return asSent(JSON.parse(readFileSync(join(FIXTURES, site, `${scenario}.json`), 'utf8')));
+}
+
+/** A request's body may stand there as an object: it is sent as the JSON the browser tests send. */
+export function asSent(capture: Capture): Capture {
+  const bodies = parseCapture(capture).exchanges.map(({ request }) => request.body);
+  const exchanges = capture.exchanges.map((exchange, index) => {
+    return { ...exchange, request: { ...exchange.request, body: bodies[index] ?? null } };
+  });
+  return { ...capture, exchanges };
 }
 
 /** Plays the capture in a tab of its own; every field that is not as it expects. */
