@@ -2,7 +2,8 @@
  * `npm run replay -- DIR [--site a,b] [--rechunk SEED] [--mutate SEED] [--tabs 2] [--navigate] [--write-table]`: replays
  * a folder of captures (`<site>/<scenario>.json`, format capture/1) through the built extension in a real Chromium.
  * Prints what differed, a table, and last one JSON line of totals; what exclusions.ts names is no difference.
- * `--write-table` writes the tables of docs/SITES.md, README.md and README.fr.md.
+ * `--write-table` writes the tables of docs/SITES.md, README.md and README.fr.md; sites that are not replayed keep their
+ * lines' results.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -12,7 +13,7 @@ import { type Capture, readCaptures } from './capture.ts';
 import { withoutExcluded } from './exclusions.ts';
 import { hasReader, openReplayer, type ReplayOptions, type ReplayResult } from './replay.ts';
 import { resultLine, scenarioTable, totalsOf } from './replay-report.ts';
-import { README_WORDS, readmeTable, sitesTable, withTable } from './sites-doc.ts';
+import { README_WORDS, readmeTable, sitesTable, tableIn, withTable } from './sites-doc.ts';
 
 /**
  * @param args the command line
@@ -72,11 +73,14 @@ function readArguments(args: readonly string[]) {
 }
 
 function writeTables(results: readonly ReplayResult[]): void {
-  const readmes = Object.entries(README_WORDS).map(([page, words]) => [page, readmeTable(words)] as const);
-  for (const [page, table] of [['docs/SITES.md', sitesTable(results)] as const, ...readmes]) {
-    const path = join(ROOT, page);
-    writeFileSync(path, withTable(readFileSync(path, 'utf8'), table));
-  }
+  writeTable('docs/SITES.md', (before) => sitesTable(results, before));
+  for (const [page, words] of Object.entries(README_WORDS)) writeTable(page, () => readmeTable(words));
+}
+
+function writeTable(page: string, tableAfter: (before: string) => string): void {
+  const path = join(ROOT, page);
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, withTable(text, tableAfter(tableIn(text))));
 }
 
 function seedOf(text: string | undefined): number | undefined {

@@ -155,14 +155,22 @@ export function readmeTable(words: Words, sites = SITES, abouts: AboutSites = AB
   ].join('\n\n');
 }
 
-/** The same with what a replay found and what a page carries. */
-export function sitesTable(results: readonly ReplayResult[]): string {
-  const rows = SITES.map((row) => {
-    const own = results.filter(({ capture }) => capture.site === row.id);
-    const right = own.filter(({ differences }) => differences.length === 0).length;
-    return [...wordsOf(row), `${right}/${own.length}`, ...sizesOf(row)];
-  });
+/**
+ * The same with what a replay found and what a page carries.
+ * @param before the table as it stands: what is not replayed keeps what it says
+ */
+export function sitesTable(results: readonly ReplayResult[], before: string): string {
+  const rows = SITES.map((row) => [...wordsOf(row), rightOf(row, results, before), ...sizesOf(row)]);
   return markdown([[...ENGLISH.heads, 'captures right', 'code on a page', 'its own'], ...rows]);
+}
+
+/** How many of a site's captures were right: as replayed, else as the table `before` says; `–` if neither tells. */
+export function rightOf(row: SiteRow, results: readonly ReplayResult[], before: string): string {
+  const own = results.filter(({ capture }) => capture.site === row.id);
+  if (own.length > 0)
+    return `${own.filter(({ differences }) => differences.length === 0).length}/${own.length}`;
+  const line = before.split('\n').find((text) => text.startsWith(`| ${row.label} |`));
+  return line?.split(' | ')[ENGLISH.heads.length] ?? '–';
 }
 
 /** Bytes of a page's two scripts, gzip; and how much more than the least of all sites. */

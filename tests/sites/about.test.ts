@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ABOUT } from '../../src/sites/about.ts';
 import { SITES } from '../../src/sites/table.ts';
-import { README_WORDS, readmeTable, tableIn } from '../harness/sites-doc.ts';
+import type { ReplayResult } from '../harness/replay.ts';
+import { README_WORDS, readmeTable, rightOf, tableIn } from '../harness/sites-doc.ts';
 import { fixturesOf } from './played.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -28,6 +29,19 @@ describe('what people are told of the sites', () => {
     Object.entries(README_WORDS),
   )('stands in %s (else run npm run replay -- tests/fixtures --write-table)', (page, words) => {
     expect(tableIn(read(page))).toBe(readmeTable(words));
+  });
+
+  it('keeps what docs/SITES.md says of a site that is not replayed', () => {
+    const found = (site: string, differences: number) =>
+      ({ capture: { site }, differences: Array(differences).fill({}) }) as unknown as ReplayResult;
+    const before = tableIn(read('docs/SITES.md'));
+    for (const row of SITES) {
+      const results = SITES.filter((other) => other !== row).map(({ id }) => found(id, 0));
+      const count = fixturesOf(row.id).length;
+      expect(rightOf(row, results, before), row.label).toBe(`${count}/${count}`);
+      expect(rightOf(row, [...results, found(row.id, 0), found(row.id, 2)], before)).toBe('1/2');
+      expect(rightOf(row, results, '')).toBe('–');
+    }
   });
 
   it('stands in docs/SITES.md with every capture right (else run the same)', () => {
