@@ -3,7 +3,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { createConversations } from '../reading/conversations.ts';
 import { asFields, asText } from '../reading/json.ts';
-import { openTurn } from '../reading/open-turn.ts';
+import { startTurn } from '../reading/prompt.ts';
 import { createProgress, errorWords, readAnswer } from '../reading/stream-answer.ts';
 import type { CreateReader } from '../site.ts';
 import { row as pi } from './row.ts';
@@ -13,11 +13,12 @@ export const createReader: CreateReader = (tab) => {
   return (exchange) => {
     const body = bodyFields(exchange.body);
     const conversation = asText(body.conversation) ?? '';
-    const turn = openTurn(tab, exchange, null);
-    turn.intent = conversations.isFirst(conversation) ? 'new' : 'followup';
-    turn.contextTokens = tab.contextTokens(conversation);
-    turn.conversation = conversation;
-    turn.input.append(asText(body.text) ?? '');
+    const turn = startTurn(tab, exchange, {
+      key: null,
+      conversation,
+      intent: conversations.isFirst(conversation) ? 'new' : 'followup',
+      texts: [asText(body.text) ?? ''],
+    });
     const progress = createProgress();
     let hasPieces = false;
 
