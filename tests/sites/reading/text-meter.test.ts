@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { TextMeter } from '../../../src/sites/reading/text-meter.ts';
+import { describe, expect, it } from 'vitest';
+import { markText, TextMeter } from '../../../src/sites/reading/text-meter.ts';
+import { sentences, tokensOf } from './exchanges.ts';
 
 const TEXT = 'The scooter gets you there. '.repeat(20);
 
@@ -27,11 +28,80 @@ it('is cut in proportion', () => {
   meter.truncate(TEXT.length / 2);
   expect(meter.length).toBe(TEXT.length / 2);
   expect(meter.measuredText).toBe(TEXT.slice(0, TEXT.length / 2));
-  expect(Math.abs(meter.tokens - tokens / 2)).toBeLessThanOrEqual(1);
+  expect(meter.tokens).toBe(Math.round(tokens / 2));
   meter.append(TEXT.slice(TEXT.length / 2));
-  expect(Math.abs(meter.tokens - tokens)).toBeLessThanOrEqual(2);
+  expect(meter.tokens).toBe(Math.round(tokens / 2) + tokensOf(TEXT.slice(TEXT.length / 2)));
+  expect(meter.measuredText).toBe(TEXT);
   meter.truncate(TEXT.length * 2);
   expect(meter.length).toBe(TEXT.length);
   meter.truncate(0);
   expect(meter.tokens).toBe(0);
+});
+
+it('stays as it is where it is cut at its end, or beyond', () => {
+  const meter = new TextMeter();
+  meter.snapshot(TEXT);
+  meter.truncate(TEXT.length);
+  meter.snapshot(`${TEXT}!`);
+  expect([meter.length, meter.tokens]).toEqual([TEXT.length + 1, tokensOf(`${TEXT}!`)]);
+});
+
+it('is as dense as the rest where a part was left out, which the next snapshot tells', () => {
+  const meter = new TextMeter();
+  meter.snapshot(sentences(4));
+  meter.leaveOut(0.5);
+  expect(meter.tokens).toBe(Math.round(1.5 * tokensOf(sentences(4))));
+  expect(meter.length).toBe(sentences(4).length);
+  meter.snapshot(sentences(7));
+  expect([meter.tokens, meter.measuredText]).toEqual([tokensOf(sentences(7)), sentences(7)]);
+});
+
+it('passes a snapshot by that is too long to keep, and takes the longest that is not', () => {
+  const meter = measured('Short');
+  meter.snapshot('a'.repeat(1_000_001));
+  expect(meter.measuredText).toBe('Short');
+  meter.snapshot('a'.repeat(1_000_000));
+  expect(meter.length).toBe(1_000_000);
+});
+
+describe('the text itself', () => {
+  it('is kept nowhere unless it is asked for', () => {
+    const meter = measured(TEXT);
+    expect(meter.kept).toBeNull();
+    meter.snapshot('other');
+    meter.reset();
+    meter.append(TEXT);
+    meter.truncate(3);
+    meter.release();
+    expect(meter.kept).toBeNull();
+  });
+
+  it('is kept, where it is asked for, until it is long enough for no coach', () => {
+    const meter = new TextMeter();
+    meter.kept = '';
+    meter.append('What is ');
+    meter.append('a river?');
+    expect(meter.kept).toBe('What is a river?');
+    meter.snapshot('Another');
+    expect(meter.kept).toBe('Another');
+    meter.append('a'.repeat(3_992));
+    meter.append('b');
+    meter.append('c');
+    expect(meter.kept).toBe(`Another${'a'.repeat(3_992)}b`);
+    meter.reset();
+    expect(meter.kept).toBe('');
+  });
+
+  it('is let go of when all of it is taken back', () => {
+    const meter = measured(TEXT);
+    meter.reset();
+    expect([meter.tokens, meter.length, meter.measuredText]).toEqual([0, 0, '']);
+  });
+});
+
+// The marks of captures in the test build are made by this.
+it('is marked by its length and FNV-1a', () => {
+  expect(markText('')).toEqual({ length: 0, hash: '811c9dc5' });
+  expect(markText('a')).toEqual({ length: 1, hash: 'e40c292c' });
+  expect(markText('foobar')).toEqual({ length: 6, hash: 'bf9cf968' });
 });
