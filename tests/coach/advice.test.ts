@@ -40,7 +40,8 @@ describe('advice from the prompt', () => {
     expect(ruleFor('capital of Peru', { kind: 'image' })).toBeNull();
     for (const intent of ['regenerate', 'edit', 'continue'] as const)
       expect(ruleFor('capital of Peru', { intent })).toBeNull();
-    expect(ruleFor('capital of Peru', { inputTokens: 900 })).toBeNull();
+    expect(ruleFor('capital of Peru', { inputTokens: 60 })).toBe('look-up');
+    expect(ruleFor('capital of Peru', { inputTokens: 61 })).toBeNull();
   });
 });
 
@@ -55,6 +56,14 @@ describe('advice from counts', () => {
     expect(ruleFor('a fox, watercolour', { kind: 'image', mediaToday: 7 })).toBeNull();
     expect(ruleFor('a fox, watercolour', { kind: 'image', mediaToday: 8 })).toBe('image-burst');
     expect(ruleFor('a letter', { mediaToday: 8 })).toBeNull();
+  });
+});
+
+it('is sure of what it counted, and less so of what it read in words', () => {
+  expect(adviceFor({ topic: 'look-up' }, PLAIN)).toEqual({ ruleId: 'look-up', confidence: 0.9 });
+  expect(adviceFor({ topic: null }, { ...PLAIN, intent: 'regenerate', regenerations: 3 })).toEqual({
+    ruleId: 'regenerations',
+    confidence: 1,
   });
 });
 
