@@ -16,8 +16,8 @@ interface OpenedExchange {
   readonly turns: Set<Turn>;
   /** Bytes of its response so far, left out or not. */
   byteLength: number;
-  /** A part was left out: what comes is part of an event until a blank line. */
-  isTorn: boolean;
+  /** A part was left out: what comes is part of an event until a blank line. The end of that part; else undefined. */
+  torn: string | undefined;
 }
 
 /** Follows what the tap tells, by the number it gives each exchange. Never throws for what a reader does. */
@@ -42,7 +42,7 @@ export function createExchanges(prompts: readonly string[], open: OpenExchange, 
     }
     const touched = new Set(turns.takeTouched());
     if (!reader) return;
-    const exchange = { reader, decoder: new TextDecoder(), turns: touched, byteLength: 0, isTorn: false };
+    const exchange = { reader, decoder: new TextDecoder(), turns: touched, byteLength: 0, torn: undefined };
     remember(opened, message.exchange, exchange, MAX_EXCHANGES);
   }
 
@@ -98,7 +98,7 @@ function follow(exchange: OpenedExchange, message: TapMessage): void {
     case 'gap':
       for (const turn of exchange.turns) turn.leaveOut(message.byteLength / Math.max(1, exchange.byteLength));
       exchange.byteLength += message.byteLength;
-      exchange.isTorn = true;
+      exchange.torn = '';
       break;
     case 'text':
       reader.text?.(message.text);
@@ -116,9 +116,10 @@ const BLANK_LINE = /\r?\n\r?\n/;
 /** The next text of a response; after a gap from the next event on, the event it tore being ended. */
 function textOf(exchange: OpenedExchange, bytes: Uint8Array): string {
   const text = exchange.decoder.decode(bytes, { stream: true });
-  if (!exchange.isTorn) return text;
-  const blank = BLANK_LINE.exec(text);
-  if (!blank) return '';
-  exchange.isTorn = false;
-  return `\n\n${text.slice(blank.index + blank[0].length)}`;
+  if (exchange.torn === undefined) return text;
+  const torn = exchange.torn + text;
+  const blank = BLANK_LINE.exec(torn);
+  // A blank line may be cut: as much of it as may have come is looked at again.
+  exchange.torn = blank ? undefined : torn.slice(-3);
+  return blank ? `\n\n${torn.slice(blank.index + blank[0].length)}` : '';
 }

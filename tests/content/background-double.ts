@@ -1,0 +1,29 @@
+/** The background as a content script knows it: it takes messages, and answers them when a test says what. */
+import { vi } from 'vitest';
+import type { Reply, RuntimeMessage } from '../../src/model/messages/wire.ts';
+
+export class BackgroundDouble {
+  /** In the order they came. */
+  readonly messages: RuntimeMessage[] = [];
+  readonly #waiting: ((reply: Reply | Error | undefined) => void)[] = [];
+
+  /** Takes the place of the extension until `vi.unstubAllGlobals`. */
+  constructor() {
+    const sendMessage = (message: RuntimeMessage) => {
+      this.messages.push(message);
+      return new Promise((resolve, reject) => {
+        this.#waiting.push((reply) => (reply instanceof Error ? reject(reply) : resolve(reply)));
+      });
+    };
+    vi.stubGlobal('chrome', { runtime: { id: 'trottinette', sendMessage } });
+  }
+
+  /** Answers the message that waits longest; undefined is what a browser gives where nobody answers. */
+  async answer(reply: Reply | Error | undefined): Promise<void> {
+    const next = this.#waiting.shift();
+    if (!next) throw new Error('no message waits for an answer');
+    next(reply);
+    // What the script does with the answer are microtasks, all of them before the next task.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

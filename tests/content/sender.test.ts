@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSender, type Send } from '../../src/content/sender.ts';
+import { DONE, REFUSED, TRY_LATER } from '../../src/model/messages/wire.ts';
+import { BackgroundDouble } from './background-double.ts';
+import { observationOf } from './observations.ts';
+
+describe('sender', () => {
+  let background: BackgroundDouble;
+  let send: Send;
+  /** What was sent so far, as key and rev. */
+  const sent = () =>
+    background.messages.map((message) =>
+      message.type === 'usage/observed'
+        ? `${message.observation.key}${message.observation.rev}`
+        : message.type,
+    );
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    background = new BackgroundDouble();
+    send = createSender();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('sends an observation at once, as it is', () => {
+    const observation = observationOf('a', 0);
+    send(observation);
+    expect(background.messages).toEqual([{ type: 'usage/observed', observation }]);
+  });
+
+  it('has one message of a key under way: of a burst of news only the newest follows', async () => {
+    for (let rev = 0; rev < 4; rev++) send(observationOf('a', rev));
+    expect(sent()).toEqual(['a0']);
+    await background.answer(DONE);
+    expect(sent()).toEqual(['a0', 'a3']);
+    await background.answer(DONE);
+    expect(sent()).toEqual(['a0', 'a3']);
+  });
+
+  it('lets no key wait for another', () => {
+    for (const key of ['a', 'b', 'a', 'c']) send(observationOf(key, 0));
+    expect(sent()).toEqual(['a0', 'b0', 'c0']);
+  });
+
+  it.each([
+    ['stored', DONE],
+    ['refused for good', REFUSED],
+  ])('sends no more of what is %s, and the next news at once', async (_, reply) => {
+    send(observationOf('a', 0));
+    await background.answer(reply);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(sent()).toEqual(['a0']);
+    send(observationOf('a', 1));
+    expect(sent()).toEqual(['a0', 'a1']);
+  });
+
+  it.each([
+    ['it is told to try later', TRY_LATER],
+    ['nobody answers', undefined],
+    ['nobody can be reached', new Error('no receiver')],
+  ])('tries again where %s: after 0.2 s, twice that each time, in the end every 30 s', async (_, reply) => {
+    send(observationOf('a', 0));
+    let tries = 1;
+    for (const delayMs of [200, 400, 800, 1_600, 3_200, 6_400, 12_800, 25_600, 30_000, 30_000]) {
+      await background.answer(reply);
+      vi.advanceTimersByTime(delayMs - 1);
+      expect(sent()).toHaveLength(tries);
+      vi.advanceTimersByTime(1);
+      expect(sent()).toHaveLength(++tries);
+    }
+  });
+
+  it('tries again with the newest news, and not before its time', async () => {
+    send(observationOf('a', 0));
+    await background.answer(TRY_LATER);
+    send(observationOf('a', 1));
+    expect(sent()).toEqual(['a0']);
+    vi.advanceTimersByTime(200);
+    expect(sent()).toEqual(['a0', 'a1']);
+    await background.answer(DONE);
+    expect(sent()).toEqual(['a0', 'a1']);
+  });
+
+  it('starts anew with the shortest delay once it has got through', async () => {
+    send(observationOf('a', 0));
+    await background.answer(TRY_LATER);
+    vi.advanceTimersByTime(200);
+    send(observationOf('a', 1));
+    await background.answer(DONE);
+    await background.answer(TRY_LATER);
+    vi.advanceTimersByTime(200);
+    expect(sent()).toEqual(['a0', 'a0', 'a1', 'a1']);
+  });
+
+  it('ends quietly where the extension is gone', async () => {
+    send(observationOf('a', 0));
+    await background.answer(TRY_LATER);
+    vi.stubGlobal('chrome', { runtime: {} });
+    vi.advanceTimersByTime(200);
+    send(observationOf('b', 0));
+    expect(sent()).toEqual(['a0']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
