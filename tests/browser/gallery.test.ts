@@ -1,7 +1,8 @@
-/** Every page and state over the mock, in a real Chromium: no rule of axe-core broken, nothing beyond the right edge. */
+/** Every page and state over the mock, in a real Chromium: no rule of axe-core broken, no panel empty, nothing beyond the right edge. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { GalleryPage } from '../../src/ui/gallery/gallery-page.ts';
 import {
+  emptyPanels,
   type Gallery,
   LOOKS,
   type Look,
@@ -62,6 +63,7 @@ describe.each(GALLERY_PAGES)('$page', ({ page, states }) => {
     await gallery.show(state, look);
     await tab.locator('details').evaluateAll((all) => all.map((details) => details.setAttribute('open', '')));
     expect(await violations(tab)).toEqual([]);
+    expect(await emptyPanels(tab)).toEqual([]);
     await expectToFit('at the usual size');
     await tab.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     await expectToFit('with text at 200 %');

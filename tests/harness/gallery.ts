@@ -104,6 +104,17 @@ export async function violations(tab: Page): Promise<string[]> {
   });
 }
 
+/** Panels that are drawn with nothing in them to see. */
+export function emptyPanels(tab: Page): Promise<string[]> {
+  return tab
+    .locator('.pan:not(:has(svg, canvas, input))')
+    .evaluateAll((panels) =>
+      panels
+        .filter((panel) => (panel as HTMLElement).innerText.trim() === '')
+        .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+    );
+}
+
 /** Pixels by which anything reaches beyond the right edge, and the farthest such things. */
 export function overhang(tab: Page): Promise<{ pixels: number; of: string[] }> {
   return tab.evaluate(() => {

@@ -667,6 +667,7 @@ export const summary: SummaryWords = {
     `If ${count} quick look-ups had been searches: ${searches} instead of ${instead} (${range}).`,
   goal: {
     title: 'Your goal',
+    running: (used, most) => `So far: ${used}, of at most ${most}.`,
     kept: (used, most) => `Kept: ${used}, of at most ${most}.`,
     missed: (used, most) => `Not this time: ${used}, of at most ${most}.`,
     amount: (of, count, text) =>

@@ -687,6 +687,7 @@ export const summary: SummaryWords = {
     t`Si ${count} simples renseignements avaient été des recherches : ${searches} au lieu de ${instead} (${range}).`,
   goal: {
     title: 'Votre objectif',
+    running: (used, most) => t`Jusqu’ici : ${used}, pour ${most} au plus.`,
     kept: (used, most) => t`Tenu : ${used}, pour ${most} au plus.`,
     missed: (used, most) => t`Pas cette fois : ${used}, pour ${most} au plus.`,
     amount: (of, count, text) =>

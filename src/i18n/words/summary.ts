@@ -85,6 +85,8 @@ export interface VehicleWords {
 /** A goal that was set, and one that is offered; `used` and `most` are amounts as text. */
 export interface GoalWords {
   readonly title: string;
+  /** The week is not over. */
+  readonly running: (used: string, most: string) => string;
   readonly kept: (used: string, most: string) => string;
   readonly missed: (used: string, most: string) => string;
   /** An amount of what the goal is of: `200 requests`, `60 Wh`. */

@@ -13,26 +13,22 @@ interface GoalProps {
   source: WeekClient;
 }
 
-/** Kept or missed is said once the week is over; nothing where there is neither a goal nor one to take. */
+/** Kept or missed is said once the week is over, before that how far it is; nothing without a goal, or one to take. */
 export function GoalPanel({ reading, words, source }: GoalProps) {
   const { summary, settings } = reading;
   const [taken, setTaken] = useState(false);
   const progress = settings.goal && !taken ? progressOf(settings.goal, summary.totals) : null;
   const next = summary.isOver ? suggestGoal(summary, settings.goal) : null;
   if (!progress && !next && !taken) return null;
+  const standing = !summary.isOver ? 'running' : progress?.isKept ? 'kept' : 'missed';
   const said = (of: Goal['of'], count: number): string => amountText(of, count, words);
   const usual = next && summary.usual ? summary.usual[next.of] : 0;
   return (
     <section class="pan sec">
-      {progress && summary.isOver && (
+      {progress && (
         <>
           <h2 class="h3">{words.goal.title}</h2>
-          <p>
-            {(progress.isKept ? words.goal.kept : words.goal.missed)(
-              usedText(progress, words),
-              said(progress.goal.of, progress.goal.most),
-            )}
-          </p>
+          <p>{words.goal[standing](usedText(progress, words), said(progress.goal.of, progress.goal.most))}</p>
         </>
       )}
       {next && !taken && (

@@ -83,7 +83,7 @@ export function mockWeekStored(
 }
 
 function goalOf(state: WeekState): Partial<Settings> {
-  return state === 'goal' ? { goal: { of: 'requests', most: 150 } } : {};
+  return state === 'goal' || state === 'running' ? { goal: { of: 'requests', most: 150 } } : {};
 }
 
 /** A year of use, but for a person who has just come, and one who asks a hundred times as much. */
