@@ -1,5 +1,6 @@
 import type { IDBPDatabase } from 'idb';
 import { describe, expect, it } from 'vitest';
+import { FACTOR_SET } from '../../src/model/footprint/factor-set.ts';
 import { completeOwnId } from '../../src/model/settings/own-id.ts';
 import { addRequest } from '../../src/model/usage/day-row.ts';
 import { type DayRow, FOOTPRINT_KEYS, type UsageRequest } from '../../src/model/usage/usage.ts';
@@ -329,7 +330,7 @@ describe('the third version', () => {
       days: rows,
       meta: {
         reestimation: {
-          set: '2026.11',
+          set: FACTOR_SET,
           revision: { of: 'outdated' },
           run: 3,
           phase: 'requests',
@@ -360,9 +361,11 @@ describe('the third version', () => {
     );
     while (await stepReestimation(await openDatabase())) {}
     const after = await contentsOf(openDatabase);
-    expect(new Set(after.requests.map(({ factors }) => factors.split('/')[0]))).toEqual(new Set(['2026.11']));
+    expect(new Set(after.requests.map(({ factors }) => factors.split('/')[0]))).toEqual(
+      new Set([FACTOR_SET]),
+    );
     const counted = after.days.map(({ requests: count, factors }) => [count, factors.split('/')[0]]);
-    expect(counted).toEqual(sumsOf(after.requests).map((row) => [row.requests, '2026.11']));
+    expect(counted).toEqual(sumsOf(after.requests).map((row) => [row.requests, FACTOR_SET]));
   });
 
   it('finds nothing of its own where nothing was recorded yet', async () => {

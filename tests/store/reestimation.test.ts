@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimate, factorsTag } from '../../src/model/footprint/estimate.ts';
+import { FACTOR_SET } from '../../src/model/footprint/factor-set.ts';
 import { inZone } from '../../src/model/footprint/reestimate.ts';
 import { roundFootprint } from '../../src/model/usage/day-row.ts';
 import { FOOTPRINT_KEYS, type UsageRequest } from '../../src/model/usage/usage.ts';
@@ -162,7 +163,7 @@ describe('estimating anew', () => {
     expect(await readProgress(database)).toMatchObject({ phase: 'requests', done: 0 });
     await finish(openDatabase);
     const { requests, days } = await contentsOf(openDatabase);
-    expect(new Set(requests.map(({ factors }) => factors))).toEqual(new Set(['2026.11/SE']));
+    expect(new Set(requests.map(({ factors }) => factors))).toEqual(new Set([`${FACTOR_SET}/SE`]));
     expect(days).toEqual(sumsOf(requests));
   });
 
@@ -175,9 +176,9 @@ describe('estimating anew', () => {
     await writeTogether(database, (transaction) => beginReestimation(transaction, { of: 'all', zone: 'SE' }));
     await finish(openDatabase);
     const { requests, days } = await contentsOf(openDatabase);
-    expect(requests.every(({ factors }) => factors === '2026.11/SE')).toBe(true);
+    expect(requests.every(({ factors }) => factors === `${FACTOR_SET}/SE`)).toBe(true);
     expect(new Set(days.filter(({ frozen }) => frozen).map(({ factors }) => factors))).toEqual(
-      new Set(['~2026.11/SE']),
+      new Set([`~${FACTOR_SET}/SE`]),
     );
     expect(days.filter(({ frozen }) => !frozen)).toEqual(sumsOf(requests));
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimate, factorsTag, type SiteUsage } from '../../../src/model/footprint/estimate.ts';
+import { FACTOR_SET } from '../../../src/model/footprint/factor-set.ts';
 import { ENDS } from '../../../src/model/footprint/range.ts';
 import { videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
 import { FOOTPRINT_KEYS, type Footprint, type Media, type Range } from '../../../src/model/usage/usage.ts';
@@ -263,9 +264,9 @@ describe('the place', () => {
   });
 
   it('is named in the tag, the site’s own where none was chosen or the choice does not exist', () => {
-    expect(factorsTag('chatgpt', null)).toBe('2026.11/US');
-    expect(factorsTag('mistral', null)).toBe('2026.11/SE');
-    expect(factorsTag('chatgpt', 'US-CAMX')).toBe('2026.11/US-CAMX');
-    expect(factorsTag('chatgpt', 'nowhere')).toBe('2026.11/US');
+    expect(factorsTag('chatgpt', null)).toBe(`${FACTOR_SET}/US`);
+    expect(factorsTag('mistral', null)).toBe(`${FACTOR_SET}/SE`);
+    expect(factorsTag('chatgpt', 'US-CAMX')).toBe(`${FACTOR_SET}/US-CAMX`);
+    expect(factorsTag('chatgpt', 'nowhere')).toBe(`${FACTOR_SET}/US`);
   });
 });

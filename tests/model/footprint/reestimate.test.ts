@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { estimate, factorsTag } from '../../../src/model/footprint/estimate.ts';
+import { FACTOR_SET } from '../../../src/model/footprint/factor-set.ts';
 import { ENDS } from '../../../src/model/footprint/range.ts';
 import {
   addToClass,
@@ -76,9 +77,15 @@ const exactly = (request: UsageRequest, zone: string | null) => roundFootprint(e
 describe('re-estimation', () => {
   it('gives a kept request exactly what it would get today, in the zone it had', () => {
     const request = olderOf({ site: 'chatgpt' });
-    expect(reestimated(request)).toMatchObject({ footprint: exactly(request, null), factors: '2026.11/US' });
+    expect(reestimated(request)).toMatchObject({
+      footprint: exactly(request, null),
+      factors: `${FACTOR_SET}/US`,
+    });
     const french = { ...request, factors: '2025.01/FR' };
-    expect(reestimated(french)).toMatchObject({ footprint: exactly(request, 'FR'), factors: '2026.11/FR' });
+    expect(reestimated(french)).toMatchObject({
+      footprint: exactly(request, 'FR'),
+      factors: `${FACTOR_SET}/FR`,
+    });
   });
 
   it('changes nothing but the estimate, and nothing at all the second time', () => {
@@ -90,7 +97,7 @@ describe('re-estimation', () => {
 
   it('moves a request to another zone when asked', () => {
     const moved = inZone(olderOf(), 'SE');
-    expect(moved.factors).toBe('2026.11/SE');
+    expect(moved.factors).toBe(`${FACTOR_SET}/SE`);
     expect(moved.footprint.gwpUsageGrams.central).toBeLessThan(olderOf().footprint.gwpUsageGrams.central);
   });
 
@@ -103,7 +110,7 @@ describe('re-estimation', () => {
   it('leaves what is up to date, unless all is to move', () => {
     const today = reestimated(olderOf());
     expect(revised(today, { of: 'outdated' })).toBeNull();
-    expect(revised(today, { of: 'all', zone: 'SE' })?.factors).toBe('2026.11/SE');
+    expect(revised(today, { of: 'all', zone: 'SE' })?.factors).toBe(`${FACTOR_SET}/SE`);
   });
 
   it('scales a day whose requests are gone by its class, and marks it approximate', () => {
@@ -111,7 +118,7 @@ describe('re-estimation', () => {
     const day = dayOf(olderOf());
     const scaled = revisedDay(day, sums, { of: 'outdated' });
     expect(scaled?.footprint.energyWh.central).toBeCloseTo(day.footprint.energyWh.central * 2, 5);
-    expect(scaled?.factors).toBe('~2026.11/US');
+    expect(scaled?.factors).toBe(`~${FACTOR_SET}/US`);
     expect(isApproximate(scaled?.factors ?? '')).toBe(true);
     expect(scaled?.requests).toBe(day.requests);
     expect(scaled && revisedDay(scaled, sums, { of: 'outdated' })).toBeNull();
@@ -119,7 +126,7 @@ describe('re-estimation', () => {
 
   it('moves such a day to another zone with its class', () => {
     const sums = sumsOf([olderOf()]);
-    expect(revisedDay(dayOf(olderOf()), sums, { of: 'all', zone: 'SE' })?.factors).toBe('~2026.11/SE');
+    expect(revisedDay(dayOf(olderOf()), sums, { of: 'all', zone: 'SE' })?.factors).toBe(`~${FACTOR_SET}/SE`);
   });
 
   it('leaves a day frozen whose class has no kept request, or whose requests were estimated differently', () => {
