@@ -6,9 +6,12 @@ import type { Media, Usage } from '../../src/model/usage/usage.ts';
 import type { Turn } from '../../src/sites/reading/turn.ts';
 import type { SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader } from '../../src/sites/site.ts';
-import { type Capture, playInto, TabDouble } from './tab-double.ts';
+import { type Capture, playCapture, playInto, TabDouble } from './tab-double.ts';
 
-/** A line for each turn the capture leads to, and one for each it leads to when the page sends it all once more. */
+/**
+ * A line for each turn the capture leads to, one for each it leads to when the page sends it all once more, and one for
+ * each there is when the page leaves in the middle of the answer.
+ */
 export function readingOf(createReader: CreateReader, row: SiteRow, capture: Capture): string[] {
   const tab = new TabDouble();
   const open = createReader(tab);
@@ -17,7 +20,30 @@ export function readingOf(createReader: CreateReader, row: SiteRow, capture: Cap
   const { length } = tab.turns;
   playInto(tab, open, row, capture);
   const again = tab.turns.slice(length).map((turn) => `  again: ${wordsOf(turn, tab.clock)}`);
-  return [capture.scenario, ...(first.length > 0 ? first : ['  nothing']), ...again];
+  const half = playCapture(createReader, row, leftHalfway(capture));
+  const left = half.turns.map((turn) => `  left: ${endOf(turn, half.clock)}`);
+  return [capture.scenario, ...(first.length > 0 ? first : ['  nothing']), ...again, ...left];
+}
+
+/** The page goes away once it has half the pieces of the answer to its prompt. */
+function leftHalfway(capture: Capture): Capture {
+  const main = capture.exchanges.find(({ role, chunks }) => role === 'main' && chunks.length > 1);
+  const atMs = main?.chunks[Math.floor((main.chunks.length - 1) / 2)]?.atMs ?? 0;
+  const exchanges = capture.exchanges
+    .filter(({ chunks }) => (chunks[0]?.atMs ?? 0) <= atMs)
+    .map((exchange) => ({
+      ...exchange,
+      chunks: exchange.chunks.filter((chunk) => chunk.atMs <= atMs),
+      ...((exchange.chunks.at(-1)?.atMs ?? 0) > atMs ? { abortAtMs: atMs } : {}),
+    }));
+  return { ...capture, exchanges };
+}
+
+/** What came of a turn, without what is the same whatever did. */
+function endOf(turn: Turn, now: number): string {
+  const { model, outputTokens, reasoningTokens, toolTokens, media, outcome } = turn.usage(now);
+  const tokens = `output ${outputTokens}, reasoning ${reasoningTokens}, tools ${toolTokens}`;
+  return [outcome, `${model}`, tokens, ...media.map(mediaWords)].join(' | ');
 }
 
 function wordsOf(turn: Turn, now: number): string {

@@ -8,7 +8,7 @@ import type { Usage } from '../../src/model/usage/usage.ts';
 import { createMatcher } from '../../src/page/endpoints.ts';
 import { Turn, type TurnInit } from '../../src/sites/reading/turn.ts';
 import type { Endpoint, SiteRow } from '../../src/sites/row.ts';
-import type { CreateReader, ExchangeReader, OpenExchange, Tab } from '../../src/sites/site.ts';
+import type { CreateReader, ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../../src/sites/site.ts';
 
 export interface CaptureChunk {
   atMs: number;
@@ -212,15 +212,7 @@ function stepsOf(
   const decoder = new TextDecoder();
 
   const start = (): void => {
-    const url = new URL(exchange.request.url, pageUrl);
-    reader = open({
-      endpoint: endpoint.id,
-      method: exchange.request.method,
-      url: url.pathname + url.search,
-      body: bodyOf(exchange),
-      headers: wantedHeaders(endpoint, exchange),
-      at: tab.now(),
-    });
+    reader = open(startOf(endpoint, exchange, pageUrl, tab.now()));
   };
   const head = (): void => {
     const contentType = Object.entries(exchange.response?.headers ?? {}).find(
@@ -246,6 +238,25 @@ function stepsOf(
   // A socket stays open for as long as its page.
   if (endpoint.transport !== 'socket') steps.push({ atMs: endAtMs, run: () => reader?.end(reason) });
   return steps;
+}
+
+/** The exchange as the relay hands it to a reader. */
+export function startOf(
+  endpoint: Endpoint,
+  exchange: CaptureExchange,
+  pageUrl: string,
+  at: number,
+): ExchangeStart {
+  const { method, url } = exchange.request;
+  const { pathname, search } = new URL(url, pageUrl);
+  return {
+    endpoint: endpoint.id,
+    method,
+    url: pathname + search,
+    body: bodyOf(exchange),
+    headers: wantedHeaders(endpoint, exchange),
+    at,
+  };
 }
 
 function bodyOf({ request }: CaptureExchange): RequestBody {

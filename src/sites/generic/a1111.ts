@@ -6,10 +6,11 @@
 import { remember } from '../../model/bounded.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
 import { bodyFields } from '../reading/body.ts';
-import { createJobs, type Job, type JobPrompt } from '../reading/jobs.ts';
+import { type Accepted, createJobs, type Job, type JobPrompt } from '../reading/jobs.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
 import { asCount, asIndex, asSteps, sizeOf } from '../reading/numbers.ts';
 import { startTurn } from '../reading/prompt.ts';
+import { errorOutcome } from '../reading/refusal.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
@@ -36,10 +37,14 @@ export function createA1111(tab: Tab, row: SiteRow): OpenExchange {
       text(text) {
         reply += text.slice(0, 2_000 - reply.length);
       },
-      end() {
+      end(reason) {
         const event = asId(asFields(parseJson(reply))?.event_id);
         if (event !== undefined) remember(runs, event, turn, MAX_RUNS);
-        else if (status >= 400) turn.settle('failed', tab.now());
+        else if (status >= 400) {
+          turn.understood = true;
+          turn.settle(errorOutcome(false, reply, status), tab.now());
+        } else if (reason === 'complete') turn.understood = false;
+        else turn.settle(reason === 'aborted' ? 'stopped' : 'failed', tab.now());
       },
     };
   }
@@ -125,7 +130,7 @@ function shapeOf(info: Fields): { width?: number; height?: number; steps?: numbe
   return { ...sizeOf(info.width, info.height), ...(steps ? { steps } : {}) };
 }
 
-/** `/sdapi/v1/txt2img` and `img2img`: the reply is the pictures themselves, too long to be read. */
+/** `/sdapi/v1/txt2img` and `img2img`. */
 function readApiRequest(fields: Fields): JobPrompt {
   return {
     key: null,
@@ -137,7 +142,9 @@ function readApiRequest(fields: Fields): JobPrompt {
   };
 }
 
-function acceptApiReply(_: unknown, job: Job): { ids: string[] } {
+/** The reply is the pictures themselves, mostly too long to be read. */
+function acceptApiReply(reply: unknown, job: Job, isTooLong: boolean): Accepted | undefined {
+  if (!isTooLong && asList(asFields(reply)?.images).length === 0) return undefined;
   job.producedAsAsked();
   job.complete();
   return { ids: [] };

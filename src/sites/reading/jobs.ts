@@ -58,11 +58,14 @@ export interface Jobs {
   readonly waiting: readonly Job[];
   /** The job by one of its names, ended or not. */
   find(id: string | undefined): Job | undefined;
-  /** Starts a job and reads what the site answers; `undefined` from `accept` is an answer nobody understands. */
+  /**
+   * Starts a job and reads what the site answers.
+   * @param accept `isTooLong` is a reply that is not read; `undefined` is given for one nobody understands
+   */
   submit(
     exchange: ExchangeStart,
     prompt: JobPrompt,
-    accept: (reply: unknown, job: Job) => Accepted | undefined,
+    accept: (reply: unknown, job: Job, isTooLong: boolean) => Accepted | undefined,
   ): ExchangeReader;
 }
 
@@ -130,7 +133,7 @@ export function createJobs(tab: Tab, row: SiteRow): Jobs {
           if (reason === 'aborted') job.stopped();
           else job.failed(reason);
         } else {
-          const accepted = accept(reply, job);
+          const accepted = accept(reply, job, size > MAX_REPLY_CHARS);
           turn.understood = accepted !== undefined;
           if (!accepted) {
             for (const name of Object.keys(Object(reply)).slice(0, 20)) shape.name('key', name);

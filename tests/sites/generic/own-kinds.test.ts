@@ -87,7 +87,8 @@ describe.each([
   ['comfyui', 'prompt', '{"prompt":{"1":{"inputs":{"ckpt_name":7}}}}', ['{"prompt_id":"p"}', '{"error":{}}']],
 ] as const)('%s', (id, endpoint, body, pieces) => {
   const createReader = kinds.find(([kind]) => kind === id)?.[2];
-  if (createReader) describeNonsense(createReader, endpoint, body, pieces);
+  if (!createReader) throw new Error(id);
+  describeNonsense(createReader, endpoint, body, pieces);
 });
 
 describe('the kinds offered for an origin', () => {

@@ -215,6 +215,23 @@ describe('the end of a job', () => {
   });
 });
 
+it('a reply that is too long to be read is said to be', () => {
+  const lengths = [3_999_998, 3_999_999];
+  const told = lengths.map((length) => {
+    const seen: unknown[] = [];
+    const reader = createJobs(new TabDouble(), ROW).submit(exchange(), PROMPT, (reply, _, isTooLong) => {
+      seen.push(typeof reply, isTooLong);
+      return {};
+    });
+    answer(reader, `"${'a'.repeat(length)}"`);
+    return seen;
+  });
+  expect(told).toEqual([
+    ['string', false],
+    ['undefined', true],
+  ]);
+});
+
 it('a tab waits for its newest 200 jobs, oldest first, and knows as many by name', () => {
   const tab = new TabDouble();
   const jobs = createJobs(tab, ROW);
