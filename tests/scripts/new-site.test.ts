@@ -78,9 +78,10 @@ describe('a new site', () => {
           'tests/house.test.ts',
           'sites/made-up/',
           'sites/about.test.ts',
+          'sites/readings.test.ts',
         ),
       ]);
-      expect(tests).toMatch(/Test Files .*3 passed/);
+      expect(tests).toMatch(/Test Files .*4 passed/);
       const reader = readFileSync(join(copy.root, 'src/sites/made-up/reader.ts'), 'utf8');
       expect(reader.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
     },
