@@ -4,6 +4,7 @@
  */
 
 import type { EndReason, RequestBody } from '../../src/model/messages/exchange.ts';
+import { parseObservation } from '../../src/model/usage/parse-observation.ts';
 import type { Usage } from '../../src/model/usage/usage.ts';
 import { createMatcher } from '../../src/page/endpoints.ts';
 import { Turn, type TurnInit } from '../../src/sites/reading/turn.ts';
@@ -97,7 +98,10 @@ export class TabDouble implements Tab {
   turn(init: TurnInit): Turn {
     const known = init.key === null ? undefined : this.#byKey.get(init.key);
     if (known) return known;
-    const turn = new Turn(init, (told, urgent) => this.told.push({ turn: told, urgent }));
+    const turn = new Turn(init, (told, urgent) => {
+      this.#check(told);
+      this.told.push({ turn: told, urgent });
+    });
     this.turns.push(turn);
     this.inits.push(init);
     if (init.key !== null) this.#byKey.set(init.key, turn);
@@ -108,6 +112,14 @@ export class TabDouble implements Tab {
     return this.turns
       .filter((turn) => turn.conversation === conversation)
       .reduce((sum, turn) => sum + turn.keptTokens, 0);
+  }
+
+  /** @throws where the background would take nothing of what is told */
+  #check(turn: Turn): void {
+    const { endpoint, at, thinkingMs, understood, shape } = turn;
+    const told = { ...turn.usage(this.clock), endpoint, at, thinkingMs, understood, shape };
+    if (!parseObservation({ ...told, site: 'site', key: 'key', rev: 0 }))
+      throw new Error(`refused: ${JSON.stringify(told)}`);
   }
 
   /** What each prompt came to; voice sessions are in `sessions`. */

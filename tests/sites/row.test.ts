@@ -1,0 +1,132 @@
+/** Rows as data: each endpoint is one that a page speaks to, each word one that its site says. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createMatcher } from '../../src/page/endpoints.ts';
+import { OWN_KINDS } from '../../src/sites/generic/kinds.ts';
+import type { Endpoint, SiteRow } from '../../src/sites/row.ts';
+import { SUBJECTS } from '../fuzz/subjects.ts';
+import { fixturesOf } from './played.ts';
+import { matchEndpoint } from './tab-double.ts';
+
+const SITES = join(import.meta.dirname, '../../src/sites');
+const OWN = 'https://own.example/';
+
+/** An address for each endpoint that no capture speaks to. */
+const ADDRESSES: readonly (readonly [endpoint: string, page: string, address: string])[] = [
+  ['chatgpt/call', 'https://chatgpt.com/', 'https://chatgpt.com/c/1'],
+  ['copilot/chat-microsoft', 'https://www.copilot.com/', 'wss://copilot.microsoft.com/c/api/chat?v=2'],
+  ['suno/feed-get-0', 'https://suno.com/', 'https://studio-api-prod.suno.com/api/feed/v2?ids=1'],
+  ['suno/generate-1', 'https://suno.com/', 'https://studio-api.prod.suno.com/api/generate/v2-web/'],
+  ['suno/feed-post-1', 'https://suno.com/', 'https://studio-api.prod.suno.com/api/feed/v3'],
+  ['suno/feed-get-1', 'https://suno.com/', 'https://studio-api.prod.suno.com/api/feed/v2/?ids=1'],
+  ['firefly/video', 'https://firefly.adobe.com/', 'https://video-v1.ff.adobe.io/v2/videos/generate'],
+  ['notion/inference', 'https://www.notion.so/', 'https://www.notion.so/api/v3/runInferenceTranscript'],
+  [
+    'github-copilot/enterprise',
+    'https://github.com/',
+    'https://api.enterprise.githubcopilot.com/github/chat/threads/1/messages',
+  ],
+  ['duckai/chat-ddg', 'https://duck.ai/', 'https://duckduckgo.com/duckchat/v1/chat'],
+  ['you/search', 'https://you.com/', 'https://you.com/api/streamingSearch?q=a'],
+  ['a1111/queue-events', OWN, `${OWN}gradio_api/queue/data?session_hash=a`],
+  ['openai-compatible/completions', OWN, `${OWN}v1/chat/completions`],
+  ['openai-compatible/ollama', OWN, `${OWN}api/chat`],
+];
+
+/** Ports on this computer that a page of one's own may speak to, each with the two protocols. */
+const PORTS =
+  OWN_KINDS.find(({ id }) => id === 'openai-compatible')?.endpoints.filter(({ host }) => host) ?? [];
+
+function rowOf(id: string | undefined): SiteRow {
+  const subject = SUBJECTS.find(({ row }) => row.id === id);
+  if (!subject) throw new Error(id);
+  return subject.row;
+}
+
+function endpointAt(row: SiteRow, page: string, address: string, { transport, method }: Endpoint) {
+  const match = createMatcher(row, { origin: new URL(page).origin, baseUrl: () => page });
+  return match(transport, method ?? 'GET', address)?.endpoint;
+}
+
+describe('the endpoints of a row', () => {
+  it('are each spoken to by a capture, or by an address here', () => {
+    const silent = SUBJECTS.flatMap(({ row }) => {
+      const spoken = fixturesOf(row.id).flatMap((capture) =>
+        capture.exchanges.map((exchange) => matchEndpoint(row, exchange, capture.page)?.id),
+      );
+      return row.endpoints
+        .filter((endpoint) => !spoken.includes(endpoint.id) && !PORTS.includes(endpoint))
+        .map(({ id }) => `${row.id}/${id}`);
+    });
+    expect(silent.sort()).toEqual(ADDRESSES.map(([endpoint]) => endpoint).sort());
+  });
+
+  it.each(ADDRESSES)('%s is found from %s', (place, page, address) => {
+    const [site, id] = place.split('/');
+    const row = rowOf(site);
+    const endpoint = row.endpoints.find((one) => one.id === id);
+    if (!endpoint) throw new Error(place);
+    expect(endpointAt(row, page, address, endpoint)).toBe(id);
+    const { hostname } = new URL(page);
+    if (row.hosts.length > 0) expect(row.hosts).toContain(hostname);
+  });
+
+  it('of an OpenAI-compatible page are found on the usual ports of this computer as well', () => {
+    const row = rowOf('openai-compatible');
+    const hosts = ['localhost:11434', '127.0.0.1:11434', 'localhost:1234', '127.0.0.1:1234'];
+    expect(PORTS.map(({ host, id }) => [host, id.split('-')[0]])).toEqual(
+      hosts.flatMap((host) => [
+        [host, 'completions'],
+        [host, 'ollama'],
+      ]),
+    );
+    for (const endpoint of PORTS) {
+      const path = endpoint.id.startsWith('ollama') ? 'api/generate' : 'v1/responses';
+      expect(endpointAt(row, OWN, `http://${endpoint.host}/${path}`, endpoint)).toBe(endpoint.id);
+    }
+  });
+
+  it.each(SUBJECTS)('of $row.id are plain data of known words', ({ row }) => {
+    expect(['granted', 'optional']).toContain(row.access);
+    expect(row.label).toMatch(/^\S.*\S$/);
+    for (const {
+      id,
+      transport,
+      method = 'GET',
+      role,
+      path,
+      query = '.',
+      host = 'a.b',
+      headers = ['a'],
+    } of row.endpoints) {
+      expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
+      expect(['http', 'socket', 'events', 'peer', 'document']).toContain(transport);
+      expect(['GET', 'POST', 'PUT']).toContain(method);
+      expect(['prompt', 'mixed', 'follow']).toContain(role);
+      for (const text of [path, query]) expect(text).toMatch(/./);
+      expect(host).toMatch(/^\.?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?$/);
+      for (const header of headers) expect(header).toMatch(/^[a-z0-9-]+$/);
+    }
+  });
+});
+
+/** Words of the protocols that nothing here needs: the second answer's lines, an older job, what sockets keep alive by. */
+const UNSAID = ['bg', 'bc', 'bf', 'sdGenerationJob', 'pong', 'seq'];
+
+describe('the vocabulary of a row', () => {
+  /** All that the site's folder, or that of the kinds of own origins, says of it; rows left out. */
+  function knownOf(id: string): string {
+    const folder = join(SITES, OWN_KINDS.some((kind) => kind.id === id) ? 'generic' : id);
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:ts|md)$/.test(file) && !/^(?:row|kinds)\.ts$/.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .join('\n');
+  }
+
+  it.each(SUBJECTS)('of $row.id is of words its captures or its folder know, each once', ({ row }) => {
+    const said = [JSON.stringify(fixturesOf(row.id)), knownOf(row.id), ...UNSAID].join('\n');
+    expect(row.vocabulary.filter((word) => !/^[\w.:-]+$/.test(word) || !said.includes(word))).toEqual([]);
+    expect(new Set(row.vocabulary).size).toBe(row.vocabulary.length);
+  });
+});
