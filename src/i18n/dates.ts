@@ -3,7 +3,12 @@ import { addDays, dateOf, dayOf } from '../model/calendar/day.ts';
 import type { CommonWords } from './words/common.ts';
 
 function formatDay(day: string, words: CommonWords, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(words.numbers.locale, { ...options, timeZone: 'UTC' }).format(dateOf(day));
+  const format = new Intl.DateTimeFormat(words.numbers.locale, { ...options, timeZone: 'UTC' });
+  return textOf(format.formatToParts(dateOf(day)), words);
+}
+
+function textOf(parts: readonly Intl.DateTimeFormatPart[], { firstDay }: CommonWords): string {
+  return parts.map(({ type, value }) => (type === 'day' && value === '1' ? firstDay : value)).join('');
 }
 
 /** `Sunday 22 November`, `dimanche 22 novembre`. */
@@ -45,7 +50,10 @@ export function dayRange(from: string, to: string, words: CommonWords, withYear 
     ...(withYear && { year: 'numeric' }),
   });
   // Some languages set thin spaces around the dash between two numbers, others none: none.
-  return format.formatRange(dateOf(from), dateOf(to)).replace(/^(\d+)\s–\s(?=\d)/, '$1–');
+  return textOf(format.formatRangeToParts(dateOf(from), dateOf(to)), words).replace(
+    /^(\d\w*)\s–\s(?=\d+ )/,
+    '$1–',
+  );
 }
 
 /** `Tue`, `mar.`; with its date, `Tue 17`, `mar. 17`, where that is asked for. */

@@ -194,8 +194,8 @@ describe('the icon, and what is said with it', () => {
   });
 
   it.each([
-    ['en', 'Reload the tab of ChatGPT and own:1: it is not counted yet. No AI request seen'],
-    ['fr', 'Rechargez l’onglet de ChatGPT et own:1\u00a0: il n’est pas encore compté. Aucune requête'],
+    ['en', 'Reload the tabs of ChatGPT and own:1: they are not counted yet. No AI request seen'],
+    ['fr', 'Rechargez les onglets de ChatGPT et own:1\u00a0: ils ne sont pas encore comptés. Aucune requête'],
   ])('while tabs are not metered, in %s', async (language, title) => {
     const { recorder, badge, browser, looks } = testBadge();
     const late = { tab: 7, at: NOON };

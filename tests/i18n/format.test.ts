@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatEstimate, type Measure, toTwoDigits, withUnit } from '../../src/i18n/format.ts';
+import {
+  formatCount,
+  formatEstimate,
+  formatFactor,
+  type Measure,
+  toTwoDigits,
+  withUnit,
+} from '../../src/i18n/format.ts';
 import { popup as en } from '../../src/i18n/languages/en.ts';
 import { popup as fr } from '../../src/i18n/languages/fr.ts';
 import type { Range } from '../../src/model/usage/usage.ts';
@@ -27,6 +34,14 @@ describe('two significant digits', () => {
     [0.0996, 0.09, 0.1, 0.1],
     [0.014, 0.01, 0.01, 0.02],
     [0.004, 0, 0, 0.01],
+    // Nothing, and what is none.
+    [-3, 0, 0, 0],
+    [Number.NaN, Number.NaN, Number.NaN, Number.NaN],
+    // What binary fractions are off by is no amount.
+    [0.1 + 0.2, 0.3, 0.3, 0.3],
+    [2.9999999999, 3, 3, 3],
+    [3.0000000001, 3, 3, 3],
+    [1e21, 1e21, 1e21, 1e21],
   ])('%d is %d rounded down, %d to the nearest, %d rounded up', (value, down, nearest, up) => {
     expect(toTwoDigits(value, 'down')).toBe(down);
     expect(toTwoDigits(value, 'nearest')).toBe(nearest);
@@ -118,6 +133,50 @@ describe('estimates', () => {
     expect(inEnglish(exactly(0.001), 'energy')).toMatchObject({ central: '0.01', under: true });
   });
 
+  /** Each unit from the first amount it is shown for; the amount just below it is the last of the unit before. */
+  it.each([
+    ['energy', 'Wh', 0.01, 'kWh', 995, '990', '1'],
+    ['gwp', 'g', 1, 'kg', 995, '990', '1'],
+    ['gwp', 'kg', 1_000, 't', 995_000, '990', '1'],
+    ['water', 'mL', 1, 'L', 995, '990', '1'],
+    ['water', 'L', 1_000, 'm³', 995_000, '990', '1'],
+  ] as const)('%s is in %s from %d on, in %s from %d on', (measure, unit, from, next, to, last, first) => {
+    expect(inEnglish(exactly(from), measure)).toMatchObject({ unit, under: false });
+    expect(inEnglish(exactly(to * 0.9999), measure)).toMatchObject({ unit, central: last });
+    expect(inEnglish(exactly(to), measure)).toMatchObject({ unit: next, central: first, amount: 1 });
+  });
+
+  it.each([
+    ['searches', '', '1,000,000,000', `1${NARROW}000${NARROW}000${NARROW}000`],
+    ['energy', 'kWh', '1,000,000', `1${NARROW}000${NARROW}000`],
+    ['gwp', 't', '1,000', `1${NARROW}000`],
+    ['water', 'm³', '1,000', `1${NARROW}000`],
+  ] as const)('%s has no unit above %s', (measure, unit, english, french) => {
+    expect(inEnglish(exactly(1e9), measure)).toMatchObject({ unit, central: english });
+    expect(inFrench(exactly(1e9), measure)).toMatchObject({ unit, central: french });
+  });
+
+  it.each([
+    ['searches', 1, '1', '1'],
+    ['energy', 0.01, '0.01', '0,01'],
+    ['gwp', 1, '1', '1'],
+    ['water', 1, '1', '1'],
+  ] as const)('%s below %d are under it, zero is not', (measure, smallest, english, french) => {
+    const below = exactly(smallest * 0.4);
+    expect(inEnglish(below, measure)).toMatchObject({ central: english, under: true, amount: smallest });
+    expect(inFrench(below, measure)).toMatchObject({ central: french, under: true, amount: smallest });
+    expect(inEnglish(exactly(smallest), measure)).toMatchObject({ central: english, under: false });
+    expect(inEnglish(exactly(0), measure)).toMatchObject({ central: '0', under: false, amount: 0 });
+  });
+
+  it('has low and high also by themselves', () => {
+    expect(inFrench({ low: 1_240, central: 2_000, high: 3_310 }, 'searches')).toMatchObject({
+      low: `1${NARROW}200`,
+      high: `3${NARROW}400`,
+      range: `1${NARROW}200 à 3${NARROW}400`,
+    });
+  });
+
   it('knows zero', () => {
     expect(inEnglish(exactly(0), 'gwp')).toMatchObject({ central: '0', under: false, range: '0' });
   });
@@ -148,5 +207,16 @@ describe('spaces', () => {
     expect(formatCount(1_204, en.numbers)).toBe('1,204');
     expect(formatCount(1_204, fr.numbers)).toBe(`1${NARROW}204`);
     expect(formatCount(1_234_567, fr.numbers)).toBe(`1${NARROW}234${NARROW}567`);
+  });
+});
+
+describe('factors', () => {
+  it.each([
+    [0.00053084, '0.0005308', '0,0005308'],
+    [12_345.6, '12,350', `12${NARROW}350`],
+    [-1.5, '-1.5', '-1,5'],
+    [0, '0', '0'],
+  ])('%d has four digits', (value, english, french) => {
+    expect([formatFactor(value, en.numbers), formatFactor(value, fr.numbers)]).toEqual([english, french]);
   });
 });

@@ -37,6 +37,7 @@ export const common: CommonWords = {
   numbers: { locale: LOCALE, unitSpace: '\u00a0', range: (low, high) => `${low}–${high}` },
   time,
   today: 'Today',
+  firstDay: '1',
   pages: { dashboard: 'Dashboard', summary: 'Week', how: 'Method', options: 'Options' },
   staysHere: 'Stays on this device',
   requests: (count) => plural(count, 'request', 'requests'),
@@ -74,8 +75,11 @@ export const common: CommonWords = {
       more: (date) => `On ${date} there were more requests than a person sends: not all were counted.`,
     },
     'late-tab': {
-      title: (sites) => `Reload the tab of ${sites}`,
-      more: () => 'It was open before the extension, or its new version, so it is not counted yet.',
+      title: (sites, count) => `Reload the ${plural(count, 'tab', 'tabs')} of ${sites}`,
+      more: (_, count) =>
+        count === 1
+          ? 'It was open before the extension, or its new version, so it is not counted yet.'
+          : 'They were open before the extension, or its new version, so they are not counted yet.',
     },
   },
   storageFailed: 'Counts can’t be saved',
@@ -421,7 +425,7 @@ export const how: HowWords = {
     'The published method of EcoLogits 0.9.3 on the same requests, its known defects included. It has two ends and no central value, and counts text only.',
   ecologitsOn: 'Show EcoLogits beside our figures',
   ecologitsNone: 'EcoLogits has none of these models.',
-  ecologitsOf: (looked, all) => `On the ${looked} of ${all} requests that EcoLogits knows:`,
+  ecologitsOf: (_, text, all) => `On the ${text} of ${all} requests that EcoLogits knows:`,
   ours: 'Trottinette',
   quantity: 'Quantity',
   leftOutTitle: 'Not included',
@@ -711,7 +715,10 @@ export const toolbar: ToolbarWords = {
   changed: (sites) =>
     `${new Intl.ListFormat(LOCALE).format(sites)} changed: some requests may not be counted.`,
   storageFailed: 'Counts can’t be saved. Open details.',
-  late: (sites) => `Reload the tab of ${new Intl.ListFormat(LOCALE).format(sites)}: it is not counted yet.`,
+  late: (sites) => {
+    const names = new Intl.ListFormat(LOCALE).format(sites);
+    return `Reload the ${plural(sites.length, 'tab', 'tabs')} of ${names}: ${plural(sites.length, 'it is', 'they are')} not counted yet.`;
+  },
   newerStore: 'Your records are from a newer Trottinette. Update the extension: nothing is lost.',
   summaryReady: 'Last week’s summary is ready.',
   notification: {
@@ -895,8 +902,9 @@ export const options: OptionsWords = {
     },
     importSettings: 'Its settings too',
     chooseFile: 'Choose a file',
-    importing: (rows) => `Importing: ${rows} rows so far`,
-    imported: (requests, days) => `New in it: ${requests} requests and ${days} daily totals.`,
+    importing: (rows, text) => `Importing: ${text} ${plural(rows, 'row', 'rows')} so far`,
+    imported: (requests, requestsText, days, daysText) =>
+      `New in it: ${requestsText} ${plural(requests, 'request', 'requests')} and ${daysText} daily ${plural(days, 'total', 'totals')}.`,
     notOurs: 'This is not an export of Trottinette, or a newer version wrote it.',
     rejected: (count, text) => `${text} ${plural(count, 'row was', 'rows were')} not taken:`,
     rejectedRow: (table, index) => `${table}, row ${index}`,
@@ -993,7 +1001,8 @@ export const check: CheckWords = {
   },
   notSeen: 'not seen yet',
   open: (site) => `Open ${site}`,
-  tokens: (sent, written) => `${sent} tokens sent, ${written} written`,
+  tokens: (sent, sentText, _, writtenText) =>
+    `${sentText} ${plural(sent, 'token', 'tokens')} sent, ${writtenText} written`,
   media: (count, text) => `${text} ${plural(count, 'file', 'files')} made`,
   trouble: 'If nothing moves',
   troubleMore: [

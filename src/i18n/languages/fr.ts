@@ -42,10 +42,14 @@ function time(hour: number, minute: number): string {
   return `${hour}${NARROW}h${NARROW}${String(minute).padStart(2, '0')}`;
 }
 
+/** One tab, and several. */
+const NOT_YET = ['il n’est pas encore compté', 'ils ne sont pas encore comptés'] as const;
+
 export const common: CommonWords = {
   numbers: { locale: LOCALE, unitSpace: NARROW, range: (low, high) => `${low} à ${high}` },
   time,
   today: 'Aujourd’hui',
+  firstDay: '1er',
   pages: { dashboard: 'Tableau de bord', summary: 'Semaine', how: 'Méthode', options: 'Options' },
   staysHere: 'Sur cet appareil',
   requests: (count) => plural(count, 'requête', 'requêtes'),
@@ -85,8 +89,9 @@ export const common: CommonWords = {
         t`Le ${date}, plus de requêtes qu’une personne n’en envoie : toutes n’ont pas été comptées.`,
     },
     'late-tab': {
-      title: (sites) => `Rechargez l’onglet de ${sites}`,
-      more: () => t`Il était ouvert avant l’extension, ou sa nouvelle version : il n’est pas encore compté.`,
+      title: (sites, count) => `Rechargez ${plural(count, 'l’onglet', 'les onglets')} de ${sites}`,
+      more: (_, count) =>
+        t`${plural(count, 'Il était ouvert', 'Ils étaient ouverts')} avant l’extension, ou sa nouvelle version : ${plural(count, ...NOT_YET)}.`,
     },
   },
   storageFailed: 'Rien ne peut être enregistré',
@@ -435,7 +440,8 @@ export const how: HowWords = {
     'La méthode publiée d’EcoLogits 0.9.3 sur les mêmes requêtes, défauts connus compris. Elle a deux bouts et pas de valeur centrale, et ne compte que le texte.',
   ecologitsOn: 'Montrer EcoLogits à côté de nos chiffres',
   ecologitsNone: 'EcoLogits n’a aucun de ces modèles.',
-  ecologitsOf: (looked, all) => t`Sur les ${looked} requêtes (de ${all}) qu’EcoLogits connaît :`,
+  ecologitsOf: (looked, text, all) =>
+    t`Sur ${plural(looked, 'la seule requête', `les ${text} requêtes`)} (de ${all}) qu’EcoLogits connaît :`,
   ours: 'Trottinette',
   quantity: 'Grandeur',
   leftOutTitle: 'Non compté',
@@ -583,7 +589,7 @@ export const coach: CoachWords = {
 };
 
 const CHANGES = {
-  against: { before: 'la semaine d’avant', usual: 'une semaine habituelle' },
+  against: { before: 'que la semaine d’avant', usual: 'qu’une semaine habituelle' },
   drivers: {
     text: 'Le texte explique',
     thinking: 'La réflexion plus longue explique',
@@ -603,7 +609,7 @@ const CHANGES = {
 
 /** « de l’énergie », sauf où la part l’a déjà. */
 const ofTheWhole = (share: Share, whole: string): string =>
-  share === 'nearly-all' ? `presque ${whole}` : `${SHARES[share]} de ${whole}`;
+  share === 'nearly-all' ? `${SHARES[share]} ${whole}` : `${SHARES[share]} de ${whole}`;
 
 export const summary: SummaryWords = {
   ...common,
@@ -619,11 +625,11 @@ export const summary: SummaryWords = {
   medianOf: (requests, text, weeks) =>
     `${text} ${plural(requests, 'requête', 'requêtes')}, médiane de ${weeks}`,
   change: {
-    same: (against) => `À peu près autant d’énergie que ${CHANGES.against[against]}.`,
+    same: (against) => `À peu près autant d’énergie ${CHANGES.against[against]}.`,
     more: (energy, against, per) =>
-      `${energy} de plus ${per === 'day' ? 'par jour ' : ''}que ${CHANGES.against[against]}.`,
+      `${energy} de plus ${per === 'day' ? 'par jour ' : ''}${CHANGES.against[against]}.`,
     less: (energy, against, per) =>
-      `${energy} de moins ${per === 'day' ? 'par jour ' : ''}que ${CHANGES.against[against]}.`,
+      `${energy} de moins ${per === 'day' ? 'par jour ' : ''}${CHANGES.against[against]}.`,
     driver: (of, share) => `${CHANGES.drivers[of]} ${CHANGES.shares[share]}.`,
     driverCounts: (of, share, now, before) =>
       t`${CHANGES.drivers[of]} ${CHANGES.shares[share]} : ${now}, contre ${before}.`,
@@ -734,8 +740,11 @@ export const toolbar: ToolbarWords = {
     return t`${names} ${plural(sites.length, 'a', 'ont')} changé : des requêtes peuvent manquer au compte.`;
   },
   storageFailed: 'Rien ne peut être enregistré. Ouvrir le détail.',
-  late: (sites) =>
-    t`Rechargez l’onglet de ${new Intl.ListFormat(LOCALE).format(sites)} : il n’est pas encore compté.`,
+  late: (sites) => {
+    const names = new Intl.ListFormat(LOCALE).format(sites);
+    const tabs = plural(sites.length, 'l’onglet', 'les onglets');
+    return t`Rechargez ${tabs} de ${names} : ${plural(sites.length, ...NOT_YET)}.`;
+  },
   newerStore: t`Vos relevés viennent d’une version plus récente. Mettez l’extension à jour : rien n’est perdu.`,
   summaryReady: 'Le bilan de la semaine dernière est prêt.',
   notification: {
@@ -929,8 +938,9 @@ export const options: OptionsWords = {
     },
     importSettings: 'Ses réglages aussi',
     chooseFile: 'Choisir un fichier',
-    importing: (rows) => t`Import : ${rows} lignes lues`,
-    imported: (requests, days) => t`Nouveau : ${requests} requêtes et ${days} totaux par jour.`,
+    importing: (rows, text) => t`Import : ${text} ${plural(rows, 'ligne lue', 'lignes lues')}`,
+    imported: (requests, requestsText, days, daysText) =>
+      t`Nouveau : ${requestsText} ${plural(requests, 'requête', 'requêtes')} et ${daysText} ${plural(days, 'total', 'totaux')} par jour.`,
     notOurs: 'Ce n’est pas un export de Trottinette, ou une version plus récente l’a écrit.',
     rejected: (count, text) =>
       t`${text} ${plural(count, 'ligne n’a pas été prise', 'lignes n’ont pas été prises')} :`,
@@ -1030,7 +1040,8 @@ export const check: CheckWords = {
   },
   notSeen: 'pas encore vu',
   open: (site) => `Ouvrir ${site}`,
-  tokens: (sent, written) => `${sent} tokens envoyés, ${written} écrits`,
+  tokens: (sent, sentText, written, writtenText) =>
+    `${sentText} ${plural(sent, 'token envoyé', 'tokens envoyés')}, ${writtenText} ${plural(written, 'écrit', 'écrits')}`,
   media: (count, text) => `${text} ${plural(count, 'fichier produit', 'fichiers produits')}`,
   trouble: 'Si rien ne bouge',
   troubleMore: [

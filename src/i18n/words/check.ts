@@ -17,7 +17,7 @@ export interface CheckWords extends CommonWords {
   readonly notSeen: string;
   readonly open: (site: string) => string;
   /** `12 tokens sent, 340 written` */
-  readonly tokens: (sent: string, written: string) => string;
+  readonly tokens: (sent: number, sentText: string, written: number, writtenText: string) => string;
   readonly media: (count: number, text: string) => string;
   readonly trouble: string;
   readonly troubleMore: readonly string[];

@@ -23,7 +23,7 @@ export type Around = readonly [before: string, after: string];
 export interface TroubleWords {
   /** `sites` is one name or a list of them. */
   readonly title: (sites: string, count: number) => string;
-  readonly more: (date: string) => string;
+  readonly more: (date: string, count: number) => string;
 }
 
 /** What no page does without; every slice of a page extends it. */
@@ -32,6 +32,8 @@ export interface CommonWords {
   /** Time of day, e.g. `18:40`, `18 h 40`. */
   readonly time: (hour: number, minute: number) => string;
   readonly today: string;
+  /** The number of a month's first day: `1`, `1er`. */
+  readonly firstDay: string;
   /** What the links between the pages say. */
   readonly pages: Readonly<Record<PageName, string>>;
   readonly staysHere: string;

@@ -75,7 +75,7 @@ export interface HowWords extends CommonWords, ReasonWords {
   readonly ecologitsMore: string;
   readonly ecologitsOn: string;
   readonly ecologitsNone: string;
-  readonly ecologitsOf: (looked: string, all: string) => string;
+  readonly ecologitsOf: (looked: number, text: string, all: string) => string;
   readonly ours: string;
   readonly quantity: string;
   readonly leftOutTitle: string;

@@ -133,9 +133,9 @@ export interface DataWords {
   readonly importSettings: string;
   readonly chooseFile: string;
   /** Rows looked at so far. */
-  readonly importing: (rows: string) => string;
+  readonly importing: (rows: number, text: string) => string;
   /** New ones. */
-  readonly imported: (requests: string, days: string) => string;
+  readonly imported: (requests: number, requestsText: string, days: number, daysText: string) => string;
   readonly notOurs: string;
   readonly rejected: (count: number, text: string) => string;
   /** One row that was refused: which table, where in it. */

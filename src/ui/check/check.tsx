@@ -97,7 +97,12 @@ function numbersText(
   const made = media.reduce((sum, { count }) => sum + count, 0);
   const energy = formatEstimate(footprint.energyWh, 'energy', numbers);
   return [
-    words.tokens(formatCount(inputTokens, numbers), formatCount(outputTokens, numbers)),
+    words.tokens(
+      inputTokens,
+      formatCount(inputTokens, numbers),
+      outputTokens,
+      formatCount(outputTokens, numbers),
+    ),
     ...(made > 0 ? [words.media(made, formatCount(made, numbers))] : []),
     `${energy.under ? `${words.under} ` : ''}${withUnit(energy.central, energy.unit, numbers)} (${energy.range})`,
   ].join(', ');

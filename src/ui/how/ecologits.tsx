@@ -28,6 +28,7 @@ export function Ecologits({ reading, words, source }: ExplainedProps) {
             {comparison.requests < sample.looked && (
               <p class="sm">
                 {words.ecologitsOf(
+                  comparison.requests,
                   formatCount(comparison.requests, words.numbers),
                   formatCount(sample.looked, words.numbers),
                 )}

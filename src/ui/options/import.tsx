@@ -36,7 +36,7 @@ export function Import({ words, client }: SectionProps) {
         </span>
       </Option>
       <Status>
-        {progress !== null && <p>{words.data.importing(formatCount(progress, words.numbers))}</p>}
+        {progress !== null && <p>{words.data.importing(progress, formatCount(progress, words.numbers))}</p>}
         {outcome && <Outcome outcome={outcome} words={words} />}
       </Status>
     </>
@@ -70,7 +70,7 @@ function Outcome({ outcome, words }: { outcome: ImportOutcome; words: OptionsWor
   return (
     <div>
       <p>
-        {data.imported(formatCount(requests, numbers), formatCount(days, numbers))}
+        {data.imported(requests, formatCount(requests, numbers), days, formatCount(days, numbers))}
         {settingsTaken && ` ${data.settingsTaken}`}
       </p>
       {rejected.length > 0 && (

@@ -53,7 +53,7 @@ function TroubleNote({ kind, ...props }: PopupProps & { kind: Trouble }) {
       warn={kind === 'changed'}
       actions={<Remedy kind={kind} sites={ids} {...props} />}
     >
-      {more(longDate(dayOf(since), words))}
+      {more(longDate(dayOf(since), words), found.length)}
     </Note>
   );
 }

@@ -1,0 +1,254 @@
+/**
+ * Every sentence of the dictionaries that is made of something, with what it is to be made of: numbers of each class a
+ * language tells apart, and every code. The types see to it that no function of words is forgotten.
+ */
+
+import type * as English from '../../src/i18n/languages/en.ts';
+import type { CommonWords, Share } from '../../src/i18n/words/common.ts';
+import { USE_CLASSES } from '../../src/model/usage/use-class.ts';
+
+/** For each function the lists of arguments it is called with; what only holds texts is left out. */
+export type CallsOf<Words> = {
+  readonly [Key in keyof Words as HasCalls<Words[Key]> extends true ? Key : never]: Words[Key] extends (
+    ...args: infer Args
+  ) => unknown
+    ? readonly Readonly<Args>[]
+    : CallsOf<Words[Key]>;
+};
+type HasCalls<Value> = Value extends string | readonly string[]
+  ? false
+  : Value extends (...args: never[]) => unknown
+    ? true
+    : keyof CallsOf<Value> extends never
+      ? false
+      : true;
+
+/** Pages have what every page has besides: it is called once. */
+type OwnCallsOf<Slice> = CallsOf<Slice extends CommonWords ? Omit<Slice, keyof CommonWords> : Slice>;
+
+/** None, one, more than one and less than two, several, and so many that a sentence may be shorter. */
+const COUNTS = [0, 1, 1.5, 2, 1_000] as const;
+const counts = COUNTS.map((count) => [count, `${count}`] as const);
+const SHARES: readonly Share[] = ['third', 'half', 'two-thirds', 'three-quarters', 'most', 'nearly-all'];
+const WEEKS = ['before', 'usual'] as const;
+
+const produced = { image: counts, video: counts, audio: counts };
+const reasons = {
+  produced,
+  wideMore: [['3 Wh', '30 Wh', '10']],
+  recordsGone: [['90']],
+  sampled: [['200', '1 204']],
+  factorAge: counts.map(([days, text]) => ['2026.11', days, text] as const),
+  approximate: counts,
+  frozen: counts,
+  unknownModels: [['nova-9']],
+  fromTo: [['A', 'B']],
+} as const;
+const choices = { countSite: [['Claude']] } as const;
+
+export const CALLS: {
+  readonly common: CallsOf<CommonWords>;
+} & {
+  readonly [Slice in Exclude<keyof typeof English, 'common' | 'manifest'>]: OwnCallsOf<
+    (typeof English)[Slice]
+  >;
+} = {
+  common: {
+    numbers: { range: [['3', '30']] },
+    time: [
+      [0, 0],
+      [9, 5],
+      [18, 40],
+    ],
+    requests: COUNTS.map((count) => [count]),
+    answering: counts,
+    voiceSessions: counts,
+    searches: [...COUNTS, 999].flatMap((amount) => [
+      [amount, false],
+      [amount, true],
+    ]),
+    sites: [['3']],
+    otherSites: [['3']],
+    todayAt: [['noon']],
+    yesterdayAt: [['noon']],
+    dateAt: [['A', 'noon']],
+    troubles: {
+      changed: {
+        title: [
+          ['Claude', 1],
+          ['Claude, Poe', 2],
+        ],
+        more: [['A', 1]],
+      },
+      'unusual-volume': { title: [['Claude', 1]], more: [['A', 1]] },
+      'late-tab': {
+        title: [
+          ['Claude', 1],
+          ['Claude, Poe', 2],
+        ],
+        more: [
+          ['A', 1],
+          ['A', 2],
+        ],
+      },
+    },
+    storageFailedMore: [['A']],
+    searchBasis: [['0.3 Wh', 'A']],
+  },
+  dashboard: {
+    ...reasons,
+    counted: counts,
+    usualDayMore: counts,
+    otherModels: counts,
+    recordsMore: [['50', '200']],
+    remove: [['A']],
+    showMore: [['50']],
+    exportAs: [['CSV']],
+    explainRequest: [['A']],
+  },
+  how: {
+    ...reasons,
+    lead: [['A', 'B', 'C', 'D']],
+    explainRequest: [['A']],
+    stepsOfHeaviest: [['A']],
+    zone: [['A']],
+    claimOfRequest: [['A', 'B']],
+    claimOfText: [['A', 'B']],
+    claimModern: [['A', 'B']],
+    ecologitsOf: counts.map(([looked, text]) => [looked, text, '12'] as const),
+    oldSet: [['2026.11']],
+    changelogSet: [['2026.11', 'A']],
+  },
+  popup: {
+    insightDriver: (['image', 'video'] as const).flatMap((kind) => [
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((count) => [kind, count, `${count}`, 'half'] as const),
+      ...SHARES.map((share) => [kind, 22, '22', share] as const),
+    ]),
+    insightCalm: [['A', '9 Wh']],
+    countingOn: [['A']],
+    lastCounted: [['A', 'Claude']],
+    readyMore: [['A']],
+    readyMany: [['12']],
+    exampleCaption: [['12']],
+    counting: { pausedUntil: [['noon']], thisSite: [['Claude']], siteOff: [['Claude']] },
+    access: {
+      title: [
+        ['Claude', 1],
+        ['Claude, Poe', 2],
+      ],
+      more: [[1], [2]],
+      lastCounted: [['A']],
+      allow: [['Claude']],
+      allowAll: [['2']],
+    },
+  },
+  coach: { where: [['Claude', 'noon']], instead: [['30']], took: [['A']] },
+  summary: {
+    week: [['47']],
+    daysCounted: counts,
+    theWeekBefore: [['12']],
+    inUsualWeek: [['12']],
+    medianOf: counts.map(([requests, text]) => [requests, text, 'A'] as const),
+    change: {
+      same: WEEKS.map((week) => [week]),
+      more: WEEKS.flatMap((week) => (['week', 'day'] as const).map((per) => ['9 Wh', week, per] as const)),
+      less: WEEKS.flatMap((week) => (['week', 'day'] as const).map((per) => ['9 Wh', week, per] as const)),
+      driver: USE_CLASSES.flatMap((of) => SHARES.map((share) => [of, share] as const)),
+      driverCounts: USE_CLASSES.flatMap((of) => SHARES.map((share) => [of, share, '25', '4'] as const)),
+    },
+    aDay: [['Wh']],
+    trend: {
+      title: [['A']],
+      images: [['22']],
+      imagesWithin: counts.map(([minutes, text]) => ['22', minutes, text] as const),
+      imagesBetween: [['22', 'noon', 'one']],
+      shares: SHARES.flatMap((share) => [
+        ['A', 'B', share, null] as const,
+        ['A', 'B', 'half', share] as const,
+      ]),
+      without: [['9 Wh', '30 Wh']],
+      few: [['2', '22', '9 Wh']],
+      withFew: [['2', '22']],
+    },
+    proportion: [['9 Wh', '2', 'A']],
+    vehicles: {
+      more: [
+        ...counts.map(([requests, text]) => [requests, text, '205', 'half'] as const),
+        ...SHARES.map((share) => [31, '31', '205', share] as const),
+      ],
+    },
+    produced,
+    lookups: [['9', 'A', 'B', 'C']],
+    goal: {
+      kept: [['A', 'B']],
+      missed: [['A', 'B']],
+      amount: (['requests', 'images', 'energyWh'] as const).flatMap((of) =>
+        counts.map(([count, text]) => [of, count, text] as const),
+      ),
+      suggest: [['A', 'B']],
+    },
+    boundary: [['2026.11']],
+    share: {
+      cardNote: [['0.3 Wh']],
+      text: [[{ dates: 'A', requests: 'B', searches: 'C', energy: 'D', gas: 'E', water: 'F', search: 'G' }]],
+    },
+  },
+  toolbar: {
+    today: counts.flatMap(([count, text]) => [
+      [count, text, { amount: 3, text: '3', under: false }] as const,
+      [2, '2', { amount: count, text, under: true }] as const,
+    ]),
+    paused: [[{ at: 'time', hour: 9, minute: 5 }], [{ at: 'tomorrow' }], [{ at: 'resume' }]],
+    changed: [[['Claude']], [['Claude', 'Poe', 'Pi']]],
+    late: [[['Claude']], [['Claude', 'Poe', 'Pi']]],
+  },
+  options: {
+    ...choices,
+    display: { automatic: [['A']] },
+    pause: { pausedUntil: [['noon']] },
+    sitesSection: {
+      noneFound: [['abc']],
+      others: [['12']],
+      lastCounted: [['A']],
+      changedSince: [['A']],
+      allow: [['Claude']],
+      unknownModels: [['nova-9']],
+    },
+    own: { remove: [['chat.example.org']], refused: [['chat.example.org']], added: [['chat.example.org']] },
+    estimation: {
+      searchChoice: [['0.3 Wh', 'A']],
+      rezoning: [['9', '12']],
+      factorsMore: counts.map(([days, text]) => ['2026.11', days, text] as const),
+    },
+    data: {
+      retentionDays: [
+        [1, '1'],
+        [90, '90'],
+        [3_649, '3 649'],
+        [3_650, '3 650'],
+      ],
+      stored: counts,
+      importing: counts,
+      imported: [
+        [200, '200', 12, '12'],
+        [1, '1', 0, '0'],
+        [0, '0', 1, '1'],
+      ],
+      rejected: counts,
+      rejectedRow: [['A', '9']],
+      deleted: [['A']],
+    },
+    about: { version: [['0.2.0']] },
+  },
+  report: { heading: [['Claude']] },
+  check: {
+    open: [['Claude']],
+    tokens: [
+      [200, '200', 12, '12'],
+      [1, '1', 0, '0'],
+      [0, '0', 1, '1'],
+    ],
+    media: counts,
+  },
+  onboarding: choices,
+};
