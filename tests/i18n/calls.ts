@@ -182,6 +182,7 @@ export const CALLS: {
     goal: {
       kept: [['A', 'B']],
       missed: [['A', 'B']],
+      running: [['A', 'B']],
       amount: (['requests', 'images', 'energyWh'] as const).flatMap((of) =>
         counts.map(([count, text]) => [of, count, text] as const),
       ),
