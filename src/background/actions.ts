@@ -70,6 +70,9 @@ export function createActions(parts: ActionParts): (message: PageMessage) => Pro
 
   return async (message) => {
     switch (message.type) {
+      case 'store/open':
+        await openDatabase();
+        return DONE;
       case 'settings/change':
         return change(message.change);
       case 'history/delete':

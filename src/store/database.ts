@@ -1,6 +1,7 @@
 /** Opens the database once and shares the connection; gives it up as soon as another version or a deletion needs it. */
 import { openDB } from 'idb';
 import { keepAlive } from '../platform/keep-alive.ts';
+import { sendMessage } from '../platform/send.ts';
 import {
   DATABASE_NAME,
   type Database,
@@ -14,7 +15,7 @@ import {
 
 let brought: readonly Migration[] | undefined;
 
-/** The worker brings the migrations along: it can't load code later. Pages load them in the rare case they need them. */
+/** The worker brings the migrations along: it can't load code later. Pages load them where the worker could not. */
 export function bringMigrations(migrations: readonly Migration[]): void {
   brought = migrations;
 }
@@ -27,67 +28,107 @@ export type OpenDatabase = () => Promise<Database>;
 
 /** A connection that opens at its first use, and again once it was lost. The parameters are for tests. */
 export function createDatabase(name = DATABASE_NAME, migrations?: readonly Migration[]): OpenDatabase {
-  let connection: Promise<Database> | undefined;
+  let connection: { opening: Promise<Database>; hold: Hold } | undefined;
+
+  function connect() {
+    const hold = createHold();
+    const forget = (): void => {
+      if (connection === own) connection = undefined;
+    };
+    const own = { hold, opening: openWith(name, migrations ?? brought, { hold, onLost: forget }) };
+    own.opening.catch(forget);
+    return own;
+  }
 
   return () => {
-    if (connection) return connection;
-    const forget = (): void => {
-      if (connection === opening) connection = undefined;
-    };
-    const opening = openWith(name, migrations ?? brought, forget);
-    connection = opening;
-    opening.catch(forget);
-    return opening;
+    connection ??= connect();
+    return connection.hold.wait(connection.opening);
   };
 }
 
-/** @param migrations undefined where they are loaded only if the database is of an older version, or none */
+/** An older connection that is in an opening's way. The browser waits for it for ever, and opens no other meanwhile. */
+interface Hold {
+  began(): void;
+  ended(): void;
+  /** The opening, for someone who waits for it no longer than `BLOCKED_MS` while it is held up. */
+  wait(opening: Promise<Database>): Promise<Database>;
+}
+
+function createHold(): Hold {
+  let isHeld = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waiting = new Set<(reason: Error) => void>();
+
+  function giveUp(): void {
+    timer = undefined;
+    for (const reject of waiting) reject(new Error('another version of the extension holds the database'));
+    waiting.clear();
+  }
+
+  return {
+    began() {
+      isHeld = true;
+      timer ??= setTimeout(giveUp, BLOCKED_MS);
+    },
+    ended() {
+      isHeld = false;
+      clearTimeout(timer);
+      waiting.clear();
+    },
+    wait: (opening) =>
+      new Promise((resolve, reject) => {
+        waiting.add(reject);
+        opening.then(resolve, reject).finally(() => waiting.delete(reject));
+        if (isHeld) timer ??= setTimeout(giveUp, BLOCKED_MS);
+      }),
+  };
+}
+
+/** What becomes of an opening beside its result. */
+interface Fate {
+  readonly hold: Hold;
+  /** The connection was lost, or given up for another version. */
+  readonly onLost: () => void;
+}
+
+/** @param migrations undefined where the worker is asked for them if the database is of an older version, or none */
 async function openWith(
   name: string,
   migrations: readonly Migration[] | undefined,
-  onLost: () => void,
+  fate: Fate,
 ): Promise<Database> {
-  if (migrations) return open(name, migrations.length, (from) => migrations.slice(from), onLost);
+  if (migrations) return open(name, migrations.length, (from) => migrations.slice(from), fate);
   let isOld = false;
   const stop: Migration = (_, transaction) => {
     isOld = true;
     transaction.abort();
   };
-  return open(name, SCHEMA_VERSION, () => [stop], onLost).catch(async (error: unknown) => {
+  return open(name, SCHEMA_VERSION, () => [stop], fate).catch(async (error: unknown) => {
     if (!isOld) throw error;
+    // The worker outlives a popup, and may be asleep. Where it fails, the page tries, and sees why.
+    await sendMessage({ type: 'store/open' }).catch(() => undefined);
     const { MIGRATIONS } = await import('./migrations.ts');
-    return open(name, SCHEMA_VERSION, (from) => MIGRATIONS.slice(from), onLost);
+    return open(name, SCHEMA_VERSION, (from) => MIGRATIONS.slice(from), fate);
   });
 }
 
-function open(
+async function open(
   name: string,
   version: number,
   stepsFrom: (version: number) => readonly Migration[],
-  onLost: () => void,
+  { hold, onLost }: Fate,
 ): Promise<Database> {
-  return new Promise((resolve, reject) => {
-    let gaveUp = false;
-    const opening = openDB<Schema>(name, version, {
-      upgrade(database, oldVersion, _newVersion, transaction) {
-        void migrate(stepsFrom(oldVersion), database, transaction);
-      },
-      blocked() {
-        setTimeout(() => {
-          gaveUp = true;
-          reject(new Error('another version of the extension holds the database'));
-        }, BLOCKED_MS);
-      },
-      blocking(_current, _wanted, event) {
-        onLost();
-        (event.target as IDBDatabase).close();
-      },
-      terminated: onLost,
-    });
-    opening.then((database) => {
-      if (gaveUp) database.close();
-      else resolve(database);
-    }, reject);
+  return openDB<Schema>(name, version, {
+    upgrade(database, oldVersion, _newVersion, transaction) {
+      hold.ended();
+      void migrate(stepsFrom(oldVersion), database, transaction);
+    },
+    blocked: hold.began,
+    blocking(_current, _wanted, event) {
+      onLost();
+      (event.target as IDBDatabase).close();
+    },
+    terminated: onLost,
   });
 }
 

@@ -10,7 +10,7 @@ import { notePause } from '../../src/store/pauses.ts';
 import { readProgress } from '../../src/store/reestimation.ts';
 import { readWeekly } from '../../src/store/weekly.ts';
 import { NOON, observation, someRequest, someRequests } from '../model/samples.ts';
-import { contentsOf, fill, sumsOf } from '../store/databases.ts';
+import { contentsOf, fill, newDatabase, sumsOf } from '../store/databases.ts';
 import { type TestRecorder, testRecorder } from './recorders.ts';
 
 const HOUR = 3_600_000;
@@ -201,6 +201,18 @@ describe('deleting', () => {
 });
 
 describe('the other things pages ask for', () => {
+  it('have the database brought to this version', async () => {
+    const open = newDatabase();
+    let opened = 0;
+    const counting = () => {
+      opened += 1;
+      return open();
+    };
+    const { act } = background(testRecorder(undefined, counting));
+    expect(await act({ type: 'store/open' })).toEqual({ ok: true });
+    expect(opened).toBe(1);
+  });
+
   it('move the past to the zone that is set', async () => {
     const { recorder, openDatabase, act, chores } = world;
     await fill(openDatabase, someRequests(10));

@@ -125,6 +125,56 @@ describe('the database', () => {
   });
 });
 
+describe('an older connection in the way', () => {
+  const second: Migration = () => undefined;
+
+  /** An opening that waits for it. */
+  async function heldUp(migration = second) {
+    const name = newName();
+    const stubborn = await openDB(name, 1, {
+      upgrade: (database) => void database.createObjectStore('meta'),
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const openDatabase = createDatabase(name, [start, migration]);
+    const opening = openDatabase();
+    await vi.waitFor(() => {
+      expect(vi.getTimerCount()).toBe(1);
+    });
+    return { stubborn, openDatabase, opening };
+  }
+
+  it('is told to each who asks, also behind the one who waits already', async () => {
+    const { stubborn, openDatabase, opening } = await heldUp();
+    const told = Promise.all(
+      [opening, openDatabase()].map((asked) => expect(asked).rejects.toThrow('another version')),
+    );
+    vi.advanceTimersByTime(3_000);
+    await told;
+    const later = expect(openDatabase()).rejects.toThrow('another version');
+    vi.advanceTimersByTime(3_000);
+    await later;
+    const [last, same] = [openDatabase(), openDatabase()];
+    stubborn.close();
+    expect((await last).version).toBe(2);
+    expect(await same).toBe(await last);
+    expect(await openDatabase()).toBe(await last);
+  });
+
+  it('that lets go in time is no failure, however long the upgrade takes then', async () => {
+    let isDone = false;
+    let began = false;
+    const { stubborn, opening } = await heldUp(async (_, transaction) => {
+      began = true;
+      while (!isDone) await transaction.objectStore('meta').count();
+    });
+    stubborn.close();
+    await vi.waitFor(() => expect(began).toBe(true));
+    vi.advanceTimersByTime(10_000);
+    isDone = true;
+    expect((await opening).version).toBe(2);
+  });
+});
+
 describe('writing together', () => {
   it('commits all', async () => {
     const openDatabase = newDatabase();

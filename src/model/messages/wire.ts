@@ -19,6 +19,8 @@ export type RuntimeMessage =
   | { readonly type: 'tab/late'; readonly site: string }
   /** The document that said so is gone: its tab was reloaded, or closed. */
   | { readonly type: 'tab/left' }
+  /** A page found the database as an older version left it: it is to be brought to this one. */
+  | { readonly type: 'store/open' }
   /** A person changed settings. */
   | { readonly type: 'settings/change'; readonly change: SettingsChange }
   /** Deletes what is stored of these; can be taken back for a while. */
@@ -94,6 +96,7 @@ const RULES: { readonly [Type in RuntimeMessage['type']]: MessageRule } = {
   'usage/observed': { from: 'relay', parse: record({ observation: parseObservation }) },
   'tab/late': { from: 'relay', parse: record({ site: text(/^[a-z][a-z0-9-]{0,31}$/) }) },
   'tab/left': { from: 'relay', parse: record({}) },
+  'store/open': { from: 'ui', parse: record({}) },
   'settings/change': { from: 'ui', parse: record({ change: parseSettingsChange }) },
   'history/delete': { from: 'ui', parse: record({ selection }) },
   'history/restore': { from: 'ui', parse: record({}) },

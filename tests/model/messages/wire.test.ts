@@ -22,6 +22,7 @@ describe('parseMessage', () => {
   });
 
   it.each([
+    { type: 'store/open' },
     { type: 'history/delete', selection: { of: 'request', id: 'a'.repeat(22) } },
     { type: 'history/delete', selection: { of: 'day', day: '2026-11-18' } },
     { type: 'history/delete', selection: { of: 'site', site: 'own:1' } },
