@@ -4,10 +4,11 @@
  * With `-- --pictures`: the pictures of the READMEs are written anew.
  */
 import { join, resolve } from 'node:path';
-import { startGallery } from './lib/gallery-server.mjs';
 import { importHarness } from './lib/harness.mjs';
+import { needPackages } from './lib/packages.mjs';
 import { ROOT } from './lib/root.mjs';
 
+needPackages();
 const args = process.argv.slice(2);
 
 if (args.includes('--pictures')) {
@@ -22,6 +23,7 @@ if (args.includes('--pictures')) {
   const count = await writeShots(folder, only);
   console.log(`${count} pictures in ${folder}`);
 } else {
+  const { startGallery } = await import('./lib/gallery-server.mjs');
   const { url } = await startGallery();
   console.log(`${url}\nCtrl+C ends.`);
 }

@@ -1,4 +1,4 @@
-import { needPackages } from './packages.mjs';
+import { createServer } from 'vite';
 import { ROOT } from './root.mjs';
 
 /**
@@ -8,8 +8,6 @@ import { ROOT } from './root.mjs';
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} `url` is the index's
  */
 export async function startGallery({ root = ROOT, isHot = false, onChange } = {}) {
-  needPackages();
-  const { createServer } = await import('vite');
   const server = await createServer({
     root,
     configFile: false,
