@@ -1,0 +1,111 @@
+/**
+ * `npm run mutants [-- FILE… | --all] [--sample N] [--seed S] [--at-least PERCENT]`: small faults put into the sources,
+ * one at a time, to see whether a unit test notices. Of the files named, those below the folders named, or all; by
+ * default of those changed since the last commit, or by it. Prints the survivors and the share that was killed.
+ */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT } from '../../tests/harness/built.ts';
+import { createRandom, shuffled } from '../../tests/harness/random.ts';
+import { openLane } from './lane.ts';
+import { type Mutant, mutantsOf } from './mutant.ts';
+import { killedPercent, reportOf, type Tried } from './report.ts';
+
+/** What takes five minutes on two cores. */
+const DEFAULT_SAMPLE = 150;
+const PROGRESS_EVERY = 10;
+
+/**
+ * @param args the command line
+ * @returns the exit code: 1 if fewer than `--at-least` percent were killed
+ */
+export async function mutantsCommand(args: readonly string[]): Promise<0 | 1> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      all: { type: 'boolean' },
+      sample: { type: 'string' },
+      seed: { type: 'string' },
+      'at-least': { type: 'string' },
+    },
+  });
+  const seed = numberOf('seed', values.seed) ?? Date.now() % 1_000_000;
+  const size = numberOf('sample', values.sample) ?? DEFAULT_SAMPLE;
+  const atLeast = numberOf('at-least', values['at-least']) ?? 0;
+  const paths = sourcesOf(values.all ? ['src'] : positionals.length > 0 ? positionals : changedSources());
+  const all = (
+    await Promise.all(paths.map((path) => mutantsOf(path, readFileSync(join(ROOT, path), 'utf8'))))
+  ).flat();
+  const sample = shuffled(all, createRandom(seed)).slice(0, size);
+  console.log(`${sample.length} of ${all.length} mutants of ${paths.length} files, seed ${seed} (--seed)`);
+  const tried = await tryAll(sample);
+  console.log(reportOf(tried));
+  return killedPercent(tried) < atLeast ? 1 : 0;
+}
+
+function numberOf(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} wants a whole number, not ${text}`);
+  return Number(text);
+}
+
+const isSource = (path: string): boolean =>
+  /^src\/.*\.tsx?$/.test(path) && !path.startsWith('src/generated/') && !path.endsWith('.d.ts');
+
+/** The sources named, and those below the folders named, from the project's root. */
+function sourcesOf(names: readonly string[]): string[] {
+  const found = names.flatMap((name) => {
+    const path = relative(ROOT, resolve(name));
+    if (!statSync(join(ROOT, path)).isDirectory()) return [path];
+    const below = readdirSync(join(ROOT, path), { recursive: true, encoding: 'utf8' });
+    return below.map((each) => join(path, each));
+  });
+  const sources = [...new Set(found)].filter(isSource).sort();
+  if (sources.length === 0) throw new Error('no source of src/ is changed or named; --all takes all');
+  return sources;
+}
+
+/** What stands otherwise than in the last commit; where nothing does, what that changed. */
+function changedSources(): string[] {
+  const git = (...rest: string[]) =>
+    execFileSync('git', rest, { cwd: ROOT, encoding: 'utf8' }).split('\n').filter(isSource);
+  const changed = [
+    ...git('diff', '--name-only', '--diff-filter=d', 'HEAD'),
+    ...git('ls-files', '--others', '--exclude-standard'),
+  ];
+  return changed.length > 0 ? changed : git('diff', '--name-only', '--diff-filter=d', 'HEAD~1', 'HEAD');
+}
+
+/** In as many copies of the project as there are cores; what is broken off leaves none of them. */
+async function tryAll(mutants: readonly Mutant[]): Promise<Tried[]> {
+  const waiting = [...mutants];
+  const tried: Tried[] = [];
+  const lanes = Array.from({ length: Math.min(availableParallelism(), mutants.length) }, openLane);
+  const close = () => {
+    waiting.length = 0;
+    return Promise.all(lanes.map((lane) => lane.close()));
+  };
+  const stop = () => void close().finally(() => process.exit(130));
+  process.once('SIGINT', stop);
+  const paths = [...new Set(mutants.map(({ path }) => path))];
+  const work = async (lane: (typeof lanes)[number]) => {
+    // One looks whether the tests pass at all; the others need not wait for it.
+    if (lane === lanes[0]) await lane.check(paths);
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+      tried.push({ mutant, outcome: await lane.try(mutant) });
+      if (tried.length % PROGRESS_EVERY === 0)
+        console.log(`${tried.length} of ${mutants.length}, ${killedPercent(tried).toFixed(0)} % killed`);
+    }
+  };
+  try {
+    await Promise.all(lanes.map(work));
+  } finally {
+    process.off('SIGINT', stop);
+    await close();
+  }
+  return tried;
+}

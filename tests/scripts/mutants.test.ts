@@ -1,0 +1,94 @@
+/** `npm run mutants`: which changes there are, which tests try them first, and what is told of it. */
+import { describe, expect, it } from 'vitest';
+import { type Mutant, mutantsOf } from '../../scripts/mutants/mutant.ts';
+import { groupsOf, isLeftOut } from '../../scripts/mutants/ranking.mjs';
+import { killedPercent, reportOf, roomOf } from '../../scripts/mutants/report.ts';
+
+const SOURCE = ['export const isLate = (now: number): boolean => {', '  return 1 + now > 7;', '};', ''].join(
+  '\n',
+);
+
+describe('the mutants of a source', () => {
+  it('stand at their place, in a source that differs in nothing else', async () => {
+    const mutants = await mutantsOf('src/a.ts', SOURCE);
+    expect(mutants.map(({ line, column, kind, was, becomes }) => [line, column, kind, was, becomes])).toEqual(
+      [
+        [1, 49, 'BlockStatement', '{\n  return 1 + now > 7;\n}', '{}'],
+        [2, 10, 'ConditionalExpression', '1 + now > 7', 'true'],
+        [2, 10, 'ConditionalExpression', '1 + now > 7', 'false'],
+        [2, 10, 'EqualityOperator', '1 + now > 7', '1 + now >= 7'],
+        [2, 10, 'EqualityOperator', '1 + now > 7', '1 + now <= 7'],
+        [2, 10, 'ArithmeticOperator', '1 + now', '1 - now'],
+      ],
+    );
+    expect(mutants.at(-1)?.code).toBe(SOURCE.replace('1 + now', '(1 - now)'));
+    expect(mutants[0]?.code).toBe('export const isLate = (now: number): boolean => {};\n');
+  });
+});
+
+describe('the tests of a mutant', () => {
+  it('are its own first, then its folder’s, then the others by what they took, then those of many inputs', () => {
+    const tests = [
+      'tests/fuzz/fuzz.test.ts',
+      'tests/ui/popup.test.ts',
+      'tests/store/days.test.ts',
+      'tests/background/recorder.test.ts',
+      'tests/store/trash.test.ts',
+    ];
+    const durations = new Map([['tests/ui/popup.test.ts', 900]]);
+    expect(groupsOf('src/store/trash.ts', tests, durations)).toEqual([
+      ['tests/store/trash.test.ts', 'tests/store/days.test.ts'],
+      ['tests/background/recorder.test.ts', 'tests/ui/popup.test.ts'],
+      ['tests/fuzz/fuzz.test.ts'],
+    ]);
+  });
+
+  it('are none of those that read sources as text or run commands', () => {
+    expect(
+      ['tests/house.test.ts', 'tests/scripts/new-site.test.ts', 'tests/ui/a.test.ts'].map(isLeftOut),
+    ).toEqual([true, true, false]);
+  });
+});
+
+describe('what is told of a run', () => {
+  const mutant = (path: string, line: number): Mutant => ({
+    path,
+    line,
+    column: 3,
+    kind: 'EqualityOperator',
+    was: 'a >\n    b',
+    becomes: 'a >= b',
+    code: '',
+  });
+  const tried = [
+    { mutant: mutant('src/store/trash.ts', 9), outcome: 'survived' },
+    { mutant: mutant('src/store/trash.ts', 2), outcome: 'untested' },
+    { mutant: mutant('src/store/days.ts', 1), outcome: 'killed' },
+    { mutant: mutant('src/model/footprint/energy.ts', 1), outcome: 'late' },
+    { mutant: mutant('src/model/footprint/energy.ts', 2), outcome: 'invalid' },
+  ] as const;
+
+  it('names each survivor with its place, and each room with its share', () => {
+    expect(reportOf(tried).split('\n')).toEqual([
+      'src/store/trash.ts:2:3 EqualityOperator (no test reads this file)',
+      '    a > b  →  a >= b',
+      'src/store/trash.ts:9:3 EqualityOperator',
+      '    a > b  →  a >= b',
+      '',
+      'footprint         1 of    1   100 %',
+      'store             1 of    3    33 %',
+      'all               2 of    4    50 %',
+    ]);
+  });
+
+  it('counts nothing that is no TypeScript any more', () => {
+    expect(killedPercent(tried)).toBe(50);
+    expect(killedPercent([])).toBe(100);
+  });
+
+  it('takes the footprint for a room of its own', () => {
+    expect(
+      ['src/model/footprint/a.ts', 'src/model/usage/a.ts', 'src/sites/chatgpt/reader.ts'].map(roomOf),
+    ).toEqual(['footprint', 'model', 'sites']);
+  });
+});
