@@ -1,6 +1,6 @@
 /** An explained capture for people: what crossed the network, what was made of it, and what that adds up to. */
-import type { Expected } from '../harness/capture.ts';
-import { type Difference, visible } from '../harness/check.ts';
+import { type Difference, rowsOf, visible } from '../harness/check.ts';
+import type { Expected } from '../harness/expected.ts';
 import { exchangeText } from './exchange-words.ts';
 import { type Explained, type ExplainedTurn, isAsExpected } from './explained.ts';
 import { folded } from './message-words.ts';
@@ -71,7 +71,7 @@ function textDifference(
   const place = /^(?:turns\[(\d+)\]\.)?outputText$/.exec(field);
   if (!place) return [];
   const index = Number(place[1] ?? 0);
-  const wanted = visible((expected.turns ? expected.turns[index] : expected)?.outputText ?? '');
+  const wanted = visible(rowsOf(expected)[index]?.outputText ?? '');
   const found = turns[index]?.outputText ?? '';
   let at = 0;
   while (at < wanted.length && wanted[at] === found[at]) at++;

@@ -158,7 +158,8 @@ describe('a capture whose stream breaks off', () => {
       "differs from what the capture expects
         outputText: expected "12 characters, hash 71ff3731", found "4 characters, hash 06829467"
           from character 5: expected "there 👋"
-                            found    """
+                            found    ""
+        outputTokens: expected 5, found 2"
     `);
   });
 });

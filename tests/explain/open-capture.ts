@@ -1,7 +1,8 @@
 /** Captures as they are found: what is broken in one is named, and what can be read of it is read all the same. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Capture, type Expected, parseCapture } from '../harness/capture.ts';
+import { type Capture, parseCapture } from '../harness/capture.ts';
+import type { Expected } from '../harness/expected.ts';
 
 export interface OpenedCapture {
   readonly path: string;

@@ -4,7 +4,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { boolean, defined, list, number, oneOf, optional, type Parse, record, string } from './parse.ts';
+import { type Expected, parseExpected } from './expected.ts';
+import { boolean, list, number, oneOf, optional, record, string } from './parse.ts';
 
 export const ROLES = ['before', 'main', 'during', 'after', 'follow-up'] as const;
 export type Role = (typeof ROLES)[number];
@@ -40,42 +41,6 @@ export interface Exchange {
   readonly chunks: readonly Chunk[];
   /** The page itself aborts then. */
   readonly abortAtMs: number | null;
-}
-
-/** One of several answers to a prompt, or one of several turns. */
-export interface ExpectedAnswer {
-  readonly outputText?: string;
-  readonly reasoningText?: string;
-  readonly outputTokens?: number;
-}
-
-/** What the store must hold once all is quiet; an absent field is not compared. */
-export interface Expected extends ExpectedAnswer {
-  readonly requests: number;
-  readonly sessions?: number;
-  readonly kind?: string;
-  readonly intent?: readonly string[];
-  readonly mode?: string;
-  readonly outcome?: readonly string[];
-  readonly aborted?: boolean;
-  readonly model?: string | null;
-  readonly images?: number;
-  /** `WIDTHxHEIGHT`, in pixels. */
-  readonly imageSize?: string;
-  readonly videos?: number;
-  readonly videoSeconds?: number | null;
-  readonly videoResolution?: string;
-  readonly audioSeconds?: number;
-  readonly clips?: number;
-  readonly inputTokens?: number;
-  readonly reasoningTokens?: number;
-  readonly totalTokens?: number;
-  readonly promptText?: string;
-  readonly modelRequested?: string | null;
-  readonly generations?: readonly ExpectedAnswer[];
-  readonly turns?: readonly ExpectedAnswer[];
-  /** Fields the capture cannot decide. */
-  readonly unscored: readonly string[];
 }
 
 export interface Capture {
@@ -176,56 +141,4 @@ function parseChunk(value: unknown, at: string): Chunk {
 function parseHeaders(value: unknown, at: string): Record<string, string> {
   const headers = Object.entries(optional(value, at, record) ?? {});
   return Object.fromEntries(headers.map(([name, header]) => [name, string(header, `${at}.${name}`)]));
-}
-
-function parseExpected(expected: Record<string, unknown>): Expected {
-  const text = (name: string) => optional(expected[name], `expected.${name}`, string);
-  const count = (name: string) => optional(expected[name], `expected.${name}`, number);
-  const anyOf = (name: string) => {
-    const value = expected[name];
-    return Array.isArray(value)
-      ? list(value, `expected.${name}`, string)
-      : optional(value, `expected.${name}`, (one, at) => [string(one, at)]);
-  };
-  const answers = (name: string) =>
-    optional(expected[name], `expected.${name}`, (value, at) => list(value, at, parseAnswer));
-  const nullable = <T>(name: string, parse: Parse<T>) =>
-    expected[name] === null ? null : optional(expected[name], `expected.${name}`, parse);
-  return defined({
-    requests: number(expected.requests, 'expected.requests'),
-    sessions: count('sessions'),
-    kind: text('kind'),
-    intent: anyOf('intent'),
-    mode: text('mode'),
-    outcome: anyOf('outcome'),
-    aborted: optional(expected.aborted, 'expected.aborted', boolean),
-    model: nullable('model', string),
-    modelRequested: nullable('modelRequested', string),
-    promptText: text('promptText'),
-    outputText: text('outputText'),
-    reasoningText: text('reasoningText'),
-    images: count('images'),
-    imageSize: text('imageSize'),
-    videos: count('videos'),
-    videoSeconds: nullable('videoSeconds', number),
-    videoResolution: text('videoResolution'),
-    audioSeconds: count('audioSeconds'),
-    clips: count('clips'),
-    inputTokens: count('inputTokens'),
-    outputTokens: count('outputTokens'),
-    reasoningTokens: count('reasoningTokens'),
-    totalTokens: count('totalTokens'),
-    generations: answers('generations'),
-    turns: answers('turns'),
-    unscored: anyOf('unscored') ?? [],
-  });
-}
-
-function parseAnswer(value: unknown, at: string): ExpectedAnswer {
-  const answer = record(value, at);
-  return defined({
-    outputText: optional(answer.outputText, `${at}.outputText`, string),
-    reasoningText: optional(answer.reasoningText, `${at}.reasoningText`, string),
-    outputTokens: optional(answer.outputTokens, `${at}.outputTokens`, number),
-  });
 }

@@ -1,5 +1,6 @@
-/** The comparison itself: it must see each field that is wrong, or the replays prove nothing. */
+/** The comparison itself: it must see each field that is wrong, in every row, or the replays prove nothing. */
 import { describe, expect, it } from 'vitest';
+import type { Measured } from '../../src/model/usage/observation.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { markText } from '../../src/sites/reading/text-meter.ts';
 import { type Capture, parseCapture } from './capture.ts';
@@ -23,7 +24,7 @@ const ROW: UsageRequest = {
   effort: null,
   model: 'gpt-5-3',
   generations: 1,
-  inputTokens: 4,
+  inputTokens: 3,
   contextTokens: 0,
   outputTokens: 3,
   reasoningTokens: 0,
@@ -45,6 +46,20 @@ const ROW: UsageRequest = {
   factors: 'test',
 };
 
+const MEASURED: Measured = {
+  input: markText('How are you?'),
+  output: markText('Hello there'),
+  answers: [markText('Hello there')],
+  reasoning: markText(''),
+  understood: true,
+};
+
+/** A row and its marks, as expected but for what is given. */
+interface Seen {
+  readonly row?: Partial<UsageRequest>;
+  readonly measured?: Partial<Measured>;
+}
+
 function captureExpecting(expected: object): Capture {
   return parseCapture({
     format: 'capture/1',
@@ -57,71 +72,207 @@ function captureExpecting(expected: object): Capture {
   });
 }
 
-function found(row: Partial<UsageRequest>, output = 'Hello there', reasoning = ''): Found {
-  const mark = markText(output);
-  const measured = { output: mark, answers: [mark], reasoning: markText(reasoning) };
-  return { requests: [{ ...ROW, ...row }], measured: { a: measured } };
+/** The rows, stored last first: their order is that of their time. */
+function found(...seen: readonly Seen[]): Found {
+  const rows = seen.map(({ row }, index) => ({ ...ROW, id: `${index}`, at: index + 1, ...row }));
+  const marks = seen.map(({ measured }, index): [string, Measured] => [
+    `${index}`,
+    { ...MEASURED, ...measured },
+  ]);
+  return { requests: rows.toReversed(), measured: Object.fromEntries(marks) };
 }
 
 function wrongFields(expected: object, got: Found): string[] {
   return differences(captureExpecting(expected), got).map(({ field }) => field);
 }
 
+/** All that a capture can say of a text. */
+const TEXT = {
+  kind: 'text',
+  intent: ['new', 'edit'],
+  mode: 'standard',
+  effort: null,
+  model: 'gpt-5-3',
+  promptText: 'How are you?',
+  outputText: 'Hello there',
+  reasoningText: '',
+  contextTokens: 0,
+  toolTokens: 0,
+};
+
+const picture = { type: 'image', count: 1, width: 8, height: 9 } as const;
+const video = { type: 'video', count: 2, width: 1280, height: 720, seconds: 5 } as const;
+const clip = { type: 'audio', count: 1, seconds: 30 } as const;
+const REPORTED = { input: 'reported', output: 'reported', reasoning: 'reported' } as const;
+const two = [{ outputText: 'Hello there' }, { outputText: 'Hi' }];
+const TWO: Seen = {
+  row: { generations: 2, outputTokens: 3 },
+  measured: { answers: [markText('Hi'), markText('Hello there')] },
+};
+
+/** What is expected besides `TEXT`, a row that is so, and that row with one field wrong. */
+const CASES: readonly (readonly [field: string, expected: object, right: Seen, wrong: Seen])[] = [
+  ['kind', {}, {}, { row: { kind: 'image' } }],
+  ['intent', {}, { row: { intent: 'edit' } }, { row: { intent: 'followup' } }],
+  ['mode', { mode: 'reasoning' }, { row: { mode: 'reasoning' } }, { row: { mode: 'research' } }],
+  ['effort', { effort: 'high' }, { row: { effort: 'high' } }, { row: { effort: 'low' } }],
+  ['effort', {}, {}, { row: { effort: 'low' } }],
+  ['model', {}, {}, { row: { model: 'gpt-5-4' } }],
+  ['model', { model: null }, { row: { model: null } }, {}],
+  ['outcome', {}, {}, { row: { outcome: 'pending' } }],
+  ['outcome', { aborted: true }, { row: { outcome: 'stopped' } }, {}],
+  ['outcome', { outcome: ['failed', 'refused'] }, { row: { outcome: 'refused' } }, {}],
+  ['understood', {}, {}, { measured: { understood: false } }],
+  ['understood', {}, {}, { measured: { understood: null } }],
+  ['understood', { understood: false }, { measured: { understood: false } }, {}],
+  ['promptText', {}, {}, { measured: { input: markText('How are yo?!') } }],
+  ['promptText.length', { attachmentChars: 0 }, {}, { measured: { input: markText('How?') } }],
+  ['inputTokens', {}, { row: { inputTokens: 4 } }, { row: { inputTokens: 5 } }],
+  ['inputTokens', {}, {}, { row: { inputTokens: 0 } }],
+  ['outputText', {}, {}, { measured: { output: markText('Hello these') } }],
+  ['outputTokens', {}, { row: { outputTokens: 4 } }, { row: { outputTokens: 5 } }],
+  ['outputTokens', {}, {}, { row: { outputTokens: 0 } }],
+  ['reasoningText', {}, {}, { measured: { reasoning: markText('Hm') } }],
+  ['reasoningTokens', {}, {}, { row: { reasoningTokens: 1 } }],
+  ['contextTokens', {}, {}, { row: { contextTokens: 1 } }],
+  ['contextTokens', { contextTokens: 'some' }, { row: { contextTokens: 99 } }, {}],
+  ['contextTokens', { contextTokens: 50 }, { row: { contextTokens: 59 } }, { row: { contextTokens: 61 } }],
+  ['toolTokens', {}, {}, { row: { toolTokens: 3 } }],
+  ['toolTokens', { toolTokens: 50 }, { row: { toolTokens: 41 } }, { row: { toolTokens: 39 } }],
+  ...(['input', 'output', 'reasoning'] as const).flatMap((part) => {
+    const told = { [`${part}Tokens`]: 200 };
+    const row = { ...told, tokenSource: { ...ROW.tokenSource, [part]: 'reported' } };
+    const inferred = { ...told, tokenSource: { ...ROW.tokenSource, [part]: 'inferred' } };
+    const wanted = { ...told, tokenSource: { [part]: 'inferred' } };
+    return [
+      [`${part}Tokens`, told, { row }, { row: { ...row, [`${part}Tokens`]: 201 } }],
+      [`tokenSource.${part}`, told, { row }, { row: inferred }],
+      [`tokenSource.${part}`, wanted, { row: inferred }, { row }],
+      [`tokenSource.${part}`, {}, {}, { row: { tokenSource: row.tokenSource } }],
+      [`${part}Tokens`, wanted, { row: inferred }, { row: { ...inferred, [`${part}Tokens`]: 241 } }],
+    ] as const;
+  }),
+  ['totalTokens', { totalTokens: 7 }, { row: { totalTokens: 7 } }, { row: { totalTokens: 8 } }],
+  ['generations', {}, {}, { row: { generations: 2 } }],
+  ['generations', { generations: 2 }, { row: { generations: 2 } }, {}],
+  ['generations', { generations: two }, TWO, { ...TWO, row: { generations: 1, outputTokens: 3 } }],
+  ['generations.outputText', { generations: two }, TWO, { ...TWO, measured: { answers: [markText('Hi')] } }],
+  ['outputTokens', { generations: two }, TWO, { ...TWO, row: { generations: 2, outputTokens: 9 } }],
+  ['images', {}, {}, { row: { media: [picture] } }],
+  ['images', { images: 1 }, { row: { media: [picture] } }, { row: { media: [{ ...picture, count: 2 }] } }],
+  [
+    'imageSize',
+    { images: 1, imageSize: '8x9' },
+    { row: { media: [picture] } },
+    { row: { media: [{ ...picture, width: 9 }] } },
+  ],
+  ['videos', {}, {}, { row: { media: [video] } }],
+  ['videos', { videos: 2 }, { row: { media: [video] } }, { row: { media: [video, video] } }],
+  [
+    'videoSeconds',
+    { videos: 2, videoSeconds: 10 },
+    { row: { media: [video] } },
+    { row: { media: [{ ...video, seconds: 6 }] } },
+  ],
+  [
+    'videoResolution',
+    { videos: 2, videoResolution: '720p' },
+    { row: { media: [video] } },
+    { row: { media: [{ ...video, height: 1080 }] } },
+  ],
+  ['clips', {}, {}, { row: { media: [clip] } }],
+  ['clips', { clips: 1 }, { row: { media: [clip] } }, {}],
+  [
+    'audioSeconds',
+    { clips: 1, audioSeconds: 30 },
+    { row: { media: [clip] } },
+    { row: { media: [{ ...clip, seconds: 31 }] } },
+  ],
+];
+
 describe('a stored request', () => {
   it('that is as expected has no difference', () => {
-    const expected = {
-      kind: 'text',
-      intent: ['new', 'edit'],
-      model: 'gpt-5-3',
-      outputText: 'Hello there',
-      images: 0,
-    };
-    expect(wrongFields(expected, found({}))).toEqual([]);
+    expect(wrongFields(TEXT, found({}))).toEqual([]);
+    for (const [, expected, right] of CASES)
+      expect(wrongFields({ ...TEXT, ...expected }, found(right))).toEqual([]);
   });
+
+  it.each(CASES)('that has another %s is told apart, by that alone', (field, expected, _, wrong) => {
+    expect(wrongFields({ ...TEXT, ...expected }, found(wrong))).toEqual([field]);
+  });
+
+  it.each(
+    CASES,
+  )('that has another %s is told apart where it is the second', (field, expected, right, wrong) => {
+    const turns = [TEXT, { ...TEXT, ...expected }, TEXT];
+    expect(wrongFields({ requests: 3, turns }, found({}, right, {}))).toEqual([]);
+    expect(wrongFields({ requests: 3, turns }, found({}, wrong, {}))).toEqual([`turns[1].${field}`]);
+  });
+
+  it('is not compared by what the capture does not say', () => {
+    const row: Partial<UsageRequest> = {
+      inputTokens: 99,
+      contextTokens: 9,
+      mode: 'agent',
+      tokenSource: REPORTED,
+      media: [picture],
+    };
+    expect(wrongFields({}, found({ row }))).toEqual([]);
+  });
+
+  it.each<[string, Seen]>([
+    ['tokens', { row: { inputTokens: 99, contextTokens: 9, totalTokens: 9, tokenSource: REPORTED } }],
+    ['images', { row: { media: [picture] } }],
+    ['model', { row: { model: null } }],
+  ])('is not compared by %s where the capture cannot decide them', (unscored, wrong) => {
+    const fields = wrongFields(
+      { ...TEXT, totalTokens: 7, turns: [{}, TEXT], requests: 2 },
+      found(wrong, wrong),
+    );
+    expect(fields.length).toBeGreaterThan(1);
+    expect(wrongFields({ ...TEXT, turns: [{}, TEXT], requests: 2, unscored }, found(wrong, wrong))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('how many there are', () => {
+  const session: Seen = { row: { kind: 'audio', session: true, media: [clip] } };
 
   it.each([
     ['requests', { requests: 2 }, found({})],
+    ['requests', { requests: 1 }, found({}, {})],
     ['requests', { requests: 0 }, found({})],
-    ['sessions', {}, { requests: [ROW, { ...ROW, id: 'b', kind: 'audio', session: true }], measured: {} }],
-    ['kind', { kind: 'image' }, found({})],
-    ['intent', { intent: ['edit', 'followup'] }, found({})],
-    ['mode', { mode: 'reasoning' }, found({})],
-    ['outcome', {}, found({ outcome: 'pending' })],
-    ['outcome', { aborted: true }, found({})],
-    ['outcome', { outcome: ['failed', 'refused'] }, found({})],
-    ['model', { model: null }, found({})],
-    ['outputText', { outputText: 'Hello these' }, found({})],
-    ['outputTokens', { outputText: '' }, found({}, '')],
-    ['outputTokens', { outputTokens: 3 }, found({})],
-    ['totalTokens', { totalTokens: 7 }, found({})],
-    ['reasoningText', { reasoningText: 'Hm' }, found({})],
-    ['images', { images: 1 }, found({})],
-    ['imageSize', { imageSize: '8x8' }, found({ media: [{ type: 'image', count: 1, width: 8, height: 9 }] })],
-    ['videoSeconds', { videoSeconds: 6 }, found({ media: [{ type: 'video', count: 1, seconds: 5 }] })],
-    ['generations', { generations: [{ outputText: 'Hello there' }, { outputText: 'Hi' }] }, found({})],
-  ] as const)('that has another %s is told apart', (field, expected, got) => {
-    expect(wrongFields(expected, got)).toContain(field);
+    ['sessions', {}, found({}, session)],
+    ['sessions', { sessions: 2 }, found({}, session)],
+  ])('is compared: %s', (field, expected, got) => {
+    expect(wrongFields(expected, got)).toEqual([field]);
   });
 
-  it('is not judged by what the capture cannot decide', () => {
-    expect(wrongFields({ totalTokens: 7, unscored: ['tokens'] }, found({}))).toEqual([]);
+  it('of voice sessions too, and what they came to', () => {
+    const expected = { requests: 0, sessions: 1, kind: 'audio', clips: 1, audioSeconds: 30 };
+    expect(wrongFields(expected, found(session))).toEqual([]);
+    expect(wrongFields(expected, found({ row: { ...session.row, media: [] } }))).toEqual([
+      'clips',
+      'audioSeconds',
+    ]);
+    expect(wrongFields({ sessions: 1 }, found({}, { row: { session: true } }))).toEqual(['sessions.kind']);
   });
+});
 
-  it('is compared with the text a person sees: citation marks are none', () => {
+describe('text', () => {
+  it("is compared without the citation marks, which aren't visible", () => {
     const outputText = 'Hello\ue200cite\ue202turn0search0\ue201 there';
     expect(wrongFields({ outputText }, found({}))).toEqual([]);
   });
 
-  it('is found turn by turn where one socket carries several', () => {
-    const second = { ...ROW, id: 'b', at: 2 };
-    const mark = markText('Bye');
-    const first = found({});
-    const got = {
-      requests: [second, ...first.requests],
-      measured: { ...first.measured, b: { output: mark, answers: [mark], reasoning: markText('') } },
-    };
+  it('is found turn by turn, in the order of their time', () => {
     const turns = [{ outputText: 'Hello there' }, { outputText: 'Bye' }];
+    const bye = markText('Bye');
+    const got = found({}, { measured: { output: bye, answers: [bye] }, row: { outputTokens: 1 } });
     expect(wrongFields({ requests: 2, turns }, got)).toEqual([]);
-    expect(wrongFields({ requests: 2, turns: turns.toReversed() }, got)).toContain('turns[0].outputText');
+    const fields = wrongFields({ requests: 2, turns: turns.toReversed() }, got);
+    const wrong = ['outputText', 'outputTokens'];
+    expect(fields).toEqual([0, 1].flatMap((turn) => wrong.map((field) => `turns[${turn}].${field}`)));
   });
 });

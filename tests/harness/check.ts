@@ -1,11 +1,14 @@
 /**
- * Compares what was stored with what a capture expects, field by field (docs/captures.md). Nothing is compared
- * loosely: text by length and hash, counts and reported tokens exactly.
+ * Compares what was stored with what a capture expects, every row and every field it names (docs/captures.md): text
+ * by length and hash, what the site reports exactly, and what is counted or inferred within 20 %.
  */
 import type { Measured, TextMark } from '../../src/model/usage/observation.ts';
-import type { MediaType, UsageRequest } from '../../src/model/usage/usage.ts';
+import { TokenCounter } from '../../src/model/usage/tokens.ts';
+import type { TokenSource, UsageRequest } from '../../src/model/usage/usage.ts';
 import { markText } from '../../src/sites/reading/text-meter.ts';
-import type { Capture, Expected, ExpectedAnswer } from './capture.ts';
+import type { Capture } from './capture.ts';
+import { checkMedia } from './check-media.ts';
+import type { Expected, ExpectedRow, ExpectedTokens } from './expected.ts';
 
 /** One field that is not as expected. */
 export interface Difference {
@@ -20,20 +23,37 @@ export interface Found {
   readonly measured: Readonly<Record<string, Measured>>;
 }
 
-type Check = (field: string, expected: unknown, found: unknown) => void;
+/** Notes a field whose values are not the same, once written as JSON. */
+export type Check = (field: string, expected: unknown, found: unknown) => void;
+
+function countFields(part: string): string[] {
+  return [`${part}Tokens`, `tokenSource.${part}`];
+}
 
 /** Fields a word in `unscored` stands for besides itself. */
 const UNSCORED_GROUPS: Readonly<Record<string, readonly string[]>> = {
-  tokens: ['inputTokens', 'outputTokens', 'reasoningTokens', 'totalTokens'],
+  tokens: [
+    ...['input', 'output', 'reasoning'].flatMap(countFields),
+    'contextTokens',
+    'toolTokens',
+    'totalTokens',
+  ],
   images: ['imageSize'],
+  inputTokens: countFields('input'),
+  outputTokens: countFields('output'),
+  reasoningTokens: countFields('reasoning'),
 };
+
+/** How far a count that nobody reports may be off, and that much at least: short texts are cut in whole tokens. */
+const TOLERANCE = 0.2;
+const TOLERATED_TOKENS = 1;
 
 /** @returns every difference; none when the rows are what the capture expects */
 export function differences({ expected }: Capture, found: Found): Difference[] {
   const all: Difference[] = [];
   const ignored = new Set(expected.unscored.flatMap((field) => [field, ...(UNSCORED_GROUPS[field] ?? [])]));
   const check: Check = (field, wanted, got) => {
-    if (!ignored.has(field.replace(/^.*\./, '')) && JSON.stringify(wanted) !== JSON.stringify(got))
+    if (!ignored.has(field.replace(/^turns\[\d+\]\./, '')) && JSON.stringify(wanted) !== JSON.stringify(got))
       all.push({ field, expected: wanted, found: got });
   };
   const prompts = found.requests.filter((row) => !row.session).sort((a, b) => a.at - b.at);
@@ -41,26 +61,45 @@ export function differences({ expected }: Capture, found: Found): Difference[] {
   check('requests', expected.requests, prompts.length);
   check('sessions', expected.sessions ?? 0, sessions.length);
   for (const session of sessions) check('sessions.kind', 'audio', session.kind);
-  const first = prompts[0];
-  if (!first || expected.requests === 0) return all;
-  checkRow(expected, first, check);
-  checkMedia(expected, first, check);
-  checkTexts(expected, prompts, found.measured, check);
+  const isSession = expected.requests === 0 && (expected.sessions ?? 0) > 0;
+  if (expected.requests === 0 && !isSession) return all;
+  const wanted = rowsOf(expected);
+  for (const [index, row] of (isSession ? sessions : prompts).entries()) {
+    const name = (field: string) =>
+      prompts.length > 1 || wanted.length > 1 ? `turns[${index}].${field}` : field;
+    const of: Check = (field, one, other) => check(name(field), one, other);
+    checkRow(wanted[index] ?? {}, row, found.measured[row.id], of);
+  }
   return all;
 }
 
-function checkRow(expected: Expected, row: UsageRequest, check: Check): void {
-  if (expected.kind !== undefined) check('kind', expected.kind, row.kind);
-  if (expected.intent !== undefined) checkAnyOf('intent', expected.intent, row.intent, check);
-  if (expected.mode !== undefined) check('mode', expected.mode, row.mode);
-  checkAnyOf('outcome', expected.outcome ?? [expected.aborted ? 'stopped' : 'complete'], row.outcome, check);
-  if (expected.model !== undefined) check('model', expected.model, row.model);
-  for (const field of ['input', 'output', 'reasoning'] as const) {
-    const tokens = expected[`${field}Tokens`];
-    if (tokens === undefined) continue;
-    check(`${field}Tokens`, [tokens, 'reported'], [row[`${field}Tokens`], row.tokenSource[field]]);
-  }
-  if (expected.totalTokens !== undefined) check('totalTokens', expected.totalTokens, row.totalTokens);
+/** What is expected of each row. */
+export function rowsOf({ turns, ...first }: Expected): readonly ExpectedRow[] {
+  if (!turns) return [first];
+  return turns.map((turn, index) => (index === 0 ? { ...first, ...turn } : turn));
+}
+
+function checkRow(
+  expected: ExpectedRow,
+  row: UsageRequest,
+  measured: Measured | undefined,
+  check: Check,
+): void {
+  const { kind, intent, mode, effort, model, outcome, aborted, totalTokens } = expected;
+  if (kind !== undefined) check('kind', kind, row.kind);
+  if (intent !== undefined) checkAnyOf('intent', intent, row.intent, check);
+  if (mode !== undefined) check('mode', mode, row.mode);
+  if (effort !== undefined) check('effort', effort, row.effort);
+  checkAnyOf('outcome', outcome ?? [aborted ? 'stopped' : 'complete'], row.outcome, check);
+  if (model !== undefined) check('model', model, row.model);
+  check('understood', expected.understood === undefined ? true : expected.understood, measured?.understood);
+  const generations =
+    answersOf(expected)?.length ?? expected.generations ?? (kind === 'text' ? 1 : undefined);
+  if (generations !== undefined) check('generations', generations, row.generations);
+  if (totalTokens !== undefined) check('totalTokens', totalTokens, row.totalTokens);
+  checkTexts(expected, measured, check);
+  checkCounts(expected, row, check);
+  checkMedia(expected, row, check);
 }
 
 function checkAnyOf(field: string, expected: readonly string[], found: string, check: Check): void {
@@ -68,71 +107,71 @@ function checkAnyOf(field: string, expected: readonly string[], found: string, c
   check(field, one, expected.includes(found) ? one : found);
 }
 
-function checkMedia(expected: Expected, row: UsageRequest, check: Check): void {
-  const of = (type: MediaType) => row.media.filter((media) => media.type === type);
-  const count = (type: MediaType) => of(type).reduce((sum, media) => sum + media.count, 0);
-  const seconds = (type: MediaType) =>
-    of(type).reduce((sum, media) => sum + media.count * (media.seconds ?? 0), 0);
-  // Sites name a size by its pixels, or a video's by its shorter side alone: `720p`.
-  const size = (type: MediaType, like: string) => {
-    const sizes = of(type).map(({ width = 0, height = 0 }) =>
-      like.endsWith('p') ? `${Math.min(width, height)}p` : `${width}x${height}`,
-    );
-    return [...new Set(sizes)].join(' ');
+/** The texts of several answers, where the capture tells them apart. */
+function answersOf({ generations }: ExpectedRow): readonly string[] | undefined {
+  return typeof generations === 'object' ? generations.map(({ outputText = '' }) => outputText) : undefined;
+}
+
+function checkTexts(expected: ExpectedRow, measured: Measured | undefined, check: Check): void {
+  const { promptText, attachmentChars, outputText, reasoningText } = expected;
+  if (promptText !== undefined && attachmentChars !== undefined)
+    check('promptText.length', promptText.length + attachmentChars, measured?.input.length);
+  else if (promptText !== undefined) check('promptText', markOf(promptText), written(measured?.input));
+  if (reasoningText !== undefined)
+    check('reasoningText', markOf(reasoningText), written(measured?.reasoning));
+  const answers = answersOf(expected);
+  if (answers) {
+    const found = (measured?.answers ?? []).map(written);
+    check('generations.outputText', answers.map(markOf).sort(), found.sort());
+  } else if (outputText !== undefined) {
+    check('outputText', markOf(outputText), written(measured?.output));
+  }
+}
+
+/** Of a count that isn't told, what its text comes to. */
+function checkCounts(expected: ExpectedRow, row: UsageRequest, check: Check): void {
+  const { promptText, attachmentChars, outputText, reasoningText, contextTokens, toolTokens } = expected;
+  const texts = {
+    input: [attachmentChars === undefined ? promptText : undefined],
+    output: answersOf(expected) ?? [outputText],
+    reasoning: [reasoningText],
   };
-  if (expected.images !== undefined) check('images', expected.images, count('image'));
-  if (expected.imageSize !== undefined)
-    check('imageSize', expected.imageSize, size('image', expected.imageSize));
-  if (expected.videos !== undefined) check('videos', expected.videos, count('video'));
-  if (expected.videoResolution !== undefined)
-    check('videoResolution', expected.videoResolution, size('video', expected.videoResolution));
-  // Null: the wire does not tell how long it is.
-  if (typeof expected.videoSeconds === 'number')
-    check('videoSeconds', expected.videoSeconds, seconds('video'));
-  if (expected.clips !== undefined) check('clips', expected.clips, count('audio'));
-  if (expected.audioSeconds !== undefined) check('audioSeconds', expected.audioSeconds, seconds('audio'));
+  for (const part of ['input', 'output', 'reasoning'] as const) {
+    const field = `${part}Tokens` as const;
+    const told = expected[field];
+    const source = row.tokenSource[part];
+    const counted = countOf(texts[part]);
+    const wanted = expected.tokenSource?.[part] ?? (told === undefined ? undefined : 'reported');
+    if (wanted !== undefined) check(`tokenSource.${part}`, wanted, source);
+    else if (counted !== undefined) check(`tokenSource.${part}`, notReported(source), source);
+    if (typeof told === 'number' && wanted === 'reported') check(field, told, row[field]);
+    else checkAbout(field, told ?? (source === 'counted' ? counted : undefined), row[field], check);
+  }
+  checkAbout('contextTokens', contextTokens, row.contextTokens, check);
+  checkAbout('toolTokens', toolTokens, row.toolTokens, check);
 }
 
-function checkTexts(
-  expected: Expected,
-  rows: readonly UsageRequest[],
-  measured: Found['measured'],
-  check: Check,
-): void {
-  const [first] = rows;
-  if (!first) return;
-  if (expected.generations) {
-    const marks = measured[first.id]?.answers ?? [];
-    check('generations', expected.generations.length, first.generations);
-    const texts = expected.generations.map(({ outputText = '' }) => markOf(outputText));
-    check('generations.outputText', texts.sort(), marks.map(written).sort());
-    return;
-  }
-  const turns: readonly ExpectedAnswer[] = expected.turns ?? [expected];
-  for (const [turn, row] of rows.entries()) {
-    const answer = turns[turn];
-    const marks = measured[row.id];
-    const name = (field: string) => (expected.turns ? `turns[${turn}].${field}` : field);
-    if (answer?.outputText !== undefined) {
-      check(name('outputText'), markOf(answer.outputText), written(marks?.output));
-      checkZero(name('outputTokens'), answer.outputText, answer.outputTokens, row.outputTokens, check);
-    }
-    if (answer?.reasoningText !== undefined) {
-      check(name('reasoningText'), markOf(answer.reasoningText), written(marks?.reasoning));
-    }
-  }
+function notReported(source: TokenSource): string {
+  return source === 'reported' ? 'not reported' : source;
 }
 
-/** No text, no tokens; and some text, some tokens. */
-function checkZero(
-  field: string,
-  text: string,
-  reported: number | undefined,
-  tokens: number,
-  check: Check,
-): void {
-  if (reported !== undefined) return;
-  check(field, visible(text) === '' ? 0 : 'some', tokens === 0 ? 0 : visible(text) === '' ? tokens : 'some');
+/** Tokens of texts, each counted alone; undefined where one is not known. */
+function countOf(texts: readonly (string | undefined)[]): number | undefined {
+  if (texts.some((text) => text === undefined)) return undefined;
+  return texts.reduce((sum, text = '') => {
+    const counter = new TokenCounter();
+    counter.add(visible(text));
+    return sum + counter.tokens;
+  }, 0);
+}
+
+/** None is exactly none, and some is never none. */
+function checkAbout(field: string, wanted: ExpectedTokens | undefined, found: number, check: Check): void {
+  if (wanted === undefined) return;
+  const isNear =
+    wanted === 'some' || Math.abs(found - wanted) <= Math.max(TOLERATED_TOKENS, wanted * TOLERANCE);
+  const isSome = found > 0;
+  check(field, wanted, isNear && isSome === (wanted !== 0) ? wanted : found);
 }
 
 /** A mark as one word, to compare and to show. */

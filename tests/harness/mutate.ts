@@ -2,7 +2,9 @@
  * Changes a capture in all that a reader must not depend on, the same way in what is sent, what is answered and what
  * is expected: words, ids, digits of model names, order of keys, and fields that mean nothing to a meter.
  */
-import type { Capture, CapturedRequest, Chunk, Exchange, Expected, ExpectedAnswer } from './capture.ts';
+import type { Capture, CapturedRequest, Chunk, Exchange } from './capture.ts';
+import { rowsOf } from './check.ts';
+import type { Expected, ExpectedAnswer, ExpectedRow } from './expected.ts';
 import { rewriteJson } from './json-islands.ts';
 import { createRandom, type Random, randomBelow, shuffled } from './random.ts';
 import {
@@ -24,7 +26,8 @@ export function freshIds(capture: Capture, seed: number): Capture {
 }
 
 function modelsOf({ expected }: Capture): string[] {
-  return [expected.model, expected.modelRequested].filter((name) => typeof name === 'string');
+  const names = [expected.modelRequested, ...rowsOf(expected).map(({ model }) => model)];
+  return names.filter((name) => typeof name === 'string');
 }
 
 /** Values of keys that name an id of anything but a model: letters and digits. */
@@ -53,44 +56,58 @@ export function mutateCapture(capture: Capture, seed: number): Capture {
   return {
     ...renamed,
     exchanges: renamed.exchanges.map((exchange) => withWords(exchange, words, random)),
-    expected: expectedAs(renamed.expected, words.all),
+    expected: expectedAs(renamed.expected, withOtherTexts(words.all)),
   };
 }
 
 /** Every text the capture says was visible: only these words are content. */
-function visibleTexts({ generations = [], turns = [], promptText, ...whole }: Expected): string[] {
-  const answers: readonly ExpectedAnswer[] = [whole, ...generations, ...turns];
-  const texts = answers.flatMap(({ outputText, reasoningText }) => [outputText, reasoningText]);
-  return [...texts, promptText].filter((text) => text !== undefined && text !== '') as string[];
+function visibleTexts(expected: Expected): string[] {
+  const texts = rowsOf(expected).flatMap(({ promptText, outputText, reasoningText, generations }) => [
+    ...[promptText, outputText, reasoningText],
+    ...(typeof generations === 'object' ? generations.map((answer) => answer.outputText) : []),
+  ]);
+  return texts.filter((text): text is string => text !== undefined && text !== '');
 }
 
-function expectedAs(expected: Expected, words: Replace): Expected {
-  const answerAs = <Answer extends ExpectedAnswer>(answer: Answer): Answer => ({
-    ...answer,
-    ...(answer.outputText === undefined ? {} : { outputText: words(answer.outputText) }),
-    ...(answer.reasoningText === undefined ? {} : { reasoningText: words(answer.reasoningText) }),
-  });
-  return {
-    ...answerAs(expected),
-    ...(expected.generations ? { generations: expected.generations.map(answerAs) } : {}),
-    ...(expected.turns ? { turns: expected.turns.map(answerAs) } : {}),
+/** The same with every row and every answer changed. */
+function expectedAs(expected: Expected, changed: <Row extends ExpectedRow>(row: Row) => Row): Expected {
+  const { turns } = expected;
+  return { ...changed(expected), ...(turns ? { turns: turns.map(changed) } : {}) };
+}
+
+function withOtherTexts(words: Replace): <Row extends ExpectedRow>(row: Row) => Row {
+  const replaced = <Value extends object>(value: Value, names: readonly string[]): Value => {
+    const texts = Object.entries(value).filter(([name, text]) => names.includes(name) && text !== undefined);
+    return { ...value, ...Object.fromEntries(texts.map(([name, text]) => [name, words(text)])) };
+  };
+  return (row) => {
+    const { generations } = row;
+    return {
+      ...replaced(row, ['promptText', 'outputText', 'reasoningText']),
+      ...(typeof generations === 'object'
+        ? { generations: generations.map((one: ExpectedAnswer) => replaced(one, ['outputText'])) }
+        : {}),
+    };
   };
 }
 
 /** Replaces in addresses, bodies and the model's name; replacements are as long as what they replace, so framing holds. */
 function withTexts(capture: Capture, replace: Replace): Capture {
-  const { model } = capture.expected;
   const inBytes = (bytes: Buffer) => Buffer.from(replace(bytes.toString('latin1')), 'latin1');
   return {
     ...capture,
     page: replace(capture.page),
-    expected: typeof model === 'string' ? { ...capture.expected, model: replace(model) } : capture.expected,
+    expected: expectedAs(capture.expected, (row) => withOtherModel(row, replace)),
     exchanges: capture.exchanges.map((exchange) => ({
       ...exchange,
       request: { ...withBody(exchange.request, inBytes), url: replace(exchange.request.url) },
       chunks: withBytes(exchange, inBytes),
     })),
   };
+}
+
+function withOtherModel<Row extends ExpectedRow>(row: Row, replace: Replace): Row {
+  return typeof row.model === 'string' ? { ...row, model: replace(row.model) } : row;
 }
 
 function withWords(exchange: Exchange, words: WordSubstitution, random: Random): Exchange {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { FOOTPRINT_KEYS, type Footprint } from '../../src/model/usage/usage.ts';
+import { toRequest } from '../../src/background/request.ts';
 import type { SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader } from '../../src/sites/site.ts';
 import { parseCapture } from '../harness/capture.ts';
@@ -10,20 +10,6 @@ import { type Difference, differences } from '../harness/check.ts';
 import { type Capture, type PlayOptions, playCapture, type TabDouble } from './tab-double.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures');
-
-/** What the store adds to a turn's numbers; no capture says anything of it. */
-const UNCOMPARED = {
-  rev: 0,
-  device: '',
-  day: '2026-11-23',
-  tzOffsetMin: 0,
-  provenance: 'live' as const,
-  rowRev: 0,
-  factors: '',
-  footprint: Object.fromEntries(
-    FOOTPRINT_KEYS.map((key) => [key, { low: 0, central: 0, high: 0 }]),
-  ) as unknown as Footprint,
-};
 
 /** The captures of a site this repository holds. */
 export function fixturesOf(site: string): Capture[] {
@@ -56,7 +42,10 @@ export function playedDifferences(
 /** Every field of the tab's turns that is not as the capture expects. */
 export function differencesIn(tab: TabDouble, row: SiteRow, capture: Capture): Difference[] {
   const requests = tab.turns.map((turn, index) => {
-    return { ...UNCOMPARED, ...turn.usage(tab.clock), id: `${index}`, at: turn.at, site: row.id };
+    const { endpoint, at, thinkingMs, understood, shape } = turn;
+    const told = { site: row.id, endpoint, key: `${index}`, rev: 0, at, thinkingMs, understood, shape };
+    const circumstances = { id: `${index}`, device: '', now: tab.clock, zone: null };
+    return toRequest({ ...turn.usage(tab.clock), ...told }, circumstances);
   });
   const measured = Object.fromEntries(tab.turns.map((turn, index) => [`${index}`, turn.measured()]));
   return differences(parseCapture(capture), { requests, measured });

@@ -16,7 +16,6 @@ export function describeCaptures(createReader: CreateReader, row: SiteRow): void
       expect(playedDifferences(createReader, row, capture)).toEqual([]);
       const rechunk = (text: string) => text.split('');
       expect(playedDifferences(createReader, row, capture, { rechunk })).toEqual([]);
-      for (const turn of playCapture(createReader, row, capture).turns) expect(turn.understood).toBe(true);
     });
 
     it('read the same however the stream is cut', () => {

@@ -55,9 +55,13 @@ export interface TextMark {
 
 /** Marks of what a reader read, without the text. */
 export interface Measured {
+  /** All that the person sent. */
+  input: TextMark;
   /** All visible text of the turn, in order of appearance. */
   output: TextMark;
   /** The same, one for each answer. */
   answers: TextMark[];
   reasoning: TextMark;
+  /** As the observation says: no row does. */
+  understood: boolean | null;
 }

@@ -133,9 +133,11 @@ const textMark: Parser<TextMark> = record({
 });
 
 const measured: Parser<Measured> = record({
+  input: textMark,
   output: textMark,
   answers: list(MAX_GENERATIONS * 4, textMark),
   reasoning: textMark,
+  understood: nullable(flag),
 });
 
 /** An idea is a rule's id and how sure it is: nothing of the prompt it came from. */

@@ -210,9 +210,11 @@ export class Turn {
       .map((meter) => meter.measuredText)
       .filter((text) => text !== '');
     return {
+      input: markText(this.input.measuredText),
       output: markText(texts.join('')),
       answers: texts.map(markText),
       reasoning: markText(this.reasoning.measuredText),
+      understood: this.understood,
     };
   }
 

@@ -192,7 +192,8 @@ describe('parseObservation', () => {
 
   it('reads the marks of the test build', () => {
     const mark = { length: 12, hash: '0123abcd' };
-    const measured = { output: mark, answers: [mark], reasoning: { length: 0, hash: '811c9dc5' } };
+    const none = { length: 0, hash: '811c9dc5' };
+    const measured = { input: mark, output: mark, answers: [mark], reasoning: none, understood: null };
     expect(parseObservation(observation({ measured }))?.measured).toEqual(measured);
   });
 });

@@ -11,7 +11,6 @@ describe('captures of aistudio', () => {
     expect(playedDifferences(createReader, aistudio, capture, { rechunk: (text) => text.split('') })).toEqual(
       [],
     );
-    for (const turn of playCapture(createReader, aistudio, capture).turns) expect(turn.understood).toBe(true);
   });
 
   it('read the same however the stream is cut', () => {

@@ -18,7 +18,6 @@ function firstTurn(tab: TabDouble): Turn {
 describe('captures of chatgpt.com', () => {
   it.each(fixturesOf('chatgpt'))('$scenario', (capture) => {
     expect(playedDifferences(createReader, chatgpt, capture)).toEqual([]);
-    for (const turn of playCapture(createReader, chatgpt, capture).turns) expect(turn.understood).toBe(true);
   });
 
   it('are read the same however their streams are cut', () => {

@@ -22,7 +22,6 @@ describe('captures of claude.ai', () => {
     expect(playedDifferences(createReader, claude, capture, { rechunk: (text) => text.split('') })).toEqual(
       [],
     );
-    for (const turn of playCapture(createReader, claude, capture).turns) expect(turn.understood).toBe(true);
   });
 
   it('reads the same however the stream is cut', () => {

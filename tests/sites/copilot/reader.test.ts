@@ -9,7 +9,6 @@ import { playCapture, TabDouble } from '../tab-double.ts';
 describe('captures of copilot.microsoft.com', () => {
   it.each(fixturesOf('copilot'))('$scenario', (capture) => {
     expect(playedDifferences(createReader, copilot, capture)).toEqual([]);
-    for (const turn of playCapture(createReader, copilot, capture).turns) expect(turn.understood).toBe(true);
   });
 });
 

@@ -24,7 +24,6 @@ describe('captures of gemini.google.com', () => {
     expect(playedDifferences(createReader, gemini, capture, { rechunk: (text) => text.split('') })).toEqual(
       [],
     );
-    for (const turn of playCapture(createReader, gemini, capture).turns) expect(turn.understood).toBe(true);
   });
 
   it('reads the same however the stream is cut', () => {

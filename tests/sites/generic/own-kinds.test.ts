@@ -34,7 +34,6 @@ describe.each(kinds)('%s on an origin of one’s own', (id, row, createReader) =
     expect(playedDifferences(createReader, row, capture)).toEqual([]);
     const rechunk = (text: string) => text.split('');
     expect(playedDifferences(createReader, row, capture, { rechunk })).toEqual([]);
-    for (const turn of playCapture(createReader, row, capture).turns) expect(turn.understood).toBe(true);
   });
 
   it('is read the same however the stream is cut', () => {

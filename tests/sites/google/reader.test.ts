@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createReader } from '../../../src/sites/google/reader.ts';
 import { row as google } from '../../../src/sites/google/row.ts';
 import { anyText, cutAt, cuts, fixturesOf, playedDifferences } from '../played.ts';
-import { playCapture, TabDouble } from '../tab-double.ts';
+import { TabDouble } from '../tab-double.ts';
 
 describe('captures of google', () => {
   it.each(fixturesOf('google'))('$scenario', (capture) => {
@@ -11,7 +11,6 @@ describe('captures of google', () => {
     expect(playedDifferences(createReader, google, capture, { rechunk: (text) => text.split('') })).toEqual(
       [],
     );
-    for (const turn of playCapture(createReader, google, capture).turns) expect(turn.understood).toBe(true);
   });
 
   it('read the same however the stream is cut', () => {

@@ -14,7 +14,6 @@ describe.each([
   it.each(fixturesOf(row.id))('$scenario', (capture) => {
     expect(playedDifferences(create, row, capture)).toEqual([]);
     expect(playedDifferences(create, row, capture, { rechunk: (text) => text.split('') })).toEqual([]);
-    for (const turn of playCapture(create, row, capture).turns) expect(turn.understood).toBe(true);
   });
 
   it('reads the same however the stream is cut', () => {

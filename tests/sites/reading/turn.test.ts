@@ -30,11 +30,9 @@ describe('a turn of which nothing has come', () => {
       seen: 'network',
       session: false,
     });
-    expect(turn.measured()).toEqual({
-      output: { length: 0, hash: '811c9dc5' },
-      answers: [],
-      reasoning: { length: 0, hash: '811c9dc5' },
-    });
+    const none = { length: 0, hash: '811c9dc5' };
+    const marks = { input: none, output: none, answers: [], reasoning: none };
+    expect(turn.measured()).toEqual({ ...marks, understood: null });
   });
 });
 
