@@ -3,10 +3,11 @@ import * as english from '../../src/i18n/languages/en.ts';
 import * as french from '../../src/i18n/languages/fr.ts';
 import { popupWords } from '../../src/i18n/pages/popup.ts';
 import { TOOLBAR_WORDS } from '../../src/i18n/toolbar.ts';
+import type { ManifestWords } from '../../src/i18n/words/manifest.ts';
 import { KINDS } from '../../src/model/usage/usage.ts';
 import { sentencesOf, textsOf } from './said.ts';
 
-type Sections = Readonly<Record<string, object>>;
+type Sections = Readonly<Record<string, object>> & { readonly manifest: ManifestWords };
 const FILES = import.meta.glob<Sections>('../../src/i18n/languages/*.ts', { eager: true });
 const dictionaries = Object.values(FILES);
 const en = english.popup;
@@ -117,17 +118,17 @@ describe('dictionaries', () => {
 
 describe('words', () => {
   it('are spoken in every language by every page, and by the toolbar', () => {
-    expect(popupWords.languages).toEqual(['en', 'fr']);
-    expect(Array.from(TOOLBAR_WORDS, ([code, { locale }]) => [code, locale])).toEqual([
-      ['en', 'en-GB'],
-      ['fr', 'fr-FR'],
-    ]);
+    const codes = Object.keys(FILES).map((path) => path.replace(/^.*\/|\.ts$/g, ''));
+    expect(popupWords.languages).toEqual(codes.sort());
+    expect([...TOOLBAR_WORDS.keys()]).toEqual(popupWords.languages);
+    expect(TOOLBAR_WORDS.get('en')?.locale).toBe('en-GB');
+    expect(TOOLBAR_WORDS.get('fr')?.locale).toBe('fr-FR');
   });
 });
 
 describe('the manifest’s words', () => {
   it('are within the limits of the stores', () => {
-    for (const { manifest } of [english, french]) {
+    for (const { manifest } of Object.values(FILES)) {
       expect(manifest.extensionName.length).toBeLessThanOrEqual(45);
       expect(manifest.extensionDescription.length).toBeLessThanOrEqual(132);
     }
