@@ -3,13 +3,14 @@ import { ensureBuilt } from '../harness/built.ts';
 import { benchCodeSize } from './code-size.ts';
 import { benchPage } from './page.ts';
 import { benchPopup } from './popup.ts';
+import { benchPopupSize } from './popup-size.ts';
 import { benchRecorder } from './recorder.ts';
 import { benchReestimate } from './reestimate.ts';
 import { type Figure, figuresTable } from './report.ts';
 import { benchStoredReestimate } from './stored-reestimate.ts';
 
 const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure[]>>> = {
-  size: benchCodeSize,
+  size: () => [...benchCodeSize(), ...benchPopupSize()],
   page: () => benchPage(),
   recorder: benchRecorder,
   popup: benchPopup,
