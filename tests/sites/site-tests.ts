@@ -34,7 +34,6 @@ export function describeCaptures(createReader: CreateReader, row: SiteRow): void
           const exchanges = capture.exchanges.map((exchange) => broken(exchange, roll));
           const tab = playCapture(createReader, row, { ...capture, exchanges });
           expect(tab.requests.length).toBeLessThanOrEqual(Math.max(1, capture.expected.requests));
-          for (const usage of tab.requests) expect(usage.outputTokens).toBeGreaterThanOrEqual(0);
         }),
       );
     });
@@ -95,8 +94,7 @@ export function describeNonsense(
             else reader?.text?.(piece);
           }
           reader?.end(ending);
-          expect(tab.requests.length).toBeLessThanOrEqual(1);
-          if (reader) expect(tab.requests[0]?.outcome).toBeDefined();
+          expect(tab.requests).toHaveLength(reader ? 1 : 0);
         }),
       );
     });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { promptsAmong, runReader } from '../fuzz/reader-run.ts';
 import { SUBJECTS } from '../fuzz/subjects.ts';
 import { tapMessagesOf } from '../fuzz/tap-messages.ts';
-import type { Capture } from '../harness/capture.ts';
+import type { Capture, Chunk } from '../harness/capture.ts';
 import { rewriteJson } from '../harness/json-islands.ts';
 import { bytesOf } from '../harness/timeline.ts';
 
@@ -36,12 +36,24 @@ describe('an object in place of a name', () => {
   it.each(PLACES)('on %s, under "%s", costs no exception', (site, key) => {
     const subject = SUBJECTS.find(({ row }) => row.id === site);
     if (!subject) throw new Error(site);
-    for (const capture of subject.captures) {
-      const messages = tapMessagesOf(withStrange(capture, key), subject.row);
+    const strange = subject.captures.map((capture) => withStrange(capture, key));
+    for (const capture of strange) {
+      const messages = tapMessagesOf(capture, subject.row);
       expect(() => runReader(subject, messages, promptsAmong(subject.row, messages))).not.toThrow();
     }
+    expect(strange.some(says), 'some capture has it').toBe(true);
   });
 });
+
+/** Whether the strange value stands in what the page sends or gets, also as JSON in a text. */
+function says({ exchanges }: Capture): boolean {
+  const texts = exchanges.flatMap(({ request, chunks }) => [request.body ?? '', ...chunks.map(textOf)]);
+  return texts.some((text) => text.replaceAll('\\', '').includes('{"toString":1'));
+}
+
+function textOf(chunk: Chunk): string {
+  return bytesOf(chunk).toString();
+}
 
 function withStrange(capture: Capture, key: string): Capture {
   const replace = (bytes: Buffer) => rewriteJson(bytes, (value) => strangeAt(value, key));
@@ -62,16 +74,15 @@ function withStrange(capture: Capture, key: string): Capture {
   };
 }
 
-/** The same value with the strange one under the key; in a list there, beside what it holds. */
+/** The same value with the strange one under the key, also where there is none; in a list there, beside what it holds. */
 function strangeAt(value: unknown, key: string): unknown {
   if (typeof value === 'string' && /^\s*[[{]/.test(value))
     return rewriteJson(Buffer.from(value), (inner) => strangeAt(inner, key)).toString();
   if (Array.isArray(value)) return value.map((item) => strangeAt(item, key));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [
-      name,
-      name !== key ? strangeAt(item, key) : Array.isArray(item) ? [...item, STRANGE] : STRANGE,
-    ]),
-  );
+  const items = Object.entries({ [key]: STRANGE, ...value }).map(([name, item]) => [
+    name,
+    name !== key ? strangeAt(item, key) : Array.isArray(item) ? [...item, STRANGE] : STRANGE,
+  ]);
+  return Object.fromEntries(items);
 }

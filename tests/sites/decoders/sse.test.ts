@@ -88,6 +88,6 @@ describe('server-sent events', () => {
     expect(decode(...line, 'data: next\n\n').at(-1)).toEqual(['message', 'next']);
     expect(decode(...line)).toEqual([]);
     const lines = Array.from({ length: 5 }, () => `data: ${long}\n`);
-    expect(decode(...lines, '\n')[0]?.[1].length).toBeLessThan(1_000_000);
+    expect(decode(...lines, '\n')[0]?.[1]).toHaveLength(800_001);
   });
 });

@@ -45,7 +45,9 @@ describe('reasoning written into the answer', () => {
       fc.property(texts, (text) => {
         const { answer, reasoning } = split(text);
         const bare = (all: string) => all.replace(/\s/g, '').length;
-        expect(bare(answer) + bare(reasoning)).toBeLessThanOrEqual(bare(text));
+        const kept = bare(answer) + bare(reasoning);
+        expect(kept).toBeLessThanOrEqual(bare(text));
+        expect(kept).toBeGreaterThanOrEqual(bare(text.replace(/<\/?think(?:ing)?>/g, '')));
       }),
     );
   });

@@ -76,8 +76,7 @@ describe('what a prompt on Gemini is', () => {
     ask(open, { text: 'elsewhere', ids: ['c_2', 'r_9'] }, reply('c_2', 'r_6', 'fine'));
     const intents = tab.requests.map(({ intent }) => intent);
     expect(intents).toEqual(['new', 'followup', 'followup', 'regenerate', 'edit', 'followup']);
-    expect(tab.requests[1]?.contextTokens).toBeGreaterThan(0);
-    expect(tab.requests[5]?.contextTokens).toBe(0);
+    expect(tab.requests.map(({ contextTokens }) => contextTokens)).toEqual([0, 2, 4, 6, 8, 0]);
   });
 
   it('is one with what the page sends again after a failure, and another once it was answered', () => {
@@ -85,7 +84,7 @@ describe('what a prompt on Gemini is', () => {
     const open = createReader(tab);
     ask(open, { text: 'hi', uuid: 'U' }, '', 'failed');
     expect(tab.requests).toMatchObject([{ outcome: 'failed' }]);
-    expect(sendOnly(open, { text: 'hi', uuid: 'U' })).toBeDefined();
+    sendOnly(open, { text: 'hi', uuid: 'U' });
     expect(tab.requests).toMatchObject([{ outcome: 'pending' }]);
     ask(open, { text: 'hi', uuid: 'U' }, reply('c_1', 'r_1', 'hello'));
     expect(tab.requests).toMatchObject([{ outcome: 'complete', inputTokens: 1 }]);
