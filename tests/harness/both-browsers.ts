@@ -27,6 +27,8 @@ export interface TestBrowser {
    * extension's own pages close.
    */
   reload(): Promise<void>;
+  /** Ends the background in the midst of whatever it does, as the browser may: Chromium only. */
+  killBackground(): Promise<void>;
   /** Origin of the extension's pages. */
   readonly extensionOrigin: string;
   close(): Promise<void>;
@@ -54,6 +56,7 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
   return {
     extensionOrigin: `chrome-extension://${browser.extensionId}`,
     install: () => Promise.reject(new Error('Chromium takes extensions at its start')),
+    killBackground: browser.stopWorkers,
     async reload() {
       const page = await browser.context.newPage();
       await page.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
@@ -92,6 +95,7 @@ async function inFirefox(options: TestBrowserOptions): Promise<TestBrowser> {
   return {
     extensionOrigin: browser.extensionOrigin,
     install: browser.install,
+    killBackground: () => Promise.reject(new Error('nothing kills it in Firefox')),
     async reload() {
       if (extension === undefined) throw new Error('there is no extension to reload');
       await browser.install(extension);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { unzip } from '../../scripts/lib/zip.mjs';
 import { type Release, readRelease } from '../releases/releases.ts';
 import type { BrowserName } from './both-browsers.ts';
+import { restHalfWay } from './upgrade-rest.ts';
 
 export interface Build {
   /** The unpacked extension. */
@@ -45,5 +46,18 @@ export function buildOfNextSchema(folder: string): Build {
     if (changed !== code) writeFileSync(path, changed);
   }
   if (openings === 0) throw new Error(`${folder} opens no database`);
+  return build;
+}
+
+const REST_SCRIPT = 'rest-half-way.js';
+const LOADER = 'service-worker-loader.js';
+
+/** A build whose background rests in the midst of an upgrade of the database: see upgrade-rest.ts. */
+export function buildThatRests(folder: string, rows: number): Build {
+  const build = newBuild();
+  cpSync(folder, build.folder, { recursive: true });
+  writeFileSync(join(build.folder, REST_SCRIPT), `(${restHalfWay})(${rows});\n`);
+  const loader = join(build.folder, LOADER);
+  writeFileSync(loader, `import './${REST_SCRIPT}';\n${readFileSync(loader, 'utf8')}`);
   return build;
 }

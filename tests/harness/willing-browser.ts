@@ -50,7 +50,7 @@ export async function launchWilling(name: BrowserName, options: WillingOptions):
       profile,
       prefs: { 'extensions.webextOptionalPermissionPrompts': false },
     });
-  if (name === 'chromium') {
+  if (name === 'chromium' && options.patterns.length > 0) {
     const first = await launch();
     await first.close();
     rememberGrant(profile, new URL(first.extensionOrigin).host, options.patterns);
