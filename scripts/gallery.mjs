@@ -17,7 +17,7 @@ if (args.includes('--pictures')) {
   console.log('docs/pictures is written');
 } else if (args.includes('--shots')) {
   const named = args[args.indexOf('--shots') + 1];
-  const folder = named ? resolve(named) : join(ROOT, 'shots/gallery');
+  const folder = named && !named.startsWith('--') ? resolve(named) : join(ROOT, 'shots/gallery');
   const only = args.filter((arg) => arg.startsWith('--page=')).map((arg) => arg.slice('--page='.length));
   const { writeShots } = await importHarness('gallery.ts');
   const count = await writeShots(folder, only);

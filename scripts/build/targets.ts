@@ -30,9 +30,17 @@ export function isFirefoxTarget(target: Target): boolean {
   return target.startsWith('firefox');
 }
 
-/** Vite's mode as a target; any other mode is Chromium's. */
+/** Modes of Vite's own, where nobody names a target. */
+const USUAL_MODES = ['production', 'development'];
+
+/**
+ * Vite's mode as a target; one of its own is Chromium's.
+ * @throws with a message for people for any other
+ */
 export function targetOfMode(mode: string): Target {
-  return TARGETS.find((target) => target === mode) ?? 'chromium';
+  const target = USUAL_MODES.includes(mode) ? 'chromium' : TARGETS.find((known) => known === mode);
+  if (!target) throw new Error(`there is no target ${mode}: ${TARGETS.join(', ')}`);
+  return target;
 }
 
 /** The rows whose hosts a target has from the start. */

@@ -17,8 +17,14 @@ const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure
   reestimate: async () => [reestimateFigure(), ...(await benchStoredReestimate())],
 };
 
-/** @returns whether every budget was kept */
+/**
+ * @param names of the parts to measure; all where empty
+ * @returns whether every budget was kept
+ * @throws with a message for people where a part is not there
+ */
 export async function runBench(names: readonly string[], seed: number): Promise<boolean> {
+  const missing = names.find((name) => !Object.hasOwn(PARTS, name));
+  if (missing) throw new Error(`there is no part ${missing}: ${Object.keys(PARTS).join(', ')}`);
   ensureBuilt(['chromium', 'chromium-all']);
   const figures: Figure[] = [];
   for (const [name, bench] of Object.entries(PARTS)) {

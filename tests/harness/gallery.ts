@@ -138,12 +138,14 @@ export function overhang(tab: Page): Promise<{ pixels: number; of: string[] }> {
  * Writes a picture of each state in each look the index of the gallery has a link to.
  * @param only pages; all where empty
  * @returns how many
+ * @throws with a message for people where there are none
  */
 export async function writeShots(folder: string, only: readonly string[] = []): Promise<number> {
   mkdirSync(folder, { recursive: true });
   const gallery = await openGallery();
   try {
     const links = (await gallery.links()).filter(({ page }) => only.length === 0 || only.includes(page));
+    if (links.length === 0) throw new Error(`the gallery has no page ${only.join(', ')}`);
     let open: string | undefined;
     for (const { page, state, ...look } of links) {
       if (page !== open) await gallery.open(page);

@@ -5,7 +5,7 @@
  * `--write-table` writes the tables of docs/SITES.md, README.md and README.fr.md; sites that are not replayed keep their
  * lines' results.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt, ROOT } from './built.ts';
@@ -22,6 +22,7 @@ import { README_WORDS, readmeTable, sitesTable, tableIn, withTable } from './sit
  */
 export async function replayCommand(args: readonly string[]): Promise<0 | 1> {
   const { folder, sites, options, writesTable } = readArguments(args);
+  if (!existsSync(folder)) throw new Error(`there is no ${folder}`);
   const all = readCaptures(resolve(folder)).filter(({ site }) => !sites || sites.includes(site));
   if (all.length === 0) throw new Error(`no captures in ${folder}${sites ? ` of ${sites.join(', ')}` : ''}`);
   const captures = all.filter(hasReader);
