@@ -55,7 +55,7 @@ export function plannedFiles(root: string, site: NewSite): PlannedFile[] {
       ['../../../tests/sites/', '../'],
     ]),
     ...captures.map((name) => fresh(`captures/${name}`, `tests/fixtures/${id}/${name}`)),
-    fresh('readings.txt', `tests/sites/readings/${id}.txt`),
+    ...['readings', 'fields'].map((what) => fresh(`${what}.txt`, `tests/sites/${what}/${id}.txt`)),
     changed('src/sites/table.ts', (text) => withRow(text, id)),
     changed('src/sites/about.ts', (text) => withAbout(text, id)),
     ...Object.entries(README_WORDS).map(([page, words]) =>

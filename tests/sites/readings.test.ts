@@ -1,22 +1,30 @@
 /**
- * What every capture is read as, in full, stands in `readings/<site>.txt`. A change of a reader shows there as the
- * difference it makes, to be read before it is taken over (npx vitest run --project unit tests/sites/readings.test.ts -u).
+ * What every capture is read as, in full, stands in `readings/<site>.txt`; what it is read as without one of its fields,
+ * in `fields/<site>.txt`. A change of a reader shows there as the difference it makes, to be read before it is taken
+ * over (npx vitest run --project unit tests/sites/readings.test.ts -u).
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SUBJECTS } from '../fuzz/subjects.ts';
+import { fieldsOf } from './fields.ts';
 import { fixturesOf } from './played.ts';
 import { readingOf } from './readings.ts';
 
-const READINGS = join(import.meta.dirname, 'readings');
+const SITES = SUBJECTS.map(({ row, createReader }) => ({
+  id: row.id,
+  readings: () => fixturesOf(row.id).flatMap((capture) => readingOf(createReader, row, capture)),
+  fields: () => fieldsOf(createReader, row, fixturesOf(row.id)),
+}));
 
-it.each(SUBJECTS)('captures of $row.id are read as written down', async ({ row, createReader }) => {
-  const readings = fixturesOf(row.id).flatMap((capture) => readingOf(createReader, row, capture));
-  await expect(`${readings.join('\n')}\n`).toMatchFileSnapshot(join(READINGS, `${row.id}.txt`));
-});
+describe.each(['readings', 'fields'] as const)('%s', (what) => {
+  const folder = join(import.meta.dirname, what);
 
-it('every site has its readings, and nothing else stands there', () => {
-  const ids = SUBJECTS.map(({ row }) => `${row.id}.txt`);
-  expect(readdirSync(READINGS).sort()).toEqual(ids.sort());
+  it.each(SITES)('of $id are as written down', async (site) => {
+    await expect(`${site[what]().join('\n')}\n`).toMatchFileSnapshot(join(folder, `${site.id}.txt`));
+  });
+
+  it('are written down of every site, and nothing else is', () => {
+    expect(readdirSync(folder).sort()).toEqual(SITES.map(({ id }) => `${id}.txt`).sort());
+  });
 });

@@ -16,13 +16,22 @@ export function readingOf(createReader: CreateReader, row: SiteRow, capture: Cap
   const tab = new TabDouble();
   const open = createReader(tab);
   playInto(tab, open, row, capture);
-  const first = tab.turns.map((turn) => `  ${wordsOf(turn, tab.clock)}`);
-  const { length } = tab.turns;
+  const first = turnsOf(tab).map((words) => `  ${words}`);
   playInto(tab, open, row, capture);
-  const again = tab.turns.slice(length).map((turn) => `  again: ${wordsOf(turn, tab.clock)}`);
+  const again = turnsOf(tab)
+    .slice(first.length)
+    .map((words) => `  again: ${words}`);
   const half = playCapture(createReader, row, leftHalfway(capture));
   const left = half.turns.map((turn) => `  left: ${endOf(turn, half.clock)}`);
   return [capture.scenario, ...(first.length > 0 ? first : ['  nothing']), ...again, ...left];
+}
+
+/** What each turn of the tab came to, in words; facts are parted by ` | `. */
+export function turnsOf(tab: TabDouble): string[] {
+  return tab.turns.map((turn, index) => {
+    const key = tab.inits[index]?.key ?? 'none';
+    return `${wordsOf(turn, tab.clock)} | key ${key} | conversation ${turn.conversation || 'none'}`;
+  });
 }
 
 /** The page goes away once it has half the pieces of the answer to its prompt. */
