@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RequestBody } from '../../src/model/messages/exchange.ts';
 import { readBody, readHeaders, readRequestBody } from '../../src/page/body.ts';
+import { unreadableBlob } from './unreadable-blob.ts';
 
 const MAX_BODY = 8 * 2 ** 20;
 const NONE: RequestBody = { kind: 'none' };
@@ -67,8 +68,11 @@ describe('the body of a request', () => {
     expect(done).toHaveBeenCalledTimes(1);
   });
 
-  it('is none of a Blob that can’t be read, or grows as text', async () => {
-    // Each such byte becomes a sign of its own.
+  it('is none of a Blob that can’t be read', async () => {
+    expect(await read(await unreadableBlob())).toEqual(NONE);
+  });
+
+  it('is read of a Blob that is no text, each byte as a sign of its own', async () => {
     expect(await read(new Blob([new Uint8Array(MAX_BODY).fill(0xff)]))).toEqual(
       text('\ufffd'.repeat(MAX_BODY)),
     );

@@ -1,0 +1,133 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RequestBody, TapMessage } from '../../src/model/messages/exchange.ts';
+import { type Exchange, openExchange } from '../../src/page/exchange.ts';
+
+const MATCH = { endpoint: 'prompt', method: 'POST', url: '/p?q', headers: ['h'] };
+const BODY: RequestBody = { kind: 'text', text: 'hi' };
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** What is posted, an urgent one with `!`, without the exchange's number. */
+let posted: string[];
+let messages: TapMessage[];
+const channel = {
+  post(message: TapMessage, urgent: boolean) {
+    messages.push(message);
+    const { type, exchange: _number, ...rest } = message;
+    const said = 'bytes' in rest ? new TextDecoder().decode(rest.bytes) : Object.values(rest).join(' ');
+    posted.push(`${type} ${said}${urgent ? '!' : ''}`);
+  },
+  postBytes: (_exchange: number, part: Uint8Array) => posted.push(`copied ${new TextDecoder().decode(part)}`),
+};
+const open = (read: (done: (body: RequestBody) => void) => void = (done) => done(BODY)): Exchange =>
+  openExchange(channel, MATCH, { h: 'v' }, read);
+
+beforeEach(() => {
+  posted = [];
+  messages = [];
+});
+
+describe('exchange', () => {
+  it('opens at once, with a number of its own', () => {
+    open();
+    open();
+    const [first, second] = messages;
+    const { exchange } = first as TapMessage;
+    const { headers: _, ...rest } = MATCH;
+    expect(first).toEqual({ type: 'open', exchange, ...rest, body: BODY, headers: { h: 'v' } });
+    expect(second?.exchange).toBe(exchange + 1);
+    expect(posted[0]).toMatch(/!$/);
+  });
+
+  it('tells what follows in order: what the page sends and the end at once', () => {
+    const exchange = open();
+    exchange.head(201, 'text/plain');
+    exchange.bytes(bytes('a'));
+    exchange.text('b');
+    exchange.frame('in', 'c', 'delta');
+    exchange.frame('in', 'd');
+    exchange.frame('out', 'e');
+    exchange.end('aborted');
+    expect(posted.slice(1)).toEqual([
+      'head 201 text/plain',
+      'copied a',
+      'text b',
+      'frame in c delta',
+      'frame in d',
+      'frame out e!',
+      'end aborted!',
+    ]);
+    expect(messages.at(-3)).not.toHaveProperty('event');
+  });
+
+  it('has one end, and nothing after it', () => {
+    const exchange = open();
+    exchange.end('complete');
+    exchange.end('failed');
+    exchange.bytes(bytes('a'));
+    exchange.text('b');
+    exchange.head(200, '');
+    exchange.frame('out', 'c');
+    expect(posted.slice(1)).toEqual(['end complete!']);
+  });
+
+  it('waits with all of it for a body that is read later, bytes copied, and loses nothing', () => {
+    let done: (body: RequestBody) => void = () => undefined;
+    const exchange = open((read) => {
+      done = read;
+    });
+    const chunk = bytes('a');
+    exchange.head(200, 'text/plain');
+    exchange.bytes(chunk);
+    chunk[0] = 0;
+    exchange.end('complete');
+    exchange.text('too late');
+    expect(posted).toEqual([]);
+    done(BODY);
+    expect(posted.map((said) => said.split(' ')[0])).toEqual(['open', 'head', 'bytes', 'end']);
+    expect(posted.slice(1)).toEqual(['head 200 text/plain!', 'bytes a!', 'end complete!']);
+  });
+
+  it('goes on as it comes once the body is read', () => {
+    let done: (body: RequestBody) => void = () => undefined;
+    const exchange = open((read) => {
+      done = read;
+    });
+    done(BODY);
+    exchange.bytes(bytes('a'));
+    exchange.text('b');
+    expect(posted.slice(1)).toEqual(['copied a', 'text b']);
+  });
+});
+
+describe('a flood', () => {
+  const MIB = 2 ** 20;
+
+  it.each([
+    ['text/event-stream', true],
+    ['Text/Event-Stream; charset=utf-8', true],
+    ['application/json', false],
+    ['x-text/event-stream', false],
+    ['', false],
+  ])('of %s is thinned out: %s', (contentType, thinned) => {
+    const exchange = open();
+    exchange.head(200, contentType);
+    exchange.bytes(new Uint8Array(MIB));
+    exchange.end('complete');
+    const gaps = messages.filter(({ type }) => type === 'gap');
+    expect(gaps).toHaveLength(thinned ? 1 : 0);
+    expect(messages.at(-1)?.type).toBe('end');
+    const told = posted.reduce((sum, said) => sum + (said.startsWith('copied') ? said.length - 7 : 0), 0);
+    const left = gaps.reduce((sum, gap) => sum + (gap.type === 'gap' ? gap.byteLength : 0), 0);
+    expect(told + left).toBe(MIB);
+  });
+
+  it('is told to its last part before it ends, and only once', () => {
+    const exchange = open();
+    exchange.head(200, 'text/event-stream');
+    exchange.bytes(new Uint8Array(MIB));
+    exchange.end('complete');
+    const count = posted.length;
+    exchange.end('complete');
+    expect(posted).toHaveLength(count);
+  });
+});

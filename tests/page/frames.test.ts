@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Exchange } from '../../src/page/exchange.ts';
+import { createFrames, type Frames } from '../../src/page/frames.ts';
+import { unreadableBlob } from './unreadable-blob.ts';
+
+const MAX_FRAME = 8 * 2 ** 20;
+const encode = (text: string) => new TextEncoder().encode(text);
+
+let told: string[];
+let frames: Frames;
+const decode = (data: string | ArrayBuffer) =>
+  typeof data === 'string' ? data : new TextDecoder().decode(data);
+const exchange = {
+  frame: (direction, data, event) => told.push([direction, decode(data), event].filter(Boolean).join(' ')),
+  end: (reason) => told.push(`end ${reason}`),
+} as Partial<Exchange> as Exchange;
+
+beforeEach(() => {
+  told = [];
+  frames = createFrames(exchange);
+});
+/** Bytes of Blobs have come. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('frames', () => {
+  it.each<[string, unknown, string]>([
+    ['text', 'a', 'in a'],
+    ['an empty text', '', 'in'],
+    ['a buffer', encode('b').buffer, 'in b'],
+    ['a part of one', encode('abc').subarray(1, 2), 'in b'],
+  ])('tell %s at once', (_, data, said) => {
+    frames.add('in', data);
+    expect(told).toEqual([said]);
+  });
+
+  it('are copies', () => {
+    const seen: unknown[] = [];
+    const copying = createFrames({ ...exchange, frame: (_, data) => seen.push(data) });
+    const data = encode('a');
+    copying.add('out', data);
+    data[0] = 0;
+    expect(new TextDecoder().decode(seen[0] as ArrayBuffer)).toBe('a');
+  });
+
+  it('have their event’s name', () => {
+    frames.add('in', 'a', 'delta');
+    frames.add('out', 'b');
+    expect(told).toEqual(['in a delta', 'out b']);
+  });
+
+  it('wait for a Blob before them, the end too, and keep their order', async () => {
+    frames.add('in', new Blob(['one']));
+    frames.add('out', 'two');
+    frames.add('in', new Blob(['three']), 'late');
+    frames.end('complete');
+    expect(told).toEqual([]);
+    await settled();
+    expect(told).toEqual(['in one', 'out two', 'in three late', 'end complete']);
+  });
+
+  it('go on after all of them were told', async () => {
+    frames.add('in', 'one');
+    frames.add('in', new Blob(['two']));
+    await settled();
+    frames.add('in', 'three');
+    frames.end('failed');
+    expect(told).toEqual(['in one', 'in two', 'in three', 'end failed']);
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['an object', { a: 1 }],
+    ['too long a text', 'x'.repeat(MAX_FRAME + 1)],
+    ['too many bytes', new Uint8Array(MAX_FRAME + 1)],
+    ['too large a Blob', new Blob([new Uint8Array(MAX_FRAME + 1)])],
+  ])('pass %s over, and hold nothing up', (_, data) => {
+    frames.add('in', data);
+    frames.add('in', 'next');
+    expect(told).toEqual(['in next']);
+  });
+
+  it.each<[string, unknown]>([
+    ['text', 'x'.repeat(MAX_FRAME)],
+    ['bytes', new Uint8Array(MAX_FRAME)],
+    ['a Blob', new Blob([new Uint8Array(MAX_FRAME)])],
+  ])('are told up to 8 Mi: %s', async (_, data) => {
+    frames.add('in', data);
+    await settled();
+    expect(told.map(({ length }) => length)).toEqual([MAX_FRAME + 3]);
+  });
+
+  it('pass a Blob over that can’t be read', async () => {
+    frames.add('in', await unreadableBlob());
+    frames.add('in', 'next');
+    frames.end('complete');
+    await vi.waitUntil(() => told.length > 0);
+    expect(told).toEqual(['in next', 'end complete']);
+  });
+});
