@@ -1,14 +1,18 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import { type Channel, createChannel } from '../../src/page/channel.ts';
 
 /** A clock the tests move, and what was posted; the channel takes its natives when it is loaded. */
-const { clock, posts } = vi.hoisted(() => {
+const { clock, posts, transfers, native } = vi.hoisted(() => {
+  vi.resetModules();
+  const native = MessagePort.prototype.postMessage;
   const posts: TapMessage[][] = [];
-  MessagePort.prototype.postMessage = (messages: TapMessage[]) => {
+  const transfers: ArrayBuffer[][] = [];
+  MessagePort.prototype.postMessage = (messages: TapMessage[], transfer: unknown) => {
     posts.push(Array.from(messages));
+    transfers.push([...(transfer as Iterable<ArrayBuffer>)]);
   };
-  return { clock: { nowMs: 0, timers: [] as { atMs: number; run(): void }[] }, posts };
+  return { native, transfers, clock: { nowMs: 0, timers: [] as { atMs: number; run(): void }[] }, posts };
 });
 vi.mock(import('../../src/page/pristine.ts'), async (original) => ({
   ...(await original()),
@@ -17,6 +21,12 @@ vi.mock(import('../../src/page/pristine.ts'), async (original) => ({
     clock.timers.push({ atMs: clock.nowMs + delayMs, run });
   },
 }));
+
+// Modules are shared between test files of a process: those that took this file's fakes are for it alone.
+afterAll(() => {
+  vi.resetModules();
+  MessagePort.prototype.postMessage = native;
+});
 
 function pass(ms: number, { timers = true } = {}): void {
   clock.nowMs += ms;
@@ -29,11 +39,15 @@ function pass(ms: number, { timers = true } = {}): void {
 const text = (value: string): TapMessage => ({ type: 'text', exchange: 1, text: value });
 const bytes = (value: string) => new TextEncoder().encode(value);
 
+/** Sizes of the buffers given away with the last post. */
+const transferred = () => transfers.at(-1)?.map(({ byteLength }) => byteLength);
+
 describe('channel', () => {
   let channel: Channel;
 
   beforeEach(() => {
     posts.length = 0;
+    clock.timers = [];
     clock.nowMs += 1_000;
     channel = createChannel(new MessageChannel().port1);
   });
@@ -88,9 +102,74 @@ describe('channel', () => {
     channel.post(text('first'), false);
     const chunk = new Uint8Array(1_000).fill(7);
     for (let i = 0; i < 1_000; i++) channel.postBytes(1, chunk);
-    expect(posts.length).toBeGreaterThan(2);
+    // 263 pieces make 256 KiB.
+    expect(posts).toHaveLength(1 + 3);
     pass(30);
-    const sizes = posts.flat().map((message) => (message.type === 'bytes' ? message.bytes.byteLength : 0));
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(1_000_000);
+    expect(sizes(posts.flat()).reduce((sum, size) => sum + size)).toBe(1_000_000);
+    // 65 pieces fit a batch.
+    expect(sizes(posts[1] ?? [])).toEqual([65_000, 65_000, 65_000, 65_000, 3_000]);
+  });
+
+  const sizes = (messages: readonly TapMessage[]) =>
+    messages.flatMap((message) => (message.type === 'bytes' ? [message.bytes.byteLength] : []));
+
+  it('counts a flood anew after each post', () => {
+    channel.post(text('first'), false);
+    channel.postBytes(1, new Uint8Array(4 * 65_536 - 1));
+    expect(posts).toHaveLength(1);
+    channel.postBytes(1, new Uint8Array(1));
+    expect(posts).toHaveLength(2);
+    channel.postBytes(1, new Uint8Array(4 * 65_536 - 1));
+    expect(posts).toHaveLength(2);
+    channel.postBytes(1, new Uint8Array(1));
+    expect(posts).toHaveLength(3);
+  });
+
+  it('posts bytes at once after a pause, in a buffer of their size', () => {
+    channel.postBytes(1, bytes('abc'));
+    expect(posts).toHaveLength(1);
+    expect(transferred()).toEqual([3]);
+    channel.postBytes(1, bytes('d'));
+    expect(posts).toHaveLength(1);
+    pass(30);
+    expect(transferred()).toEqual([65_536]);
+  });
+
+  it('has a buffer of their own for bytes too many for a batch, and fills a batch to its end', () => {
+    channel.post(text('first'), false);
+    channel.postBytes(1, new Uint8Array(65_537));
+    channel.postBytes(1, new Uint8Array(65_535));
+    channel.postBytes(1, new Uint8Array(1));
+    channel.postBytes(1, new Uint8Array(1));
+    pass(30);
+    expect(sizes(posts[1] ?? [])).toEqual([65_537, 65_536, 1]);
+    expect(transferred()).toEqual([65_537, 65_536, 65_536]);
+  });
+
+  it('gives away the bytes of frames, and posts nothing where nothing waits', () => {
+    const data = new ArrayBuffer(5);
+    channel.post({ type: 'frame', exchange: 1, direction: 'in', data }, true);
+    expect(transferred()).toEqual([5]);
+    channel.post({ type: 'frame', exchange: 1, direction: 'in', data: 'text' }, true);
+    expect(transferred()).toEqual([]);
+    channel.post(text('a'), false);
+    channel.post(text('b'), true);
+    expect(posts).toHaveLength(3);
+    pass(30);
+    expect(posts).toHaveLength(3);
+  });
+
+  it('waits 30 ms, no less, and sets one timer at a time', () => {
+    channel.post(text('a'), false);
+    pass(29);
+    channel.post(text('b'), false);
+    channel.post(text('c'), false);
+    expect(clock.timers).toHaveLength(1);
+    expect(posts).toHaveLength(1);
+    pass(30);
+    expect(posts).toHaveLength(2);
+    channel.post(text('d'), false);
+    expect(clock.timers).toHaveLength(1);
+    expect(clock.timers[0]?.atMs).toBe(clock.nowMs + 30);
   });
 });

@@ -67,4 +67,54 @@ describe('endpoints', () => {
     const nowhere = createMatcher(chatgpt, { origin: 'null', baseUrl: () => 'about:blank' });
     expect(nowhere('http', 'POST', 'https://chatgpt.com/backend-api/conversation')).toBeUndefined();
   });
+
+  it('takes the first of its endpoints, and a path for itself alone', () => {
+    const endpoint = { transport: 'http', role: 'prompt' } as const;
+    const row: SiteRow = {
+      ...chatgpt,
+      endpoints: [
+        { ...endpoint, id: 'first', path: '/a|/b', query: 'x=1' },
+        { ...endpoint, id: 'second', path: '/a', headers: ['h'] },
+      ],
+    };
+    const both = matcher(row, 'https://chatgpt.com/');
+    expect(both('http', 'get', '/a?x=1')).toEqual({
+      endpoint: 'first',
+      method: 'GET',
+      url: '/a?x=1',
+      headers: [],
+    });
+    expect(both('http', 'PATCH', '/a?x=2')).toEqual({
+      endpoint: 'second',
+      method: 'PATCH',
+      url: '/a?x=2',
+      headers: ['h'],
+    });
+    expect([both('http', 'GET', '/b'), both('http', 'GET', '/a/b'), both('http', 'GET', '/c/b')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('takes a dot of a host for a dot', () => {
+    const there: SiteRow = {
+      ...chatgpt,
+      endpoints: [{ id: 'a', transport: 'http', role: 'prompt', path: '/', host: 'api.a.test' }],
+    };
+    const asked = matcher(there, 'https://a.test/');
+    const hosts = [
+      'api.a.test',
+      'apixa.test',
+      'x.api.a.test',
+      'api.a.test.evil.test',
+      'a.test',
+      'api.a.test:8443',
+    ];
+    expect(hosts.filter((host) => asked('http', 'GET', `https://${host}/`))).toEqual(['api.a.test']);
+  });
+
+  it('throws at what is no address, as the request will', () => {
+    expect(() => match('http', 'POST', 'https://')).toThrow(TypeError);
+  });
 });

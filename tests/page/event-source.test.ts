@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tapEventSources } from '../../src/page/event-source.ts';
 import { ChannelDouble, happen, listenedFor, matcherOf } from './fake-native.ts';
 
 const natives = vi.hoisted(() => {
+  vi.resetModules();
   const { EventSource } = globalThis;
   class FakeSource extends EventTarget {
     readonly #url: string;
@@ -29,6 +30,9 @@ vi.mock(import('../../src/page/pristine.ts'), async (original) => ({
   ...(await original()),
   listen: (await import('./fake-native.ts')).listen as never,
 }));
+
+// Modules are shared between test files of a process: those that took this file's fakes are for it alone.
+afterAll(() => vi.resetModules());
 
 describe('event sources', () => {
   let channel: ChannelDouble;

@@ -42,4 +42,87 @@ describe('fetch', () => {
     tapOver(Promise.resolve(strange as unknown as Response));
     expect(await fetch(PROMPT, { method: 'POST' })).toBe(strange);
   });
+
+  describe('a prompt', () => {
+    const told = (posted: readonly TapMessage[]) =>
+      posted.map((message) => (message.type === 'end' ? `end ${message.reason}` : message.type));
+    const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+    it.each<[string, Parameters<typeof fetch>, { method?: string; text?: string } | null]>([
+      ['by text', [PROMPT, { method: 'post', body: 'hi' }], { method: 'POST', text: 'hi' }],
+      ['by URL', [new URL(PROMPT), { method: 'POST', body: 'hi' }], { text: 'hi' }],
+      ['by Request', [new Request(PROMPT, { method: 'POST', body: 'hi' })], { method: 'POST', text: 'hi' }],
+      [
+        'by Request and more',
+        [new Request(PROMPT, { method: 'POST', body: 'a' }), { body: 'hi' }],
+        { text: 'hi' },
+      ],
+      ['by Request of another method', [new Request(PROMPT), { method: 'POST', body: 'hi' }], { text: 'hi' }],
+      ['by a method that is none', [PROMPT, { method: 7 as never }], null],
+      ['without a method', [PROMPT], null],
+      ['with options that are none', [PROMPT, null as never], null],
+    ])('is told of: %s', async (_, args, open) => {
+      const posted = tapOver(new Promise(() => undefined));
+      void fetch(...args);
+      await settled();
+      const body = open && { kind: 'text', text: open.text };
+      expect(posted).toMatchObject(open ? [{ type: 'open', method: 'POST', body }] : []);
+      expect(posted).toHaveLength(open ? 1 : 0);
+    });
+
+    it('is told to its end, and the page gets the answer', async () => {
+      const posted = tapOver(Promise.resolve(new Response('answer', { status: 201 })));
+      const response = await fetch(PROMPT, { method: 'POST', body: 'hi' });
+      expect(await response.text()).toBe('answer');
+      expect(posted).toMatchObject([
+        { type: 'open' },
+        { type: 'head', status: 201 },
+        { type: 'end', reason: 'complete' },
+      ]);
+    });
+
+    it.each<[string, (signal: AbortSignal) => Parameters<typeof fetch>]>([
+      ['given beside it', (signal) => [PROMPT, { method: 'POST', body: 'hi', signal }]],
+      ['of its Request', (signal) => [new Request(PROMPT, { method: 'POST', body: 'hi', signal })]],
+    ])('is aborted by the signal %s', async (_, argsFor) => {
+      const abort = new AbortController();
+      let reject: (reason: unknown) => void = () => undefined;
+      const posted = tapOver(
+        new Promise((_resolve, fail) => {
+          reject = fail;
+        }),
+      );
+      const answer = fetch(...argsFor(abort.signal));
+      abort.abort();
+      const reason = new Error('aborted');
+      reject(reason);
+      await expect(answer).rejects.toBe(reason);
+      await settled();
+      expect(told(posted)).toEqual(['open', 'end aborted']);
+    });
+
+    it('has failed where the network does, and the page gets its reason', async () => {
+      const reason = new TypeError('Failed to fetch');
+      const posted = tapOver(Promise.reject(reason));
+      await expect(fetch(PROMPT, { method: 'POST', body: 'hi' })).rejects.toBe(reason);
+      expect(told(posted)).toEqual(['open', 'end failed']);
+    });
+
+    it('has failed where its answer can’t be followed', async () => {
+      const used = new Response('answer');
+      await used.text();
+      const posted = tapOver(Promise.resolve(used));
+      expect(await fetch(PROMPT, { method: 'POST', body: 'hi' })).toBe(used);
+      expect(told(posted)).toEqual(['open', 'head', 'end failed']);
+    });
+
+    it('asks no accessor of the page’s', async () => {
+      const get = () => {
+        throw new Error('ran');
+      };
+      const posted = tapOver(new Promise(() => undefined));
+      void fetch(PROMPT, Object.defineProperty({ body: 'hi' }, 'method', { get }));
+      expect(posted).toEqual([]);
+    });
+  });
 });

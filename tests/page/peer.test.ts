@@ -1,11 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tapPeers } from '../../src/page/peer.ts';
 import { ChannelDouble, happen, listenedFor, matcherOf } from './fake-native.ts';
 
+vi.hoisted(() => vi.resetModules());
 vi.mock(import('../../src/page/pristine.ts'), async (original) => ({
   ...(await original()),
   listen: (await import('./fake-native.ts')).listen as never,
 }));
+
+// Modules are shared between test files of a process: those that took this file's fakes are for it alone.
+afterAll(() => vi.resetModules());
 
 describe('calls', () => {
   let channel: ChannelDouble;

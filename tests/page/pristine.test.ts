@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import {
   bare,
   bareList,
@@ -18,6 +18,9 @@ import {
   upperCase,
   whenSettled,
 } from '../../src/page/pristine.ts';
+
+// Modules are shared between test files of a process: those that took this file's fakes are for it alone.
+afterAll(() => vi.resetModules());
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -181,6 +184,7 @@ describe('listen', () => {
   }
   type Add = (this: object, type: string, hear: (event: Event) => void, capture: boolean) => void;
   const add = vi.hoisted(() => {
+    vi.resetModules();
     const calls: unknown[][] = [];
     const original = EventTarget.prototype.addEventListener;
     EventTarget.prototype.addEventListener = function (this: EventTarget, ...args: never[]) {

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tapSockets } from '../../src/page/socket.ts';
 import { ChannelDouble, happen, listenedFor, matcherOf } from './fake-native.ts';
 
 const natives = vi.hoisted(() => {
+  vi.resetModules();
   const { WebSocket, CloseEvent } = globalThis;
   class FakeSocket {
     readonly #url: string;
@@ -36,6 +37,9 @@ vi.mock(import('../../src/page/pristine.ts'), async (original) => ({
   ...(await original()),
   listen: (await import('./fake-native.ts')).listen as never,
 }));
+
+// Modules are shared between test files of a process: those that took this file's fakes are for it alone.
+afterAll(() => vi.resetModules());
 
 describe('sockets', () => {
   let channel: ChannelDouble;
