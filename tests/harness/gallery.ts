@@ -38,7 +38,7 @@ export interface Gallery {
   readonly tab: Page;
   /** Where the index leads. */
   links(): Promise<readonly Link[]>;
-  /** Loads a page of the gallery; its states are then shown without another load. */
+  /** Loads a page of the gallery, where it is another; its states are then shown without another load. */
   open(page: string): Promise<void>;
   show(state: string, look: Look): Promise<void>;
   close(): Promise<void>;
@@ -76,8 +76,10 @@ export async function openGallery(deviceScaleFactor = 1): Promise<Gallery> {
       );
     },
     async open(page) {
+      const address = server.url.replace('gallery.html', `view.html?page=${page}`);
+      if (tab.url().split('#')[0] === address) return;
       await tab.setViewportSize(windowOf(page));
-      await tab.goto(server.url.replace('gallery.html', `view.html?page=${page}`));
+      await tab.goto(address);
       await tab.waitForFunction(() => 'shown' in document.documentElement.dataset);
     },
     async show(state, look) {
@@ -146,10 +148,8 @@ export async function writeShots(folder: string, only: readonly string[] = []): 
   try {
     const links = (await gallery.links()).filter(({ page }) => only.length === 0 || only.includes(page));
     if (links.length === 0) throw new Error(`the gallery has no page ${only.join(', ')}`);
-    let open: string | undefined;
     for (const { page, state, ...look } of links) {
-      if (page !== open) await gallery.open(page);
-      open = page;
+      await gallery.open(page);
       await gallery.show(state, look);
       const name = `${page}.${state}.${look.language}.${look.theme}.png`;
       await gallery.tab.screenshot({ fullPage: true, path: join(folder, name) });

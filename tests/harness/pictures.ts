@@ -17,19 +17,23 @@ export interface Picture extends Link {
   readonly of: 'page' | 'window' | 'card';
 }
 
-/** All of them: the popup and the week in each language and theme, the card in each language. */
-export const PICTURES: readonly Picture[] = LOOKS.flatMap((look): Picture[] => {
-  const { language, theme } = look;
-  const popup = { page: 'popup', state: 'day', of: 'page', name: `popup-${language}-${theme}.png` } as const;
-  const week = {
-    page: 'summary',
-    state: 'trend',
-    of: 'window',
-    name: `week-${language}-${theme}.png`,
-  } as const;
-  const card = { page: 'summary', state: 'trend', of: 'card', name: `share-card-${language}.png` } as const;
-  return [popup, week, ...(theme === 'light' ? [card] : [])].map((picture) => ({ ...picture, ...look }));
-});
+const popup = { page: 'popup', state: 'day', of: 'page' } as const;
+const week = { page: 'summary', state: 'trend', of: 'window' } as const;
+const card = { ...week, of: 'card' } as const;
+
+/**
+ * All of them: the popup and the week in each language and theme, the card in each language. Each page is loaded once;
+ * the cards come last, since their window scrolls to them.
+ */
+export const PICTURES: readonly Picture[] = [
+  ...LOOKS.map((look) => ({ ...popup, ...look, name: `popup-${look.language}-${look.theme}.png` })),
+  ...LOOKS.map((look) => ({ ...week, ...look, name: `week-${look.language}-${look.theme}.png` })),
+  ...LOOKS.filter(({ theme }) => theme === 'light').map((look) => ({
+    ...card,
+    ...look,
+    name: `share-card-${look.language}.png`,
+  })),
+];
 
 /** A gallery whose pictures are those of the READMEs. */
 export function openStudio(): Promise<Gallery> {
