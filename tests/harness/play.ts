@@ -133,11 +133,8 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
       .map((exchange, index): [number, number] => [base + index, sentOf(index, exchange)])
       .filter(([, amount]) => amount > 0);
     if (wanted.length === 0) return;
-    await page.waitForFunction(
-      (exchanges) => exchanges.every(([id, amount]) => window.site.received(id) >= amount),
-      wanted,
-      { polling: 10, timeout: ARRIVAL_MS },
-    );
+    const received = page.evaluate((amounts) => window.site.untilReceived(amounts), wanted);
+    await inTime(received, 'what the server sent', 'the page');
   }
 
   async function arriveInNewDocument(): Promise<void> {
@@ -206,10 +203,10 @@ async function oneAtATime(name: string, work: () => Promise<void>): Promise<void
   await turn;
 }
 
-function inTime<T>(arrival: Promise<T>, what: string): Promise<T> {
+function inTime<T>(arrival: Promise<T>, what: string, where = 'the server'): Promise<T> {
   const late = new AbortController();
   const timeout = sleep(ARRIVAL_MS, undefined, { signal: late.signal }).then(() => {
-    throw new Error(`${what} never arrived at the server`);
+    throw new Error(`${what} never arrived at ${where}`);
   });
   timeout.catch(() => undefined);
   return Promise.race([arrival, timeout]).finally(() => late.abort());

@@ -34,8 +34,8 @@ export interface SiteDriver {
   socket(exchange: number, url: string, protocols: string[]): void;
   send(exchange: number, data: string, base64: boolean): Promise<void>;
   closeSocket(exchange: number): void;
-  /** What the page has got so far: UTF-16 units of a body, messages of a socket. */
-  received(exchange: number): number;
+  /** Settles when the page has got so much of each exchange: UTF-16 units of a body, messages of a socket. */
+  untilReceived(amounts: readonly (readonly [exchange: number, amount: number])[]): Promise<void>;
   /** Settles when the page has read the exchange to its end. */
   result(exchange: number): Promise<PageResult>;
 }
@@ -59,6 +59,12 @@ export function installSite(): void {
   const aborts = new Map<number, () => void>();
   const received = new Map<number, number>();
   const sockets = new Map<number, WebSocket>();
+  const waiting: (() => void)[] = [];
+
+  function receive(exchange: number, amount: number): void {
+    received.set(exchange, amount);
+    for (const goOn of waiting.splice(0)) goOn();
+  }
 
   const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 
@@ -92,7 +98,7 @@ export function installSite(): void {
         const next = await reader?.read();
         if (!next || next.done) return result;
         result.received += next.value.length;
-        received.set(exchange, result.received);
+        receive(exchange, result.received);
       }
     } catch (error) {
       result.error = error instanceof Error || error instanceof DOMException ? error.name : String(error);
@@ -106,7 +112,7 @@ export function installSite(): void {
     return new Promise((resolve) => {
       const end = (error: string) =>
         resolve({ status: xhr.status, received: xhr.responseText.length, error });
-      xhr.onprogress = () => received.set(exchange, xhr.responseText.length);
+      xhr.onprogress = () => receive(exchange, xhr.responseText.length);
       xhr.onload = () => end('');
       xhr.onerror = () => end('NetworkError');
       xhr.onabort = () => end('AbortError');
@@ -127,7 +133,7 @@ export function installSite(): void {
       aborts.set(exchange, () => end('AbortError'));
       const take = ({ data }: MessageEvent) => {
         characters += String(data).length;
-        received.set(exchange, characters);
+        receive(exchange, characters);
       };
       for (const name of ['message', ...request.events]) source.addEventListener(name, take);
       source.onerror = () => end('');
@@ -140,13 +146,16 @@ export function installSite(): void {
       results.set(exchange, send(exchange, request));
     },
     abort: (exchange) => aborts.get(exchange)?.(),
-    received: (exchange) => received.get(exchange) ?? 0,
+    async untilReceived(amounts) {
+      while (amounts.some(([exchange, amount]) => (received.get(exchange) ?? 0) < amount))
+        await new Promise<void>((resolve) => waiting.push(resolve));
+    },
     socket(exchange, url, protocols) {
       const socket = new KeptSocket(url, protocols);
       socket.binaryType = 'arraybuffer';
       sockets.set(exchange, socket);
       let messages = 0;
-      socket.onmessage = () => received.set(exchange, ++messages);
+      socket.onmessage = () => receive(exchange, ++messages);
       results.set(
         exchange,
         new Promise((resolve) => {

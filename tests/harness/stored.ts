@@ -13,14 +13,22 @@ export interface Stored {
 
 /** Everything stored, as it was at one moment; empty before the database exists. */
 export async function readStored(extensionPage: Page): Promise<Stored> {
-  const [{ requests = [], days = [] }, session] = await Promise.all([
-    readStores(extensionPage, ['requests', 'days']),
-    extensionPage.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null))),
-  ]);
+  const { stores, session } = await asked(
+    extensionPage,
+    async (names) => {
+      const [found, items] = await Promise.all([
+        window.storeReader.rows(names),
+        chrome.storage.session.get(null),
+      ]);
+      return { stores: found, session: items };
+    },
+    STORED,
+  );
+  const { requests = [], days = [] } = stores;
   return {
     requests: requests.map(([, row]) => row as UsageRequest),
     days: days.map(([, row]) => row as DayRow),
-    measured: byRequestId(JSON.parse(session)),
+    measured: byRequestId(session),
   };
 }
 
@@ -41,68 +49,68 @@ export function readAdvice(extensionPage: Page): Promise<Record<string, unknown>
 }
 
 async function rowsOf(extensionPage: Page, name: StoreName): Promise<Record<string, unknown>> {
-  const { [name]: rows = [] } = await readStores(extensionPage, [name]);
+  const { [name]: rows = [] } = await asked(
+    extensionPage,
+    (wanted) => window.storeReader.rows([wanted]),
+    name,
+  );
   return Object.fromEntries(rows.map(([key, row]) => [JSON.stringify(key), row]));
 }
 
 /** Empties the stores; the install's salt and settings stay. */
 export async function clearStored(extensionPage: Page): Promise<void> {
-  await extensionPage.evaluate(installReader);
-  await extensionPage.evaluate(async () => {
-    const database = await window.storeReader();
-    if (database) {
-      const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
-      for (const name of database.objectStoreNames)
-        if (name !== 'meta') transaction.objectStore(name).clear();
-      const meta = transaction.objectStore('meta');
-      const keys = meta.getAllKeys();
-      keys.onsuccess = () => {
-        for (const key of keys.result) if (key !== 'install') meta.delete(key);
-      };
-      await new Promise((resolve, reject) => {
-        transaction.oncomplete = resolve;
-        transaction.onerror = () => reject(transaction.error);
-      });
-    }
-    await chrome.storage.session.clear();
-  });
+  await asked(
+    extensionPage,
+    async () => {
+      const database = await window.storeReader.database();
+      if (database) {
+        const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
+        for (const name of database.objectStoreNames)
+          if (name !== 'meta') transaction.objectStore(name).clear();
+        const meta = transaction.objectStore('meta');
+        const keys = meta.getAllKeys();
+        keys.onsuccess = () => {
+          for (const key of keys.result) if (key !== 'install') meta.delete(key);
+        };
+        await new Promise((resolve, reject) => {
+          transaction.oncomplete = resolve;
+          transaction.onerror = () => reject(transaction.error);
+        });
+      }
+      await chrome.storage.session.clear();
+    },
+    null,
+  );
 }
 
 type StoreName = 'requests' | 'days' | 'meta' | 'coach';
 type Rows = readonly (readonly [key: IDBValidKey, row: unknown])[];
 
+const STORED: readonly StoreName[] = ['requests', 'days'];
+
 declare global {
   interface Window {
-    /** The extension's database; undefined before it exists. */
-    storeReader(): Promise<IDBDatabase | undefined>;
+    storeReader: {
+      /** The extension's database; undefined before it exists. */
+      database(): Promise<IDBDatabase | undefined>;
+      /** Keys and rows of some stores, in one transaction. */
+      rows(names: readonly StoreName[]): Promise<Partial<Record<StoreName, Rows>>>;
+    };
   }
 }
 
-/** Keys and rows of some stores, in one transaction. */
-async function readStores(
+/**
+ * What a function says that runs in the page, with `storeReader`. One call of the driver, and its answer one text: the
+ * driver takes far longer over more of either.
+ */
+async function asked<Asked, Said>(
   extensionPage: Page,
-  names: readonly StoreName[],
-): Promise<Partial<Record<StoreName, Rows>>> {
-  await extensionPage.evaluate(installReader);
-  // As one text: the driver takes far longer over an object of many parts.
-  const json = await extensionPage.evaluate(async (wanted) => {
-    const database = await window.storeReader();
-    if (!database) return '{}';
-    const transaction = database.transaction(wanted);
-    const read = wanted.map((name) => {
-      const store = transaction.objectStore(name);
-      return [name, store.getAllKeys(), store.getAll()] as const;
-    });
-    await new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onerror = () => reject(transaction.error);
-    });
-    return JSON.stringify(
-      Object.fromEntries(
-        read.map(([name, keys, rows]) => [name, keys.result.map((key, at) => [key, rows.result[at]])]),
-      ),
-    );
-  }, names);
+  run: (asked: Asked) => Promise<Said>,
+  about: Asked,
+): Promise<Said> {
+  const json = await extensionPage.evaluate<string>(
+    `(${installReader})(), (${run})(${JSON.stringify(about)}).then((said) => JSON.stringify(said ?? null))`,
+  );
   return JSON.parse(json);
 }
 
@@ -111,6 +119,7 @@ async function readStores(
  * more than reading, and given up for whoever changes the database. It is never made here: that is the extension's.
  */
 function installReader(): void {
+  if (window.storeReader) return;
   let connection: Promise<IDBDatabase | undefined> | undefined;
   const forget = () => {
     connection = undefined;
@@ -134,11 +143,27 @@ function installReader(): void {
     };
     return database;
   }
-  window.storeReader ??= () => {
+  function database(): Promise<IDBDatabase | undefined> {
     connection ??= open();
     connection.catch(forget);
     return connection;
-  };
+  }
+  async function rows(names: readonly StoreName[]): Promise<Partial<Record<StoreName, Rows>>> {
+    const transaction = (await database())?.transaction(names);
+    if (!transaction) return {};
+    const read = names.map((name) => {
+      const store = transaction.objectStore(name);
+      return [name, store.getAllKeys(), store.getAll()] as const;
+    });
+    await new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onerror = () => reject(transaction.error);
+    });
+    return Object.fromEntries(
+      read.map(([name, keys, all]) => [name, keys.result.map((key, at) => [key, all.result[at]] as const)]),
+    );
+  }
+  window.storeReader = { database, rows };
 }
 
 const POLL_MS = 50;
