@@ -48,16 +48,18 @@ export function observationsOf(
  * @throws when it is not so
  */
 function checkObservation(observation: Observation): void {
-  const shown = inspect(observation, { depth: 8, breakLength: 200 }).slice(0, 2_000);
+  const fault = faultOf(observation);
+  if (fault)
+    throw new Error(`${fault}: ${inspect(observation, { depth: 8, breakLength: 200 }).slice(0, 2_000)}`);
+}
+
+function faultOf(observation: Observation): string | undefined {
   const arrivals = { clone: structuredClone(observation), json: JSON.parse(JSON.stringify(observation)) };
-  for (const [format, arrived] of Object.entries(arrivals)) {
-    if (!isDeepStrictEqual(arrived, observation)) throw new Error(`lost on its way as ${format}: ${shown}`);
-  }
+  for (const [format, arrived] of Object.entries(arrivals))
+    if (!isDeepStrictEqual(arrived, observation)) return `lost on its way as ${format}`;
   const parsed = parseObservation(observation);
-  if (!parsed) throw new Error(`refused: ${shown}`);
-  if (!isDeepStrictEqual(numbersIn(parsed), numbersIn(observation))) {
-    throw new Error(`out of bounds: ${shown}`);
-  }
+  if (!parsed) return 'refused';
+  return isDeepStrictEqual(numbersIn(parsed), numbersIn(observation)) ? undefined : 'out of bounds';
 }
 
 /** The value with its numbers alone; the marks of the test build, which are cut in length, are left out. */
