@@ -67,9 +67,13 @@ describe('a new site', () => {
       expect(told).toMatch(/^ok +made-up\/conversation /m);
       expect(told).toMatch(/^ok +made-up\/neg-open-old-conversation /m);
       expect(told).toMatch(/^ok +made-up\/refused-429 /m);
+      // Each file is linted by itself, and the others are where they stand.
+      const written = [...told.matchAll(/^(?:new|changed) +(\S+\.ts)$/gm)].map(([, path = '']) => path);
+      expect(written).toContain('src/sites/made-up/reader.ts');
+      expect(written).toContain('src/sites/table.ts');
       const [, , tests] = await Promise.all([
         run('node_modules/typescript/bin/tsc', '--noEmit'),
-        run('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
+        run('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', ...written),
         run(
           'node_modules/vitest/vitest.mjs',
           'run',
