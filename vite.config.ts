@@ -5,15 +5,10 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { entryPaths, writeContentEntries } from './scripts/build/content-entries.ts';
 import { writeLocales } from './scripts/build/locales.ts';
-import {
-  contentScripts,
-  neutralSourceUrls,
-  noHtmlOfStrings,
-  siteNames,
-  toolbarIcons,
-} from './scripts/build/plugins.ts';
+import { contentScripts, noHtmlOfStrings, siteNames, toolbarIcons } from './scripts/build/plugins.ts';
 import { popupChunkOf } from './scripts/build/popup-chunks.ts';
 import {
+  ENGINES,
   isDevTarget,
   isFirefoxTarget,
   isTestTarget,
@@ -46,20 +41,23 @@ export default defineConfig(async ({ mode }) => {
         manifest,
         browser: isFirefoxTarget(target) ? 'firefox' : 'chrome',
       }),
-      contentScripts(content_scripts, [
-        COACH_SCRIPT.replace(/js$/, 'ts'),
-        ...registeredRows(target).flatMap((row) => Object.values(entryPaths(row))),
-      ]),
+      contentScripts(
+        content_scripts,
+        [
+          COACH_SCRIPT.replace(/js$/, 'ts'),
+          ...registeredRows(target).flatMap((row) => Object.values(entryPaths(row))),
+        ],
+        process.env.CONTENT_SCRIPTS_FROM,
+      ),
       siteNames(),
       noHtmlOfStrings(),
       toolbarIcons(),
-      neutralSourceUrls(),
     ],
     define: { __MEASURE__: JSON.stringify(isTestTarget(target)) },
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,
-      target: isFirefoxTarget(target) ? 'firefox142' : 'chrome123',
+      target: isFirefoxTarget(target) ? ENGINES.firefox : ENGINES.chromium,
       ...(isDevTarget(target) ? { minify: false } : {}),
       modulePreload: { polyfill: false },
       reportCompressedSize: false,

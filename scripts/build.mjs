@@ -11,13 +11,15 @@ import { ROOT } from './lib/root.mjs';
 /**
  * Builds one target of scripts/build/targets.ts into dist/<target>.
  * @param {string} target
+ * @param {string} [sibling] the same for the other browser, built just now: its content scripts are taken
  * @throws when the build fails
  */
-export function buildTarget(target) {
+export function buildTarget(target, sibling) {
   needPackages();
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
   const args = [vite, 'build', '--mode', target, '--logLevel', 'warn'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  const env = { ...process.env, ...(sibling ? { CONTENT_SCRIPTS_FROM: join(ROOT, 'dist', sibling) } : {}) };
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8' });
   const output = `${stdout}${stderr}`.trim();
   if (status !== 0) throw new Error(`dist/${target} could not be built\n${output}`);
   if (output !== '') console.warn(output);
@@ -33,11 +35,22 @@ export function targetsOf(args) {
   return args.includes('--all-sites') ? ['chromium-all', 'firefox-all'] : ['chromium', 'firefox'];
 }
 
+/**
+ * Of two targets that are the same but for the browser, the one that comes first.
+ * @param {string} target
+ * @param {readonly string[]} built
+ */
+function siblingOf(target, built) {
+  const kind = (name) => name.replace(/^[a-z]+/, '');
+  return built.find((other) => kind(other) === kind(target));
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
-    for (const target of targetsOf(process.argv.slice(2))) {
+    const targets = targetsOf(process.argv.slice(2));
+    for (const [index, target] of targets.entries()) {
       const start = performance.now();
-      buildTarget(target);
+      buildTarget(target, siblingOf(target, targets.slice(0, index)));
       console.log(`built dist/${target} in ${Math.round(performance.now() - start)} ms`);
     }
   } catch (error) {

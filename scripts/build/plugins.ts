@@ -1,11 +1,10 @@
 /** Small build steps that neither Vite nor CRXJS takes. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CrxPlugin } from '@crxjs/vite-plugin';
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
-import { CONTENT_SCRIPT_FOLDER } from '../../src/model/messages/content-scripts.ts';
 import { SITE_NAMES } from '../../src/sites/names.ts';
-import type { manifestFor } from './targets.ts';
+import { ENGINES, type manifestFor } from './targets.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -17,8 +16,9 @@ type Declared = ReturnType<typeof manifestFor>['content_scripts'];
  * do so by itself, sets options the bundler warns of, and lets every page load what is only registered at run time.
  * @param declared what the manifest declares, by the paths of its entries
  * @param registered entries that are registered at run time; paths from the project's root
+ * @param made folder of a build that has them already: they are the same for both browsers
  */
-export function contentScripts(declared: Declared, registered: readonly string[]): CrxPlugin {
+export function contentScripts(declared: Declared, registered: readonly string[], made?: string): CrxPlugin {
   let config: ResolvedConfig;
   const entries = [...declared.flatMap(({ js }) => js), ...registered];
   return {
@@ -34,12 +34,11 @@ export function contentScripts(declared: Declared, registered: readonly string[]
       content_scripts: declared.map(({ js, ...where }) => ({ js: js.map(builtPath), ...where })),
     }),
     async generateBundle() {
-      for (const entry of entries)
-        this.emitFile({
-          type: 'asset',
-          fileName: builtPath(entry),
-          source: await bundled(entry, config),
-        });
+      for (const entry of entries) {
+        const fileName = builtPath(entry);
+        const source = made ? readFileSync(join(made, fileName), 'utf8') : await bundled(entry, config);
+        this.emitFile({ type: 'asset', fileName, source });
+      }
     },
   };
 }
@@ -48,10 +47,11 @@ function builtPath(entry: string): string {
   return entry.replace(/ts$/, 'js');
 }
 
-async function bundled(
-  entry: string,
-  { mode, define, build: { minify, target } }: ResolvedConfig,
-): Promise<string> {
+/**
+ * One file for both browsers. It ends in a `sourceURL` of no meaning: stacks of errors the page catches then show that
+ * instead of the extension's address.
+ */
+async function bundled(entry: string, { mode, define, build: { minify } }: ResolvedConfig): Promise<string> {
   const result = await build({
     configFile: false,
     root: ROOT,
@@ -61,43 +61,13 @@ async function bundled(
     build: {
       write: false,
       minify,
-      target,
+      target: Object.values(ENGINES),
       reportCompressedSize: false,
       lib: { entry: join(ROOT, entry), formats: ['iife'], name: 'script' },
     },
   });
   const [{ output }] = [result].flat() as [Rolldown.RolldownOutput];
-  return output[0].code;
-}
-
-/**
- * Ends each content script in a `sourceURL` of no meaning: stacks of errors the page catches then show that instead
- * of the extension's address.
- */
-export function neutralSourceUrls(): Plugin {
-  let config: ResolvedConfig;
-  return {
-    name: 'trottinette:neutral-source-urls',
-    apply: 'build',
-    enforce: 'post',
-    configResolved(resolved) {
-      config = resolved;
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      handler() {
-        const outDir = resolve(config.root, config.build.outDir);
-        const folder = join(outDir, CONTENT_SCRIPT_FOLDER);
-        // A build that failed wrote none, and has said why.
-        if (!existsSync(folder)) return;
-        for (const file of readdirSync(folder)) {
-          const path = join(folder, file);
-          writeFileSync(path, `${readFileSync(path, 'utf8').trimEnd()}\n//# sourceURL=script.js\n`);
-        }
-      },
-    },
-  };
+  return `${output[0].code.trimEnd()}\n//# sourceURL=script.js\n`;
 }
 
 /** Preact's one line that makes a page of a string (`dangerouslySetInnerHTML`), as its release has it. */

@@ -30,6 +30,9 @@ export function isFirefoxTarget(target: Target): boolean {
   return target.startsWith('firefox');
 }
 
+/** The oldest browsers a build runs in, as the bundler names them. */
+export const ENGINES = { chromium: 'chrome123', firefox: 'firefox142' } as const;
+
 /** Modes of Vite's own, where nobody names a target. */
 const USUAL_MODES = ['production', 'development'];
 
