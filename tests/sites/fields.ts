@@ -1,4 +1,7 @@
-/** What a site's reader makes of captures that lack one field: what each field of the wire is for, and what stands in. */
+/**
+ * What a site's reader makes of captures that lack one field, or say something else in it: what each field of the wire
+ * is for, and what stands in.
+ */
 import type { SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader } from '../../src/sites/site.ts';
 import { rewriteJson } from '../harness/json-islands.ts';
@@ -16,7 +19,17 @@ const CAPTURES_EACH = 2;
 /** A text that is JSON itself. */
 const JSON_TEXT = /^\s*[[{]/;
 
-/** Lines, by field: what is otherwise without it, for each of a few captures; and which fields say nothing. */
+/** What becomes of a field: the value that stands there instead; undefined leaves the field out. */
+const CHANGES: Readonly<Record<string, (value: unknown) => unknown>> = { without: () => undefined, other };
+
+/** Another value of the same sort; lists and objects stay as they are. */
+function other(value: unknown): unknown {
+  if (typeof value === 'string' || value === null) return 'other';
+  if (typeof value === 'boolean') return !value;
+  return typeof value === 'number' ? value + 1 : value;
+}
+
+/** Lines, by field: what is read otherwise of a few captures with that change; and which fields change nothing. */
 export function fieldsOf(createReader: CreateReader, row: SiteRow, captures: readonly Capture[]): string[] {
   const read = (capture: Capture) => turnsOf(playCapture(createReader, row, capture));
   const prompts = captures.filter(({ expected }) => expected.requests > 0);
@@ -25,17 +38,19 @@ export function fieldsOf(createReader: CreateReader, row: SiteRow, captures: rea
   for (const capture of prompts) {
     for (const field of fieldsIn(capture, row)) byField.set(field, [...(byField.get(field) ?? []), capture]);
   }
-  const silent: string[] = [];
-  const lines: string[] = [];
-  for (const field of [...byField.keys()].sort()) {
-    const told = (byField.get(field) ?? []).slice(0, CAPTURES_EACH).flatMap((capture) => {
-      const changes = changesOf(whole.get(capture) ?? [], read(without(capture, row, field)));
-      return changes.map((change) => `  ${capture.scenario}: ${change}`);
+  const fields = [...byField.keys()].sort();
+  return Object.entries(CHANGES).flatMap(([change, instead]) => {
+    const silent: string[] = [];
+    const lines = fields.flatMap((field) => {
+      const told = (byField.get(field) ?? []).slice(0, CAPTURES_EACH).flatMap((capture) => {
+        const changes = changesOf(whole.get(capture) ?? [], read(changed(capture, row, field, instead)));
+        return changes.map((facts) => `  ${capture.scenario}: ${facts}`);
+      });
+      if (told.length === 0) silent.push(field);
+      return told.length === 0 ? [] : [`${change} ${field}`, ...told];
     });
-    if (told.length === 0) silent.push(field);
-    else lines.push(`without ${field}`, ...told);
-  }
-  return [...lines, `without ${silent.join(', ')}`, '  the same'];
+    return [...lines, `${change} ${silent.join(', ')}`, '  the same'];
+  });
 }
 
 /** What is read otherwise: the facts of each turn that are not as they were. */
@@ -67,21 +82,27 @@ function namesIn(value: unknown): string[] {
   return [...names, ...Object.values(value).flatMap(namesIn)];
 }
 
-function without(capture: Capture, row: SiteRow, field: string): Capture {
+type Instead = (value: unknown) => unknown;
+
+function changed(capture: Capture, row: SiteRow, field: string, instead: Instead): Capture {
   return rewritten(capture, row, (value, side) =>
-    field.startsWith(`${side} `) ? valueWithout(value, field.slice(side.length + 1)) : value,
+    field.startsWith(`${side} `) ? valueWith(value, field.slice(side.length + 1), instead) : value,
   );
 }
 
-function valueWithout(value: unknown, field: string): unknown {
+function valueWith(value: unknown, field: string, instead: Instead): unknown {
   if (typeof value === 'string') {
     const inner = JSON_TEXT.test(value) ? parsed(value) : undefined;
-    return namesIn(inner).includes(field) ? JSON.stringify(valueWithout(inner, field)) : value;
+    return namesIn(inner).includes(field) ? JSON.stringify(valueWith(inner, field, instead)) : value;
   }
-  if (Array.isArray(value)) return value.map((item) => valueWithout(item, field));
+  if (Array.isArray(value)) return value.map((item) => valueWith(item, field, instead));
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([name]) => name !== field);
-  return Object.fromEntries(kept.map(([name, item]) => [name, valueWithout(item, field)]));
+  const items = Object.entries(value).flatMap(([name, item]) => {
+    const put = name === field ? instead(item) : item;
+    if (put === undefined) return [];
+    return [[name, put === item ? valueWith(item, field, instead) : put]];
+  });
+  return Object.fromEntries(items);
 }
 
 function parsed(text: string): unknown {

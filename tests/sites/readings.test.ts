@@ -1,7 +1,7 @@
 /**
- * What every capture is read as, in full, stands in `readings/<site>.txt`; what it is read as without one of its fields,
- * in `fields/<site>.txt`. A change of a reader shows there as the difference it makes, to be read before it is taken
- * over (npx vitest run --project unit tests/sites/readings.test.ts -u).
+ * What every capture is read as, in full, stands in `readings/<site>.txt`; what it is read as where one of its fields is
+ * missing or says something else, in `fields/<site>.txt`. A change of a reader shows there as the difference it makes,
+ * to be read before it is taken over (npx vitest run --project unit tests/sites/readings.test.ts -u).
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

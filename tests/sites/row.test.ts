@@ -49,6 +49,12 @@ function endpointAt(row: SiteRow, page: string, address: string, { transport, me
   return match(transport, method ?? 'GET', address)?.endpoint;
 }
 
+it.each(SUBJECTS)('$row.id lives where its captures were taken, or on any origin of one’s own', ({ row }) => {
+  const hosts = fixturesOf(row.id).map(({ page }) => new URL(page).hostname);
+  expect(row.hosts.length > 0).toBe(!OWN_KINDS.includes(row));
+  if (row.hosts.length > 0) expect(hosts.filter((host) => !row.hosts.includes(host))).toEqual([]);
+});
+
 describe('the endpoints of a row', () => {
   it('are each spoken to by a capture, or by an address here', () => {
     const silent = SUBJECTS.flatMap(({ row }) => {
