@@ -33,7 +33,7 @@ describe('a prompt on character.ai', () => {
     const capture = readFixture('characterai', 'two-turns-then-swipe-and-back');
     const { requests } = playCapture(createReader, characterai, capture);
     expect(requests.map(({ intent }) => intent)).toEqual(['followup', 'followup', 'regenerate']);
-    expect(requests.map(({ contextTokens }) => contextTokens > 0)).toEqual([false, true, true]);
+    expect(requests.map(({ contextTokens }) => contextTokens)).toEqual([0, 3, 6]);
   });
 
   it('counts each of two candidates asked for at once', () => {
@@ -47,6 +47,20 @@ describe('a prompt on character.ai', () => {
 });
 
 describe('an answer of character.ai', () => {
+  it('that was stopped stays so, though its last piece still comes', () => {
+    const tab = new TabDouble();
+    const reader = socket(tab);
+    reader.frame?.('out', PROMPT);
+    const told = (isFinal: boolean) => {
+      const candidates = [{ candidate_id: 'a', raw_content: 'Hi', is_final: isFinal }];
+      reader.frame?.('in', JSON.stringify({ command: 'update_turn', request_id: 'r', turn: { candidates } }));
+    };
+    told(false);
+    tab.turns[0]?.settle('stopped', tab.now());
+    told(true);
+    expect(tab.requests).toMatchObject([{ outcome: 'stopped' }]);
+  });
+
   it('has failed where the socket broke off', () => {
     const tab = new TabDouble();
     const reader = socket(tab);

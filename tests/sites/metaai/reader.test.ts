@@ -11,8 +11,9 @@ describe('captures of meta.ai', () => {
     expect(playedDifferences(createReader, metaai, capture, { rechunk: (text) => text.split('') })).toEqual(
       [],
     );
-    for (const turn of playCapture(createReader, metaai, capture).turns)
-      if (turn.produced) expect(turn.understood).toBe(true);
+    const { turns } = playCapture(createReader, metaai, capture);
+    const understood = capture.scenario === 'ended-without-answer' ? null : true;
+    expect(turns.map((turn) => turn.understood)).toEqual(turns.map(() => understood));
   });
 
   it('reads the same however the stream is cut', () => {
@@ -52,6 +53,21 @@ describe('a prompt on meta.ai', () => {
 });
 
 describe('an answer of meta.ai', () => {
+  it.each(['id', 'section_id'])('has sections of reasoning, told by their %s', (name) => {
+    const tab = new TabDouble();
+    const reader = open(tab, 'chat');
+    reader?.frame?.('out', `{"req-id":"r","payload":"${btoa('\x12\x04\x12\x02hi')}"}`);
+    const section = (id: string, text: string) => ({ [name]: id, view_model: { primitive: { text } } });
+    const sections = [
+      section('thinking-1', 'Hm'),
+      section('markdown-1', 'Yes'),
+      section('card-1', 'No text'),
+    ];
+    reader?.frame?.('in', JSON.stringify({ type: 'full', response: { response_id: 'a', sections } }));
+    expect(tab.turns[0]?.reasoning.measuredText).toBe('Hm');
+    expect(tab.turns[0]?.measured().answers.map(({ length }) => length)).toEqual([3]);
+  });
+
   it('never makes the reader throw, nor more turns than prompts', () => {
     const object = fc.record({
       type: fc.constantFrom('full', 'patch', 'error', 'x'),

@@ -44,6 +44,21 @@ function answer(open: OpenExchange, endpoint: string, body: string, reply: objec
 }
 
 describe('prompts whose clips the feed shows under other ids', () => {
+  it('get the newest there are, in whatever order the feed has them', () => {
+    const tab = new TabDouble();
+    const open = createReader(tab);
+    const clips = ['a', 'b'].map((id) => ({ id, status: 'submitted' }));
+    answer(open, 'generate-0', '{"mv":"m","prompt":"a"}', { clips });
+    readFeed(open, [
+      { id: 'r1', minute: 1, seconds: 10 },
+      { id: 'r2', minute: 2, seconds: 20 },
+      { id: 'r4', minute: 4, seconds: 40 },
+      { id: 'r3', minute: 3, seconds: 30 },
+    ]);
+    const seconds = tab.requests.map(({ media }) => media.map((one) => one.seconds).sort());
+    expect(seconds).toEqual([[30, 40]]);
+  });
+
   it('get their own clips, also where two wait at once and older pages are read', () => {
     const tab = new TabDouble();
     const open = createReader(tab);
