@@ -19,6 +19,9 @@ const MAX_PROMPTS = 50;
 
 const INTENTS: Readonly<Record<string, Intent>> = { create: 'new', post: 'followup', retry: 'regenerate' };
 
+/** A later prompt has it in its address; the first is its own. */
+const CONVERSATION = /\/(?:post-to-evaluation|retry-evaluation-session-message)\/([^/?]+)/;
+
 /** A prompt and the names of its answers, in all requests it is spread over. */
 interface Asked {
   turn: Turn;
@@ -39,7 +42,7 @@ export const createReader: CreateReader = (tab) => {
     }
     const turn = startTurn(tab, exchange, {
       key,
-      conversation: asId(fields.id) ?? /\/(?:post-to-evaluation|message)\/([^/?]+)/.exec(exchange.url)?.[1],
+      conversation: CONVERSATION.exec(exchange.url)?.[1] ?? asId(fields.id),
       intent: INTENTS[exchange.endpoint] ?? 'unknown',
       model: fields.mode === 'battle' ? undefined : asSlug(fields.modelAId),
       texts: [asText(asFields(fields.userMessage)?.content) ?? ''],
