@@ -67,6 +67,7 @@ describe('a new site', () => {
       expect(told).toMatch(/^ok +made-up\/conversation /m);
       expect(told).toMatch(/^ok +made-up\/neg-open-old-conversation /m);
       expect(told).toMatch(/^ok +made-up\/refused-429 /m);
+      expect(told).toMatch(/^ok +made-up\/stopped /m);
       // Each file is linted by itself, and the others are where they stand.
       const written = [...told.matchAll(/^(?:new|changed) +(\S+\.ts)$/gm)].map(([, path = '']) => path);
       expect(written).toContain('src/sites/made-up/reader.ts');
@@ -83,9 +84,11 @@ describe('a new site', () => {
           'sites/made-up/',
           'sites/about.test.ts',
           'sites/readings.test.ts',
+          'sites/kinds.test.ts',
+          'harness/expectations.test.ts',
         ),
       ]);
-      expect(tests).toMatch(/Test Files .*4 passed/);
+      expect(tests).toMatch(/Test Files .*6 passed/);
       const reader = readFileSync(join(copy.root, 'src/sites/made-up/reader.ts'), 'utf8');
       expect(reader.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
     },
