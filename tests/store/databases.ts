@@ -6,11 +6,9 @@ import { createDatabase, type OpenDatabase, writeTogether } from '../../src/stor
 import { dayKeyOf, replaceRequest } from '../../src/store/requests.ts';
 import type { CoachRow, DeletionStatement, TrashRow } from '../../src/store/schema.ts';
 
-let made = 0;
-
+/** Whoever has modules loaded anew leaves the databases where they are: a number would begin again. */
 export function newName(): string {
-  made += 1;
-  return `test-${made}`;
+  return `test-${crypto.randomUUID()}`;
 }
 
 export function newDatabase(): OpenDatabase {
