@@ -2,6 +2,8 @@
  * `npm test`: sets up what is missing, then runs every check: types, lint, builds, Firefox's add-on linter, and all
  * tests, those in real browsers included. What needs no build runs beside the browsers, which wait a lot. At the end
  * stand what took how long and what was checked; the last line is `N passed, N failed`, each check and each test one.
+ * That no fewer tests and cases are run than before is a check as well (tests/floor.json); `--raise-floor` writes down
+ * that there are more now.
  * `--all` runs every combination of the replays instead of a sample (TEST_SEED chooses the sample), and all tests on
  * each of the clocks of lib/test-clock.mjs instead of one (TEST_SEED or TEST_CLOCK chooses it).
  */
@@ -9,7 +11,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { fakedTime } from './lib/faketime.mjs';
+import { findFirefox } from './lib/find-firefox.mjs';
+import { countsOf, raised, readFloor, shortfalls, writeFloor } from './lib/floor.mjs';
 import { createProgress } from './lib/progress.mjs';
 import { ROOT } from './lib/root.mjs';
 import { SetUpError, setUp, setUpFaketime, setUpFirefox } from './lib/setup.mjs';
@@ -52,6 +57,8 @@ const CHECKS = [
 /**
  * @typedef {object} Phase
  * @property {string} name
+ * @property {string} [project] of tests: that of vitest.config.ts
+ * @property {string} [clock] of tests
  * @property {number} seconds
  * @property {number} passed
  * @property {number} failed
@@ -71,6 +78,7 @@ async function main() {
   const phases = [...built, ...beside, browser];
   for (const name of otherClocks)
     phases.push(...(await Promise.all([test('browser', name), test('unit', name)])));
+  phases.push(...held(phases));
   say('done');
   console.log(`\n${table([{ name: 'set-up', seconds: setUpSeconds }, ...phases])}\n\n${slowestOf(phases)}`);
   const sum = (key) => phases.reduce((total, phase) => total + phase[key], 0);
@@ -78,6 +86,31 @@ async function main() {
   sayClocks();
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') > 0 ? 1 : 0;
+}
+
+/**
+ * The check that nothing is left out, on every clock. Elsewhere than on Linux with a Firefox some tests can't run.
+ * @param {readonly Phase[]} phases
+ * @returns {Phase[]}
+ */
+function held(phases) {
+  if (process.platform !== 'linux' || !findFirefox()) return [];
+  const floor = readFloor();
+  const ofClock = [clock, ...otherClocks].map((name) =>
+    countsOf(phases.filter((phase) => phase.clock === name)),
+  );
+  const lines = ofClock.flatMap((counts) => shortfalls(counts, floor));
+  for (const line of lines) say(`LESS IS CHECKED: ${line}`);
+  if (!runAll) raise(raised(ofClock[0], floor), floor);
+  const failed = lines.length > 0 ? 1 : 0;
+  return [{ name: 'nothing left out', seconds: 0, passed: 1 - failed, failed, cases: 1, slowest: [] }];
+}
+
+/** Holds the next runs to what this one checked where that is asked for, else says how it is. */
+function raise(higher, floor) {
+  if (isDeepStrictEqual(higher, floor)) return;
+  if (process.argv.includes('--raise-floor')) writeFloor(higher);
+  else say('more is checked than tests/floor.json asks for: `npm test -- --raise-floor` writes it down');
 }
 
 /** What a run needs to be repeated. */
@@ -125,7 +158,7 @@ async function test(project, clockName) {
   const report = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : NOTHING;
   // A run that ends badly without a failed test (it could not even start) is a failure.
   const failed = status !== 0 && report.failed === 0 ? 1 : report.failed;
-  return { name, seconds: secondsSince(startMs), ...report, failed };
+  return { name, project, clock: clockName, seconds: secondsSince(startMs), ...report, failed };
 }
 
 /** The environment of a project's tests: on a clock, which for the unit tests is that of their whole processes. */
