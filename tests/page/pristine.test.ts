@@ -19,6 +19,18 @@ import {
   whenSettled,
 } from '../../src/page/pristine.ts';
 
+type Add = (this: object, type: string, hear: (event: Event) => void, capture: boolean) => void;
+/** Who was listened to, and how: the tap takes the native when it is loaded. */
+const add = vi.hoisted(() => {
+  vi.resetModules();
+  const calls: unknown[][] = [];
+  const original = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (this: EventTarget, ...args: never[]) {
+    calls.push([this, ...args]);
+    return Reflect.apply(original, this, args);
+  } as Add as typeof original;
+  return { calls, original };
+});
 // Modules are shared between test files of a process: those that took this file's fakes are for it alone.
 afterAll(() => vi.resetModules());
 
@@ -182,18 +194,6 @@ describe('listen', () => {
     // Each event's own, and the browser's alone to say.
     return new Proxy(event, { get: (_, key) => (key === 'isTrusted' ? isTrusted : undefined) });
   }
-  type Add = (this: object, type: string, hear: (event: Event) => void, capture: boolean) => void;
-  const add = vi.hoisted(() => {
-    vi.resetModules();
-    const calls: unknown[][] = [];
-    const original = EventTarget.prototype.addEventListener;
-    EventTarget.prototype.addEventListener = function (this: EventTarget, ...args: never[]) {
-      calls.push([this, ...args]);
-      return Reflect.apply(original, this, args);
-    } as Add as typeof original;
-    return { calls, original };
-  });
-
   it('hears the browser’s own events, first, and no made-up ones', () => {
     EventTarget.prototype.addEventListener = add.original;
     const target = new EventTarget();

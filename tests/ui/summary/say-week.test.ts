@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { summary as en } from '../../../src/i18n/languages/en.ts';
+import { summary as fr } from '../../../src/i18n/languages/fr.ts';
+import { DEFAULT_SETTINGS } from '../../../src/model/settings/settings.ts';
+import type { TrendDay } from '../../../src/model/summaries/trend-day.ts';
+import type { Change } from '../../../src/model/summaries/week-change.ts';
+import type { WeekDay, WeekSummary } from '../../../src/model/summaries/week-summary.ts';
+import {
+  capitalWeekday,
+  centralText,
+  changeSentence,
+  classesIn,
+  estimateText,
+  searchBasis,
+  trendImages,
+  weekDates,
+  weekLine,
+  weekTitle,
+} from '../../../src/ui/summary/say-week.ts';
+
+const START = '2026-11-16';
+const NO_BREAK = '\u00a0';
+const NARROW = '\u202f';
+const weekOf = (over: Partial<WeekSummary>) => over as WeekSummary;
+
+describe('a week', () => {
+  it('has a number and days', () => {
+    expect([weekTitle(START, en), weekTitle(START, fr)]).toEqual(['Week 47', 'Semaine 47']);
+    expect([weekDates(START, en), weekDates(START, fr)]).toEqual(['16–22 November', '16–22 novembre']);
+    expect(weekDates(START, en, true)).toBe('16–22 November 2026');
+  });
+
+  it.each([
+    [7, true, '16–22 November, 7 days counted', '16–22 novembre, 7 jours comptés'],
+    [1, false, '16–22 November, 1 day counted so far', '16–22 novembre, 1 jour compté jusqu’ici'],
+    [0, true, '16–22 November, 0 days counted', '16–22 novembre, 0 jour compté'],
+  ])('of %d metered days, over: %s', (meteredDays, isOver, english, french) => {
+    const week = weekOf({ start: START, meteredDays, isOver });
+    expect([weekLine(week, en), weekLine(week, fr)]).toEqual([english, french]);
+  });
+});
+
+describe('its change', () => {
+  const change = (over: Partial<Change>) =>
+    weekOf({ change: { against: 'before', per: 'week', energyWh: 29, small: false, driver: null, ...over } });
+  const driver = { of: 'image', share: 0.95, counts: { now: 25, before: 4 } } as const;
+
+  it.each<[string, WeekSummary, string | null, string | null]>([
+    ['where nothing compares', weekOf({ change: null }), null, null],
+    [
+      'too small',
+      change({ small: true, against: 'usual', driver }),
+      'About as much energy as your usual week.',
+      'À peu près autant d’énergie qu’une semaine habituelle.',
+    ],
+    [
+      'more',
+      change({}),
+      `29${NO_BREAK}Wh more than the week before.`,
+      `29${NARROW}Wh de plus que la semaine d’avant.`,
+    ],
+    [
+      'less, a day, than usual',
+      change({ energyWh: -1_400, against: 'usual', per: 'day' }),
+      `1.4${NO_BREAK}kWh a day less than your usual week.`,
+      `1,4${NARROW}kWh de moins par jour qu’une semaine habituelle.`,
+    ],
+    [
+      'with what explains it',
+      change({ driver: { ...driver, counts: null, share: 0.5 } }),
+      `29${NO_BREAK}Wh more than the week before. Images explain about half of it.`,
+      `29${NARROW}Wh de plus que la semaine d’avant. Les images expliquent environ la moitié de l’écart.`,
+    ],
+    [
+      'with the counts of that',
+      change({ driver }),
+      `29${NO_BREAK}Wh more than the week before. Images explain nearly all of it: 25, against 4.`,
+      `29${NARROW}Wh de plus que la semaine d’avant. Les images expliquent presque tout l’écart${NO_BREAK}: 25, contre 4.`,
+    ],
+  ])('%s', (_, week, english, french) => {
+    expect([changeSentence(week, en), changeSentence(week, fr)]).toEqual([english, french]);
+  });
+});
+
+describe('its amounts', () => {
+  it('have a range, or none of their own', () => {
+    expect(centralText(84, 'energy', en)).toBe(`84${NO_BREAK}Wh`);
+    expect(estimateText({ low: 29, central: 84, high: 320 }, 'energy', fr)).toBe(`84${NARROW}Wh (29 à 320)`);
+  });
+
+  it('stand beside a search of somebody’s figure', () => {
+    const settings = { ...DEFAULT_SETTINGS, searchBaseline: 'google-2009' } as const;
+    expect(searchBasis(settings, fr)).toEqual([`0,3${NARROW}Wh`, 'Google, 2009']);
+  });
+});
+
+describe('its trend day', () => {
+  const MINUTE_MS = 60_000;
+  const imagesIn = (ms: number | null) =>
+    trendImages({ images: 1_022, span: ms === null ? null : { from: 7, to: 7 + ms } } as TrendDay, en);
+
+  it.each([
+    [null, '1,022 images.'],
+    [0, '1,022 images in 1 minute.'],
+    [1.4 * MINUTE_MS, '1,022 images in 1 minute.'],
+    [1.5 * MINUTE_MS, '1,022 images in 2 minutes.'],
+    [40 * MINUTE_MS, '1,022 images in 40 minutes.'],
+  ])('says within what time (%d)', (ms, said) => {
+    expect(imagesIn(ms)).toBe(said);
+  });
+
+  it('stands at the head of a sentence', () => {
+    expect([capitalWeekday('2026-11-17', en), capitalWeekday('2026-11-17', fr)]).toEqual([
+      'Tuesday',
+      'Mardi',
+    ]);
+  });
+});
+
+it('the classes of its days are each once, in the order of all', () => {
+  const dayWith = (...of: WeekDay['classes'][number]['of'][]) =>
+    ({ classes: of.map((each) => ({ of: each })) }) as unknown as WeekDay;
+  expect(classesIn([dayWith('video'), dayWith(), dayWith('text', 'video')])).toEqual(['text', 'video']);
+  expect(classesIn([dayWith()])).toEqual([]);
+});
