@@ -3,6 +3,7 @@ import { backupBatches, backupSettings } from '../../src/model/backup/backup.ts'
 import type { Imported } from '../../src/model/messages/wire.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { MAX_ROW_REQUESTS } from '../../src/model/usage/day-row.ts';
+import type { DayRow } from '../../src/model/usage/usage.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import { exportCsv, exportJson } from '../../src/store/export.ts';
 import { importRows } from '../../src/store/import.ts';
@@ -164,11 +165,63 @@ describe('an export, imported', () => {
   });
 });
 
+describe('an import', () => {
+  const waitedFor = async (openDatabase: OpenDatabase) =>
+    Object.entries((await contentsOf(openDatabase)).meta).filter(([name]) => name.startsWith('pending:'));
+
+  it('has a request that was going on waited for from now, until a later state of it comes', async () => {
+    const openDatabase = newDatabase();
+    const database = await openDatabase();
+    const pending = someRequest({ id: 'p'.repeat(22), rev: 1, outcome: 'pending' });
+    await importRows(database, { requests: [pending, someRequest()], days: [] }, NOW);
+    expect(await waitedFor(openDatabase)).toEqual([[`pending:${pending.id}`, NOW]]);
+    const complete = { ...pending, rev: 2, outcome: 'complete' as const };
+    await importRows(database, { requests: [complete], days: [] }, NOW + 1);
+    expect(await waitedFor(openDatabase)).toEqual([]);
+  });
+
+  it('takes of one id in one message the highest rev, wherever it stands', async () => {
+    const openDatabase = newDatabase();
+    const [first, second, third] = [1, 3, 2].map((rev) => someRequest({ rev, outputTokens: rev }));
+    const imported = await importRows(
+      await openDatabase(),
+      { requests: [first, second, third], days: [] },
+      NOW,
+    );
+    expect(imported).toEqual({ requests: 1, days: 0, rejected: [] });
+    expect((await history(openDatabase)).requests).toEqual([second]);
+  });
+});
+
 describe('an export', () => {
   it('holds the settings', async () => {
     const text = await exported(await usedStore(3));
     expect(await backupSettings(opened(text))).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
     expect(JSON.parse(text)).toMatchObject({ format: 'trottinette/export', version: 2 });
+  });
+
+  it('of more rows than are read at once is read back whole, from either form', async () => {
+    const openDatabase = newDatabase();
+    const database = await openDatabase();
+    const request = someRequest();
+    const numbers = Array.from({ length: 2_500 }, (_, index) => String(index).padStart(22, '0'));
+    const requests = numbers.map((id, index) => ({ ...request, id, at: NOON - 2_500 + index }));
+    const [row] = sumsOf(requests.slice(0, 1));
+    const days = numbers.slice(0, 1_001).map((model) => ({ ...row, model }));
+    const transaction = database.transaction(['requests', 'days'], 'readwrite');
+    for (const request of requests) void transaction.objectStore('requests').put(request);
+    for (const day of days) void transaction.objectStore('days').put(day as DayRow);
+    await transaction.done;
+    const file = JSON.parse(await exported(openDatabase));
+    expect(file.requests).toEqual(requests);
+    expect(file.days).toEqual(days);
+    const csv = await textOf(exportCsv(database, 'requests'));
+    const ids = csv
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(',')[0]);
+    expect(ids.slice(1)).toEqual(requests.map(({ id }) => id));
+    expect((await textOf(exportCsv(database, 'days'))).trimEnd().split('\r\n')).toHaveLength(1 + 1_001);
   });
 
   it('gives either table as lines, of a range of days', async () => {

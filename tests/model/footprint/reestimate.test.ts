@@ -148,6 +148,17 @@ describe('re-estimation', () => {
     expect(classOf(dayOf(olderOf(), { factors: '~2025.01/US' }))).toBe(classOf(olderOf()));
   });
 
+  it('leaves of a day what its class had none of, and makes no end something that is no number', () => {
+    const before = olderOf();
+    const none = { low: 0, central: 0, high: 0 };
+    const dry = { ...before.footprint, waterOnsiteMl: none };
+    const sums = addToClass(undefined, dry, { ...dry, waterOnsiteMl: none });
+    for (const held of [none, { low: 1, central: 2, high: 4 }]) {
+      const day = dayOf(before, { footprint: { ...before.footprint, waterOnsiteMl: held } });
+      expect(revisedDay(day, sums, { of: 'outdated' })?.footprint.waterOnsiteMl).toEqual(held);
+    }
+  });
+
   it('keeps low, central and high in order whatever the ratios', () => {
     const before = olderOf();
     const after = structuredClone(before.footprint);

@@ -75,6 +75,25 @@ describe('a day row', () => {
     );
   });
 
+  it('sums seconds of media by their count and type, those of unknown length as none', () => {
+    const [request] = fc.sample(ofOneRow, 1);
+    if (!request) throw new Error('no sample');
+    const seconds = (media: UsageRequest['media']) => {
+      const { videos, videoSeconds, audios, audioSeconds } = addRequest(undefined, { ...request, media });
+      return { videos, videoSeconds, audios, audioSeconds };
+    };
+    const media: UsageRequest['media'] = [
+      { type: 'video', count: 2, seconds: 5 },
+      { type: 'video', count: 1, seconds: 0.5 },
+      { type: 'video', count: 3 },
+      { type: 'audio', count: 4, seconds: 1.25 },
+      { type: 'image', count: 1, width: 64, height: 64 },
+    ];
+    expect(seconds(media)).toEqual({ videos: 6, videoSeconds: 10.5, audios: 4, audioSeconds: 5 });
+    const twice = addRequest(addRequest(undefined, { ...request, media }), { ...request, media });
+    expect([twice.videoSeconds, twice.audioSeconds]).toEqual([21, 10]);
+  });
+
   it('says when its requests were estimated with different factors', () => {
     const [request] = fc.sample(ofOneRow, 1);
     if (!request) throw new Error('no sample');

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
+import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
+import type { TrashRow } from '../../src/store/schema.ts';
+import { absorbNews, restoreRows } from '../../src/store/trash.ts';
+import { NOON, someRequest } from '../model/samples.ts';
+import { contentsOf, fill, newDatabase, sumsOf } from './databases.ts';
+
+const NOW = NOON + 60_000;
+
+const restore = async (openDatabase: OpenDatabase, rows: readonly TrashRow[]) =>
+  writeTogether(await openDatabase(), (transaction) => restoreRows(transaction, rows, NOW));
+
+const absorb = async (openDatabase: OpenDatabase, news: UsageRequest) =>
+  writeTogether(await openDatabase(), (transaction) => absorbNews(transaction, news));
+
+it('puts no request back over a newer one of its id, nor counts it twice', async () => {
+  const openDatabase = newDatabase();
+  const newer = someRequest({ rev: 2, outputTokens: 99 });
+  await fill(openDatabase, [newer]);
+  await restore(openDatabase, [
+    { from: 'requests', row: someRequest({ rev: 1, outputTokens: 1, outcome: 'pending' }) },
+  ]);
+  const { requests, days, meta } = await contentsOf(openDatabase);
+  expect(requests).toEqual([newer]);
+  expect(days).toEqual(sumsOf([newer]));
+  expect(meta[`pending:${newer.id}`]).toBeUndefined();
+});
+
+it('waits anew, from now on, for a request that was going on, and for no other', async () => {
+  const openDatabase = newDatabase();
+  const pending = someRequest({ id: 'going-on', outcome: 'pending' });
+  const complete = someRequest({ id: 'settled' });
+  await restore(openDatabase, [
+    { from: 'requests', row: pending },
+    { from: 'requests', row: complete },
+  ]);
+  const { days, meta } = await contentsOf(openDatabase);
+  expect(days).toEqual(sumsOf([pending, complete]));
+  const waiting = Object.entries(meta).filter(([name]) => name.startsWith('pending:'));
+  expect(waiting).toEqual([['pending:going-on', NOW]]);
+});
+
+it('joins a metered day with what was metered of it meanwhile', async () => {
+  const openDatabase = newDatabase();
+  const name = 'metered:2026-11-18';
+  const database = await openDatabase();
+  await database.put('meta', { first: 20, last: 40, pausedMs: 5, sitesOff: ['claude', 'pi'] }, name);
+  const row = { first: 10, last: 30, pausedMs: 2, sitesOff: ['pi', 'poe'] };
+  await restore(openDatabase, [{ from: 'meta', name, row }]);
+  expect((await contentsOf(openDatabase)).meta[name]).toEqual({
+    first: 10,
+    last: 40,
+    pausedMs: 7,
+    sitesOff: ['pi', 'poe', 'claude'],
+  });
+});
+
+it('has news of what lies in the trash kept there, and none of it counted', async () => {
+  const openDatabase = newDatabase();
+  const database = await openDatabase();
+  const id = 'deleted';
+  const before = someRequest({ id, rev: 1, outputTokens: 1 });
+  const news = someRequest({ id, rev: 2, outputTokens: 50 });
+  expect(await absorb(openDatabase, news)).toBe(false);
+  await database.put('meta', NOW, `gone:${id}`);
+  await database.put('trash', { from: 'requests', row: before }, ['deletion', 'requests', id]);
+  expect(await absorb(openDatabase, news)).toBe(true);
+  expect(await absorb(openDatabase, before)).toBe(true);
+  const { requests, days, trash } = await contentsOf(openDatabase);
+  expect([requests, days]).toEqual([[], []]);
+  expect(trash).toEqual([{ from: 'requests', row: news }]);
+});
