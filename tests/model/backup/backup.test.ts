@@ -10,6 +10,7 @@ import { DAY_COLUMNS, REQUEST_COLUMNS } from '../../../src/model/backup/backup-t
 import { csvHeader, csvLines } from '../../../src/model/backup/csv.ts';
 import { completeOwnId } from '../../../src/model/settings/own-id.ts';
 import { addRequest, MAX_REQUEST_AMOUNT, MAX_ROW_REQUESTS } from '../../../src/model/usage/day-row.ts';
+import type { UsageRequest } from '../../../src/model/usage/usage.ts';
 import { anyRequest, NOON, someRequest } from '../samples.ts';
 
 const NOW = NOON + 60_000;
@@ -181,6 +182,18 @@ describe('a table for spreadsheets', () => {
     }
     const line = csvLines(REQUEST_COLUMNS, [someRequest()]);
     expect(line.split(',')).toHaveLength(csvHeader(REQUEST_COLUMNS).split(',').length);
+  });
+
+  it('has what was made as it is stored, and nothing where nothing was', () => {
+    const mediaOf = (media: UsageRequest['media']) =>
+      csvLines(
+        REQUEST_COLUMNS.filter(([name]) => name === 'media'),
+        [someRequest({ media })],
+      );
+    expect(mediaOf([])).toBe('\r\n');
+    expect(mediaOf([{ type: 'video', count: 2, seconds: 5 }])).toBe(
+      '"[{""type"":""video"",""count"":2,""seconds"":5}]"\r\n',
+    );
   });
 
   it('gives nothing that a spreadsheet would compute, and quotes what needs it', () => {

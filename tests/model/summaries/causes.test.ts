@@ -27,4 +27,25 @@ describe('what makes a range wide', () => {
     expect(names('energy')).toEqual(names('searches'));
     expect(names('energy')).not.toContain('grid');
   });
+
+  it('has each quantity weigh as much as its own way, and joins a cause of both', () => {
+    const way = (wide: number) => ({ low: 0, central: 1, high: 1 + wide });
+    const { footprint, causes } = explainSum([usageOf()], null);
+    const made = {
+      footprint: { ...footprint, gwpUsageGrams: way(3), gwpEmbodiedGrams: way(1), energyWh: way(0) },
+      causes: {
+        ...causes,
+        gwpUsageGrams: [
+          { cause: 'grid' as const, share: 0.25 },
+          { cause: 'off-site-water' as const, share: 0.75 },
+        ],
+        gwpEmbodiedGrams: [{ cause: 'grid' as const, share: 1 }],
+      },
+    };
+    expect(causesOf(made, 'gwp')).toEqual([
+      { cause: 'off-site-water', share: 0.5625 },
+      { cause: 'grid', share: 0.4375 },
+    ]);
+    expect(causesOf(made, 'energy')).toEqual([]);
+  });
 });

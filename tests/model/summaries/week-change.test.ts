@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../src/model/calendar/day.ts';
+import { changeOf, meteredWeek, usualWeek } from '../../../src/model/summaries/week-change.ts';
+import type { DayRow } from '../../../src/model/usage/usage.ts';
+import { dayRow, imageRow, MONDAY, weekOfRows } from './week-rows.ts';
+
+const weekOf = (rows: readonly DayRow[], start = MONDAY, meteredDays: readonly string[] = []) =>
+  meteredWeek({ rows, meteredDays: new Set(meteredDays) }, start);
+
+/** A week `back` weeks before, of so many days. */
+const week = (back: number, energyWh: number, days = 7) =>
+  weekOf(weekOfRows(back, energyWh, days), addDays(MONDAY, -7 * back));
+
+describe('a metered week', () => {
+  it('has its own seven days only, those with rows and those the meter ran', () => {
+    const outside = [dayRow({ day: addDays(MONDAY, -1) }), dayRow({ day: addDays(MONDAY, 7) })];
+    const inside = [dayRow({ day: MONDAY, energyWh: 2 }), dayRow({ day: addDays(MONDAY, 6), energyWh: 3 })];
+    const ran = [MONDAY, addDays(MONDAY, 1), addDays(MONDAY, 7)];
+    const { rows, meteredDays, totals } = weekOf([...outside, ...inside], MONDAY, ran);
+    expect(rows).toEqual(inside);
+    expect(meteredDays).toBe(3);
+    expect(totals.footprint.energyWh.central).toBe(5);
+  });
+});
+
+describe('a usual week', () => {
+  it('is the median of those metered on three days or more, brought to so many days', () => {
+    const before = [week(1, 10), week(2, 20, 3), week(3, 60), week(4, 1_000, 2)];
+    expect(usualWeek(before, 7)).toEqual({ requests: 70, energyWh: 140, images: 0, weeks: 3 });
+    expect(usualWeek(before, 3)).toEqual({ requests: 30, energyWh: 60, images: 0, weeks: 3 });
+  });
+
+  it('counts images', () => {
+    const ofImages = (back: number) => {
+      const start = addDays(MONDAY, -7 * back);
+      return weekOf(
+        [0, 1, 2].map((day) => imageRow(addDays(start, day), 4, 1)),
+        start,
+      );
+    };
+    expect(usualWeek([ofImages(1), ofImages(2)], 6)).toMatchObject({ images: 24, requests: 24, energyWh: 6 });
+  });
+
+  it('takes two weeks, and a day to be compared with', () => {
+    expect(usualWeek([week(1, 10), week(2, 10)], 1)).toMatchObject({ energyWh: 10, weeks: 2 });
+    expect(usualWeek([week(1, 10), week(2, 10, 2)], 7)).toBeNull();
+    expect(usualWeek([week(1, 10), week(2, 10)], 0)).toBeNull();
+  });
+});
+
+describe('a change', () => {
+  it('is that of whole weeks where both were metered on as many days', () => {
+    expect(changeOf(week(0, 20), week(1, 10), null)).toEqual({
+      against: 'before',
+      per: 'week',
+      energyWh: 70,
+      small: false,
+      driver: { of: 'text', share: 1, counts: null },
+    });
+  });
+
+  it('is that of a metered day on average where they were not', () => {
+    expect(changeOf(week(0, 20, 4), week(1, 10), null)).toEqual({
+      against: 'before',
+      per: 'day',
+      energyWh: 10,
+      small: false,
+      driver: { of: 'text', share: 1, counts: null },
+    });
+  });
+
+  it('is against the usual week where the one before says nothing', () => {
+    const usual = { requests: 70, energyWh: 70, images: 0, weeks: 2 };
+    const change = { against: 'usual', small: false, driver: null };
+    expect(changeOf(week(0, 20), week(1, 10, 2), usual)).toEqual({ ...change, per: 'week', energyWh: 70 });
+    expect(changeOf(week(0, 40, 4), null, usual)).toEqual({ ...change, per: 'day', energyWh: 22.5 });
+    expect(changeOf(week(0, 20), null, null)).toBeNull();
+  });
+
+  it('is none of a week metered on fewer than three days', () => {
+    expect(changeOf(week(0, 20, 2), week(1, 10), null)).toBeNull();
+    expect(changeOf(week(0, 20, 3), week(1, 10, 3), null)?.energyWh).toBe(30);
+  });
+
+  it('of a tenth of the larger week or less is small, and nothing drives it', () => {
+    expect(changeOf(week(0, 9), week(1, 10), null)).toMatchObject({
+      small: true,
+      driver: null,
+      energyWh: -7,
+    });
+    expect(changeOf(week(0, 10), week(1, 9), null)).toMatchObject({ small: true, energyWh: 7 });
+    expect(changeOf(week(0, 8), week(1, 10), null)).toMatchObject({ small: false, energyWh: -14 });
+  });
+
+  it('is driven by the class that makes up half of it, with its things where the weeks are whole', () => {
+    const withMedia = (kind: 'image' | 'video', days: number) => {
+      const made = kind === 'image' ? { images: 6 } : { videos: 6 };
+      return weekOf([...weekOfRows(0, 20, days), dayRow({ kind, energyWh: 300, ...made })]);
+    };
+    const share = 300 / 370;
+    expect(changeOf(withMedia('image', 7), week(1, 10), null)?.driver).toEqual({
+      of: 'image',
+      share,
+      counts: { now: 6, before: 0 },
+    });
+    expect(changeOf(withMedia('video', 7), week(1, 10), null)?.driver).toEqual({
+      of: 'video',
+      share,
+      counts: { now: 6, before: 0 },
+    });
+    expect(changeOf(withMedia('image', 4), week(1, 10), null)?.driver).toMatchObject({
+      of: 'image',
+      counts: null,
+    });
+  });
+
+  it('that several classes share has no driver', () => {
+    const rows = (['image', 'video', 'audio'] as const).map((kind) => dayRow({ kind, energyWh: 30 }));
+    const change = changeOf(weekOf([...weekOfRows(0, 10), ...rows]), week(1, 10), null);
+    expect(change).toMatchObject({ energyWh: 90, small: false, driver: null });
+  });
+});
