@@ -134,5 +134,6 @@ describe('the vocabulary of a row', () => {
     const said = [JSON.stringify(fixturesOf(row.id)), knownOf(row.id), ...UNSAID].join('\n');
     expect(row.vocabulary.filter((word) => !/^[\w.:-]+$/.test(word) || !said.includes(word))).toEqual([]);
     expect(new Set(row.vocabulary).size).toBe(row.vocabulary.length);
+    expect(row.vocabulary).not.toEqual([]);
   });
 });

@@ -22,6 +22,15 @@ describe('the visible text of a Gemini answer', () => {
     expect(visible(place('generated_video_content', 1))).toBe('');
   });
 
+  it.each([
+    ['image', 'image_generation_content'],
+    ['video', 'generated_video_content'],
+    ['video', 'video_gen_chip'],
+    ['audio', 'generated_music_content'],
+  ])('has a place for what is to be made: %s, at %s', (type, name) => {
+    expect(readAnswerText(`Here: ${place(name)} ${place('map_content')}`).promised).toEqual([type]);
+  });
+
   it('has no code a tool ran, nor what it printed; the code is the model’s', () => {
     const text =
       'Sum:\n\n```python?code_reference&code_event_index=1\nprint(1)\n```\n```text?code_stdout&code_event_index=1\n1\n```\nDone.';
