@@ -159,6 +159,13 @@ describe('a response that breaks off', () => {
     expect(await reasonOf(read(follow(breaking(reason, 'one'))))).toBe(reason);
   });
 
+  it('rejects with that reason where it is read as a form', async () => {
+    const reason = { of: 'the page' };
+    const pull = (controller: Controller) => controller.error(reason);
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    expect(await reasonOf(follow(answerOf({ type: 'bytes', pull }, { headers })).formData())).toBe(reason);
+  });
+
   it('does so at once, not only at the next read', async () => {
     let controller: Controller | undefined;
     const copy = follow(
