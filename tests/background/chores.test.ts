@@ -32,7 +32,7 @@ function chores() {
   return { openDatabase, alarms, toldInRun };
 }
 
-it('tells of progress after the first of several steps and after the last, and where there are none not at all', async () => {
+it('tells of progress after the first step and the last, and of none where there was none', async () => {
   const { openDatabase, toldInRun } = chores();
   await fill(openDatabase, someRequests(5));
   expect(await toldInRun()).toBe(2);

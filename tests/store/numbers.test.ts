@@ -135,9 +135,9 @@ describe('what is deleted', () => {
       `${OWN} day`,
     ]);
     const gone = before.requests;
-    expect(gone.every((row) => isDeleted(deletions, row))).toBe(true);
-    expect(before.days.every((row) => isDeleted(deletions, row))).toBe(true);
-    expect(days.some((row) => isDeleted(deletions, row))).toBe(false);
+    expect(gone.map((row) => isDeleted(deletions, row))).toEqual([true, true, true]);
+    expect(before.days.map((row) => isDeleted(deletions, row))).toEqual([true, true, true]);
+    expect(days.map((row) => isDeleted(deletions, row))).toEqual([false]);
     await tell(openDatabase, request({ at: NOW + 2 }));
     await remove(openDatabase, { of: 'day', day: DAY });
     expect((await contentsOf(openDatabase)).deletions).toHaveLength(2);
