@@ -240,7 +240,7 @@ describe.each(CASES)('from $release.version to today in $name', ({ release, name
     const note = () => textOf(ours, '.note');
     const toolbar = () => toolbarTitle(ours);
     for (const text of [note, toolbar])
-      for (const said of ['Reload the tab of', ...CHATS.map((chat) => chat.name)])
+      for (const said of ['Reload the tabs of', ...CHATS.map((chat) => chat.name)])
         await expect.poll(text, PATIENCE).toContain(said);
     for (const chat of [CHATGPT, CLAUDE, T3]) {
       await prompt(tabs.get(chat.origin) as TestPage, chat);

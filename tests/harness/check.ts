@@ -42,6 +42,10 @@ const UNSCORED_GROUPS: Readonly<Record<string, readonly string[]>> = {
   inputTokens: countFields('input'),
   outputTokens: countFields('output'),
   reasoningTokens: countFields('reasoning'),
+  // What a text comes to is compared with it alone.
+  promptText: ['inputTokens'],
+  outputText: ['outputTokens'],
+  reasoningText: ['reasoningTokens'],
 };
 
 /** How far a count that nobody reports may be off, and that much at least: short texts are cut in whole tokens. */

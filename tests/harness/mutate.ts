@@ -44,6 +44,9 @@ function namedIdsOf(capture: Capture): string[] {
   return [...new Set(ids)].filter((id) => !models.includes(id));
 }
 
+/** Shorter ones also stand where nobody wrote them. */
+const LONG_WORD = /\S{4,}/g;
+
 /** All of the changes. */
 export function mutateCapture(capture: Capture, seed: number): Capture {
   const random = createRandom(seed);
@@ -53,11 +56,47 @@ export function mutateCapture(capture: Capture, seed: number): Capture {
   const rename: Replace = (text) => ids(models(text));
   const renamed = withTexts(capture, rename);
   const words = createWordSubstitution(visibleTexts(expected), random);
+  const exchanges = renamed.exchanges.map((exchange) => withWords(exchange, words, random));
+  const sent = sentIn(exchanges);
+  const sentOf = (text: string) =>
+    (bare(text).match(LONG_WORD) ?? []).filter((word) => sent.includes(word)).length;
+  // What goes out in a coding that words are not found in stays as it is; a prompt may go out in several pieces.
+  const inPrompt = (text: string) => {
+    const other = words.all(text);
+    return sent.includes(bare(other)) || sentOf(other) > sentOf(text) ? other : text;
+  };
   return {
     ...renamed,
-    exchanges: renamed.exchanges.map((exchange) => withWords(exchange, words, random)),
-    expected: expectedAs(renamed.expected, withOtherTexts(words.all)),
+    exchanges,
+    expected: expectedAs(renamed.expected, (row) =>
+      withOtherCounts(withOtherTexts(row, words.all, inPrompt)),
+    ),
   };
+}
+
+/** All that the page sends, whatever it is escaped for. */
+function sentIn(exchanges: readonly Exchange[]): string {
+  const texts = exchanges.flatMap(({ request: { url, body, bodyIsBase64 }, chunks }) => [
+    ...new URL(url).searchParams.values(),
+    bodyIsBase64 ? Buffer.from(body ?? '', 'base64').toString() : (body ?? ''),
+    ...chunks.filter(({ dir }) => dir === 'out').map((chunk) => bytesOf(chunk).toString()),
+  ]);
+  const decoded = texts.flatMap((text) => [text, ...new URLSearchParams(text).values()]);
+  return decoded.map(bare).join('\n');
+}
+
+/** Without what escaping adds, to any depth. */
+function bare(text: string): string {
+  return JSON.stringify(text).replace(/[\\"]/g, '');
+}
+
+/** Other words come to other tokens: of what nobody reports only whether there are any can be said. */
+function withOtherCounts<Row extends ExpectedRow>(row: Row): Row {
+  const other = (name: 'contextTokens' | 'toolTokens') => {
+    const count = row[name];
+    return typeof count === 'number' && count > 0 ? { [name]: 'some' } : {};
+  };
+  return { ...row, ...other('contextTokens'), ...other('toolTokens') };
 }
 
 /** Every text the capture says was visible: only these words are content. */
@@ -75,20 +114,18 @@ function expectedAs(expected: Expected, changed: <Row extends ExpectedRow>(row: 
   return { ...changed(expected), ...(turns ? { turns: turns.map(changed) } : {}) };
 }
 
-function withOtherTexts(words: Replace): <Row extends ExpectedRow>(row: Row) => Row {
-  const replaced = <Value extends object>(value: Value, names: readonly string[]): Value => {
-    const texts = Object.entries(value).filter(([name, text]) => names.includes(name) && text !== undefined);
-    return { ...value, ...Object.fromEntries(texts.map(([name, text]) => [name, words(text)])) };
+function withOtherTexts<Row extends ExpectedRow>(row: Row, words: Replace, inPrompt: Replace): Row {
+  const replaced = <Value extends object>(value: Value, name: string, replace: Replace): Value => {
+    const text = Reflect.get(value, name);
+    return typeof text === 'string' ? { ...value, [name]: replace(text) } : value;
   };
-  return (row) => {
-    const { generations } = row;
-    return {
-      ...replaced(row, ['promptText', 'outputText', 'reasoningText']),
-      ...(typeof generations === 'object'
-        ? { generations: generations.map((one: ExpectedAnswer) => replaced(one, ['outputText'])) }
-        : {}),
-    };
-  };
+  const { generations } = row;
+  const answers =
+    typeof generations === 'object'
+      ? { generations: generations.map((one: ExpectedAnswer) => replaced(one, 'outputText', words)) }
+      : {};
+  const prompted = replaced(row, 'promptText', inPrompt);
+  return { ...replaced(replaced(prompted, 'outputText', words), 'reasoningText', words), ...answers };
 }
 
 /** Replaces in addresses, bodies and the model's name; replacements are as long as what they replace, so framing holds. */
@@ -119,9 +156,19 @@ function withWords(exchange: Exchange, words: WordSubstitution, random: Random):
   const isHtml = Object.values(exchange.response.headers).some((value) => value.startsWith('text/html'));
   return {
     ...exchange,
-    request: withBody(exchange.request, inJson),
+    request: { ...withBody(exchange.request, inJson), url: withQuery(exchange.request.url, words) },
     chunks: withBytes(exchange, isHtml ? inHtml : inJson),
   };
+}
+
+/** Sites that are asked by an address have the prompt in its query. */
+function withQuery(url: string, words: WordSubstitution): string {
+  const query = [...new URL(url).searchParams];
+  const changed = query.map(([name, value]): [string, string] => [name, words.inLeaf(value, name)]);
+  if (changed.every(([, value], index) => value === query[index]?.[1])) return url;
+  const address = new URL(url);
+  address.search = new URLSearchParams(changed).toString();
+  return address.href;
 }
 
 function withBody(request: CapturedRequest, replace: (bytes: Buffer) => Buffer): CapturedRequest {

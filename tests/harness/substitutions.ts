@@ -107,7 +107,8 @@ export function createWordSubstitution(contents: readonly string[], random: Rand
   return {
     all,
     inLeaf(text, key) {
-      if (PROTOCOL_KEY.test(key) || (key === '' && text.length < MIN_LIST_LEAF)) return text;
+      const isShort = key === '' && text.length < MIN_LIST_LEAF && !contents.includes(text);
+      if (PROTOCOL_KEY.test(key) || isShort) return text;
       return isVisible(text) ? all(text) : text.replace(/[^\n]+/g, inLine);
     },
   };

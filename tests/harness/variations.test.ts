@@ -1,11 +1,15 @@
 /** The variations of a replay: what they may change and what they must not. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readSteps } from '../explain/reading.ts';
 import { ROOT } from './built.ts';
 import { type Capture, isNegative, readCaptures } from './capture.ts';
 import { rewriteJson } from './json-islands.ts';
 import { freshIds, mutateCapture } from './mutate.ts';
+import { rowOf } from './own-origins.ts';
 import { planSite, planTwoTabs } from './plan.ts';
+import { hashOf } from './random.ts';
+import { readerOf } from './readers.ts';
 import { bytesOf, timelineOf } from './timeline.ts';
 
 const captures = readCaptures(join(ROOT, 'tests/fixtures'));
@@ -74,6 +78,21 @@ describe('a mutation', () => {
     expect(worded.length).toBeGreaterThan(20);
     for (const capture of worded) {
       expect(mutateCapture(capture, 5).expected.outputText).not.toBe(capture.expected.outputText);
+    }
+  });
+});
+
+describe('a capture with other words, ids, model digits and order of keys', () => {
+  const seed = Number(process.env.TEST_SEED ?? 1);
+  const sites = [...new Set(captures.map(({ site }) => site))];
+
+  it.each(sites)('of %s is read as it then expects', (site) => {
+    for (const capture of captures.filter((one) => one.site === site)) {
+      const row = rowOf(capture);
+      if (!row) throw new Error(`no row of ${site}`);
+      const mutated = mutateCapture(capture, hashOf(nameOf(capture)) ^ seed);
+      const { differences } = readSteps(mutated, row, readerOf(row));
+      expect(differences, `${nameOf(capture)}, seed ${seed}`).toEqual([]);
     }
   });
 });

@@ -151,13 +151,15 @@ export function matchEndpoint(
 /** A document with its source. */
 interface Navigation {
   readonly request: { readonly url: string };
-  readonly chunks: readonly { readonly data: string }[];
+  readonly chunks: readonly { readonly data: string; readonly base64?: boolean }[];
 }
 
 /** What a document shows is found there by attributes; that it is there at all can be told from its source. */
 export function documentEndpoint(row: SiteRow, { request, chunks }: Navigation): Endpoint | undefined {
   const { pathname, search } = new URL(request.url);
-  const html = chunks.map(({ data }) => data).join('');
+  const html = chunks
+    .map(({ data, base64 }) => (base64 ? Buffer.from(data, 'base64').toString() : data))
+    .join('');
   return row.endpoints.find(({ transport, path, query = '', answer = '' }) => {
     const attributes = [...answer.matchAll(/\[([^\]]+)\]/g)].map(([, attribute = '']) => attribute);
     return (
