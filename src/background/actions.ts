@@ -1,5 +1,6 @@
 /** What the extension's own pages ask for, done: each reply says that it is stored. */
 
+import { dayOf } from '../model/calendar/day.ts';
 import { DONE, REFUSED, type Reply, type RuntimeMessage, type Selection } from '../model/messages/wire.ts';
 import type { Settings, SettingsChange } from '../model/settings/settings.ts';
 import { noteAdvice } from '../store/coach-changes.ts';
@@ -92,7 +93,7 @@ export function createActions(parts: ActionParts): (message: PageMessage) => Pro
         return { ok: true, imported };
       }
       case 'summary/shown':
-        await write((transaction) => noteWeek(transaction, 'shown', message.weekStart));
+        await write((transaction) => noteWeek(transaction, 'shown', message.weekStart, dayOf(now())));
         onChange();
         return DONE;
       case 'coach/shown':

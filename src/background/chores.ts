@@ -4,6 +4,7 @@
  */
 import { addDays, dayOf } from '../model/calendar/day.ts';
 import type { Settings } from '../model/settings/settings.ts';
+import { readBelievedDay } from '../store/clock.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { readDeletion, stepDeletion } from '../store/deletion.ts';
 import { stepReestimation } from '../store/reestimation.ts';
@@ -35,8 +36,9 @@ export function createChores(parts: ChoreParts): { run(): Promise<void> } {
   async function step(database: Database): Promise<boolean> {
     if (await stepDeletion(database, now())) return true;
     const { retentionDays } = await readSettings();
-    const firstKept = addDays(dayOf(now()), 1 - retentionDays);
-    return (await stepRetention(database, firstKept)) || stepReestimation(database);
+    const today = await readBelievedDay(database, dayOf(now()));
+    const days = today !== null && { today, firstKept: addDays(today, 1 - retentionDays), now: now() };
+    return (days && (await stepRetention(database, days))) || stepReestimation(database);
   }
 
   async function run(): Promise<void> {
@@ -48,9 +50,16 @@ export function createChores(parts: ChoreParts): { run(): Promise<void> } {
       if (steps % STEPS_AN_ALARM === 0) await wakeAt(now() + RESUME_MS);
     }
     if (steps > 1) onProgress();
-    await writeTogether(database, (transaction) => forgetGone(transaction, now()));
+    await forgetOld(database);
     const until = (await readDeletion(database))?.until;
     if (until) await wakeAt(until);
+  }
+
+  /** What a tab tells of them would bring them back: not by a clock that may be wrong. */
+  async function forgetOld(database: Database): Promise<void> {
+    const today = dayOf(now());
+    if ((await readBelievedDay(database, today)) !== today) return;
+    await writeTogether(database, (transaction) => forgetGone(transaction, now()));
   }
 
   return { run: coalesced(run) };

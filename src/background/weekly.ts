@@ -20,8 +20,11 @@ export async function announceWeek(parts: WeeklyParts): Promise<void> {
   const settings = await parts.readSettings();
   if (!settings.weeklyNotification || !(await parts.areNotificationsAllowed())) return;
   const database = await parts.openDatabase();
-  const week = await readDueWeek(database, settings, dayOf(parts.now()));
+  const today = dayOf(parts.now());
+  const week = await readDueWeek(database, settings, today);
   if (week === null) return;
-  const isFirst = await writeTogether(database, (transaction) => noteWeek(transaction, 'notified', week));
+  const isFirst = await writeTogether(database, (transaction) =>
+    noteWeek(transaction, 'notified', week, today),
+  );
   if (isFirst) await parts.announce(settings);
 }

@@ -4,21 +4,27 @@
  */
 import { addDays } from '../model/calendar/day.ts';
 import type { Selection } from '../model/messages/wire.ts';
-import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
+import type { DayRow } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { forgetNarrower, stateDeletion, statementKey } from './deletions.ts';
+import { deleteExpired, isDeletedExpired, undeleteExpired } from './expired.ts';
+import { goneDay, goneRequest, stateGoneRows } from './gone.ts';
 import { numberingOf } from './install.ts';
 import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
 import type { Deletion } from './meta-rows.ts';
-import { dayKeyOf, stateGone } from './requests.ts';
-import type { Database, DeletionScope, WriteTransaction } from './schema.ts';
-import { restoreRows, trashDay, trashed, trashMeta, trashRequests, trashStatement } from './trash.ts';
+import { dayKeyOf } from './requests.ts';
+import type { Database, WriteTransaction } from './schema.ts';
+import { nextRequests } from './selected.ts';
+import { restoreRows, trashDay, trashed, trashMeta, trashRequests } from './trash.ts';
 
 /** Rows a transaction moves at most: recording waits for it. */
 const SLICE = 200;
 
 /** How long a deletion can be taken back once it is done. */
 export const UNDO_MS = 30_000;
+
+/** A clock that says it is so much later may as well be wrong. */
+const DAY_MS = 24 * 3_600_000;
 
 /** The last deletion, while it can be taken back; undefined where there is none. */
 export async function readDeletion(database: Database): Promise<Deletion | undefined> {
@@ -72,6 +78,9 @@ export async function stepDeletion(database: Database, now: number, most = SLICE
       case 'requests':
         await moveRequests(transaction, deletion, most);
         return true;
+      case 'expired':
+        await moveExpired(transaction, deletion, most);
+        return true;
       case 'days':
         await moveDays(transaction, deletion, now, most);
         return true;
@@ -79,42 +88,38 @@ export async function stepDeletion(database: Database, now: number, most = SLICE
         return moveBack(transaction, deletion, now, most);
       case 'deleted':
         if (isTooLate(deletion, now)) await emptyTrash(transaction);
+        else if (isAnotherTime(deletion, now))
+          await putMeta(transaction, 'deletion', { ...deletion, until: now + UNDO_MS });
     }
     return false;
   });
 }
 
-function isTooLate({ until }: Deletion, now: number): boolean {
-  return until !== null && now >= until;
+function isTooLate(deletion: Deletion, now: number): boolean {
+  return deletion.until !== null && now >= deletion.until && !isAnotherTime(deletion, now);
+}
+
+/** The clock was put back, or far forward, or nobody was there: the half minute begins anew, by this reading. */
+function isAnotherTime({ until }: Deletion, now: number): boolean {
+  return until !== null && (now < until - UNDO_MS || now >= until + DAY_MS);
 }
 
 async function moveRequests(transaction: WriteTransaction, deletion: Deletion, most: number): Promise<void> {
-  const { selection, at, moved } = deletion;
-  const found = await selectedRequests(transaction, selection, most);
-  // What was sent after the click is not what the person meant.
-  const old = selection.of === 'request' ? found : found.filter((request) => request.at <= at);
-  const goneRows = await trashRequests(transaction, old, at);
-  await stateGoneRows(transaction, deletion, [...old.map(goneRequest), ...goneRows.map(goneDay)]);
+  const { requests, isEnd } = await nextRequests(transaction, deletion, most);
+  const goneRows = await trashRequests(transaction, requests, deletion.at);
+  await stateGoneRows(transaction, deletion, [...requests.map(goneRequest), ...goneRows.map(goneDay)]);
   await putMeta(transaction, 'deletion', {
     ...deletion,
-    moved: moved + old.length,
-    phase: found.length < most || old.length === 0 ? 'days' : 'requests',
+    moved: deletion.moved + requests.length,
+    phase: isEnd ? 'expired' : 'requests',
   });
 }
 
-/** The oldest of them first, so that those sent later come last. */
-async function selectedRequests(transaction: WriteTransaction, selection: Selection, most: number) {
-  const store = transaction.objectStore('requests');
-  switch (selection.of) {
-    case 'request':
-      return store.getAll(selection.id);
-    case 'day':
-      return store.index('day-at').getAll(startingWith(selection.day), most);
-    case 'site':
-      return store.index('site-day-at').getAll(startingWith(selection.site), most);
-    case 'all':
-      return store.index('day-at').getAll(null, most);
-  }
+/** What retention has taken of it goes too. */
+async function moveExpired(transaction: WriteTransaction, deletion: Deletion, most: number): Promise<void> {
+  const gone = await deleteExpired(transaction, deletion.selection, most);
+  await stateGoneRows(transaction, deletion, gone.map(goneRequest));
+  await putMeta(transaction, 'deletion', { ...deletion, phase: gone.length < most ? 'days' : 'expired' });
 }
 
 /** The rows that are left without any of their requests: those were gone already. */
@@ -142,44 +147,6 @@ async function moveDays(
     phase: isDone ? 'deleted' : 'days',
     until: isDone ? now + UNDO_MS : null,
   });
-}
-
-/** A row a deletion took, with the scope that names it alone. */
-interface GoneRow {
-  readonly device: string;
-  readonly rev: number;
-  readonly scope: DeletionScope;
-}
-
-function goneRequest({ device, rowRev, id }: UsageRequest): GoneRow {
-  return { device, rev: rowRev, scope: { of: 'request', id } };
-}
-
-function goneDay(row: DayRow): GoneRow {
-  return { device: row.device, rev: row.rev, scope: { of: 'row', key: dayKeyOf(row) } };
-}
-
-/**
- * States what is gone, for each device in the scope of the deletion. What this device numbered after it began may
- * stand beside what stays, so it is stated by itself.
- */
-async function stateGoneRows(
-  transaction: WriteTransaction,
-  { selection, upToRev }: Deletion,
-  gone: readonly GoneRow[],
-): Promise<void> {
-  const { device: own } = await numberingOf(transaction);
-  const highest = new Map<string, number>();
-  for (const { device, rev, scope } of gone) {
-    const isOwn = device === own;
-    if (selection.of === 'request' || (isOwn && rev > upToRev))
-      await stateGone(transaction, { device, rev }, scope);
-    else highest.set(device, isOwn ? upToRev : Math.max(rev, highest.get(device) ?? 0));
-  }
-  for (const [device, rev] of highest) {
-    const statement = { device, scope: selection, upToRev: rev };
-    await trashStatement(transaction, statementKey(statement), await stateDeletion(transaction, statement));
-  }
 }
 
 /**
@@ -225,8 +192,15 @@ async function moveBack(
 ): Promise<boolean> {
   const trash = transaction.objectStore('trash');
   const [keys, rows] = await Promise.all([trash.getAllKeys(trashed(), most), trash.getAll(trashed(), most)]);
-  await restoreRows(transaction, rows, now);
-  await Promise.all(keys.map((key) => trash.delete(key)));
+  const isExpired = keys.map(isDeletedExpired);
+  await restoreRows(
+    transaction,
+    rows.filter((_, index) => !isExpired[index]),
+    now,
+  );
+  await Promise.all(
+    keys.map((key, index) => (isExpired[index] ? undeleteExpired(transaction, key) : trash.delete(key))),
+  );
   const isDone = rows.length < most;
   if (isDone) await deleteMeta(transaction, 'deletion');
   else
@@ -238,8 +212,4 @@ async function emptyTrash(transaction: WriteTransaction): Promise<void> {
   await transaction.objectStore('trash').delete(trashed());
   await forgetNarrower(transaction);
   await deleteMeta(transaction, 'deletion');
-}
-
-function startingWith(first: string): IDBKeyRange {
-  return IDBKeyRange.bound([first], [first, []]);
 }

@@ -86,11 +86,11 @@ export interface Reestimation {
 /** A deletion under way or done, which can still be taken back. */
 export interface Deletion {
   readonly selection: Selection;
-  /** Epoch ms it was asked for: what was sent later stays. */
+  /** Epoch ms it was asked for. */
   readonly at: number;
   /** What this device had numbered by then: rows numbered later are not what is deleted. */
   readonly upToRev: number;
-  readonly phase: 'requests' | 'days' | 'deleted' | 'restoring';
+  readonly phase: 'requests' | 'expired' | 'days' | 'deleted' | 'restoring';
   /** Of the second phase: key of the last day row that was looked at. */
   readonly lastDayRow: DayKey | null;
   /** Requests in the trash, as far as it was counted. */

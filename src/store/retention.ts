@@ -1,42 +1,112 @@
 /** Single requests go after a time the person sets; the sums of their days stay. */
-import type { UsageRequest } from '../model/usage/usage.ts';
+import { isOutdated } from '../model/footprint/reestimate.ts';
+import { addRequest } from '../model/usage/day-row.ts';
+import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
-import { deleteMeta } from './meta.ts';
-import { dayKeyOf, putDay } from './requests.ts';
+import { expire, forgetExpired, readOver, readReturning, takeExpired } from './expired.ts';
+import { deleteMeta, putMeta } from './meta.ts';
+import type { DayKey } from './meta-rows.ts';
+import { askReestimation } from './reestimation.ts';
+import { dayKeyOf, putDay, putRequest } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 
 /** Rows a transaction takes away at most: recording waits for it. */
 const SLICE = 200;
 
+/** By which days requests go. */
+export interface RetentionDays {
+  /** The day that is believed to be today, 'YYYY-MM-DD'. */
+  readonly today: string;
+  /** Requests of days before it go. */
+  readonly firstKept: string;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
 /**
- * Lets go of the oldest requests of days before `firstKept` ('YYYY-MM-DD'), with their ideas. Their day rows count
- * them as before and are frozen: they can no longer be estimated from their requests.
- * @param most how many requests a step lets go of
+ * Takes the oldest requests of days before `firstKept`, with their ideas, to the trash. Their day rows count them as
+ * before and are frozen: they can no longer be estimated from their requests. What lies there of days that are kept,
+ * since the clock was wrong or the person chose longer, comes back; what has lain there for long goes for good.
+ * @param most how many requests a step moves
  * @returns whether there may be more
  */
-export async function stepRetention(database: Database, firstKept: string, most = SLICE): Promise<boolean> {
+export async function stepRetention(
+  database: Database,
+  { today, firstKept, now }: RetentionDays,
+  most = SLICE,
+): Promise<boolean> {
   // Most days there is nothing to do, and reading makes nobody wait.
+  const [returning] = await readReturning(database, firstKept, today);
+  if (returning) {
+    await writeTogether(database, async (transaction) =>
+      putBack(transaction, await takeExpired(transaction, returning, most), now),
+    );
+    return true;
+  }
+  const over = await readOver(database, today);
+  if (over.length > 0) {
+    await writeTogether(database, async (transaction) => {
+      for (const group of over) await forgetExpired(transaction, group);
+    });
+  }
   const days = IDBKeyRange.upperBound([firstKept], true);
   if ((await database.getKeyFromIndex('requests', 'day-at', days)) === undefined) return false;
   return writeTogether(database, async (transaction) => {
     const old = await transaction.objectStore('requests').index('day-at').getAll(days, most);
     await freezeDays(transaction, old);
-    await Promise.all(
-      old.flatMap(({ id }) => [
-        transaction.objectStore('requests').delete(id),
-        transaction.objectStore('coach').delete(id),
-        deleteMeta(transaction, `pending:${id}`),
-      ]),
-    );
+    await expire(transaction, old, { today, now });
     return old.length === most;
   });
 }
 
 async function freezeDays(transaction: WriteTransaction, requests: readonly UsageRequest[]): Promise<void> {
   const days = transaction.objectStore('days');
-  const keys = new Map(requests.map(dayKeyOf).map((key) => [JSON.stringify(key), key]));
-  for (const key of keys.values()) {
+  for (const key of dayKeysOf(requests)) {
     const row = await days.get(key);
     if (row && !row.frozen) await putDay(transaction, { ...row, frozen: true });
   }
+}
+
+/** Their day rows never ceased to count them. */
+async function putBack(
+  transaction: WriteTransaction,
+  requests: readonly UsageRequest[],
+  now: number,
+): Promise<void> {
+  const store = transaction.objectStore('requests');
+  const present = await Promise.all(requests.map(({ id }) => store.getKey(id)));
+  const missing = requests.filter((_, index) => present[index] === undefined);
+  await Promise.all([
+    ...missing.map((request) => putRequest(transaction, request)),
+    ...requests.map(({ id }) => deleteMeta(transaction, `gone:${id}`)),
+    ...missing
+      .filter(({ outcome }) => outcome === 'pending')
+      .map(({ id }) => putMeta(transaction, `pending:${id}`, now)),
+  ]);
+  for (const key of dayKeysOf(missing)) await thaw(transaction, key);
+  if (missing.some(({ factors }) => isOutdated(factors))) await askReestimation(transaction);
+}
+
+/** A row of which all requests are back is their sum again, and is estimated from them. */
+async function thaw(transaction: WriteTransaction, key: DayKey): Promise<void> {
+  const row = await transaction.objectStore('days').get(key);
+  if (!row?.frozen) return;
+  const ofDay = IDBKeyRange.bound([row.site, row.day], [row.site, row.day, []]);
+  const all = await transaction.objectStore('requests').index('site-day-at').getAll(ofDay);
+  const sum = all
+    .filter((request) => indexedDB.cmp(dayKeyOf(request), key) === 0)
+    .reduce<DayRow | undefined>(addRequest, undefined);
+  if (sum && isSameSum(sum, row)) await putDay(transaction, { ...row, frozen: false });
+}
+
+function isSameSum(sum: DayRow, row: DayRow): boolean {
+  const { frozen: _, rev: __, ...sums } = sum;
+  return Object.entries(sums).every(
+    ([name, value]) => JSON.stringify(value) === JSON.stringify(row[name as keyof DayRow]),
+  );
+}
+
+/** Each once. */
+function dayKeysOf(requests: readonly UsageRequest[]): DayKey[] {
+  return [...new Map(requests.map(dayKeyOf).map((key) => [JSON.stringify(key), key])).values()];
 }

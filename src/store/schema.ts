@@ -41,8 +41,11 @@ export type TrashRow =
   | { readonly from: 'meta'; readonly name: MetaName; readonly row: MetaRows[MetaName] }
   | { readonly from: 'deletions'; readonly key: StatementKey; readonly row: DeletionStatement | null };
 
-/** What deleted it: what was deleted together can be taken back together. */
-export type TrashGroup = 'deletion';
+/** What retention took on a day ('YYYY-MM-DD'): see expired.ts. */
+export type ExpiredGroup = `expired:${string}`;
+
+/** What deleted it: what was deleted together can be taken back together. A person also deletes of what had expired. */
+export type TrashGroup = 'deletion' | ExpiredGroup | `deletion/${ExpiredGroup}`;
 
 /** `id`: the row's key there, as JSON where it is no text. */
 export type TrashKey = [group: TrashGroup, from: TrashRow['from'], id: string];

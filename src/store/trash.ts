@@ -27,9 +27,9 @@ const REMEMBERED_MS = 7 * DAY_MS;
 /** One person's deletion at a time can be taken back. */
 const GROUP: TrashGroup = 'deletion';
 
-/** All that lies there together. */
+/** All that a person's deletion took, of what had expired too. */
 export function trashed(): IDBKeyRange {
-  return IDBKeyRange.bound([GROUP], [GROUP, []]);
+  return IDBKeyRange.bound([GROUP], [`${GROUP}0`], false, true);
 }
 
 /**
@@ -55,7 +55,12 @@ export async function trashRequests(
   return gone;
 }
 
-async function noteGone(transaction: WriteTransaction, request: UsageRequest, now: number): Promise<void> {
+/** Notes the id of a request that news may still come of, so that they do not bring it back. */
+export async function noteGone(
+  transaction: WriteTransaction,
+  request: UsageRequest,
+  now: number,
+): Promise<void> {
   const { id, outcome, at } = request;
   if (outcome === 'pending') await deleteMeta(transaction, `pending:${id}`);
   const isUnsettled = outcome === 'pending' || outcome === 'cut';

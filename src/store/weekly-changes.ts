@@ -6,17 +6,19 @@ import { NO_WEEKS } from './weekly.ts';
 
 /**
  * Notes that the summary of the week that starts on `weekStart` was shown, or its notification. Looking back at an
- * older week changes nothing.
+ * older week changes nothing. A week after `today`'s was noted while the clock was wrong, and is forgotten.
+ * @param today local day
  * @returns whether this is the first time for this week or a later one
  */
 export async function noteWeek(
   transaction: WriteTransaction,
   what: keyof WeeklyNote,
   weekStart: string,
+  today: string,
 ): Promise<boolean> {
   const known = (await getMeta(transaction, 'weekly')) ?? NO_WEEKS;
   const newest = known[what];
-  if (newest !== null && newest >= weekStart) return false;
+  if (newest !== null && newest >= weekStart && newest <= today) return false;
   await putMeta(transaction, 'weekly', { ...known, [what]: weekStart });
   return true;
 }

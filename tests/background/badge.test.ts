@@ -234,7 +234,7 @@ describe('the icon, and what is said with it', () => {
     await badge.repaint();
     expect(looks.at(-1)).toEqual({ icon: 'news', text: '', title });
     await writeTogether(await recorder.openDatabase(), (transaction) =>
-      noteWeek(transaction, 'shown', '2026-11-09'),
+      noteWeek(transaction, 'shown', '2026-11-09', '2026-11-18'),
     );
     await badge.repaint();
     expect(looks.at(-1)?.icon).toBe('normal');

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { writeTogether } from '../../src/store/database.ts';
 import { beginDeletion, readDeletion, UNDO_MS } from '../../src/store/deletion.ts';
 import { NOON, someRequests } from '../model/samples.ts';
-import { contentsOf, fill, newDatabase } from '../store/databases.ts';
+import { contentsOf, fill, newDatabase, noteMeteredOn } from '../store/databases.ts';
 
 const NOW = NOON + 60_000;
 
@@ -55,6 +55,7 @@ it('forgets what was deleted a week ago, and no sooner', async () => {
   const { openDatabase, toldInRun } = chores();
   const database = await openDatabase();
   const week = 7 * 86_400_000;
+  await noteMeteredOn(openDatabase, ['2026-11-17']);
   await database.put('meta', NOW - week, 'gone:old');
   await database.put('meta', NOW - week + 1, 'gone:newer');
   await toldInRun();

@@ -43,7 +43,9 @@ describe('the notification of a summary', () => {
 
   it('does not come for a summary that was looked at', async () => {
     const { openDatabase, state, check } = await weekly();
-    await writeTogether(await openDatabase(), (transaction) => noteWeek(transaction, 'shown', '2026-11-09'));
+    await writeTogether(await openDatabase(), (transaction) =>
+      noteWeek(transaction, 'shown', '2026-11-09', '2026-11-18'),
+    );
     await check();
     expect(state.announced).toBe(0);
   });

@@ -10,7 +10,7 @@ import { importRows } from '../../src/store/import.ts';
 import { stepReestimation } from '../../src/store/reestimation.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import { NOON, someRequest, someRequests } from '../model/samples.ts';
-import { contentsOf, fill, newDatabase, sumsOf } from './databases.ts';
+import { contentsOf, fill, keepFrom, newDatabase, sumsOf } from './databases.ts';
 
 const NOW = NOON + 60_000;
 
@@ -53,7 +53,7 @@ async function history(openDatabase: OpenDatabase) {
 async function usedStore(count = 60): Promise<OpenDatabase> {
   const openDatabase = newDatabase();
   await fill(openDatabase, someRequests(count));
-  await stepRetention(await openDatabase(), '2026-11-12', 13);
+  await stepRetention(await openDatabase(), keepFrom('2026-11-12'), 13);
   return openDatabase;
 }
 
@@ -100,11 +100,11 @@ describe('an export, imported', () => {
     const energy = async () =>
       (await history(openDatabase)).days.map(({ day, footprint }) => [day, footprint.energyWh.central]);
     const before = await energy();
-    while (await stepRetention(database, '2026-11-16'));
+    while (await stepRetention(database, keepFrom('2026-11-16')));
     const taken = await importText(openDatabase, text);
     expect(taken.requests).toBe(15);
     expect(await energy()).toEqual(before);
-    while (await stepRetention(database, '2026-11-16'));
+    while (await stepRetention(database, keepFrom('2026-11-16')));
     expect(await energy()).toEqual(before);
   });
 

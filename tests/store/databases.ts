@@ -3,7 +3,9 @@ import 'fake-indexeddb/auto';
 import { addRequest } from '../../src/model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { createDatabase, type OpenDatabase, writeTogether } from '../../src/store/database.ts';
+import { noteMetered } from '../../src/store/days-changes.ts';
 import { dayKeyOf, replaceRequest } from '../../src/store/requests.ts';
+import type { RetentionDays } from '../../src/store/retention.ts';
 import type { CoachRow, DeletionStatement, TrashRow } from '../../src/store/schema.ts';
 
 /** Whoever has modules loaded anew leaves the databases where they are: a number would begin again. */
@@ -48,6 +50,18 @@ export function sumsOf(requests: readonly UsageRequest[]): DayRow[] {
     rows.set(key, addRequest(rows.get(key), request));
   }
   return [...rows.values()].sort(byKey);
+}
+
+/** Retention as it is on the day of the samples, by the first day whose requests are kept. */
+export function keepFrom(firstKept: string, today = '2026-11-18'): RetentionDays {
+  return { today, firstKept, now: Date.parse(`${today}T12:00:00Z`) };
+}
+
+/** Notes that the meter ran on these days. */
+export async function noteMeteredOn(openDatabase: OpenDatabase, days: readonly string[]): Promise<void> {
+  await writeTogether(await openDatabase(), async (transaction) => {
+    for (const day of days) await noteMetered(transaction, day, Date.parse(`${day}T12:00:00Z`), []);
+  });
 }
 
 /** In the order in which the store keeps them. */

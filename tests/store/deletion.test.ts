@@ -14,7 +14,7 @@ import { changeHealth } from '../../src/store/health-changes.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import { forgetGone } from '../../src/store/trash.ts';
 import { NOON, someRequest, someRequests } from '../model/samples.ts';
-import { contentsOf, fill, newDatabase, sumsOf } from './databases.ts';
+import { contentsOf, fill, keepFrom, newDatabase, sumsOf } from './databases.ts';
 
 const DAY_MS = 86_400_000;
 /** Small, so that few rows are many slices. */
@@ -32,7 +32,7 @@ async function usedStore(): Promise<OpenDatabase> {
     await noteMetered(transaction, '2026-11-18', NOON, ['claude']);
     await changeHealth(transaction, 'chatgpt', (health) => ({ ...health, lastSeenAt: NOON }));
   });
-  while (await stepRetention(database, '2026-11-10'));
+  while (await stepRetention(database, keepFrom('2026-11-10')));
   return openDatabase;
 }
 
@@ -85,13 +85,16 @@ describe('a deletion', () => {
   it.each(SELECTIONS)('of %j can be taken back exactly', async (selection) => {
     const openDatabase = await usedStore();
     const before = await history(openDatabase);
+    const expired = (await contentsOf(openDatabase)).trash;
+    expect(expired.length).toBeGreaterThan(0);
     await remove(openDatabase, selection);
     expect(await history(openDatabase)).not.toEqual(before);
     expect(await restore(openDatabase)).toBe(true);
     await finish(openDatabase);
     expect(await history(openDatabase)).toEqual(before);
     const { trash, meta } = await contentsOf(openDatabase);
-    expect([trash, Object.keys(meta).filter((name) => /^(gone:|deletion)/.test(name))]).toEqual([[], []]);
+    expect(trash).toEqual(expired);
+    expect(Object.keys(meta).filter((name) => /^(gone:|deletion)/.test(name))).toEqual([]);
   });
 
   it('of a site forgets that it was ever seen', async () => {
@@ -125,16 +128,17 @@ describe('a deletion', () => {
 
   it('can be taken back until half a minute after it was done, then is gone for good', async () => {
     const openDatabase = await usedStore();
+    const expired = (await contentsOf(openDatabase)).trash;
     await remove(openDatabase, { of: 'day', day: '2026-11-18' });
     expect(await readDeletion(await openDatabase())).toMatchObject({
       phase: 'deleted',
       until: NOW + UNDO_MS,
     });
     await finish(openDatabase, NOW + UNDO_MS - 1);
-    expect((await contentsOf(openDatabase)).trash).not.toEqual([]);
+    expect((await contentsOf(openDatabase)).trash.length).toBeGreaterThan(expired.length);
     expect(await restore(openDatabase, NOW + UNDO_MS)).toBe(false);
     await finish(openDatabase, NOW + UNDO_MS);
-    expect((await contentsOf(openDatabase)).trash).toEqual([]);
+    expect((await contentsOf(openDatabase)).trash).toEqual(expired);
     expect(await restore(openDatabase)).toBe(false);
   });
 
@@ -152,11 +156,85 @@ describe('a deletion', () => {
   it('spares what was sent after the click', async () => {
     const openDatabase = newDatabase();
     const late = someRequest({ id: 'late', at: NOW + 1 });
-    await fill(openDatabase, [...someRequests(10), late]);
-    await remove(openDatabase, { of: 'all' });
+    await (await openDatabase()).put('meta', { salt: 's', device: late.device, rev: 0 }, 'install');
+    await fill(openDatabase, someRequests(10));
+    await writeTogether(await openDatabase(), (transaction) =>
+      beginDeletion(transaction, { of: 'all' }, NOON),
+    );
+    await fill(openDatabase, [late]);
+    await finish(openDatabase);
     const { requests, days } = await history(openDatabase);
-    expect(requests).toEqual([late]);
-    expect(days).toEqual(sumsOf([late]));
+    expect(requests).toMatchObject([{ id: 'late' }]);
+    const [sum] = sumsOf([late]);
+    expect(days).toMatchObject([{ ...sum, rev: days[0]?.rev }]);
+  });
+
+  it.each([
+    { of: 'all' },
+    { of: 'site', site: 'chatgpt' },
+    { of: 'day', day: '2029-11-18' },
+  ] as const)('of %j takes what a wrong clock dated after the click, also past what was sent after it', async (selection) => {
+    const openDatabase = newDatabase();
+    const at = new Date(2029, 10, 18, 12).getTime();
+    const ahead = Array.from({ length: 50 }, (_, index) =>
+      someRequest({ id: `ahead-${index}`, at: at + index }),
+    );
+    await (await openDatabase()).put('meta', { salt: 's', device: 'device', rev: 0 }, 'install');
+    await fill(openDatabase, ahead);
+    await writeTogether(await openDatabase(), (transaction) => beginDeletion(transaction, selection, NOW));
+    // A slice and a half, of which none may be taken, before those that must.
+    const sent = Array.from({ length: 30 }, (_, index) =>
+      someRequest({ id: `sent-${index}`, at: NOW + 1 + index }),
+    );
+    await fill(openDatabase, sent);
+    await finish(openDatabase, NOW, undefined, SLICE);
+    const { requests, days } = await history(openDatabase);
+    expect(requests.map(({ id }) => id).sort()).toEqual(sent.map(({ id }) => id).sort());
+    expect(days).toMatchObject([{ day: '2026-11-18', requests: 30 }]);
+    await finish(openDatabase, NOW + UNDO_MS);
+    expect((await contentsOf(openDatabase)).trash).toEqual([]);
+  });
+
+  it('takes along what retention took of it, and lays it there again when it is taken back', async () => {
+    const openDatabase = await usedStore();
+    const expired = async () =>
+      (await contentsOf(openDatabase)).trash.flatMap((trashed) =>
+        trashed.from === 'requests' ? [trashed.row] : [],
+      );
+    const before = await expired();
+    await remove(openDatabase, { of: 'site', site: 'claude' });
+    await restore(openDatabase);
+    await finish(openDatabase);
+    expect(await expired()).toEqual(before);
+    await remove(openDatabase, { of: 'site', site: 'claude' });
+    await finish(openDatabase, NOW + UNDO_MS);
+    expect(await expired()).toEqual(before.filter(({ site }) => site !== 'claude'));
+    await remove(openDatabase, { of: 'day', day: '2026-11-09' });
+    await finish(openDatabase, NOW + UNDO_MS);
+    expect((await expired()).map(({ day }) => day)).not.toContain('2026-11-09');
+    expect(await expired()).not.toEqual([]);
+    await remove(openDatabase, { of: 'all' });
+    await finish(openDatabase, NOW + UNDO_MS);
+    expect((await contentsOf(openDatabase)).trash).toEqual([]);
+  });
+
+  it.each([
+    ['years ahead', NOW + 1_000 * DAY_MS],
+    ['years back', NOW - 1_000 * DAY_MS],
+  ])('is not made final by one reading of a clock %s', async (_, wrong) => {
+    const openDatabase = await usedStore();
+    const before = await history(openDatabase);
+    await remove(openDatabase, { of: 'all' });
+    await finish(openDatabase, wrong);
+    expect(await readDeletion(await openDatabase())).toMatchObject({ until: wrong + UNDO_MS });
+    await finish(openDatabase, wrong + UNDO_MS - 1);
+    expect(await restore(openDatabase, wrong + UNDO_MS - 1)).toBe(true);
+    await finish(openDatabase);
+    expect(await history(openDatabase)).toEqual(before);
+    await remove(openDatabase, { of: 'all' });
+    await finish(openDatabase, wrong);
+    await finish(openDatabase, wrong + UNDO_MS);
+    expect((await contentsOf(openDatabase)).trash).toEqual([]);
   });
 
   it('of many goes in slices that are right at every step, and so does taking it back half-way', async () => {

@@ -9,7 +9,7 @@ import { dayKeyOf, replaceRequest } from '../../src/store/requests.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import type { DeletionStatement } from '../../src/store/schema.ts';
 import { NOON, someRequest } from '../model/samples.ts';
-import { contentsOf, fill, newDatabase } from './databases.ts';
+import { contentsOf, fill, keepFrom, newDatabase } from './databases.ts';
 
 const OWN = 'own-device';
 const OTHER = 'other-device';
@@ -35,7 +35,15 @@ async function tell(openDatabase: OpenDatabase, next: UsageRequest, previous?: U
 }
 
 async function remove(openDatabase: OpenDatabase, selection: Selection): Promise<void> {
+  await begin(openDatabase, selection);
+  await finish(openDatabase);
+}
+
+async function begin(openDatabase: OpenDatabase, selection: Selection): Promise<void> {
   await writeTogether(await openDatabase(), (transaction) => beginDeletion(transaction, selection, NOW));
+}
+
+async function finish(openDatabase: OpenDatabase): Promise<void> {
   while (await stepDeletion(await openDatabase(), NOW));
 }
 
@@ -83,7 +91,7 @@ describe('the numbers of a device', () => {
     const moved = await tell(openDatabase, { ...one, rev: 1, model: 'gpt-5' }, one);
     await tell(openDatabase, { ...moved, rev: 2, model: null }, moved);
     expect((await contentsOf(openDatabase)).days).toMatchObject([{ model: '', rev: 3 }]);
-    await stepRetention(await openDatabase(), '2026-12-01');
+    await stepRetention(await openDatabase(), keepFrom('2026-12-01'));
     expect((await contentsOf(openDatabase)).days).toMatchObject([{ model: '', rev: 4, frozen: true }]);
   });
 
@@ -126,8 +134,9 @@ describe('what is deleted', () => {
     await fill(openDatabase, old);
     const before = await contentsOf(openDatabase);
     const later = request({ at: NOW + 1 });
+    await begin(openDatabase, { of: 'day', day: DAY });
     await tell(openDatabase, later);
-    await remove(openDatabase, { of: 'day', day: DAY });
+    await finish(openDatabase);
     const { requests, days, deletions } = await contentsOf(openDatabase);
     expect(requests.map(({ id }) => id)).toEqual([later.id]);
     expect(deletions.map(({ device, scope }) => `${device} ${scope.of}`)).toEqual([
@@ -138,8 +147,9 @@ describe('what is deleted', () => {
     expect(gone.map((row) => isDeleted(deletions, row))).toEqual([true, true, true]);
     expect(before.days.map((row) => isDeleted(deletions, row))).toEqual([true, true, true]);
     expect(days.map((row) => isDeleted(deletions, row))).toEqual([false]);
+    await begin(openDatabase, { of: 'day', day: DAY });
     await tell(openDatabase, request({ at: NOW + 2 }));
-    await remove(openDatabase, { of: 'day', day: DAY });
+    await finish(openDatabase);
     expect((await contentsOf(openDatabase)).deletions).toHaveLength(2);
   });
 

@@ -16,7 +16,7 @@ import { replaceRequest } from '../../src/store/requests.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import type { Database } from '../../src/store/schema.ts';
 import { someRequest, someRequests } from '../model/samples.ts';
-import { contentsOf, fill, newDatabase, sumsOf } from './databases.ts';
+import { contentsOf, fill, keepFrom, newDatabase, sumsOf } from './databases.ts';
 
 /** The request as a factor set of before estimated it: half of today's. */
 function older(request: UsageRequest): UsageRequest {
@@ -172,7 +172,7 @@ describe('estimating anew', () => {
     await fill(openDatabase, alike(60));
     const database = await openDatabase();
     await finish(openDatabase);
-    while (await stepRetention(database, '2026-11-12'));
+    while (await stepRetention(database, keepFrom('2026-11-12')));
     await writeTogether(database, (transaction) => beginReestimation(transaction, { of: 'all', zone: 'SE' }));
     await finish(openDatabase);
     const { requests, days } = await contentsOf(openDatabase);
@@ -188,7 +188,7 @@ describe('estimating anew', () => {
     const requests = alike(60).map(older);
     await fill(openDatabase, requests);
     const database = await openDatabase();
-    while (await stepRetention(database, '2026-11-12'));
+    while (await stepRetention(database, keepFrom('2026-11-12')));
     await finish(openDatabase);
     const once = (await contentsOf(openDatabase)).days;
     const before = sumsOf(requests).filter(({ day }) => day < '2026-11-12');

@@ -3,7 +3,7 @@ import { addAdvice } from '../../src/store/coach-changes.ts';
 import { writeTogether } from '../../src/store/database.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import { NOON, someRequests } from '../model/samples.ts';
-import { contentsOf, fill, newDatabase, sumsOf } from './databases.ts';
+import { contentsOf, fill, keepFrom, newDatabase, sumsOf } from './databases.ts';
 
 describe('retention', () => {
   it('lets go of requests before a day; their sums stay and are frozen', async () => {
@@ -14,7 +14,7 @@ describe('retention', () => {
     await writeTogether(database, (transaction) =>
       addAdvice(transaction, requests[0]?.id ?? '', { ruleId: 'look-up', confidence: 1 }, NOON),
     );
-    while (await stepRetention(database, '2026-11-14'));
+    while (await stepRetention(database, keepFrom('2026-11-14')));
     const stored = await contentsOf(openDatabase);
     expect(stored.requests).toEqual(requests.filter(({ day }) => day >= '2026-11-14'));
     expect(stored.days).toEqual(sumsOf(requests).map((row) => ({ ...row, frozen: row.day < '2026-11-14' })));
@@ -26,11 +26,12 @@ describe('retention', () => {
     await fill(openDatabase, someRequests(45, 45));
     const database = await openDatabase();
     const left: number[] = [];
-    while (await stepRetention(database, '2026-11-19', 20)) left.push(await database.count('requests'));
+    while (await stepRetention(database, keepFrom('2026-11-19'), 20))
+      left.push(await database.count('requests'));
     expect(left).toEqual([25, 5]);
     const before = await contentsOf(openDatabase);
     expect(before.requests).toEqual([]);
-    expect(await stepRetention(database, '2026-11-19')).toBe(false);
+    expect(await stepRetention(database, keepFrom('2026-11-19'))).toBe(false);
     expect(await contentsOf(openDatabase)).toEqual(before);
   });
 });

@@ -43,7 +43,9 @@ export interface WeeksKnown {
 /** First day of the last finished week if its summary was not shown yet; null where nothing of it was metered. */
 export function dueWeek({ today, weekStart, lastShown, meteredDays }: WeeksKnown): string | null {
   const start = addDays(weekStartOf(today, weekStart), -WEEK_DAYS);
+  // A week that is yet to come was shown while the clock was wrong, and says nothing of this one.
+  const isKnown = lastShown !== null && lastShown <= today;
   // A person who moves the start of their week is not shown days again that they have seen as most of a week.
-  if (lastShown !== null && lastShown >= start) return null;
+  if (isKnown && lastShown >= start) return null;
   return daysOfWeek(start).some((day) => meteredDays.has(day)) ? start : null;
 }

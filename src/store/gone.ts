@@ -1,0 +1,48 @@
+/** Stating what a deletion took, so that no copy elsewhere brings it back. */
+import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
+import { stateDeletion, statementKey } from './deletions.ts';
+import { numberingOf } from './install.ts';
+import type { Deletion } from './meta-rows.ts';
+import { dayKeyOf, stateGone } from './requests.ts';
+import type { DeletionScope, WriteTransaction } from './schema.ts';
+import { trashStatement } from './trash.ts';
+
+/** A row a deletion took, with the scope that names it alone. */
+export interface GoneRow {
+  readonly device: string;
+  readonly rev: number;
+  readonly scope: DeletionScope;
+}
+
+/** A request as what went. */
+export function goneRequest({ device, rowRev, id }: UsageRequest): GoneRow {
+  return { device, rev: rowRev, scope: { of: 'request', id } };
+}
+
+/** A day row as what went. */
+export function goneDay(row: DayRow): GoneRow {
+  return { device: row.device, rev: row.rev, scope: { of: 'row', key: dayKeyOf(row) } };
+}
+
+/**
+ * States what is gone, for each device in the scope of the deletion. What this device numbered after it began may
+ * stand beside what stays, so it is stated by itself.
+ */
+export async function stateGoneRows(
+  transaction: WriteTransaction,
+  { selection, upToRev }: Deletion,
+  gone: readonly GoneRow[],
+): Promise<void> {
+  const { device: own } = await numberingOf(transaction);
+  const highest = new Map<string, number>();
+  for (const { device, rev, scope } of gone) {
+    const isOwn = device === own;
+    if (selection.of === 'request' || (isOwn && rev > upToRev))
+      await stateGone(transaction, { device, rev }, scope);
+    else highest.set(device, isOwn ? upToRev : Math.max(rev, highest.get(device) ?? 0));
+  }
+  for (const [device, rev] of highest) {
+    const statement = { device, scope: selection, upToRev: rev };
+    await trashStatement(transaction, statementKey(statement), await stateDeletion(transaction, statement));
+  }
+}

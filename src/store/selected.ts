@@ -1,0 +1,68 @@
+/** Which requests a deletion means: those that stood when the person clicked, whatever their dates. */
+import type { Selection } from '../model/messages/wire.ts';
+import type { UsageRequest } from '../model/usage/usage.ts';
+import { numberingOf } from './install.ts';
+import type { Deletion } from './meta-rows.ts';
+import type { WriteTransaction } from './schema.ts';
+
+/** Requests of a deletion that still stand. */
+export interface NextRequests {
+  readonly requests: UsageRequest[];
+  /** There are no others. */
+  readonly isEnd: boolean;
+}
+
+/** The next requests the person meant, at most so many, past those that stay. */
+export async function nextRequests(
+  transaction: WriteTransaction,
+  deletion: Deletion,
+  most: number,
+): Promise<NextRequests> {
+  const { device } = await numberingOf(transaction);
+  let last: UsageRequest | undefined;
+  for (;;) {
+    const found = await selectedRequests(transaction, deletion.selection, most, last);
+    const requests = found.filter((request) => isMeant(request, deletion, device));
+    last = found.at(-1);
+    const isEnd = !last || found.length < most;
+    if (isEnd || requests.length > 0) return { requests, isEnd };
+  }
+}
+
+/**
+ * What was sent after the click is not what the person meant. A later moment alone doesn't say so: the clock may have
+ * been wrong when it was sent, and that is what they want to be rid of.
+ */
+function isMeant(
+  { at, device, rowRev }: UsageRequest,
+  { selection, at: askedAt, upToRev }: Deletion,
+  own: string | undefined,
+): boolean {
+  return selection.of === 'request' || at <= askedAt || device !== own || rowRev <= upToRev;
+}
+
+async function selectedRequests(
+  transaction: WriteTransaction,
+  selection: Selection,
+  most: number,
+  after: UsageRequest | undefined,
+): Promise<UsageRequest[]> {
+  const store = transaction.objectStore('requests');
+  if (selection.of === 'request') return after ? [] : store.getAll(selection.id);
+  const place = after ? [after.day, after.at, after.id] : null;
+  switch (selection.of) {
+    case 'day':
+      return store.index('day-at').getAll(following([selection.day], place), most);
+    case 'site':
+      return store
+        .index('site-day-at')
+        .getAll(following([selection.site], place && [selection.site, ...place]), most);
+    case 'all':
+      return store.index('day-at').getAll(following([], place), most);
+  }
+}
+
+/** Keys that start so, after a place where there is one. */
+function following(start: readonly string[], after: IDBValidKey[] | null): IDBKeyRange {
+  return IDBKeyRange.bound(after ?? start, [...start, []], after !== null);
+}
