@@ -1,6 +1,7 @@
 /** Plays captures and watches what the extension stores of them. */
 import type { Page } from 'playwright-core';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
+import { documentEndpoint } from '../sites/tab-double.ts';
 import type { Capture } from './capture.ts';
 import { differences, type Found } from './check.ts';
 import type { Chromium } from './chromium.ts';
@@ -8,6 +9,7 @@ import { rowOf } from './own-origins.ts';
 import { type PlayOptions, playCapture } from './play.ts';
 import type { SitesServer } from './sites-server.ts';
 import { clearStored, type Stored, storedWhenQuiet } from './stored.ts';
+import type { Step } from './timeline.ts';
 
 export interface Observer {
   readonly chromium: Chromium;
@@ -49,11 +51,19 @@ export async function observe(
   const startedAt = chromium.clock.now();
   const isNew = (row: UsageRequest) => row.at >= startedAt && !known.some(({ id }) => id === row.id);
   const foundIn = ({ requests, measured }: Stored): Found => ({ requests: requests.filter(isNew), measured });
+  /** An answer in a document is looked for twice a second: nobody asks again before it was read. */
+  const untilDocumentIsRead = async () => {
+    const isRead = (now: Stored) => foundIn(now).requests.some(({ outcome }) => outcome === 'complete');
+    await storedWhenQuiet(storedPage, isRead);
+  };
   const plays = await Promise.allSettled(
     tabs.map(({ page, variant }) =>
       playCapture(page, server, variant, {
         row: rowOf(variant),
         rechunkSeed: options.rechunkSeed,
+        before: async (step) => {
+          if (followsDocument(variant, step)) await untilDocumentIsRead();
+        },
       }),
     ),
   );
@@ -67,6 +77,14 @@ export async function observe(
     found: foundIn(stored),
     error: failures.map(({ reason }) => messageOf(reason)).join('; ') || undefined,
   };
+}
+
+/** Whether a step starts an exchange after a document with an answer in it. */
+function followsDocument(capture: Capture, { action, exchange }: Step): boolean {
+  const row = rowOf(capture);
+  const isDocument = (one: Capture['exchanges'][number]) =>
+    one.transport === 'navigation' && row !== undefined && documentEndpoint(row, one) !== undefined;
+  return action === 'start' && capture.exchanges.slice(0, exchange).some(isDocument);
 }
 
 async function arrive({ page, variant, arrival }: PlayedTab): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { createSseDecoder } from '../../src/sites/decoders/sse.ts';
 import type { SiteRow } from '../../src/sites/row.ts';
 import type { Capture, Chunk, Exchange } from './capture.ts';
 import { pageRequest, submitForm, usesEventSource } from './page-request.ts';
@@ -118,10 +119,10 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
 
   /** What the server has sent of an exchange, counted as the page counts it. */
   function sentOf(index: number, exchange: Exchange): number {
-    if (usesEventSource(exchange, row)) return 0;
     if (exchange.transport === 'ws') return sentMessages.get(index) ?? 0;
     const bytes = Buffer.concat(sent.get(index) ?? []);
-    return bytes.length < BOM_BYTES ? 0 : new TextDecoder().decode(bytes, { stream: true }).length;
+    const text = bytes.length < BOM_BYTES ? '' : new TextDecoder().decode(bytes, { stream: true });
+    return usesEventSource(exchange, row) ? dataLengthOf(text) : text.length;
   }
 
   /**
@@ -192,6 +193,18 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
       }
     },
   };
+}
+
+/** UTF-16 units of data in whole events, up to one named `error`: there an EventSource's page takes it for broken off. */
+function dataLengthOf(body: string): number {
+  let length = 0;
+  let isBroken = false;
+  const decoder = createSseDecoder((type, data) => {
+    if (!isBroken) length += data.length;
+    isBroken ||= type === 'error';
+  });
+  decoder.push(body);
+  return length;
 }
 
 async function oneAtATime(name: string, work: () => Promise<void>): Promise<void> {
