@@ -85,6 +85,15 @@ export async function readOver(database: Database, today: string): Promise<Expir
   return groups.filter((_, index) => (metered[index] ?? 0) >= EXPIRED_METERED_DAYS);
 }
 
+/** How many requests lie there. */
+export async function countExpired(database: Database): Promise<number> {
+  const { store } = database.transaction('trash');
+  const counts = (await groupsOf(store)).map((group) =>
+    store.count(IDBKeyRange.bound([group, 'requests'], [group, 'requests', []])),
+  );
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
+
 /** Lets a group go for good. */
 export async function forgetExpired(transaction: WriteTransaction, group: ExpiredGroup): Promise<void> {
   await transaction.objectStore('trash').delete(IDBKeyRange.bound([group], [group, []]));

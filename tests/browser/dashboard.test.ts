@@ -100,6 +100,14 @@ describe('the dashboard', () => {
     const name = await first.locator('button').getAttribute('aria-label');
     await first.locator('button').focus();
     await page.keyboard.press('Enter');
+    // The keyboard stands on the answer that deletes nothing: Enter twice is a slip.
+    await page.getByText('It leaves its day’s total too.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Keep');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((label) => document.activeElement?.ariaLabel === label, name);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
     await page.getByText('Request deleted.').waitFor();
     await page.waitForFunction((label) => !document.querySelector(`[aria-label="${label}"]`), name);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Undo');

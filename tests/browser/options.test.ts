@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dayOf, tzOffsetMin } from '../../src/model/calendar/day.ts';
 import { parseSettings, type Settings } from '../../src/model/settings/settings.ts';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { mockUse } from '../../src/ui/sources/mock-use.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
@@ -44,6 +46,12 @@ beforeEach(async () => {
 afterEach(async () => {
   await page?.close();
 });
+
+/** The same request, half a year earlier. */
+function aged(request: UsageRequest): UsageRequest {
+  const at = request.at - 180 * 86_400_000;
+  return { ...request, at, day: dayOf(at), tzOffsetMin: tzOffsetMin(at) };
+}
 
 const HEALTH = {
   lastSeenAt: testClock.now(),
@@ -208,12 +216,68 @@ describe('the options by keyboard', () => {
     await page.getByLabel('Delete a site').first().selectOption('chatgpt');
     await page.getByRole('button', { name: 'Delete a site' }).focus();
     await page.keyboard.press('Enter');
+    const asked = page.getByText(`Delete ChatGPT? ${before} requests and daily totals will go.`);
+    await asked.waitFor();
+    // Enter twice, or Escape, is a slip.
+    expect(await focusName()).toBe('Keep');
+    await page.keyboard.press('Enter');
+    await asked.waitFor({ state: 'detached' });
+    expect(await focusName()).toBe('Delete a site');
+    await page.keyboard.press('Enter');
+    await asked.waitFor();
+    await page.keyboard.press('Escape');
+    await asked.waitFor({ state: 'detached' });
+    expect(await storedRequests()).toBe(all);
+    await page.keyboard.press('Enter');
+    await asked.waitFor();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
     await page.getByRole('status').getByText('Deleted: ChatGPT.').waitFor();
     await expect.poll(() => storedRequests()).toBe(all - before);
     expect(await tabNames(2)).toEqual(['Delete everything', 'Undo']);
     await page.keyboard.press('Enter');
     await page.getByText('It is all back.').waitFor();
     expect(await storedRequests()).toBe(all);
+  });
+});
+
+describe('“Keep single requests for”', () => {
+  beforeEach(async () => {
+    const old = use.requests.map((request) => ({ ...request, id: `old-${request.id.slice(4)}` }));
+    await (await chromium.extensionPage()).evaluate(seed, {
+      requests: [...use.requests, ...old.map((request) => aged(request))],
+      days: use.record.rows,
+      meta: [],
+    });
+    await page.reload();
+    await page.locator('h1').waitFor();
+  });
+
+  it('deletes nothing while it is walked through by arrow keys, asks, and takes it back', async () => {
+    const all = use.requests.length * 2;
+    const menu = page.getByLabel('Keep single requests for');
+    const asked = page.getByText(`${use.requests.length} requests will go; daily totals stay.`);
+    await menu.focus();
+    await page.keyboard.press('ArrowUp');
+    await asked.waitFor();
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => menu.inputValue()).toBe('30');
+    expect(await focusName()).toBe('Keep single requests for');
+    await asked.waitFor();
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await expect.poll(() => menu.inputValue()).toBe('400');
+    expect((await storedSettings()).retentionDays).toBe(400);
+    expect(await storedRequests()).toBe(all);
+    await menu.selectOption('90');
+    await asked.waitFor();
+    await page.keyboard.press('Tab');
+    expect(await focusName()).toBe('Delete');
+    await page.keyboard.press('Enter');
+    await page.getByText(`${use.requests.length} requests go to the trash`).waitFor();
+    await expect.poll(() => storedRequests()).toBe(use.requests.length);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => storedRequests()).toBe(all);
+    expect((await storedSettings()).retentionDays).toBe(400);
   });
 });
 
@@ -231,6 +295,8 @@ describe('the options', () => {
     const file = await downloaded('JSON');
     expect(JSON.parse(file).requests).toHaveLength(all);
     await page.getByRole('button', { name: 'Delete everything' }).click();
+    await page.getByText(`Delete everything? ${all} requests`).waitFor();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await expect.poll(() => storedRequests()).toBe(0);
     const broken = file.replace('"requests":[', '"requests":[{"id":"not a request"},');
     await page

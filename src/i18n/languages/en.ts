@@ -210,6 +210,8 @@ export const dashboard: DashboardWords = {
   },
   remove: (which) => `Delete the request of ${which}`,
   deleteColumn: 'Delete',
+  askRemove: (which) => `Delete the request of ${which}? It leaves its day’s total too.`,
+  keep: 'Keep',
   removed: 'Request deleted.',
   notRemoved: 'It could not be deleted. Try again.',
   undo: 'Undo',
@@ -889,6 +891,23 @@ export const options: OptionsWords = {
     retention: { name: 'Keep single requests for', more: 'Daily totals stay until you delete them.' },
     retentionDays: (days, text) => (days >= 3_650 ? '10 years' : `${text} ${plural(days, 'day', 'days')}`),
     stored: (count, text) => `${text} ${plural(count, 'request', 'requests')} on this device.`,
+    inTrash: (count, text) =>
+      `${text} older ${plural(count, 'one lies', 'ones lie')} in the trash until the meter has run on seven days; keep requests for longer, and ${plural(count, 'it comes', 'they come')} back.`,
+    expiring: (count, text) => `${text} ${plural(count, 'request', 'requests')} will go; daily totals stay.`,
+    expired: (count, text) =>
+      `${text} ${plural(count, 'request goes', 'requests go')} to the trash, for seven days on which the meter runs.`,
+    clock: {
+      jump: {
+        title: 'Is the clock right?',
+        more: (date) =>
+          `The meter last ran on ${date}. Should this computer’s clock be wrong, nothing is lost: no request counts as old by it until the meter has run on another day.`,
+      },
+      ahead: {
+        title: 'Something is dated in the future',
+        more: (date) =>
+          `Up to ${date}: this computer’s clock is wrong, or once was. The dashboard shows it under “All”, and you can delete those days here.`,
+      },
+    },
     export: {
       name: 'Export',
       more: 'A file of your own, written by this page. JSON holds everything, settings too.',
@@ -914,7 +933,10 @@ export const options: OptionsWords = {
     deleteDay: 'Delete a day',
     deleteSite: 'Delete a site',
     deleteAll: { name: 'Delete everything', more: 'All counts of all days. Settings stay.' },
+    ask: (what, count, text) =>
+      `Delete ${what}? ${text} ${plural(count, 'request', 'requests')} and daily totals will go.`,
     delete: 'Delete',
+    keep: 'Keep',
     day: 'Day',
     chooseSite: 'Choose a site',
     everything: 'everything',

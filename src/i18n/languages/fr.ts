@@ -224,6 +224,8 @@ export const dashboard: DashboardWords = {
   },
   remove: (which) => t`Supprimer la requête : ${which}`,
   deleteColumn: 'Supprimer',
+  askRemove: (which) => t`Supprimer la requête : ${which} ? Elle quitte aussi le total de son jour.`,
+  keep: 'Garder',
   removed: 'Requête supprimée.',
   notRemoved: 'La suppression a échoué. Réessayez.',
   undo: 'Annuler',
@@ -925,6 +927,24 @@ export const options: OptionsWords = {
     },
     retentionDays: (days, text) => (days >= 3_650 ? '10 ans' : `${text} ${plural(days, 'jour', 'jours')}`),
     stored: (count, text) => `${text} ${plural(count, 'requête', 'requêtes')} sur cet appareil.`,
+    inTrash: (count, text) =>
+      t`${text} plus ${plural(count, 'ancienne est', 'anciennes sont')} à la corbeille, jusqu’à ce que le compteur ait tourné sept jours ; avec une durée plus longue, ${plural(count, 'elle revient', 'elles reviennent')}.`,
+    expiring: (count, text) =>
+      t`${text} ${plural(count, 'requête va', 'requêtes vont')} partir ; les totaux par jour restent.`,
+    expired: (count, text) =>
+      `${text} ${plural(count, 'requête va', 'requêtes vont')} à la corbeille, pour sept jours où le compteur tourne.`,
+    clock: {
+      jump: {
+        title: t`L’horloge est-elle juste ?`,
+        more: (date) =>
+          t`Le compteur a tourné pour la dernière fois le ${date}. Si l’horloge de cet ordinateur est fausse, rien n’est perdu : elle ne rend aucune requête trop ancienne avant que le compteur ait tourné un autre jour.`,
+      },
+      ahead: {
+        title: 'Quelque chose est daté dans le futur',
+        more: (date) =>
+          t`Jusqu’au ${date} : l’horloge de cet ordinateur est fausse, ou l’a été. Le tableau de bord le montre sous « Tout », et vous pouvez supprimer ces jours ici.`,
+      },
+    },
     export: {
       name: 'Exporter',
       more: 'Un fichier à vous, écrit par cette page. Le JSON contient tout, réglages compris.',
@@ -951,7 +971,10 @@ export const options: OptionsWords = {
     deleteDay: 'Supprimer un jour',
     deleteSite: 'Supprimer un site',
     deleteAll: { name: 'Tout supprimer', more: 'Tous les comptes de tous les jours. Les réglages restent.' },
+    ask: (what, count, text) =>
+      t`Supprimer : ${what} ? ${text} ${plural(count, 'requête va', 'requêtes vont')} partir, avec les totaux par jour.`,
     delete: 'Supprimer',
+    keep: 'Garder',
     day: 'Jour',
     chooseSite: 'Choisir un site',
     everything: 'tout',

@@ -34,6 +34,9 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   readonly outcomes: Readonly<Record<Exclude<Outcome, 'complete'>, string>>;
   readonly remove: (which: string) => string;
   readonly deleteColumn: string;
+  /** Asked first, with the two answers. */
+  readonly askRemove: (which: string) => string;
+  readonly keep: string;
   readonly removed: string;
   readonly notRemoved: string;
   readonly undo: string;

@@ -1,6 +1,7 @@
 /** Words of the options page, by section. */
 
 import type { RuleId } from '../../coach/rules.ts';
+import type { ClockDoubt } from '../../model/calendar/clock.ts';
 import type { OwnOriginProblem } from '../../model/settings/own-origin.ts';
 import type { Goal, Settings } from '../../model/settings/settings.ts';
 import type { ChoiceWords } from './choices.ts';
@@ -125,6 +126,14 @@ export interface DataWords {
   readonly retention: RowWords;
   readonly retentionDays: (days: number, text: string) => string;
   readonly stored: (count: number, text: string) => string;
+  /** Requests that are older than they are kept, and come back if that is made longer. */
+  readonly inTrash: (count: number, text: string) => string;
+  /** Asked before they go: the choice is shorter than they are old. */
+  readonly expiring: (count: number, text: string) => string;
+  /** Said once they went. */
+  readonly expired: (count: number, text: string) => string;
+  /** The clock made a jump since the date; or something is dated in the future, up to the date. */
+  readonly clock: Readonly<Record<ClockDoubt['of'], { title: string; more: (date: string) => string }>>;
   readonly export: RowWords;
   readonly exportRequests: string;
   readonly exportDays: string;
@@ -146,7 +155,11 @@ export interface DataWords {
   readonly deleteDay: string;
   readonly deleteSite: string;
   readonly deleteAll: RowWords;
+  /** Asked before a day, a site or everything is deleted, with the requests counted in it. */
+  readonly ask: (what: string, count: number, text: string) => string;
   readonly delete: string;
+  /** The answer that deletes nothing. */
+  readonly keep: string;
   readonly day: string;
   readonly chooseSite: string;
   readonly everything: string;

@@ -28,10 +28,10 @@ export const SPANS = [7, 30, 90, 365, null] as const;
 /** A range that can be asked for. */
 export type Span = (typeof SPANS)[number];
 
-/** The `span` days that end today; where all is asked for, from the first day anything is known of. */
-export function periodOf(span: Span, today: string, firstDay: string | null): Period {
+/** The `span` days that end today; where all is asked for, from the first to the last day known, also days to come. */
+export function periodOf(span: Span, today: string, first: string | null, last = today): Period {
   if (span !== null) return { from: addDays(today, 1 - span), to: today };
-  return { from: firstDay !== null && firstDay < today ? firstDay : today, to: today };
+  return { from: first !== null && first < today ? first : today, to: last > today ? last : today };
 }
 
 /** How many days a period has, both ends counted. */

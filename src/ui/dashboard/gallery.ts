@@ -13,14 +13,17 @@ const STATES: readonly (readonly [name: string, state: ArchiveState, address: st
   ['requests', 'year', 'days=30&measure=requests'],
   ['old', 'old', 'days=all&measure=water'],
   ['first-day', 'first', 'days=7'],
+  ['asked', 'first', 'days=7'],
   ['empty', 'empty', ''],
 ];
 
 export const gallery: GalleryPage = {
   page: 'dashboard',
   states: STATES.map(([name]) => name),
-  show: (name, settings, root, now) => {
+  show: async (name, settings, root, now) => {
     const [, state, address] = STATES.find(([known]) => known === name) ?? ['month', 'year', ''];
-    return showDashboard(mockArchive(state, now, settings), freeAddress(address), root);
+    const end = await showDashboard(mockArchive(state, now, settings), freeAddress(address), root);
+    if (name === 'asked') root.querySelector<HTMLElement>('.records tbody button')?.click();
+    return end;
   },
 };

@@ -11,6 +11,7 @@ import { tierOf } from '../../model/summaries/tier.ts';
 import { addRequest } from '../../model/usage/day-row.ts';
 import type { Range, UsageRequest } from '../../model/usage/usage.ts';
 import { classOf } from '../../model/usage/use-class.ts';
+import { Ask } from '../kit/ask.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { Rail } from '../kit/rail.tsx';
 import { Status } from '../kit/status.tsx';
@@ -32,10 +33,7 @@ type Outcome = 'removed' | 'restored' | 'failed';
 export function Records(view: ViewProps) {
   const { reading, words, source } = view;
   const { records, hasMoreRecords, sample, settings } = reading;
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const remove = async (id: string): Promise<void> =>
-    setOutcome((await source.delete(id)) ? 'removed' : 'failed');
-  const restore = async (): Promise<void> => setOutcome((await source.restore()) ? 'restored' : 'failed');
+  const removal = useRemoval(view);
   const count = (value: number): string => formatCount(value, words.numbers);
   return (
     <section class="sec">
@@ -48,7 +46,7 @@ export function Records(view: ViewProps) {
         </div>
         {sample.all > 0 && <Export {...view} />}
       </div>
-      {records.length > 0 && <RecordTable {...view} remove={(id) => void remove(id)} />}
+      {records.length > 0 && <RecordTable {...view} ask={removal.ask} />}
       {hasMoreRecords && (
         <button class="btn" type="button" onClick={() => source.showMore()}>
           {words.showMore(count(Math.min(RECORDS_A_PAGE, Math.max(1, sample.all - records.length))))}
@@ -58,18 +56,55 @@ export function Records(view: ViewProps) {
         <p class="q">{words.recordsGone(count(settings.retentionDays))}</p>
       )}
       <FactorNote {...view} />
-      <Removed
-        outcome={outcome}
-        words={words}
-        restore={() => void restore()}
-        forget={() => setOutcome(null)}
-      />
+      <Removal {...removal} words={words} />
     </section>
   );
 }
 
+/** The request a person clicked to delete, and what it is called. */
+interface Asked {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One request after the other, each asked first. */
+function useRemoval({ source }: ViewProps) {
+  const [asked, ask] = useState<Asked | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const remove = async (id: string): Promise<void> => {
+    ask(null);
+    setOutcome((await source.delete(id)) ? 'removed' : 'failed');
+  };
+  const restore = async (): Promise<void> => setOutcome((await source.restore()) ? 'restored' : 'failed');
+  return { asked, ask, outcome, remove, restore, forget: () => setOutcome(null) };
+}
+
+interface RemovalProps extends ReturnType<typeof useRemoval> {
+  words: DashboardWords;
+}
+
+/** The question, or what came of the answer. */
+function Removal({ asked, ask, outcome, remove, restore, forget, words }: RemovalProps) {
+  return (
+    <Status>
+      {asked && (
+        <Ask
+          question={words.askRemove(asked.name)}
+          yes={words.deleteColumn}
+          no={words.keep}
+          onYes={() => void remove(asked.id)}
+          onNo={() => ask(null)}
+        />
+      )}
+      {!asked && outcome && (
+        <Removed outcome={outcome} words={words} restore={() => void restore()} forget={forget} />
+      )}
+    </Status>
+  );
+}
+
 interface RemovedProps {
-  outcome: Outcome | null;
+  outcome: Outcome;
   words: DashboardWords;
   restore: () => void;
   forget: () => void;
@@ -87,20 +122,20 @@ function Removed({ outcome, words, restore, forget }: RemovedProps) {
   }, [outcome]);
   const said = { removed: words.removed, restored: words.restored, failed: words.notRemoved };
   return (
-    <Status>
-      {outcome && <p>{said[outcome]}</p>}
+    <>
+      <p>{said[outcome]}</p>
       {outcome === 'removed' && (
         <button ref={undo} class="btn" type="button" onClick={restore}>
           {words.undo}
         </button>
       )}
-    </Status>
+    </>
   );
 }
 
 type EstimatedMeasure = Exclude<HistoryMeasure, 'requests'>;
 
-function RecordTable({ reading, words, remove }: ViewProps & { remove: (id: string) => void }) {
+function RecordTable({ reading, words, ask }: ViewProps & { ask: (asked: Asked) => void }) {
   const { records, query, settings } = reading;
   const measure: EstimatedMeasure = query.measure === 'requests' ? 'energy' : query.measure;
   const baseline = searchBaseline(settings.searchBaseline);
@@ -109,7 +144,7 @@ function RecordTable({ reading, words, remove }: ViewProps & { remove: (id: stri
   );
   const highest = Math.max(...amounts.map(({ high }) => high));
   const rows = records.map((request, index) =>
-    recordRow({ request, reading, words, remove, measure, highest, range: amounts[index] ?? NO_RANGE }),
+    recordRow({ request, reading, words, ask, measure, highest, range: amounts[index] ?? NO_RANGE }),
   );
   return (
     <div class="fold records">
@@ -138,11 +173,11 @@ interface RecordProps extends Pick<ViewProps, 'reading' | 'words'> {
   /** The highest end of all that are shown. */
   highest: number;
   measure: EstimatedMeasure;
-  remove: (id: string) => void;
+  ask: (asked: Asked) => void;
 }
 
 function recordRow(props: RecordProps): TableRow {
-  const { request, reading, words, range, highest, measure, remove } = props;
+  const { request, reading, words, range, highest, measure, ask } = props;
   const site = reading.siteNames.get(request.site) ?? request.site;
   const when = whenText(request, dayOf(reading.now), words);
   const name = `${when}, ${site}`;
@@ -167,7 +202,7 @@ function recordRow(props: RecordProps): TableRow {
         class="ib small"
         type="button"
         aria-label={words.remove(name)}
-        onClick={() => remove(request.id)}
+        onClick={() => ask({ id: request.id, name })}
       >
         <Icon name="trash" />
       </button>,

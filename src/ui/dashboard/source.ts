@@ -150,12 +150,9 @@ async function readPeriod(
     return { period, record: await archive.record(period) };
   }
   const record = await archive.record(null);
-  const days = [...record.rows.map(({ day }) => day), ...record.meteredDays];
-  const firstDay = days.reduce<string | null>(
-    (first, day) => (first === null || day < first ? day : first),
-    null,
-  );
-  return { period: periodOf(null, today, firstDay), record };
+  const stored = record.rows.map(({ day }) => day).sort();
+  const [firstDay = null] = [...stored.slice(0, 1), ...record.meteredDays].sort();
+  return { period: periodOf(null, today, firstDay, stored.at(-1)), record };
 }
 
 interface Sampled {

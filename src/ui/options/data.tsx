@@ -1,18 +1,19 @@
 /** What is kept, and how to take it out, bring it in, or delete it. */
-import { formatCount } from '../../i18n/format.ts';
-import { RETENTION_DAYS } from '../../model/settings/settings.ts';
+import { shortDate } from '../../i18n/dates.ts';
+import { Note } from '../kit/note.tsx';
 import { Option } from '../kit/option.tsx';
-import { Select } from '../kit/select.tsx';
 import { saveFile } from '../shell/save-file.ts';
 import type { ExportKind } from '../sources/settings/reading.ts';
 import { Deletion } from './deletion.tsx';
 import { Import } from './import.tsx';
+import { Retention } from './retention.tsx';
 import { Section, type SectionProps } from './section.tsx';
 
-/** Days that requests are kept, three files to save, an import, and the deletions. */
+/** What is odd about the clock, days that requests are kept, three files to save, an import, and the deletions. */
 export function Data(props: SectionProps) {
   return (
     <Section name="data" words={props.words}>
+      <ClockNote {...props} />
       <Retention {...props} />
       <Export {...props} />
       <Import {...props} />
@@ -21,23 +22,14 @@ export function Data(props: SectionProps) {
   );
 }
 
-function Retention({ reading, words: { data, numbers }, save }: SectionProps) {
-  const stored = data.stored(reading.storedRequests, formatCount(reading.storedRequests, numbers));
+/** The clock is not believed, or once was wrong: what that means for what is kept. */
+function ClockNote({ reading: { clock }, words }: SectionProps) {
+  if (!clock) return null;
+  const { title, more } = words.data.clock[clock.of];
   return (
-    <Option name={data.retention.name} more={`${data.retention.more} ${stored}`}>
-      <Select
-        label={data.retention.name}
-        value={String(reading.settings.retentionDays)}
-        choices={RETENTION_DAYS.map((days) => ({
-          value: String(days),
-          text: data.retentionDays(days, formatCount(days, numbers)),
-        }))}
-        onChange={(chosen) => {
-          const retentionDays = RETENTION_DAYS.find((days) => String(days) === chosen);
-          if (retentionDays) save({ retentionDays });
-        }}
-      />
-    </Option>
+    <Note icon="alert" title={title} warn>
+      {more(shortDate(clock.day, words, true))}
+    </Note>
   );
 }
 

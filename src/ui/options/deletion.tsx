@@ -1,9 +1,11 @@
-/** Deleting a day, a site or everything, with half a minute to take it back. */
+/** Deleting a day, a site or everything: asked first, and with half a minute to take it back. */
 import { useState } from 'preact/hooks';
-import { longDate } from '../../i18n/dates.ts';
+import { longDate, shortDate } from '../../i18n/dates.ts';
+import { formatCount } from '../../i18n/format.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import type { Selection } from '../../model/messages/wire.ts';
+import { Ask } from '../kit/ask.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { Option } from '../kit/option.tsx';
 import { Select } from '../kit/select.tsx';
@@ -14,36 +16,57 @@ import type { SectionProps } from './section.tsx';
 /** What came of the last click, beyond what is stored. */
 type Outcome = 'failed' | 'asked-back' | 'too-late';
 
+/** What a person clicked on, and how many requests are counted in it. */
+interface Asked {
+  readonly selection: Selection;
+  readonly count: number;
+}
+
 /** Says what was deleted for as long as it can be taken back, also after a reload. */
 export function Deletion({ reading, words, client }: SectionProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const remove = async (selection: Selection): Promise<void> =>
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const ask = async (selection: Selection): Promise<void> =>
+    setAsked({ selection, count: await client.count(selection) });
+  const remove = async (selection: Selection): Promise<void> => {
+    setAsked(null);
     setOutcome((await client.delete(selection)) ? null : 'failed');
+  };
   const restore = async (): Promise<void> => setOutcome((await client.restore()) ? 'asked-back' : 'too-late');
   return (
     <>
-      <DeleteDay reading={reading} words={words} remove={remove} />
-      <DeleteSite reading={reading} words={words} remove={remove} />
+      <DeleteDay reading={reading} words={words} ask={ask} />
+      <DeleteSite reading={reading} words={words} ask={ask} />
       <Option name={words.data.deleteAll.name} more={words.data.deleteAll.more}>
         <DeleteButton
           words={words}
           what={words.data.deleteAll.name}
           disabled={false}
-          onClick={() => remove({ of: 'all' })}
+          onClick={() => ask({ of: 'all' })}
         />
       </Option>
       <Status>
-        <Deleted reading={reading} words={words} outcome={outcome} restore={() => void restore()} />
+        {asked ? (
+          <Ask
+            question={question(asked, reading, words)}
+            yes={words.data.delete}
+            no={words.data.keep}
+            onYes={() => void remove(asked.selection)}
+            onNo={() => setAsked(null)}
+          />
+        ) : (
+          <Deleted reading={reading} words={words} outcome={outcome} restore={() => void restore()} />
+        )}
       </Status>
     </>
   );
 }
 
 interface DeleteProps extends Pick<SectionProps, 'reading' | 'words'> {
-  remove: (selection: Selection) => Promise<void>;
+  ask: (selection: Selection) => Promise<void>;
 }
 
-function DeleteDay({ reading, words: { data }, words, remove }: DeleteProps) {
+function DeleteDay({ reading, words: { data }, words, ask }: DeleteProps) {
   const [day, setDay] = useState('');
   return (
     <Option name={data.deleteDay}>
@@ -51,7 +74,7 @@ function DeleteDay({ reading, words: { data }, words, remove }: DeleteProps) {
         <input
           class="field"
           type="date"
-          max={dayOf(reading.now)}
+          max={lastDay(reading)}
           aria-label={data.day}
           value={day}
           onInput={({ currentTarget }) => setDay(currentTarget.value)}
@@ -60,14 +83,14 @@ function DeleteDay({ reading, words: { data }, words, remove }: DeleteProps) {
           words={words}
           what={data.deleteDay}
           disabled={day === ''}
-          onClick={() => remove({ of: 'day', day })}
+          onClick={() => ask({ of: 'day', day })}
         />
       </span>
     </Option>
   );
 }
 
-function DeleteSite({ reading, words: { data }, words, remove }: DeleteProps) {
+function DeleteSite({ reading, words: { data }, words, ask }: DeleteProps) {
   const [site, setSite] = useState('');
   return (
     <Option name={data.deleteSite}>
@@ -82,7 +105,7 @@ function DeleteSite({ reading, words: { data }, words, remove }: DeleteProps) {
           words={words}
           what={data.deleteSite}
           disabled={site === ''}
-          onClick={() => remove({ of: 'site', site })}
+          onClick={() => ask({ of: 'site', site })}
         />
       </span>
     </Option>
@@ -126,6 +149,17 @@ function DeleteButton({ words, what, disabled, onClick }: DeleteButtonProps) {
   );
 }
 
+/** Also days to come, where a wrong clock had something stored of them. */
+function lastDay({ now, newestDay }: SettingsReading): string {
+  const today = dayOf(now);
+  return newestDay !== null && newestDay > today ? newestDay : today;
+}
+
+function question({ selection, count }: Asked, reading: SettingsReading, words: OptionsWords): string {
+  const what = selectionText(selection, reading, words);
+  return words.data.ask(what, count, formatCount(count, words.numbers));
+}
+
 /** Sites something was seen of: of the table, and of one's own. */
 function knownSites(reading: SettingsReading): { value: string; text: string }[] {
   return reading.health.map(({ site }) => ({ value: site, text: siteLabel(site, reading) }));
@@ -136,12 +170,18 @@ function selectionText(selection: Selection, reading: SettingsReading, words: Op
     case 'request':
       return words.data.aRequest;
     case 'day':
-      return longDate(selection.day, words);
+      return isOfYear(selection.day, reading.now)
+        ? longDate(selection.day, words)
+        : shortDate(selection.day, words, true);
     case 'site':
       return siteLabel(selection.site, reading);
     case 'all':
       return words.data.everything;
   }
+}
+
+function isOfYear(day: string, now: number): boolean {
+  return day.slice(0, 4) === dayOf(now).slice(0, 4);
 }
 
 function outcomeText(outcome: Outcome, { data, notSaved }: OptionsWords): string {

@@ -60,6 +60,16 @@ const history = (
 ) => historyOf(rows, new Set(), { period, today: TODAY, weekStart });
 
 describe('a history', () => {
+  it('of all there is reaches to what a wrong clock dated after today; of so many days it ends today', () => {
+    expect(periodOf(null, TODAY, '2024-09-13', '2029-11-18')).toEqual({
+      from: '2024-09-13',
+      to: '2029-11-18',
+    });
+    expect(periodOf(null, TODAY, '2024-09-13', '2024-10-01').to).toBe(TODAY);
+    expect(periodOf(null, TODAY, '2029-11-18', '2029-11-18')).toEqual({ from: TODAY, to: '2029-11-18' });
+    expect(periodOf(7, TODAY, null, '2029-11-18').to).toBe(TODAY);
+  });
+
   it('adds up: its bins, classes and groups each hold all of its total, in every measure', () => {
     fc.assert(
       fc.property(anyRecord, anySpan, anyWeekStart, (rows, span, weekStart) => {

@@ -1,4 +1,6 @@
 /** The extension, as the pages that set things see it. */
+import { clockDoubt } from '../../../model/calendar/clock.ts';
+import { dayOf } from '../../../model/calendar/day.ts';
 import type { RuntimeMessage } from '../../../model/messages/wire.ts';
 import { extensionVersion } from '../../../platform/lifecycle.ts';
 import {
@@ -9,8 +11,11 @@ import {
   withdraw,
 } from '../../../platform/permissions.ts';
 import { sendMessage } from '../../../platform/send.ts';
+import { readKnownDays } from '../../../store/clock.ts';
+import { countExpiring, countSelected, readNewestDay } from '../../../store/counts.ts';
 import { createDatabase } from '../../../store/database.ts';
 import { readDeletion } from '../../../store/deletion.ts';
+import { countExpired } from '../../../store/expired.ts';
 import { readHealth } from '../../../store/health.ts';
 import { readProgress } from '../../../store/reestimation.ts';
 import type { Database } from '../../../store/schema.ts';
@@ -45,13 +50,19 @@ export async function readSettingsReading(): Promise<SettingsReading> {
 }
 
 async function readStored(database: Database) {
-  const [health, storedRequests, deletion, rezone] = await Promise.all([
+  const today = dayOf(Date.now());
+  const [health, storedRequests, expiredRequests, newestDay, known, deletion, rezone] = await Promise.all([
     readHealth(database),
     database.count('requests'),
+    countExpired(database),
+    readNewestDay(database),
+    readKnownDays(database, today),
     readUndo(database),
     readRezone(database),
   ]);
-  return { health, storedRequests, deletion, rezone };
+  // Where nothing is stored one by one, nothing is kept from going.
+  const clock = storedRequests > 0 || known.ahead !== null ? clockDoubt(today, known) : null;
+  return { health, storedRequests, expiredRequests, newestDay, clock, deletion, rezone };
 }
 
 async function readUndo(database: Database): Promise<SettingsState['deletion']> {
@@ -90,6 +101,8 @@ export const settingsClient: SettingsClient = {
   allow: (patterns) => touched(allow(patterns)),
   withdraw: (patterns) => touched(withdraw(patterns)),
   allowNotifications,
+  countExpiring: async (days) => countExpiring(await openDatabase(), dayOf(Date.now()), days),
+  count: async (selection) => countSelected(await openDatabase(), selection),
   delete: (selection) => tell({ type: 'history/delete', selection }),
   restore: () => tell({ type: 'history/restore' }),
   rezone: () => tell({ type: 'history/rezone' }),

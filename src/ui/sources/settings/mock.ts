@@ -1,4 +1,5 @@
 /** The pages that set things over made-up state: every change works, and is forgotten with the tab. */
+import { dayOf } from '../../../model/calendar/day.ts';
 import type { SiteHealth } from '../../../model/health/health.ts';
 import { unknownHealth } from '../../../model/health/sighting.ts';
 import { sitePatterns } from '../../../model/settings/match-pattern.ts';
@@ -31,6 +32,8 @@ export function mockSettingsClient(start: SettingsState, now: number): SettingsC
     withdraw: async (patterns) =>
       become({ allowed: new Set([...state.allowed].filter((pattern) => !patterns.includes(pattern))) }),
     allowNotifications: async () => true,
+    countExpiring: async (days) => Math.max(0, state.storedRequests - Math.round((days / 365) * 5_000)),
+    count: async ({ of }) => (of === 'all' ? state.storedRequests : of === 'request' ? 1 : 12),
     async delete(selection) {
       beforeDeletion = state;
       return become({ storedRequests: 0, deletion: { selection, isRestoring: false } });
@@ -55,6 +58,9 @@ export const SETTINGS_STATES = [
   'blocked',
   'paused',
   'deleted',
+  // With what is asked before everything, and before old requests, are deleted.
+  'clock-jumped',
+  'clock-ahead',
   'full',
 ] as const;
 /** A state that pages over the settings can be looked at in. */
@@ -72,12 +78,20 @@ export function mockSettingsState(
     health: isNew ? [] : healthIn(state, now),
     allowed: allowedIn(state),
     storedRequests: isNew ? 0 : 795,
+    expiredRequests: state === 'full' ? 370 : 0,
+    newestDay: isNew ? null : dayOf(now),
+    clock: clockIn(state),
     deletion:
       state === 'deleted' ? { selection: { of: 'day', day: '2026-11-17' }, isRestoring: false } : null,
     rezone: state === 'full' ? { done: 212, total: 400 } : null,
     takesPorts: true,
     version: '0.2.0',
   };
+}
+
+function clockIn(state: SettingsMockState): SettingsState['clock'] {
+  if (state === 'clock-jumped') return { of: 'jump', day: '2023-11-18' };
+  return state === 'clock-ahead' ? { of: 'ahead', day: '2029-11-18' } : null;
 }
 
 function settingsIn(state: SettingsMockState, now: number): Partial<Settings> {

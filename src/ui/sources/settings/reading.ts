@@ -1,4 +1,5 @@
 /** What the pages that set things read and can do, whatever they do it through: the extension, or the mock. */
+import type { ClockDoubt } from '../../../model/calendar/clock.ts';
 import { type SiteHealth, type SiteTrouble, siteTrouble } from '../../../model/health/health.ts';
 import type { BackupTable, Selection } from '../../../model/messages/wire.ts';
 import { sitePatterns } from '../../../model/settings/match-pattern.ts';
@@ -15,6 +16,12 @@ export interface SettingsState {
   readonly allowed: ReadonlySet<string>;
   /** Requests that are stored one by one. */
   readonly storedRequests: number;
+  /** Those that are older than they are kept, and can still come back. */
+  readonly expiredRequests: number;
+  /** The newest day anything is stored of; null where nothing is. */
+  readonly newestDay: string | null;
+  /** What is odd about the clock, as far as it matters to what is stored. */
+  readonly clock: ClockDoubt | null;
   /** The last deletion, while it can be taken back. */
   readonly deletion: { readonly selection: Selection; readonly isRestoring: boolean } | null;
   /** How far estimating anew has come; null where a person asked for none, or it is done. */
@@ -86,6 +93,10 @@ export interface SettingsClient extends Source<SettingsReading> {
   /** Gives back what was allowed; false where the browser keeps it. */
   withdraw(patterns: readonly string[]): Promise<boolean>;
   allowNotifications(): Promise<boolean>;
+  /** How many single requests would go if they were kept for so many days. */
+  countExpiring(days: number): Promise<number>;
+  /** How many requests, gone or kept, the daily totals count of these. */
+  count(selection: Selection): Promise<number>;
   delete(selection: Selection): Promise<boolean>;
   /** Takes the last deletion back; false once it is too late. */
   restore(): Promise<boolean>;

@@ -1,0 +1,36 @@
+/** How much there is of what a person is about to delete, so that they can be asked. */
+import { addDays } from '../model/calendar/day.ts';
+import type { Selection } from '../model/messages/wire.ts';
+import { readBelievedDay } from './clock.ts';
+import { readDays } from './days.ts';
+import { ALL_DAYS } from './export.ts';
+import type { Database } from './schema.ts';
+
+/** The newest day anything is stored of; null where nothing is. */
+export async function readNewestDay(database: Database): Promise<string | null> {
+  const cursor = await database.transaction('days').store.index('day').openKeyCursor(null, 'prev');
+  return cursor?.key ?? null;
+}
+
+/**
+ * Single requests that go if they are kept for so many days.
+ * @param today local day
+ */
+export async function countExpiring(database: Database, today: string, days: number): Promise<number> {
+  const last = (await readBelievedDay(database, today)) ?? today;
+  return database.countFromIndex(
+    'requests',
+    'day-at',
+    IDBKeyRange.upperBound([addDays(last, 1 - days)], true),
+  );
+}
+
+/** Requests and sessions that the daily totals count of a selection, those that are gone one by one included. */
+export async function countSelected(database: Database, selection: Selection): Promise<number> {
+  if (selection.of === 'request') return 1;
+  const { from, to } = selection.of === 'day' ? { from: selection.day, to: selection.day } : ALL_DAYS;
+  const rows = await readDays(database, from, to);
+  return rows
+    .filter(({ site }) => selection.of !== 'site' || site === selection.site)
+    .reduce((sum, { requests, sessions }) => sum + requests + sessions, 0);
+}
