@@ -3,16 +3,20 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The longest first; what they take is in the last lines of a run. */
 const LONGEST: readonly string[] = [
-  'browser/replay',
   'browser/gallery',
   'browser/scenarios',
-  'browser/tap',
-  'browser/popup',
+  'browser/replay',
+  'browser/update',
   'browser/access',
-  'browser/background',
-  'browser/history',
+  'browser/popup',
+  'browser/tap',
   'browser/handover',
+  'browser/background',
+  'browser/dev',
   'browser/document-answers',
+  'browser/history',
+  'browser/migration',
+  'scripts/new-site',
   'fuzz/fuzz',
   'fuzz/numbers',
 ];
