@@ -1,5 +1,5 @@
 /** A question before what deletes: a slip of the hand is answered with no. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** What is asked, and what is done after each answer. */
 export interface AskProps {
@@ -15,7 +15,8 @@ export interface AskProps {
 /** In a `Status`, which has it read out. Escape is "no". */
 export function Ask({ question, yes, no, onYes, onNo, takesFocus = true }: AskProps) {
   const stay = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  // Before anything is painted: the next key is already an answer.
+  useLayoutEffect(() => {
     if (!takesFocus) return;
     const before = document.activeElement;
     stay.current?.focus();
