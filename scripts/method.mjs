@@ -1,4 +1,4 @@
-/** node scripts/method.mjs: writes the generated tables into docs/METHOD.md and docs/METHODE.md. */
+/** node scripts/method.mjs: writes the generated tables into docs/METHOD.md, METHODE.md and FACTORS.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { importTests } from './lib/harness.mjs';
@@ -10,6 +10,7 @@ const points = JSON.parse(readFileSync(at('../tests/model/footprint/data/checkpo
 for (const [page, language] of [
   ['../docs/METHOD.md', 'en'],
   ['../docs/METHODE.md', 'fr'],
+  ['../docs/FACTORS.md', 'en'],
 ]) {
   writeFileSync(at(page), withTables(readFileSync(at(page), 'utf8'), language, points));
 }

@@ -1,6 +1,6 @@
 /**
  * Where this project is at home: every address of its own, once. One that is empty does not exist yet, and what
- * would lead there is then not shown. Addresses of sources are in footprint/data/source-links.json.
+ * would lead there is then not shown. Addresses of sources are in footprint/data/sources.json.
  */
 
 /** The repository's page, e.g. `https://example.org/owner/trottinette`, without a slash at its end. */

@@ -152,7 +152,7 @@ const reasons: ReasonWords = {
   recordsGone: (days) => `Single requests are kept ${days} days; the sums of older days stay.`,
   sampled: (looked, all) => `From the newest ${looked} of ${all} requests.`,
   factorAge: (set, days, text) =>
-    `Factor set ${set}, its newest source read ${days === 0 ? 'today' : `${text} ${plural(days, 'day', 'days')} ago`}.`,
+    `Factor set ${set}, its newest source read ${days === 0 ? 'today' : `${text} ${plural(days, 'day', 'days')} ago`}. Only an update of the extension renews it.`,
   approximate: (days, text) =>
     `${text} ${plural(days, 'day is', 'days are')} scaled to these factors (~): the single requests are gone.`,
   frozen: (days, text) =>
@@ -424,7 +424,7 @@ export const how: HowWords = {
     `If a search today takes 0.04 Wh, a hypothesis, it would be ${searches} (${range}).`,
   ecologitsTitle: 'Beside EcoLogits',
   ecologitsMore:
-    'The published method of EcoLogits 0.9.3 on the same requests, its known defects included. It has two ends and no central value, and counts text only.',
+    'The published method of EcoLogits 0.9.3 on the same requests, its known defects included (newer versions mended some). It has two ends and no central value, and counts text only.',
   ecologitsOn: 'Show EcoLogits beside our figures',
   ecologitsNone: 'EcoLogits has none of these models.',
   ecologitsOf: (_, text, all) => `On the ${text} of ${all} requests that EcoLogits knows:`,
@@ -850,8 +850,8 @@ export const options: OptionsWords = {
     factors: 'Factors',
     factorsMore: (set, days, text) =>
       days === 0
-        ? `Set ${set}, its newest source read today.`
-        : `Set ${set}, its newest source read ${text} ${plural(days, 'day', 'days')} ago.`,
+        ? `Set ${set}, its newest source read today. Only an update of the extension renews it.`
+        : `Set ${set}, its newest source read ${text} ${plural(days, 'day', 'days')} ago. Only an update of the extension renews it.`,
     method: 'See the method and its sources',
     ecologits: {
       name: 'EcoLogits beside ours',

@@ -165,7 +165,7 @@ const reasons: ReasonWords = {
     t`Les requêtes sont gardées une à une ${days} jours ; les sommes des jours plus anciens restent.`,
   sampled: (looked, all) => `D’après les ${looked} dernières requêtes sur ${all}.`,
   factorAge: (set, days, text) =>
-    `Jeu de facteurs ${set}, dernière source lue ${days === 0 ? 'aujourd’hui' : `il y a ${text} ${plural(days, 'jour', 'jours')}`}.`,
+    `Jeu de facteurs ${set}, dernière source lue ${days === 0 ? 'aujourd’hui' : `il y a ${text} ${plural(days, 'jour', 'jours')}`}. Seule une mise à jour de l’extension le renouvelle.`,
   approximate: (days, text) =>
     t`${text} ${plural(days, 'jour est extrapolé', 'jours sont extrapolés')} à ces facteurs (~) : les requêtes ne sont plus là.`,
   frozen: (days, text) =>
@@ -439,7 +439,7 @@ export const how: HowWords = {
     `Si une recherche prend aujourd’hui 0,04 Wh, une hypothèse, ce serait ${searches} (${range}).`,
   ecologitsTitle: 'À côté d’EcoLogits',
   ecologitsMore:
-    'La méthode publiée d’EcoLogits 0.9.3 sur les mêmes requêtes, défauts connus compris. Elle a deux bouts et pas de valeur centrale, et ne compte que le texte.',
+    'La méthode publiée d’EcoLogits 0.9.3 sur les mêmes requêtes, défauts connus compris (des versions plus récentes en corrigent). Elle a deux bouts et pas de valeur centrale, et ne compte que le texte.',
   ecologitsOn: 'Montrer EcoLogits à côté de nos chiffres',
   ecologitsNone: 'EcoLogits n’a aucun de ces modèles.',
   ecologitsOf: (looked, text, all) =>
@@ -883,8 +883,8 @@ export const options: OptionsWords = {
     factors: 'Facteurs',
     factorsMore: (set, days, text) =>
       days === 0
-        ? `Jeu ${set}, source la plus récente lue aujourd’hui.`
-        : `Jeu ${set}, source la plus récente lue il y a ${text} ${plural(days, 'jour', 'jours')}.`,
+        ? `Jeu ${set}, source la plus récente lue aujourd’hui. Seule une mise à jour de l’extension le renouvelle.`
+        : `Jeu ${set}, source la plus récente lue il y a ${text} ${plural(days, 'jour', 'jours')}. Seule une mise à jour de l’extension le renouvelle.`,
     method: 'Voir la méthode et ses sources',
     ecologits: {
       name: 'EcoLogits à côté',

@@ -1,6 +1,6 @@
 /** What a value of an explanation rests on, where its source can be read, and which vocabulary its symbol is from. */
-import links from './data/source-links.json' with { type: 'json' };
 import type { StepId } from './explain-values.ts';
+import { citationsOf } from './sources.ts';
 
 /**
  * `counted` with this request, `assumed` by us, `derived` by us from what others published, `measured` on open models,
@@ -32,13 +32,9 @@ export function basisOf(source: string): Basis {
   return SIGNS.find(([sign]) => sign.test(source))?.[1] ?? 'published';
 }
 
-const ARXIV = /arXiv:(\d{4}\.\d{5})/;
-
-/** Where a source can be read; null for what is our own. */
+/** Where a source can be read: the first publication it names; null for what is our own. */
 export function linkOf(source: string): string | null {
-  const paper = ARXIV.exec(source);
-  if (paper) return `https://arxiv.org/abs/${paper[1]}`;
-  return links.rows.find(({ sign }) => source.includes(sign))?.url ?? null;
+  return citationsOf(source)[0]?.url ?? null;
 }
 
 /** The same letter means different things in the formulas of text, of pictures and of places. */

@@ -5,7 +5,8 @@ import { changesIn, FACTOR_RELEASES } from '../../model/footprint/changelog.ts';
 import type { Step } from '../../model/footprint/explain-values.ts';
 import { factorSetAgeDays } from '../../model/footprint/factor-set.ts';
 import { isOutdated } from '../../model/footprint/reestimate.ts';
-import { basisOf, linkOf } from '../../model/footprint/value-basis.ts';
+import { citationsOf, type Publication } from '../../model/footprint/sources.ts';
+import { basisOf } from '../../model/footprint/value-basis.ts';
 import { Table } from '../kit/table.tsx';
 import { pageUrl } from '../shell/page-url.ts';
 import type { ViewProps } from './view.ts';
@@ -93,7 +94,7 @@ function Models({ reading, words }: ViewProps) {
   );
 }
 
-/** Each source of the steps once; what was counted has none. */
+/** Each source of the steps once, with the publications it names; what was counted has none. */
 function Sources({ steps, title }: { steps: readonly Step[]; title: string }) {
   const sources = new Map(
     steps
@@ -105,23 +106,27 @@ function Sources({ steps, title }: { steps: readonly Step[]; title: string }) {
     <section class="sec">
       <h2 class="h3">{title}</h2>
       <ul class="sources sm" lang="en">
-        {[...sources].map(([source, year]) => {
-          const link = linkOf(source);
-          const text = `${source} (${year})`;
-          return (
-            <li key={source}>
-              {link === null ? (
-                text
-              ) : (
-                <a href={link} target="_blank" rel="noreferrer">
-                  {text}
-                </a>
-              )}
-            </li>
-          );
-        })}
+        {[...sources].map(([source, year]) => (
+          <li key={source}>
+            {`${source} (${year})`}
+            {citationsOf(source).map((publication) => (
+              <Citation key={publication.id} {...publication} />
+            ))}
+          </li>
+        ))}
       </ul>
     </section>
+  );
+}
+
+function Citation({ title, publisher, year, url, licence, taken, boundary, check }: Publication) {
+  return (
+    <p class="q">
+      <a href={url} target="_blank" rel="noreferrer">
+        {title}
+      </a>
+      {`, ${publisher}, ${year}. Taken: ${taken}. Covers: ${boundary}. Licence: ${licence}. Seen: ${check}.`}
+    </p>
   );
 }
 

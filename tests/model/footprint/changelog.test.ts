@@ -11,7 +11,7 @@ const DIGESTS: Readonly<Record<string, string>> = JSON.parse(
 );
 const DATA = join(import.meta.dirname, '../../../src/model/footprint/data');
 /** Of what is in there: what no estimate is made of. */
-const NO_FACTORS = ['changelog.json', 'equivalences.json', 'source-links.json'];
+const NO_FACTORS = ['changelog.json', 'equivalences.json', 'sources.json'];
 const WORDS = ['source', 'waterSource', 'licence'];
 
 /** Of all numbers an estimate may take, whatever is said of where they come from. */

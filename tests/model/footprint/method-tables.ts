@@ -17,6 +17,7 @@ import { predictAll } from './checkpoints.ts';
 import { leaveOneOut } from './leave-one-out.ts';
 import { type Checkpoint, isScored } from './points.ts';
 import { type Score, scoreByKind, scoreOf } from './scores.ts';
+import { claimsTable, sourcesTable, usesList, yearsTable } from './source-tables.ts';
 import { usageOf } from './usage.ts';
 
 export type Language = 'en' | 'fr';
@@ -434,6 +435,10 @@ export function withTables(page: string, language: Language, points: readonly Ch
     searches: () => searches(language),
     equivalences: () => equivalenceTable(language),
     scores: () => scores(language, points),
+    claims: () => claimsTable(language),
+    years: () => yearsTable(language),
+    sources: () => sourcesTable(language),
+    uses: () => usesList(),
   };
   return page.replace(
     /(<!-- table (\w+) -->\n)[\s\S]*?(<!-- end -->)/g,
