@@ -18,7 +18,12 @@ export function buildTarget(target, sibling) {
   needPackages();
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
   const args = [vite, 'build', '--mode', target, '--logLevel', 'warn'];
-  const env = { ...process.env, ...(sibling ? { CONTENT_SCRIPTS_FROM: join(ROOT, 'dist', sibling) } : {}) };
+  const env = {
+    ...process.env,
+    // Whoever starts it: tests have another, with which elements would name their source files.
+    NODE_ENV: 'production',
+    ...(sibling ? { CONTENT_SCRIPTS_FROM: join(ROOT, 'dist', sibling) } : {}),
+  };
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8' });
   const output = `${stdout}${stderr}`.trim();
   if (status !== 0) throw new Error(`dist/${target} could not be built\n${output}`);
