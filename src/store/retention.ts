@@ -7,7 +7,15 @@ import { expire, forgetExpired, readOver, readReturning, takeExpired } from './e
 import { deleteMeta, putMeta } from './meta.ts';
 import type { DayKey } from './meta-rows.ts';
 import { askReestimation } from './reestimation.ts';
-import { dayKeyOf, putDay, putRequest } from './requests.ts';
+import {
+  changeDayRows,
+  dayKeyOf,
+  getRequest,
+  mergeRequest,
+  putDay,
+  putRequest,
+  stateRowsGone,
+} from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 
 /** Rows a transaction takes away at most: recording waits for it. */
@@ -83,8 +91,23 @@ async function putBack(
       .filter(({ outcome }) => outcome === 'pending')
       .map(({ id }) => putMeta(transaction, `pending:${id}`, now)),
   ]);
-  for (const key of dayKeysOf(missing)) await thaw(transaction, key);
+  const again = requests.filter((_, index) => present[index] !== undefined);
+  for (const request of again) await rejoin(transaction, request);
+  for (const key of dayKeysOf(requests)) await thaw(transaction, key);
   if (missing.some(({ factors }) => isOutdated(factors))) await askReestimation(transaction);
+}
+
+/**
+ * A tab told more of it meanwhile, by the clock that was wrong, so it was taken for new: one stays, sent when it was
+ * first told. One that an import brought is of the same day, and its row counts it once.
+ */
+async function rejoin(transaction: WriteTransaction, old: UsageRequest): Promise<void> {
+  const present = await getRequest(transaction, old.id);
+  if (!present || present.day === old.day) return;
+  const joined = mergeRequest(present, old) ?? old;
+  const gone = await changeDayRows(transaction, { taken: [old, present], added: [joined] });
+  await stateRowsGone(transaction, gone);
+  await putRequest(transaction, joined);
 }
 
 /** A row of which all requests are back is their sum again, and is estimated from them. */

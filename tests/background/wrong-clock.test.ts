@@ -106,6 +106,25 @@ describe('a clock that stays wrong for days', () => {
     expect(ofKept).toEqual(sumsOf(expected));
   });
 
+  it('counts once what a tab told more of meanwhile', async () => {
+    const { openDatabase, requests, startOn } = await yearsOfUse({ retentionDays: 90 });
+    for (const day of days('2029-11-18', 2)) await startOn(day);
+    expect((await contentsOf(openDatabase)).requests).toEqual([]);
+    const newest = requests.at(-1) ?? someRequest();
+    const { id, model, site, kind, mode } = newest;
+    const at = noonOf('2029-11-19');
+    await fill(openDatabase, [someRequest({ id, model, site, kind, mode, at, rev: 1, outputTokens: 999 })]);
+    await startOn('2026-11-19');
+    const stored = await contentsOf(openDatabase);
+    expect(stored.requests).toHaveLength(requests.length);
+    expect(stored.requests.find((request) => request.id === id)).toMatchObject({
+      outputTokens: 999,
+      at: newest.at,
+      day: newest.day,
+    });
+    expect(stored.days).toEqual(sumsOf(stored.requests));
+  });
+
   it('and back: what it says is years ago deletes nothing either', async () => {
     const { openDatabase, requests, startOn } = await yearsOfUse({ retentionDays: 90 });
     for (const day of days('2009-01-01', 3)) await startOn(day);

@@ -81,6 +81,16 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(request?.day).toMatch(/^2041-0(2-28|3-01)$/);
   });
 
+  it('one reading of it, years after the requests that are stored, takes none of them; two do, and give them back', async () => {
+    const counts = async (settings: object) => own.evaluate(settle, settings);
+    const [request] = await storedRows<{ id: string }>(own, 'requests');
+    await own.evaluate(becomeYearsOld, { ...request, day: '2038-02-28', at: MOMENT - 3 * 365 * 86_400_000 });
+    expect(await counts({ retentionDays: 30 })).toEqual({ requests: 3, trash: 0 });
+    await own.evaluate(noteMetered, '2041-02-20');
+    expect(await counts({ retentionDays: 90 })).toEqual({ requests: 0, trash: 3 });
+    expect(await counts({ retentionDays: 3_650 })).toEqual({ requests: 3, trash: 0 });
+  });
+
   it('alarms are set, told and go off by it', async () => {
     const told = await own.evaluate(async () => {
       const rang = new Promise<number>((resolve) => {
@@ -108,3 +118,77 @@ describe.each(BROWSERS)('in %s', (name) => {
     for (const moment of told.all) expect(moment).toBeGreaterThan(MOMENT);
   });
 });
+
+/** Runs in a page of the extension: nothing is stored any more but three copies of a request. */
+function becomeYearsOld(request: object): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('trottinette');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const transaction = database.transaction(['requests', 'days', 'meta'], 'readwrite');
+      const requests = transaction.objectStore('requests');
+      requests.clear();
+      transaction.objectStore('days').clear();
+      transaction.objectStore('meta').delete(IDBKeyRange.bound('metered:', 'metered;'));
+      for (const id of ['first', 'second', 'third']) requests.put({ ...request, id });
+      transaction.onerror = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+    };
+  });
+}
+
+/** Runs in a page of the extension. */
+function noteMetered(day: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('trottinette');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction('meta', 'readwrite');
+      const at = Date.parse(day);
+      transaction
+        .objectStore('meta')
+        .put({ first: at, last: at, pausedMs: 0, sitesOff: [] }, `metered:${day}`);
+      transaction.onerror = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+}
+
+/** Runs in a page of the extension: changes settings, and counts once the chores that wakes have come to their end. */
+async function settle(change: object): Promise<{ requests: number; trash: number }> {
+  const open = () =>
+    new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('trottinette');
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => resolve(opening.result);
+    });
+  const done = <Result>(request: IDBRequest<Result>) =>
+    new Promise<Result>((resolve, reject) => {
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => resolve(request.result);
+    });
+  const database = await open();
+  // Estimating anew comes last of all: without its row it begins over.
+  await done(database.transaction('meta', 'readwrite').objectStore('meta').delete('reestimation'));
+  await chrome.runtime.sendMessage({ type: 'settings/change', change });
+  for (;;) {
+    const stores = database.transaction(['meta', 'requests', 'trash']);
+    const [progress, requests, trash] = await Promise.all([
+      done(stores.objectStore('meta').get('reestimation')),
+      done(stores.objectStore('requests').count()),
+      done(stores.objectStore('trash').count()),
+    ]);
+    if (progress?.phase === 'done') {
+      database.close();
+      return { requests, trash };
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
