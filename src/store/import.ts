@@ -2,17 +2,25 @@
  * Rows of an export file, taken in beside what is there: by id the higher rev, by key the row that is missing. The
  * same file a second time changes nothing.
  */
-import { parseBackupDay, parseBackupRequest } from '../model/backup/backup.ts';
+import { parseBackupDay, parseBackupRequest } from '../model/backup/backup-rows.ts';
 import { isOutdated } from '../model/footprint/reestimate.ts';
 import type { BackupTable, Imported } from '../model/messages/wire.ts';
-import { MAX_ROW_REQUESTS } from '../model/usage/day-row.ts';
+import { holdsAllOf, MAX_ROW_REQUESTS } from '../model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { withdrawStatement } from './deletions.ts';
 import { numberingOf } from './install.ts';
-import { putMeta } from './meta.ts';
+import { deleteMeta, putMeta } from './meta.ts';
 import { askReestimation } from './reestimation.ts';
-import { changeDayRows, dayKeyOf, mergeRequest, putDay, putRequest, stateRowsGone } from './requests.ts';
+import {
+  changeDayRows,
+  dayKeyOf,
+  mergeRequest,
+  putDay,
+  putRequest,
+  readPending,
+  stateRowsGone,
+} from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 
 /** Of the file, as they stand there: not yet looked at. */
@@ -63,24 +71,30 @@ function newest(requests: readonly UsageRequest[]): UsageRequest[] {
 }
 
 /**
- * A row that stands here already is the sum of its requests, or was; one that is missing has none here. Where another
- * device's row adds up to what the file says, the file's number is its own.
+ * A row that is missing has no requests here. One of this device's that stands here already stays: no file knows more
+ * of it. Another device's gives way to a higher number of that device, where nothing here is missing from it.
  */
 async function takeDays(transaction: WriteTransaction, rows: readonly DayRow[]): Promise<DayRow[]> {
   const store = transaction.objectStore('days');
   const { device } = await numberingOf(transaction);
   const present = await Promise.all(rows.map((row) => store.get(dayKeyOf(row))));
   const missing = rows.filter((_, index) => !present[index]);
-  const numbered = rows.filter((row, index) => {
+  const numbered: DayRow[] = [];
+  const fuller: DayRow[] = [];
+  for (const [index, row] of rows.entries()) {
     const known = present[index];
-    return row.device !== device && known && known.rev < row.rev && areSameSums(known, row);
-  });
+    if (!known || row.device === device || known.rev >= row.rev) continue;
+    if (areSameSums(known, row)) numbered.push(row);
+    else if (holdsAllOf(row, known)) fuller.push(row);
+  }
   await Promise.all([
     ...missing.map((row) => putDay(transaction, { ...row, frozen: true })),
     ...missing.map((row) => withdrawStatement(transaction, row.device, { of: 'row', key: dayKeyOf(row) })),
     ...numbered.map((row) => store.put(row)),
+    // It counts requests that are not here.
+    ...fuller.map((row) => store.put({ ...row, frozen: true })),
   ]);
-  return missing;
+  return [...missing, ...fuller];
 }
 
 function areSameSums(known: DayRow, row: DayRow): boolean {
@@ -126,14 +140,42 @@ async function takeRequests(
   const taken = [...added, ...replacing];
   await Promise.all([
     ...taken.map((request) => putRequest(transaction, request)),
-    ...added.map(({ device, id }) => withdrawStatement(transaction, device, { of: 'request', id })),
+    withdrawRequests(transaction, added),
+    waitForPending(transaction, taken, now),
   ]);
-  for (const { id, outcome } of taken) {
-    // No tab will tell of it any more: it is cut like one that fell silent now.
-    if (outcome === 'pending') await putMeta(transaction, `pending:${id}`, now);
-    else await transaction.objectStore('meta').delete(`pending:${id}`);
-  }
   return { taken, full };
+}
+
+/** Asked for once, not for each request: few are deleted one by one, and a file may have a hundred thousand. */
+async function withdrawRequests(
+  transaction: WriteTransaction,
+  requests: readonly UsageRequest[],
+): Promise<void> {
+  const devices = [...new Set(requests.map(({ device }) => device))];
+  const ofRequests = (device: string) => IDBKeyRange.bound([device, 'request'], [device, 'request', []]);
+  const keys = await Promise.all(
+    devices.map((device) => transaction.objectStore('deletions').getAllKeys(ofRequests(device))),
+  );
+  const deleted = new Set(keys.flat().map(([device, , id]) => `${device} ${id}`));
+  const back = requests.filter(({ device, id }) => deleted.has(`${device} ${id}`));
+  await Promise.all(
+    back.map(({ device, id }) => withdrawStatement(transaction, device, { of: 'request', id })),
+  );
+}
+
+/** No tab will tell of a pending one any more: it is cut like one that fell silent now. */
+async function waitForPending(
+  transaction: WriteTransaction,
+  requests: readonly UsageRequest[],
+  now: number,
+): Promise<void> {
+  const waitedFor = new Set((await readPending(transaction)).map(({ id }) => id));
+  await Promise.all(
+    requests.map(({ id, outcome }) => {
+      if (outcome === 'pending') return putMeta(transaction, `pending:${id}`, now);
+      return waitedFor.has(id) ? deleteMeta(transaction, `pending:${id}`) : undefined;
+    }),
+  );
 }
 
 /** Whether the day row a request comes to has a place for it, counting those it was asked for before. */

@@ -83,17 +83,17 @@ export async function changeDayRows(
   { taken, added, sparesFrozen = false }: DayChanges,
 ): Promise<DayRow[]> {
   const days = transaction.objectStore('days');
-  const keys = new Map([...taken, ...added].map((request) => [keyText(request), dayKeyOf(request)]));
+  const rows = changesByRow(taken, added);
   const gone: DayRow[] = [];
   await Promise.all(
-    [...keys].map(async ([text, key]) => {
+    rows.map(async ({ key, taken, added }) => {
       const before = await days.get(key);
       if (before?.frozen && sparesFrozen) return;
-      const ofRow = (request: UsageRequest) => keyText(request) === text;
-      const rest = taken
-        .filter(ofRow)
-        .reduce<DayRow | undefined>((row, request) => row && removeRequest(row, request), before);
-      const after = added.filter(ofRow).reduce<DayRow | undefined>(addRequest, rest);
+      const rest = taken.reduce<DayRow | undefined>(
+        (row, request) => row && removeRequest(row, request),
+        before,
+      );
+      const after = added.reduce<DayRow | undefined>(addRequest, rest);
       if (after) await putDay(transaction, after);
       else await days.delete(key);
       if (after && !before) await withdrawStatement(transaction, after.device, { of: 'row', key });
@@ -101,6 +101,21 @@ export async function changeDayRows(
     }),
   );
   return gone;
+}
+
+/** Requests by the day row they leave or come to: each is looked at once, however many rows there are. */
+function changesByRow(taken: readonly UsageRequest[], added: readonly UsageRequest[]) {
+  const rows = new Map<string, { key: DayKey; taken: UsageRequest[]; added: UsageRequest[] }>();
+  const rowOf = (request: UsageRequest) => {
+    const key = dayKeyOf(request);
+    const text = JSON.stringify(key);
+    const row = rows.get(text) ?? { key, taken: [], added: [] };
+    rows.set(text, row);
+    return row;
+  };
+  for (const request of taken) rowOf(request).taken.push(request);
+  for (const request of added) rowOf(request).added.push(request);
+  return [...rows.values()];
 }
 
 /** States that day rows are gone because their last requests moved to others, so that no copy keeps them. */
@@ -142,9 +157,4 @@ export function dayKeyOf({
   model: string | null;
 }): DayKey {
   return [device, day, site, model ?? '', kind, mode, provenance];
-}
-
-/** The same as a text, for comparing. */
-function keyText(request: UsageRequest): string {
-  return JSON.stringify(dayKeyOf(request));
 }

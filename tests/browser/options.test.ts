@@ -321,6 +321,17 @@ describe('the options', () => {
     await page.getByText('This is not an export of Trottinette').waitFor();
   });
 
+  it('refuse half a file, and take nothing of it', async () => {
+    const all = await storedRequests();
+    const file = await downloaded('JSON');
+    const half = Buffer.from(file.slice(0, file.length / 2));
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'half.json', mimeType: 'application/json', buffer: half });
+    await page.getByText('it breaks off, or was changed. Nothing was taken.').waitFor();
+    expect(await storedRequests()).toBe(all);
+  });
+
   it('estimate the past anew in another region only when asked', async () => {
     const regions = () =>
       page.evaluate(

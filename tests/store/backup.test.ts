@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backupBatches, backupSettings } from '../../src/model/backup/backup.ts';
 import type { Imported } from '../../src/model/messages/wire.ts';
@@ -132,6 +133,41 @@ describe('an export, imported', () => {
     const { days } = await history(openDatabase);
     expect(days).toEqual(sumsOf([mine, theirs]));
     expect(days).toHaveLength(2);
+  });
+
+  it('takes another device’s fuller row by its higher number, and never an emptier one', async () => {
+    const openDatabase = newDatabase();
+    const database = await openDatabase();
+    const requests = ['a', 'b', 'c', 'd'].map((id) => someRequest({ id, device: 'phone' }));
+    const rowOf = (count: number, rev: number) =>
+      sumsOf(requests.slice(0, count)).map((row) => ({ ...row, rev, frozen: true }));
+    await importRows(database, { requests: requests.slice(0, 2), days: rowOf(2, 5) }, NOW);
+    await importRows(database, { requests: [], days: rowOf(4, 9) }, NOW);
+    expect((await history(openDatabase)).days).toEqual(rowOf(4, 9));
+    for (const days of [rowOf(4, 9), rowOf(2, 5), rowOf(3, 8), rowOf(1, 12)])
+      expect(await importRows(database, { requests: [], days }, NOW)).toMatchObject({ days: 0 });
+    expect((await history(openDatabase)).days).toEqual(rowOf(4, 9));
+  });
+
+  it('joins growing rows of three other devices in any order, however often each comes', async () => {
+    const files = ['desk', 'phone', 'tablet'].flatMap((device) =>
+      [1, 2, 3].map((rev) => {
+        const requests = Array.from({ length: rev }, (_, index) =>
+          someRequest({ id: `${device}${index}`, device }),
+        );
+        return sumsOf(requests).map((row) => ({ ...row, rev, frozen: true }));
+      }),
+    );
+    const newest = [2, 5, 8].flatMap((index) => files[index] ?? []);
+    const order = fc.shuffledSubarray([...files, ...files], { minLength: files.length * 2 });
+    await fc.assert(
+      fc.asyncProperty(order, async (shuffled) => {
+        const openDatabase = newDatabase();
+        for (const days of shuffled) await importRows(await openDatabase(), { requests: [], days }, NOW);
+        expect((await history(openDatabase)).days).toEqual(newest);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('names the rows that are none, and takes the others', async () => {

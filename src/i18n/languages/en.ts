@@ -924,7 +924,14 @@ export const options: OptionsWords = {
     importing: (rows, text) => `Importing: ${text} ${plural(rows, 'row', 'rows')} so far`,
     imported: (requests, requestsText, days, daysText) =>
       `New in it: ${requestsText} ${plural(requests, 'request', 'requests')} and ${daysText} daily ${plural(days, 'total', 'totals')}.`,
-    notOurs: 'This is not an export of Trottinette, or a newer version wrote it.',
+    notImported: {
+      'not-ours': 'This is not an export of Trottinette, or a newer version wrote it.',
+      broken:
+        'This file is no whole export of Trottinette: it breaks off, or was changed. Nothing was taken.',
+      unreadable: 'The browser could not read this file. Choose it again.',
+      'not-saved':
+        'Not all of it could be saved. Choose the file again: what was taken already is not counted twice.',
+    },
     rejected: (count, text) => `${text} ${plural(count, 'row was', 'rows were')} not taken:`,
     rejectedRow: (table, index) => `${table}, row ${index}`,
     requestsTable: 'requests',

@@ -961,7 +961,12 @@ export const options: OptionsWords = {
     importing: (rows, text) => t`Import : ${text} ${plural(rows, 'ligne lue', 'lignes lues')}`,
     imported: (requests, requestsText, days, daysText) =>
       t`Nouveau : ${requestsText} ${plural(requests, 'requête', 'requêtes')} et ${daysText} ${plural(days, 'total', 'totaux')} par jour.`,
-    notOurs: 'Ce n’est pas un export de Trottinette, ou une version plus récente l’a écrit.',
+    notImported: {
+      'not-ours': 'Ce n’est pas un export de Trottinette, ou une version plus récente l’a écrit.',
+      broken: t`Ce fichier n’est pas un export entier de Trottinette : il s’interrompt, ou a été modifié. Rien n’a été repris.`,
+      unreadable: 'Le navigateur n’a pas pu lire ce fichier. Choisissez-le à nouveau.',
+      'not-saved': t`Tout n’a pas pu être enregistré. Choisissez à nouveau le fichier : ce qui est déjà repris ne compte pas deux fois.`,
+    },
     rejected: (count, text) =>
       t`${text} ${plural(count, 'ligne n’a pas été prise', 'lignes n’ont pas été prises')} :`,
     rejectedRow: (table, index) => `${table}, ligne ${index}`,

@@ -145,7 +145,8 @@ export interface DataWords {
   readonly importing: (rows: number, text: string) => string;
   /** New ones. */
   readonly imported: (requests: number, requestsText: string, days: number, daysText: string) => string;
-  readonly notOurs: string;
+  /** Why nothing more was taken of a file. */
+  readonly notImported: Record<'not-ours' | 'broken' | 'unreadable' | 'not-saved', string>;
   readonly rejected: (count: number, text: string) => string;
   /** One row that was refused: which table, where in it. */
   readonly rejectedRow: (table: string, index: string) => string;

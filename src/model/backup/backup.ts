@@ -1,149 +1,16 @@
-/**
- * An export file and its way back. A file may come from anywhere, so its rows are parsed as strictly as a page's word;
- * what is none of ours is named by its place in the file.
- */
+/** An export file and its way back, row by row; what is none of ours is named by its place in the file. */
 
 import { type BackupTable, MAX_IMPORT_ROWS } from '../messages/wire.ts';
-import { fieldsOf, flag, integer, oneOf, type Parser, record, text } from '../parse.ts';
+import { fieldsOf } from '../parse.ts';
 import { completeOwnId, isBareOwnId } from '../settings/own-id.ts';
-import { parseSettings, SITE_ID, withDevice } from '../settings/settings.ts';
-import { MAX_REQUEST_AMOUNT, MAX_ROW_REQUESTS, roundFootprint, roundRow } from '../usage/day-row.ts';
-import { MAX_REV, USAGE_FIELDS } from '../usage/parse-observation.ts';
-import {
-  type DayRow,
-  type Footprint,
-  KINDS,
-  MODES,
-  PROVENANCES,
-  type Range,
-  type UsageRequest,
-} from '../usage/usage.ts';
+import { parseSettings, withDevice } from '../settings/settings.ts';
+import { ROW_ID } from './backup-rows.ts';
 import { jsonEntries } from './json-entries.ts';
 
 export const BACKUP_FORMAT = 'trottinette/export';
 export const BACKUP_VERSION = 2;
 /** Rows had no provenance and no numbers, and ids of own origins no device. */
 const FIRST_VERSION = 1;
-
-const DAY_MS = 86_400_000;
-const MAX_TIME = 8_640_000_000_000_000;
-const MAX_COUNT = 1e12;
-
-const ROW_ID = text(/^[\w-]{1,64}$/);
-const DAY = text(/^\d{4}-\d{2}-\d{2}$/);
-const FACTORS = /^[\w.]{1,16}\/[A-Z]{2,5}(?:-[A-Z0-9]{1,6})?$/;
-const DAY_FACTORS = /^(?:mixed|~?[\w.]{1,16}\/[A-Z]{2,5}(?:-[A-Z0-9]{1,6})?)$/;
-
-function amount(value: unknown): number | undefined {
-  return typeof value === 'number' && value >= 0 && value < Infinity ? value : undefined;
-}
-
-const range: Parser<Range> = (value) => {
-  const parsed = record({ low: amount, central: amount, high: amount })(value);
-  return parsed && parsed.low <= parsed.central && parsed.central <= parsed.high ? parsed : undefined;
-};
-
-const footprint: Parser<Footprint> = record({
-  energyWh: range,
-  gwpUsageGrams: range,
-  gwpEmbodiedGrams: range,
-  waterOnsiteMl: range,
-  waterOffsiteMl: range,
-});
-
-/** An own origin's id names its device: without it, it could be another one's here. */
-const rowSite: Parser<string> = (value) => {
-  const site = text(SITE_ID)(value);
-  return site !== undefined && isBareOwnId(site) ? undefined : site;
-};
-
-const request: Parser<UsageRequest> = record(
-  {
-    ...USAGE_FIELDS,
-    id: ROW_ID,
-    rev: integer(0, MAX_REV),
-    device: ROW_ID,
-    at: integer(0, MAX_TIME),
-    day: DAY,
-    tzOffsetMin: integer(-1_440, 1_440),
-    site: rowSite,
-    provenance: oneOf(PROVENANCES),
-    footprint: (value) => {
-      const parsed = footprint(value);
-      return parsed && roundFootprint(parsed);
-    },
-    factors: text(FACTORS),
-    rowRev: integer(0, Number.MAX_SAFE_INTEGER),
-  },
-  { alias: ROW_ID, import: ROW_ID },
-);
-
-/** The request this is, sent until now; undefined if it is none. Its day must be the one its moment fell on. */
-export function parseBackupRequest(value: unknown, now: number): UsageRequest | undefined {
-  const parsed = request(value);
-  // Another device's clock may run ahead.
-  if (!parsed || parsed.at > now + DAY_MS) return undefined;
-  const local = new Date(parsed.at + parsed.tzOffsetMin * 60_000).toISOString();
-  return local.startsWith(parsed.day) ? parsed : undefined;
-}
-
-const count = integer(0, MAX_COUNT);
-
-const dayRow: Parser<DayRow> = record({
-  device: ROW_ID,
-  day: DAY,
-  site: rowSite,
-  model: text(/^[\w.:/@+ -]{0,64}$/),
-  kind: oneOf(KINDS),
-  mode: oneOf(MODES),
-  provenance: oneOf(PROVENANCES),
-  requests: count,
-  sessions: count,
-  outcomes: record({
-    pending: count,
-    complete: count,
-    stopped: count,
-    failed: count,
-    refused: count,
-    cut: count,
-  }),
-  generations: count,
-  inputTokens: count,
-  contextTokens: count,
-  outputTokens: count,
-  reasoningTokens: count,
-  toolTokens: count,
-  images: count,
-  videos: count,
-  audios: count,
-  videoSeconds: amount,
-  audioSeconds: amount,
-  durationMs: count,
-  footprint,
-  factors: text(DAY_FACTORS),
-  frozen: flag,
-  rev: integer(0, Number.MAX_SAFE_INTEGER),
-  spread: (value) => (value === null ? null : undefined),
-});
-
-/**
- * The day row this is, of a day until now; undefined if it is none. Its outcomes must add up to its requests, and it
- * must be a row that a day can hold: no more requests, and of nothing more than they can come to.
- */
-export function parseBackupDay(value: unknown, now: number): DayRow | undefined {
-  const parsed = dayRow(value);
-  if (!parsed || !(Date.parse(`${parsed.day}T00:00:00Z`) <= now + DAY_MS)) return undefined;
-  const outcomes = Object.values(parsed.outcomes).reduce((sum, each) => sum + each, 0);
-  const total = parsed.requests + parsed.sessions;
-  const amounts = [
-    parsed.videoSeconds,
-    parsed.audioSeconds,
-    ...Object.values(parsed.footprint).map(({ high }: Range) => high),
-  ];
-  const isPossible = total > 0 && total <= MAX_ROW_REQUESTS && outcomes === total;
-  if (!isPossible || Math.max(...amounts) > total * MAX_REQUEST_AMOUNT) return undefined;
-  return roundRow(parsed);
-}
 
 /** Rows to be imported in one message, each with its place in the file, from 1. */
 export interface BackupBatch {

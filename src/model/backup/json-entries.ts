@@ -11,26 +11,40 @@ export interface JsonEntry {
 /** No field or item of ours comes near it; without a bound, one missing bracket would fill the memory. */
 const MOST_CHARACTERS = 1_000_000;
 
-/** @throws SyntaxError where the text is no JSON object, or an entry is larger than any of ours */
+/** Nor is anything of ours nested so deep; what reads such a value may call itself once a level. */
+const MOST_LEVELS = 64;
+
+/** The file is no JSON object to its end: it breaks off, or was changed by something that is not us. */
+export class BrokenJson extends SyntaxError {}
+
+/** @throws BrokenJson where the text is no whole JSON object, or an entry is larger or deeper than any of ours */
 export async function* jsonEntries(pieces: AsyncIterable<string>): AsyncGenerator<JsonEntry> {
   let field: Field = { name: null, items: null };
   const cutter = createCutter();
   for await (const piece of pieces) {
     for (const { raw, end } of cutter.push(piece)) {
-      if (end === 'name') field = { name: JSON.parse(raw), items: null };
+      if (end === 'name') field = { name: parsed(raw) as string, items: null };
       else if (end === 'array opens') field = { ...field, items: 0 };
       else {
         const { name, items }: Field = field;
         if (raw !== '' && name !== null) {
           field = { name, items: items === null ? null : items + 1 };
-          yield { name, row: field.items, value: JSON.parse(raw) };
+          yield { name, row: field.items, value: parsed(raw) };
         }
         // What stands between the end of an array and the next name is nothing.
         if (end === 'array closes') field = { name: null, items: null };
       }
     }
   }
-  if (!cutter.isDone()) throw new SyntaxError('no whole JSON object');
+  if (!cutter.isDone()) throw new BrokenJson('no whole JSON object');
+}
+
+function parsed(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    throw new BrokenJson('an entry is no JSON');
+  }
 }
 
 interface Field {
@@ -60,6 +74,7 @@ function createCutter() {
     const isOuter = depth === 1 || (depth === 2 && isInArray);
     if (mark === '{' || mark === '[') {
       depth += 1;
+      if (depth > MOST_LEVELS) throw new BrokenJson('an entry is too deep');
       if (depth === 2) isInArray = mark === '[';
       if (depth === 1) return 'start';
       return depth === 2 && isInArray ? 'array opens' : undefined;
@@ -92,7 +107,7 @@ function createCutter() {
     }
     text = text.slice(start);
     seen -= start;
-    if (text.length > MOST_CHARACTERS) throw new SyntaxError('an entry is too long');
+    if (text.length > MOST_CHARACTERS) throw new BrokenJson('an entry is too long');
   }
 
   return { push, isDone: () => isDone };

@@ -86,6 +86,17 @@ export function mergeRows(row: DayRow, other: DayRow): DayRow {
   return { ...combine(row, other, 1), factors, frozen: row.frozen || other.frozen, rev };
 }
 
+/**
+ * Whether a row counts no less of anything than another of its key: all requests of that one can be taken out of it.
+ * Estimates are left out, which differ by their factors.
+ */
+export function holdsAllOf(row: DayRow, other: DayRow): boolean {
+  return (
+    SUM_KEYS.every((key) => row[key] >= other[key]) &&
+    OUTCOMES.every((outcome) => row.outcomes[outcome] >= other.outcomes[outcome])
+  );
+}
+
 /** What is partly approximate is approximate. */
 function mergeFactors(a: string, b: string): string {
   if (a === b || a === APPROXIMATE + b) return a;

@@ -64,8 +64,7 @@ function FileButton({ text, take }: { text: string; take: (file: File) => Promis
 
 function Outcome({ outcome, words }: { outcome: ImportOutcome; words: OptionsWords }) {
   const { data, numbers } = words;
-  if (outcome.result !== 'taken')
-    return <p>{outcome.result === 'not-ours' ? data.notOurs : words.notSaved}</p>;
+  if (outcome.result !== 'taken') return <p>{data.notImported[outcome.result]}</p>;
   const { requests, days, rejected, settingsTaken } = outcome;
   return (
     <div>

@@ -1,6 +1,7 @@
 /** Export and import: the store's rows as files, and a file's rows through the background. */
 import { backupBatches, backupSettings } from '../../model/backup/backup.ts';
 import { settingsFromBackup } from '../../model/backup/backup-settings.ts';
+import { BrokenJson } from '../../model/backup/json-entries.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import type { BackupTable } from '../../model/messages/wire.ts';
 import { sendMessage } from '../../platform/send.ts';
@@ -42,9 +43,17 @@ export async function importFile(
     const settingsTaken = withSettings && (await importSettings(file));
     return { result: 'taken', ...rows, settingsTaken };
   } catch (error) {
-    if (error instanceof SyntaxError) return { result: 'not-ours' };
-    throw error;
+    return { result: failureOf(error) };
   }
+}
+
+/** The browser could not read the file: it was moved, changed or locked since it was chosen. */
+class UnreadableFile extends Error {}
+
+function failureOf(error: unknown): Exclude<ImportOutcome['result'], 'taken'> {
+  if (error instanceof UnreadableFile) return 'unreadable';
+  if (error instanceof BrokenJson) return 'broken';
+  return error instanceof SyntaxError ? 'not-ours' : 'not-saved';
 }
 
 /** Undefined where the background could not store them; what came before stays, and is known the next time. */
@@ -76,5 +85,9 @@ async function importSettings(file: Blob): Promise<boolean> {
 
 async function* textOf(file: Blob): AsyncGenerator<string> {
   const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader();
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+  const read = () =>
+    reader.read().catch((error: unknown) => {
+      throw new UnreadableFile('the file can’t be read', { cause: error });
+    });
+  for (let piece = await read(); !piece.done; piece = await read()) yield piece.value;
 }

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  backupBatches,
-  backupSettings,
-  parseBackupDay,
-  parseBackupRequest,
-} from '../../../src/model/backup/backup.ts';
+import { backupBatches, backupSettings } from '../../../src/model/backup/backup.ts';
+import { parseBackupDay, parseBackupRequest } from '../../../src/model/backup/backup-rows.ts';
 import { DAY_COLUMNS, REQUEST_COLUMNS } from '../../../src/model/backup/backup-tables.ts';
 import { csvHeader, csvLines } from '../../../src/model/backup/csv.ts';
+import { MAX_TOKENS } from '../../../src/model/limits.ts';
 import { completeOwnId } from '../../../src/model/settings/own-id.ts';
 import { addRequest, MAX_REQUEST_AMOUNT, MAX_ROW_REQUESTS } from '../../../src/model/usage/day-row.ts';
 import type { UsageRequest } from '../../../src/model/usage/usage.ts';
@@ -63,6 +60,14 @@ describe('a row of an export', () => {
     ['outcomes that do not add up', { ...day, requests: 7 }],
     ['nothing in it', { ...day, requests: 0, outcomes: { ...day.outcomes, complete: 0 } }],
     ['a day that is none', { ...day, day: '2026-13-41' }],
+    ['a day its month does not have', { ...day, day: '2026-02-31' }],
+    ['29 February of a common year', { ...day, day: '2026-02-29' }],
+    ['a count below none', { ...day, images: -1 }],
+    ['half a count', { ...day, outputTokens: 0.5 }],
+    ['a count that is no exact number', { ...day, inputTokens: 1e300 }],
+    ['more tokens than its requests can hold', { ...day, outputTokens: MAX_TOKENS + 1 }],
+    ['more pictures than its requests can hold', { ...day, images: 1_025 }],
+    ['longer than its requests can take', { ...day, durationMs: 3_600_001 }],
     ['from the future', { ...day, day: '2026-12-24' }],
     ['a request', request],
     ['more than its requests can cost', { ...day, footprint: { ...day.footprint, energyWh: tooMuch } }],
@@ -77,6 +82,17 @@ describe('a row of an export', () => {
     ],
   ])('is refused as a day: %s', (_, value) => {
     expect(parseBackupDay(value, NOW)).toBeUndefined();
+  });
+
+  it('is a day where its year is a leap year, with as much as its requests can hold', () => {
+    const full = {
+      ...day,
+      day: '2024-02-29',
+      outputTokens: MAX_TOKENS,
+      images: 1_024,
+      durationMs: 3_600_000,
+    };
+    expect(parseBackupDay(full, NOW)).toEqual(full);
   });
 
   it('is a request that cost no more than any can, whatever the file says', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type JsonEntry, jsonEntries } from '../../../src/model/backup/json-entries.ts';
+import { BrokenJson, type JsonEntry, jsonEntries } from '../../../src/model/backup/json-entries.ts';
 
 /** The text in pieces of these lengths, over and over. */
 async function* cut(text: string, lengths: readonly number[]): AsyncGenerator<string> {
@@ -53,7 +53,7 @@ describe('the entries of a JSON object', () => {
     '{"a": nonsense}',
     '{"a": "no end}',
   ])('of %j are none: it says so', async (text) => {
-    await expect(entries(text)).rejects.toThrow(SyntaxError);
+    await expect(entries(text)).rejects.toThrow(BrokenJson);
   });
 
   it('do not fill the memory where a bracket is missing', async () => {
@@ -65,5 +65,23 @@ describe('the entries of a JSON object', () => {
       for await (const _ of jsonEntries(endless()));
     };
     await expect(read()).rejects.toThrow('too long');
+  });
+
+  it.each(['[', '{"a":'])('of 300,000 nested %s are none, and say so', async (bracket) => {
+    await expect(entries(`{"rows": [${bracket.repeat(300_000)}`, [65_536])).rejects.toThrow('too deep');
+  });
+
+  it('of which one is 100 MB long are read no further than any of ours is', async () => {
+    let given = 0;
+    async function* long(): AsyncGenerator<string> {
+      yield '{"rows": [{"id": "';
+      for (; given < 1_000; given += 1) yield 'x'.repeat(100_000);
+      yield '"}]}';
+    }
+    const read = async () => {
+      for await (const _ of jsonEntries(long()));
+    };
+    await expect(read()).rejects.toThrow(BrokenJson);
+    expect(given).toBeLessThan(20);
   });
 });

@@ -66,8 +66,11 @@ export type ExportKind = 'requests' | 'days' | 'everything';
 
 /** What became of a file; rows that are rejected keep no others out. */
 export type ImportOutcome =
-  /** No export of ours; or the background could not store it all. */
-  | { readonly result: 'not-ours' | 'not-saved' }
+  /**
+   * Something else than an export of ours; no whole one; a file the browser can't read; or the background could not
+   * store it all.
+   */
+  | { readonly result: 'not-ours' | 'broken' | 'unreadable' | 'not-saved' }
   | {
       readonly result: 'taken';
       /** New ones. */

@@ -1,0 +1,164 @@
+/** Rows of an export file, parsed as strictly as a page's word: the file may come from anywhere. */
+
+import { MAX_GENERATIONS, MAX_MEDIA_COUNT, MAX_MEDIA_SHAPES, MAX_SECONDS, MAX_TOKENS } from '../limits.ts';
+import { flag, integer, oneOf, type Parser, record, text } from '../parse.ts';
+import { isBareOwnId } from '../settings/own-id.ts';
+import { SITE_ID } from '../settings/settings.ts';
+import { MAX_REQUEST_AMOUNT, MAX_ROW_REQUESTS, roundFootprint, roundRow } from '../usage/day-row.ts';
+import { MAX_REV, USAGE_FIELDS } from '../usage/parse-observation.ts';
+import {
+  type DayRow,
+  type Footprint,
+  KINDS,
+  MODES,
+  PROVENANCES,
+  type Range,
+  type UsageRequest,
+} from '../usage/usage.ts';
+
+const DAY_MS = 86_400_000;
+const MAX_TIME = 8_640_000_000_000_000;
+
+/** Of a request or a device. */
+export const ROW_ID = text(/^[\w-]{1,64}$/);
+const FACTORS = /^[\w.]{1,16}\/[A-Z]{2,5}(?:-[A-Z0-9]{1,6})?$/;
+const DAY_FACTORS = /^(?:mixed|~?[\w.]{1,16}\/[A-Z]{2,5}(?:-[A-Z0-9]{1,6})?)$/;
+
+/** A day of the calendar, 'YYYY-MM-DD': 31 February is none. */
+const calendarDay: Parser<string> = (value) => {
+  const day = text(/^\d{4}-\d{2}-\d{2}$/)(value);
+  const moment = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(`${day}T`) ? day : undefined;
+};
+
+function amount(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 0 && value < Infinity ? value : undefined;
+}
+
+const range: Parser<Range> = (value) => {
+  const parsed = record({ low: amount, central: amount, high: amount })(value);
+  return parsed && parsed.low <= parsed.central && parsed.central <= parsed.high ? parsed : undefined;
+};
+
+const footprint: Parser<Footprint> = record({
+  energyWh: range,
+  gwpUsageGrams: range,
+  gwpEmbodiedGrams: range,
+  waterOnsiteMl: range,
+  waterOffsiteMl: range,
+});
+
+/** An own origin's id names its device: without it, it could be another one's here. */
+const rowSite: Parser<string> = (value) => {
+  const site = text(SITE_ID)(value);
+  return site !== undefined && isBareOwnId(site) ? undefined : site;
+};
+
+const request: Parser<UsageRequest> = record(
+  {
+    ...USAGE_FIELDS,
+    id: ROW_ID,
+    rev: integer(0, MAX_REV),
+    device: ROW_ID,
+    at: integer(0, MAX_TIME),
+    day: calendarDay,
+    tzOffsetMin: integer(-1_440, 1_440),
+    site: rowSite,
+    provenance: oneOf(PROVENANCES),
+    footprint: (value) => {
+      const parsed = footprint(value);
+      return parsed && roundFootprint(parsed);
+    },
+    factors: text(FACTORS),
+    rowRev: integer(0, Number.MAX_SAFE_INTEGER),
+  },
+  { alias: ROW_ID, import: ROW_ID },
+);
+
+/** The request this is, sent until now; undefined if it is none. Its day must be the one its moment fell on. */
+export function parseBackupRequest(value: unknown, now: number): UsageRequest | undefined {
+  const parsed = request(value);
+  // Another device's clock may run ahead.
+  if (!parsed || parsed.at > now + DAY_MS) return undefined;
+  const local = new Date(parsed.at + parsed.tzOffsetMin * 60_000).toISOString();
+  return local.startsWith(parsed.day) ? parsed : undefined;
+}
+
+/** As it stands: a count that was brought into bounds would be one that nobody counted. */
+function count(value: unknown): number | undefined {
+  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
+}
+
+/** The most that one request adds to these counts of its day row. */
+const MOST_A_REQUEST = {
+  generations: MAX_GENERATIONS,
+  inputTokens: MAX_TOKENS,
+  contextTokens: MAX_TOKENS,
+  outputTokens: MAX_TOKENS,
+  reasoningTokens: MAX_TOKENS,
+  toolTokens: MAX_TOKENS,
+  images: MAX_MEDIA_SHAPES * MAX_MEDIA_COUNT,
+  videos: MAX_MEDIA_SHAPES * MAX_MEDIA_COUNT,
+  audios: MAX_MEDIA_SHAPES * MAX_MEDIA_COUNT,
+  durationMs: MAX_SECONDS * 1000,
+} as const satisfies Partial<Record<keyof DayRow, number>>;
+const COUNTS = Object.keys(MOST_A_REQUEST) as (keyof typeof MOST_A_REQUEST)[];
+
+const dayRow: Parser<DayRow> = record({
+  device: ROW_ID,
+  day: calendarDay,
+  site: rowSite,
+  model: text(/^[\w.:/@+ -]{0,64}$/),
+  kind: oneOf(KINDS),
+  mode: oneOf(MODES),
+  provenance: oneOf(PROVENANCES),
+  requests: count,
+  sessions: count,
+  outcomes: record({
+    pending: count,
+    complete: count,
+    stopped: count,
+    failed: count,
+    refused: count,
+    cut: count,
+  }),
+  generations: count,
+  inputTokens: count,
+  contextTokens: count,
+  outputTokens: count,
+  reasoningTokens: count,
+  toolTokens: count,
+  images: count,
+  videos: count,
+  audios: count,
+  videoSeconds: amount,
+  audioSeconds: amount,
+  durationMs: count,
+  footprint,
+  factors: text(DAY_FACTORS),
+  frozen: flag,
+  rev: integer(0, Number.MAX_SAFE_INTEGER),
+  spread: (value) => (value === null ? null : undefined),
+});
+
+/**
+ * The day row this is, of a day until now; undefined if it is none. Its outcomes must add up to its requests, and it
+ * must be a row that a day can hold: no more requests, and of nothing more than they can come to.
+ */
+export function parseBackupDay(value: unknown, now: number): DayRow | undefined {
+  const parsed = dayRow(value);
+  if (!parsed || !(Date.parse(`${parsed.day}T00:00:00Z`) <= now + DAY_MS)) return undefined;
+  const outcomes = Object.values(parsed.outcomes).reduce((sum, each) => sum + each, 0);
+  const total = parsed.requests + parsed.sessions;
+  const amounts = [
+    parsed.videoSeconds,
+    parsed.audioSeconds,
+    ...Object.values(parsed.footprint).map(({ high }: Range) => high),
+  ];
+  const isCounted = total > 0 && total <= MAX_ROW_REQUESTS && outcomes === total;
+  const isPossible =
+    Math.max(...amounts) <= total * MAX_REQUEST_AMOUNT &&
+    COUNTS.every((name) => parsed[name] <= total * MOST_A_REQUEST[name]);
+  if (!isCounted || !isPossible) return undefined;
+  return roundRow(parsed);
+}
