@@ -1,6 +1,6 @@
 /**
- * The estimator's package as others get it: its tarball installed in an empty project on the oldest and the newest
- * Node that are promised, type-checked there, and loaded in a page. With RUN_ALL=1 alone: it fetches both.
+ * The estimator's package as others get it: its tarball installed in an empty project, run on Node 20 and 24,
+ * type-checked there, and loaded in a page. With RUN_ALL=1 alone: it fetches the two.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
