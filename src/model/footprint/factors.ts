@@ -18,8 +18,7 @@ export type DecodeLaw = (size: Size, serving: Serving) => number;
 /** A law and four tables; estimates take one as a parameter, so that others can be tried. */
 export interface FactorSet {
   readonly decodeJoules: DecodeLaw;
-  /** `batch` is that of the traffic in question. */
-  readonly text: typeof text & { readonly batch: typeof text.traffic.ordinary };
+  readonly text: typeof text;
   readonly images: typeof images;
   readonly videos: typeof videos;
   readonly audio: typeof audio;
@@ -39,10 +38,4 @@ export const fittedDecodeLaw: DecodeLaw = ({ activeB, totalB, bytesPerWeight }, 
   );
 };
 
-export const FACTORS: FactorSet = {
-  decodeJoules: fittedDecodeLaw,
-  text: { ...text, batch: text.traffic.ordinary },
-  images,
-  videos,
-  audio,
-};
+export const FACTORS: FactorSet = { decodeJoules: fittedDecodeLaw, text, images, videos, audio };
