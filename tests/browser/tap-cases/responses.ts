@@ -99,17 +99,27 @@ export const responseCases: readonly TapCase[] = [
     ],
     run: async () => {
       const rejections: string[] = [];
+      let goOn = () => {};
       const note = (event: PromiseRejectionEvent) => {
         rejections.push(event.reason.name);
         event.preventDefault();
+        goOn();
+      };
+      const untilRejected = async (count: number) => {
+        while (rejections.length < count)
+          await new Promise<void>((resolve) => {
+            goOn = resolve;
+          });
       };
       addEventListener('unhandledrejection', note);
       const controller = new AbortController();
       window.tools.post('/chat/redirect', { redirect: 'error' });
-      window.tools.post('/chat/silent', { signal: controller.signal });
-      await window.tools.wait(100);
+      const id = `${Math.random()}`;
+      window.tools.post(`/chat/silent?id=${id}`, { signal: controller.signal });
+      await untilRejected(1);
+      await window.tools.reached(id);
       controller.abort();
-      await window.tools.wait(100);
+      await untilRejected(2);
       removeEventListener('unhandledrejection', note);
       return rejections.sort();
     },
