@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { entryPaths, writeContentEntries } from './scripts/build/content-entries.ts';
+import { legal } from './scripts/build/legal.ts';
 import { writeLocales } from './scripts/build/locales.ts';
 import { contentScripts, noHtmlOfStrings, siteNames, toolbarIcons } from './scripts/build/plugins.ts';
 import { popupChunkOf } from './scripts/build/popup-chunks.ts';
@@ -52,6 +53,7 @@ export default defineConfig(async ({ mode }) => {
       siteNames(),
       noHtmlOfStrings(),
       toolbarIcons(),
+      legal(),
     ],
     define: { __MEASURE__: JSON.stringify(isTestTarget(target)) },
     build: {

@@ -25,8 +25,18 @@ const MOMENT = 0x0021_0000;
 export function zipFolder(folder) {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  return zipFiles(folder, names);
+}
+
+/**
+ * Some files below a folder as one zip.
+ * @param {string} folder
+ * @param {readonly string[]} paths from the folder, with `/`, in any order
+ * @returns {Buffer}
+ */
+export function zipFiles(folder, paths) {
+  const names = [...paths].sort();
   const parts = [];
   const directory = [];
   let offset = 0;
