@@ -14,6 +14,8 @@ export const SOURCES = [
   'manifest.json',
   'vite.config.ts',
   'package-lock.json',
+  'LICENSE',
+  'NOTICE',
 ];
 
 export type BuiltTarget = 'chromium' | 'firefox' | 'chromium-all' | 'firefox-all';

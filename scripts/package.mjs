@@ -1,0 +1,39 @@
+/**
+ * `npm run package`: builds both browsers' extension of the last commit and puts into dist/packages what is uploaded
+ * and attached to a release: a zip for Chrome and Edge, one for Firefox, the source archive, their sums (SHA256SUMS),
+ * and the bill of materials.
+ */
+import { join } from 'node:path';
+import { buildTarget } from './build.mjs';
+import {
+  billOfMaterials,
+  PACKAGES,
+  packageName,
+  packedBuild,
+  packedSource,
+  sumsOf,
+  writePackages,
+} from './lib/packing.mjs';
+import { ROOT } from './lib/root.mjs';
+
+function pack() {
+  const source = packedSource(ROOT);
+  buildTarget('chromium');
+  buildTarget('firefox', 'chromium');
+  const zips = {
+    [packageName('chromium.zip')]: packedBuild('chromium'),
+    [packageName('firefox.zip')]: packedBuild('firefox'),
+    [packageName('source.zip')]: source,
+  };
+  const sums = sumsOf(zips);
+  const bill = { [packageName('sbom.cdx.json')]: billOfMaterials() };
+  writePackages(join(ROOT, PACKAGES), { ...zips, SHA256SUMS: sums, ...bill });
+  console.log(`${sums}in ${PACKAGES}`);
+}
+
+try {
+  pack();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
