@@ -6,7 +6,13 @@ import { defineConfig } from 'vite';
 import { entryPaths, writeContentEntries } from './scripts/build/content-entries.ts';
 import { legal } from './scripts/build/legal.ts';
 import { writeLocales } from './scripts/build/locales.ts';
-import { contentScripts, noHtmlOfStrings, siteNames, toolbarIcons } from './scripts/build/plugins.ts';
+import {
+  contentScripts,
+  noHtmlOfStrings,
+  shortChangelogs,
+  siteNames,
+  toolbarIcons,
+} from './scripts/build/plugins.ts';
 import { popupChunkOf } from './scripts/build/popup-chunks.ts';
 import {
   ENGINES,
@@ -51,6 +57,7 @@ export default defineConfig(async ({ mode }) => {
         process.env.CONTENT_SCRIPTS_FROM,
       ),
       siteNames(),
+      shortChangelogs(),
       noHtmlOfStrings(),
       toolbarIcons(),
       legal(),

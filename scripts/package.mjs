@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path';
 import { buildTarget } from './build.mjs';
+import { needPackages } from './lib/packages.mjs';
 import {
   billOfMaterials,
   PACKAGES,
@@ -17,6 +18,7 @@ import {
 import { ROOT } from './lib/root.mjs';
 
 function pack() {
+  needPackages();
   const source = packedSource(ROOT);
   buildTarget('chromium');
   buildTarget('firefox', 'chromium');

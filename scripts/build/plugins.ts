@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CrxPlugin } from '@crxjs/vite-plugin';
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
+import { newestInShort } from '../../src/model/changelog.ts';
 import { SITE_NAMES } from '../../src/sites/names.ts';
 import { ENGINES, type manifestFor } from './targets.ts';
 
@@ -109,6 +110,20 @@ export function siteNames(): Plugin {
     load(id) {
       if (!id.endsWith('/src/sites/names.ts')) return null;
       return `export const SITE_NAMES = ${JSON.stringify(SITE_NAMES)};`;
+    },
+  };
+}
+
+/** Of a changelog, a page carries what it shows alone: what people are told of the newest version. */
+export function shortChangelogs(): Plugin {
+  return {
+    name: 'trottinette:short-changelogs',
+    apply: 'build',
+    enforce: 'pre',
+    load(id) {
+      const [path = '', query] = id.split('?');
+      if (query !== 'raw' || !/\/CHANGELOG(?:\.\w+)?\.md$/.test(path)) return null;
+      return `export default ${JSON.stringify(newestInShort(readFileSync(path, 'utf8')))};`;
     },
   };
 }

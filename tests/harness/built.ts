@@ -16,6 +16,8 @@ export const SOURCES = [
   'package-lock.json',
   'LICENSE',
   'NOTICE',
+  'CHANGELOG.md',
+  'CHANGELOG.fr.md',
 ];
 
 export type BuiltTarget = 'chromium' | 'firefox' | 'chromium-all' | 'firefox-all';

@@ -17,6 +17,9 @@ const COMMANDS = [
   'checkpoints',
   'ecologits',
   'dev',
+  'package',
+  'build-for-amo',
+  'release',
 ];
 
 let folder: string;

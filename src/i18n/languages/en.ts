@@ -956,6 +956,7 @@ export const options: OptionsWords = {
   },
   about: {
     version: (version) => `Trottinette ${version}`,
+    news: 'What is new in this version',
     promise: 'No account, no network code, no text kept.',
     question: 'Do you really need the Formula 1, when the scooter gets you there?',
     licence: 'Source code',

@@ -992,6 +992,7 @@ export const options: OptionsWords = {
   },
   about: {
     version: (version) => `Trottinette ${version}`,
+    news: 'Les nouveautés de cette version',
     promise: 'Pas de compte, pas de code réseau, aucun texte gardé.',
     question: t`A-t-on vraiment besoin de la Formule 1, quand la trottinette suffit ?`,
     licence: 'Code source',

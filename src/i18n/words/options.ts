@@ -175,6 +175,7 @@ export interface DataWords {
 /** Version, licence and where the project is found. */
 export interface AboutWords {
   readonly version: (version: string) => string;
+  readonly news: string;
   readonly promise: string;
   readonly question: string;
   readonly licence: string;

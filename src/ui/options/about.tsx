@@ -1,8 +1,10 @@
 /** What this is, and whose work it stands on. */
 import notice from '../../../NOTICE?raw';
+import { languageFor } from '../../i18n/language.ts';
 import type { AboutWords } from '../../i18n/words/options.ts';
 import { CONTACT_URL, REPOSITORY_URL, TRACKER_URL } from '../../model/project.ts';
 import { Option } from '../kit/option.tsx';
+import { NEWS } from './news.ts';
 import { Section, type SectionProps } from './section.tsx';
 
 const LICENCE_URL = 'https://www.mozilla.org/MPL/2.0/';
@@ -11,14 +13,16 @@ const FONT_LICENCES = [
   ['Figtree', '/fonts/figtree-OFL.txt'],
 ] as const;
 
-/** The version, the licences, such addresses as the project has, and its notice as it is written. */
-export function About({ reading, words }: SectionProps) {
+/** The version and what is new in it, the licences, such addresses as the project has, and its notice as it is written. */
+export function About({ reading, words, client }: SectionProps) {
   const { about } = words;
+  const language = languageFor(reading.settings.language, client.browserLanguages, Object.keys(NEWS));
   return (
     <Section name="about" words={words}>
       <p class="q intro">
         {about.version(reading.version)}. {about.promise} {about.question}
       </p>
+      <News words={about} items={NEWS[language] ?? []} />
       <Project words={about} />
       <Option name={about.fonts} more={about.fontsMore}>
         <span class="actions">
@@ -37,6 +41,21 @@ export function About({ reading, words }: SectionProps) {
         </pre>
       </details>
     </Section>
+  );
+}
+
+/** What is new in this version, folded; nothing where there is nothing to say. */
+export function News({ words, items }: { words: AboutWords; items: readonly string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <details class="notice news">
+      <summary>{words.news}</summary>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
