@@ -58,6 +58,7 @@ export function plannedFiles(root: string, site: NewSite): PlannedFile[] {
     ...['readings', 'fields'].map((what) => fresh(`${what}.txt`, `tests/sites/${what}/${id}.txt`)),
     changed('src/sites/table.ts', (text) => withRow(text, id)),
     changed('src/sites/about.ts', (text) => withAbout(text, id)),
+    changed('permissions.lock', (text) => withHost(text, site)),
     ...Object.entries(README_WORDS).map(([page, words]) =>
       changed(page, (text) => withTable(text, readmeTable(words, [...SITES, row], abouts))),
     ),
@@ -95,6 +96,15 @@ function withAbout(about: string, id: string): string {
   const { counts, tokens } = TEMPLATE_ABOUT;
   const entry = `'${id}': { counts: ['${counts.join("', '")}'], tokens: '${tokens}', limits: [] },`;
   return replaced(about, /(export const ABOUT\b[\s\S]*?)(?=\n\};\n)/, `$1\n  ${entry}`);
+}
+
+/** The lock with the site's host among the others, which a person is asked for by a click. */
+function withHost(lock: string, { id, label, host }: NewSite): string {
+  const lines = lock.trimEnd().split('\n');
+  const isComment = (line: string) => line.startsWith('#');
+  const line = `if allowed, host https://${host}/*: ${label} (src/sites/${id}/row.ts)`;
+  const sorted = [...lines.filter((one) => !isComment(one)), line].sort();
+  return `${[...lines.filter(isComment), ...sorted].join('\n')}\n`;
 }
 
 /** The generated table of a page with one line more. */

@@ -86,9 +86,10 @@ describe('a new site', () => {
           'sites/readings.test.ts',
           'sites/kinds.test.ts',
           'harness/expectations.test.ts',
+          'scripts/permission-lock.test.ts',
         ),
       ]);
-      expect(tests).toMatch(/Test Files .*6 passed/);
+      expect(tests).toMatch(/Test Files .*7 passed/);
       const reader = readFileSync(join(copy.root, 'src/sites/made-up/reader.ts'), 'utf8');
       expect(reader.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
     },
