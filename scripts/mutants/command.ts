@@ -1,7 +1,8 @@
 /**
- * `npm run mutants [-- FILE… | --all] [--sample N] [--seed S] [--at-least PERCENT]`: small faults put into the sources,
- * one at a time, to see whether a unit test notices. Of the files named, those below the folders named, or all; by
- * default of those changed since the last commit, or by it. Prints the survivors and the share that was killed.
+ * `npm run mutants [-- FILE… | --all] [--sample N] [--seed S] [--processes N] [--at-least PERCENT]`: small faults put
+ * into the sources, one at a time, to see whether a unit test notices. Of the files named, those below the folders
+ * named, or all; by default of those changed since the last commit, or by it. Prints each survivor when it is found,
+ * and in the end all of them and the share that was killed.
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -12,7 +13,7 @@ import { ROOT } from '../../tests/harness/built.ts';
 import { createRandom, shuffled } from '../../tests/harness/random.ts';
 import { openLane } from './lane.ts';
 import { type Mutant, mutantsOf } from './mutant.ts';
-import { killedPercent, reportOf, type Tried } from './report.ts';
+import { isKilled, killedPercent, reportOf, survivorText, type Tried } from './report.ts';
 
 /** What takes five minutes on two cores. */
 const DEFAULT_SAMPLE = 150;
@@ -30,11 +31,13 @@ export async function mutantsCommand(args: readonly string[]): Promise<0 | 1> {
       all: { type: 'boolean' },
       sample: { type: 'string' },
       seed: { type: 'string' },
+      processes: { type: 'string' },
       'at-least': { type: 'string' },
     },
   });
   const seed = numberOf('seed', values.seed) ?? Date.now() % 1_000_000;
   const size = numberOf('sample', values.sample) ?? DEFAULT_SAMPLE;
+  const processes = numberOf('processes', values.processes) ?? availableParallelism();
   const atLeast = numberOf('at-least', values['at-least']) ?? 0;
   const paths = sourcesOf(values.all ? ['src'] : positionals.length > 0 ? positionals : changedSources());
   const all = (
@@ -42,7 +45,7 @@ export async function mutantsCommand(args: readonly string[]): Promise<0 | 1> {
   ).flat();
   const sample = shuffled(all, createRandom(seed)).slice(0, size);
   console.log(`${sample.length} of ${all.length} mutants of ${paths.length} files, seed ${seed} (--seed)`);
-  const tried = await tryAll(sample);
+  const tried = await tryAll(sample, processes);
   console.log(reportOf(tried));
   return killedPercent(tried) < atLeast ? 1 : 0;
 }
@@ -80,11 +83,11 @@ function changedSources(): string[] {
   return changed.length > 0 ? changed : git('diff', '--name-only', '--diff-filter=d', 'HEAD~1', 'HEAD');
 }
 
-/** In as many copies of the project as there are cores; what is broken off leaves none of them. */
-async function tryAll(mutants: readonly Mutant[]): Promise<Tried[]> {
+/** In as many copies of the project as there are processes; what is broken off leaves none of them. */
+async function tryAll(mutants: readonly Mutant[], processes: number): Promise<Tried[]> {
   const waiting = [...mutants];
   const tried: Tried[] = [];
-  const lanes = Array.from({ length: Math.min(availableParallelism(), mutants.length) }, openLane);
+  const lanes = Array.from({ length: Math.min(processes, mutants.length) }, openLane);
   const close = () => {
     waiting.length = 0;
     return Promise.all(lanes.map((lane) => lane.close()));
@@ -96,7 +99,9 @@ async function tryAll(mutants: readonly Mutant[]): Promise<Tried[]> {
     // One looks whether the tests pass at all; the others need not wait for it.
     if (lane === lanes[0]) await lane.check(paths);
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-      tried.push({ mutant, outcome: await lane.try(mutant) });
+      const one = { mutant, outcome: await lane.try(mutant) };
+      tried.push(one);
+      if (one.outcome !== 'invalid' && !isKilled(one)) console.log(survivorText(one));
       if (tried.length % PROGRESS_EVERY === 0)
         console.log(`${tried.length} of ${mutants.length}, ${killedPercent(tried).toFixed(0)} % killed`);
     }

@@ -13,7 +13,8 @@ export function roomOf(path: string): string {
   return path.split('/')[1] ?? '';
 }
 
-const isKilled = ({ outcome }: Tried): boolean => outcome === 'killed' || outcome === 'late';
+/** Whether a test noticed. */
+export const isKilled = ({ outcome }: Tried): boolean => outcome === 'killed' || outcome === 'late';
 
 /** Those that could be tried: what is no TypeScript any more says nothing of the tests. */
 const counted = (tried: readonly Tried[]): readonly Tried[] =>
@@ -34,7 +35,7 @@ const shown = (code: string): string => {
 };
 
 /** A mutant that no test noticed, in two lines. */
-function survivorText({ mutant: { path, line, column, kind, was, becomes }, outcome }: Tried): string {
+export function survivorText({ mutant: { path, line, column, kind, was, becomes }, outcome }: Tried): string {
   const why = outcome === 'untested' ? ' (no test reads this file)' : '';
   return `${path}:${line}:${column} ${kind}${why}\n    ${shown(was)}  →  ${shown(becomes)}`;
 }
