@@ -5,7 +5,8 @@ import { importTests } from './lib/harness.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { withTables } = await importTests('model/footprint/method-tables.ts');
-const points = JSON.parse(readFileSync(at('../tests/model/footprint/data/checkpoints.json'), 'utf8'));
+const { ownPoints } = await importTests('model/footprint/own-points.ts');
+const points = ownPoints();
 
 for (const [page, language] of [
   ['../docs/METHOD.md', 'en'],

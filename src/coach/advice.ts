@@ -28,8 +28,8 @@ const MANY_REGENERATIONS = 3;
 const MANY_MEDIA = 8;
 /** A short prompt is fewer tokens than this; more means that something is attached. */
 const MAX_INPUT_TOKENS = 60;
-/** With so much to re-read, a short answer takes three to four times what it takes in a new chat (model/footprint). */
-const LONG_THREAD_TOKENS = 20_000;
+/** With so much to re-read, a short answer takes three times what it takes in a new chat (model/footprint). */
+const LONG_THREAD_TOKENS = 25_000;
 
 /** Counts are exact. */
 const SURE = 1;

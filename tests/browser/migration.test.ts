@@ -5,10 +5,10 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, type TestPage } from '../harness/both-browsers.ts';
-import { type Build, buildOfRelease, buildThatRests } from '../harness/builds.ts';
+import { type Build, buildOfRelease, buildThatRests, nameFactorSet } from '../harness/builds.ts';
 import { builtExtension } from '../harness/built.ts';
 import { noonClock } from '../harness/clock.ts';
-import { importOldHistory, type OldHistory, wrongAfterMigration } from '../harness/old-history.ts';
+import { importOldHistory, OLD_SET, type OldHistory, wrongAfterMigration } from '../harness/old-history.ts';
 import { tell, textOf } from '../harness/person.ts';
 import { answerShortly, SHORT_CHAT_URL, shortPrompt } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
@@ -82,6 +82,8 @@ describe.each(NAMES)('from schema 2 to today in %s', (name) => {
     answerShortly(server);
     frozen = buildOfRelease(release, name);
     resting = buildThatRests(builtExtension(name), COUNT / 2);
+    // What is looked at is how it is rewritten; update.test.ts shows how newer factors then estimate it.
+    nameFactorSet(resting, OLD_SET);
     willing = await launchWilling(name, { server, hosts: HOSTS, patterns: [], build: frozen.folder, clock });
     await openQuiet();
   });

@@ -3,6 +3,9 @@
  * open, in real browsers. And today's build, over the records of a newer one, says so and leaves them alone.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { estimate, FACTOR_SET, factorsTag } from '../../src/model/footprint/estimate.ts';
+import { zoneOfTag } from '../../src/model/footprint/reestimate.ts';
+import { roundFootprint } from '../../src/model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { BROWSERS, type BrowserName, type TestPage } from '../harness/both-browsers.ts';
 import { type Build, buildOfNextSchema, buildOfRelease } from '../harness/builds.ts';
@@ -121,6 +124,44 @@ async function expectSumsRight(page: TestPage): Promise<void> {
   expect(wrongSums({ requests, days, measured: {} })).toEqual([]);
 }
 
+/** What no factor changes of a request; where it came from and how it is numbered is the migration's. */
+const told = ({
+  footprint: _,
+  factors: __,
+  provenance: ___,
+  rowRev: ____,
+  site: _____,
+  ...others
+}: UsageRequest) => others;
+
+/** What each costs by today's factors, by id. */
+function estimatedToday(requests: readonly UsageRequest[]) {
+  const estimates = requests.map((request) => {
+    const zone = zoneOfTag(request.factors, request.site);
+    const footprint = roundFootprint(estimate(request, zone));
+    return [request.id, { footprint, factors: factorsTag(request.site, zone) }];
+  });
+  return Object.fromEntries(estimates);
+}
+
+const estimatesOf = (requests: readonly UsageRequest[]) =>
+  Object.fromEntries(requests.map(({ id, footprint, factors }) => [id, { footprint, factors }]));
+
+/** What a page shows that no factor changes: how many requests, and of which site how many. */
+const countsOf = ({ requests, sites = [] }: Record<string, string[]>) => ({
+  requests,
+  sites: sites.map((row) => /^.+? \d+ /.exec(row)?.[0]),
+});
+
+/** Whether a row of small state says that all was estimated by today's factors. */
+const isReestimated = (row: unknown) =>
+  typeof row === 'object' &&
+  row !== null &&
+  'phase' in row &&
+  row.phase === 'done' &&
+  'set' in row &&
+  row.set === FACTOR_SET;
+
 /** What is set, but for the version it is written in and the ids of the addresses a person added. */
 async function settingsIn(page: TestPage) {
   const { settings } = await page.evaluate(() => chrome.storage.local.get('settings'));
@@ -152,7 +193,12 @@ describe.each(CASES)('from $release.version to today in $name', ({ release, name
   /** A page of the extension. */
   let ours: TestPage;
   const tabs = new Map<string, TestPage>();
-  const shown: Record<string, unknown> = {};
+  /** What the release showed and stored at the end. */
+  let before: {
+    figures: Awaited<ReturnType<typeof readShown>>;
+    settings: Awaited<ReturnType<typeof settingsIn>>;
+    requests: UsageRequest[];
+  };
 
   /** The popup and the dashboard, as they are now. */
   async function readShown() {
@@ -220,19 +266,32 @@ describe.each(CASES)('from $release.version to today in $name', ({ release, name
     (await unanswered).head(200, { 'content-type': 'text/event-stream' });
     await expectStored(ours, 11, 1);
     await expectSumsRight(ours);
-    shown.figures = await readShown();
-    shown.settings = await settingsIn(ours);
-    expect(shown.settings).toMatchObject({ ...CHANGED, own: [{ origin: OWN.origin, kind: 'openwebui' }] });
-    expect(shown.figures).toMatchObject({ popup: { requests: ['11'] }, dashboard: { requests: ['11'] } });
+    before = {
+      figures: await readShown(),
+      settings: await settingsIn(ours),
+      requests: await requestsIn(ours),
+    };
+    expect(before.settings).toMatchObject({ ...CHANGED, own: [{ origin: OWN.origin, kind: 'openwebui' }] });
+    expect(before.figures).toMatchObject({ popup: { requests: ['11'] }, dashboard: { requests: ['11'] } });
   });
 
-  it('today’s build shows the same to the digit, and has the same settings and grants', async () => {
+  it('today’s build has the same counts and tokens to the digit, the same settings and grants', async () => {
     await willing.replace(builtExtension(name));
     ours = await openOwn(willing.browser, 'popup');
-    expect(await readShown()).toEqual(shown.figures);
-    expect(await settingsIn(ours)).toEqual(shown.settings);
+    const { popup, dashboard } = await readShown();
+    expect(countsOf(popup)).toEqual(countsOf(before.figures.popup));
+    expect(countsOf(dashboard)).toEqual(countsOf(before.figures.dashboard));
+    expect(await settingsIn(ours)).toEqual(before.settings);
     await expect.poll(() => registeredIn(ours), PATIENCE).toEqual(['openwebui.tap', 't3-chat.tap']);
     await expectStored(ours, 11, 1);
+    expect((await requestsIn(ours)).map(told)).toEqual(before.requests.map(told));
+  });
+
+  it('each request costs what today’s factors say, in the zone that was chosen, and days their sum', async () => {
+    const ended = async () => (await storedRows(ours, 'meta')).some(isReestimated);
+    await expect.poll(ended, PATIENCE).toBe(true);
+    const requests = await requestsIn(ours);
+    expect(estimatesOf(requests)).toEqual(estimatedToday(before.requests));
     await expectSumsRight(ours);
   });
 

@@ -29,10 +29,10 @@ describe('advice from the prompt', () => {
   });
 
   it('offers a new chat for a question that stands by itself under a very long thread', () => {
-    expect(ruleFor('why is the sea salty', { contextTokens: 20_000, intent: 'followup' })).toBe(
+    expect(ruleFor('why is the sea salty', { contextTokens: 25_000, intent: 'followup' })).toBe(
       'long-thread',
     );
-    expect(ruleFor('why is the sea salty', { contextTokens: 19_999, intent: 'followup' })).toBeNull();
+    expect(ruleFor('why is the sea salty', { contextTokens: 24_999, intent: 'followup' })).toBeNull();
     expect(ruleFor('why is it salty', { contextTokens: 90_000, intent: 'followup' })).toBeNull();
   });
 
@@ -134,6 +134,6 @@ describe('the ladder', () => {
         },
         null,
       ).energyWh.central;
-    expect(energyWh(20_000)).toBeGreaterThan(3 * energyWh(0));
+    expect(energyWh(25_000)).toBeGreaterThan(3 * energyWh(0));
   });
 });

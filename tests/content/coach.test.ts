@@ -27,7 +27,7 @@ describe('the coach in the tab', () => {
   it('knows mode, kind, intent, context and attachments of the turn', () => {
     expect(ruleOf(question())).toBeNull();
     expect(ruleOf(question({ mode: 'reasoning' }))).toBe('fast-mode');
-    expect(ruleOf(question({ contextTokens: 20_000 }))).toBe('long-thread');
+    expect(ruleOf(question({ contextTokens: 25_000 }))).toBe('long-thread');
     for (const over of [{ kind: 'image' }, { intent: 'edit' }, { attachedTokens: 900 }] as const)
       expect(ruleOf(question({ ...over, mode: 'reasoning' }))).toBeNull();
   });

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzip } from '../../scripts/lib/zip.mjs';
+import { FACTOR_SET } from '../../src/model/footprint/factor-set.ts';
 import { type Release, readRelease } from '../releases/releases.ts';
 import type { BrowserName } from './both-browsers.ts';
 import { restHalfWay } from './upgrade-rest.ts';
@@ -35,18 +36,40 @@ export function buildOfNextSchema(folder: string): Build {
   const build = newBuild();
   cpSync(folder, build.folder, { recursive: true });
   let openings = 0;
-  for (const file of readdirSync(build.folder, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.js')) continue;
-    const path = join(build.folder, file);
-    const code = readFileSync(path, 'utf8');
-    const changed = code.replace(OPENING, (_, name, version) => {
+  rewriteCode(build.folder, (code) =>
+    code.replace(OPENING, (_, name, version) => {
       openings += 1;
       return `indexedDB.open(${name},${version}+1)`;
-    });
-    if (changed !== code) writeFileSync(path, changed);
-  }
+    }),
+  );
   if (openings === 0) throw new Error(`${folder} opens no database`);
   return build;
+}
+
+/** Changes every script of a build. */
+function rewriteCode(folder: string, change: (code: string) => string): void {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.js')) continue;
+    const path = join(folder, file);
+    const code = readFileSync(path, 'utf8');
+    const changed = change(code);
+    if (changed !== code) writeFileSync(path, changed);
+  }
+}
+
+/**
+ * Has a build take its factors for another set: what that set estimated then stays as it is.
+ * @throws where it names no set of its own
+ */
+export function nameFactorSet({ folder }: Build, set: string): void {
+  let names = 0;
+  rewriteCode(folder, (code) =>
+    code.replaceAll(`\`${FACTOR_SET}\``, () => {
+      names += 1;
+      return `\`${set}\``;
+    }),
+  );
+  if (names === 0) throw new Error(`${folder} has no factor set ${FACTOR_SET}`);
 }
 
 const REST_SCRIPT = 'rest-half-way.js';

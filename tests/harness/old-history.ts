@@ -29,9 +29,17 @@ declare global {
 export const DAYS = 60;
 export const SITES = ['chatgpt', 'claude', 'gemini', 'own:1'];
 export const OTHER_DEVICE = 'another-device';
+/** The factor set it was estimated with. */
+export const OLD_SET = '2026.11';
 
 /** Tells the page of the history; runs in it. */
-function introduce({ device, end }: OldHistory, days: number, sites: string[], other: string): void {
+function introduce(
+  { device, end }: OldHistory,
+  days: number,
+  sites: string[],
+  other: string,
+  set: string,
+): void {
   const onGrid = (value: number) => Math.round(value * 2 ** 30) / 2 ** 30;
   globalThis.oldRequest = (index) => {
     const back = 1 + (index % days);
@@ -66,7 +74,7 @@ function introduce({ device, end }: OldHistory, days: number, sites: string[], o
       durationMs: 3,
       seen: 'network',
       session: false,
-      factors: '2026.11/US',
+      factors: `${set}/US`,
       footprint: {
         energyWh: range,
         gwpUsageGrams: range,
@@ -81,7 +89,7 @@ function introduce({ device, end }: OldHistory, days: number, sites: string[], o
 
 /** Has the release in whose page this is take the history in, as from an export file. Gives how many requests are kept. */
 export async function importOldHistory(page: TestPage, history: OldHistory): Promise<number> {
-  await page.evaluate(introduce, history, DAYS, SITES, OTHER_DEVICE);
+  await page.evaluate(introduce, history, DAYS, SITES, OTHER_DEVICE, OLD_SET);
   return page.evaluate(importAll, history.count);
 }
 
@@ -140,7 +148,7 @@ async function importAll(count: number): Promise<number> {
 
 /** What of the history is not as migration 003's rules say, in words; other requests and days are left aside. */
 export async function wrongAfterMigration(page: TestPage, history: OldHistory): Promise<string[]> {
-  await page.evaluate(introduce, history, DAYS, SITES, OTHER_DEVICE);
+  await page.evaluate(introduce, history, DAYS, SITES, OTHER_DEVICE, OLD_SET);
   return page.evaluate(compareAll, history.count, history.device);
 }
 

@@ -4,9 +4,10 @@ import { FACTORS, type FactorSet } from './factors.ts';
 import { isNamed } from './media-names.ts';
 import type { Cause, Part } from './part.ts';
 import { familyById, normalizeSlug } from './registry.ts';
+import { servedFactors } from './serving.ts';
 import { decodeWh, meterFactor, modelCause, readEquivalents } from './text.ts';
 
-export const AUDIO_CLASSES = ['transcription', 'music', 'speech'] as const;
+export const AUDIO_CLASSES = ['transcription', 'effects', 'music', 'speech'] as const;
 /** A sort of sound that has energy per minute of its own. */
 export type AudioClass = (typeof AUDIO_CLASSES)[number];
 
@@ -21,17 +22,18 @@ export function audioClassOf(model: string | null, factors: FactorSet = FACTORS)
  * A voice session: half of it answer, half question, as tokens of the voice model. `seconds` null is a session whose
  * length nobody told; how long it stayed open is not used, since silence is not computed.
  */
-export function voicePart(seconds: number | null, pue: number, factors: FactorSet = FACTORS): Part {
-  const { voice, session } = factors.audio;
+export function voicePart(seconds: number | null, pue: number, base: FactorSet = FACTORS): Part {
+  const { voice, session } = base.audio;
   const spoken = seconds ?? session.seconds;
   const family = familyById(voice.family);
-  const perTokenWh = decodeWh(family, factors) * meterFactor(pue, factors);
+  const factors = servedFactors(family, '', base);
+  const perTokenWh = decodeWh(family, factors) * voice.overText * meterFactor(pue, factors);
   const written = spoken * voice.speakingShare * voice.tokensOutPerSecond;
   const read = spoken * (1 - voice.speakingShare) * voice.tokensInPerSecond;
   const length: Cause[] = seconds === null ? [{ id: 'duration', low: session.low, high: session.high }] : [];
   return {
     id: 'audio',
-    energyWh: (written + readEquivalents(read, factors)) * perTokenWh,
+    energyWh: (written + readEquivalents(family, read, factors)) * perTokenWh,
     causes: [modelCause({ family, known: true }, factors), ...length],
   };
 }

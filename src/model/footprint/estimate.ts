@@ -6,11 +6,12 @@ import type { Footprint, Usage } from '../usage/usage.ts';
 import { audioClassOf } from './audio.ts';
 import { FACTOR_SET } from './factor-set.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
-import { imageModelOf } from './image.ts';
+import { imageModelOf, picturesAt } from './image.ts';
 import { producedBy, producedPart } from './media.ts';
 import { type Part, totalEnergyWh } from './part.ts';
-import { footprintOf, placeOf, productOf, zoneOf } from './place.ts';
-import { type ModelMatch, matchModel } from './registry.ts';
+import { footprintOf, placeOf, zoneOf } from './place.ts';
+import { matchModel } from './registry.ts';
+import { servedFactors } from './serving.ts';
 import type { SiteUsage } from './site-usage.ts';
 import { textParts } from './text.ts';
 import { tokensOf } from './tokens-of.ts';
@@ -37,24 +38,15 @@ export function isKnownModel(model: string, site: string): boolean {
   return imageModelOf(model) !== null || videoModelOf(model) !== null || audioClassOf(model) !== null;
 }
 
-/**
- * The factors as they hold for a model on a site: open weights on a computer of one's own serve one request at a time,
- * not many together. A model with a price is somebody's service wherever it is asked from.
- */
-export function servedFactors({ family }: ModelMatch, site: string, factors: FactorSet = FACTORS): FactorSet {
-  if (productOf(site).operator !== 'own' || family.usdPerMOut !== null) return factors;
-  const { text } = factors;
-  return { ...factors, text: { ...text, batch: text.ownBatch } };
-}
-
 /** The addends of a request's energy at the meter; none where nothing ran. */
 export function energyParts(usage: SiteUsage, pue: number, factors: FactorSet = FACTORS): Part[] {
   if (neverRan(usage)) return [];
-  const media = producedBy(usage, factors).map((produced) => producedPart(produced, pue, factors));
+  const drawn = picturesAt(usage.site, factors);
+  const media = producedBy(usage, drawn).map((produced) => producedPart(produced, pue, drawn));
   // A voice session is all audio: its text, where there is any, is a transcript of the same tokens.
   if (usage.session) return media;
   const match = matchModel(usage.model, usage.site);
-  const served = servedFactors(match, usage.site, factors);
+  const served = servedFactors(match.family, usage.site, factors);
   return [...textParts(match, tokensOf(usage, match.family), pue, served), ...media];
 }
 

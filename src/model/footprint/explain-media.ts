@@ -5,31 +5,35 @@ import { count, type Formula, given, seen } from './explain-formula.ts';
 import { imageFormula } from './explain-picture.ts';
 import { operatorSource, type Step, threeOf } from './explain-values.ts';
 import { videoFormula } from './explain-video.ts';
+import type { FactorSet } from './factors.ts';
+import { picturesAt } from './image.ts';
 import { type Produced, producedBy, producedPart } from './media.ts';
 import { partRange } from './part.ts';
 import { familyById } from './registry.ts';
+import { servedFactors } from './serving.ts';
 import type { SiteUsage } from './site-usage.ts';
-import { decodeWh, meterFactor } from './text.ts';
+import { decodeWh, meterFactor, readShare } from './text.ts';
 
 /** One step for each thing produced. */
 export function mediaSteps(usage: SiteUsage, pue: number): Step[] {
-  return producedBy(usage).map((produced) => {
-    const { expression, values } = formulaOf(produced, pue);
+  const factors = picturesAt(usage.site);
+  return producedBy(usage, factors).map((produced) => {
+    const { expression, values } = formulaOf(produced, pue, factors);
     return {
       id: 'media-energy',
       expression,
       values: expression.includes('PUE')
         ? [...values, { symbol: 'PUE', value: pue, unit: '', ...operatorSource(usage.site) }]
         : values,
-      result: { value: partRange(producedPart(produced, pue)), unit: 'Wh' },
+      result: { value: partRange(producedPart(produced, pue, factors)), unit: 'Wh' },
     };
   });
 }
 
-function formulaOf(produced: Produced, pue: number): Formula {
+function formulaOf(produced: Produced, pue: number, factors: FactorSet): Formula {
   switch (produced.type) {
     case 'image':
-      return imageFormula(produced.item, produced.model, pue);
+      return imageFormula(produced.item, produced.model, pue, factors);
     case 'video':
       return videoFormula(produced.item, produced.model);
     case 'sound': {
@@ -47,6 +51,8 @@ function formulaOf(produced: Produced, pue: number): Formula {
 
 function voiceFormula(seconds: number | null, pue: number): Formula {
   const { voice, session } = audio;
+  const family = familyById(voice.family);
+  const factors = servedFactors(family, '');
   return {
     expression: 'E = (s · v · t_out + r · T_in · (1 + T_in / T_half)) · e; T_in = s · (1 - v) · t_in',
     values: [
@@ -54,11 +60,11 @@ function voiceFormula(seconds: number | null, pue: number): Formula {
       given('v', voice.speakingShare, 'share of the time the model speaks', voice),
       given('t_out', voice.tokensOutPerSecond, 'tokens/s', voice),
       given('t_in', voice.tokensInPerSecond, 'tokens/s', voice),
-      given('r', text.prefill.central, 'output tokens per input token', text.prefill),
+      given('r', readShare(family, factors), 'output tokens per input token', text.prefill),
       given('T_half', text.prefillGrowth.halfTokens, 'tokens', text.prefillGrowth),
       given(
         'e',
-        decodeWh(familyById(voice.family)) * meterFactor(pue),
+        decodeWh(family, factors) * voice.overText * meterFactor(pue),
         `Wh at the meter, as ${voice.family}`,
         voice,
       ),

@@ -3,20 +3,22 @@ import type { Media } from '../usage/usage.ts';
 import images from './data/images.json' with { type: 'json' };
 import { count, type Formula, given, MODEL_CARD, seen } from './explain-formula.ts';
 import { threeOf, type Value } from './explain-values.ts';
-import { type ImageModel, qualityFactor } from './image.ts';
+import type { FactorSet } from './factors.ts';
+import { batchFactor, type ImageModel, qualityFactor } from './image.ts';
 import { familyById } from './registry.ts';
+import { servedFactors } from './serving.ts';
 import { decodeWh, meterFactor } from './text.ts';
 
 /** Pixels a side of the picture that formulas are stated for. */
 const REFERENCE_SIDE = 1024;
 
 /** How the Wh of these pictures come about; `pue` is the central one of the place. */
-export function imageFormula(item: Media, model: ImageModel, pue: number): Formula {
+export function imageFormula(item: Media, model: ImageModel, pue: number, factors: FactorSet): Formula {
   switch (model.by) {
     case 'measured':
       return measuredImage(item, model);
     case 'law':
-      return imageByLaw(item, model);
+      return imageByLaw(item, model, factors);
     case 'tokens':
       return imageByTokens(item, model, pue);
     case 'class':
@@ -50,10 +52,10 @@ function measuredImage(item: Media, model: ImageBy<'measured'>): Formula {
   };
 }
 
-function imageByLaw(item: Media, model: ImageBy<'law'>): Formula {
+function imageByLaw(item: Media, model: ImageBy<'law'>, factors: FactorSet): Formula {
   const { diffusion } = images;
   return {
-    expression: 'E = n · k · A^a · (steps + o) · (pixels / 1024²)^x · host · PUE',
+    expression: 'E = n · k · A^a · (steps + o) · (pixels / 1024²)^x · u · host · PUE',
     values: [
       count(item),
       ...sizeValues(item, model.sidePixels),
@@ -64,13 +66,15 @@ function imageByLaw(item: Media, model: ImageBy<'law'>): Formula {
         source: 'the request, else the model card',
         year: 2026,
       }),
+      given('u', batchFactor(model, factors), '', images.servedUnet),
       ...imageHost(),
     ],
   };
 }
 
 function imageByTokens(item: Media, model: ImageBy<'tokens'>, pue: number): Formula {
-  const tokenWh = decodeWh(familyById(model.family)) * meterFactor(pue);
+  const family = familyById(model.family);
+  const tokenWh = decodeWh(family, servedFactors(family, '')) * meterFactor(pue);
   return {
     expression: 'E = n · e · T · q · pixels / 1024²',
     values: [

@@ -12,10 +12,20 @@ import {
 } from './explain-values.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
 import { type Part, partRange } from './part.ts';
-import { plus } from './range.ts';
+import { plus, scaled } from './range.ts';
 import type { ModelMatch } from './registry.ts';
+import { servedFactors } from './serving.ts';
 import type { SiteUsage } from './site-usage.ts';
-import { contextGrowth, decodeWh, priceWh, readEquivalents, sizeWh, usualServing } from './text.ts';
+import {
+  contextGrowth,
+  contextHalfTokens,
+  decodeWh,
+  priceWh,
+  readEquivalents,
+  readShare,
+  sizeWh,
+  usualServing,
+} from './text.ts';
 import { type TokenAccount, tokensOf, writtenTokens } from './tokens-of.ts';
 
 const { text } = FACTORS;
@@ -135,10 +145,12 @@ function tokensStep(usage: SiteUsage, { answer, reasoning, tools }: TokenAccount
 export function textSteps(usage: SiteUsage, match: ModelMatch, parts: readonly Part[], pue: number): Step[] {
   const account = tokensOf(usage, match.family);
   const { calls } = account;
+  const { family } = match;
+  const factors = servedFactors(family, usage.site);
   return [
     tokensStep(usage, account),
-    growthStep(account),
-    readingStep(account),
+    growthStep(family, account, factors),
+    readingStep(family, account, factors),
     {
       id: 'text-energy',
       expression: 'E_text = e · (T_out · g + R) · h · PUE + n · E_fixed',
@@ -153,24 +165,30 @@ export function textSteps(usage: SiteUsage, match: ModelMatch, parts: readonly P
   ];
 }
 
-function growthStep({ answer, reasoning, tools, input, context, calls }: TokenAccount): Step {
+function growthStep(family: Family, account: TokenAccount, factors: FactorSet): Step {
+  const { answer, reasoning, tools, input, context, calls } = account;
   const written = answer.count + reasoning.count + tools.count;
   const perCall = (input.count + context.count + written / 2) / calls;
   return {
     id: 'context-growth',
-    expression: 'g = min(g_max, 1 + c / c_half)',
+    expression: 'g = 1 + c / c_half',
     values: [
       counted('c', perCall),
-      { symbol: 'c_half', value: text.context.halfTokens, unit: 'tokens', ...sourced(text.context) },
-      { symbol: 'g_max', value: text.context.max, unit: '', ...sourced(text.context) },
+      {
+        symbol: 'c_half',
+        value: contextHalfTokens(family, factors),
+        unit: `tokens, attention ${family.attention}`,
+        ...sourced(text.attention),
+      },
     ],
-    result: { value: contextGrowth(perCall), unit: '' },
+    result: { value: contextGrowth(family, perCall, factors), unit: '' },
   };
 }
 
-function readingStep({ input, context, calls }: TokenAccount): Step {
+function readingStep(family: Family, { input, context, calls }: TokenAccount, factors: FactorSet): Step {
   const { prefill, cache, prefillGrowth } = text;
-  const cached = prefill.central * cache.central * context.count;
+  const share = readShare(family, factors);
+  const cached = share * cache.central * context.count;
   return {
     id: 'reading',
     expression: 'R = r · T_in · (1 + T_in / (n · T_half)) + r · κ_c · T_cached',
@@ -178,10 +196,18 @@ function readingStep({ input, context, calls }: TokenAccount): Step {
       counted('T_in', input.count),
       counted('T_cached', context.count),
       { symbol: 'n', value: calls, unit: 'calls', ...COUNTED },
-      { symbol: 'r', value: threeOf(prefill), unit: 'output tokens per input token', ...sourced(prefill) },
+      {
+        symbol: 'r',
+        value: scaled(prefill, share / prefill.central),
+        unit: 'output tokens per input token',
+        ...sourced(prefill),
+      },
       { symbol: 'κ_c', value: threeOf(cache), unit: 'input tokens per cached token', ...sourced(cache) },
       { symbol: 'T_half', value: prefillGrowth.halfTokens, unit: 'tokens', ...sourced(prefillGrowth) },
     ],
-    result: { value: calls * readEquivalents(input.count / calls) + cached, unit: 'output tokens' },
+    result: {
+      value: calls * readEquivalents(family, input.count / calls, factors) + cached,
+      unit: 'output tokens',
+    },
   };
 }

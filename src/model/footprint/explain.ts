@@ -3,7 +3,7 @@
  * data: the interface puts words to the ids.
  */
 import { FOOTPRINT_KEYS, type Footprint, type Range } from '../usage/usage.ts';
-import { energyParts, estimate, factorsTag, servedFactors } from './estimate.ts';
+import { energyParts, estimate, factorsTag } from './estimate.ts';
 import { mediaSteps } from './explain-media.ts';
 import { placeSteps } from './explain-place.ts';
 import { decodeSteps, textSteps } from './explain-text.ts';
@@ -13,6 +13,7 @@ import { type CauseId, type Part, type PartId, partRange } from './part.ts';
 import { type GridBoundary, type Place, placeOf } from './place.ts';
 import { plus } from './range.ts';
 import { type Confidence, matchModel } from './registry.ts';
+import { servedFactors } from './serving.ts';
 import type { SiteUsage } from './site-usage.ts';
 
 /** What an estimate leaves out, whatever the request. */
@@ -75,7 +76,7 @@ export function explain(usage: SiteUsage, zone: string | null): Explanation {
     steps: [
       ...(writesText
         ? [
-            ...decodeSteps(match, servedFactors(match, usage.site)),
+            ...decodeSteps(match, servedFactors(match.family, usage.site)),
             ...textSteps(usage, match, parts, place.pue.central),
           ]
         : []),

@@ -1,10 +1,10 @@
 /** Which release of the factors this is. A file of its own, so that a page can name it without loading the tables. */
 
 /** Stored with every estimate, e.g. '2026.11/US': see `factorsTag`. */
-export const FACTOR_SET = '2026.11';
+export const FACTOR_SET = '2026.11.2';
 
 /** Day the newest source in the set was read, 'YYYY-MM-DD': the interface tells from it how old the set is. */
-export const FACTOR_SET_DATE = '2026-11-22';
+export const FACTOR_SET_DATE = '2026-11-28';
 
 const MS_PER_DAY = 86_400_000;
 

@@ -18,7 +18,8 @@ export type DecodeLaw = (size: Size, serving: Serving) => number;
 /** A law and four tables; estimates take one as a parameter, so that others can be tried. */
 export interface FactorSet {
   readonly decodeJoules: DecodeLaw;
-  readonly text: typeof text;
+  /** `batch` is that of the traffic in question. */
+  readonly text: typeof text & { readonly batch: typeof text.traffic.ordinary };
   readonly images: typeof images;
   readonly videos: typeof videos;
   readonly audio: typeof audio;
@@ -38,4 +39,10 @@ export const fittedDecodeLaw: DecodeLaw = ({ activeB, totalB, bytesPerWeight }, 
   );
 };
 
-export const FACTORS: FactorSet = { decodeJoules: fittedDecodeLaw, text, images, videos, audio };
+export const FACTORS: FactorSet = {
+  decodeJoules: fittedDecodeLaw,
+  text: { ...text, batch: text.traffic.ordinary },
+  images,
+  videos,
+  audio,
+};

@@ -6,7 +6,9 @@ import type { Media } from '../usage/usage.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
 import { isNamed } from './media-names.ts';
 import type { Cause, Part } from './part.ts';
+import { productOf } from './place.ts';
 import { familyById, normalizeSlug } from './registry.ts';
+import { servedFactors } from './serving.ts';
 import { decodeWh, meterFactor } from './text.ts';
 
 const REFERENCE_PIXELS = 1024 * 1024;
@@ -18,6 +20,7 @@ type OpenRow = readonly [
   sidePixels: number,
   gpuWh: number | null,
   source: string,
+  unet: boolean,
 ];
 type TokenRow = readonly [match: string, family: string, tokens: number, source: string];
 
@@ -30,7 +33,14 @@ export type ImageModel =
       readonly sidePixels: number;
       readonly source: string;
     }
-  | { readonly by: 'law'; readonly paramsB: number; readonly steps: number; readonly sidePixels: number }
+  | {
+      readonly by: 'law';
+      readonly paramsB: number;
+      readonly steps: number;
+      readonly sidePixels: number;
+      /** Convolutions rather than a transformer: these gain from being served in batches. */
+      readonly unet: boolean;
+    }
   | { readonly by: 'tokens'; readonly family: string; readonly tokens: number; readonly source: string }
   | { readonly by: 'class' };
 
@@ -45,9 +55,9 @@ export function imageModelOf(model: string | null, factors: FactorSet = FACTORS)
   if (tokenRow) return { by: 'tokens', family: tokenRow[1], tokens: tokenRow[2], source: tokenRow[3] };
   const openRow = (factors.images.open as unknown as readonly OpenRow[]).find(([match]) => named(match));
   if (openRow) {
-    const [, paramsB, steps, sidePixels, gpuWh, source] = openRow;
+    const [, paramsB, steps, sidePixels, gpuWh, source, unet] = openRow;
     return gpuWh === null
-      ? { by: 'law', paramsB, steps, sidePixels }
+      ? { by: 'law', paramsB, steps, sidePixels, unet }
       : { by: 'measured', gpuWh, steps, sidePixels, source };
   }
   return (factors.images.closed as readonly (readonly string[])[]).some(([match = '']) => named(match))
@@ -78,10 +88,14 @@ export function imagePart(media: Media, model: ImageModel, pue: number, factors:
         pixelsOf(media, model.sidePixels),
         factors,
       );
-      return part(wh * node, { id: 'media-class', ...bounds(images.spread.law) });
+      return part(wh * batchFactor(model, factors) * node, {
+        id: 'media-class',
+        ...bounds(images.spread.law),
+      });
     }
     case 'tokens': {
-      const perTokenWh = decodeWh(familyById(model.family), factors) * meterFactor(pue, factors);
+      const family = familyById(model.family);
+      const perTokenWh = decodeWh(family, servedFactors(family, '', factors)) * meterFactor(pue, factors);
       const wh =
         (perTokenWh * model.tokens * pixelsOf(media, 1024) * qualityFactor(media, factors)) /
         REFERENCE_PIXELS;
@@ -105,6 +119,18 @@ export function diffusionImageWh(
   const { coefficient, paramsExponent } = images.diffusion;
   const size = (pixels / REFERENCE_PIXELS) ** images.sizeExponent.value;
   return coefficient * paramsB ** paramsExponent * (steps + images.overhead.steps) * size;
+}
+
+/** What serving many pictures together leaves of the energy of one. */
+export function batchFactor({ unet }: { readonly unet: boolean }, { images }: FactorSet = FACTORS): number {
+  return unet ? images.servedUnet.value : 1;
+}
+
+/** The factors as they hold for pictures on a site: a computer of one's own makes one at a time. */
+export function picturesAt(site: string, factors: FactorSet = FACTORS): FactorSet {
+  if (productOf(site).operator !== 'own') return factors;
+  const { images } = factors;
+  return { ...factors, images: { ...images, servedUnet: { ...images.servedUnet, value: 1 } } };
 }
 
 function pixelsOf({ width, height }: Media, sidePixels: number): number {

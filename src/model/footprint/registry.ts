@@ -17,6 +17,12 @@ export const CONFIDENCES = ['measured', 'open', 'disclosed', 'inferred', 'guesse
 /** How sure the energy of a family is, in a word. */
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/**
+ * How a model keeps what it has read: `multi` for every head, `grouped` for groups of heads, `latent` compressed,
+ * `hybrid` with windows or linear layers; `unknown` where the vendor tells nothing.
+ */
+export type Attention = 'multi' | 'grouped' | 'latent' | 'hybrid' | 'unknown';
+
 /** How large a model is as it is served. */
 export interface Size {
   /** Parameters used for each token, and in all, in billions. */
@@ -33,7 +39,8 @@ export interface Family {
   readonly confidence: Confidence;
   /** Null where nobody has published or inferred one: then the price alone decides. */
   readonly size: Size | null;
-  /** List price, US dollars per million output tokens; null for open weights. */
+  readonly attention: Attention;
+  /** List price at launch, US dollars per million output tokens; null for open weights. */
   readonly usdPerMOut: number | null;
   /** Output tokens a second as served. */
   readonly tps: number;
@@ -61,6 +68,7 @@ type Row = readonly [
   tps: number,
   tokenizer: string,
   sizeSource: string,
+  attention: Attention,
 ];
 
 const rows = models.families as unknown as readonly Row[];
@@ -90,12 +98,13 @@ function familyOf([
   tps,
   tokenizer,
   sizeSource,
+  attention,
 ]: Row): Family {
   const size =
     activeB === null || totalB === null || bytesPerWeight === null
       ? null
       : { activeB, totalB, bytesPerWeight };
-  return { id, vendor, confidence, size, usdPerMOut, tps, tokenizer, sizeSource };
+  return { id, vendor, confidence, size, attention, usdPerMOut, tps, tokenizer, sizeSource };
 }
 
 /** The family of that id. Throws for an id that is not in the table: ids come from our own data only. */
@@ -141,6 +150,17 @@ function statedPrecision(name: string): number | null {
   return /fp8|int8|8-?bit|q8/.test(name) ? 1 : null;
 }
 
+const attentionRules = models.attentionOfName.map(([pattern = '', attention]) => ({
+  pattern: new RegExp(pattern),
+  attention: attention as Attention,
+}));
+
+/** How open weights of that name keep their context: as published for its kind, in groups of heads as most do. */
+export function attentionOf(name: string): Attention {
+  const slug = name.toLowerCase().replace(/[\s_.]+/g, '-');
+  return attentionRules.find(({ pattern }) => pattern.test(slug))?.attention ?? 'grouped';
+}
+
 /** 'Qwen3-30B-A3B' says its size itself: weights anyone may run, in 16 bits unless the name says otherwise. */
 function familyOfStatedSize(model: string): Family | null {
   const name = model.toLowerCase();
@@ -153,6 +173,7 @@ function familyOfStatedSize(model: string): Family | null {
     vendor: 'open',
     confidence: 'open',
     size: { activeB, totalB, bytesPerWeight: statedPrecision(name) ?? 2 },
+    attention: attentionOf(name),
     usdPerMOut: null,
     tps: 50,
     tokenizer: 'llama3',

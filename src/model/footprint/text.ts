@@ -1,8 +1,8 @@
 /** Energy of text: reading what is sent, writing what is answered, and a fixed part. See docs/METHOD.md, "Text". */
 import { FACTORS, type FactorSet, type Serving } from './factors.ts';
 import type { Cause, Part } from './part.ts';
-import type { Spread } from './range.ts';
-import type { Family, ModelMatch } from './registry.ts';
+import { type Spread, spread } from './range.ts';
+import type { Family, ModelMatch, Size } from './registry.ts';
 import type { TokenAccount, Tokens } from './tokens-of.ts';
 
 const JOULES_PER_WH = 3600;
@@ -13,7 +13,7 @@ export function usualServing(factors: FactorSet): Serving {
   return { batch: factors.text.batch.value, gpu: 'H100' };
 }
 
-/** What the parameter law gives for one output token, accelerators only, in Wh; null where no size is known. */
+/** What the law gives for one output token without context, accelerators only, in Wh; null where no size is known. */
 export function sizeWh({ size }: Family, factors: FactorSet): number | null {
   return size === null ? null : factors.decodeJoules(size, usualServing(factors)) / JOULES_PER_WH;
 }
@@ -26,7 +26,7 @@ export function priceWh({ usdPerMOut }: Family, { text }: FactorSet): number | n
 }
 
 /**
- * Energy of one output token at short context, accelerators only, in Wh: by size, by price, or a weighted geometric
+ * Energy of one output token without context, accelerators only, in Wh: by size, by price, or a weighted geometric
  * mean where both exist, since each is uncertain and independently so.
  */
 export function decodeWh(family: Family, factors: FactorSet = FACTORS): number {
@@ -39,18 +39,48 @@ export function decodeWh(family: Family, factors: FactorSet = FACTORS): number {
 
 /** Batch, precision, hardware, load and size, as one factor on all tokens. */
 export function modelCause({ family, known }: ModelMatch, factors: FactorSet = FACTORS): Cause {
-  const { low, high } = factors.text.spread[known ? family.confidence : 'guessed'];
+  const { batch, spread: doubt } = factors.text;
+  const { low, high } = spread(1, [doubt[known ? family.confidence : 'guessed'], batch]);
   return { id: 'model', low, high };
 }
 
-/** Factor by which a token costs more to write after `contextTokens` of context. */
-export function contextGrowth(contextTokens: number, { text }: FactorSet = FACTORS): number {
-  return Math.min(text.context.max, 1 + contextTokens / text.context.halfTokens);
+/** The size a family's context and reading are computed with: its own, else that of an ordinary closed model. */
+function sizeOf({ size }: Family, { text }: FactorSet): Size {
+  return size ?? text.price.likeSize;
 }
 
-/** Cost of reading `tokens` afresh, in output tokens at short context. */
-export function readEquivalents(tokens: number, { text }: FactorSet = FACTORS): number {
-  return text.prefill.central * tokens * (1 + tokens / text.prefillGrowth.halfTokens);
+/** Joules of one output token without context, by the size the family is computed with. */
+function decodeJoulesOf(family: Family, factors: FactorSet): number {
+  return factors.decodeJoules(sizeOf(family, factors), usualServing(factors));
+}
+
+/**
+ * Tokens of context at which writing a token takes twice the energy: all that was read so far is read from memory
+ * again for each of them, however many requests are served together.
+ */
+export function contextHalfTokens(family: Family, factors: FactorSet = FACTORS): number {
+  const { kilobytes, activeExponent, joulesPerGigabyte } = factors.text.attention;
+  const gigabytes = (kilobytes[family.attention] * sizeOf(family, factors).activeB ** activeExponent) / 1e6;
+  return decodeJoulesOf(family, factors) / (joulesPerGigabyte * gigabytes);
+}
+
+/** Energy of one token read afresh over one written without context: its own operations, whatever the batch. */
+export function readShare(family: Family, factors: FactorSet = FACTORS): number {
+  const { prefill, decode } = factors.text;
+  const { activeB, bytesPerWeight } = sizeOf(family, factors);
+  // Weights of four bits are multiplied in eight or more.
+  const precision = (Math.max(1, bytesPerWeight) / 2) ** decode.bytesExponent;
+  return ((prefill.central / 1000) * activeB * precision) / decodeJoulesOf(family, factors);
+}
+
+/** Factor by which a token costs more to write after `contextTokens` of context. */
+export function contextGrowth(family: Family, contextTokens: number, factors: FactorSet = FACTORS): number {
+  return 1 + contextTokens / contextHalfTokens(family, factors);
+}
+
+/** Cost of reading `tokens` afresh, in output tokens without context. */
+export function readEquivalents(family: Family, tokens: number, factors: FactorSet = FACTORS): number {
+  return readShare(family, factors) * tokens * (1 + tokens / factors.text.prefillGrowth.halfTokens);
 }
 
 /** Factors from accelerators to the data centre's meter. */
@@ -64,7 +94,8 @@ export function textParts(match: ModelMatch, account: TokenAccount, pue: number,
   const model = modelCause(match, factors);
   const { answer, reasoning, tools, input, context, calls } = account;
   const written = answer.count + reasoning.count + tools.count;
-  const growth = contextGrowth((input.count + context.count + written / 2) / calls, factors);
+  const { family } = match;
+  const growth = contextGrowth(family, (input.count + context.count + written / 2) / calls, factors);
   const writing = (id: Part['id'], tokens: Tokens): Part => ({
     id,
     energyWh: tokens.count * growth * perTokenWh,
@@ -77,12 +108,12 @@ export function textParts(match: ModelMatch, account: TokenAccount, pue: number,
     writing('tools', tools),
     {
       id: 'input',
-      energyWh: calls * readEquivalents(input.count / calls, factors) * perTokenWh,
+      energyWh: calls * readEquivalents(family, input.count / calls, factors) * perTokenWh,
       causes: [model, { id: 'prefill', ...around(prefill) }, ...input.causes],
     },
     {
       id: 'context',
-      energyWh: prefill.central * cache.central * context.count * perTokenWh,
+      energyWh: readShare(family, factors) * cache.central * context.count * perTokenWh,
       causes: [
         model,
         { id: 'prefill', ...around(prefill) },

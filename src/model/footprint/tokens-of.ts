@@ -46,13 +46,17 @@ interface HiddenRun {
 }
 
 /**
- * A deep-research answer stands at the end of a run of many calls that the wire does not show: 20 calls of 10,000
- * fresh and 10,000 cached tokens in and 1,500 out (docs/METHOD.md, Hidden reasoning).
+ * A deep-research answer stands at the end of a run of many calls that the wire does not show. As many calls of as
+ * many tokens as the median of published coding sessions (24 calls, 592,000 tokens: Couch, January 2026), but with more
+ * read afresh, since its pages are new: 5,000 of them a call and 19,000 cached, 750 written (our assumption).
  */
-const RESEARCH_RUN: HiddenRun = { calls: 20, input: 200_000, context: 200_000, answer: 30_000 };
+const RESEARCH_RUN: HiddenRun = { calls: 24, input: 120_000, context: 456_000, answer: 18_000 };
 
-/** An agent that used tools: 10 calls of 5,000 fresh and 10,000 cached tokens in and 800 out (our assumption). */
-const AGENT_RUN: HiddenRun = { calls: 10, input: 50_000, context: 100_000, answer: 8000 };
+/**
+ * An agent that used tools: 10 calls of 24,700 tokens each, of which nine tenths come from the cache and 2 % are written
+ * (Couch, January 2026; 96 % from the cache: Hausfather, August 2026). How many calls is our assumption.
+ */
+const AGENT_RUN: HiddenRun = { calls: 10, input: 20_000, context: 222_000, answer: 5000 };
 
 /** The same task varies 30-fold in tokens (Bai et al., 2026). */
 const RUN_CAUSES: readonly Cause[] = [{ id: 'hidden-run', low: 0.25, high: 4 }];

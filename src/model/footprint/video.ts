@@ -3,6 +3,7 @@ import type { Media } from '../usage/usage.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
 import { isNamed } from './media-names.ts';
 import type { Cause, Part } from './part.ts';
+import { spread } from './range.ts';
 import { normalizeSlug } from './registry.ts';
 
 type Coefficients = readonly [number, number, number, number, number, number];
@@ -71,12 +72,11 @@ export function videoPart(media: Media, model: VideoModel, pue: number, factors:
     causes: [cause, ...settings],
   });
   switch (model.by) {
-    case 'regression':
-      return part(regressionWh(model.coefficients, seconds, pixels, factors) * pue, {
-        id: 'media-class',
-        low: model.low,
-        high: model.high,
-      });
+    case 'regression': {
+      const { low, high } = spread(1, [model, videos.assumedHardware]);
+      const wh = regressionWh(model.coefficients, seconds, pixels, factors);
+      return part(wh * pue, { id: 'media-class', low, high });
+    }
     case 'measured':
     case 'law': {
       const { low, high } = model.by === 'measured' ? videos.spread.measured : videos.spread.law;

@@ -3,9 +3,10 @@ import { audioClassOf, audioPart, voicePart } from '../../../src/model/footprint
 import type { FactorSet } from '../../../src/model/footprint/factors.ts';
 import { type ImageModel, imageModelOf, imagePart } from '../../../src/model/footprint/image.ts';
 import { type Part, partRange } from '../../../src/model/footprint/part.ts';
+import { scaled } from '../../../src/model/footprint/range.ts';
 import { type VideoModel, videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
 import type { Range } from '../../../src/model/usage/usage.ts';
-import { boundaryOf, gpuFactor, pueOf } from './conditions.ts';
+import { boundaryOf, gpuFactor, isSaturated, PUE, pueOf } from './conditions.ts';
 import { type Checkpoint, number, word } from './points.ts';
 
 /** Sound by its class, speech with a voice model by its tokens. */
@@ -15,7 +16,12 @@ export function audioEnergy(point: Checkpoint, factors: FactorSet): Range {
   const named = audioClassOf(word(point, 'model', 'name') ?? point.kind, factors);
   const audioClass = named ?? (point.kind.startsWith('music') ? 'music' : 'speech');
   const media = { type: 'audio' as const, count: number(point, 'n', 'count') ?? 1 };
-  return partRange(audioPart(seconds === undefined ? media : { ...media, seconds }, audioClass, factors));
+  const range = partRange(
+    audioPart(seconds === undefined ? media : { ...media, seconds }, audioClass, factors),
+  );
+  // The classes of sound are at the meter of an H100's data centre.
+  const host = boundaryOf(point) === 'accelerators' ? factors.images.host.value : 1;
+  return scaled(range, (gpuFactor(point, 'media') * pueOf(point)) / (host * PUE));
 }
 
 export function imageEnergy(point: Checkpoint, factors: FactorSet): Range {
@@ -26,7 +32,15 @@ export function imageEnergy(point: Checkpoint, factors: FactorSet): Range {
   const quality = word(point, 'quality');
   const named = imageModelOf(word(point, 'model') ?? null, factors);
   const stated: ImageModel | null =
-    paramsB === undefined ? null : { by: 'law', paramsB, steps: steps ?? 30, sidePixels: 1024 };
+    paramsB === undefined
+      ? null
+      : {
+          by: 'law',
+          paramsB,
+          steps: steps ?? 30,
+          sidePixels: 1024,
+          unet: named?.by === 'law' && named.unet,
+        };
   const model = named && (named.by !== 'law' || !stated) ? named : (stated ?? named ?? { by: 'class' });
   const media = {
     type: 'image' as const,
@@ -85,14 +99,20 @@ function atBoundary(
   const open = by === 'measured' || by === 'law';
   if (!open) return partRange(part(factors));
   const { images, videos } = factors;
+  // Alone on its GPU unless a product or a busy server makes the picture.
+  const isServed = boundaryOf(point) === 'meter' || isSaturated(point);
   const host = (usual: typeof images.host): typeof images.host => ({
     ...usual,
-    value: gpuFactor(point) * (boundaryOf(point) === 'accelerators' ? 1 : usual.value),
+    value: gpuFactor(point, 'media') * (boundaryOf(point) === 'accelerators' ? 1 : usual.value),
   });
   return partRange(
     part({
       ...factors,
-      images: { ...images, host: host(images.host) },
+      images: {
+        ...images,
+        host: host(images.host),
+        servedUnet: { ...images.servedUnet, value: isServed ? images.servedUnet.value : 1 },
+      },
       videos: { ...videos, host: host(videos.host) },
     }),
   );

@@ -7,14 +7,19 @@ import { inferOutputTokens, inferReasoningTokens } from '../../../src/model/foot
 import { type Cause, totalEnergyWh } from '../../../src/model/footprint/part.ts';
 import { placeOf } from '../../../src/model/footprint/place.ts';
 import { plus, product, scaled } from '../../../src/model/footprint/range.ts';
-import { type Family, type ModelMatch, matchModel } from '../../../src/model/footprint/registry.ts';
+import {
+  attentionOf,
+  type Family,
+  type ModelMatch,
+  matchModel,
+} from '../../../src/model/footprint/registry.ts';
 import { SEARCH_BASELINES } from '../../../src/model/footprint/search.ts';
 import { textParts } from '../../../src/model/footprint/text.ts';
 import type { TokenAccount, Tokens } from '../../../src/model/footprint/tokens-of.ts';
 import type { Range } from '../../../src/model/usage/usage.ts';
 import { audioEnergy, imageEnergy, videoEnergy } from './checkpoint-media.ts';
-import { boundaryOf, conditionsOf, PUE, pueOf } from './conditions.ts';
-import { type Checkpoint, inUnit, number, publishedValue, unitOf, word } from './points.ts';
+import { boundaryOf, conditionsOf, PUE, pueOf, siteOfVendor } from './conditions.ts';
+import { type Checkpoint, inUnit, isMeasured, number, publishedValue, unitOf, word } from './points.ts';
 
 export interface Prediction {
   readonly point: Checkpoint;
@@ -85,7 +90,7 @@ function textEnergy(point: Checkpoint, factors: FactorSet, refine: Refine): Rang
     context: exact(number(point, 't_cached') ?? 0),
     calls: 1,
   };
-  const parts = textParts(match, account, pueOf(point), conditionsOf(point, factors));
+  const parts = textParts(match, account, pueOf(point), conditionsOf(point, match.family, factors));
   const whole = boundaryOf(point) === 'meter' && !isPerToken(point);
   return totalEnergyWh(whole ? parts : parts.filter(({ id }) => id !== 'fixed'));
 }
@@ -104,6 +109,11 @@ function answerOf(point: Checkpoint): Tokens {
   return { count, causes: [{ id: 'token-count', low: 0.25, high: 4 }] };
 }
 
+/** All a point's model wrote, its reasoning included. */
+export function writtenOf(point: Checkpoint): number {
+  return answerOf(point).count + reasoningOf(point).count;
+}
+
 function exact(count: number): Tokens {
   return { count, causes: [] };
 }
@@ -115,6 +125,8 @@ const REASONS =
 /** Reasoning as stated, else by the rule the product uses where nothing but the model is known. */
 function reasoningOf(point: Checkpoint): Tokens {
   const stated = number(point, 't_reason');
+  // A benchmark that counts its output counts all of it.
+  if (isMeasured(point) && number(point, 't_out') !== undefined) return exact(stated ?? 0);
   const model = word(point, 'model', 'published_model', 'name') ?? '';
   if (stated !== undefined || isPerToken(point) || !REASONS.test(model)) return exact(stated ?? 0);
   if (/(?:reasoning|thinking)[ -]off/i.test(model)) return exact(0);
@@ -126,6 +138,9 @@ function reasoningOf(point: Checkpoint): Tokens {
     causes: [{ id: 'reasoning-count', low: 0.25, high: 3.75 }],
   };
 }
+
+/** No language model is smaller, in billions of parameters: a file may say anything. */
+const SMALLEST_B = 0.001;
 
 /** The point's model by name, or by the parameters it states. */
 function modelOf(point: Checkpoint): ModelMatch | null {
@@ -139,10 +154,11 @@ function modelOf(point: Checkpoint): ModelMatch | null {
     vendor: 'open',
     confidence: 'measured',
     size: {
-      activeB: active,
-      totalB: total,
+      activeB: Math.max(active, SMALLEST_B),
+      totalB: Math.max(total, SMALLEST_B),
       bytesPerWeight: bytesOf(word(point, 'precision', 'dtype') ?? ''),
     },
+    attention: attentionOf(name ?? point.id),
     usdPerMOut: null,
     tps: 50,
     tokenizer: 'o200k',
@@ -156,11 +172,14 @@ function bytesOf(precision: string): number {
   return precision.includes('8') ? 1 : 2;
 }
 
+/** Tokens a call handles in the median of coding sessions: 592,000 in 24 calls (Couch, January 2026). */
+const TOKENS_PER_CALL = 24_700;
+
 /** Many calls on a growing conversation: nine tenths of what is read comes from the cache, 2 % is written. */
 function agentEnergy(point: Checkpoint, factors: FactorSet): Range | null {
   const total = number(point, 'tokens_total');
   if (total === undefined) return null;
-  const calls = number(point, 'calls') ?? 20;
+  const calls = number(point, 'calls') ?? Math.max(1, total / TOKENS_PER_CALL);
   const cached = number(point, 'cache_share') ?? 0.9;
   const written = 0.02;
   const run: readonly Cause[] = [{ id: 'hidden-run', low: 0.25, high: 4 }];
@@ -173,9 +192,8 @@ function agentEnergy(point: Checkpoint, factors: FactorSet): Range | null {
     context: some(cached),
     calls,
   };
-  return totalEnergyWh(
-    textParts(matchModel(word(point, 'model') ?? 'claude-opus-4.6', ''), account, PUE, factors),
-  );
+  const match = matchModel(word(point, 'model') ?? 'claude-opus-4.6', '');
+  return totalEnergyWh(textParts(match, account, PUE, conditionsOf(point, match.family, factors)));
 }
 
 function hostRatio({ text }: FactorSet): Range {
@@ -192,15 +210,7 @@ function searchRange({ unit }: Checkpoint): Range | null {
 
 function siteOf(point: Checkpoint): string {
   const { vendor } = modelOf(point)?.family ?? { vendor: '' };
-  const sites: Readonly<Record<string, string>> = {
-    openai: 'chatgpt',
-    anthropic: 'claude',
-    google: 'gemini',
-    mistral: 'mistral',
-    deepseek: 'deepseek',
-    xai: 'grok',
-  };
-  return sites[vendor] ?? '';
+  return vendor === 'deepseek' ? vendor : siteOfVendor({ vendor });
 }
 
 /** With the point's own grid, else the product's with its doubt. */

@@ -1,7 +1,9 @@
 /** The conditions a published figure holds under: what it includes, the accelerator, the batch. */
 import type { FactorSet } from '../../../src/model/footprint/factors.ts';
-import type { Size } from '../../../src/model/footprint/registry.ts';
-import { type Checkpoint, number, word } from './points.ts';
+import { scaled } from '../../../src/model/footprint/range.ts';
+import type { Family, Size } from '../../../src/model/footprint/registry.ts';
+import { factorsAt, type Traffic, trafficOf } from '../../../src/model/footprint/serving.ts';
+import { type Checkpoint, isMeasured, number, word } from './points.ts';
 
 /** What a publication's figure includes. */
 type Boundary = 'accelerators' | 'it' | 'meter';
@@ -22,25 +24,27 @@ export function pueOf(point: Checkpoint): number {
 }
 
 /**
- * Energy of other accelerators against an H100, from data sheets: geometric mean of operations and of memory bytes
- * a joule (H100 989 TFLOP/s, 3.35 TB/s, 700 W; A100 312, 2.0, 400; V100 125, 0.9, 300; H200 as H100 with 4.8; L40S
- * 362, 0.86, 350; RTX 4090 165, 1.0, 450; RTX A6000 155, 0.77, 300; A10 125, 0.6, 150; L4 121, 0.3, 72; T4 65, 0.32,
- * 70; MI300X 1307, 5.3, 750). The first name that occurs counts.
+ * Energy of other accelerators against an H100, from data sheets: for text the geometric mean of operations and of
+ * memory bytes a joule, for pictures, videos and sound the operations alone (H100 989 TFLOP/s, 3.35 TB/s, 700 W; A100
+ * 312, 2.0, 400; V100 125, 0.9, 300; H200 as H100 with 4.8; L40S 362, 0.86, 350; RTX 4090 165, 1.0, 450; RTX A6000
+ * 155, 0.77, 300; A40 150, 0.7, 300; A10 125, 0.6, 150; L4 121, 0.3, 72; T4 65, 0.32, 70; MI300X 1307, 5.3, 750). The
+ * first name that occurs counts.
  */
-const GPU_FACTORS: readonly (readonly [name: RegExp, factor: number])[] = [
-  [/B300/, 0.8],
-  [/B200/, 0.87],
-  [/H200/, 0.85],
-  [/H100|H800/, 1],
-  [/A100/, 1.32],
-  [/V100/, 2.3],
-  [/L40/, 1.7],
-  [/4090/, 2.9],
-  [/A6000/, 2.3],
-  [/MI300/, 0.74],
-  [/\bA10/, 1.4],
-  [/\bL4\b/, 1],
-  [/\bT4\b/, 1.3],
+const GPU_FACTORS: readonly (readonly [name: RegExp, text: number, media: number])[] = [
+  [/B300/, 0.8, 0.8],
+  [/B200/, 0.87, 0.87],
+  [/H200/, 0.85, 1],
+  [/H100|H800/, 1, 1],
+  [/A100/, 1.32, 1.81],
+  [/V100/, 2.3, 3.4],
+  [/L40/, 1.7, 1.4],
+  [/4090/, 2.9, 3.9],
+  [/A6000/, 2.3, 2.7],
+  [/\bA40\b/, 2.4, 2.8],
+  [/MI300/, 0.74, 0.81],
+  [/\bA10/, 1.4, 1.7],
+  [/\bL4\b/, 1, 0.84],
+  [/\bT4\b/, 1.3, 1.5],
 ];
 
 /** The accelerator a point names, in capitals: as an input, else in the words of its boundary if it is a measurement. */
@@ -49,17 +53,58 @@ function gpuOf(point: Checkpoint): string {
   return (word(point, 'gpu', 'hardware', 'gpu_model') ?? measured).toUpperCase();
 }
 
-export function gpuFactor(point: Checkpoint): number {
+/** What the point's accelerator takes for text or for pictures and sound, over an H100. */
+export function gpuFactor(point: Checkpoint, use: 'text' | 'media' = 'text'): number {
   const gpu = gpuOf(point);
-  return GPU_FACTORS.find(([name]) => name.test(gpu))?.[1] ?? 1;
+  const row = GPU_FACTORS.find(([name]) => name.test(gpu));
+  return row?.[use === 'text' ? 1 : 2] ?? 1;
 }
 
-/** The factor set under the point's own conditions: batch size, GPU and boundary. */
-export function conditionsOf(point: Checkpoint, factors: FactorSet): FactorSet {
-  const batch = number(point, 'batch', 'batch_size') ?? batchIn(point);
+/** A benchmark of a whole server keeps it busy throughout; a workstation makes one thing at a time. */
+export function isSaturated(point: Checkpoint): boolean {
+  const words = `${point.boundary} ${word(point, 'hardware') ?? ''}`;
+  return isMeasured(point) && /whole server|offline|saturat/i.test(words);
+}
+
+/** Requests a node of a large fleet serves together when it is busy: the middle of 400 and 700. */
+const BUSY_BATCH = 550;
+
+function busy(base: FactorSet): FactorSet {
+  const factors = factorsAt('large', base);
+  return { ...factors, text: { ...factors.text, batch: { ...factors.text.batch, value: BUSY_BATCH } } };
+}
+
+/** The traffic a point is about, where it names no batch: as its words say, else as the product would take it. */
+function trafficAt(point: Checkpoint, family: Family): Traffic {
+  const words = `${point.kind} ${point.source} ${point.boundary} ${word(point, 'hardware') ?? ''}`;
+  if (/small (?:host|provider)|self-hosted/i.test(words)) return 'small';
+  if (/fleet|node throughput/i.test(words)) return 'large';
+  const assumed = assumedBatch(point);
+  if (assumed !== undefined && family.size !== null) return assumed <= 32 ? 'small' : 'ordinary';
+  return trafficOf(family, siteOfVendor(family));
+}
+
+/** The product of a vendor: a published figure of its model is about that. */
+export function siteOfVendor({ vendor }: { vendor: string }): string {
+  const sites: Readonly<Record<string, string>> = {
+    openai: 'chatgpt',
+    anthropic: 'claude',
+    google: 'gemini',
+    mistral: 'mistral',
+    xai: 'grok',
+  };
+  return sites[vendor] ?? '';
+}
+
+/** The factor set under the point's own conditions: batch size or traffic, GPU and boundary. */
+export function conditionsOf(point: Checkpoint, family: Family, base: FactorSet): FactorSet {
+  const factors = isSaturated(point) ? busy(base) : factorsAt(trafficAt(point, family), base);
+  const batch = number(point, 'batch', 'batch_size', 'concurrency') ?? batchIn(point);
+  const { prefill, attention } = factors.text;
+  const gpu = gpuFactor(point);
   // The law itself was fitted on B200 as well as H100.
   const isB200 = gpuOf(point).includes('B200');
-  const bare = boundaryOf(point) === 'accelerators';
+  const host = hostOf(point, factors);
   return {
     ...factors,
     decodeJoules: (size: Size, serving) =>
@@ -70,29 +115,49 @@ export function conditionsOf(point: Checkpoint, factors: FactorSet): FactorSet {
       }),
     text: {
       ...factors.text,
-      ...(bare ? acceleratorsOnly(factors) : {}),
-      spread: batch === undefined ? factors.text.spread : knownConditions(factors),
+      // Reading and context take what the accelerator takes, as writing does.
+      prefill: { ...prefill, ...scaled(prefill, gpu) },
+      attention: { ...attention, joulesPerGigabyte: attention.joulesPerGigabyte * gpu },
+      ...(host === factors.text.hostAndIdle.value ? {} : withHost(factors, host)),
+      ...(batch === undefined ? {} : knownConditions(factors)),
     },
   };
 }
 
-/** Without host and idle share; what the price says of the accelerators stays as it is. */
-function acceleratorsOnly({ text }: FactorSet): Pick<FactorSet['text'], 'hostAndIdle' | 'price'> {
+/** (0.14 + 0.06) / 0.14 of Google's breakdown: a server under full load that nobody lets stand idle. */
+const BUSY_HOST = 0.2 / 0.14;
+
+/** Factor from accelerators to what the point includes: a server read at the wall in a benchmark is never idle. */
+function hostOf(point: Checkpoint, { text }: FactorSet): number {
+  const boundary = boundaryOf(point);
+  if (boundary === 'accelerators') return 1;
+  return boundary === 'it' && isMeasured(point) ? BUSY_HOST : text.hostAndIdle.value;
+}
+
+/** With another host share; what the price says of the accelerators stays as it is. */
+function withHost({ text }: FactorSet, value: number): Pick<FactorSet['text'], 'hostAndIdle' | 'price'> {
   const { hostAndIdle, price } = text;
   return {
-    hostAndIdle: { ...hostAndIdle, value: 1 },
-    price: { ...price, value: price.value / hostAndIdle.value },
+    hostAndIdle: { ...hostAndIdle, value },
+    price: { ...price, value: (price.value * value) / hostAndIdle.value },
   };
 }
 
 /** Where the publication states the batch, its range is not in doubt any more. */
-function knownConditions({ text }: FactorSet): FactorSet['text']['spread'] {
-  return { ...text.spread, measured: text.spread.benchmark, open: text.spread.benchmark };
+function knownConditions({ text }: FactorSet): Pick<FactorSet['text'], 'spread' | 'batch'> {
+  const { benchmark } = text.spread;
+  return {
+    spread: { ...text.spread, measured: benchmark, open: benchmark },
+    batch: { ...text.batch, low: 1, high: 1 },
+  };
 }
 
 /** 'batch 1' in the words of a measurement is its batch; a batch that a model of serving assumes is not. */
 function batchIn(point: Checkpoint): number | undefined {
-  if (boundaryOf(point) === 'meter') return undefined;
-  const stated = /\bbatch(?: size)?[ =]*(\d+)/i.exec(point.boundary);
+  return boundaryOf(point) === 'meter' ? undefined : assumedBatch(point);
+}
+
+function assumedBatch({ boundary }: Checkpoint): number | undefined {
+  const stated = /\bbatch(?: size)?[ =]*(\d+)/i.exec(boundary);
   return stated ? Number(stated[1]) : undefined;
 }

@@ -16,3 +16,10 @@ export function leastSquares(rows: readonly number[][], values: readonly number[
   }
   return matrix.map((row, index) => (row[size] ?? 0) / (row[index] ?? 1));
 }
+
+/** The middle value, or the mean of the two in the middle; 0 without any. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2;
+}

@@ -6,21 +6,8 @@ import { type DecodeLaw, FACTORS, type FactorSet } from '../../../src/model/foot
 import { spread } from '../../../src/model/footprint/range.ts';
 import { type Family, matchModel } from '../../../src/model/footprint/registry.ts';
 import { type Prediction, predict, predictAll } from './checkpoints.ts';
-import { leastSquares } from './least-squares.ts';
-import { type Checkpoint, isScored, publishedValue } from './points.ts';
-
-/** A publication, whatever its version. */
-export function sourceOf({ source }: Checkpoint): string {
-  const known = [
-    'ML.ENERGY',
-    'How Hungry is AI',
-    'AI Energy Score',
-    'Elsworth',
-    'Lights, Camera',
-    'Video Killed',
-  ];
-  return known.find((name) => source.includes(name)) ?? source;
-}
+import { leastSquares, median } from './least-squares.ts';
+import { type Checkpoint, isScored, publishedValue, sourceOf } from './points.ts';
 
 /** Predictions for all scored points, each made without its own source. */
 export function leaveOneOut(points: readonly Checkpoint[]): Prediction[] {
@@ -41,7 +28,7 @@ export function factorsWithout(source: string, points: readonly Checkpoint[]): F
 }
 
 function withoutOwnFactors(source: string): FactorSet {
-  const { text, videos } = FACTORS;
+  const { audio, images, text, videos } = FACTORS;
   // MIT Technology Review's figures were measured by the ML.ENERGY team: both go together.
   if (source === 'ML.ENERGY' || source.includes('MIT Technology Review')) return withoutMlEnergy();
   if (source === 'Elsworth') {
@@ -56,11 +43,14 @@ function withoutOwnFactors(source: string): FactorSet {
     };
   }
   if (source === 'How Hungry is AI') {
-    // The weight of the price was raised from one half, and reading from 0.12, with this paper's points in sight.
-    return withComputeOnlyReading({ ...FACTORS, text: { ...text, price: { ...text.price, weight: 0.5 } } });
+    // The weight of the price was chosen with this paper's points in sight: without it the price counts as the size.
+    return { ...FACTORS, text: { ...text, price: { ...text.price, weight: 0.5 } } };
   }
-  // Both were known to come out low on input when the cost of reading was set.
-  if (/Epoch|Watershed/.test(source)) return withComputeOnlyReading(FACTORS);
+  if (source === 'MLPerf')
+    return { ...FACTORS, images: { ...images, servedUnet: { ...images.servedUnet, value: 1 } } };
+  // As any sound was, before it was read: docs/FACTORS.md.
+  if (source.includes('Passoni'))
+    return { ...FACTORS, audio: { ...audio, effects: { ...audio.effects, low: 0.3, central: 3, high: 30 } } };
   if (source === 'Lights, Camera')
     return { ...FACTORS, videos: { ...videos, named: [], generic: openClass() } };
   if (source === 'Video Killed') {
@@ -87,17 +77,11 @@ function familyWithout(source: string): (family: Family) => Family {
   };
 }
 
-/** Reading by operations alone, as in the estimator this one started from (docs/FACTORS.md). */
-function withComputeOnlyReading(factors: FactorSet): FactorSet {
-  const prefill = { ...factors.text.prefill, low: 0.04, central: 0.12, high: 0.33 };
-  return { ...factors, text: { ...factors.text, prefill } };
-}
-
 /** DGX H100, rated: 10.2 kW over eight accelerators of 0.7 kW. */
 const RATED_NODE_OVER_GPUS = 10.2 / (8 * 0.7);
 
-/** Context at which reading the KV cache doubles decode: between a 70B model with GQA (3,000) and MLA (75,000). */
-const KV_CACHE_HALF_TOKENS = 16_000;
+/** By the data sheet of an H100, 700 W over 3,350 GB/s: a long read comes near it, unlike many small operations. */
+const CONTEXT_JOULES_PER_GIGABYTE = 700 / 3350;
 
 /**
  * AI Energy Score, SDXL (2.6 billion, 1.64 Wh at 1024 x 1024) and SD 2.1 (0.87 billion, 0.534 Wh at 768 x 768), 50
@@ -120,7 +104,7 @@ function withoutMlEnergy(): FactorSet {
     decodeJoules: roofline,
     text: {
       ...text,
-      context: { ...text.context, halfTokens: KV_CACHE_HALF_TOKENS },
+      attention: { ...text.attention, joulesPerGigabyte: CONTEXT_JOULES_PER_GIGABYTE },
       spread: { ...text.spread, benchmark: withShortfall(text.spread.benchmark) },
     },
     images: {
@@ -227,8 +211,9 @@ export function priceFrom(points: readonly Checkpoint[], factors: FactorSet): nu
   return value * Math.exp(mean([...ratios.values()].map(median)) / weight);
 }
 
-/** A text point of a closed model with both a size and a price. */
-function isPriced({ kind, inputs }: Checkpoint): boolean {
+/** A text point of a closed model with both a size and a price, that was not itself worked out from prices. */
+function isPriced({ kind, inputs, boundary }: Checkpoint): boolean {
+  if (/price/.test(boundary)) return false;
   if (!['text', 'text-marginal'].includes(kind) || typeof inputs.model !== 'string') return false;
   const { family } = matchModel(inputs.model, '');
   return family.usdPerMOut !== null && family.size !== null;
@@ -240,10 +225,4 @@ function withPrice(factors: FactorSet, value: number): FactorSet {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2;
 }

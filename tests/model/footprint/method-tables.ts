@@ -8,8 +8,9 @@ import { estimate } from '../../../src/model/footprint/estimate.ts';
 import { explain } from '../../../src/model/footprint/explain.ts';
 import { FACTORS } from '../../../src/model/footprint/factors.ts';
 import { partRange } from '../../../src/model/footprint/part.ts';
-import { FAMILIES } from '../../../src/model/footprint/registry.ts';
+import { FAMILIES, type Family } from '../../../src/model/footprint/registry.ts';
 import { SEARCH_BASELINES, searchBaseline, searchEquivalents } from '../../../src/model/footprint/search.ts';
+import { servedFactors } from '../../../src/model/footprint/serving.ts';
 import { decodeWh, meterFactor, modelCause } from '../../../src/model/footprint/text.ts';
 import { videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
 import type { Range } from '../../../src/model/usage/usage.ts';
@@ -176,6 +177,13 @@ function worked(language: Language): string {
   return table(language, heads, rows);
 }
 
+/** '15 (2024-05)': what a million tokens cost at launch, with its month where that is known. */
+function priceOf({ id, usdPerMOut }: Family): string {
+  if (usdPerMOut === null) return '–';
+  const month = (models.priceMonths as Readonly<Record<string, string>>)[id];
+  return month === undefined ? String(usdPerMOut) : `${usdPerMOut} (${month})`;
+}
+
 function families(language: Language): string {
   const heads = {
     en: [
@@ -198,13 +206,14 @@ function families(language: Language): string {
     ],
   };
   const rows = FAMILIES.map((family) => {
-    const { low, high } = modelCause({ family, known: true });
-    const central = decodeWh(family) * meterFactor(FACTORS.text.price.pue) * 1000;
+    const factors = servedFactors(family, family.vendor);
+    const { low, high } = modelCause({ family, known: true }, factors);
+    const central = decodeWh(family, factors) * meterFactor(FACTORS.text.price.pue) * 1000;
     return [
       family.id,
       family.size ? `${family.size.activeB} / ${family.size.totalB}` : '–',
       family.size ? String(family.size.bytesPerWeight) : '–',
-      family.usdPerMOut === null ? '–' : String(family.usdPerMOut),
+      priceOf(family),
       span({ low: central * low, central, high: central * high }),
       family.confidence,
       family.sizeSource,
@@ -213,6 +222,13 @@ function families(language: Language): string {
   const sources = Object.entries(models.sizeSources).map(([key, text]) => `- \`${key}\`: ${text}`);
   return [table(language, heads, rows), '', ...sources].join('\n');
 }
+
+const TRAFFIC = [
+  ['large', { en: 'large fleet', fr: 'grande flotte' }],
+  ['ordinary', { en: 'ordinary provider', fr: 'fournisseur ordinaire' }],
+  ['small', { en: 'small host', fr: 'petit hébergeur' }],
+  ['own', { en: 'own computer', fr: 'ordinateur personnel' }],
+] as const;
 
 function textFactors(language: Language): string {
   const { text } = FACTORS;
@@ -231,18 +247,20 @@ function textFactors(language: Language): string {
       ].join(', '),
       text.decode.source,
     ],
-    ['B', String(text.batch.value), text.batch.source],
-    [
-      `B, ${language === 'en' ? 'own computer' : 'ordinateur personnel'}`,
-      String(text.ownBatch.value),
-      text.ownBatch.source,
-    ],
+    ...TRAFFIC.map(([name, words]) => {
+      const { value, low, high, source } = text.traffic[name];
+      return [`B, ${words[language]}`, `${value} (÷ ${figure(1 / low)}, × ${figure(high)})`, source];
+    }),
     [
       'h',
       three({ low: text.hostAndIdle.low, central: text.hostAndIdle.value, high: text.hostAndIdle.high }),
       text.hostAndIdle.source,
     ],
-    ['c_half, g_max', `${text.context.halfTokens}, ${text.context.max}`, text.context.source],
+    [
+      'c_half',
+      `${Object.values(text.attention.kilobytes).join(', ')} kB · A^${text.attention.activeExponent}, ${text.attention.joulesPerGigabyte} J/GB`,
+      text.attention.source,
+    ],
     ['r', three(text.prefill), text.prefill.source],
     ['κ_c', three(text.cache), text.cache.source],
     ['T_half', String(text.prefillGrowth.halfTokens), text.prefillGrowth.source],
@@ -283,6 +301,7 @@ function mediaTable(language: Language): string {
       `${images.diffusion.coefficient} · P^${images.diffusion.paramsExponent} · (steps + ${images.overhead.steps})`,
       images.diffusion.source,
     ],
+    ['image, U-Net in served batches', `× ${images.servedUnet.value}`, images.servedUnet.source],
     ['image, overhead in steps', String(images.overhead.steps), images.overhead.source],
     ['image, size exponent', String(images.sizeExponent.value), images.sizeExponent.source],
     [
@@ -297,6 +316,11 @@ function mediaTable(language: Language): string {
       String(row[3]),
     ]),
     ...named,
+    [
+      'video, named, hardware',
+      `÷ ${figure(1 / videos.assumedHardware.low)}, × ${figure(videos.assumedHardware.high)}`,
+      videos.assumedHardware.source,
+    ],
     ['video, class, per second', `${three(videos.generic)} Wh`, videos.generic.source],
     [
       'video, diffusion law',
@@ -308,6 +332,7 @@ function mediaTable(language: Language): string {
       `${audio.voice.tokensOutPerSecond} / ${audio.voice.tokensInPerSecond} tokens/s`,
       audio.voice.source,
     ],
+    ['sound effects, per minute', `${three(audio.effects)} Wh`, audio.effects.source],
     ['music, per minute', `${three(audio.music)} Wh`, audio.music.source],
     ['speech, per minute', `${three(audio.speech)} Wh`, audio.speech.source],
     ['transcription, per minute', `${three(audio.transcription)} Wh`, audio.transcription.source],

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { withTables } from './method-tables.ts';
-import type { Checkpoint } from './points.ts';
+import { ownPoints } from './own-points.ts';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
-const points: readonly Checkpoint[] = JSON.parse(read('./data/checkpoints.json'));
+const points = ownPoints();
 const dataDirectory = new URL('../../../src/model/footprint/data/', import.meta.url);
 const tables = readdirSync(dataDirectory).map((name) => ({
   name,

@@ -92,9 +92,61 @@ export function word({ inputs }: Checkpoint, ...names: readonly string[]): strin
   return undefined;
 }
 
-/** Whether a point counts: context points are shown and not scored. */
-export function isScored({ role }: Checkpoint): boolean {
-  return role !== 'context';
+/** A publication, whatever its version. */
+export function sourceOf({ source }: Checkpoint): string {
+  const known = [
+    'ML.ENERGY',
+    'How Hungry is AI',
+    'AI Energy Score',
+    'Elsworth',
+    'Lights, Camera',
+    'Video Killed',
+    'LLM-Inference-Bench',
+    'MLPerf',
+    'Oviedo',
+    'Altman',
+    'Couch',
+    'Epoch AI',
+    'MIT Technology Review',
+    'Power Hungry Processing',
+  ];
+  return known.find((name) => source.includes(name)) ?? source;
+}
+
+const LIFE_CYCLE =
+  'a life-cycle figure of a publisher, shown as a layer of its own: no energy stands behind it';
+const TASK = 'a mean over open models that are not named, at a task no chat product does';
+
+/** Points no estimate can be held against, each with its reason; every other one of any file is scored. */
+const UNSCORED: Readonly<Record<string, string>> = {
+  'mistral-large2-400-gco2e': LIFE_CYCLE,
+  'mistral-large2-400-water': LIFE_CYCLE,
+  'mistral-large2-400-adpe': LIFE_CYCLE,
+  'ademe-websearch': 'a web search with its screen and network: not a request to a model',
+  'luccioni-text-classification': TASK,
+  'luccioni-extractive-QA': TASK,
+  'luccioni-masked-LM': TASK,
+  'luccioni-token-classification': TASK,
+  'luccioni-image-classification': TASK,
+  'luccioni-object-detection': TASK,
+  'luccioni-text-generation': TASK,
+  'luccioni-summarization': TASK,
+  'luccioni-image-captioning': TASK,
+};
+
+/** Why a point is shown and not scored; null where it is scored. */
+export function unscoredBecause({ id }: Checkpoint): string | null {
+  return Object.hasOwn(UNSCORED, id) ? (UNSCORED[id] ?? null) : null;
+}
+
+/** Whether a point counts: all do but those with a reason. */
+export function isScored(point: Checkpoint): boolean {
+  return unscoredBecause(point) === null;
+}
+
+/** Whether a figure was read off a power meter or a counter, not worked out from prices, sizes or speeds. */
+export function isMeasured({ kind, boundary }: Checkpoint): boolean {
+  return /-gpu$|-measured$/.test(kind) || /\b(?:GPUs? only|NVML|CodeCarbon|at the wall)\b/i.test(boundary);
 }
 
 /** What a unit measures, how many of it make a Wh, gram or millilitre, and what it is counted by. */
@@ -108,6 +160,8 @@ export interface Unit {
 
 const PREFIXES: Readonly<Record<string, number>> = { u: 1e6, m: 1000, '': 1, k: 1e-3, M: 1e-6, G: 1e-9 };
 const UNIT = /^(u|m|k|M|G)?(Wh|J|g(?:\s?CO2\w*)?|L|l)\b(?!\s*Sb)[^/]*?(?:(?:\bper\b|\/)\s*(.*))?$/;
+/** 'per 10 s clip' and 'per 8-second video' say how long the thing is, not how many there are. */
+const LENGTH = /^[\d.,]+[\s-]*(?:s|sec|seconds?|min|minutes?)\b/;
 const COUNTED = /^([\d.,\s]*)\s*(k|K|M|thousand|million)?(?:[\s-]|(?=tok)|$)(.*)$/;
 const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, thousand: 1e3, M: 1e6, million: 1e6 };
 
@@ -115,7 +169,7 @@ const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, thousand: 
 export function unitOf(unit: string): Unit | null {
   const [, prefix = '', base = '', per = ''] = UNIT.exec(unit.replace(/\(.*/, '').trim()) ?? [];
   if (base === '') return null;
-  const [, digits = '', multiple = '', thing = per] = COUNTED.exec(per) ?? [];
+  const [, digits = '', multiple = '', thing = per] = (LENGTH.test(per) ? null : COUNTED.exec(per)) ?? [];
   const amount = (Number(digits.replace(/[,\s]/g, '')) || 1) * (MULTIPLES[multiple] ?? 1);
   const perToken = /^(?:\w+ )?tok/.test(thing);
   const perBase = (PREFIXES[prefix] ?? 1) * (base === 'J' ? 3600 : base.toUpperCase() === 'L' ? 1 / 1000 : 1);

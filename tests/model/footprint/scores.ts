@@ -1,5 +1,7 @@
-/** Scores of predictions: inside the range, central within a factor 2, and how wide the range is. */
+/** Scores of predictions: inside the range, central within a factor 2, how wide the range is, and which way it errs. */
 import type { Prediction } from './checkpoints.ts';
+import { median } from './least-squares.ts';
+import { sourceOf } from './points.ts';
 
 export interface Score {
   readonly points: number;
@@ -34,4 +36,52 @@ export function scoreByKind(predictions: readonly Prediction[]): Record<string, 
   return Object.fromEntries(
     kinds.map((kind) => [kind, scoreOf(predictions.filter(({ point }) => point.kind === kind))]),
   );
+}
+
+/** What one publication says of one kind: how far off the estimate is, and what EcoLogits would be. */
+export interface SourceMedian {
+  readonly kind: string;
+  readonly source: string;
+  readonly points: number;
+  /** Median of log10(central / published). */
+  readonly bias: number;
+  /** The same of EcoLogits 0.9.3; null where it has no figure for any of them. */
+  readonly ecologits: number | null;
+}
+
+/** One row for each kind and publication, so that a paper with eighty points says no more than one with three. */
+export function mediansBySource(
+  predictions: readonly Prediction[],
+  ecologitsOf: (prediction: Prediction) => number | null,
+): SourceMedian[] {
+  const keyOf = ({ point }: Prediction): string => `${point.kind}\n${sourceOf(point)}`;
+  return [...new Set(predictions.map(keyOf))].map((key) => {
+    const [kind = '', source = ''] = key.split('\n');
+    const group = predictions.filter((prediction) => keyOf(prediction) === key);
+    const logs = (of: (prediction: Prediction) => number | null): number[] =>
+      group.flatMap((prediction) => {
+        const central = of(prediction);
+        return central ? [Math.log10(central / prediction.published)] : [];
+      });
+    const theirs = logs(ecologitsOf);
+    return {
+      kind,
+      source,
+      points: group.length,
+      bias: median(logs(({ range }) => range?.central ?? null)),
+      ecologits: theirs.length === 0 ? null : median(theirs),
+    };
+  });
+}
+
+/** How far off a kind is, as the median of its publications whichever way they err; null without any. */
+export function errorOfKind(
+  rows: readonly SourceMedian[],
+  of: (row: SourceMedian) => number | null,
+): number | null {
+  const errors = rows.flatMap((row) => {
+    const bias = of(row);
+    return bias === null ? [] : [Math.abs(bias)];
+  });
+  return errors.length === 0 ? null : median(errors);
 }
