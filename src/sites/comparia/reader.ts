@@ -6,8 +6,8 @@ import type { Intent } from '../../model/usage/usage.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asList, asText, type Fields, parseJson } from '../reading/json.ts';
-import { asTokens } from '../reading/numbers.ts';
 import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
+import { expectUsage, reportUsage } from '../reading/reported.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader } from '../site.ts';
 import { row as comparia } from './row.ts';
@@ -18,7 +18,6 @@ const LANES = ['a', 'b'];
 
 interface Lane {
   reasoning: string;
-  tokens: number | undefined;
 }
 
 export const createReader: CreateReader = (tab) => (exchange) => {
@@ -30,9 +29,10 @@ export const createReader: CreateReader = (tab) => (exchange) => {
     texts: [asText(first) ?? asText(message) ?? ''],
   });
   turn.generations = LANES.length;
+  for (const lane of LANES) expectUsage(turn, { lane });
 
   return readBody(tab, turn, comparia, (progress, note) => {
-    const lanes = new Map<string, Lane>(LANES.map((lane) => [lane, { reasoning: '', tokens: undefined }]));
+    const lanes = new Map<string, Lane>(LANES.map((lane) => [lane, { reasoning: '' }]));
     return createSseDecoder((name, data) => {
       const event = asFields(parseJson(data)) ?? {};
       const position = asText(event.pos);
@@ -43,7 +43,6 @@ export const createReader: CreateReader = (tab) => (exchange) => {
         case 'chunk': {
           const lane = lanes.get(position ?? '');
           if (lane) takeMessages(turn, lane, position ?? '', asList(event.messages));
-          takeTokens(turn, [...lanes.values()]);
           break;
         }
         case 'complete':
@@ -73,11 +72,5 @@ function takeMessages(turn: Turn, lane: Lane, position: string, messages: readon
     lane.reasoning = reasoning;
     turn.noteThinking();
   }
-  lane.tokens = asTokens(asFields(message.metadata)?.output_tokens) ?? lane.tokens;
-}
-
-/** What both models wrote, once both have told. */
-function takeTokens(turn: Turn, lanes: readonly Lane[]): void {
-  const told = lanes.map(({ tokens }) => tokens).filter((tokens) => tokens !== undefined);
-  if (told.length === lanes.length) turn.reported.output = told.reduce((sum, tokens) => sum + tokens, 0);
+  reportUsage(turn, message.metadata, { lane: position });
 }

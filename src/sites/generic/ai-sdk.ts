@@ -19,8 +19,6 @@ const MAX_TOOLS = 200;
 
 /** The body of an answer, of either version: the first line tells. */
 export function readAiSdkBody(turn: Turn, progress: Progress, note: Take): BodyDecoder {
-  const lines = createDataStream(turn, progress, note);
-  const events = createUiMessageStream(turn, progress, note);
   let head = '';
   let chosen: BodyDecoder | undefined;
   return {
@@ -28,7 +26,8 @@ export function readAiSdkBody(turn: Turn, progress: Progress, note: Take): BodyD
       if (!chosen) {
         head = (head + text).trimStart();
         if (head.length < 2) return;
-        chosen = /^\w:/.test(head) ? lines : events;
+        const create = /^\w:/.test(head) ? createDataStream : createUiMessageStream;
+        chosen = create(turn, progress, note);
         chosen.push(head);
         return;
       }
@@ -63,11 +62,6 @@ function createSdkWriter(turn: Turn, progress: Progress) {
       // The file itself may stand in it: its end is enough to know it again.
       if (url !== undefined && isMediaType(type)) turn.addMedia(url.slice(-200), { type });
     },
-    tokens(value: unknown): void {
-      const { inputTokens, promptTokens, outputTokens, completionTokens, reasoningTokens } =
-        asFields(value) ?? {};
-      write.usage(inputTokens ?? promptTokens, outputTokens ?? completionTokens, reasoningTokens);
-    },
   };
 }
 
@@ -99,7 +93,7 @@ function createDataStream(turn: Turn, progress: Progress, note: Take): BodyDecod
         write.file(fields.data ?? fields.url, fields.mimeType);
         break;
       case 'd':
-        write.tokens(fields.usage);
+        write.usage(fields.usage);
         write.finish(fields.finishReason ?? 'stop');
         break;
       default:
@@ -122,7 +116,7 @@ function createUiMessageStream(turn: Turn, progress: Progress, note: Take): Body
   const write = createSdkWriter(turn, progress);
 
   function takeMetadata(metadata: Fields): void {
-    write.tokens(metadata.totalUsage ?? metadata.usage);
+    write.usage(metadata.totalUsage ?? metadata.usage);
     turn.model = asSlug(metadata.model) ?? asSlug(metadata.modelId) ?? turn.model;
   }
 

@@ -1,7 +1,8 @@
 /** Writes what servers of large models tell into a turn, whatever form they tell it in. */
 import { createThinkSplitter, type ThinkSplitter } from '../decoders/think-tags.ts';
 import { asFields, asText, toJson } from '../reading/json.ts';
-import { asIndex, asTokens } from '../reading/numbers.ts';
+import { asIndex } from '../reading/numbers.ts';
+import { type CallName, expectUsage, reportUsage } from '../reading/reported.ts';
 import type { Progress } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 
@@ -18,20 +19,27 @@ export interface AnswerWriter {
   tool(text: unknown): void;
   /** The answer is over, for this reason; nothing if it is not. */
   finish(reason: unknown): void;
-  /** What the server says it took: the input is all the model read, so nothing is added to it. */
-  usage(input: unknown, output: unknown, reasoning?: unknown): void;
+  /** What the server says it took, in any of the known spellings. */
+  usage(usage: unknown): void;
   /** Nothing more will come. */
   end(): void;
 }
 
-/** @param lane tells answers to one prompt apart where several are written at once */
-export function createAnswerWriter(turn: Turn, progress: Progress, lane = ''): AnswerWriter {
+/**
+ * Of one call of a model.
+ * @param lane tells answers to one prompt apart where several are written at once
+ */
+export function createAnswerWriter(turn: Turn, progress: Progress, lane?: string): AnswerWriter {
+  const answer = lane ?? '';
+  // Of one answer, a further writer is a further call: the page told the model what its tools found.
+  const name: CallName = lane === undefined ? { call: `${turn.calls.size}` } : { lane };
+  expectUsage(turn, name);
   const choices = new Map<number, ThinkSplitter>();
 
   function splitterOf(choice: number): ThinkSplitter | undefined {
     const known = choices.get(choice);
     if (known || choices.size >= MAX_CHOICES) return known;
-    const meter = turn.answer(`${lane}${choice}`);
+    const meter = turn.answer(`${answer}${choice}`);
     const splitter = createThinkSplitter((text) => meter.append(text), think);
     choices.set(choice, splitter);
     turn.generations = Math.max(turn.generations, choices.size);
@@ -63,18 +71,7 @@ export function createAnswerWriter(turn: Turn, progress: Progress, lane = ''): A
       }
       progress.done = true;
     },
-    usage(input, output, reasoning) {
-      const { reported } = turn;
-      const read = asTokens(input);
-      if (read !== undefined) {
-        reported.input = read;
-        reported.context = 0;
-      }
-      const written = asTokens(output);
-      const thought = asTokens(reasoning);
-      if (written !== undefined) reported.output = written;
-      if (thought !== undefined) reported.reasoning = thought;
-    },
+    usage: (usage) => reportUsage(turn, usage, name),
     end() {
       for (const splitter of choices.values()) splitter.end();
     },

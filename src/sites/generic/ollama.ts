@@ -10,7 +10,7 @@ export const takeOllama: Form = (line, _, write) => {
   write.say(message.content);
   if (line.done) {
     write.finish(line.done_reason ?? 'stop');
-    write.usage(line.prompt_eval_count, line.eval_count);
+    write.usage(line);
   }
   return true;
 };

@@ -7,7 +7,7 @@ import type { Tab } from '../site.ts';
 import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
 import { takeOllama } from './ollama.ts';
 import { takeContent } from './open-webui-content.ts';
-import { type Form, takeAnyForm, takeChatCompletion, takeUsage } from './openai.ts';
+import { type Form, takeAnyForm, takeChatCompletion } from './openai.ts';
 
 /** A server of large models writes what it passes on in one of these. */
 export const FORMS: readonly Form[] = [takeChatCompletion, takeOllama];
@@ -88,7 +88,7 @@ export function takeEvent(message: Message, { type, data }: Fields): void {
 
 function takeCompletion(message: Message, fields: Fields): void {
   const { turn, progress, write, lane } = message;
-  if (!takeAnyForm(FORMS, '', fields, write)) takeUsage(fields.usage, write);
+  if (!takeAnyForm(FORMS, '', fields, write)) write.usage(fields.usage);
   const content = asText(fields.content);
   if (content !== undefined) takeContent(turn, lane, content);
   turn.model = asSlug(fields.selected_model_id) ?? turn.model;

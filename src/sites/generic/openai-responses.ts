@@ -33,12 +33,7 @@ function takeDelta(name: string, { delta, output_index: choice }: Fields, write:
 
 /** How far the response has come, by the event's name. */
 function takeState(name: string, response: Fields, write: AnswerWriter): void {
-  const usage = asFields(response.usage) ?? {};
-  write.usage(
-    usage.input_tokens,
-    usage.output_tokens,
-    asFields(usage.output_tokens_details)?.reasoning_tokens,
-  );
+  write.usage(response.usage);
   if (name === 'response.completed') {
     write.finish('stop');
     takeImages(response, write);

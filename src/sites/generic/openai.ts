@@ -22,16 +22,9 @@ export type Form = (event: Fields, name: string, write: AnswerWriter) => boolean
 export const takeChatCompletion: Form = (event, _, write) => {
   if (!Array.isArray(event.choices)) return false;
   for (const choice of event.choices) takeChoice(asFields(choice) ?? {}, write);
-  takeUsage(event.usage, write);
+  write.usage(event.usage);
   return true;
 };
-
-/** The `usage` of a chat completion. */
-export function takeUsage(value: unknown, write: AnswerWriter): void {
-  const usage = asFields(value) ?? {};
-  const details = asFields(usage.completion_tokens_details);
-  write.usage(usage.prompt_tokens, usage.completion_tokens, details?.reasoning_tokens);
-}
 
 function takeChoice(choice: Fields, write: AnswerWriter): void {
   const { index, text, finish_reason: reason } = choice;

@@ -2,6 +2,7 @@
 import { asFields, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { asIndex, asTokens } from '../reading/numbers.ts';
 import { createParts } from '../reading/parts.ts';
+import { reportTokens } from '../reading/reported.ts';
 import type { Turn } from '../reading/turn.ts';
 
 const MAX_ENTRIES = 500;
@@ -71,7 +72,7 @@ export function createEntries(turn: Turn): Entries {
     const told = asTokens(value);
     if (told === undefined) return;
     entry[name] = told;
-    reportTokens(turn, entries, name);
+    reportAll(turn, entries, name);
   }
 
   function patchEntry(entry: Entry, how: unknown, path: readonly string[], value: unknown): void {
@@ -103,11 +104,7 @@ export function createEntries(turn: Turn): Entries {
 }
 
 /** Of all steps of an agent together. */
-function reportTokens({ reported }: Turn, entries: readonly Entry[], name: TokenField): void {
+function reportAll(turn: Turn, entries: readonly Entry[], name: TokenField): void {
   const total = entries.reduce((sum, { [name]: tokens }) => sum + tokens, 0);
-  if (name === 'outputTokens') reported.output = total;
-  else {
-    reported.input = total;
-    reported.context = 0;
-  }
+  reportTokens(turn, name === 'outputTokens' ? { output: total } : { read: total });
 }

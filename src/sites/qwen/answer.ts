@@ -1,7 +1,7 @@
 /** An answer of chat.qwen.ai: what the model says, thinks and draws, by the phase each delta names. */
 import { asFields, asId, asList, asText, type Fields } from '../reading/json.ts';
 import { sizeOf } from '../reading/numbers.ts';
-import { reportTokens } from '../reading/reported.ts';
+import { reportUsage } from '../reading/reported.ts';
 import { errorWords, type Progress } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 
@@ -70,9 +70,8 @@ export function createQwenAnswer(turn: Turn, progress: Progress, onJob: (job: st
   return {
     takeEvent(event) {
       if (event.error !== undefined) takeError(event.error);
-      const usage = asFields(event.usage);
       const choices = asList(event.choices);
-      if (usage) takeUsage(turn, usage);
+      reportUsage(turn, event.usage);
       for (const choice of choices) takeDelta(event, asFields(asFields(choice)?.delta) ?? {});
       if (choices.length > 0 || event['response.created'] !== undefined) progress.understood = true;
     },
@@ -108,14 +107,4 @@ function takeSummary(turn: Turn, extra: Fields): void {
     asList(asFields(part)?.content),
   );
   if (texts.length > 0) turn.reasoning.snapshot(texts.filter((text) => typeof text === 'string').join('\n'));
-}
-
-/** Grows with the answer. Of the output it counts hidden reasoning, too, so that none is to be inferred. */
-function takeUsage(turn: Turn, usage: Fields): void {
-  reportTokens(turn, {
-    read: usage.input_tokens,
-    output: usage.output_tokens,
-    reasoning: asFields(usage.output_tokens_details)?.reasoning_tokens,
-    total: usage.total_tokens,
-  });
 }

@@ -2,19 +2,12 @@
  * One turn: a prompt and all it produced, gathered from as many exchanges as the site spreads it over. Lives in the
  * tab while the answer runs. Text passes through its meters and is forgotten.
  */
-import { MAX_GENERATIONS, MAX_MEDIA_COUNT, MAX_MEDIA_SHAPES, MAX_TOKENS } from '../../model/limits.ts';
+import { MAX_GENERATIONS, MAX_MEDIA_COUNT, MAX_TOKENS } from '../../model/limits.ts';
 import type { ExchangeShape, Measured } from '../../model/usage/observation.ts';
 import type { Intent, Kind, Media, Mode, Outcome, TokenSource, Usage } from '../../model/usage/usage.ts';
+import { type BelievedTokens, type Call, judge } from './judge.ts';
+import { mergeShapes } from './media-shapes.ts';
 import { markText, TextMeter } from './text-meter.ts';
-
-/** What the wire reports instead of us counting. */
-export interface ReportedTokens {
-  input?: number;
-  output?: number;
-  reasoning?: number;
-  context?: number;
-  total?: number;
-}
 
 /** What is known of a turn when its prompt is sent; `at` is epoch ms. */
 export interface TurnInit {
@@ -61,7 +54,8 @@ export class Turn {
   readonly input = new TextMeter();
   readonly reasoning = new TextMeter();
   readonly tool = new TextMeter();
-  readonly reported: ReportedTokens = {};
+  /** What each call of a model is said to have taken; written by reported.ts. */
+  readonly calls = new Map<string, Call>();
   #outcome: Outcome = 'pending';
   #endedAt: number | null = null;
   readonly #answers = new Map<string, TextMeter>();
@@ -94,7 +88,17 @@ export class Turn {
   }
 
   get inputTokens(): number {
-    return this.reported.input ?? this.input.tokens + this.attachedTokens;
+    return this.reported.input ?? this.#sentTokens;
+  }
+
+  /** What is believed of what the wire states, instead of us counting. */
+  get reported(): BelievedTokens {
+    const { outputTokens: output } = this;
+    return judge([...this.calls.values()], {
+      input: this.#sentTokens,
+      output,
+      reasoning: this.reasoning.tokens,
+    });
   }
 
   /** Counted, whatever the wire reports. */
@@ -110,7 +114,7 @@ export class Turn {
    */
   get keptTokens(): number {
     const isWhole = this.reported.context !== undefined;
-    const prompt = isWhole ? this.input.tokens + this.attachedTokens : this.inputTokens;
+    const prompt = isWhole ? this.#sentTokens : this.inputTokens;
     return prompt + this.outputTokens + this.tool.tokens;
   }
 
@@ -187,7 +191,7 @@ export class Turn {
       toolTokens: tokens(this.tool.tokens),
       totalTokens: reported.total ?? null,
       tokenSource: {
-        input: this.attachedTokens > 0 ? 'inferred' : source(reported.input),
+        input: reported.input === undefined && this.attachedTokens > 0 ? 'inferred' : source(reported.input),
         // Not readable, or not wholly: the background infers what is missing.
         output:
           this.degraded || (this.understood === false && !answered) ? 'inferred' : source(reported.output),
@@ -218,6 +222,10 @@ export class Turn {
     };
   }
 
+  get #sentTokens(): number {
+    return this.input.tokens + this.attachedTokens;
+  }
+
   #callUpTo(end: number): Media[] {
     if (this.callAt === null) return [];
     return [{ type: 'audio', count: 1, seconds: Math.max(0, end - this.callAt) / 1000 }];
@@ -229,16 +237,4 @@ export class Turn {
     if (this.reasoningIsSummary || this.thinkingMs !== null) return true;
     return this.mode !== 'standard' && this.reasoning.length === 0;
   }
-}
-
-/** One entry per distinct shape, with its count. */
-function mergeShapes(all: readonly Media[]): Media[] {
-  const shapes = new Map<string, Media>();
-  for (const media of all) {
-    const shape = JSON.stringify(media);
-    const known = shapes.get(shape);
-    if (known) known.count++;
-    else shapes.set(shape, { ...media });
-  }
-  return [...shapes.values()].slice(0, MAX_MEDIA_SHAPES);
 }

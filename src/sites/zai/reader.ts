@@ -8,7 +8,7 @@ import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { asSize } from '../reading/numbers.ts';
 import { openTurn } from '../reading/open-turn.ts';
-import { reportTokens } from '../reading/reported.ts';
+import { reportUsage } from '../reading/reported.ts';
 import { createProgress, errorWords, readAnswer } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader } from '../site.ts';
@@ -51,8 +51,7 @@ export const createReader: CreateReader = (tab) => {
     function takeData(data: Fields): void {
       const error = asFields(data.error);
       if (data.error) progress.error = errorWords(error?.code, error?.detail, error?.message, data.error);
-      const usage = asFields(data.usage);
-      if (usage) takeUsage(turn, usage);
+      reportUsage(turn, data.usage);
       const text = asText(data.delta_content) ?? '';
       if (data.phase === 'thinking') turn.reasoning.append(text);
       if (data.phase === 'answer') takeAnswer(turn, data, text);
@@ -91,14 +90,4 @@ function takeAnswer(turn: Turn, { edit_content: edit, edit_index: index }: Field
     answer.append(edited.replace(FOLDED, ''));
   }
   answer.append(text);
-}
-
-/** The output counts the reasoning, too. */
-function takeUsage(turn: Turn, usage: Fields): void {
-  reportTokens(turn, {
-    read: usage.prompt_tokens,
-    output: usage.completion_tokens,
-    reasoning: asFields(usage.completion_tokens_details)?.reasoning_tokens,
-    total: usage.total_tokens,
-  });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_GENERATIONS, MAX_MEDIA_COUNT, MAX_MEDIA_SHAPES, MAX_TOKENS } from '../../../src/model/limits.ts';
+import { reportTokens } from '../../../src/sites/reading/reported.ts';
 import { Turn } from '../../../src/sites/reading/turn.ts';
 import { newTurn, sentences, tokensOf } from './exchanges.ts';
 
@@ -45,7 +46,7 @@ describe('what was produced', () => {
     [
       'a reported output',
       (turn) => {
-        turn.reported.output = 1;
+        reportTokens(turn, { output: 1 });
       },
     ],
   ])('is %s, and makes the model asked for the one that answered', (_, produce) => {
@@ -65,7 +66,7 @@ describe('what was produced', () => {
     turn.dropAnswer('b');
     turn.addMedia('m', { type: 'image' });
     turn.dropMedia('m');
-    turn.reported.output = 0;
+    reportTokens(turn, { output: 0 });
     expect(turn.produced).toBe(false);
   });
 
@@ -112,7 +113,7 @@ describe('tokens of a turn', () => {
 
   it('are those reported, context and nought among them, and said to be so', () => {
     const turn = counted();
-    Object.assign(turn.reported, { input: 20, output: 40, reasoning: 30, context: 0, total: 90 });
+    reportTokens(turn, { read: 20, output: 40, reasoning: 30, total: 90 });
     expect(turn.usage(0)).toMatchObject({
       inputTokens: 20,
       contextTokens: 0,
@@ -127,9 +128,9 @@ describe('tokens of a turn', () => {
 
   it('are read again by the next turn: a reported prompt, but none that holds earlier turns', () => {
     const turn = counted();
-    turn.reported.input = 20;
+    reportTokens(turn, { input: 20 });
     expect(turn.keptTokens).toBe(20 + output + Number(called));
-    turn.reported.context = 0;
+    reportTokens(turn, { read: 20 });
     turn.attachedTokens = 100;
     expect(turn.keptTokens).toBe(Number(input) + 100 + output + Number(called));
   });
@@ -145,7 +146,9 @@ describe('tokens of a turn', () => {
 
   it('are bounded, whatever their sum', () => {
     const turn = newTurn();
-    Object.assign(turn.reported, { input: 3e6, context: 3e6, output: 3e6, reasoning: 3e6 });
+    const most = { output: 3e6, reasoning: 3e6 };
+    for (const call of ['a', 'b', 'c', 'd'])
+      reportTokens(turn, { read: 2e6, cached: 1e6, ...most }, { call });
     turn.generations = 99;
     expect(turn.usage(0)).toMatchObject({
       inputTokens: MAX_TOKENS,
@@ -198,7 +201,7 @@ describe('how the reasoning is known', () => {
         turn.reasoningIsSummary = true;
         turn.thinkingMs = 5;
         turn.mode = 'reasoning';
-        turn.reported.output = 9;
+        reportTokens(turn, { output: 9 });
       },
     ],
     [
@@ -206,7 +209,7 @@ describe('how the reasoning is known', () => {
       'it is told, be it none',
       (turn) => {
         turn.mode = 'reasoning';
-        turn.reported.reasoning = 0;
+        reportTokens(turn, { reasoning: 0 });
       },
     ],
   ])('%s: %s', (source, _, make) => {
@@ -251,7 +254,7 @@ describe('how the output is known', () => {
       toolTokens: 3 * tokensOf(sentences(8)),
       tokenSource: { output: 'inferred' },
     });
-    turn.reported.output = 5;
+    reportTokens(turn, { output: 5 });
     expect(turn.usage(0).tokenSource.output).toBe('inferred');
   });
 });
