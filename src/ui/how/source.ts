@@ -24,10 +24,11 @@ import { type Totals, totalsOf } from '../../model/summaries/summary.ts';
 import { addRequest } from '../../model/usage/day-row.ts';
 import type { DayRow, Range, UsageRequest } from '../../model/usage/usage.ts';
 import type { Address } from '../shell/address.ts';
-import { parseSubject, type Subject } from '../shell/how-url.ts';
+import type { Subject } from '../shell/how-url.ts';
 import type { Source } from '../shell/show-page.tsx';
 import { siteNamesOf } from '../shell/site-names.ts';
 import { type Archive, MOST_SAMPLED } from '../sources/archive/reading.ts';
+import { parseSubject } from './subject.ts';
 
 /** One subject and its explanation, read at a moment. */
 export interface HowReading {

@@ -10,6 +10,7 @@ import { FACTORS } from '../../../src/model/footprint/factors.ts';
 import { partRange } from '../../../src/model/footprint/part.ts';
 import { FAMILIES, type Family } from '../../../src/model/footprint/registry.ts';
 import { SEARCH_BASELINES, searchBaseline, searchEquivalents } from '../../../src/model/footprint/search.ts';
+import { SEARCH_SOURCES } from '../../../src/model/footprint/search-sources.ts';
 import { servedFactors } from '../../../src/model/footprint/serving.ts';
 import { decodeWh, meterFactor, modelCause } from '../../../src/model/footprint/text.ts';
 import { videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
@@ -383,7 +384,10 @@ function searches(language: Language): string {
   return table(
     language,
     heads,
-    SEARCH_BASELINES.map(({ label, energyWh, source }) => [label[language], String(energyWh), source]),
+    SEARCH_BASELINES.map(({ id, energyWh }) => {
+      const { label, source } = SEARCH_SOURCES[id];
+      return [label[language], String(energyWh), source];
+    }),
   );
 }
 

@@ -8,6 +8,7 @@ import {
   resourcesOf,
 } from '../../../src/model/footprint/layers.ts';
 import { SEARCH_BASELINES, searchBaseline, searchEquivalents } from '../../../src/model/footprint/search.ts';
+import { SEARCH_SOURCES } from '../../../src/model/footprint/search-sources.ts';
 import { usageOf } from './usage.ts';
 
 describe('search equivalents', () => {
@@ -16,7 +17,8 @@ describe('search equivalents', () => {
     const google = searchBaseline('google-2009');
     expect(searchEquivalents(energyWh, google).central).toBeCloseTo(1, 9);
     expect(searchEquivalents(energyWh, searchBaseline('modern-hypothesis')).central).toBeCloseTo(7.5, 9);
-    for (const { label, source, year } of SEARCH_BASELINES) {
+    for (const { id } of SEARCH_BASELINES) {
+      const { label, source, year } = SEARCH_SOURCES[id];
       expect(label.en && label.fr && source).toBeTruthy();
       expect(year).toBeGreaterThanOrEqual(2009);
     }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import grids from '../../../src/model/footprint/data/grid-countries.json' with { type: 'json' };
 import { estimate, type SiteUsage } from '../../../src/model/footprint/estimate.ts';
-import { SEARCH_BASELINES } from '../../../src/model/footprint/search.ts';
+import { SEARCH_SOURCES } from '../../../src/model/footprint/search-sources.ts';
 import { type Check, citationsOf, PUBLICATIONS } from '../../../src/model/footprint/sources.ts';
 import { gwpGrams } from '../../../src/model/summaries/summary.ts';
 import type { Range } from '../../../src/model/usage/usage.ts';
@@ -44,7 +44,10 @@ export function sourcesInUse(): Sourced[] {
       (source) => ({ file, source }),
     );
   });
-  return [...inTables, ...SEARCH_BASELINES.map(({ source }) => ({ file: 'search.ts', source }))];
+  return [
+    ...inTables,
+    ...Object.values(SEARCH_SOURCES).map(({ source }) => ({ file: 'search-sources.ts', source })),
+  ];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

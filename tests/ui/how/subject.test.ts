@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { howUrl, parseSubject, type Subject } from '../../../src/ui/shell/how-url.ts';
+import { parseSubject } from '../../../src/ui/how/subject.ts';
+import { howUrl, type Subject } from '../../../src/ui/shell/how-url.ts';
 
 const TODAY = '2026-11-22';
 const asked = (text: string): Subject => parseSubject(new URLSearchParams(text), TODAY);
