@@ -11,6 +11,7 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../../tests/harness/built.ts';
 import { createRandom, shuffled } from '../../tests/harness/random.ts';
+import { wholeNumber } from '../../tests/harness/whole-number.ts';
 import { openLane } from './lane.ts';
 import { type Mutant, mutantsOf } from './mutant.ts';
 import { isKilled, killedPercent, reportOf, survivorText, type Tried } from './report.ts';
@@ -35,10 +36,10 @@ export async function mutantsCommand(args: readonly string[]): Promise<0 | 1> {
       'at-least': { type: 'string' },
     },
   });
-  const seed = numberOf('seed', values.seed) ?? Date.now() % 1_000_000;
-  const size = numberOf('sample', values.sample) ?? DEFAULT_SAMPLE;
-  const processes = numberOf('processes', values.processes) ?? availableParallelism();
-  const atLeast = numberOf('at-least', values['at-least']) ?? 0;
+  const seed = wholeNumber('seed', values.seed) ?? Date.now() % 1_000_000;
+  const size = wholeNumber('sample', values.sample) ?? DEFAULT_SAMPLE;
+  const processes = wholeNumber('processes', values.processes) ?? availableParallelism();
+  const atLeast = wholeNumber('at-least', values['at-least']) ?? 0;
   const paths = sourcesOf(values.all ? ['src'] : positionals.length > 0 ? positionals : changedSources());
   const all = (
     await Promise.all(paths.map((path) => mutantsOf(path, readFileSync(join(ROOT, path), 'utf8'))))
@@ -48,12 +49,6 @@ export async function mutantsCommand(args: readonly string[]): Promise<0 | 1> {
   const tried = await tryAll(sample, processes);
   console.log(reportOf(tried));
   return killedPercent(tried) < atLeast ? 1 : 0;
-}
-
-function numberOf(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text)) throw new Error(`--${name} wants a whole number, not ${text}`);
-  return Number(text);
 }
 
 const isSource = (path: string): boolean =>

@@ -10,6 +10,7 @@ import { forgetNarrower, stateDeletion, statementKey } from './deletions.ts';
 import { deleteExpired, isDeletedExpired, undeleteExpired } from './expired.ts';
 import { goneDay, goneRequest, stateGoneRows } from './gone.ts';
 import { numberingOf } from './install.ts';
+import { startingWith } from './key-ranges.ts';
 import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
 import type { Deletion } from './meta-rows.ts';
 import { dayKeyOf } from './requests.ts';
@@ -158,7 +159,7 @@ async function closeStatement(transaction: WriteTransaction, { selection }: Dele
   if (selection.of === 'request' || device === undefined) return;
   const known = await transaction.objectStore('deletions').get(statementKey({ device, scope: selection }));
   if (!known) return;
-  const keys = await transaction.objectStore('days').getAllKeys(IDBKeyRange.bound([device], [device, []]));
+  const keys = await transaction.objectStore('days').getAllKeys(startingWith([device]));
   const isLeft = keys.some(([, day, site]) => isSelected({ day, site }, selection));
   if (!isLeft) await stateDeletion(transaction, { ...known, upToRev: await next() });
 }

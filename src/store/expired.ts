@@ -4,6 +4,7 @@
  */
 import type { Selection } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
+import { startingWith } from './key-ranges.ts';
 import type { Database, ExpiredGroup, TrashKey, TrashRow, WriteTransaction } from './schema.ts';
 import { noteGone } from './trash.ts';
 
@@ -88,15 +89,13 @@ export async function readOver(database: Database, today: string): Promise<Expir
 /** How many requests lie there. */
 export async function countExpired(database: Database): Promise<number> {
   const { store } = database.transaction('trash');
-  const counts = (await groupsOf(store)).map((group) =>
-    store.count(IDBKeyRange.bound([group, 'requests'], [group, 'requests', []])),
-  );
+  const counts = (await groupsOf(store)).map((group) => store.count(startingWith([group, 'requests'])));
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 
 /** Lets a group go for good. */
 export async function forgetExpired(transaction: WriteTransaction, group: ExpiredGroup): Promise<void> {
-  await transaction.objectStore('trash').delete(IDBKeyRange.bound([group], [group, []]));
+  await transaction.objectStore('trash').delete(startingWith([group]));
 }
 
 /**
@@ -142,7 +141,7 @@ async function regroup(transaction: WriteTransaction, key: TrashKey, group: Tras
 }
 
 function within(group: ExpiredGroup, selection: Selection): IDBKeyRange {
-  if (selection.of !== 'day') return IDBKeyRange.bound([group, 'requests'], [group, 'requests', []]);
+  if (selection.of !== 'day') return startingWith([group, 'requests']);
   const day = (end: string) => [group, 'requests', `${selection.day}/${end}`];
   return IDBKeyRange.bound(day(''), day('\uffff'));
 }

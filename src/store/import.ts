@@ -10,6 +10,7 @@ import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { withdrawStatement } from './deletions.ts';
 import { numberingOf } from './install.ts';
+import { startingWith } from './key-ranges.ts';
 import { deleteMeta, putMeta } from './meta.ts';
 import { askReestimation } from './reestimation.ts';
 import {
@@ -152,7 +153,7 @@ async function withdrawRequests(
   requests: readonly UsageRequest[],
 ): Promise<void> {
   const devices = [...new Set(requests.map(({ device }) => device))];
-  const ofRequests = (device: string) => IDBKeyRange.bound([device, 'request'], [device, 'request', []]);
+  const ofRequests = (device: string) => startingWith([device, 'request']);
   const keys = await Promise.all(
     devices.map((device) => transaction.objectStore('deletions').getAllKeys(ofRequests(device))),
   );

@@ -15,6 +15,7 @@ import {
 import { MIXED_FACTORS } from '../model/usage/day-row.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
+import { startingWith } from './key-ranges.ts';
 import { getMeta, namesFrom, putMeta } from './meta.ts';
 import type { DayKey, Reestimation, WalkPosition } from './meta-rows.ts';
 import { changeDayRows, dayKeyOf, putDay, putRequest } from './requests.ts';
@@ -109,7 +110,7 @@ async function dayBefore(database: Database, day: string | null): Promise<WalkPo
 }
 
 async function readSlice(database: Database, { day, last }: WalkPosition, most: number): Promise<Slice> {
-  const keys = IDBKeyRange.bound([day, ...(last ?? [])], [day, []], last !== null);
+  const keys = startingWith([day], last && [day, ...last]);
   const requests = await database.getAllFromIndex('requests', 'day-at', keys, most);
   const end = requests.at(-1);
   if (!end || requests.length < most)

@@ -4,7 +4,7 @@ import { addRequest } from '../model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { expire, forgetExpired, readOver, readReturning, takeExpired } from './expired.ts';
-import { deleteMeta, putMeta } from './meta.ts';
+import { startingWith } from './key-ranges.ts';
 import type { DayKey } from './meta-rows.ts';
 import { askReestimation } from './reestimation.ts';
 import {
@@ -17,6 +17,7 @@ import {
   stateRowsGone,
 } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
+import { putBackRequests } from './trash.ts';
 
 /** Rows a transaction takes away at most: recording waits for it. */
 const SLICE = 200;
@@ -81,17 +82,8 @@ async function putBack(
   requests: readonly UsageRequest[],
   now: number,
 ): Promise<void> {
-  const store = transaction.objectStore('requests');
-  const present = await Promise.all(requests.map(({ id }) => store.getKey(id)));
-  const missing = requests.filter((_, index) => present[index] === undefined);
-  await Promise.all([
-    ...missing.map((request) => putRequest(transaction, request)),
-    ...requests.map(({ id }) => deleteMeta(transaction, `gone:${id}`)),
-    ...missing
-      .filter(({ outcome }) => outcome === 'pending')
-      .map(({ id }) => putMeta(transaction, `pending:${id}`, now)),
-  ]);
-  const again = requests.filter((_, index) => present[index] !== undefined);
+  const missing = await putBackRequests(transaction, requests, now);
+  const again = requests.filter((request) => !missing.includes(request));
   for (const request of again) await rejoin(transaction, request);
   for (const key of dayKeysOf(requests)) await thaw(transaction, key);
   if (missing.some(({ factors }) => isOutdated(factors))) await askReestimation(transaction);
@@ -114,7 +106,7 @@ async function rejoin(transaction: WriteTransaction, old: UsageRequest): Promise
 async function thaw(transaction: WriteTransaction, key: DayKey): Promise<void> {
   const row = await transaction.objectStore('days').get(key);
   if (!row?.frozen) return;
-  const ofDay = IDBKeyRange.bound([row.site, row.day], [row.site, row.day, []]);
+  const ofDay = startingWith([row.site, row.day]);
   const all = await transaction.objectStore('requests').index('site-day-at').getAll(ofDay);
   const sum = all
     .filter((request) => indexedDB.cmp(dayKeyOf(request), key) === 0)

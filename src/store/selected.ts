@@ -2,6 +2,7 @@
 import type { Selection } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import { numberingOf } from './install.ts';
+import { startingWith } from './key-ranges.ts';
 import type { Deletion } from './meta-rows.ts';
 import type { WriteTransaction } from './schema.ts';
 
@@ -52,17 +53,12 @@ async function selectedRequests(
   const place = after ? [after.day, after.at, after.id] : null;
   switch (selection.of) {
     case 'day':
-      return store.index('day-at').getAll(following([selection.day], place), most);
+      return store.index('day-at').getAll(startingWith([selection.day], place), most);
     case 'site':
       return store
         .index('site-day-at')
-        .getAll(following([selection.site], place && [selection.site, ...place]), most);
+        .getAll(startingWith([selection.site], place && [selection.site, ...place]), most);
     case 'all':
-      return store.index('day-at').getAll(following([], place), most);
+      return store.index('day-at').getAll(startingWith([], place), most);
   }
-}
-
-/** Keys that start so, after a place where there is one. */
-function following(start: readonly string[], after: IDBValidKey[] | null): IDBKeyRange {
-  return IDBKeyRange.bound(after ?? start, [...start, []], after !== null);
 }

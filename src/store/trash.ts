@@ -113,6 +113,29 @@ export async function restoreRows(
   }
 }
 
+/**
+ * Puts back requests that are missing; news of all of them counts again.
+ * @param now epoch ms: one that was going on is waited for anew
+ * @returns those that were missing
+ */
+export async function putBackRequests(
+  transaction: WriteTransaction,
+  requests: readonly UsageRequest[],
+  now: number,
+): Promise<UsageRequest[]> {
+  const store = transaction.objectStore('requests');
+  const present = await Promise.all(requests.map(({ id }) => store.getKey(id)));
+  const missing = requests.filter((_, index) => present[index] === undefined);
+  await Promise.all([
+    ...missing.map((request) => putRequest(transaction, request)),
+    ...requests.map(({ id }) => deleteMeta(transaction, `gone:${id}`)),
+    ...missing
+      .filter(({ outcome }) => outcome === 'pending')
+      .map(({ id }) => putMeta(transaction, `pending:${id}`, now)),
+  ]);
+  return missing;
+}
+
 /** Whether news of this id is of something deleted. If it can still be taken back, it keeps the news. */
 export async function absorbNews(transaction: WriteTransaction, news: UsageRequest): Promise<boolean> {
   if ((await getMeta(transaction, `gone:${news.id}`)) === undefined) return false;
@@ -168,17 +191,10 @@ async function restoreRequests(
   requests: readonly UsageRequest[],
   now: number,
 ): Promise<void> {
-  const store = transaction.objectStore('requests');
-  const present = await Promise.all(requests.map(({ id }) => store.get(id)));
-  const added = requests.filter((_, index) => !present[index]);
+  const added = await putBackRequests(transaction, requests, now);
   await Promise.all([
     changeDayRows(transaction, { taken: [], added }),
-    ...added.map((request) => putRequest(transaction, request)),
     ...added.map(({ device, id }) => withdrawStatement(transaction, device, { of: 'request', id })),
-    ...requests.map(({ id }) => deleteMeta(transaction, `gone:${id}`)),
-    ...added
-      .filter(({ outcome }) => outcome === 'pending')
-      .map(({ id }) => putMeta(transaction, `pending:${id}`, now)),
   ]);
 }
 

@@ -4,6 +4,7 @@
  * (`--growth`: only that). Prints the seed, what failed, and how to run it again.
  */
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../harness/whole-number.ts';
 import { describeFailure, runCases, TARGETS } from './campaign.ts';
 import { GROWTHS, heldBytes, MAX_HELD_BYTES } from './growth.ts';
 import { SUBJECTS } from './subjects.ts';
@@ -42,12 +43,14 @@ type IsNamed = (name: string) => boolean;
 
 /** @returns how many decoders and readers failed */
 function runCampaign(values: Asked, isNamed: IsNamed): number {
-  const seed = numberOf(values.seed) ?? Date.now() % 1_000_000;
+  const seed = wholeNumber('seed', values.seed) ?? Date.now() % 1_000_000;
   const targets = TARGETS.filter(({ name }) => isNamed(name));
   if (targets.length === 0) throw new Error('nothing is called so');
-  const single = numberOf(values.case);
+  const single = wholeNumber('case', values.case);
   const each =
-    single === undefined ? Math.ceil((numberOf(values.cases) ?? DEFAULT_CASES) / targets.length) : 1;
+    single === undefined
+      ? Math.ceil((wholeNumber('cases', values.cases) ?? DEFAULT_CASES) / targets.length)
+      : 1;
   console.log(`seed ${seed}: ${each} cases for each of ${targets.length} decoders and readers`);
   let failed = 0;
   for (const target of targets) {
@@ -72,11 +75,4 @@ function measureGrowth(isNamed: IsNamed): number {
     console.log(`${tooMuch ? 'HOLDS TOO MUCH' : 'ok   '} reader:${subject.row.id}: ${shown.join(', ')}`);
   }
   return failed;
-}
-
-function numberOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 0) throw new Error(`${text} is no whole number`);
-  return number;
 }

@@ -4,8 +4,8 @@ import { createMatcher, type Match } from '../../src/page/endpoints.ts';
 import { createSseDecoder } from '../../src/sites/decoders/sse.ts';
 import type { Endpoint, SiteRow } from '../../src/sites/row.ts';
 import type { Capture, Chunk, Exchange } from '../harness/capture.ts';
-import { bytesOf } from '../harness/timeline.ts';
-import { documentEndpoint } from '../sites/tab-double.ts';
+import { bytesOf, textOf } from '../harness/timeline.ts';
+import { documentEndpoint, endReasonOf, transportsOf } from '../sites/tab-double.ts';
 
 export interface TimedMessage {
   /** On the capture's clock. */
@@ -24,8 +24,7 @@ export function timedMessagesOf(capture: Capture, row: SiteRow): TimedMessage[] 
   const match = createMatcher(row, { origin: new URL(baseUrl).origin, baseUrl: () => baseUrl });
   const timed = capture.exchanges.flatMap((exchange, index): TimedMessage[] => {
     if (exchange.transport === 'navigation') return documentMessages(exchange, index, row);
-    const transports = exchange.transport === 'ws' ? (['socket'] as const) : (['http', 'events'] as const);
-    for (const transport of transports) {
+    for (const transport of transportsOf(exchange.transport)) {
       const found = matched(() => match(transport, exchange.request.method, exchange.request.url));
       if (found) return exchangeMessages(exchange, index, found, transport);
     }
@@ -37,11 +36,11 @@ export function timedMessagesOf(capture: Capture, row: SiteRow): TimedMessage[] 
 
 /** The answer in a document is told once it has come to its end. */
 function documentMessages(captured: Exchange, exchange: number, row: SiteRow): TimedMessage[] {
-  const found = matched(() => documentEndpoint(row, captured));
+  const { chunks, request } = captured;
+  const text = textOf(chunks);
+  const found = matched(() => documentEndpoint(row, request.url, text));
   if (!found) return [];
-  const { pathname, search } = new URL(captured.request.url);
-  const { chunks } = captured;
-  const text = Buffer.concat(chunks.map(bytesOf)).toString();
+  const { pathname, search } = new URL(request.url);
   const messages: TapMessage[] = [
     {
       type: 'open',
@@ -100,7 +99,7 @@ function exchangeMessages(
   }
   timed.push(...pieces(captured, exchange, seen, transport));
   if (transport !== 'socket') {
-    const reason = abortAtMs === null ? 'complete' : 'aborted';
+    const reason = endReasonOf(transport, abortAtMs !== null);
     timed.push({ atMs: endMs, message: { type: 'end', exchange, reason } });
   }
   return timed;

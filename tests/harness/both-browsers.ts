@@ -7,10 +7,10 @@ import { type FirefoxOptions, type FirefoxPage, hasFirefox, launchFirefox } from
 import type { SitesServer } from './sites-server.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
-/** Those this machine has: Chromium is found or installed by `npm test`, Firefox is taken where there is one. */
 /** Ends of a call in one page name each other `….local`, which nothing here resolves. */
 const PLAIN_PEER_ADDRESSES = ['--disable-features=WebRtcHideLocalIpsWithMdns'];
 
+/** Those this machine has: Chromium is found or installed by `npm test`, Firefox is taken where there is one. */
 export const BROWSERS: readonly BrowserName[] = hasFirefox() ? ['chromium', 'firefox'] : ['chromium'];
 if (!hasFirefox()) console.warn('no Firefox: its half of the tests is not run');
 

@@ -236,6 +236,16 @@ describe('a stored request', () => {
   });
 });
 
+describe('a text that the capture cannot decide', () => {
+  it.each<[string, Partial<Capture['expected']>, Seen, string[]]>([
+    ['may be another', {}, { row: { outputTokens: 99 }, measured: { output: markText('Other.') } }, []],
+    ['is never none', {}, { row: { outputTokens: 0 } }, ['outputTokens']],
+    ['is none where there is none', { outputText: '' }, { row: { outputTokens: 1 } }, ['outputTokens']],
+  ])('%s', (_, expected, seen, wrong) => {
+    expect(wrongFields({ ...TEXT, unscored: 'outputText', ...expected }, found(seen))).toEqual(wrong);
+  });
+});
+
 describe('how many there are', () => {
   const session: Seen = { row: { kind: 'audio', session: true, media: [clip] } };
 

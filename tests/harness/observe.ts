@@ -9,7 +9,7 @@ import { rowOf } from './own-origins.ts';
 import { type PlayOptions, playCapture } from './play.ts';
 import type { SitesServer } from './sites-server.ts';
 import { clearStored, type Stored, storedWhenQuiet } from './stored.ts';
-import type { Step } from './timeline.ts';
+import { type Step, textOf } from './timeline.ts';
 
 export interface Observer {
   readonly chromium: Chromium;
@@ -83,7 +83,9 @@ export async function observe(
 function followsDocument(capture: Capture, { action, exchange }: Step): boolean {
   const row = rowOf(capture);
   const isDocument = (one: Capture['exchanges'][number]) =>
-    one.transport === 'navigation' && row !== undefined && documentEndpoint(row, one) !== undefined;
+    one.transport === 'navigation' &&
+    row !== undefined &&
+    documentEndpoint(row, one.request.url, textOf(one.chunks)) !== undefined;
   return action === 'start' && capture.exchanges.slice(0, exchange).some(isDocument);
 }
 

@@ -14,6 +14,7 @@ import { withoutExcluded } from './exclusions.ts';
 import { hasReader, openReplayer, type ReplayOptions, type ReplayResult } from './replay.ts';
 import { resultLine, scenarioTable, totalsOf } from './replay-report.ts';
 import { README_WORDS, readmeTable, sitesTable, tableIn, withTable } from './sites-doc.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /**
  * @param args the command line
@@ -65,8 +66,8 @@ function readArguments(args: readonly string[]) {
   const [folder] = positionals;
   if (!folder) throw new Error('give the folder of captures: npm run replay -- DIR [--site a,b]');
   const options: ReplayOptions = {
-    rechunkSeed: seedOf(values.rechunk),
-    mutateSeed: seedOf(values.mutate),
+    rechunkSeed: wholeNumber('rechunk', values.rechunk),
+    mutateSeed: wholeNumber('mutate', values.mutate),
     tabs: values.tabs === '2' ? 2 : 1,
     navigate: values.navigate ?? false,
   };
@@ -82,11 +83,4 @@ function writeTable(page: string, tableAfter: (before: string) => string): void 
   const path = join(ROOT, page);
   const text = readFileSync(path, 'utf8');
   writeFileSync(path, withTable(text, tableAfter(tableIn(text))));
-}
-
-function seedOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const seed = Number(text);
-  if (!Number.isInteger(seed)) throw new Error(`a seed is a whole number, not ${text}`);
-  return seed;
 }

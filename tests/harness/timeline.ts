@@ -120,9 +120,14 @@ function stepsOf(
   return steps;
 }
 
-/** The bytes of a chunk. */
-export function bytesOf(chunk: Chunk): Buffer {
-  return Buffer.from(chunk.data, chunk.base64 ? 'base64' : 'utf8');
+/** The bytes of a chunk, as the file has it or as it was read. */
+export function bytesOf({ data, base64 }: { readonly data: string; readonly base64?: boolean }): Buffer {
+  return Buffer.from(data, base64 ? 'base64' : 'utf8');
+}
+
+/** The text of chunks whose characters may be cut. */
+export function textOf(chunks: readonly Parameters<typeof bytesOf>[0][]): string {
+  return Buffer.concat(chunks.map(bytesOf)).toString();
 }
 
 const MAX_PIECES = 40;

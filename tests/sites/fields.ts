@@ -5,6 +5,7 @@
 import type { SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader } from '../../src/sites/site.ts';
 import { rewriteJson } from '../harness/json-islands.ts';
+import { bytesOf } from '../harness/timeline.ts';
 import { turnsOf } from './readings.ts';
 import {
   type Capture,
@@ -144,8 +145,4 @@ function chunkWith(chunk: CaptureChunk, bytes: Buffer, rewrite: Rewrite): Captur
   return chunk.dir !== undefined && !chunk.base64
     ? { ...chunk, data: written.toString() }
     : { ...chunk, data: written.toString('base64'), base64: true };
-}
-
-function bytesOf({ data, base64 }: CaptureChunk): Buffer {
-  return Buffer.from(data, base64 ? 'base64' : 'utf8');
 }

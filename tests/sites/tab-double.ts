@@ -7,9 +7,11 @@ import type { EndReason, RequestBody } from '../../src/model/messages/exchange.t
 import { parseObservation } from '../../src/model/usage/parse-observation.ts';
 import type { Usage } from '../../src/model/usage/usage.ts';
 import { createMatcher } from '../../src/page/endpoints.ts';
+import { createSseDecoder } from '../../src/sites/decoders/sse.ts';
 import { Turn, type TurnInit } from '../../src/sites/reading/turn.ts';
 import type { Endpoint, SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../../src/sites/site.ts';
+import { bytesOf, textOf } from '../harness/timeline.ts';
 
 export interface CaptureChunk {
   atMs: number;
@@ -138,28 +140,19 @@ export function matchEndpoint(
   exchange: CaptureExchange,
   pageUrl: string,
 ): Endpoint | undefined {
-  if (exchange.transport === 'navigation') return documentEndpoint(row, exchange);
+  if (exchange.transport === 'navigation')
+    return documentEndpoint(row, exchange.request.url, textOf(exchange.chunks));
   const match = createMatcher(row, { origin: new URL(pageUrl).origin, baseUrl: () => pageUrl });
-  const transports = exchange.transport === 'ws' ? (['socket'] as const) : (['http', 'events'] as const);
   const { method, url } = exchange.request;
-  const found = transports
+  const found = transportsOf(exchange.transport)
     .map((transport) => match(transport, method, url))
     .find((wanted) => wanted !== undefined);
   return row.endpoints.find(({ id }) => id === found?.endpoint);
 }
 
-/** A document with its source. */
-interface Navigation {
-  readonly request: { readonly url: string };
-  readonly chunks: readonly { readonly data: string; readonly base64?: boolean }[];
-}
-
 /** What a document shows is found there by attributes; that it is there at all can be told from its source. */
-export function documentEndpoint(row: SiteRow, { request, chunks }: Navigation): Endpoint | undefined {
-  const { pathname, search } = new URL(request.url);
-  const html = chunks
-    .map(({ data, base64 }) => (base64 ? Buffer.from(data, 'base64').toString() : data))
-    .join('');
+export function documentEndpoint(row: SiteRow, url: string, html: string): Endpoint | undefined {
+  const { pathname, search } = new URL(url);
   return row.endpoints.find(({ transport, path, query = '', answer = '' }) => {
     const attributes = [...answer.matchAll(/\[([^\]]+)\]/g)].map(([, attribute = '']) => attribute);
     return (
@@ -169,6 +162,17 @@ export function documentEndpoint(row: SiteRow, { request, chunks }: Navigation):
       attributes.some((attribute) => html.includes(attribute))
     );
   });
+}
+
+/** How the page may have asked, first as its site does: by EventSource, where its row says so. */
+export function transportsOf(transport: CaptureExchange['transport']): readonly Endpoint['transport'][] {
+  if (transport === 'ws') return ['socket'];
+  return transport === 'sse' ? ['events', 'http'] : ['http'];
+}
+
+/** Why the tap says that an exchange ended. An EventSource has no end but that the page closes it. */
+export function endReasonOf(transport: Endpoint['transport'], isAborted: boolean): EndReason {
+  return isAborted && transport !== 'events' ? 'aborted' : 'complete';
 }
 
 interface Step {
@@ -234,9 +238,13 @@ function stepsOf(
     )?.[1];
     reader?.head?.(exchange.response?.status ?? 200, contentType ?? '');
   };
+  // An EventSource hands over whole events.
+  const events = createSseDecoder((event, data) => reader?.frame?.('in', data, event));
   const deliver = (chunk: CaptureChunk): void => {
     if (endpoint.transport === 'socket') {
       if (chunk.dir !== 'close') reader?.frame?.(chunk.dir ?? 'in', frameOf(chunk));
+    } else if (endpoint.transport === 'events') {
+      events.push(decoder.decode(bytesOf(chunk), { stream: true }));
     } else if (reader?.bytes && exchange.transport !== 'xhr') {
       reader.bytes(bytesOf(chunk));
     } else {
@@ -244,7 +252,7 @@ function stepsOf(
       for (const piece of options.rechunk?.(text) ?? [text]) reader?.text?.(piece);
     }
   };
-  const reason: EndReason = abortAtMs === undefined ? 'complete' : 'aborted';
+  const reason = endReasonOf(endpoint.transport, abortAtMs !== undefined);
   const endAtMs = abortAtMs ?? chunks.at(-1)?.atMs ?? openAtMs;
   const steps: Step[] = [{ atMs: openAtMs, run: start }];
   if (endpoint.transport !== 'socket' && chunks.length > 0) steps.push({ atMs: firstAtMs, run: head });
@@ -287,11 +295,7 @@ function wantedHeaders(endpoint: Endpoint, { request }: CaptureExchange): Record
   return Object.fromEntries(all.filter(([name]) => endpoint.headers?.includes(name)));
 }
 
-function bytesOf(chunk: CaptureChunk): Uint8Array {
-  return chunk.base64 ? new Uint8Array(Buffer.from(chunk.data, 'base64')) : Buffer.from(chunk.data);
-}
-
 function frameOf(chunk: CaptureChunk): string | ArrayBuffer {
   if (!chunk.base64) return chunk.data;
-  return new Uint8Array(Buffer.from(chunk.data, 'base64')).buffer;
+  return new Uint8Array(bytesOf(chunk)).buffer;
 }

@@ -1,5 +1,5 @@
 import type { IDBPDatabase } from 'idb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FACTOR_SET } from '../../src/model/footprint/factor-set.ts';
 import { completeOwnId } from '../../src/model/settings/own-id.ts';
 import { addRequest } from '../../src/model/usage/day-row.ts';
@@ -22,6 +22,9 @@ import {
   oldSeconds,
   openSecond,
 } from './second-schema.ts';
+
+/** A slow machine takes longer than a worker may be silent; here is none to keep alive. */
+vi.mock('../../src/platform/keep-alive.ts', () => ({ keepAlive: () => () => undefined }));
 
 const DEVICE = 'device';
 const OTHER = 'another-device';

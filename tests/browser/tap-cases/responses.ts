@@ -120,6 +120,8 @@ export const responseCases: readonly TapCase[] = [
       await window.tools.reached(id);
       controller.abort();
       await untilRejected(2);
+      // One that is ours would have come by the time the server answers again.
+      await window.tools.serverSawAbort(id);
       removeEventListener('unhandledrejection', note);
       return rejections.sort();
     },
