@@ -96,7 +96,7 @@ export const ABOUT: Readonly<Record<string, SiteAbout>> = {
   runway: { counts: ['image', 'video', 'audio'], tokens: 'none', limits: ['late-media'] },
   canva: { counts: ['image'], tokens: 'none', limits: ['no-model', 'media-as-asked'] },
   notion: { counts: ['text', 'reasoning'], tokens: 'reported', limits: [] },
-  'github-copilot': { counts: ['text'], tokens: 'counted', limits: [] },
+  'github-copilot': { counts: ['text'], tokens: 'reported', limits: [] },
   characterai: { counts: ['text'], tokens: 'counted', limits: ['no-model', 'no-voice'] },
   poe: { counts: ['text', 'image'], tokens: 'counted', limits: ['custom-models'] },
   metaai: {
@@ -104,7 +104,7 @@ export const ABOUT: Readonly<Record<string, SiteAbout>> = {
     tokens: 'counted',
     limits: ['partly-unreadable', 'no-voice'],
   },
-  'm365-copilot': { counts: ['text', 'reasoning', 'research'], tokens: 'counted', limits: ['no-media'] },
+  'm365-copilot': { counts: ['text', 'reasoning', 'research', 'image'], tokens: 'counted', limits: [] },
   duckai: { counts: ['text', 'image'], tokens: 'counted', limits: ['not-in-pages'] },
   huggingchat: { counts: ['text', 'reasoning', 'image'], tokens: 'counted', limits: [] },
   zai: { counts: ['text', 'reasoning'], tokens: 'reported', limits: ['no-media'] },
@@ -112,6 +112,10 @@ export const ABOUT: Readonly<Record<string, SiteAbout>> = {
   pi: { counts: ['text'], tokens: 'counted', limits: ['no-model', 'no-voice'] },
   cohere: { counts: ['text'], tokens: 'counted', limits: [] },
   aistudio: { counts: ['text', 'reasoning'], tokens: 'counted', limits: ['no-media'] },
-  bing: { counts: ['image'], tokens: 'none', limits: ['no-model', 'not-in-pages'] },
+  bing: {
+    counts: ['image', 'video'],
+    tokens: 'none',
+    limits: ['no-model', 'no-seconds', 'not-in-pages'],
+  },
   google: { counts: ['text'], tokens: 'counted', limits: ['no-model'] },
 };

@@ -6,12 +6,13 @@ export const row: SiteRow = {
   hosts: ['www.bing.com'],
   access: 'optional',
   endpoints: [
-    // Asked for again and again until the images are there: one turn, by the id in the path.
+    // Asked for again and again until the images or the video are there: one turn, by the id in the path.
     {
       id: 'result',
       transport: 'http',
       method: 'GET',
-      path: '/images/create/async/results/[^/]+',
+      // The second part: videos in fast mode.
+      path: '/images/create/(?:ai-video-generator/)?async/results/[^/]+',
       role: 'prompt',
     },
   ],

@@ -94,10 +94,15 @@ export function addImage(answer: Answer, event: Fields, now: number): void {
   if (turn.outcome !== 'pending' || answer.over) turn.settle('complete', now);
 }
 
-/** What is wrong with another event of the page is no news of an answer that runs. */
-export function takeError(answer: Answer, { errorCode }: Fields, now: number): void {
+/**
+ * What is wrong with another event of the page is no news of an answer that runs, unless it was the page's proof that
+ * it may ask: without it the prompt is not taken.
+ * @param proved the page has just given it
+ */
+export function takeError(answer: Answer, { errorCode }: Fields, proved: boolean, now: number): void {
   const { turn } = answer;
-  if (answer.over || turn.outcome !== 'pending' || errorCode === 'invalid-event') return;
+  if (answer.over || turn.outcome !== 'pending') return;
+  if (errorCode === 'invalid-event' && (!proved || answer.accepted)) return;
   answer.over = true;
   turn.settle(errorOutcome(turn.produced, asName(errorCode)), now);
   turn.understood = true;

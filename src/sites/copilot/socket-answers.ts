@@ -81,7 +81,7 @@ export function createSocketAnswers(
       const answer = messages.get(event.messageId) ?? newest.get(event.conversationId) ?? current;
       if (!answer) return;
       if (name === 'error' || name === 'chatMessageError') {
-        takeError(answer, event, tab.now());
+        takeError(answer, event, proved, tab.now());
         return;
       }
       if (name === 'startMessage') remember(messages, event.messageId, answer, MAX_ANSWERS);

@@ -8,6 +8,7 @@ import { bodyFields } from '../reading/body.ts';
 import { type Branches, createBranches } from '../reading/branches.ts';
 import { asFields, asId, asSlug, asText, parseJson } from '../reading/json.ts';
 import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
+import { reportUsage } from '../reading/reported.ts';
 import { markText } from '../reading/text-meter.ts';
 import type { CreateReader } from '../site.ts';
 import { row as githubCopilot } from './row.ts';
@@ -35,8 +36,12 @@ export const createReader: CreateReader = (tab) => {
           case 'content':
             turn.answer().append(asText(event.body) ?? '');
             break;
+          case 'routedModel':
+            turn.model = asSlug(event.model) ?? turn.model;
+            break;
           case 'complete':
             turn.model = asSlug(event.model) ?? turn.model;
+            reportUsage(turn, event.usage);
             branches.grow(thread, parent, asId(event.id) ?? '', mark);
             progress.done = true;
             break;

@@ -31,5 +31,16 @@ export const row: SiteRow = {
       role: 'prompt',
     },
   ],
-  vocabulary: ['content', 'complete', 'error', 'agentError', 'type', 'body', 'functionCall', 'confirmation'],
+  vocabulary: [
+    'content',
+    'complete',
+    'routedModel',
+    'usage',
+    'error',
+    'agentError',
+    'type',
+    'body',
+    'functionCall',
+    'confirmation',
+  ],
 };

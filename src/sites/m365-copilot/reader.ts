@@ -2,13 +2,15 @@
  * Microsoft 365 Copilot: each prompt opens a socket of SignalR messages (JSON, ended by U+001E). The model that answers
  * is what the request calls its tone. Grammar and sources: README.md.
  */
+import { remember } from '../../model/bounded.ts';
 import type { Mode } from '../../model/usage/usage.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
+import { type Conversations, createConversations } from '../reading/conversations.ts';
 import { asFields, asId, asList, asName, asSlug, asText, type Fields } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
 import { createShape } from '../reading/shape.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
-import { type Reply, settle, takeMessages, takeUpdate } from './reply.ts';
+import { beginReply, type Reply, settle, takeUpdate } from './reply.ts';
 import { row as m365Copilot } from './row.ts';
 
 /** Types of SignalR messages (Microsoft, "SignalR Hub Protocol"). */
@@ -23,9 +25,23 @@ const CLOSE = 7;
 /** Only these are made by the page for one prompt alone. */
 const UUID = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
 
-export const createReader: CreateReader = (tab) => (exchange) => readSocket(tab, exchange);
+/** Replies that may go on over a socket opened anew. */
+const MAX_REPLIES = 100;
 
-function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
+/** What the tab's sockets share. */
+interface Memory {
+  readonly tab: Tab;
+  readonly conversations: Conversations;
+  /** By the page's id of the prompt. */
+  readonly replies: Map<string, Reply>;
+}
+
+export const createReader: CreateReader = (tab) => {
+  const memory: Memory = { tab, conversations: createConversations(), replies: new Map() };
+  return (exchange) => readSocket(memory, exchange);
+};
+
+function readSocket({ tab, conversations, replies }: Memory, start: ExchangeStart): ExchangeReader {
   const shape = createShape(m365Copilot.vocabulary);
   const conversation = /[?&]ConversationId=([^&]+)/i.exec(start.url)?.[1] ?? '';
   let reply: Reply | undefined;
@@ -34,15 +50,25 @@ function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
     const message = asFields(sent.message);
     const [key] = [message?.requestId, sent.clientCorrelationId, sent.traceId].map(asId).filter(isUuid);
     const turn = openTurn(tab, { ...start, at: tab.now() }, key ?? null);
-    reply = { turn, message: '', text: '', error: '' };
+    reply = beginReply(turn);
+    if (key !== undefined) remember(replies, key, reply, MAX_REPLIES);
     if (turn.conversation !== null) return;
     const id = conversation || (asText(sent.conversationId) ?? asText(sent.sessionId) ?? '');
-    turn.intent = sent.isStartOfSession === true ? 'new' : 'followup';
+    const isFirst = conversations.isFirst(id);
+    // False is said of first prompts too.
+    turn.intent = isFirst || sent.isStartOfSession === true ? 'new' : 'followup';
     turn.contextTokens = turn.intent === 'new' ? 0 : tab.contextTokens(id);
     turn.conversation = id;
     turn.modelRequested = asSlug(sent.tone) ?? null;
     turn.mode = modeOf(turn.modelRequested ?? '');
     turn.input.append(asText(message?.text) ?? '');
+  }
+
+  /** The page takes up an answer whose socket it lost; of a prompt sent before this page there is nothing to tell. */
+  function attach(record: Fields): void {
+    const [key] = asList(record.arguments).map(asId);
+    reply = key === undefined ? undefined : replies.get(key);
+    if (reply && reply.turn.outcome !== 'complete') reply.turn.settle('pending', tab.now());
   }
 
   /** @returns false if the message is of no known kind */
@@ -52,7 +78,7 @@ function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
       for (const update of asList(record.arguments)) takeUpdate(into, asFields(update) ?? {});
     } else if (type === STREAM_ITEM) {
       const item = asFields(record.item) ?? {};
-      takeMessages(into, item.messages);
+      takeUpdate(into, item);
       const result = asFields(item.result);
       if (result && result.value !== 'Success')
         into.error ||= `${asName(result.value)} ${asName(result.message)}`;
@@ -68,6 +94,7 @@ function readSocket(tab: Tab, start: ExchangeStart): ExchangeReader {
   function takeOut(record: Fields): void {
     const [sent] = asList(record.arguments).map(asFields);
     if (record.type === STREAM_INVOCATION && record.target === 'chat' && sent) begin(sent);
+    else if (record.type === STREAM_INVOCATION && record.target === 'AttachToSession') attach(record);
     else if (record.type === CANCEL && reply) settle(reply, tab.now(), true);
   }
 
