@@ -2,11 +2,15 @@
  * A process of lane.ts: runs the unit tests that read a source which was just changed, in the copy it stands in, those
  * that most likely notice first, until one fails.
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { relative } from 'node:path';
 import { createVitest } from 'vitest/node';
 import { groupsOf, isLeftOut } from './ranking.mjs';
 
-/** A test that takes so many times what it took before, and this much more, comes to no end. */
+/**
+ * A test that takes so many times what it took before, and this much more, comes to no end; on a machine with more to do
+ * than it has cores, as many times this much.
+ */
 const SLOWER = 5;
 const SLACK_MS = 10_000;
 /** What a test takes that was not run yet. */
@@ -17,6 +21,7 @@ const root = process.cwd();
 const durations = new Map();
 let patienceMs = 0;
 
+const crowding = () => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
 const say = (said) => process.send?.(said);
 const goesOn = () => say({ type: 'goes on', patienceMs });
 
@@ -68,7 +73,7 @@ async function failureOf(tests) {
   vitest.state.idMap.clear();
   vitest.state.errorsSet.clear();
   const expected = tests.map(({ moduleId }) => durations.get(relative(root, moduleId)) ?? UNKNOWN_MS);
-  patienceMs = SLACK_MS + SLOWER * Math.max(...expected);
+  patienceMs = SLACK_MS * crowding() + SLOWER * Math.max(...expected);
   goesOn();
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...tests]);
   const failed = testModules.find((module) => !module.ok());

@@ -20,6 +20,9 @@ const POLLS = ['bing/result'];
 /** What they send and get is a job's: a reply nobody understands says nothing of it either. */
 const JOBS = ['suno', 'midjourney', 'ideogram', 'firefly', 'runway', 'canva', 'comfyui', 'a1111', 'bing'];
 
+/** They say so of a prompt they don't want. */
+const REFUSED_BY_400 = ['bing'];
+
 interface Sent {
   readonly endpoint: string;
   readonly capture: Capture;
@@ -93,6 +96,12 @@ describe.each(SUBJECTS.map((subject) => ({ subject, id: subject.row.id })))('a p
     const nothing = { model: null, media: [], outputTokens: 0, reasoningTokens: 0, toolTokens: 0 };
     const understood = 'status' in answer ? true : 'any';
     expect(found).toEqual(found.map(() => [{ ...nothing, outcome, understood }]));
+  });
+
+  it('is over by HTTP 400, where the errors begin', () => {
+    const found = sent.flatMap((one) => turnsAfter(subject, one, { status: 400, body: PAGE }));
+    const outcome = REFUSED_BY_400.includes(id) ? 'refused' : 'failed';
+    expect(found.map((turn) => [turn.outcome, turn.understood])).toEqual(sent.map(() => [outcome, true]));
   });
 
   it('is counted, and said not to be understood, where a page came back', () => {

@@ -100,7 +100,6 @@ const STAND_INS: Readonly<Record<string, readonly [provider: string, name: strin
   'gpt-5.4': ['openai', 'gpt-5.4'],
   'mistral-medium': ['mistralai', 'mistral-medium-latest'],
   'mistral-large-3': ['mistralai', 'mistral-large-latest'],
-  'deepseek-v3': ['huggingface_hub', 'deepseek-ai/DeepSeek-V3'],
 };
 
 /**
