@@ -1,7 +1,7 @@
 /**
  * `npm run gallery`: every page and state over made-up use, in an ordinary browser tab. With `-- --shots [DIR]`: no
  * server to look at, but a picture of each state in each language and theme, written to DIR (shots/gallery by default).
- * With `-- --pictures`: the pictures of the READMEs are written anew.
+ * With `-- --pictures`: the pictures of the READMEs and of the stores are written anew.
  */
 import { join, resolve } from 'node:path';
 import { importHarness } from './lib/harness.mjs';
@@ -14,7 +14,7 @@ const args = process.argv.slice(2);
 if (args.includes('--pictures')) {
   const { writePictures } = await importHarness('pictures.ts');
   await writePictures();
-  console.log('docs/pictures is written');
+  console.log('docs/pictures and store/pictures are written');
 } else if (args.includes('--shots')) {
   const named = args[args.indexOf('--shots') + 1];
   const folder = named && !named.startsWith('--') ? resolve(named) : join(ROOT, 'shots/gallery');

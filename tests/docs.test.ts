@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { anchorOf } from '../scripts/lib/markdown.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -43,16 +44,6 @@ const pages = files.filter((path) => path.endsWith('.md'));
 /** Whatever stands in code is no link. */
 const withoutCode = (markdown: string): string =>
   markdown.replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, '').replace(/`[^`\n]*`/g, '');
-
-/** As the forges make a heading's anchor. */
-function anchorOf(heading: string): string {
-  const text = heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/<[^>]*>/g, '');
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N} _-]/gu, '')
-    .replaceAll(' ', '-');
-}
 
 /** The headings' anchors, the second of a name with -1, and those written as `id`. */
 function anchorsOf(page: string): Set<string> {

@@ -8,3 +8,6 @@ export function emptyAddresses(project: Readonly<Record<string, string>>): strin
 export function obstacles(read: Read, project: Readonly<Record<string, string>>, tag: string): string[];
 export function prepared(read: Read, version: string): Record<string, string>;
 export function notesOf(read: Read, version: string, language: string): string;
+export function amoMetadata(read: Read): {
+  version: { release_notes: Record<string, string>; approval_notes: string };
+};

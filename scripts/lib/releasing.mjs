@@ -111,3 +111,18 @@ export function notesOf(read, version, language) {
   if (!path) throw new Error(`there are no notes in “${language}”: ${Object.keys(CHANGELOGS).join(', ')}`);
   return releaseNotes(read(path), version);
 }
+
+/** A language of ours as addons.mozilla.org calls it. */
+const AMO_LOCALES = { en: 'en-US', fr: 'fr' };
+
+/** What addons.mozilla.org is told of the project's version beside its files. */
+export function amoMetadata(read) {
+  const [[, version]] = versionsOf(read);
+  const notes = Object.keys(CHANGELOGS).map((language) => [
+    AMO_LOCALES[language],
+    notesOf(read, version, language),
+  ]);
+  return {
+    version: { release_notes: Object.fromEntries(notes), approval_notes: read('store/reviewers.md') },
+  };
+}

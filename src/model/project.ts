@@ -15,5 +15,11 @@ export const CONTACT_URL: string = '';
 /** The extension's page in the Chrome Web Store. */
 export const CHROME_STORE_URL: string = '';
 
+/** The extension's page among Edge's add-ons. */
+export const EDGE_STORE_URL: string = '';
+
 /** The extension's page among Firefox's add-ons. */
 export const FIREFOX_STORE_URL: string = '';
+
+/** Where the project's site is served from (`npm run site`), e.g. `https://example.org`: the stores' privacy policy. */
+export const SITE_URL: string = '';

@@ -20,11 +20,17 @@ export const LOOKS: readonly Look[] = [
   { language: 'fr', theme: 'dark' },
 ];
 
+/** In pixels of the page. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Sunday evening in UTC, late enough for a day to be called quiet: pictures are the same wherever they are taken. */
 export const GALLERY_NOW = Date.UTC(2026, 10, 22, 20, 30);
 
 /** A popup is 360 px wide and as high as what it says; everything else has a tab of its own. */
-export function windowOf(page: string): { width: number; height: number } {
+export function windowOf(page: string): Size {
   return page === 'popup' ? { width: 360, height: 200 } : { width: 1280, height: 800 };
 }
 
@@ -41,11 +47,13 @@ export interface Gallery {
   /** Loads a page of the gallery, where it is another; its states are then shown without another load. */
   open(page: string): Promise<void>;
   show(state: string, look: Look): Promise<void>;
+  /** Fills the tab with a poster of src/ui/gallery/poster.tsx, and makes it as large. */
+  showPoster(format: string, size: Size, state: string, look: Look): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A state that is not there by then never comes. */
-const PATIENCE_MS = 10_000;
+/** A state that is not there by then never comes; the first of a page comes once all its code is compiled. */
+const PATIENCE_MS = 60_000;
 
 /**
  * @param deviceScaleFactor pixels of a picture for one of the page, each way
@@ -83,15 +91,27 @@ export async function openGallery(deviceScaleFactor = 1): Promise<Gallery> {
       await tab.waitForFunction(() => 'shown' in document.documentElement.dataset);
     },
     async show(state, look) {
-      const hash = `#${new URLSearchParams({ state, ...look, now: String(GALLERY_NOW) })}`;
+      const hash = hashOf(state, look);
       await tab.evaluate((wanted) => location.assign(wanted), hash);
       await tab.waitForFunction((wanted) => document.documentElement.dataset.shown === wanted, hash);
+    },
+    async showPoster(format, size, state, look) {
+      await tab.setViewportSize(size);
+      // The language stands before the hash, so that each poster is a page of its own.
+      const asked = new URLSearchParams({ format, language: look.language });
+      const address = server.url.replace('gallery.html', `poster.html?${asked}${hashOf(state, look)}`);
+      await tab.goto(address, { waitUntil: 'commit' });
+      await tab.waitForFunction(() => 'shown' in document.documentElement.dataset);
     },
     async close() {
       await browser.close();
       await server.close();
     },
   };
+}
+
+function hashOf(state: string, look: Look): string {
+  return `#${new URLSearchParams({ state, ...look, now: String(GALLERY_NOW) })}`;
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,6 +1,7 @@
 /** One version, told of in every language; and what keeps a release from being one. */
 import { describe, expect, it } from 'vitest';
 import {
+  amoMetadata,
   disagreements,
   emptyAddresses,
   notesOf,
@@ -85,6 +86,15 @@ describe('a release', () => {
       'CONTACT_URL in src/model/project.ts is empty',
     ]);
     expect(emptyAddresses(KNOWN)).toEqual([]);
+  });
+
+  it('tells addons.mozilla.org what is new in each language, and its reviewers how to look', () => {
+    const { release_notes: notes, approval_notes: forReviewers } = amoMetadata(readFile).version;
+    expect(notes).toEqual({
+      'en-US': notesOf(readFile, version, 'en'),
+      fr: notesOf(readFile, version, 'fr'),
+    });
+    expect(forReviewers).toBe(readFile('store/reviewers.md'));
   });
 
   it.each(['', '1', 'v1.2.3', '01.2.3', '1.2.3-beta'])('is not prepared as “%s”', (number) => {

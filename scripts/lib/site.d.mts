@@ -1,0 +1,1 @@
+export function siteFiles(repository: string): Record<string, string | Buffer>;
