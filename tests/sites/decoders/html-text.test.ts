@@ -8,6 +8,8 @@ const within = (html: string) => textWithin(html, /data-a="1"/);
 describe('the text within an element', () => {
   it.each([
     ['what stands in it', 'no<p data-a="1">yes<b> and</b></p>no', 'yes and'],
+    ['behind an element within', '<p data-a="1">a<b>b<i>c</i>d</b>e</p>f', 'abcde'],
+    ['behind ends of nothing', '</div></p><p data-a="1">a</p>b', 'a'],
     ['of each such element', '<p data-a="1">a</p>b<p data-a="1">c</p>', 'ac'],
     [
       'not of styles, scripts and comments',

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { writeTogether } from '../../src/store/database.ts';
+import {
+  countExpired,
+  EXPIRED_METERED_DAYS,
+  expire,
+  forgetExpired,
+  readOver,
+} from '../../src/store/expired.ts';
+import { putMeta } from '../../src/store/meta.ts';
+import type { Database } from '../../src/store/schema.ts';
+import { NOON, someRequests } from '../model/samples.ts';
+import { newDatabase } from './databases.ts';
+
+const FIRST = '2026-11-10';
+const SECOND = '2026-11-11';
+
+/** Two requests were taken on the first day, and three on the second. */
+async function withTwoGroups(): Promise<Database> {
+  const database = await newDatabase()();
+  const requests = someRequests(5);
+  await writeTogether(database, async (transaction) => {
+    await expire(transaction, requests.slice(0, 2), { today: FIRST, now: NOON });
+    await expire(transaction, requests.slice(2), { today: SECOND, now: NOON });
+  });
+  return database;
+}
+
+/** The meter ran on so many days from this one of November on. */
+async function meter(database: Database, firstDay: number, days: number): Promise<void> {
+  await writeTogether(database, async (transaction) => {
+    for (let i = 0; i < days; i++)
+      await putMeta(transaction, `metered:2026-11-${firstDay + i}`, {
+        first: NOON,
+        last: NOON,
+        pausedMs: 0,
+        sitesOff: [],
+      });
+  });
+}
+
+describe('what retention took', () => {
+  it('goes group by group', async () => {
+    const database = await withTwoGroups();
+    expect(await countExpired(database)).toBe(5);
+    await writeTogether(database, (transaction) => forgetExpired(transaction, `expired:${FIRST}`));
+    expect(await countExpired(database)).toBe(3);
+    await writeTogether(database, (transaction) => forgetExpired(transaction, `expired:${SECOND}`));
+    expect(await countExpired(database)).toBe(0);
+  });
+
+  it('is over when the meter ran on seven days after the one it was taken on, today among them', async () => {
+    const database = await withTwoGroups();
+    await meter(database, 10, 1 + EXPIRED_METERED_DAYS);
+    expect(await readOver(database, '2026-11-16')).toEqual([]);
+    expect(await readOver(database, '2026-11-17')).toEqual([`expired:${FIRST}`]);
+    await meter(database, 18, 1);
+    expect(await readOver(database, '2026-11-18')).toEqual([`expired:${FIRST}`, `expired:${SECOND}`]);
+  });
+
+  it('is not over while the meter stands still, nor before it was taken', async () => {
+    const database = await withTwoGroups();
+    await meter(database, 10, EXPIRED_METERED_DAYS);
+    expect(await readOver(database, '2026-12-24')).toEqual([]);
+    expect(await readOver(database, '2026-11-09')).toEqual([]);
+  });
+});
