@@ -4,6 +4,7 @@
  */
 import type { Advice } from '../coach/rules.ts';
 import { remember } from '../model/bounded.ts';
+import { contextTokens } from '../sites/reading/context.ts';
 import { Turn, type TurnInit } from '../sites/reading/turn.ts';
 import type { Tab } from '../sites/site.ts';
 import type { Send } from './sender.ts';
@@ -79,11 +80,14 @@ export function createTabTurns(site: string, send: Send): TabTurns {
     if (turn.outcome !== 'pending') turn.release();
   }
 
+  function allTurns(): Turn[] {
+    return Array.from(known.values(), (told) => told.turn);
+  }
+
   /** At the first report, after which the prompt is let go of. */
   function takeAdvice(turn: Turn): Advice | null | undefined {
     if (turn.input.kept === null) return null;
-    const turns = Array.from(known.values(), (told) => told.turn);
-    const advice = globalThis.trottinetteAdviser?.(turn, turns);
+    const advice = globalThis.trottinetteAdviser?.(turn, allTurns());
     turn.input.kept = null;
     return advice;
   }
@@ -97,13 +101,7 @@ export function createTabTurns(site: string, send: Send): TabTurns {
         touched.push(turn);
         return turn;
       },
-      contextTokens(conversation) {
-        let tokens = 0;
-        for (const { turn } of known.values()) {
-          if (turn.conversation === conversation) tokens += turn.keptTokens;
-        }
-        return tokens;
-      },
+      contextTokens: (conversation, next) => contextTokens(allTurns(), conversation, next),
     },
     tell() {
       due.forEach(observe);

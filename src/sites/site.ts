@@ -37,8 +37,11 @@ export interface Tab {
   now(): number;
   /** Starts a turn and has the prompt counted; the turn already known by this key, if there is one. */
   turn(init: TurnInit): Turn;
-  /** Tokens the model re-reads in this conversation: the turns seen in this tab; 0 if none. */
-  contextTokens(conversation: string): number;
+  /**
+   * Tokens the model re-reads in this conversation: the turns seen in this tab; 0 if none.
+   * @param next the turn that reads them, its intent and input known: what it takes the place of is not read again
+   */
+  contextTokens(conversation: string, next?: Turn): number;
 }
 
 /** Undefined: this exchange is neither a prompt nor of use. */

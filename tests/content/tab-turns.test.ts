@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTabTurns, type TabTurns } from '../../src/content/tab-turns.ts';
 import type { Observation } from '../../src/model/usage/observation.ts';
+import { reportTokens } from '../../src/sites/reading/reported.ts';
 import type { Turn, TurnInit } from '../../src/sites/reading/turn.ts';
 
 const START = Date.UTC(2026, 10, 23, 10);
@@ -159,12 +160,13 @@ describe('the turns of a tab', () => {
     const [first, second, other] = ['a', 'b', 'c'].map((key) => startTurn(key)) as [Turn, Turn, Turn];
     first.conversation = second.conversation = 'one';
     other.conversation = 'two';
-    Object.assign(first.reported, { input: 100 });
+    first.input.append('one');
+    reportTokens(first, { input: 100 });
     second.attachedTokens = 30;
     second.answer().append('four five six.');
     second.tool.append('seven.');
     second.reasoning.append('none of it is read again.');
-    Object.assign(other.reported, { input: 7 });
+    reportTokens(other, { input: 7 });
     expect([second.inputTokens, second.outputTokens, second.tool.tokens]).toEqual([30, 3, 1]);
     expect(turns.tab.contextTokens('one')).toBe(100 + 30 + 3 + 1);
     expect(turns.tab.contextTokens('two')).toBe(7);

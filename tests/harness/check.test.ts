@@ -48,6 +48,7 @@ const ROW: UsageRequest = {
 
 const MEASURED: Measured = {
   input: markText('How are you?'),
+  readTokens: 0,
   output: markText('Hello there'),
   answers: [markText('Hello there')],
   reasoning: markText(''),
@@ -129,6 +130,12 @@ const CASES: readonly (readonly [field: string, expected: object, right: Seen, w
   ['promptText.length', { attachmentChars: 0 }, {}, { measured: { input: markText('How?') } }],
   ['inputTokens', {}, { row: { inputTokens: 4 } }, { row: { inputTokens: 5 } }],
   ['inputTokens', {}, {}, { row: { inputTokens: 0 } }],
+  [
+    'inputTokens',
+    {},
+    { row: { inputTokens: 12 }, measured: { readTokens: 8 } },
+    { row: { inputTokens: 12 } },
+  ],
   ['outputText', {}, {}, { measured: { output: markText('Hello these') } }],
   ['outputTokens', {}, { row: { outputTokens: 4 } }, { row: { outputTokens: 5 } }],
   ['outputTokens', {}, {}, { row: { outputTokens: 0 } }],

@@ -72,7 +72,8 @@ export function differences({ expected }: Capture, found: Found): Difference[] {
       prompts.length > 1 || wanted.length > 1 ? `turns[${index}].${field}` : field;
     const of: Check = (field, one, other) => check(name(field), one, other);
     checkRow(wanted[index] ?? {}, row, found.measured[row.id], of);
-    checkCounts(wanted[index] ?? {}, row, ignored, of);
+    const readTokens = found.measured[row.id]?.readTokens ?? 0;
+    checkCounts(wanted[index] ?? {}, row, { unscored: ignored, readTokens }, of);
   }
   return all;
 }
@@ -133,11 +134,14 @@ function checkTexts(expected: ExpectedRow, measured: Measured | undefined, check
   }
 }
 
-/** Of a count that isn't told, what its text comes to; where the text can't be decided, whether there is one. */
+/**
+ * Of a count that isn't told, what its text comes to; where the text can't be decided, whether there is one.
+ * @param readTokens what the input holds that is no text of the prompt's
+ */
 function checkCounts(
   expected: ExpectedRow,
   row: UsageRequest,
-  unscored: ReadonlySet<string>,
+  { unscored, readTokens }: { readonly unscored: ReadonlySet<string>; readonly readTokens: number },
   check: Check,
 ): void {
   const { promptText, attachmentChars, outputText, reasoningText, contextTokens, toolTokens } = expected;
@@ -150,7 +154,8 @@ function checkCounts(
     const field = `${part}Tokens` as const;
     const told = expected[field];
     const source = row.tokenSource[part];
-    const exact = countOf(texts[part]);
+    const text = countOf(texts[part]);
+    const exact = part === 'input' && text !== undefined ? text + readTokens : text;
     const counted = exact && unscored.has(TEXT_FIELDS[part]) ? 'some' : exact;
     const wanted = expected.tokenSource?.[part] ?? (told === undefined ? undefined : 'reported');
     if (wanted !== undefined) check(`tokenSource.${part}`, wanted, source);

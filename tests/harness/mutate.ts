@@ -153,7 +153,7 @@ function withWords(exchange: Exchange, words: WordSubstitution, random: Random):
     rewriteJson(bytes, (value) => mutateValue(value, typeof value === 'string' ? 'text' : '', words, random));
   const inHtml = (bytes: Buffer) =>
     Buffer.from(bytes.toString().replace(/(?<=>)[^<]+/g, (text) => words.inLeaf(text, 'text')));
-  const isHtml = Object.values(exchange.response.headers).some((value) => value.startsWith('text/html'));
+  const isHtml = Object.values(exchange.response.headers).some((value) => /^text\/[^;]*html/.test(value));
   return {
     ...exchange,
     request: { ...withBody(exchange.request, inJson), url: withQuery(exchange.request.url, words) },

@@ -8,6 +8,7 @@ import { parseObservation } from '../../src/model/usage/parse-observation.ts';
 import type { Usage } from '../../src/model/usage/usage.ts';
 import { createMatcher } from '../../src/page/endpoints.ts';
 import { createSseDecoder } from '../../src/sites/decoders/sse.ts';
+import { contextTokens } from '../../src/sites/reading/context.ts';
 import { Turn, type TurnInit } from '../../src/sites/reading/turn.ts';
 import type { Endpoint, SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../../src/sites/site.ts';
@@ -110,10 +111,8 @@ export class TabDouble implements Tab {
     return turn;
   }
 
-  contextTokens(conversation: string): number {
-    return this.turns
-      .filter((turn) => turn.conversation === conversation)
-      .reduce((sum, turn) => sum + turn.keptTokens, 0);
+  contextTokens(conversation: string, next?: Turn): number {
+    return contextTokens(this.turns, conversation, next);
   }
 
   /** @throws where the background would take nothing of what is told */

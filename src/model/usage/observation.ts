@@ -57,6 +57,8 @@ export interface TextMark {
 export interface Measured {
   /** All that the person sent. */
   input: TextMark;
+  /** Tokens of what the model was given to read besides. */
+  readTokens: number;
   /** All visible text of the turn, in order of appearance. */
   output: TextMark;
   /** The same, one for each answer. */

@@ -134,6 +134,7 @@ const textMark: Parser<TextMark> = record({
 
 const measured: Parser<Measured> = record({
   input: textMark,
+  readTokens: integer(0, MAX_TOKENS),
   output: textMark,
   answers: list(MAX_GENERATIONS * 4, textMark),
   reasoning: textMark,

@@ -1,3 +1,5 @@
+import { type Fields, fieldsOf } from '../reading/json.ts';
+
 /** Where a message's text belongs. */
 export type Destination = 'answer' | 'reasoning' | 'tool' | 'none';
 
@@ -30,4 +32,14 @@ export function destinationOf(head: Head): Destination {
   if (channel === 'analysis' || channel === 'commentary' || isPreamble) return 'reasoning';
   const isHidden = head.is_visually_hidden_from_conversation === true;
   return isHidden || (channel ?? 'final') !== 'final' ? 'none' : 'answer';
+}
+
+/** The id of the turn a message belongs to. */
+export function turnIdOf({ metadata }: Fields): unknown {
+  return fieldsOf(metadata).turn_exchange_id;
+}
+
+/** A topic is named after its turn: `conversation-turn-<turn>`. */
+export function turnOfTopic(topic: string): string {
+  return topic.replace(/^conversation-turn-/, '');
 }

@@ -1,6 +1,10 @@
-/** A conversation as the page loads or polls it: `{mapping: {id: {message, parent}}, current_node}`. */
+/**
+ * A conversation as the page loads or polls it: `{mapping: {id: {message, parent}}, current_node}`, or the newest of its
+ * messages in their order: `{messages}`.
+ */
 import { asFields, asText, type Fields, fieldsOf, parseJson } from '../reading/json.ts';
 import type { ExchangeReader } from '../site.ts';
+import { turnIdOf } from './head.ts';
 import type { TurnBook } from './turn-book.ts';
 import type { TurnReader } from './turn-reader.ts';
 
@@ -18,8 +22,13 @@ export function readHistory(reader: TurnReader, book: TurnBook): ExchangeReader 
       const { messageId, parentId } = reader.request;
       const promptId = messageId ?? parentId;
       if (!promptId || !reader.mayGetMore || body.length > MAX_HISTORY_CHARS) return;
-      const isAnsweredAgain = messageId === null || book.besides(reader.turn, promptId) !== undefined;
-      for (const message of messagesAnswering(body, promptId, isAnsweredAgain)) {
+      const isAnsweredAgain =
+        messageId === null || book.besides(reader.turn, promptId, reader.turn.conversation) !== undefined;
+      const history = fieldsOf(parseJson(body));
+      const messages = Array.isArray(history.messages)
+        ? messagesAfter(history.messages.map(fieldsOf), promptId, reader.turnId)
+        : messagesBelow(history, promptId, isAnsweredAgain);
+      for (const message of messages) {
         if (reader.awaited || !reader.knowsMessage(asText(message.id) ?? '')) reader.message(message);
       }
       body = '';
@@ -32,8 +41,7 @@ export function readHistory(reader: TurnReader, book: TurnBook): ExchangeReader 
  * @param promptId the person's message
  * @param branchOnly leaves out those that answered it another time
  */
-function messagesAnswering(json: string, promptId: string, branchOnly: boolean): Fields[] {
-  const history = fieldsOf(parseJson(json));
+function messagesBelow(history: Fields, promptId: string, branchOnly: boolean): Fields[] {
   const messages = new Map<unknown, Fields>();
   const children = new Map<unknown, unknown[]>();
   for (const [id, node] of Object.entries(fieldsOf(history.mapping))) {
@@ -61,4 +69,16 @@ function messagesAnswering(json: string, promptId: string, branchOnly: boolean):
     .flat()
     .map((id) => messages.get(id))
     .filter((message) => message !== undefined);
+}
+
+/**
+ * The same of a list, whose oldest may be gone, the prompt among them.
+ * @param turnId the site's id of the turn; undefined where it is not known
+ */
+function messagesAfter(messages: readonly Fields[], promptId: string, turnId: unknown): Fields[] {
+  const at = messages.findIndex(({ id }) => id === promptId);
+  if (at < 0) return messages.filter((message) => turnId !== undefined && turnIdOf(message) === turnId);
+  const after = messages.slice(at + 1);
+  const next = after.findIndex(({ author }) => fieldsOf(author).role === 'user');
+  return next < 0 ? after : after.slice(0, next);
 }

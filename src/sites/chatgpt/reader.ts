@@ -4,7 +4,14 @@ import { fieldsOf, parseJson } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { readHistory } from './history.ts';
-import { readPromptRequest } from './request.ts';
+import {
+  type PromptRequest,
+  ROOT,
+  readCodexRequest,
+  readPromptRequest,
+  readSignedOutRequest,
+} from './request.ts';
+import { createSignedOutDecoder } from './signed-out.ts';
 import { createSocketOpener } from './socket.ts';
 import { readReply, readStream } from './streams.ts';
 import { createTurnBook, type TurnBook } from './turn-book.ts';
@@ -26,6 +33,12 @@ export const createReader: CreateReader = (tab) => {
         return voice.openCall(exchange);
       case 'steer':
         return openSteer(tab, book, exchange);
+      case 'codex':
+        return openCodex(tab, book, exchange);
+      case 'sidebar':
+        return openSidebar(tab, book, exchange);
+      case 'signed-out':
+        return openSignedOut(tab, book, exchange);
       case 'resume':
         return openResume(book, exchange);
       case 'stop':
@@ -33,23 +46,42 @@ export const createReader: CreateReader = (tab) => {
       case 'history':
         return openHistory(book, exchange);
       default:
-        return openPrompt(tab, book, exchange);
+        return readStream(openPrompt(tab, book, exchange, readPromptRequest(exchange.body)), 'prompt');
     }
   };
 };
 
-function openPrompt(tab: Tab, book: TurnBook, exchange: ExchangeStart): ExchangeReader {
-  const { turn, request } = startTurn(tab, book, exchange);
+function openPrompt(tab: Tab, book: TurnBook, exchange: ExchangeStart, prompt: PromptRequest): TurnReader {
+  const { turn, request } = startTurn(tab, book, exchange, prompt);
   const known = book.of(turn);
   known?.restart();
-  return readStream(known ?? book.add(new TurnReader(turn, request, tab)), 'prompt');
+  return known ?? book.add(new TurnReader(turn, request, tab));
 }
 
-/** A message into a running turn: a request of its own, answered on that turn's carriers. */
+function openSignedOut(tab: Tab, book: TurnBook, exchange: ExchangeStart): ExchangeReader {
+  const reader = openPrompt(tab, book, exchange, readSignedOutRequest(exchange));
+  return readStream(reader, 'prompt', createSignedOutDecoder);
+}
+
+/** A panel the page opens by itself names what it is about; only what a person types comes as a message. */
+function openSidebar(tab: Tab, book: TurnBook, exchange: ExchangeStart): ExchangeReader | undefined {
+  const prompt = readPromptRequest(exchange.body);
+  if (prompt.texts.length === 0) return undefined;
+  return readStream(openPrompt(tab, book, exchange, prompt), 'prompt');
+}
+
+/** A message into a running turn: a request of its own, and what it leads to is that turn's. */
 function openSteer(tab: Tab, book: TurnBook, exchange: ExchangeStart): ExchangeReader {
-  const { turn } = startTurn(tab, book, exchange);
-  turn.mode = 'agent';
+  const { turn } = startTurn(tab, book, exchange, readPromptRequest(exchange.body));
+  turn.mode = 'standard';
   return readReply(tab, turn);
+}
+
+/** A task for Codex: the work is done on a machine of the site's, out of sight. */
+function openCodex(tab: Tab, book: TurnBook, exchange: ExchangeStart): ExchangeReader {
+  const { turn } = startTurn(tab, book, exchange, readCodexRequest(exchange.body));
+  turn.degraded = true;
+  return readReply(tab, turn, true);
 }
 
 function openResume(book: TurnBook, exchange: ExchangeStart): ExchangeReader | undefined {
@@ -75,19 +107,21 @@ function conversationOf({ body }: ExchangeStart): unknown {
 }
 
 /** The turn of a prompt. Its texts are counted and let go, the rest of the request is kept with the turn. */
-function startTurn(tab: Tab, book: TurnBook, exchange: ExchangeStart) {
-  const { texts, ...request } = readPromptRequest(exchange.body);
+function startTurn(tab: Tab, book: TurnBook, exchange: ExchangeStart, prompt: PromptRequest) {
+  const { texts, ...request } = prompt;
   const { conversation, intent, parentId } = request;
   const turn = openTurn(tab, exchange, request.messageId);
-  // A second message after the same one takes the place of the first.
-  const rival = intent === 'followup' ? book.besides(turn, parentId) : undefined;
-  turn.intent = rival?.request.messageId ? 'edit' : intent;
+  // A second message after the same one takes the place of the first; so does any after the root of a chat.
+  const rival = conversation === null ? undefined : book.besides(turn, parentId, conversation);
+  const isEdit = intent === 'followup' && (rival?.request.messageId || parentId === ROOT);
+  turn.intent = isEdit ? 'edit' : intent;
+  turn.replaces = (isEdit ? rival : book.asking(parentId))?.turn ?? null;
   turn.mode = request.mode;
   turn.effort = request.effort;
   turn.modelRequested = request.model;
   turn.kind = request.wantsImage ? 'image' : 'text';
   if (conversation !== null && turn.conversation === null) {
-    turn.contextTokens = tab.contextTokens(conversation);
+    turn.contextTokens = tab.contextTokens(conversation, turn);
     turn.conversation = conversation;
   }
   turn.input.reset();

@@ -13,6 +13,8 @@ import {
   parseJson,
 } from '../reading/json.ts';
 import { asSize, asTokens } from '../reading/numbers.ts';
+import { openAiPictureTokens } from '../reading/pictures.ts';
+import type { ExchangeStart } from '../site.ts';
 import { isThinkingModel, modelName } from './turn-facts.ts';
 
 /** Null is what the request doesn't say. */
@@ -35,6 +37,9 @@ export interface PromptRequest {
 
 /** What is kept with the turn: all but what the person wrote. */
 export type KeptRequest = Omit<PromptRequest, 'texts'>;
+
+/** The parent of a chat's first message. */
+export const ROOT = 'client-created-root';
 
 /** English, French and code come to 4 to 5 characters a token. */
 const BYTES_PER_TOKEN = 4;
@@ -72,8 +77,7 @@ export function readPromptRequest(body: RequestBody): PromptRequest {
 function intentOf(request: Fields): Intent {
   if (request.action === 'variant') return 'regenerate';
   if (request.action === 'continue') return 'continue';
-  const isNew = !request.conversation_id || request.parent_message_id === 'client-created-root';
-  return isNew ? 'new' : 'followup';
+  return request.conversation_id ? 'followup' : 'new';
 }
 
 function modeOf(request: Fields, model: string, effort: string, hints: readonly string[]): Mode {
@@ -89,15 +93,62 @@ function textsOf({ content }: Fields): string[] {
   return asList(fieldsOf(content).parts).flatMap((part) => asText(part) ?? asText(fieldsOf(part).text) ?? []);
 }
 
-/** Pictures are left out: what they come to in tokens is the model's own affair. */
 function attachedTokensOf({ metadata }: Fields): number {
   let tokens = 0;
   for (const file of asList(fieldsOf(metadata).attachments).map(fieldsOf)) {
     const counted = asTokens(file.file_token_size) || asTokens(file.fileTokenSize);
-    const isText = file.is_big_paste === true || asText(file.mime_type)?.startsWith('text/');
-    tokens += counted || (isText ? Math.round((asSize(file.size) ?? 0) / BYTES_PER_TOKEN) : 0);
+    const type = asText(file.mime_type) ?? '';
+    const isText = file.is_big_paste === true || type.startsWith('text/');
+    if (type.startsWith('image/')) tokens += openAiPictureTokens(file);
+    else tokens += counted || (isText ? Math.round((asSize(file.size) ?? 0) / BYTES_PER_TOKEN) : 0);
   }
   return tokens;
+}
+
+/** The form a prompt of the signed-out site is sent with. */
+export function readSignedOutRequest({ body, url }: ExchangeStart): PromptRequest {
+  const state = fieldsOf(parseJson(formValue(body, 'conversationState')));
+  const conversation = asId(state.conversationId) ?? asId(state.backendConversationId) ?? null;
+  const parentId = asId(state.parentMessageId) ?? null;
+  const operation = new URLSearchParams(url.split('?')[1]).get('operationId');
+  const pictures = asList(parseJson(formValue(body, 'imageAttachments')));
+  return {
+    messageId: asId(formValue(body, 'userMessageId')) ?? asId(operation) ?? null,
+    parentId,
+    conversation,
+    intent: conversation === null ? 'new' : 'followup',
+    mode: 'standard',
+    effort: null,
+    model: null,
+    wantsImage: false,
+    attachedTokens: pictures.reduce<number>((sum, picture) => sum + openAiPictureTokens(picture), 0),
+    texts: [formValue(body, 'prompt')],
+  };
+}
+
+function formValue(body: RequestBody, name: string): string {
+  if (body.kind === 'form') return body.fields.find(([field]) => field === name)?.[1] ?? '';
+  return (body.kind === 'text' && new URLSearchParams(body.text).get(name)) || '';
+}
+
+/** A task for Codex, or more about one: how it goes on is not seen, so it is estimated as a run of an agent. */
+export function readCodexRequest(body: RequestBody): PromptRequest {
+  const fields = body.kind === 'text' ? fieldsOf(parseJson(body.text)) : {};
+  const said = asList(fields.input_items)
+    .map(fieldsOf)
+    .flatMap(({ content }) => asList(content));
+  return {
+    messageId: null,
+    parentId: null,
+    conversation: asId(fieldsOf(fields.follow_up).task_id) ?? null,
+    intent: fields.follow_up === undefined ? 'new' : 'followup',
+    mode: 'agent',
+    effort: null,
+    model: null,
+    wantsImage: false,
+    attachedTokens: 0,
+    texts: said.flatMap((part) => asText(fieldsOf(part).text) ?? []),
+  };
 }
 
 /** The JSON a voice session is opened with, from a form as the page made it or as it went over the wire. */

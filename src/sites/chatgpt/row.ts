@@ -29,6 +29,23 @@ export const row: SiteRow = {
       path: '/backend-(?:api|anon|alt)/f/steer_turn',
       role: 'prompt',
     },
+    // Signed out. What stands beside it, /prepare, fires while typing.
+    {
+      id: 'signed-out',
+      transport: 'http',
+      method: 'POST',
+      path: '/unauth-mweb/conversation/updates',
+      role: 'prompt',
+    },
+    { id: 'codex', transport: 'http', method: 'POST', path: '/backend-api/wham/tasks', role: 'prompt' },
+    // Most are panels the page opens by itself.
+    {
+      id: 'sidebar',
+      transport: 'http',
+      method: 'POST',
+      path: '/backend-(?:api|anon|alt)/sidebar/conversation',
+      role: 'mixed',
+    },
     {
       id: 'resume',
       transport: 'http',
@@ -47,7 +64,7 @@ export const row: SiteRow = {
       id: 'history',
       transport: 'http',
       method: 'GET',
-      path: '/backend-(?:api|anon|alt)/conversation/[^/]+',
+      path: '/backend-(?:api|anon|alt)/conversations?/[^/]+',
       role: 'follow',
     },
     { id: 'voice', transport: 'http', method: 'POST', path: '/realtime/(?:vp|vps|wm)', role: 'prompt' },

@@ -28,6 +28,7 @@ export function createSocketOpener(book: TurnBook): () => ExchangeReader {
       takeOfTurn(news, book.ofTopic(asText(news.turn_id) ?? asText(entry.topic_id) ?? ''));
     } else if (type === 'conversation-turn-complete') awaitedIn(news.conversation_id)?.done();
     else if (type === 'conversation-update') takeUpdate(news);
+    else if (type === 'conversation-updates') asList(news.updates).map(fieldsOf).forEach(takeUpdate);
   }
 
   function awaitedIn(conversation: unknown): TurnReader | undefined {
@@ -54,12 +55,14 @@ export function createSocketOpener(book: TurnBook): () => ExchangeReader {
   }
 
   /** Messages as they stand: later versions of those we know, or what a turn has been waiting for. */
-  function takeUpdate({ conversation_id: conversation, update_type, update_content }: Fields): void {
-    if (update_type === 'stop') {
+  function takeUpdate(update: Fields): void {
+    const { conversation_id: conversation } = update;
+    if ((update.update_type ?? update.type) === 'stop') {
       awaitedIn(conversation)?.stop();
       return;
     }
-    const content = fieldsOf(update_content);
+    // In a batch the message stands in the update itself.
+    const content = fieldsOf(update.update_content ?? update);
     for (const value of [content.message, ...asList(content.messages)]) {
       const message = asFields(value);
       const id = asText(message?.id) ?? '';
@@ -68,7 +71,7 @@ export function createSocketOpener(book: TurnBook): () => ExchangeReader {
         book.latest(conversation, (known) => known.knowsMessage(id)) ??
         awaitedIn(conversation) ??
         (newest?.mayGetMore ? newest : undefined);
-      if (message) reader?.message(message);
+      if (message) reader?.message(message, content === update);
     }
   }
 

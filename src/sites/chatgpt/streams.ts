@@ -2,7 +2,8 @@
 import type { EndReason } from '../../model/messages/exchange.ts';
 import type { Outcome } from '../../model/usage/usage.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
-import { fieldsOf, parseJson } from '../reading/json.ts';
+import { asFields, fieldsOf, parseJson } from '../reading/json.ts';
+import type { BodyDecoder } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { ExchangeReader, Tab } from '../site.ts';
 import { errorOutcome } from './refusal.ts';
@@ -23,15 +24,22 @@ function joinTexts(text: string): string {
   return text.replace(TEXT_EVENTS, (events) => events.replace(BETWEEN_TEXTS, ''));
 }
 
+/** Takes a body and gives its events, each with a type and its data. */
+type MakeDecoder = (onEvent: (type: string, data: string) => void) => BodyDecoder;
+
 /** A streamed answer, or the error that comes instead. */
-export function readStream(reader: TurnReader, carrier: 'prompt' | 'resume'): ExchangeReader {
+export function readStream(
+  reader: TurnReader,
+  carrier: 'prompt' | 'resume',
+  makeDecoder: MakeDecoder = createSseDecoder,
+): ExchangeReader {
   const { notes } = reader;
   let status = 200;
   let started = false;
   let ended = false;
   /** What came before the first event. */
   let body = '';
-  const decoder = createSseDecoder((type, data) => {
+  const decoder = makeDecoder((type, data) => {
     if (!started) {
       started = true;
       body = '';
@@ -58,6 +66,7 @@ export function readStream(reader: TurnReader, carrier: 'prompt' | 'resume'): Ex
       if (status < 400) decoder.push(joinTexts(text));
     },
     end(reason) {
+      decoder.end?.();
       ended = true;
       // A turn is not worse off for an attempt to resume it that came to nothing.
       if (!started && carrier === 'resume') return;
@@ -67,11 +76,11 @@ export function readStream(reader: TurnReader, carrier: 'prompt' | 'resume'): Ex
   };
 }
 
-/** How a reply that did not come to its end leaves its turn. */
-const BROKEN_OFF: Partial<Record<EndReason, Outcome>> = { aborted: 'stopped', failed: 'failed' };
+/** What a reply leaves its turn as when it ends so. */
+const OUTCOMES: Partial<Record<EndReason, Outcome>> = { aborted: 'stopped', failed: 'failed' };
 
 /** A request answered with one short reply: what comes of it is seen elsewhere, or nowhere. */
-export function readReply(tab: Tab, turn: Turn): ExchangeReader {
+export function readReply(tab: Tab, turn: Turn, isJson = false): ExchangeReader {
   let status = 200;
   let body = '';
   return {
@@ -82,9 +91,9 @@ export function readReply(tab: Tab, turn: Turn): ExchangeReader {
       if (body.length < MAX_ERROR_CHARS) body += text.slice(0, MAX_ERROR_CHARS);
     },
     end(reason) {
-      turn.understood = true;
-      const answered = status < 400 ? 'complete' : errorOutcome(status, body);
-      turn.settle(BROKEN_OFF[reason] ?? answered, tab.now());
+      turn.understood = status >= 400 || !isJson || asFields(parseJson(body)) !== undefined;
+      const outcome = status < 400 ? (OUTCOMES[reason] ?? 'complete') : errorOutcome(status, body);
+      turn.settle(outcome, tab.now());
     },
   };
 }

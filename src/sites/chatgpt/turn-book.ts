@@ -33,10 +33,17 @@ export function createTurnBook() {
       if (typeof conversation !== 'string') return undefined;
       return readers.findLast((reader) => reader.turn.conversation === conversation && meets(reader));
     },
-    /** Another turn whose prompt, or regenerate, follows the same message. */
-    besides(turn: Turn, parentId: string | null): TurnReader | undefined {
+    /** Another turn whose prompt, or regenerate, follows the same message of a chat. */
+    besides(turn: Turn, parentId: string | null, conversation: string | null): TurnReader | undefined {
       if (parentId === null) return undefined;
-      return readers.find((reader) => reader.turn !== turn && reader.request.parentId === parentId);
+      const isBeside = ({ turn: other, request }: TurnReader) =>
+        other !== turn && request.parentId === parentId && other.conversation === conversation;
+      return readers.find(isBeside);
+    },
+    /** The turn of the person's message with this id. */
+    asking(messageId: string | null): TurnReader | undefined {
+      if (messageId === null) return undefined;
+      return readers.find(({ request }) => request.messageId === messageId);
     },
   };
 }

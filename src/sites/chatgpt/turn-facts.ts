@@ -69,8 +69,8 @@ export function forgetCourse(facts: TurnFacts): void {
   Object.assign(facts, NEW_COURSE);
 }
 
-/** Which slug names what answered: the label, the route, the server's own note. */
-export const MODEL_RANK = { label: 1, resolved: 2, server: 3 } as const;
+/** Which slug names what answered: the label, the server's own note, which may be an alias, what that led to. */
+export const MODEL_RANK = { label: 1, server: 2, resolved: 3 } as const;
 
 /**
  * Sets the turn's model, unless a surer source named one before; a slug that is no name is ignored.

@@ -2,7 +2,6 @@
  * Follows one turn through all that carries it: the stream its prompt opened, a stream that resumes it, the socket, a
  * history the page polls. Each brings events of one grammar (README.md) or whole messages.
  */
-import { remember } from '../../model/bounded.ts';
 import type { EndReason } from '../../model/messages/exchange.ts';
 import { createDeltaDecoder, type DeltaOperation, type Path } from '../decoders/delta-document.ts';
 import { asFields, asId, asList, asText, type Fields, fieldsOf, parseJson, toJson } from '../reading/json.ts';
@@ -10,8 +9,9 @@ import { asCount } from '../reading/numbers.ts';
 import { createShape } from '../reading/shape.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { Tab } from '../site.ts';
-import { createMessage, type Message } from './message.ts';
-import { type ErrorOutcome, errorOutcome } from './refusal.ts';
+import { turnIdOf, turnOfTopic } from './head.ts';
+import { createMessageBook, type MessageBook } from './message-book.ts';
+import { type ErrorOutcome, errorOutcome, statusIn } from './refusal.ts';
 import type { KeptRequest } from './request.ts';
 import {
   awaitsImage,
@@ -28,8 +28,7 @@ import { chatgptVocabulary } from './vocabulary.ts';
 /** What brings events. While one of them does, what another brings is a repetition. */
 export type Carrier = 'prompt' | 'resume' | 'socket';
 
-/** Messages and channels of one turn; the oldest are forgotten beyond this. */
-const MAX_MESSAGES = 500;
+/** Names one turn goes by on the socket; those beyond are not heard. */
 const MAX_TOPICS = 16;
 
 /** One for each turn; settles it each time something that carries it has ended. */
@@ -38,16 +37,19 @@ export class TurnReader {
   readonly request: KeptRequest;
   /** What its own streams look like. */
   readonly notes = createShape(chatgptVocabulary);
+  /** The site's own id of it; undefined until a message told it. */
+  turnId: unknown;
   readonly #tab: Tab;
   readonly #facts: TurnFacts;
-  readonly #messages = new Map<string, Message>();
-  readonly #channels = new Map<number, Message>();
+  readonly #messages: MessageBook;
   readonly #topics = new Set<string>();
   readonly #deltas = createDeltaDecoder((channel, path, operation, value) => {
     this.#edit(channel, path, operation, value);
   });
   /** Null: between two carriers. */
   #carrier: Carrier | null = 'prompt';
+  /** What ended with word that the rest comes elsewhere: its end is not the turn's. */
+  #handedOverBy: Carrier | null = null;
   /** Whether a stream of its own, not the shared socket, brings it. */
   #streams = true;
 
@@ -56,6 +58,7 @@ export class TurnReader {
     this.request = request;
     this.#tab = tab;
     this.#facts = createTurnFacts(turn, request.wantsImage);
+    this.#messages = createMessageBook(turn, this.#facts);
   }
 
   /** It goes on where no stream of its own shows it: on the socket, or as an image still being made. */
@@ -85,12 +88,13 @@ export class TurnReader {
   /** A resumed stream brings the turn from now on. */
   resume(): void {
     this.#carrier = 'resume';
+    this.#handedOverBy = null;
     this.#streams = true;
     if (this.turn.outcome !== 'pending') this.turn.settle('pending', this.#tab.now());
   }
 
   knowsMessage(id: string): boolean {
-    return this.#messages.has(id);
+    return this.#messages.knows(id);
   }
 
   /** @param topic of a socket, or the id of a turn there */
@@ -110,10 +114,9 @@ export class TurnReader {
     if (by !== 'prompt') this.turn.changed();
   }
 
-  /** A message as it stands, from elsewhere than the turn's stream. */
-  message(message: Fields): void {
-    // A version that is still being written adds nothing to what its own stream brings.
-    if (message.status === 'in_progress') return;
+  /** A message as it stands, from elsewhere than the turn's stream; one that `grows` is told as it is written. */
+  message(message: Fields, grows = false): void {
+    if (message.status === 'in_progress' && !(grows && this.#carrier === null)) return;
     this.#tell(message);
     if (message.end_turn === true) this.#facts.complete = true;
     if (!this.#streams) this.conclude('complete');
@@ -164,6 +167,7 @@ export class TurnReader {
     }
     this.notes.name('type', type);
     this.#learnConversation(event.conversation_id);
+    this.turnId ??= turnIdOf(fieldsOf(event.input_message));
     switch (type) {
       case 'message_stream_complete':
         // With the answer before it, a hand-off notwithstanding, it means what it says.
@@ -171,7 +175,11 @@ export class TurnReader {
         else this.#markComplete(by);
         break;
       case 'stream_handoff':
-        this.#handOff(event);
+        this.#handOff(by, event);
+        break;
+      case 'message_marker':
+        // A socket may bring no other end than the last word.
+        if (by === 'socket' && event.marker === 'last_token') this.#endOnLastToken();
         break;
       case 'server_ste_metadata':
         this.#readServerNote(fieldsOf(event.metadata));
@@ -189,7 +197,7 @@ export class TurnReader {
 
   #edit(channel: number, path: Path, operation: DeltaOperation, value: unknown): void {
     const name = path[0];
-    if (name === 'message' && path.length > 1) this.#channels.get(channel)?.edit(path, operation, value);
+    if (name === 'message' && path.length > 1) this.#messages.edit(channel, path, operation, value);
     else if (name === undefined) this.#readDocument(fieldsOf(value), channel);
     else if (path.length === 1) this.#readDocument({ [name]: value }, channel);
   }
@@ -200,27 +208,20 @@ export class TurnReader {
     if (told) this.#tell(told, channel);
     this.#learnConversation(root.conversation_id);
     const said = [root.error, root.error_code, root.detail].filter(Boolean);
-    if (said.length > 0) this.fail(errorOutcome(200, toJson(said)));
+    if (said.length > 0) this.fail(errorOutcome(statusIn(root.error_code), toJson(said)));
   }
 
-  /** A message without an id says more of the one its channel is about. */
   #tell(told: Fields, channel?: number): void {
-    const id = asId(told.id);
-    if (id === undefined) {
-      if (channel !== undefined) this.#channels.get(channel)?.whole(told);
-      return;
-    }
-    const message = this.#messages.get(id) ?? createMessage(this.turn, this.#facts, id);
-    remember(this.#messages, id, message, MAX_MESSAGES);
-    if (channel !== undefined) remember(this.#channels, channel, message, MAX_MESSAGES);
-    message.whole(told);
+    this.turnId ??= turnIdOf(told);
+    this.#messages.tell(told, channel);
   }
 
   #learnConversation(id: unknown): void {
     this.turn.conversation ??= asId(id) ?? null;
   }
 
-  #handOff(event: Fields): void {
+  #handOff(by: Carrier, event: Fields): void {
+    this.#handedOverBy = by;
     this.#facts.handedOff = true;
     this.#facts.complete = false;
     this.#carrier = null;
@@ -231,19 +232,18 @@ export class TurnReader {
     }
   }
 
+  #endOnLastToken(): void {
+    if (this.#facts.finalAnswers.size > 0) this.done();
+  }
+
   #readServerNote(note: Fields): void {
     noteModel(this.turn, this.#facts, note.model_slug, MODEL_RANK.server);
     if (note.turn_use_case === 'image gen') this.#facts.imageUse = true;
     if (note.did_auto_switch_to_reasoning === true) this.turn.noteThinking();
   }
 
-  /** After a hand-off, the prompt's own stream mostly ends without the answer. */
+  /** After a hand-over, a stream mostly ends without the answer. */
   #markComplete(by: Carrier): void {
-    if (!(this.#facts.handedOff && by === 'prompt')) this.#facts.complete = true;
+    if (this.#handedOverBy !== by) this.#facts.complete = true;
   }
-}
-
-/** A topic is named after its turn: `conversation-turn-<turn>`. */
-function turnOfTopic(topic: string): string {
-  return topic.replace(/^conversation-turn-/, '');
 }

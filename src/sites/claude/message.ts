@@ -4,7 +4,9 @@
  */
 import { createSseDecoder } from '../decoders/sse.ts';
 import { asFields, asId, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
+import { reportTokens, reportUsage } from '../reading/reported.ts';
 import type { Turn } from '../reading/turn.ts';
+import { readUsage } from '../reading/usage-object.ts';
 import { createBlocks } from './blocks.ts';
 import { readTextDelta } from './text-delta.ts';
 
@@ -47,10 +49,14 @@ export function createMessageReader(
     model: null,
   };
   let blocks = createBlocks(turn, '');
+  /** The message that runs. */
+  let answer = '';
 
   function startMessage(message: Fields): void {
-    const answer = asId(message.uuid) ?? '';
+    answer = asId(message.uuid) ?? '';
     state.model = asSlug(message.model) ?? state.model;
+    // Of its output, what stands at the beginning is none yet.
+    reportTokens(turn, { ...readUsage(message.usage), output: undefined }, { call: answer });
     blocks = createBlocks(turn, answer);
     onStart(answer);
   }
@@ -72,6 +78,10 @@ export function createMessageReader(
         return true;
       case 'message_delta':
         state.stopReason = asText(asFields(event.delta)?.stop_reason) ?? state.stopReason;
+        reportUsage(turn, event.usage, { call: answer });
+        return true;
+      case 'content_block_retract':
+        blocks.retract(event.from_index);
         return true;
       case 'message_limit':
         state.limited ||= asFields(event.message_limit)?.type === 'exceeded_limit';
@@ -83,7 +93,9 @@ export function createMessageReader(
         state.error = errorWordsOf(event);
         return true;
       default:
-        return false;
+        // `model_update`, `model_fallback`: what answers from now on.
+        state.model = asSlug(event.to_model) ?? asSlug(event.model) ?? state.model;
+        return /^model_(?:update|fallback)$/.test(type);
     }
   }
 

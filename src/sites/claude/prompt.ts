@@ -1,4 +1,4 @@
-/** What a request to `completion` or `retry_completion` says of its prompt. */
+/** What a request to `completion` or `retry_completion`, or the second of either, says of its prompt. */
 import type { Mode } from '../../model/usage/usage.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
 import type { ExchangeStart } from '../site.ts';
@@ -19,8 +19,11 @@ export interface ClaudePrompt {
   isEmpty: boolean;
   /** What the person typed, then what they attached. */
   texts: readonly string[];
+  /** Files sent by their ids alone: pictures, or pages. */
+  files: number;
   model: string | null;
   mode: Mode;
+  effort: string | null;
 }
 
 /** The conversation a URL is about; '' for none. */
@@ -37,6 +40,7 @@ export function readPrompt({ url, body }: ExchangeStart): ClaudePrompt {
   const parent = asText(fields.parent_message_uuid) ?? '';
   const attached = asList(fields.attachments).map((item) => asFields(item)?.extracted_content);
   const texts = [fields.prompt, ...attached].map(asText).filter((text) => text !== undefined);
+  const mode = modeOf(params ?? {}, fields);
   return {
     conversation: conversationOf(url),
     parent,
@@ -45,14 +49,18 @@ export function readPrompt({ url, body }: ExchangeStart): ClaudePrompt {
     isFirst: parent === ROOT || params !== undefined,
     isEmpty: fields.prompt === '' && texts.length === 0 && asList(fields.files).length === 0,
     texts,
+    files: isRegeneration ? 0 : asList(fields.files).length,
     model: asSlug(fields.model) ?? asSlug(params?.model) ?? null,
-    mode: modeOf(params ?? {}, fields),
+    mode,
+    effort: asSlug(fields.effort) ?? asSlug(params?.effort) ?? (mode === 'reasoning' ? 'extended' : null),
   };
 }
 
 /** The settings of a conversation come with the request that creates it. */
 function modeOf(...settings: readonly Fields[]): Mode {
   if (settings.some(({ compass_mode: compass }) => compass === 'advanced')) return 'research';
-  if (settings.some(({ paprika_mode: paprika }) => paprika === 'extended')) return 'reasoning';
-  return 'standard';
+  const thinks = settings.some(({ paprika_mode, thinking_mode }) =>
+    [paprika_mode, thinking_mode].includes('extended'),
+  );
+  return thinks ? 'reasoning' : 'standard';
 }

@@ -1,15 +1,17 @@
 /**
- * claude.ai: a prompt is a POST to `completion` or `retry_completion`, its answer a stream of server-sent events. No
- * token counts are on the wire, so all are counted. Grammar and sources: README.md.
+ * claude.ai: a prompt is a POST to `completion` or `retry_completion`, its answer a stream of server-sent events.
+ * Grammar and sources: README.md.
  */
 import type { EndReason } from '../../model/messages/exchange.ts';
 import type { Intent, Outcome } from '../../model/usage/usage.ts';
 import { type Branches, createBranches } from '../reading/branches.ts';
 import { parseJson } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
+import { CLAUDE_FILE_TOKENS } from '../reading/pictures.ts';
 import { createShape } from '../reading/shape.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
+import { openCode } from './code.ts';
 import { createMessageReader, errorWordsOf, type MessageState } from './message.ts';
 import { type ClaudePrompt, conversationOf, readPrompt } from './prompt.ts';
 import { row as claude } from './row.ts';
@@ -37,6 +39,7 @@ export const createReader: CreateReader = (tab) => {
       for (const answer of running) if (answer.conversation === conversationOf(exchange.url)) answer.stop();
       return undefined;
     }
+    if (exchange.endpoint === 'code') return openCode(tab, exchange);
     const prompt = readPrompt(exchange);
     const turn = startTurn(tab, branches, exchange, prompt);
     return readAnswer(tab, turn, branches, prompt, running);
@@ -49,11 +52,13 @@ function startTurn(tab: Tab, branches: Branches, exchange: ExchangeStart, prompt
   if (isRetry) return turn;
   turn.intent = intentOf(branches, prompt);
   turn.mode = prompt.mode;
-  turn.effort = prompt.mode === 'reasoning' ? 'extended' : null;
+  turn.effort = prompt.effort;
   turn.modelRequested = prompt.model;
-  turn.contextTokens = prompt.isFirst ? 0 : tab.contextTokens(prompt.conversation);
+  if (turn.intent === 'edit') turn.replaces = branches.turnUnder(prompt.conversation, prompt.parent);
+  turn.contextTokens = prompt.isFirst ? 0 : tab.contextTokens(prompt.conversation, turn);
   turn.conversation = prompt.conversation;
   for (const text of prompt.texts) turn.input.append(text);
+  turn.attachedTokens = prompt.files * CLAUDE_FILE_TOKENS;
   return turn;
 }
 
@@ -79,7 +84,7 @@ function readAnswer(
   let received = false;
   const message = createMessageReader(
     turn,
-    (answer) => branches.grow(prompt.conversation, prompt.parent, answer),
+    (answer) => branches.grow(prompt.conversation, prompt.parent, answer, '', turn),
     (type) => shape.name('type', type),
   );
   const { state } = message;

@@ -10,9 +10,11 @@ export const row: SiteRow = {
       id: 'completion',
       transport: 'http',
       method: 'POST',
-      path: '/api/organizations/[^/]+/chat_conversations/[^/]+/(?:retry_)?completion',
+      path: '/api/organizations/[^/]+/chat_conversations/[^/]+/(?:retry_)?completion2?',
       role: 'prompt',
     },
+    // Claude Code: other events of a session are nobody's words.
+    { id: 'code', transport: 'http', method: 'POST', path: '/v1/sessions(?:/[^/]+/events)?', role: 'mixed' },
     {
       id: 'stop',
       transport: 'http',
@@ -26,6 +28,9 @@ export const row: SiteRow = {
     'content_block_start',
     'content_block_delta',
     'content_block_stop',
+    'content_block_retract',
+    'model_update',
+    'model_fallback',
     'message_delta',
     'message_limit',
     'message_stop',

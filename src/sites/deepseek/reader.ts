@@ -87,9 +87,9 @@ function startTurn(tab: Tab, exchange: ExchangeStart, body: Fields, conversation
   turn.intent = intentOf(exchange.endpoint, body);
   turn.mode = body.thinking_enabled === true ? 'reasoning' : 'standard';
   turn.modelRequested = asSlug(body.model_type) ?? null;
-  turn.contextTokens = tab.contextTokens(conversation);
-  turn.conversation = conversation;
   turn.input.append(asText(body.prompt) ?? '');
+  turn.contextTokens = tab.contextTokens(conversation, turn);
+  turn.conversation = conversation;
   return turn;
 }
 

@@ -63,9 +63,10 @@ function startTurn({ tab, branches }: Memory, exchange: ExchangeStart, prompt: G
   turn.intent = intentOf(branches, prompt);
   turn.mode = prompt.mode;
   turn.modelRequested = prompt.model;
-  turn.contextTokens = prompt.parent === '' ? 0 : tab.contextTokens(prompt.conversation);
-  turn.conversation = prompt.conversation;
   turn.input.append(prompt.text);
+  turn.replaces = branches.turnUnder(prompt.conversation, prompt.parent);
+  turn.contextTokens = prompt.parent === '' ? 0 : tab.contextTokens(prompt.conversation, turn);
+  turn.conversation = prompt.conversation;
   return turn;
 }
 
@@ -101,7 +102,7 @@ function readAnswer(memory: Memory, exchange: ExchangeStart): ExchangeReader {
     if (placed || conversation === '' || response === '') return;
     placed = true;
     turn.conversation = conversation;
-    memory.branches.grow(conversation, prompt.parent, response, prompt.mark);
+    memory.branches.grow(conversation, prompt.parent, response, prompt.mark, turn);
   }
 
   return {

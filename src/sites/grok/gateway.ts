@@ -72,7 +72,7 @@ export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart):
     else if (type === 'error') takeError(last, event, tab.now());
     else if (type.startsWith('response.')) {
       if (type === 'response.created' || type === 'response.done')
-        branches.grow(session.conversation, last.parent, asText(asFields(event.response)?.id) ?? '');
+        branches.grow(session.conversation, last.parent, answerOf(event), '', last.turn);
       takeEvent(last, type, event, tab.now());
     } else if (!last.turn.understood) {
       shape.name('type', type);
@@ -107,4 +107,9 @@ function takeSession(session: Session, event: Fields): void {
   if (known === undefined && event.type !== 'session.create') return;
   session.conversation = known ?? '';
   session.isOld = known !== undefined;
+}
+
+/** The id of the response an event is about. */
+function answerOf(event: Fields): string {
+  return asText(asFields(event.response)?.id) ?? '';
 }

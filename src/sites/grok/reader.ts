@@ -36,12 +36,12 @@ function readResponses(tab: Tab, branches: Branches, exchange: ExchangeStart): E
   turn.modelRequested = asSlug(body.modelName) ?? asSlug(body.modelMode) ?? asSlug(body.modeId) ?? null;
   turn.mode = body.isReasoning === true ? 'reasoning' : modeOf(turn.modelRequested);
   if (asText(body.deepsearchPreset)) turn.mode = 'research';
-  // Before the turn is of the conversation itself: its own prompt is no context.
-  turn.contextTokens = inUrl === undefined ? 0 : tab.contextTokens(inUrl);
-  turn.conversation = inUrl ?? '';
   turn.intent = intentOf(branches, body, operation, inUrl, parent, mark);
   if (/video/i.test(operation)) turn.kind = 'video';
   else if (/image/i.test(operation)) turn.kind = 'image';
+  turn.replaces = branches.turnUnder(inUrl ?? '', parent);
+  turn.contextTokens = inUrl === undefined ? 0 : tab.contextTokens(inUrl, turn);
+  turn.conversation = inUrl ?? '';
   return readHttpAnswer({
     tab,
     turn,
@@ -49,7 +49,7 @@ function readResponses(tab: Tab, branches: Branches, exchange: ExchangeStart): E
     asked,
     onId(kind, id) {
       if (kind === 'conversation') turn.conversation = id;
-      else branches.grow(turn.conversation ?? '', parent, id, mark);
+      else branches.grow(turn.conversation ?? '', parent, id, mark, turn);
     },
   });
 }

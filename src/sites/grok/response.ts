@@ -52,14 +52,16 @@ export function beginResponse(
   const response: Response = { turn, media: createMedia(turn), parent, lane: undefined };
   const isRetry = turn.conversation !== null;
   if (isRetry) return response;
-  turn.contextTokens = tab.contextTokens(conversation);
-  turn.conversation = conversation;
-  turn.intent = isOld || parent !== '' || turn.contextTokens > 0 ? 'followup' : 'new';
+  const goesOn = isOld || parent !== '' || tab.contextTokens(conversation) > 0;
+  turn.intent = goesOn ? 'followup' : 'new';
   if (branches.place(conversation, parent) === 'older') turn.intent = 'edit';
   if (!item) turn.intent = 'regenerate';
+  for (const text of textsOf(item, own)) turn.input.append(text);
+  turn.replaces = branches.turnUnder(conversation, parent);
+  turn.contextTokens = tab.contextTokens(conversation, turn);
+  turn.conversation = conversation;
   turn.modelRequested = model;
   turn.mode = modeOf(model);
-  for (const text of textsOf(item, own)) turn.input.append(text);
   return response;
 }
 

@@ -39,12 +39,13 @@ export const createReader: CreateReader = (tab) => {
     turn.effort = asText(options.reasoning_effort)?.replace('REASONING_EFFORT_', '').toLowerCase() ?? null;
     // The scenario is a product, no model.
     turn.modelRequested = asSlug(options.model) ?? null;
-    turn.contextTokens = chat === '' ? 0 : tab.contextTokens(chat);
-    turn.conversation = chat;
     turn.input.append(text);
+    turn.replaces = branches.turnUnder(chat, parent);
+    turn.contextTokens = chat === '' ? 0 : tab.contextTokens(chat, turn);
+    turn.conversation = chat;
     const progress = createProgress();
     const answer = createKimiAnswer(turn, progress, (id) =>
-      branches.grow(turn.conversation ?? '', parent, id, mark),
+      branches.grow(turn.conversation ?? '', parent, id, mark, turn),
     );
     return readAnswer({
       tab,

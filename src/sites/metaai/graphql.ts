@@ -27,9 +27,9 @@ export function readGraphql(tab: Tab, exchange: ExchangeStart): ExchangeReader |
   const turn = tab.turn({ key: null, endpoint: exchange.endpoint, at: exchange.at });
   turn.intent = prompt.intent;
   turn.kind = prompt.media ?? 'text';
-  turn.contextTokens = prompt.intent === 'new' ? 0 : tab.contextTokens(prompt.conversation);
-  turn.conversation = prompt.conversation;
   turn.input.append(prompt.text);
+  turn.contextTokens = prompt.intent === 'new' ? 0 : tab.contextTokens(prompt.conversation, turn);
+  turn.conversation = prompt.conversation;
 
   return readObjects(tab, turn, metaai, (reply, state) => {
     const data = asFields(reply.data);

@@ -58,11 +58,11 @@ function startTurn(tab: Tab, exchange: ExchangeStart): Turn {
   turn.intent = intentOf(body, message);
   if (message.chat_type === 'deep_research') turn.mode = 'research';
   turn.modelRequested = asSlug(body.model) ?? null;
-  turn.contextTokens = tab.contextTokens(chat);
-  turn.conversation = chat;
   for (const text of [message.content, ...asList(message.content).map((part) => asFields(part)?.text)]) {
     turn.input.append(asText(text) ?? '');
   }
+  turn.contextTokens = tab.contextTokens(chat, turn);
+  turn.conversation = chat;
   return turn;
 }
 

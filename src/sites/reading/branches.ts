@@ -3,9 +3,15 @@
  * under an older one it takes the place of what was there (an edit or a regeneration).
  */
 import { remember } from '../../model/bounded.ts';
+import type { Turn } from './turn.ts';
 
 const MAX_CONVERSATIONS = 50;
 const MAX_PROMPTS = 500;
+
+interface Prompt {
+  readonly mark: string;
+  readonly turn: Turn | null;
+}
 
 /** By the site's ids, which stay in the tab. */
 export interface Branches {
@@ -13,13 +19,15 @@ export interface Branches {
   place(conversation: string, parent: string): 'unknown' | 'newest' | 'older';
   /** The mark of the last prompt under `parent`. */
   promptUnder(conversation: string, parent: string): string | undefined;
-  /** A prompt under `parent` was answered by `answer`. `mark` tells prompts apart without keeping them. */
-  grow(conversation: string, parent: string, answer: string, mark?: string): void;
+  /** Its turn; null where none is known. */
+  turnUnder(conversation: string, parent: string): Turn | null;
+  /** A turn's prompt under `parent` was answered by `answer`. `mark` tells prompts apart without keeping them. */
+  grow(conversation: string, parent: string, answer: string, mark?: string, turn?: Turn): void;
 }
 
 /** Knows no conversation yet; one for each tab. */
 export function createBranches(): Branches {
-  const conversations = new Map<string, { newest: string; prompts: Map<string, string> }>();
+  const conversations = new Map<string, { newest: string; prompts: Map<string, Prompt> }>();
   return {
     place(conversation, parent) {
       const known = conversations.get(conversation);
@@ -28,11 +36,14 @@ export function createBranches(): Branches {
       return known.prompts.has(parent) ? 'older' : 'unknown';
     },
     promptUnder(conversation, parent) {
-      return conversations.get(conversation)?.prompts.get(parent);
+      return conversations.get(conversation)?.prompts.get(parent)?.mark;
     },
-    grow(conversation, parent, answer, mark = '') {
-      const prompts = conversations.get(conversation)?.prompts ?? new Map<string, string>();
-      remember(prompts, parent, mark, MAX_PROMPTS);
+    turnUnder(conversation, parent) {
+      return conversations.get(conversation)?.prompts.get(parent)?.turn ?? null;
+    },
+    grow(conversation, parent, answer, mark = '', turn) {
+      const prompts = conversations.get(conversation)?.prompts ?? new Map<string, Prompt>();
+      remember(prompts, parent, { mark, turn: turn ?? null }, MAX_PROMPTS);
       remember(conversations, conversation, { newest: answer, prompts }, MAX_CONVERSATIONS);
     },
   };

@@ -23,6 +23,8 @@ export interface Prompt {
   model?: string | undefined;
   /** What the person typed and attached. */
   texts: readonly string[];
+  /** The turn an edit or a regeneration takes the place of. */
+  replaces?: Turn | null;
   /** Tokens of earlier turns; by default those this tab has seen. */
   contextTokens?: number;
 }
@@ -37,9 +39,11 @@ export function startTurn(tab: Tab, exchange: ExchangeStart, prompt: Prompt): Tu
   turn.mode = prompt.mode ?? 'standard';
   turn.effort = prompt.effort ?? null;
   turn.modelRequested = prompt.model ?? null;
-  turn.contextTokens = prompt.contextTokens ?? (conversation === '' ? 0 : tab.contextTokens(conversation));
-  turn.conversation = conversation;
   for (const text of prompt.texts) turn.input.append(text);
+  turn.replaces = prompt.replaces ?? null;
+  turn.contextTokens =
+    prompt.contextTokens ?? (conversation === '' ? 0 : tab.contextTokens(conversation, turn));
+  turn.conversation = conversation;
   return turn;
 }
 

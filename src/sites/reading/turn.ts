@@ -37,6 +37,8 @@ export class Turn {
   seen: 'network' | 'dom' = 'network';
   /** Id of the site's conversation, for the running context total. Stays in the tab. */
   conversation: string | null = null;
+  /** The turn an edit or a regeneration takes the place of; null where it isn't known which. */
+  replaces: Turn | null = null;
   contextTokens = 0;
   /** Tokens of attachments of which only the size is known. */
   attachedTokens = 0;
@@ -52,6 +54,8 @@ export class Turn {
   /** Part of the answer could not be measured. */
   degraded = false;
   readonly input = new TextMeter();
+  /** What the model was given to read that nobody typed: results of tools and searches, retrieved pages. */
+  readonly read = new TextMeter();
   readonly reasoning = new TextMeter();
   readonly tool = new TextMeter();
   /** What each call of a model is said to have taken; written by reported.ts. */
@@ -87,15 +91,20 @@ export class Turn {
     this.#answers.delete(id);
   }
 
+  /** What is new to the model, as counted: typed, attached, and read. */
+  get givenTokens(): number {
+    return this.input.tokens + this.read.tokens + this.attachedTokens;
+  }
+
   get inputTokens(): number {
-    return this.reported.input ?? this.#sentTokens;
+    return this.reported.input ?? this.givenTokens;
   }
 
   /** What is believed of what the wire states, instead of us counting. */
   get reported(): BelievedTokens {
     const { outputTokens: output } = this;
     return judge([...this.calls.values()], {
-      input: this.#sentTokens,
+      input: this.givenTokens,
       output,
       reasoning: this.reasoning.tokens,
     });
@@ -109,13 +118,16 @@ export class Turn {
   }
 
   /**
-   * What later turns of its conversation read again: the prompt, what was answered, and what tools were told. Where
-   * the input is reported with the context in it, the prompt is what was counted: earlier turns count themselves.
+   * The prompt, as later turns read it again. Where the input is reported with the context in it, it is what was
+   * counted: earlier turns count themselves.
    */
+  get promptTokens(): number {
+    return this.reported.context === undefined ? this.inputTokens : this.givenTokens;
+  }
+
+  /** What later turns of its conversation read again: the prompt, what was answered, and what tools were told. */
   get keptTokens(): number {
-    const isWhole = this.reported.context !== undefined;
-    const prompt = isWhole ? this.#sentTokens : this.inputTokens;
-    return prompt + this.outputTokens + this.tool.tokens;
+    return this.promptTokens + this.outputTokens + this.tool.tokens;
   }
 
   /** Whether the model produced anything: visible text, reasoning, a tool call, or media. */
@@ -168,7 +180,8 @@ export class Turn {
 
   /** Lets go of text kept for comparison. */
   release(): void {
-    for (const meter of [this.input, this.reasoning, this.tool, ...this.#answers.values()]) meter.release();
+    const meters = [this.input, this.read, this.reasoning, this.tool];
+    for (const meter of [...meters, ...this.#answers.values()]) meter.release();
   }
 
   /** The numbers as they stand: each is within bounds where it is read, and their sums are here. */
@@ -215,15 +228,12 @@ export class Turn {
       .filter((text) => text !== '');
     return {
       input: markText(this.input.measuredText),
+      readTokens: this.read.tokens,
       output: markText(texts.join('')),
       answers: texts.map(markText),
       reasoning: markText(this.reasoning.measuredText),
       understood: this.understood,
     };
-  }
-
-  get #sentTokens(): number {
-    return this.input.tokens + this.attachedTokens;
   }
 
   #callUpTo(end: number): Media[] {

@@ -42,9 +42,9 @@ export const createReader: CreateReader = (tab) => {
       const asked = asFields(asList(body.messages).findLast((item) => asFields(item)?.role === 'user'));
       turn.intent = intentOf(body, chat);
       turn.modelRequested = asSlug(body.model) ?? null;
-      turn.contextTokens = tab.contextTokens(chat);
-      turn.conversation = chat;
       turn.input.append(asText(asked?.content) ?? asText(body.signature_prompt) ?? '');
+      turn.contextTokens = tab.contextTokens(chat, turn);
+      turn.conversation = chat;
     }
     const progress = createProgress();
 

@@ -193,7 +193,14 @@ describe('parseObservation', () => {
   it('reads the marks of the test build', () => {
     const mark = { length: 12, hash: '0123abcd' };
     const none = { length: 0, hash: '811c9dc5' };
-    const measured = { input: mark, output: mark, answers: [mark], reasoning: none, understood: null };
+    const measured = {
+      input: mark,
+      readTokens: 3,
+      output: mark,
+      answers: [mark],
+      reasoning: none,
+      understood: null,
+    };
     expect(parseObservation(observation({ measured }))?.measured).toEqual(measured);
   });
 });

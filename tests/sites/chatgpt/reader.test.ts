@@ -43,7 +43,7 @@ describe('what a prompt on chatgpt.com is', () => {
   it('counts what the person sent: their text, the tokens the page states, the rest by size', () => {
     const turn = firstTurn(play('attachments-image-and-text'));
     expect(turn.input.measuredText).toBe('What does the chart show?');
-    expect(turn.attachedTokens).toBe(4800 / 4 + 5210);
+    expect(turn.attachedTokens).toBe(4800 / 4 + 5210 + 765);
     expect(turn.usage(0).tokenSource.input).toBe('inferred');
   });
 

@@ -110,7 +110,7 @@ describe('the requests of a chat', () => {
     const note = event({ type: 'server_ste_metadata', metadata: { model_slug: 'gpt-5-6-thinking' } });
     const chat = new Chat();
     read(chat.prompt(), note + said('x', { metadata: { resolved_model_slug: 'route' } }) + DONE);
-    expect(chat.tab.requests[0]).toMatchObject({ model: 'gpt-5-6-thinking', mode: 'reasoning' });
+    expect(chat.tab.requests[0]).toMatchObject({ model: 'route', mode: 'standard' });
   });
 });
 

@@ -76,7 +76,7 @@ describe('what a prompt on Gemini is', () => {
     ask(open, { text: 'elsewhere', ids: ['c_2', 'r_9'] }, reply('c_2', 'r_6', 'fine'));
     const intents = tab.requests.map(({ intent }) => intent);
     expect(intents).toEqual(['new', 'followup', 'followup', 'regenerate', 'edit', 'followup']);
-    expect(tab.requests.map(({ contextTokens }) => contextTokens)).toEqual([0, 2, 4, 6, 8, 0]);
+    expect(tab.requests.map(({ contextTokens }) => contextTokens)).toEqual([0, 2, 4, 2, 2, 0]);
   });
 
   it('is one with what the page sends again after a failure, and another once it was answered', () => {

@@ -32,7 +32,7 @@ describe('a turn of which nothing has come', () => {
       session: false,
     });
     const none = { length: 0, hash: '811c9dc5' };
-    const marks = { input: none, output: none, answers: [], reasoning: none };
+    const marks = { input: none, readTokens: 0, output: none, answers: [], reasoning: none };
     expect(turn.measured()).toEqual({ ...marks, understood: null });
   });
 });
