@@ -73,7 +73,7 @@ describe('a new site', () => {
       expect(written).toContain('src/sites/made-up/reader.ts');
       expect(written).toContain('src/sites/table.ts');
       const [, , tests] = await Promise.all([
-        run('node_modules/typescript/bin/tsc', '--noEmit'),
+        run('node_modules/typescript/bin/tsc', '--noEmit', '--singleThreaded'),
         run('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', ...written),
         run(
           'node_modules/vitest/vitest.mjs',
