@@ -1,15 +1,23 @@
 /** What the extension's own pages ask for, done: each reply says that it is stored. */
 
 import { dayOf } from '../model/calendar/day.ts';
-import { DONE, REFUSED, type Reply, type RuntimeMessage, type Selection } from '../model/messages/wire.ts';
+import {
+  DONE,
+  type ImportChoices,
+  REFUSED,
+  type Reply,
+  type RuntimeMessage,
+  type Selection,
+} from '../model/messages/wire.ts';
 import type { Settings, SettingsChange } from '../model/settings/settings.ts';
 import { noteAdvice } from '../store/coach-changes.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { beginDeletion, beginRestore, readDeletion, stepDeletion } from '../store/deletion.ts';
-import { importRows } from '../store/import.ts';
+import { beginImport, readImport, stepImport } from '../store/import.ts';
 import { notePause } from '../store/pauses.ts';
 import { beginReestimation } from '../store/reestimation.ts';
 import type { Database, WriteTransaction } from '../store/schema.ts';
+import type { Staging } from '../store/staging.ts';
 import { noteWeek } from '../store/weekly-changes.ts';
 
 /** Messages of the extension's own pages. */
@@ -21,6 +29,8 @@ export type PageMessage = Exclude<
 /** The store, the settings and the clock (epoch ms) actions work with, and who hears of what they did. */
 export interface ActionParts {
   readonly openDatabase: OpenDatabase;
+  /** Where pages lay down what is to be taken in. */
+  readonly staging: Staging;
   readonly readSettings: () => Promise<Settings>;
   readonly changeSettings: (change: SettingsChange) => Promise<void>;
   readonly now: () => number;
@@ -32,7 +42,7 @@ export interface ActionParts {
 
 /** Does what a page asks for. Rejects where it can't be written. */
 export function createActions(parts: ActionParts): (message: PageMessage) => Promise<Reply> {
-  const { openDatabase, readSettings, changeSettings, now, onWork, onChange } = parts;
+  const { openDatabase, staging, readSettings, changeSettings, now, onWork, onChange } = parts;
 
   const write = async <Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> =>
     writeTogether(await openDatabase(), work);
@@ -52,6 +62,7 @@ export function createActions(parts: ActionParts): (message: PageMessage) => Pro
   async function remove(selection: Selection): Promise<Reply> {
     const database = await openDatabase();
     await finishDeletion(database, now);
+    while (await stepImport(database, staging, now()));
     await write((transaction) => beginDeletion(transaction, selection, now()));
     return goOn(database);
   }
@@ -86,12 +97,10 @@ export function createActions(parts: ActionParts): (message: PageMessage) => Pro
         onWork();
         return DONE;
       }
-      case 'history/import': {
-        const imported = await importRows(await openDatabase(), message, now());
-        onWork();
-        onChange();
-        return { ok: true, imported };
-      }
+      case 'import/begin':
+        return beginTaking(message.choices, parts);
+      case 'import/step':
+        return takeStep(parts);
       case 'summary/shown':
         await write((transaction) => noteWeek(transaction, 'shown', message.weekStart, dayOf(now())));
         onChange();
@@ -104,6 +113,27 @@ export function createActions(parts: ActionParts): (message: PageMessage) => Pro
         return DONE;
     }
   };
+}
+
+async function beginTaking(choices: ImportChoices, { openDatabase, now }: ActionParts): Promise<Reply> {
+  const database = await openDatabase();
+  await finishDeletion(database, now);
+  const isBegun = await writeTogether(database, (transaction) => beginImport(transaction, choices));
+  return isBegun ? DONE : REFUSED;
+}
+
+async function takeStep({ openDatabase, staging, now, onWork, onChange }: ActionParts): Promise<Reply> {
+  const database = await openDatabase();
+  await stepImport(database, staging, now());
+  const run = await readImport(database);
+  if (!run) return REFUSED;
+  const isDone = run.phase === 'done';
+  if (isDone) {
+    onWork();
+    onChange();
+  }
+  const { done, taken, stayDeleted, full } = run;
+  return { ok: true, imported: { isDone, done, taken, stayDeleted, full } };
 }
 
 /** What is being moved must be moved whole before anything else is. */

@@ -7,15 +7,19 @@ import type { Settings } from '../model/settings/settings.ts';
 import { readBelievedDay } from '../store/clock.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { readDeletion, stepDeletion } from '../store/deletion.ts';
+import { stepImport } from '../store/import.ts';
 import { stepReestimation } from '../store/reestimation.ts';
 import { stepRetention } from '../store/retention.ts';
 import type { Database } from '../store/schema.ts';
+import type { Staging } from '../store/staging.ts';
 import { forgetGone } from '../store/trash.ts';
 import { coalesced } from './coalesced.ts';
 
 /** The store, the settings and the clock (epoch ms) chores work with; who wakes and who hears of them. */
 export interface ChoreParts {
   readonly openDatabase: OpenDatabase;
+  /** What was laid down of a file and is being taken in: its page may be gone. */
+  readonly staging: Staging;
   readonly readSettings: () => Promise<Settings>;
   readonly now: () => number;
   /** Has the chores run again at a moment (epoch ms), also if the worker has died by then. */
@@ -31,10 +35,11 @@ const STEPS_AN_ALARM = 20;
 
 /** Does all there is to do. What a person waits for comes before what they don't, also when it comes later. */
 export function createChores(parts: ChoreParts): { run(): Promise<void> } {
-  const { openDatabase, readSettings, now, wakeAt, onProgress } = parts;
+  const { openDatabase, staging, readSettings, now, wakeAt, onProgress } = parts;
 
   async function step(database: Database): Promise<boolean> {
     if (await stepDeletion(database, now())) return true;
+    if (await stepImport(database, staging, now())) return true;
     const { retentionDays } = await readSettings();
     const today = await readBelievedDay(database, dayOf(now()));
     const days = today !== null && { today, firstKept: addDays(today, 1 - retentionDays), now: now() };

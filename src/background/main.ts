@@ -30,11 +30,13 @@ import { openPage } from '../platform/tabs.ts';
 import { SITES } from '../sites/table.ts';
 import { bringMigrations, createDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days-changes.ts';
+import { dropUnbegun } from '../store/import.ts';
 import { readLateTabs } from '../store/late-tabs.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
 import { notePause } from '../store/pauses.ts';
 import { onSettingsChange, readSettings } from '../store/settings.ts';
 import { changeSettings, settleSettings } from '../store/settings-changes.ts';
+import { createStaging } from '../store/staging.ts';
 import { clearStorageFailure, noteStorageFailure, readStorageFailure } from '../store/storage-failure.ts';
 import { VOLUME_LIMITS } from '../store/volume.ts';
 import { createActions } from './actions.ts';
@@ -54,6 +56,7 @@ const LIMITS = __MEASURE__ ? { perMinute: 6_000, perDay: 300_000 } : VOLUME_LIMI
 const now = (): number => Date.now();
 bringMigrations(MIGRATIONS);
 const openDatabase = createDatabase();
+const staging = createStaging();
 const badge = createBadge({
   openDatabase,
   readSettings,
@@ -84,6 +87,7 @@ const recorder = createRecorder({
 
 const chores = createChores({
   openDatabase,
+  staging,
   readSettings,
   now,
   wakeAt: (when) => ensureAlarm('chores', when, now()),
@@ -92,6 +96,7 @@ const chores = createChores({
 
 const actOnPage = createActions({
   openDatabase,
+  staging,
   readSettings,
   changeSettings,
   now,
@@ -146,7 +151,7 @@ onStart({
 onNotificationClick(() => inBackground(openPage('summary')));
 
 inBackground(hideLocalFromPages());
-inBackground(noteOpenTabsOnce());
+inBackground(settleSession());
 inBackground(settleSettings());
 inBackground(refreshDay());
 inBackground(cutSilent());
@@ -166,8 +171,11 @@ async function act(message: RuntimeMessage, sender: Sender): Promise<Reply> {
   }
 }
 
-async function noteOpenTabsOnce(): Promise<void> {
-  if (await isFirstStart()) await registrar.noteOpenTabs();
+/** Tabs may be late, and a page may have been closed over a file it had not laid down whole. */
+async function settleSession(): Promise<void> {
+  if (!(await isFirstStart())) return;
+  inBackground(dropUnbegun(openDatabase, staging));
+  await registrar.noteOpenTabs();
 }
 
 /** Shows the day as it is now, notes that the meter runs on it or rests, and has itself called when that changes. */

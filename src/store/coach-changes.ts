@@ -24,3 +24,9 @@ export async function noteAdvice(
   const row = await coach.get(requestId);
   if (row && row[moment] === null) await coach.put({ ...row, [moment]: now });
 }
+
+/** Puts an idea back that was deleted; one that came up for the request meanwhile stays. */
+export async function putAdviceBack(transaction: WriteTransaction, row: CoachRow): Promise<void> {
+  const coach = transaction.objectStore('coach');
+  if (!(await coach.getKey(row.requestId))) await coach.put(row);
+}

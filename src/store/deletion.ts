@@ -2,18 +2,19 @@
  * Deleting what a person wants gone, and taking it back: rows move between their stores and the trash, a slice a
  * transaction, so that a million can move and a worker that dies on the way goes on where it was.
  */
+import { statementKey } from '../model/backup/deletions.ts';
 import { addDays } from '../model/calendar/day.ts';
 import type { Selection } from '../model/messages/wire.ts';
+import { dayKeyOf } from '../model/usage/day-key.ts';
 import type { DayRow } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
-import { forgetNarrower, stateDeletion, statementKey } from './deletions.ts';
+import { forgetNarrower, stateDeletion } from './deletions.ts';
 import { deleteExpired, isDeletedExpired, undeleteExpired } from './expired.ts';
 import { goneDay, goneRequest, stateGoneRows } from './gone.ts';
 import { numberingOf } from './install.ts';
 import { startingWith } from './key-ranges.ts';
 import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
-import type { Deletion } from './meta-rows.ts';
-import { dayKeyOf } from './requests.ts';
+import type { ChosenDeletion, Deletion } from './meta-rows.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 import { nextRequests } from './selected.ts';
 import { restoreRows, trashDay, trashed, trashMeta, trashRequests } from './trash.ts';
@@ -105,7 +106,11 @@ function isAnotherTime({ until }: Deletion, now: number): boolean {
   return until !== null && (now < until - UNDO_MS || now >= until + DAY_MS);
 }
 
-async function moveRequests(transaction: WriteTransaction, deletion: Deletion, most: number): Promise<void> {
+async function moveRequests(
+  transaction: WriteTransaction,
+  deletion: ChosenDeletion,
+  most: number,
+): Promise<void> {
   const { requests, isEnd } = await nextRequests(transaction, deletion, most);
   const goneRows = await trashRequests(transaction, requests, deletion.at);
   await stateGoneRows(transaction, deletion, [...requests.map(goneRequest), ...goneRows.map(goneDay)]);
@@ -117,7 +122,11 @@ async function moveRequests(transaction: WriteTransaction, deletion: Deletion, m
 }
 
 /** What retention has taken of it goes too. */
-async function moveExpired(transaction: WriteTransaction, deletion: Deletion, most: number): Promise<void> {
+async function moveExpired(
+  transaction: WriteTransaction,
+  deletion: ChosenDeletion,
+  most: number,
+): Promise<void> {
   const gone = await deleteExpired(transaction, deletion.selection, most);
   await stateGoneRows(transaction, deletion, gone.map(goneRequest));
   await putMeta(transaction, 'deletion', { ...deletion, phase: gone.length < most ? 'days' : 'expired' });
@@ -126,7 +135,7 @@ async function moveExpired(transaction: WriteTransaction, deletion: Deletion, mo
 /** The rows that are left without any of their requests: those were gone already. */
 async function moveDays(
   transaction: WriteTransaction,
-  deletion: Deletion,
+  deletion: ChosenDeletion,
   now: number,
   most: number,
 ): Promise<void> {
@@ -154,7 +163,7 @@ async function moveDays(
  * Rows of which some requests went before the others were numbered by the deletion itself. Where none of this device's
  * stands in the scope any more, one statement covers them too.
  */
-async function closeStatement(transaction: WriteTransaction, { selection }: Deletion): Promise<void> {
+async function closeStatement(transaction: WriteTransaction, { selection }: ChosenDeletion): Promise<void> {
   const { device, next } = await numberingOf(transaction);
   if (selection.of === 'request' || device === undefined) return;
   const known = await transaction.objectStore('deletions').get(statementKey({ device, scope: selection }));
@@ -166,7 +175,7 @@ async function closeStatement(transaction: WriteTransaction, { selection }: Dele
 
 async function daySlice(
   transaction: WriteTransaction,
-  { selection, lastDayRow }: Deletion,
+  { selection, lastDayRow }: ChosenDeletion,
   most: number,
 ): Promise<DayRow[]> {
   const days = transaction.objectStore('days');
@@ -209,7 +218,22 @@ async function moveBack(
   return !isDone;
 }
 
-async function emptyTrash(transaction: WriteTransaction): Promise<void> {
+/** What an import moved to the trash can be taken back like what a person chose. */
+export async function noteSwept(transaction: WriteTransaction, moved: number, now: number): Promise<void> {
+  const { before } = await numberingOf(transaction);
+  await putMeta(transaction, 'deletion', {
+    selection: { of: 'elsewhere' },
+    at: now,
+    upToRev: before,
+    phase: 'deleted',
+    lastDayRow: null,
+    moved,
+    until: now + UNDO_MS,
+  });
+}
+
+/** Lets what was deleted last go for good. */
+export async function emptyTrash(transaction: WriteTransaction): Promise<void> {
   await transaction.objectStore('trash').delete(trashed());
   await forgetNarrower(transaction);
   await deleteMeta(transaction, 'deletion');

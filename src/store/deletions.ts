@@ -1,5 +1,6 @@
 /** What was deleted, as statements: one a device and scope, so that no copy elsewhere brings it back. */
-import type { DeletionScope, DeletionStatement, StatementKey, WriteTransaction } from './schema.ts';
+import { type DeletionScope, type DeletionStatement, statementKey } from '../model/backup/deletions.ts';
+import type { WriteTransaction } from './schema.ts';
 
 /** States a deletion. Of two of one device and scope the higher number stands. Resolves with what stood before. */
 export async function stateDeletion(
@@ -42,24 +43,4 @@ function isWithin(narrow: DeletionScope, wide: DeletionScope): boolean {
   if (narrow.of !== 'row') return false;
   const [, day, site] = narrow.key;
   return wide.of === 'day' ? wide.day === day : wide.of === 'site' && wide.site === site;
-}
-
-/** Where the statement of a device and scope stands. */
-export function statementKey({ device, scope }: Pick<DeletionStatement, 'device' | 'scope'>): StatementKey {
-  return [device, scope.of, scopeId(scope)];
-}
-
-function scopeId(scope: DeletionScope): string {
-  switch (scope.of) {
-    case 'all':
-      return '';
-    case 'day':
-      return scope.day;
-    case 'site':
-      return scope.site;
-    case 'request':
-      return scope.id;
-    case 'row':
-      return JSON.stringify(scope.key);
-  }
 }

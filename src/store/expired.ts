@@ -4,6 +4,7 @@
  */
 import type { Selection } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
+import { putAdviceBack } from './coach-changes.ts';
 import { startingWith } from './key-ranges.ts';
 import type { Database, ExpiredGroup, TrashKey, TrashRow, WriteTransaction } from './schema.ts';
 import { noteGone } from './trash.ts';
@@ -65,7 +66,7 @@ export async function takeExpired(
     keys.map(async (key) => {
       const ideaKey: TrashKey = [key[0], 'coach', key[2]];
       const idea = await trash.get(ideaKey);
-      if (idea?.from === 'coach') await transaction.objectStore('coach').put(idea.row);
+      if (idea?.from === 'coach') await putAdviceBack(transaction, idea.row);
       await trash.delete(ideaKey);
       await trash.delete(key);
     }),

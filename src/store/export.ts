@@ -5,7 +5,6 @@
 import { BACKUP_FORMAT, BACKUP_VERSION } from '../model/backup/backup.ts';
 import { DAY_COLUMNS, REQUEST_COLUMNS } from '../model/backup/backup-tables.ts';
 import { type CsvColumn, csvHeader, csvLines } from '../model/backup/csv.ts';
-import type { BackupTable } from '../model/messages/wire.ts';
 import type { Settings } from '../model/settings/settings.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { type RequestRange, requestBatches } from './request-list.ts';
@@ -37,17 +36,25 @@ export async function* exportJson(
   yield* jsonItems(requestBatches(database, range, BATCH));
   yield '],\n"days":[';
   yield* jsonItems(dayBatches(database, range));
+  yield '],\n"deletions":[';
+  yield* jsonItems(inBatches(await database.getAll('deletions')));
   yield `],\n"settings":${JSON.stringify(settings)}}\n`;
 }
 
 /** One of the tables, for a spreadsheet. */
-export function exportCsv(database: Database, table: BackupTable, range = ALL_DAYS): AsyncGenerator<string> {
+export function exportCsv(
+  database: Database,
+  table: 'requests' | 'days',
+  range = ALL_DAYS,
+): AsyncGenerator<string> {
   return table === 'requests'
     ? csvText(REQUEST_COLUMNS, requestBatches(database, range, BATCH))
     : csvText(DAY_COLUMNS, dayBatches(database, range));
 }
 
-async function* jsonItems(batches: AsyncIterable<readonly object[]>): AsyncGenerator<string> {
+async function* jsonItems(
+  batches: AsyncIterable<readonly object[]> | Iterable<readonly object[]>,
+): AsyncGenerator<string> {
   let isFirst = true;
   for await (const batch of batches) {
     yield `${isFirst ? '' : ','}\n${batch.map((row) => JSON.stringify(row)).join(',\n')}`;
@@ -65,6 +72,9 @@ async function* csvText<Row extends UsageRequest | DayRow>(
 
 /** Day rows are few: some thousands a year at most. */
 async function* dayBatches(database: Database, { from, to }: ExportRange): AsyncGenerator<DayRow[]> {
-  const rows = await database.getAllFromIndex('days', 'day', IDBKeyRange.bound(from, to));
+  yield* inBatches(await database.getAllFromIndex('days', 'day', IDBKeyRange.bound(from, to)));
+}
+
+function* inBatches<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH);
 }

@@ -1,10 +1,12 @@
 /** Stating what a deletion took, so that no copy elsewhere brings it back. */
+import { type DeletionScope, statementKey } from '../model/backup/deletions.ts';
+import { dayKeyOf } from '../model/usage/day-key.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
-import { stateDeletion, statementKey } from './deletions.ts';
+import { stateDeletion } from './deletions.ts';
 import { numberingOf } from './install.ts';
-import type { Deletion } from './meta-rows.ts';
-import { dayKeyOf, stateGone } from './requests.ts';
-import type { DeletionScope, WriteTransaction } from './schema.ts';
+import type { ChosenDeletion } from './meta-rows.ts';
+import { stateGone } from './requests.ts';
+import type { WriteTransaction } from './schema.ts';
 import { trashStatement } from './trash.ts';
 
 /** A row a deletion took, with the scope that names it alone. */
@@ -30,7 +32,7 @@ export function goneDay(row: DayRow): GoneRow {
  */
 export async function stateGoneRows(
   transaction: WriteTransaction,
-  { selection, upToRev }: Deletion,
+  { selection, upToRev }: ChosenDeletion,
   gone: readonly GoneRow[],
 ): Promise<void> {
   const { device: own } = await numberingOf(transaction);

@@ -21,6 +21,12 @@ export async function readInstall(database: Database): Promise<Install> {
   });
 }
 
+/** Takes a new name for what this device counts from now on. In a transaction in which nothing was numbered yet. */
+export async function renewDevice(transaction: WriteTransaction): Promise<void> {
+  const install = await getMeta(transaction, 'install');
+  if (install) await putMeta(transaction, 'install', { ...install, device: randomId() });
+}
+
 /** Numbers what this device writes, one number a transaction; what other devices wrote keeps its own. */
 export interface Numbering {
   /** Undefined where the install has not recorded anything yet: then nothing is its own. */

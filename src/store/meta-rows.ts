@@ -3,19 +3,8 @@
 import type { RunningPause, Span } from '../model/calendar/pause.ts';
 import type { ClassSums, Revision } from '../model/footprint/reestimate.ts';
 import type { SiteHealth } from '../model/health/health.ts';
-import type { Selection } from '../model/messages/wire.ts';
-import type { Kind, Mode, Provenance } from '../model/usage/usage.ts';
-
-/** Key of a day row; an index on `day` gives a range of days without reading the rest. */
-export type DayKey = [
-  device: string,
-  day: string,
-  site: string,
-  model: string,
-  kind: Kind,
-  mode: Mode,
-  provenance: Provenance,
-];
+import type { ImportChoices, RowCounts, Selection } from '../model/messages/wire.ts';
+import type { DayKey } from '../model/usage/day-key.ts';
 
 /** Made at random when the database is. */
 export interface Install {
@@ -84,19 +73,55 @@ export interface Reestimation {
 }
 
 /** A deletion under way or done, which can still be taken back. */
-export interface Deletion {
+export type Deletion = ChosenDeletion | SweptDeletion;
+
+/** What a person chose. */
+export interface ChosenDeletion extends DeletionState {
   readonly selection: Selection;
+  readonly phase: 'requests' | 'expired' | 'days' | 'deleted' | 'restoring';
+}
+
+/** What a file said was deleted on another device; the import moved it to the trash (import-sweep.ts). */
+export interface SweptDeletion extends DeletionState {
+  readonly selection: { readonly of: 'elsewhere' };
+  readonly phase: 'deleted' | 'restoring';
+}
+
+interface DeletionState {
   /** Epoch ms it was asked for. */
   readonly at: number;
   /** What this device had numbered by then: rows numbered later are not what is deleted. */
   readonly upToRev: number;
-  readonly phase: 'requests' | 'expired' | 'days' | 'deleted' | 'restoring';
-  /** Of the second phase: key of the last day row that was looked at. */
+  /** Of the phase of days: key of the last day row that was looked at. */
   readonly lastDayRow: DayKey | null;
   /** Requests in the trash, as far as it was counted. */
   readonly moved: number;
   /** Epoch ms until when it can be taken back; null while it is under way. */
   readonly until: number | null;
+}
+
+/** An import that was begun: it is taken in whole. */
+export interface ImportRun {
+  readonly choices: ImportChoices;
+  readonly phase: 'taking' | 'done';
+  /** Place of the last batch that was taken in (staging.ts). */
+  readonly position: number | null;
+  /** Where deleting what the file says is deleted has come to; null where it isn't under way. */
+  readonly sweep: Sweep | null;
+  /** Rows of the file that were looked at. */
+  readonly done: number;
+  /** New here, or newer. */
+  readonly taken: RowCounts;
+  /** Deleted once, so not taken in. */
+  readonly stayDeleted: RowCounts;
+  /** Places in the file of requests that no day row has a place for. */
+  readonly full: readonly number[];
+}
+
+/** The last request that was looked at, null before the first, and how many were deleted. */
+export interface Sweep {
+  readonly after: readonly [day: string, at: number, id: string] | null;
+  readonly moved: number;
 }
 
 /** By name. What follows a colon: id of a site, local day ('YYYY-MM-DD'), origin, id of a request, class. */
@@ -106,6 +131,7 @@ export interface MetaRows {
   weekly: WeeklyNote;
   reestimation: Reestimation;
   deletion: Deletion;
+  import: ImportRun;
   [health: `health:${string}`]: SiteHealth;
   [metered: `metered:${string}`]: MeteredDay;
   [volume: `volume:${string}`]: Volume;

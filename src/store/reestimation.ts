@@ -12,13 +12,14 @@ import {
   revised,
   revisedDay,
 } from '../model/footprint/reestimate.ts';
+import { type DayKey, dayKeyOf } from '../model/usage/day-key.ts';
 import { MIXED_FACTORS } from '../model/usage/day-row.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { startingWith } from './key-ranges.ts';
 import { getMeta, namesFrom, putMeta } from './meta.ts';
-import type { DayKey, Reestimation, WalkPosition } from './meta-rows.ts';
-import { changeDayRows, dayKeyOf, putDay, putRequest } from './requests.ts';
+import type { Reestimation, WalkPosition } from './meta-rows.ts';
+import { changeDayRows, putDay, putRequest } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 
 /** Rows a transaction changes at most: recording waits for it. */

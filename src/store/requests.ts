@@ -1,11 +1,13 @@
 /** Requests and the day rows they add up to, changed together: a row is always the exact sum of its requests. */
+
+import type { DeletionScope } from '../model/backup/deletions.ts';
+import { type DayKey, dayKeyOf } from '../model/usage/day-key.ts';
 import { addRequest, removeRequest } from '../model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { stateDeletion, withdrawStatement } from './deletions.ts';
 import { numberingOf } from './install.ts';
 import { deleteMeta, namesFrom, putMeta } from './meta.ts';
-import type { DayKey } from './meta-rows.ts';
-import type { DeletionScope, WriteTransaction } from './schema.ts';
+import type { WriteTransaction } from './schema.ts';
 
 /** The request as it stands within the transaction; undefined for an id that isn't stored. */
 export async function getRequest(
@@ -123,6 +125,18 @@ export async function stateRowsGone(transaction: WriteTransaction, rows: readonl
   for (const row of rows) await stateGone(transaction, row, { of: 'row', key: dayKeyOf(row) });
 }
 
+/** The same of rows of which another device may know more: it states itself what it takes away. */
+export async function stateOwnRowsGone(
+  transaction: WriteTransaction,
+  rows: readonly DayRow[],
+): Promise<void> {
+  const { device } = await numberingOf(transaction);
+  await stateRowsGone(
+    transaction,
+    rows.filter((row) => row.device === device),
+  );
+}
+
 /** States that a row is gone: with this transaction's number where it is this device's, else with its own. */
 export async function stateGone(
   transaction: WriteTransaction,
@@ -142,19 +156,4 @@ export async function readPending(
   const names = namesFrom('pending:');
   const [keys, rows] = await Promise.all([meta.getAllKeys(names), meta.getAll(names)]);
   return keys.map((key, index) => ({ id: key.slice('pending:'.length), lastNewsAt: rows[index] as number }));
-}
-
-/** Key of the day row a request counts in. */
-export function dayKeyOf({
-  device,
-  day,
-  site,
-  model,
-  kind,
-  mode,
-  provenance,
-}: Pick<UsageRequest, 'device' | 'day' | 'site' | 'kind' | 'mode' | 'provenance'> & {
-  model: string | null;
-}): DayKey {
-  return [device, day, site, model ?? '', kind, mode, provenance];
 }

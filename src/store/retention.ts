@@ -1,21 +1,14 @@
 /** Single requests go after a time the person sets; the sums of their days stay. */
+
 import { isOutdated } from '../model/footprint/reestimate.ts';
+import { type DayKey, dayKeyOf } from '../model/usage/day-key.ts';
 import { addRequest } from '../model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { expire, forgetExpired, readOver, readReturning, takeExpired } from './expired.ts';
 import { startingWith } from './key-ranges.ts';
-import type { DayKey } from './meta-rows.ts';
 import { askReestimation } from './reestimation.ts';
-import {
-  changeDayRows,
-  dayKeyOf,
-  getRequest,
-  mergeRequest,
-  putDay,
-  putRequest,
-  stateRowsGone,
-} from './requests.ts';
+import { changeDayRows, getRequest, mergeRequest, putDay, putRequest, stateRowsGone } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 import { putBackRequests } from './trash.ts';
 
@@ -103,7 +96,7 @@ async function rejoin(transaction: WriteTransaction, old: UsageRequest): Promise
 }
 
 /** A row of which all requests are back is their sum again, and is estimated from them. */
-async function thaw(transaction: WriteTransaction, key: DayKey): Promise<void> {
+export async function thaw(transaction: WriteTransaction, key: DayKey): Promise<void> {
   const row = await transaction.objectStore('days').get(key);
   if (!row?.frozen) return;
   const ofDay = startingWith([row.site, row.day]);

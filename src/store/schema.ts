@@ -1,8 +1,9 @@
 /** The database: what stands in which store, under which key. Changes to it are migrations, one numbered file each. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
-import type { Selection } from '../model/messages/wire.ts';
+import type { DeletionStatement, StatementKey } from '../model/backup/deletions.ts';
+import type { DayKey } from '../model/usage/day-key.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
-import type { DayKey, MetaRows } from './meta-rows.ts';
+import type { MetaRows } from './meta-rows.ts';
 
 export const DATABASE_NAME = 'trottinette';
 
@@ -19,19 +20,6 @@ export interface CoachRow {
   readonly shownAt: number | null;
   readonly dismissedAt: number | null;
 }
-
-/** What a deletion took. */
-export type DeletionScope = Selection | { readonly of: 'row'; readonly key: DayKey };
-
-/** A deletion, stated for whoever keeps a copy: all rows of the device in the scope with this number or a lower one. */
-export interface DeletionStatement {
-  readonly device: string;
-  readonly scope: DeletionScope;
-  readonly upToRev: number;
-}
-
-/** `id`: '' for all, else the day, the site, the id of the request, or the key of the day row as JSON. */
-export type StatementKey = [device: string, of: DeletionScope['of'], id: string];
 
 /** What the trash keeps of a row that was deleted, or of a statement as it stood before the deletion. */
 export type TrashRow =

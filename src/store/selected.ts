@@ -3,7 +3,7 @@ import type { Selection } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import { numberingOf } from './install.ts';
 import { startingWith } from './key-ranges.ts';
-import type { Deletion } from './meta-rows.ts';
+import type { ChosenDeletion } from './meta-rows.ts';
 import type { WriteTransaction } from './schema.ts';
 
 /** Requests of a deletion that still stand. */
@@ -16,7 +16,7 @@ export interface NextRequests {
 /** The next requests the person meant, at most so many, past those that stay. */
 export async function nextRequests(
   transaction: WriteTransaction,
-  deletion: Deletion,
+  deletion: ChosenDeletion,
   most: number,
 ): Promise<NextRequests> {
   const { device } = await numberingOf(transaction);
@@ -36,7 +36,7 @@ export async function nextRequests(
  */
 function isMeant(
   { at, device, rowRev }: UsageRequest,
-  { selection, at: askedAt, upToRev }: Deletion,
+  { selection, at: askedAt, upToRev }: ChosenDeletion,
   own: string | undefined,
 ): boolean {
   return selection.of === 'request' || at <= askedAt || device !== own || rowRev <= upToRev;

@@ -1,19 +1,15 @@
 /** What was deleted and can still be taken back, and the ids of what must not come back by itself. */
+
+import type { DeletionStatement, StatementKey } from '../model/backup/deletions.ts';
+import { dayKeyOf } from '../model/usage/day-key.ts';
 import { mergeRows } from '../model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
+import { putAdviceBack } from './coach-changes.ts';
 import { withdrawStatement } from './deletions.ts';
 import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
 import type { MeteredDay } from './meta-rows.ts';
-import { changeDayRows, dayKeyOf, mergeRequest, putDay, putRequest } from './requests.ts';
-import type {
-  DeletionStatement,
-  MetaName,
-  StatementKey,
-  TrashGroup,
-  TrashKey,
-  TrashRow,
-  WriteTransaction,
-} from './schema.ts';
+import { changeDayRows, mergeRequest, putDay, putRequest } from './requests.ts';
+import type { MetaName, TrashGroup, TrashKey, TrashRow, WriteTransaction } from './schema.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -106,7 +102,7 @@ export async function restoreRows(
   const requests = rows.flatMap((trashed) => (trashed.from === 'requests' ? [trashed.row] : []));
   await restoreRequests(transaction, requests, now);
   for (const trashed of rows) {
-    if (trashed.from === 'coach') await transaction.objectStore('coach').put(trashed.row);
+    if (trashed.from === 'coach') await putAdviceBack(transaction, trashed.row);
     else if (trashed.from === 'days') await restoreDay(transaction, trashed.row);
     else if (trashed.from === 'meta') await restoreMeta(transaction, trashed.name, trashed.row);
     else if (trashed.from === 'deletions') await restoreStatement(transaction, trashed.key, trashed.row);

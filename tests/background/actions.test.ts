@@ -11,6 +11,7 @@ import { readProgress } from '../../src/store/reestimation.ts';
 import { readWeekly } from '../../src/store/weekly.ts';
 import { NOON, observation, someRequest, someRequests } from '../model/samples.ts';
 import { contentsOf, fill, newDatabase, sumsOf } from '../store/databases.ts';
+import { layDown, newStaging, PLAINLY } from '../store/importing.ts';
 import { type TestRecorder, testRecorder } from './recorders.ts';
 
 const HOUR = 3_600_000;
@@ -18,10 +19,12 @@ const HOUR = 3_600_000;
 /** The background without its browser: what pages ask for, what tabs report, and the long work of both. */
 function background(recorder: TestRecorder = testRecorder()) {
   const { openDatabase } = recorder;
+  const staging = newStaging();
   const alarms: number[] = [];
   const readSettings = async () => recorder.settings;
   const chores = createChores({
     openDatabase,
+    staging,
     readSettings,
     now: () => recorder.now,
     wakeAt: async (when) => {
@@ -31,6 +34,7 @@ function background(recorder: TestRecorder = testRecorder()) {
   });
   const act = createActions({
     openDatabase,
+    staging,
     readSettings,
     changeSettings: async (change) => {
       recorder.settings = { ...recorder.settings, ...change };
@@ -48,7 +52,7 @@ function background(recorder: TestRecorder = testRecorder()) {
     const days = await readMeteredDays(await openDatabase(), '2026-11-01', '2026-11-30');
     return Object.fromEntries([...days].map(([day, { pausedMs }]) => [day, pausedMs / HOUR]));
   };
-  return { recorder, openDatabase, act, chores, alarms, settlePause, pausedHours };
+  return { recorder, openDatabase, staging, act, chores, alarms, settlePause, pausedHours };
 }
 
 const pause = (until: number | null) => ({
@@ -226,13 +230,40 @@ describe('the other things pages ask for', () => {
     expect(await readProgress(await openDatabase())).toMatchObject({ phase: 'done', done: all, total: all });
   });
 
-  it('import rows and say what came of them', async () => {
-    const { act } = world;
-    const message = { type: 'history/import', requests: [someRequest(), 'x'], days: [] } as const;
-    expect(await act(message)).toEqual({
-      ok: true,
-      imported: { requests: 1, days: 0, rejected: [{ table: 'requests', index: 1 }] },
-    });
+  it('take in what was laid down of a file, part by part, and say how far it is', async () => {
+    const { act, staging, openDatabase } = world;
+    const rows = { requests: [someRequest()], days: sumsOf([someRequest({ site: 'pi' })]) };
+    await layDown(staging, rows, NOON);
+    expect(await act({ type: 'import/begin', choices: PLAINLY })).toEqual({ ok: true });
+    // Another page may ask meanwhile.
+    expect(await act({ type: 'import/begin', choices: PLAINLY })).toEqual({ ok: false, retry: false });
+    const none = { requests: 0, days: 0 };
+    const told = { isDone: false, done: 1, taken: { requests: 1, days: 0 }, stayDeleted: none, full: [] };
+    expect(await act({ type: 'import/step' })).toEqual({ ok: true, imported: told });
+    const both = { ...told, done: 2, taken: { requests: 1, days: 1 } };
+    expect(await act({ type: 'import/step' })).toEqual({ ok: true, imported: both });
+    const done = { ok: true, imported: { ...both, isDone: true } };
+    expect(await act({ type: 'import/step' })).toEqual(done);
+    // A worker may die after the last step: the page asks again.
+    expect(await act({ type: 'import/step' })).toEqual(done);
+    expect((await contentsOf(openDatabase)).requests).toEqual([someRequest()]);
+  });
+
+  it('take a file in whole before anything is deleted, and go on with it where its page is gone', async () => {
+    const { act, chores, staging, openDatabase } = world;
+    await layDown(staging, { requests: someRequests(3) }, NOON);
+    await act({ type: 'import/begin', choices: PLAINLY });
+    await act({ type: 'history/delete', selection: { of: 'all' } });
+    await chores.run();
+    expect((await contentsOf(openDatabase)).requests).toEqual([]);
+    await act({ type: 'history/restore' });
+    await chores.run();
+    expect((await contentsOf(openDatabase)).requests).toHaveLength(3);
+    await layDown(staging, { requests: [someRequest()] }, NOON);
+    await act({ type: 'import/begin', choices: PLAINLY });
+    await chores.run();
+    expect((await contentsOf(openDatabase)).requests).toHaveLength(4);
+    expect(await staging.next(null)).toBeUndefined();
   });
 
   it('note the newest week that was shown', async () => {
@@ -300,6 +331,7 @@ describe('long work', () => {
       let steps = 0;
       const mortal = createChores({
         openDatabase,
+        staging: newStaging(),
         readSettings: async () => {
           steps += 1;
           // The worker is ended in the middle of its second step.

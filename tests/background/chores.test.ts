@@ -5,6 +5,7 @@ import { writeTogether } from '../../src/store/database.ts';
 import { beginDeletion, readDeletion, UNDO_MS } from '../../src/store/deletion.ts';
 import { NOON, someRequests } from '../model/samples.ts';
 import { contentsOf, fill, newDatabase, noteMeteredOn } from '../store/databases.ts';
+import { newStaging } from '../store/importing.ts';
 
 const NOW = NOON + 60_000;
 
@@ -14,6 +15,7 @@ function chores() {
   let told = 0;
   const { run } = createChores({
     openDatabase,
+    staging: newStaging(),
     readSettings: async () => DEFAULT_SETTINGS,
     now: () => NOW,
     wakeAt: async (when) => {

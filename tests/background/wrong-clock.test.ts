@@ -11,6 +11,7 @@ import { readDueWeek } from '../../src/store/weekly.ts';
 import { noteWeek } from '../../src/store/weekly-changes.ts';
 import { NOON, someRequest, someRequests } from '../model/samples.ts';
 import { contentsOf, fill, newDatabase, noteMeteredOn, sumsOf } from '../store/databases.ts';
+import { newStaging } from '../store/importing.ts';
 
 const TODAY = '2026-11-18';
 /** Noon of the day, whatever the zone. */
@@ -26,6 +27,7 @@ async function yearsOfUse(changes: Partial<Settings> = {}) {
   const readSettings = async () => state.settings;
   const chores = createChores({
     openDatabase,
+    staging: newStaging(),
     readSettings,
     now: () => state.now,
     wakeAt: async () => undefined,

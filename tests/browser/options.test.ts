@@ -299,9 +299,15 @@ describe('the options', () => {
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await expect.poll(() => storedRequests()).toBe(0);
     const broken = file.replace('"requests":[', '"requests":[{"id":"not a request"},');
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(broken) });
+    const choose = () =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(broken) });
+    await choose();
+    await page.getByText(`Deleted once, so not taken in: ${all} requests`).waitFor();
+    expect(await storedRequests()).toBe(0);
+    await page.getByLabel('Also what I deleted').check();
+    await choose();
     await page.getByText(`New in it: ${all} requests`).waitFor();
     expect(await page.locator('#data').getByText('1 row was not taken:').count()).toBe(1);
     expect(await page.getByText('requests, row 1', { exact: true }).count()).toBe(1);

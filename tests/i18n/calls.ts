@@ -235,8 +235,16 @@ export const CALLS: {
       expired: counts,
       clock: { jump: { more: [['A']] }, ahead: { more: [['A']] } },
       ask: counts.map(([count, text]) => ['A', count, text] as const),
-      importing: counts,
+      readingFile: counts,
+      importing: [['9', '12']],
+      askStrangers: counts.map(([count, text]) => [count, text, 'A', 'B'] as const),
+      askDeleted: counts,
       imported: [
+        [200, '200', 12, '12'],
+        [1, '1', 0, '0'],
+        [0, '0', 1, '1'],
+      ],
+      stayDeleted: [
         [200, '200', 12, '12'],
         [1, '1', 0, '0'],
         [0, '0', 1, '1'],

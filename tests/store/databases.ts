@@ -1,12 +1,15 @@
 /** Databases for tests: in memory, each under a name of its own. */
+
+import type { DeletionStatement } from '../../src/model/backup/deletions.ts';
+import { dayKeyOf } from '../../src/model/usage/day-key.ts';
 import 'fake-indexeddb/auto';
 import { addRequest } from '../../src/model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { createDatabase, type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { noteMetered } from '../../src/store/days-changes.ts';
-import { dayKeyOf, replaceRequest } from '../../src/store/requests.ts';
+import { replaceRequest } from '../../src/store/requests.ts';
 import type { RetentionDays } from '../../src/store/retention.ts';
-import type { CoachRow, DeletionStatement, TrashRow } from '../../src/store/schema.ts';
+import type { CoachRow, TrashRow } from '../../src/store/schema.ts';
 
 /** Whoever has modules loaded anew leaves the databases where they are: a number would begin again. */
 export function newName(): string {

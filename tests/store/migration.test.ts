@@ -2,6 +2,7 @@ import type { IDBPDatabase } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { FACTOR_SET } from '../../src/model/footprint/factor-set.ts';
 import { completeOwnId } from '../../src/model/settings/own-id.ts';
+import { dayKeyOf } from '../../src/model/usage/day-key.ts';
 import { addRequest } from '../../src/model/usage/day-row.ts';
 import { type DayRow, FOOTPRINT_KEYS, type UsageRequest } from '../../src/model/usage/usage.ts';
 import { createDatabase, type OpenDatabase, writeTogether } from '../../src/store/database.ts';
@@ -10,7 +11,6 @@ import { start } from '../../src/store/migrations/001-start.ts';
 import { history } from '../../src/store/migrations/002-history.ts';
 import { devices } from '../../src/store/migrations/003-devices.ts';
 import { stepReestimation } from '../../src/store/reestimation.ts';
-import { dayKeyOf } from '../../src/store/requests.ts';
 import { NOON, someRequest, someRequests } from '../model/samples.ts';
 import { byKey, contentsOf, newName, sumsOf } from './databases.ts';
 import {

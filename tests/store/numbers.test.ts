@@ -1,15 +1,17 @@
 /** The numbers a device gives to what it changes, and the statements of what it deleted. */
+
 import { describe, expect, it } from 'vitest';
+import type { DeletionStatement } from '../../src/model/backup/deletions.ts';
 import type { Selection } from '../../src/model/messages/wire.ts';
+import { dayKeyOf } from '../../src/model/usage/day-key.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { beginDeletion, beginRestore, stepDeletion, UNDO_MS } from '../../src/store/deletion.ts';
-import { importRows } from '../../src/store/import.ts';
-import { dayKeyOf, replaceRequest } from '../../src/store/requests.ts';
+import { replaceRequest } from '../../src/store/requests.ts';
 import { stepRetention } from '../../src/store/retention.ts';
-import type { DeletionStatement } from '../../src/store/schema.ts';
 import { NOON, someRequest } from '../model/samples.ts';
 import { contentsOf, fill, keepFrom, newDatabase } from './databases.ts';
+import { importRows, PLAINLY } from './importing.ts';
 
 const OWN = 'own-device';
 const OTHER = 'other-device';
@@ -121,8 +123,9 @@ describe('the numbers of a device', () => {
     await tell(openDatabase, request());
     const { requests } = await contentsOf(openDatabase);
     await remove(openDatabase, { of: 'all' });
-    await importRows(await openDatabase(), { requests, days: [] }, NOW);
+    await importRows(await openDatabase(), { requests }, NOW, { ...PLAINLY, restores: true });
     const after = await contentsOf(openDatabase);
+    expect([after.requests.length, after.days.length]).toEqual([1, 1]);
     for (const row of [...after.requests, ...after.days]) expect(isDeleted(after.deletions, row)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
+import { takeExpired } from '../../src/store/expired.ts';
 import type { TrashRow } from '../../src/store/schema.ts';
 import { absorbNews, restoreRows } from '../../src/store/trash.ts';
 import { NOON, someRequest } from '../model/samples.ts';
@@ -25,6 +26,33 @@ it('puts no request back over a newer one of its id, nor counts it twice', async
   expect(requests).toEqual([newer]);
   expect(days).toEqual(sumsOf([newer]));
   expect(meta[`pending:${newer.id}`]).toBeUndefined();
+});
+
+it('puts no idea back over one that came up for its request meanwhile', async () => {
+  const openDatabase = newDatabase();
+  const database = await openDatabase();
+  const idea = (ruleId: string, at: number) => ({
+    requestId: 'a',
+    ruleId,
+    confidence: 0.9,
+    at,
+    shownAt: null,
+    dismissedAt: null,
+  });
+  await database.put('coach', idea('newer', 2));
+  const lost = { ...idea('alone', 1), requestId: 'b' };
+  const trashed = [idea('older', 1), lost];
+  await restore(
+    openDatabase,
+    trashed.map((row) => ({ from: 'coach', row })),
+  );
+  expect((await contentsOf(openDatabase)).coach).toEqual([idea('newer', 2), lost]);
+  const group = 'expired:2026-11-18';
+  await database.put('trash', { from: 'requests', row: someRequest({ id: 'a' }) }, [group, 'requests', 'a']);
+  await database.put('trash', { from: 'coach', row: idea('older', 1) }, [group, 'coach', 'a']);
+  const range = IDBKeyRange.bound([group, 'requests'], [group, 'requests', []]);
+  await writeTogether(database, (transaction) => takeExpired(transaction, range, 9));
+  expect((await contentsOf(openDatabase)).coach).toEqual([idea('newer', 2), lost]);
 });
 
 it('waits anew, from now on, for a request that was going on, and for no other', async () => {

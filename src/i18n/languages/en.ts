@@ -920,22 +920,38 @@ export const options: OptionsWords = {
       more: 'A JSON export, of this device or another. The same file twice changes nothing.',
     },
     importSettings: 'Its settings too',
+    importDeleted: 'Also what I deleted',
     chooseFile: 'Choose a file',
-    importing: (rows, text) => `Importing: ${text} ${plural(rows, 'row', 'rows')} so far`,
+    readingFile: (rows, text) =>
+      `Reading: ${text} ${plural(rows, 'row', 'rows')} so far. Nothing is taken in yet.`,
+    cancelImport: 'Cancel',
+    importing: (rows, total) => `Taking in: ${rows} of ${total} rows. It is finished even if you leave.`,
+    askStrangers: (requests, text, from, to) =>
+      `This file holds ${text} ${plural(requests, 'request', 'requests')}, ${from} to ${to}, of a device or browser profile that is new here. ${plural(requests, 'Is it yours? Then it counts', 'Are they yours? Then they count')} as your use.`,
+    askDeleted: (requests, text) =>
+      `${text} ${plural(requests, 'request that is here was', 'requests that are here were')} deleted on another device. Delete ${plural(requests, 'it', 'them')} here too?`,
+    importAnswers: {
+      strangers: { yes: 'They are mine', no: 'Take nothing in' },
+      deleted: { yes: 'Delete', no: 'Keep' },
+    },
     imported: (requests, requestsText, days, daysText) =>
       `New in it: ${requestsText} ${plural(requests, 'request', 'requests')} and ${daysText} daily ${plural(days, 'total', 'totals')}.`,
+    stayDeleted: (requests, requestsText, days, daysText) =>
+      `Deleted once, so not taken in: ${requestsText} ${plural(requests, 'request', 'requests')} and ${daysText} daily ${plural(days, 'total', 'totals')}. Tick “Also what I deleted” and choose the file again to have them back.`,
+    copied:
+      'This browser profile is a copy of another one, or was copied. From now on this one counts under a name of its own.',
     notImported: {
       'not-ours': 'This is not an export of Trottinette, or a newer version wrote it.',
       broken:
         'This file is no whole export of Trottinette: it breaks off, or was changed. Nothing was taken.',
-      unreadable: 'The browser could not read this file. Choose it again.',
-      'not-saved':
-        'Not all of it could be saved. Choose the file again: what was taken already is not counted twice.',
+      unreadable: 'The browser could not read this file. Choose it again. Nothing was taken.',
+      'not-saved': 'There was no place to store it. Nothing was taken.',
+      cancelled: 'Nothing was taken.',
+      later: 'Not all of it could be saved yet. The rest follows by itself as soon as it can be.',
     },
     rejected: (count, text) => `${text} ${plural(count, 'row was', 'rows were')} not taken:`,
     rejectedRow: (table, index) => `${table}, row ${index}`,
-    requestsTable: 'requests',
-    daysTable: 'days',
+    tables: { requests: 'requests', days: 'days', deletions: 'deletions' },
     settingsTaken: 'Settings taken over.',
     deleteDay: 'Delete a day',
     deleteSite: 'Delete a site',
@@ -948,6 +964,7 @@ export const options: OptionsWords = {
     chooseSite: 'Choose a site',
     everything: 'everything',
     aRequest: 'a request',
+    elsewhere: 'what was deleted on another device',
     restoring: 'Bringing it back.',
     deleted: (what) => `Deleted: ${what}. You have 30 seconds to change your mind.`,
     undo: 'Undo',

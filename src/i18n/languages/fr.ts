@@ -957,21 +957,39 @@ export const options: OptionsWords = {
       more: 'Un export JSON, de cet appareil ou d’un autre. Le même fichier deux fois ne change rien.',
     },
     importSettings: 'Ses réglages aussi',
+    importDeleted: 'Aussi ce que j’ai supprimé',
     chooseFile: 'Choisir un fichier',
-    importing: (rows, text) => t`Import : ${text} ${plural(rows, 'ligne lue', 'lignes lues')}`,
+    readingFile: (rows, text) =>
+      t`Lecture : ${text} ${plural(rows, 'ligne', 'lignes')}. Rien n’est encore repris.`,
+    cancelImport: 'Annuler',
+    importing: (rows, total) =>
+      t`Reprise : ${rows} lignes sur ${total}. Elle ira au bout même si vous partez.`,
+    askStrangers: (requests, text, from, to) =>
+      t`Ce fichier contient ${text} ${plural(requests, 'requête', 'requêtes')}, du ${from} au ${to}, d’un appareil ou d’un profil de navigateur nouveau ici. ${plural(requests, 'Est-elle de vous ? Elle comptera', 'Sont-elles de vous ? Elles compteront')} alors dans votre usage.`,
+    askDeleted: (requests, text) =>
+      t`${text} ${plural(requests, 'requête présente ici a été supprimée', 'requêtes présentes ici ont été supprimées')} sur un autre appareil. Supprimer ici aussi ?`,
+    importAnswers: {
+      strangers: { yes: 'C’est à moi', no: 'Ne rien reprendre' },
+      deleted: { yes: 'Supprimer', no: 'Garder' },
+    },
     imported: (requests, requestsText, days, daysText) =>
       t`Nouveau : ${requestsText} ${plural(requests, 'requête', 'requêtes')} et ${daysText} ${plural(days, 'total', 'totaux')} par jour.`,
+    stayDeleted: (requests, requestsText, days, daysText) =>
+      t`Supprimé un jour, donc non repris : ${requestsText} ${plural(requests, 'requête', 'requêtes')} et ${daysText} ${plural(days, 'total', 'totaux')} par jour. Cochez « Aussi ce que j’ai supprimé » et choisissez à nouveau le fichier pour les retrouver.`,
+    copied:
+      'Ce profil de navigateur est la copie d’un autre, ou a été copié. Désormais, il compte sous un nom à lui.',
     notImported: {
       'not-ours': 'Ce n’est pas un export de Trottinette, ou une version plus récente l’a écrit.',
       broken: t`Ce fichier n’est pas un export entier de Trottinette : il s’interrompt, ou a été modifié. Rien n’a été repris.`,
-      unreadable: 'Le navigateur n’a pas pu lire ce fichier. Choisissez-le à nouveau.',
-      'not-saved': t`Tout n’a pas pu être enregistré. Choisissez à nouveau le fichier : ce qui est déjà repris ne compte pas deux fois.`,
+      unreadable: 'Le navigateur n’a pas pu lire ce fichier. Choisissez-le à nouveau. Rien n’a été repris.',
+      'not-saved': 'La place manque pour l’enregistrer. Rien n’a été repris.',
+      cancelled: 'Rien n’a été repris.',
+      later: 'Tout n’a pas encore pu être enregistré. Le reste suivra de lui-même dès que possible.',
     },
     rejected: (count, text) =>
       t`${text} ${plural(count, 'ligne n’a pas été prise', 'lignes n’ont pas été prises')} :`,
     rejectedRow: (table, index) => `${table}, ligne ${index}`,
-    requestsTable: 'requêtes',
-    daysTable: 'jours',
+    tables: { requests: 'requêtes', days: 'jours', deletions: 'suppressions' },
     settingsTaken: 'Réglages repris.',
     deleteDay: 'Supprimer un jour',
     deleteSite: 'Supprimer un site',
@@ -984,6 +1002,7 @@ export const options: OptionsWords = {
     chooseSite: 'Choisir un site',
     everything: 'tout',
     aRequest: 'une requête',
+    elsewhere: 'ce qui a été supprimé sur un autre appareil',
     restoring: 'Tout revient.',
     deleted: (what) => t`Supprimé : ${what}. Vous avez 30 secondes pour changer d’avis.`,
     undo: 'Annuler',

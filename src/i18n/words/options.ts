@@ -2,6 +2,7 @@
 
 import type { RuleId } from '../../coach/rules.ts';
 import type { ClockDoubt } from '../../model/calendar/clock.ts';
+import type { BackupTable } from '../../model/messages/wire.ts';
 import type { OwnOriginProblem } from '../../model/settings/own-origin.ts';
 import type { Goal, Settings } from '../../model/settings/settings.ts';
 import type { ChoiceWords } from './choices.ts';
@@ -140,18 +141,34 @@ export interface DataWords {
   readonly exportAll: string;
   readonly import: RowWords;
   readonly importSettings: string;
+  /** What was deleted here comes back with the file. */
+  readonly importDeleted: string;
   readonly chooseFile: string;
-  /** Rows looked at so far. */
-  readonly importing: (rows: number, text: string) => string;
+  /** Rows of the file read so far. */
+  readonly readingFile: (rows: number, text: string) => string;
+  readonly cancelImport: string;
+  /** Rows taken in so far, of how many. */
+  readonly importing: (rows: string, total: string) => string;
+  /** Whether requests of devices that nothing is known of are this person's; first and last date. */
+  readonly askStrangers: (requests: number, text: string, from: string, to: string) => string;
+  /** Whether requests that were deleted on another device go here too. */
+  readonly askDeleted: (requests: number, text: string) => string;
+  readonly importAnswers: Record<'strangers' | 'deleted', { readonly yes: string; readonly no: string }>;
   /** New ones. */
   readonly imported: (requests: number, requestsText: string, days: number, daysText: string) => string;
+  /** In the file, and not taken since they were deleted. */
+  readonly stayDeleted: (requests: number, requestsText: string, days: number, daysText: string) => string;
+  /** The browser's profile was copied: what is counted from now on is told apart from what the copy counts. */
+  readonly copied: string;
   /** Why nothing more was taken of a file. */
-  readonly notImported: Record<'not-ours' | 'broken' | 'unreadable' | 'not-saved', string>;
+  readonly notImported: Record<
+    'not-ours' | 'broken' | 'unreadable' | 'not-saved' | 'cancelled' | 'later',
+    string
+  >;
   readonly rejected: (count: number, text: string) => string;
   /** One row that was refused: which table, where in it. */
   readonly rejectedRow: (table: string, index: string) => string;
-  readonly requestsTable: string;
-  readonly daysTable: string;
+  readonly tables: Record<BackupTable, string>;
   readonly settingsTaken: string;
   readonly deleteDay: string;
   readonly deleteSite: string;
@@ -165,6 +182,8 @@ export interface DataWords {
   readonly chooseSite: string;
   readonly everything: string;
   readonly aRequest: string;
+  /** What was deleted on another device, as a file said. */
+  readonly elsewhere: string;
   readonly restoring: string;
   readonly deleted: (what: string) => string;
   readonly undo: string;

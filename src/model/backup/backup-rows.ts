@@ -1,9 +1,11 @@
 /** Rows of an export file, parsed as strictly as a page's word: the file may come from anywhere. */
 
 import { MAX_GENERATIONS, MAX_MEDIA_COUNT, MAX_MEDIA_SHAPES, MAX_SECONDS, MAX_TOKENS } from '../limits.ts';
-import { flag, integer, oneOf, type Parser, record, text } from '../parse.ts';
+import { parseSelection } from '../messages/wire.ts';
+import { fieldsOf, flag, integer, oneOf, type Parser, record, text } from '../parse.ts';
 import { isBareOwnId } from '../settings/own-id.ts';
 import { SITE_ID } from '../settings/settings.ts';
+import type { DayKey } from '../usage/day-key.ts';
 import { MAX_REQUEST_AMOUNT, MAX_ROW_REQUESTS, roundFootprint, roundRow } from '../usage/day-row.ts';
 import { MAX_REV, USAGE_FIELDS } from '../usage/parse-observation.ts';
 import {
@@ -15,9 +17,13 @@ import {
   type Range,
   type UsageRequest,
 } from '../usage/usage.ts';
+import type { DeletionScope, DeletionStatement } from './deletions.ts';
 
 const DAY_MS = 86_400_000;
 const MAX_TIME = 8_640_000_000_000_000;
+
+/** That a device gave to a change of its rows. */
+const NUMBER = integer(0, Number.MAX_SAFE_INTEGER);
 
 /** Of a request or a device. */
 export const ROW_ID = text(/^[\w-]{1,64}$/);
@@ -70,7 +76,7 @@ const request: Parser<UsageRequest> = record(
       return parsed && roundFootprint(parsed);
     },
     factors: text(FACTORS),
-    rowRev: integer(0, Number.MAX_SAFE_INTEGER),
+    rowRev: NUMBER,
   },
   { alias: ROW_ID, import: ROW_ID },
 );
@@ -104,7 +110,7 @@ const MOST_A_REQUEST = {
 } as const satisfies Partial<Record<keyof DayRow, number>>;
 const COUNTS = Object.keys(MOST_A_REQUEST) as (keyof typeof MOST_A_REQUEST)[];
 
-const dayRow: Parser<DayRow> = record({
+const KEY_FIELDS = {
   device: ROW_ID,
   day: calendarDay,
   site: rowSite,
@@ -112,6 +118,10 @@ const dayRow: Parser<DayRow> = record({
   kind: oneOf(KINDS),
   mode: oneOf(MODES),
   provenance: oneOf(PROVENANCES),
+};
+
+const dayRow: Parser<DayRow> = record({
+  ...KEY_FIELDS,
   requests: count,
   sessions: count,
   outcomes: record({
@@ -137,7 +147,7 @@ const dayRow: Parser<DayRow> = record({
   footprint,
   factors: text(DAY_FACTORS),
   frozen: flag,
-  rev: integer(0, Number.MAX_SAFE_INTEGER),
+  rev: NUMBER,
   spread: (value) => (value === null ? null : undefined),
 });
 
@@ -161,4 +171,31 @@ export function parseBackupDay(value: unknown, now: number): DayRow | undefined 
     COUNTS.every((name) => parsed[name] <= total * MOST_A_REQUEST[name]);
   if (!isCounted || !isPossible) return undefined;
   return roundRow(parsed);
+}
+
+const statement: Parser<DeletionStatement> = record({
+  device: ROW_ID,
+  scope: deletionScope,
+  upToRev: NUMBER,
+});
+
+function deletionScope(value: unknown): DeletionScope | undefined {
+  const { of, key } = fieldsOf(value) ?? {};
+  if (of !== 'row') return parseSelection(value);
+  const parsed = dayKey(key);
+  return parsed && { of, key: parsed };
+}
+
+function dayKey(value: unknown): DayKey | undefined {
+  const parsers: readonly Parser<string>[] = Object.values(KEY_FIELDS);
+  if (!Array.isArray(value) || value.length !== parsers.length) return undefined;
+  const parsed = parsers.map((parse, index) => parse(value[index]));
+  return parsed.includes(undefined) ? undefined : (parsed as DayKey);
+}
+
+/** The statement of a deletion this is; undefined if it is none. */
+export function parseBackupDeletion(value: unknown): DeletionStatement | undefined {
+  const parsed = statement(value);
+  const isOwn = parsed?.scope.of !== 'row' || parsed.scope.key[0] === parsed.device;
+  return isOwn ? parsed : undefined;
 }

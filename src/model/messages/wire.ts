@@ -3,7 +3,7 @@
  * takes each as `unknown` and acts only on what `parseMessage` makes of it.
  */
 
-import { fieldsOf, list, oneOf, type Parser, record, text } from '../parse.ts';
+import { fieldsOf, flag, oneOf, type Parser, record, text } from '../parse.ts';
 import { parseSettingsChange, type SettingsChange, SITE_ID } from '../settings/settings.ts';
 import type { Observation } from '../usage/observation.ts';
 import { parseObservation } from '../usage/parse-observation.ts';
@@ -29,12 +29,10 @@ export type RuntimeMessage =
   | { readonly type: 'history/restore' }
   /** Estimates all that is kept anew in the server zone that is set now: past days too, because the person asked. */
   | { readonly type: 'history/rezone' }
-  /** Rows of an export file, at most `MAX_IMPORT_ROWS` a message; each is parsed as strictly as a page's word. */
-  | {
-      readonly type: 'history/import';
-      readonly requests: readonly unknown[];
-      readonly days: readonly unknown[];
-    }
+  /** Takes in what a page laid down of an export file (store/staging.ts); refused while another is taken in. */
+  | { readonly type: 'import/begin'; readonly choices: ImportChoices }
+  /** The next part of it. */
+  | { readonly type: 'import/step' }
   /** The summary of the week that starts on this day was looked at. */
   | { readonly type: 'summary/shown'; readonly weekStart: string }
   /** An idea was shown, or sent away. */
@@ -48,23 +46,42 @@ export type Selection =
   | { readonly of: 'site'; readonly site: string }
   | { readonly of: 'all' };
 
-export const MAX_IMPORT_ROWS = 500;
+/** What a person said to an export file before it is taken in. */
+export interface ImportChoices {
+  /** What was deleted comes back, since the file is a backup to be restored. */
+  readonly restores: boolean;
+  /** What was deleted elsewhere, as the file says, is deleted here too. */
+  readonly deletes: boolean;
+  /** The file holds rows of this device that it never wrote: its profile was copied, and it takes a new name. */
+  readonly isCopied: boolean;
+}
 
 /** `retry`: it may work later, the message should be kept. Not `retry`: it was refused for good. */
 export type Reply =
   | { readonly ok: true; readonly imported?: Imported }
   | { readonly ok: false; readonly retry: boolean };
 
-/** What came of an import: rows that were new, and those that are none of ours. Rows known already are neither. */
+/** What came of an import so far. */
 export interface Imported {
+  readonly isDone: boolean;
+  /** Rows of the file that were looked at. */
+  readonly done: number;
+  /** New here, or newer. */
+  readonly taken: RowCounts;
+  /** Deleted once, so not taken in. */
+  readonly stayDeleted: RowCounts;
+  /** Places in the file of requests that no day row has a place for. */
+  readonly full: readonly number[];
+}
+
+/** Requests and day rows. */
+export interface RowCounts {
   readonly requests: number;
   readonly days: number;
-  /** By table and place in the message, from 0. */
-  readonly rejected: readonly { readonly table: BackupTable; readonly index: number }[];
 }
 
 /** A table whose rows an export file holds. */
-export type BackupTable = 'requests' | 'days';
+export type BackupTable = 'requests' | 'days' | 'deletions';
 
 export const DONE: Reply = { ok: true };
 export const REFUSED: Reply = { ok: false, retry: false };
@@ -77,9 +94,9 @@ interface MessageRule {
 
 const DAY = text(/^\d{4}-\d{2}-\d{2}$/);
 const REQUEST_ID = text(/^[\w-]{1,64}$/);
-const anything: Parser<unknown> = (value) => value;
 
-function selection(value: unknown): Selection | undefined {
+/** What is to be deleted, by a page's word or a file's. */
+export function parseSelection(value: unknown): Selection | undefined {
   switch (fieldsOf(value)?.of) {
     case 'request':
       return record({ of: oneOf(['request']), id: REQUEST_ID })(value);
@@ -98,13 +115,14 @@ const RULES: { readonly [Type in RuntimeMessage['type']]: MessageRule } = {
   'tab/left': { from: 'relay', parse: record({}) },
   'store/open': { from: 'ui', parse: record({}) },
   'settings/change': { from: 'ui', parse: record({ change: parseSettingsChange }) },
-  'history/delete': { from: 'ui', parse: record({ selection }) },
+  'history/delete': { from: 'ui', parse: record({ selection: parseSelection }) },
   'history/restore': { from: 'ui', parse: record({}) },
   'history/rezone': { from: 'ui', parse: record({}) },
-  'history/import': {
+  'import/begin': {
     from: 'ui',
-    parse: record({ requests: list(MAX_IMPORT_ROWS, anything), days: list(MAX_IMPORT_ROWS, anything) }),
+    parse: record({ choices: record({ restores: flag, deletes: flag, isCopied: flag }) }),
   },
+  'import/step': { from: 'ui', parse: record({}) },
   'summary/shown': { from: 'ui', parse: record({ weekStart: DAY }) },
   'coach/shown': { from: 'ui', parse: record({ requestId: REQUEST_ID }) },
   'coach/dismissed': { from: 'ui', parse: record({ requestId: REQUEST_ID }) },

@@ -2,9 +2,10 @@
 
 import type { Selection } from '../../model/messages/wire.ts';
 import { completeOwnId } from '../../model/settings/own-id.ts';
+import type { DayKey } from '../../model/usage/day-key.ts';
 import { roundRow } from '../../model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../../model/usage/usage.ts';
-import type { DayKey, Deletion, Install, MetaRows, Reestimation } from '../meta-rows.ts';
+import type { ChosenDeletion, Install, MetaRows, Reestimation } from '../meta-rows.ts';
 import type { CoachRow, MetaName, TrashKey, TrashRow, UpgradeTransaction } from '../schema.ts';
 import { dayBefore, type Fields, requestBefore } from './before.ts';
 
@@ -106,7 +107,7 @@ function metaAfter(
 ): [MetaName, MetaRows[MetaName]] {
   const own = (site: string): string => (install ? completeOwnId(site, install.device) : site);
   if (name === 'reestimation') return [name, reestimationAfter(row as Reestimation)];
-  if (name === 'deletion') return [name, deletionAfter(row as Deletion, install?.rev ?? 0, own)];
+  if (name === 'deletion') return [name, deletionAfter(row as ChosenDeletion, install?.rev ?? 0, own)];
   if (name.startsWith('health:own:')) {
     const site = own(name.slice('health:'.length));
     return [`health:${site}`, { ...(row as MetaRows[`health:${string}`]), site }];
@@ -132,7 +133,11 @@ function reestimationAfter(progress: Reestimation): Reestimation {
   };
 }
 
-function deletionAfter(deletion: Deletion, upToRev: number, own: (site: string) => string): Deletion {
+function deletionAfter(
+  deletion: ChosenDeletion,
+  upToRev: number,
+  own: (site: string) => string,
+): ChosenDeletion {
   const { selection, lastDayRow } = deletion;
   const selected: Selection = selection.of === 'site' ? { of: 'site', site: own(selection.site) } : selection;
   return {

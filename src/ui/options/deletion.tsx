@@ -165,7 +165,11 @@ function knownSites(reading: SettingsReading): { value: string; text: string }[]
   return reading.health.map(({ site }) => ({ value: site, text: siteLabel(site, reading) }));
 }
 
-function selectionText(selection: Selection, reading: SettingsReading, words: OptionsWords): string {
+function selectionText(
+  selection: Selection | { readonly of: 'elsewhere' },
+  reading: SettingsReading,
+  words: OptionsWords,
+): string {
   switch (selection.of) {
     case 'request':
       return words.data.aRequest;
@@ -177,6 +181,8 @@ function selectionText(selection: Selection, reading: SettingsReading, words: Op
       return siteLabel(selection.site, reading);
     case 'all':
       return words.data.everything;
+    case 'elsewhere':
+      return words.data.elsewhere;
   }
 }
 

@@ -8,13 +8,27 @@ export const gallery: GalleryPage = {
   states: SETTINGS_STATES,
   show: async (state, settings, root, now) => {
     const known = SETTINGS_STATES.find((name) => name === state) ?? 'usual';
-    const end = await showOptions(mockSettingsClient(mockSettingsState(known, now, settings), now), root);
+    const file = FILE_STATES.find((name) => name === known);
+    const client = mockSettingsClient(mockSettingsState(known, now, settings), now, file);
+    const end = await showOptions(client, root);
+    if (file) chooseFile(root.querySelector('#data input[type=file]'));
     if (known === 'clock-jumped')
       [...root.querySelectorAll<HTMLElement>('#data .opt > .btn')].at(-1)?.click();
     if (known === 'clock-ahead') chooseShortest(root.querySelector('#data select'));
     return end;
   },
 };
+
+/** States of an import, which begins once a file was chosen. */
+const FILE_STATES = ['importing', 'import-asks', 'import-failed', 'imported'] as const;
+
+function chooseFile(input: HTMLInputElement | null): void {
+  if (!input) return;
+  const { items, files } = new DataTransfer();
+  items.add(new File(['{}'], 'trottinette.json'));
+  input.files = files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
 
 /** As a person would: the question it asks is part of the state. */
 function chooseShortest(menu: HTMLSelectElement | null): void {

@@ -1,44 +1,112 @@
 /** An export file is read in: what was taken, and what was not, row by row. */
 import { useState } from 'preact/hooks';
+import { shortDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
+import { Ask } from '../kit/ask.tsx';
 import { Option } from '../kit/option.tsx';
 import { Status } from '../kit/status.tsx';
-import type { ImportOutcome } from '../sources/settings/reading.ts';
+import type {
+  ImportOutcome,
+  ImportProgress,
+  ImportQuestion,
+  ImportWishes,
+} from '../sources/settings/reading.ts';
 import type { SectionProps } from './section.tsx';
 
 /** More would not be read. */
 const MOST_LISTED = 20;
 
-/** Takes a JSON export; settings only where their box is ticked. Lists the first rows that were not taken. */
+/** What is asked, and the answer's way back. */
+interface Asked {
+  readonly question: ImportQuestion;
+  readonly answer: (yes: boolean) => void;
+}
+
+/** Takes a JSON export; its settings, and what was deleted, only where their boxes are ticked. */
 export function Import({ words, client }: SectionProps) {
-  const [withSettings, setWithSettings] = useState(false);
-  const [progress, setProgress] = useState<number | null>(null);
+  const { data } = words;
+  const [wishes, setWishes] = useState<ImportWishes>({ withSettings: false, restores: false });
+  const [progress, setProgress] = useState<ImportProgress | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null);
+  const [cancelling, setCancelling] = useState(new AbortController());
+  const ask = (question: ImportQuestion): Promise<boolean> =>
+    new Promise((resolve) => setAsked({ question, answer: resolve })).then((yes) => {
+      setAsked(null);
+      return yes === true;
+    });
   const take = async (file: File): Promise<void> => {
+    const controller = new AbortController();
+    setCancelling(controller);
     setOutcome(null);
-    setOutcome(await client.importFile(file, withSettings, setProgress));
+    setOutcome(
+      await client.importFile(file, wishes, { told: setProgress, ask, cancelled: controller.signal }),
+    );
     setProgress(null);
   };
   return (
     <>
-      <Option name={words.data.import.name} more={words.data.import.more}>
+      <Option name={data.import.name} more={data.import.more}>
         <span class="actions">
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={withSettings}
-              onChange={({ currentTarget }) => setWithSettings(currentTarget.checked)}
-            />
-            {words.data.importSettings}
-          </label>
-          <FileButton text={words.data.chooseFile} take={take} />
+          <Tick text={data.importSettings} set={(withSettings) => setWishes({ ...wishes, withSettings })} />
+          <Tick text={data.importDeleted} set={(restores) => setWishes({ ...wishes, restores })} />
+          <FileButton text={data.chooseFile} take={take} />
         </span>
       </Option>
       <Status>
-        {progress !== null && <p>{words.data.importing(progress, formatCount(progress, words.numbers))}</p>}
+        {asked && <Question asked={asked} words={words} />}
+        {!asked && progress && (
+          <Progress progress={progress} words={words} cancel={() => cancelling.abort()} />
+        )}
         {outcome && <Outcome outcome={outcome} words={words} />}
       </Status>
+    </>
+  );
+}
+
+function Tick({ text, set }: { text: string; set: (isTicked: boolean) => void }) {
+  return (
+    <label class="check">
+      <input type="checkbox" onChange={({ currentTarget }) => set(currentTarget.checked)} />
+      {text}
+    </label>
+  );
+}
+
+function Question({ asked: { question, answer }, words }: { asked: Asked; words: OptionsWords }) {
+  const { data } = words;
+  const count = formatCount(question.requests, words.numbers);
+  const text =
+    question.of === 'strangers'
+      ? data.askStrangers(
+          question.requests,
+          count,
+          shortDate(question.from, words, true),
+          shortDate(question.to, words, true),
+        )
+      : data.askDeleted(question.requests, count);
+  const { yes, no } = data.importAnswers[question.of];
+  return <Ask question={text} yes={yes} no={no} onYes={() => answer(true)} onNo={() => answer(false)} />;
+}
+
+interface ProgressProps {
+  progress: ImportProgress;
+  words: OptionsWords;
+  cancel: () => void;
+}
+
+/** What is being taken in is taken in whole: until then it can be cancelled. */
+function Progress({ progress, words, cancel }: ProgressProps) {
+  const { data, numbers } = words;
+  const rows = formatCount(progress.rows, numbers);
+  if (progress.of === 'taking') return <p>{data.importing(rows, formatCount(progress.total, numbers))}</p>;
+  return (
+    <>
+      <p>{data.readingFile(progress.rows, rows)}</p>
+      <button class="btn" type="button" onClick={cancel}>
+        {data.cancelImport}
+      </button>
     </>
   );
 }
@@ -65,23 +133,36 @@ function FileButton({ text, take }: { text: string; take: (file: File) => Promis
 function Outcome({ outcome, words }: { outcome: ImportOutcome; words: OptionsWords }) {
   const { data, numbers } = words;
   if (outcome.result !== 'taken') return <p>{data.notImported[outcome.result]}</p>;
-  const { requests, days, rejected, settingsTaken } = outcome;
+  const { taken, stayDeleted, rejected, settingsTaken, isCopied } = outcome;
   return (
     <div>
       <p>
-        {data.imported(requests, formatCount(requests, numbers), days, formatCount(days, numbers))}
+        {data.imported(
+          taken.requests,
+          formatCount(taken.requests, numbers),
+          taken.days,
+          formatCount(taken.days, numbers),
+        )}
         {settingsTaken && ` ${data.settingsTaken}`}
       </p>
+      {stayDeleted.requests + stayDeleted.days > 0 && (
+        <p>
+          {data.stayDeleted(
+            stayDeleted.requests,
+            formatCount(stayDeleted.requests, numbers),
+            stayDeleted.days,
+            formatCount(stayDeleted.days, numbers),
+          )}
+        </p>
+      )}
+      {isCopied && <p>{data.copied}</p>}
       {rejected.length > 0 && (
         <>
           <p>{data.rejected(rejected.length, formatCount(rejected.length, numbers))}</p>
           <ul class="q sm">
             {rejected.slice(0, MOST_LISTED).map(({ table, row }) => (
               <li key={`${table} ${row}`}>
-                {data.rejectedRow(
-                  table === 'requests' ? data.requestsTable : data.daysTable,
-                  formatCount(row, numbers),
-                )}
+                {data.rejectedRow(data.tables[table], formatCount(row, numbers))}
               </li>
             ))}
             {rejected.length > MOST_LISTED && <li>…</li>}

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backupBatches, backupSettings } from '../../../src/model/backup/backup.ts';
-import { parseBackupDay, parseBackupRequest } from '../../../src/model/backup/backup-rows.ts';
+import {
+  parseBackupDay,
+  parseBackupDeletion,
+  parseBackupRequest,
+} from '../../../src/model/backup/backup-rows.ts';
 import { DAY_COLUMNS, REQUEST_COLUMNS } from '../../../src/model/backup/backup-tables.ts';
 import { csvHeader, csvLines } from '../../../src/model/backup/csv.ts';
 import { MAX_TOKENS } from '../../../src/model/limits.ts';
 import { completeOwnId } from '../../../src/model/settings/own-id.ts';
+import { dayKeyOf } from '../../../src/model/usage/day-key.ts';
 import { addRequest, MAX_REQUEST_AMOUNT, MAX_ROW_REQUESTS } from '../../../src/model/usage/day-row.ts';
 import type { UsageRequest } from '../../../src/model/usage/usage.ts';
 import { anyRequest, NOON, someRequest } from '../samples.ts';
@@ -113,6 +118,33 @@ describe('a row of an export', () => {
   });
 });
 
+describe('the statement of a deletion', () => {
+  const key = dayKeyOf(someRequest({ device: 'desk' }));
+
+  it.each([
+    { of: 'all' },
+    { of: 'day', day: '2026-11-18' },
+    { of: 'site', site: 'chatgpt' },
+    { of: 'request', id: 'a'.repeat(22) },
+    { of: 'row', key },
+  ])('is read of %j', (scope) => {
+    const statement = { device: 'desk', scope, upToRev: 7 };
+    expect(parseBackupDeletion(saved(statement))).toEqual(statement);
+  });
+
+  it.each([
+    { device: 'desk', scope: { of: 'everything' }, upToRev: 7 },
+    { device: 'desk', scope: { of: 'all' } },
+    { device: 'What is in my prompt?', scope: { of: 'all' }, upToRev: 7 },
+    { device: 'desk', scope: { of: 'row', key: key.slice(1) }, upToRev: 7 },
+    { device: 'desk', scope: { of: 'row', key: ['desk', '2026-02-31', ...key.slice(2)] }, upToRev: 7 },
+    { device: 'phone', scope: { of: 'row', key }, upToRev: 7 },
+    'x',
+  ])('is refused: %j', (value) => {
+    expect(parseBackupDeletion(value)).toBeUndefined();
+  });
+});
+
 describe('an export file', () => {
   async function batches(file: unknown) {
     async function* open(): AsyncGenerator<string> {
@@ -124,14 +156,15 @@ describe('an export file', () => {
     return found;
   }
 
-  it('is given days without their requests first, and the other days last', async () => {
+  it('is given what was deleted first, then days without their requests, and the other days last', async () => {
     const file = {
       format: 'trottinette/export',
       version: 1,
       requests: [1, 2],
       days: [{ frozen: false }, { frozen: true }, 'x'],
+      deletions: [{}],
     };
-    expect(await batches(file)).toEqual(['days 2', 'requests 1 2', 'days 1 3']);
+    expect(await batches(file)).toEqual(['deletions 1', 'days 2', 'requests 1 2', 'days 1 3']);
   });
 
   it('is given at most 500 rows at a time', async () => {

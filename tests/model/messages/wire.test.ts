@@ -29,7 +29,8 @@ describe('parseMessage', () => {
     { type: 'history/delete', selection: { of: 'all' } },
     { type: 'history/restore' },
     { type: 'history/rezone' },
-    { type: 'history/import', requests: [{ id: 'x' }, 7], days: [] },
+    { type: 'import/begin', choices: { restores: true, deletes: false, isCopied: false } },
+    { type: 'import/step' },
     { type: 'summary/shown', weekStart: '2026-11-09' },
     { type: 'coach/shown', requestId: 'a'.repeat(22) },
     { type: 'coach/dismissed', requestId: 'a'.repeat(22) },
@@ -42,7 +43,8 @@ describe('parseMessage', () => {
     { type: 'history/delete', selection: { of: 'everything' } },
     { type: 'history/delete', selection: { of: 'day', day: 'today' } },
     { type: 'history/delete' },
-    { type: 'history/import', requests: {} },
+    { type: 'import/begin', choices: { restores: 'yes', deletes: false, isCopied: false } },
+    { type: 'import/begin' },
     { type: 'summary/shown', weekStart: 'monday' },
   ])('refuses %j', (message) => {
     expect(parseMessage(message, 'ui')).toBeUndefined();

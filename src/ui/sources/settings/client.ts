@@ -20,7 +20,8 @@ import { readHealth } from '../../../store/health.ts';
 import { readProgress } from '../../../store/reestimation.ts';
 import type { Database } from '../../../store/schema.ts';
 import { readSettings } from '../../../store/settings.ts';
-import { exportFile, importFile } from '../../shell/backup-files.ts';
+import { exportFile } from '../../shell/export-file.ts';
+import { importFile } from '../../shell/import-file.ts';
 import { createWatch } from '../../shell/live.ts';
 import {
   type Progress,
@@ -107,5 +108,6 @@ export const settingsClient: SettingsClient = {
   restore: () => tell({ type: 'history/restore' }),
   rezone: () => tell({ type: 'history/rezone' }),
   exportFile: async (kind) => exportFile(await openDatabase(), kind, Date.now()),
-  importFile: (text, withSettings, told) => touched(importFile(text, withSettings, told)),
+  importFile: async (file, wishes, dialogue) =>
+    touched(importFile(await openDatabase(), file, wishes, dialogue)),
 };

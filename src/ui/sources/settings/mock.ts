@@ -5,13 +5,23 @@ import { unknownHealth } from '../../../model/health/sighting.ts';
 import { sitePatterns } from '../../../model/settings/match-pattern.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../model/settings/settings.ts';
 import { SITE_NAMES } from '../../../sites/names.ts';
-import { type SettingsClient, type SettingsState, settingsReadingOf } from './reading.ts';
+import {
+  type ImportDialogue,
+  type ImportOutcome,
+  type SettingsClient,
+  type SettingsState,
+  settingsReadingOf,
+} from './reading.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** A client over this state, which it changes as it is asked to. The browser says yes to everything. */
-export function mockSettingsClient(start: SettingsState, now: number): SettingsClient {
+export function mockSettingsClient(
+  start: SettingsState,
+  now: number,
+  importOf: MockImport = 'imported',
+): SettingsClient {
   let state = start;
   let beforeDeletion: SettingsState | null = null;
   const watchers = new Set<() => void>();
@@ -41,13 +51,26 @@ export function mockSettingsClient(start: SettingsState, now: number): SettingsC
     restore: async () => beforeDeletion !== null && become(beforeDeletion),
     rezone: async () => true,
     exportFile: async () => ({ name: 'trottinette.json', content: new Blob(['{}']) }),
-    importFile: async () => ({
-      result: 'taken',
-      requests: 795,
-      days: 30,
-      rejected: [{ table: 'requests', row: 12 }],
-      settingsTaken: false,
-    }),
+    importFile: (_file, _wishes, dialogue) => mockImport(importOf, dialogue),
+  };
+}
+
+/** How far an import comes. */
+export type MockImport = 'imported' | 'importing' | 'import-asks' | 'import-failed';
+
+async function mockImport(of: MockImport, { told, ask }: ImportDialogue): Promise<ImportOutcome> {
+  told({ of: 'reading', rows: 42_000 });
+  if (of === 'importing') return new Promise(() => undefined);
+  if (of === 'import-failed') return { result: 'broken' };
+  if (of === 'import-asks')
+    await ask({ of: 'strangers', requests: 4_210, from: '2025-03-03', to: '2026-10-30' });
+  return {
+    result: 'taken',
+    taken: { requests: 795, days: 30 },
+    stayDeleted: { requests: 12, days: 1 },
+    rejected: [{ table: 'requests', row: 12 }],
+    settingsTaken: false,
+    isCopied: false,
   };
 }
 
@@ -62,6 +85,11 @@ export const SETTINGS_STATES = [
   'clock-jumped',
   'clock-ahead',
   'full',
+  // A file was chosen: it is read, asked about, refused or taken in.
+  'importing',
+  'import-asks',
+  'import-failed',
+  'imported',
 ] as const;
 /** A state that pages over the settings can be looked at in. */
 export type SettingsMockState = (typeof SETTINGS_STATES)[number];

@@ -1,7 +1,7 @@
 /** What the pages that set things read and can do, whatever they do it through: the extension, or the mock. */
 import type { ClockDoubt } from '../../../model/calendar/clock.ts';
 import { type SiteHealth, type SiteTrouble, siteTrouble } from '../../../model/health/health.ts';
-import type { BackupTable, Selection } from '../../../model/messages/wire.ts';
+import type { BackupTable, RowCounts, Selection } from '../../../model/messages/wire.ts';
 import { sitePatterns } from '../../../model/settings/match-pattern.ts';
 import type { Settings, SettingsChange } from '../../../model/settings/settings.ts';
 import { SITE_NAMES } from '../../../sites/names.ts';
@@ -23,7 +23,11 @@ export interface SettingsState {
   /** What is odd about the clock, as far as it matters to what is stored. */
   readonly clock: ClockDoubt | null;
   /** The last deletion, while it can be taken back. */
-  readonly deletion: { readonly selection: Selection; readonly isRestoring: boolean } | null;
+  readonly deletion: {
+    /** What a person chose, or what a file said was deleted elsewhere. */
+    readonly selection: Selection | { readonly of: 'elsewhere' };
+    readonly isRestoring: boolean;
+  } | null;
   /** How far estimating anew has come; null where a person asked for none, or it is done. */
   readonly rezone: Progress | null;
   /** Whether the browser's match patterns may have a port. */
@@ -64,20 +68,50 @@ export interface SiteEntry {
 /** A CSV table of requests or of day rows, or one JSON file that can be imported again. */
 export type ExportKind = 'requests' | 'days' | 'everything';
 
+/** What a person wants of a file. */
+export interface ImportWishes {
+  readonly withSettings: boolean;
+  /** What was deleted comes back too. */
+  readonly restores: boolean;
+}
+
+/** How far an import is: rows of the file that were read, then those that were taken in. */
+export type ImportProgress =
+  | { readonly of: 'reading'; readonly rows: number }
+  | { readonly of: 'taking'; readonly rows: number; readonly total: number };
+
+/**
+ * What is asked before anything is taken in: whether requests of devices that nothing is known of are this person's; and
+ * whether requests that were deleted elsewhere are to be deleted here. Days are local.
+ */
+export type ImportQuestion =
+  | { readonly of: 'strangers'; readonly requests: number; readonly from: string; readonly to: string }
+  | { readonly of: 'deleted'; readonly requests: number };
+
+/** The person, while a file is taken in. */
+export interface ImportDialogue {
+  told(progress: ImportProgress): void;
+  ask(question: ImportQuestion): Promise<boolean>;
+  /** Heeded until what is read is being taken in. */
+  readonly cancelled: AbortSignal;
+}
+
 /** What became of a file; rows that are rejected keep no others out. */
 export type ImportOutcome =
   /**
-   * Something else than an export of ours; no whole one; a file the browser can't read; or the background could not
-   * store it all.
+   * Nothing was taken: something else than an export of ours; no whole one; a file the browser can't read; no place to
+   * store it; or the person's wish. Where it was begun and could not be stored whole, the rest follows `later`.
    */
-  | { readonly result: 'not-ours' | 'broken' | 'unreadable' | 'not-saved' }
+  | { readonly result: 'not-ours' | 'broken' | 'unreadable' | 'not-saved' | 'cancelled' | 'later' }
   | {
       readonly result: 'taken';
-      /** New ones. */
-      readonly requests: number;
-      readonly days: number;
+      /** New ones, or newer. */
+      readonly taken: RowCounts;
+      readonly stayDeleted: RowCounts;
       readonly rejected: readonly RejectedRow[];
       readonly settingsTaken: boolean;
+      /** The browser's profile was copied, and this device has a new name. */
+      readonly isCopied: boolean;
     };
 
 /** Where a row stands that could not be taken. */
@@ -106,8 +140,8 @@ export interface SettingsClient extends Source<SettingsReading> {
   /** Has past days estimated anew in the server region that is set. */
   rezone(): Promise<boolean>;
   exportFile(kind: ExportKind): Promise<NamedFile>;
-  /** Takes an export file in; `told` is called with how many rows were looked at so far. */
-  importFile(file: Blob, withSettings: boolean, told: (rows: number) => void): Promise<ImportOutcome>;
+  /** Takes an export file in, all of it or nothing. */
+  importFile(file: Blob, wishes: ImportWishes, dialogue: ImportDialogue): Promise<ImportOutcome>;
 }
 
 /** Looks every site up in what is stored and allowed. `now` is epoch ms. */

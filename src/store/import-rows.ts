@@ -1,0 +1,168 @@
+/**
+ * Rows of an export file, joined with what is there: of two copies of a row the one that stands everywhere, and none
+ * that was deleted. The same file a second time changes nothing.
+ */
+import { type Deletions, deletionsIn } from '../model/backup/deletions.ts';
+import { replaces } from '../model/backup/join.ts';
+import { isOutdated } from '../model/footprint/reestimate.ts';
+import { dayKeyOf } from '../model/usage/day-key.ts';
+import { MAX_ROW_REQUESTS } from '../model/usage/day-row.ts';
+import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
+import { withdrawStatement } from './deletions.ts';
+import { numberingOf } from './install.ts';
+import { deleteMeta, putMeta } from './meta.ts';
+import { askReestimation } from './reestimation.ts';
+import { changeDayRows, putDay, putRequest, readPending, stateOwnRowsGone } from './requests.ts';
+import { thaw } from './retention.ts';
+import type { WriteTransaction } from './schema.ts';
+
+/** What came of rows: ids of requests and keys of days, so that each can be named. */
+export interface Taken<Row> {
+  /** That are new here, or newer. */
+  readonly taken: readonly Row[];
+  /** That stay deleted. */
+  readonly deleted: readonly Row[];
+  /** That no day row has a place for. */
+  readonly full: readonly Row[];
+}
+
+/** @param restores what was deleted comes back */
+export async function takeDays(
+  transaction: WriteTransaction,
+  rows: readonly DayRow[],
+  restores: boolean,
+): Promise<Taken<DayRow>> {
+  const store = transaction.objectStore('days');
+  const { device } = await numberingOf(transaction);
+  const { standing, deleted } = await sorted(transaction, rows, restores);
+  const present = await Promise.all(standing.map((row) => store.get(dayKeyOf(row))));
+  const taken: DayRow[] = [];
+  for (const [index, row] of standing.entries()) {
+    const known = present[index];
+    // No file knows more of what this device counts than it does.
+    if (known && (row.device === device || !replaces(row, known))) continue;
+    if (!known) await putDay(transaction, { ...row, frozen: true });
+    // Each is the sum of its requests, which are joined one by one: of the rows there is the number alone to take.
+    else if (!known.frozen && !row.frozen) await store.put({ ...known, rev: row.rev });
+    else await putJoined(transaction, row);
+    if (!known || known.frozen || row.frozen) taken.push(row);
+  }
+  await reestimateOutdated(transaction, taken);
+  return { taken, deleted, full: [] };
+}
+
+/** It counts requests that may not be here. */
+async function putJoined(transaction: WriteTransaction, row: DayRow): Promise<void> {
+  await transaction.objectStore('days').put({ ...row, frozen: true });
+  if (!row.frozen) await thaw(transaction, dayKeyOf(row));
+}
+
+/**
+ * Frozen rows count their requests already, kept or gone: those that come are not added once more, and what changed of
+ * them the next of their rows says.
+ * @param now epoch ms
+ */
+export async function takeRequests(
+  transaction: WriteTransaction,
+  rows: readonly UsageRequest[],
+  restores: boolean,
+  now: number,
+): Promise<Taken<UsageRequest>> {
+  const { standing, deleted } = await sorted(transaction, onceEach(rows), restores);
+  const store = transaction.objectStore('requests');
+  const present = await Promise.all(standing.map(({ id }) => store.get(id)));
+  const hasRoom = roomIn(transaction);
+  const full: UsageRequest[] = [];
+  const taken: UsageRequest[] = [];
+  const replaced: UsageRequest[] = [];
+  for (const [index, request] of standing.entries()) {
+    const before = present[index];
+    if (before && !replaces(request, before)) continue;
+    if (!(await hasRoom(request, before))) full.push(request);
+    else {
+      taken.push(request);
+      if (before) replaced.push(before);
+    }
+  }
+  const gone = await changeDayRows(transaction, { taken: replaced, added: taken, sparesFrozen: true });
+  await stateOwnRowsGone(transaction, gone);
+  await Promise.all([
+    ...taken.map((request) => putRequest(transaction, request)),
+    waitForPending(transaction, taken, now),
+    reestimateOutdated(transaction, taken),
+  ]);
+  return { taken, deleted, full };
+}
+
+/** Rows that stand, and those that were deleted. Where these come back, what says that they are deleted goes. */
+async function sorted<Row extends DayRow | UsageRequest>(
+  transaction: WriteTransaction,
+  rows: readonly Row[],
+  restores: boolean,
+): Promise<{ standing: readonly Row[]; deleted: readonly Row[] }> {
+  const deletions = deletionsIn(await transaction.objectStore('deletions').getAll());
+  const deleted = rows.filter((row) => deletions.of(row).length > 0);
+  if (!restores) return { standing: rows.filter((row) => !deleted.includes(row)), deleted };
+  for (const row of deleted) await withdraw(transaction, row, deletions);
+  return { standing: rows, deleted: [] };
+}
+
+/** This device gives what is back a higher number than any statement has. Only they could that are another's. */
+async function withdraw(
+  transaction: WriteTransaction,
+  row: DayRow | UsageRequest,
+  deletions: Deletions,
+): Promise<void> {
+  const { device: own } = await numberingOf(transaction);
+  for (const { device, scope } of deletions.of(row)) {
+    const isOfRowAlone = scope.of === 'request' || scope.of === 'row';
+    if (device !== own || isOfRowAlone) await withdrawStatement(transaction, device, scope);
+  }
+}
+
+/** Each id once, as it stands in the end. */
+function onceEach(requests: readonly UsageRequest[]): UsageRequest[] {
+  const byId = new Map<string, UsageRequest>();
+  for (const request of requests) {
+    const known = byId.get(request.id);
+    if (!known || replaces(request, known)) byId.set(request.id, request);
+  }
+  return [...byId.values()];
+}
+
+async function reestimateOutdated(
+  transaction: WriteTransaction,
+  rows: readonly (DayRow | UsageRequest)[],
+): Promise<void> {
+  if (rows.some(({ factors }) => isOutdated(factors))) await askReestimation(transaction);
+}
+
+/** No tab will tell of a pending one any more: it is cut like one that fell silent now. */
+async function waitForPending(
+  transaction: WriteTransaction,
+  requests: readonly UsageRequest[],
+  now: number,
+): Promise<void> {
+  const waitedFor = new Set((await readPending(transaction)).map(({ id }) => id));
+  await Promise.all(
+    requests.map(({ id, outcome }) => {
+      if (outcome === 'pending') return putMeta(transaction, `pending:${id}`, now);
+      return waitedFor.has(id) ? deleteMeta(transaction, `pending:${id}`) : undefined;
+    }),
+  );
+}
+
+/** Whether the day row a request comes to has a place for it, counting those it was asked for before. */
+function roomIn(transaction: WriteTransaction) {
+  const held = new Map<string, number>();
+  return async (request: UsageRequest, before: UsageRequest | undefined): Promise<boolean> => {
+    const key = dayKeyOf(request);
+    const text = JSON.stringify(key);
+    if (before && JSON.stringify(dayKeyOf(before)) === text) return true;
+    const row = held.has(text) ? undefined : await transaction.objectStore('days').get(key);
+    const count = held.get(text) ?? (row && !row.frozen ? row.requests + row.sessions : 0);
+    if (count >= MAX_ROW_REQUESTS) return false;
+    held.set(text, count + 1);
+    return true;
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * Rows of a file on their way in: a page lays them down here, all of them, and only then are they taken in. So a file
+ * that breaks off and a person who thinks better of it leave no trace. A database of its own, empty at all other times.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { ParsedBatch } from '../model/backup/parsed-batch.ts';
+
+const STAGING_NAME = 'trottinette-import';
+
+interface StagingSchema extends DBSchema {
+  batches: { key: number; value: ParsedBatch };
+}
+
+/** What is laid down, in the order in which it is taken in. Its methods reject where that can't be written or read. */
+export interface Staging {
+  /** Forgets all that lies there. */
+  clear(): Promise<void>;
+  add(batch: ParsedBatch): Promise<void>;
+  /** The first batch after a place, null for the beginning; undefined at the end. */
+  next(after: number | null): Promise<{ place: number; batch: ParsedBatch } | undefined>;
+}
+
+/** A connection that opens at its first use. The name is for tests. */
+export function createStaging(name = STAGING_NAME): Staging {
+  let opening: Promise<IDBPDatabase<StagingSchema>> | undefined;
+
+  function open(): Promise<IDBPDatabase<StagingSchema>> {
+    opening ??= openDB<StagingSchema>(name, 1, {
+      upgrade: (database) => void database.createObjectStore('batches', { autoIncrement: true }),
+      terminated: forget,
+    });
+    opening.catch(forget);
+    return opening;
+  }
+
+  function forget(): void {
+    opening = undefined;
+  }
+
+  return {
+    clear: async () => (await open()).clear('batches'),
+    async add(batch) {
+      await (await open()).add('batches', batch);
+    },
+    async next(after) {
+      const { store } = (await open()).transaction('batches');
+      const cursor = await store.openCursor(after === null ? null : IDBKeyRange.lowerBound(after, true));
+      return cursor ? { place: cursor.key, batch: cursor.value } : undefined;
+    },
+  };
+}
