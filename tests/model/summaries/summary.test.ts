@@ -140,6 +140,15 @@ describe('by site', () => {
     expect(summary(rows).bySite.map(({ sites }) => sites)).toEqual([['b'], ['a']]);
   });
 
+  it('ranks sites of the same energy by their requests', () => {
+    const rows = [
+      row({ site: 'a', requests: 1 }),
+      row({ site: 'b', requests: 3 }),
+      row({ site: 'c', requests: 2 }),
+    ];
+    expect(summary(rows).bySite.map(({ sites }) => sites)).toEqual([['b'], ['c'], ['a']]);
+  });
+
   it('gathers those past the heaviest five, unless it is one', () => {
     const rows = (count: number): DayRow[] =>
       Array.from({ length: count }, (_, index) => row({ site: `site-${index}`, energyWh: 10 - index }));

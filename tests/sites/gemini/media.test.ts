@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { isResearch, mediaOf } from '../../../src/sites/gemini/media.ts';
+
+/** A candidate whose rich content has this at an index. */
+function candidateWith(index: number, value: unknown): unknown[] {
+  const rich: unknown[] = [];
+  rich[index] = value;
+  const candidate: unknown[] = [];
+  candidate[12] = rich;
+  return candidate;
+}
+
+const file = [0, 0, 0, 0, 0, 0, 0, ['https://a.example/thumbnail', 'https://a.example/film']];
+
+/** The value in so many lists, each in the one around it. */
+const nested = (value: unknown, lists: number): unknown => (lists === 0 ? value : nested([value], lists - 1));
+
+it('is research where a plan of it or its run is told, at each of three places', () => {
+  const found = [54, 55, 56, 57, 58].filter((index) => isResearch(candidateWith(index, ['plan'])));
+  expect(found).toEqual([55, 56, 57]);
+});
+
+it('finds films five lists deep, and goes no deeper', () => {
+  const films = (lists: number) => mediaOf(candidateWith(59, nested(file, lists)), 'c').length;
+  expect([0, 1, 4, 5, 6].map(films)).toEqual([1, 1, 1, 1, 0]);
+});
+
+it('tells a film once however often it is there, and a piece of music by its draft', () => {
+  expect(mediaOf(candidateWith(59, [file, [file]]), 'c')).toEqual([
+    { type: 'video', names: ['https://a.example/film'] },
+  ]);
+  expect(mediaOf(candidateWith(86, [file]), 'c')).toEqual([{ type: 'audio', names: ['c music'] }]);
+});
