@@ -3,7 +3,7 @@ import { createEntries, INFERENCE } from '../../../src/sites/notion/entries.ts';
 import { TabDouble } from '../tab-double.ts';
 
 /** The answer after one entry "Hi" of a model, and a patch of the thread. */
-function answerAfter(patch: object): string {
+function answerAfter(patch: Record<string, unknown>): string {
   const tab = new TabDouble();
   const turn = tab.turn({ key: null, endpoint: 'inference', at: tab.now() });
   const entries = createEntries(turn);
