@@ -8,7 +8,7 @@ import { PACKAGES, packageName, packedBuild, sumsOf, writePackages } from './lib
 import { ROOT } from './lib/root.mjs';
 
 try {
-  buildTarget('firefox');
+  await buildTarget('firefox');
   const zip = { [packageName('firefox.zip')]: packedBuild('firefox') };
   writePackages(join(ROOT, PACKAGES), zip);
   console.log(`${sumsOf(zip)}in ${PACKAGES}`);

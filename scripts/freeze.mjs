@@ -17,16 +17,17 @@ function git(...args) {
 }
 
 /** @throws when it is frozen already, or the build would not be that of a commit */
-function freeze() {
+async function freeze() {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8'));
   const folder = join(ROOT, 'tests/releases', version);
   const place = relative(ROOT, folder);
   if (existsSync(folder)) throw new Error(`${place} is frozen already: raise the version in manifest.json`);
   if (git('status', '--porcelain')) throw new Error('commit first: what is frozen is the build of a commit');
-  const zips = TARGETS.map((target) => {
-    buildTarget(target);
-    return [`${target}.zip`, zipFolder(join(ROOT, 'dist', target))];
-  });
+  const zips = [];
+  for (const target of TARGETS) {
+    await buildTarget(target);
+    zips.push([`${target}.zip`, zipFolder(join(ROOT, 'dist', target))]);
+  }
   const release = {
     version,
     commit: git('rev-parse', 'HEAD'),
@@ -42,7 +43,7 @@ function freeze() {
 }
 
 try {
-  freeze();
+  await freeze();
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -17,11 +17,11 @@ import {
 } from './lib/packing.mjs';
 import { ROOT } from './lib/root.mjs';
 
-function pack() {
+async function pack() {
   needPackages();
   const source = packedSource(ROOT);
-  buildTarget('chromium');
-  buildTarget('firefox', 'chromium');
+  await buildTarget('chromium');
+  await buildTarget('firefox', 'chromium');
   const zips = {
     [packageName('chromium.zip')]: packedBuild('chromium'),
     [packageName('firefox.zip')]: packedBuild('firefox'),
@@ -34,7 +34,7 @@ function pack() {
 }
 
 try {
-  pack();
+  await pack();
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
