@@ -47,8 +47,9 @@ function compile(endpoint: Endpoint, ownHost: string) {
   };
 }
 
-/** A host that starts with a dot stands for all just below it. */
+/** `*` is any host; one that starts with a dot stands for all just below it. */
 function hostPattern(host: string): RegExp {
+  if (host === '*') return /^/;
   const escaped = host.replace(/\./g, '\\.');
   return new RegExp(`^${host[0] === '.' ? '[^.]+' : ''}${escaped}$`);
 }

@@ -15,7 +15,7 @@ export interface Endpoint {
   transport: 'http' | 'socket' | 'events' | 'peer' | 'document';
   /** For `http`: the method. */
   method?: 'GET' | 'POST' | 'PUT';
-  /** Where it is not the page's own origin: the URL's host. `.x.com` stands for any host just below x.com. */
+  /** Where it is not the page's own origin: the URL's host. `.x.com` stands for any host just below x.com, `*` for any. */
   host?: string;
   /** Source of a regular expression the URL's path must match, from end to end. */
   path: string;

@@ -153,11 +153,15 @@ function withWords(exchange: Exchange, words: WordSubstitution, random: Random):
     rewriteJson(bytes, (value) => mutateValue(value, typeof value === 'string' ? 'text' : '', words, random));
   const inHtml = (bytes: Buffer) =>
     Buffer.from(bytes.toString().replace(/(?<=>)[^<]+/g, (text) => words.inLeaf(text, 'text')));
-  const isHtml = Object.values(exchange.response.headers).some((value) => /^text\/[^;]*html/.test(value));
+  // An answer with nothing around it; streams of text are mostly called the same.
+  const inText = (bytes: Buffer) =>
+    /["{]/.test(bytes.toString()) ? inJson(bytes) : Buffer.from(words.all(bytes.toString()));
+  const hasType = (type: RegExp) =>
+    Object.values(exchange.response.headers).some((value) => type.test(value));
   return {
     ...exchange,
     request: { ...withBody(exchange.request, inJson), url: withQuery(exchange.request.url, words) },
-    chunks: withBytes(exchange, isHtml ? inHtml : inJson),
+    chunks: withBytes(exchange, hasType(/^text\/[^;]*html/) ? inHtml : hasType(/^text\/plain/) ? inText : inJson),
   };
 }
 

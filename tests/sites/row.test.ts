@@ -30,13 +30,7 @@ const ADDRESSES: readonly (readonly [endpoint: string, page: string, address: st
   ['duckai/chat-ddg', 'https://duck.ai/', 'https://duckduckgo.com/duckchat/v1/chat'],
   ['you/search', 'https://you.com/', 'https://you.com/api/streamingSearch?q=a'],
   ['a1111/queue-events', OWN, `${OWN}gradio_api/queue/data?session_hash=a`],
-  ['openai-compatible/completions', OWN, `${OWN}v1/chat/completions`],
-  ['openai-compatible/ollama', OWN, `${OWN}api/chat`],
 ];
-
-/** Ports on this computer that a page of one's own may speak to, each with the two protocols. */
-const PORTS =
-  OWN_KINDS.find(({ id }) => id === 'openai-compatible')?.endpoints.filter(({ host }) => host) ?? [];
 
 function rowOf(id: string | undefined): SiteRow {
   const subject = SUBJECTS.find(({ row }) => row.id === id);
@@ -62,7 +56,7 @@ describe('the endpoints of a row', () => {
         capture.exchanges.map((exchange) => matchEndpoint(row, exchange, capture.page)?.id),
       );
       return row.endpoints
-        .filter((endpoint) => !spoken.includes(endpoint.id) && !PORTS.includes(endpoint))
+        .filter((endpoint) => !spoken.includes(endpoint.id))
         .map(({ id }) => `${row.id}/${id}`);
     });
     expect(silent.sort()).toEqual(ADDRESSES.map(([endpoint]) => endpoint).sort());
@@ -78,19 +72,23 @@ describe('the endpoints of a row', () => {
     if (row.hosts.length > 0) expect(row.hosts).toContain(hostname);
   });
 
-  it('of an OpenAI-compatible page are found on the usual ports of this computer as well', () => {
-    const row = rowOf('openai-compatible');
-    const hosts = ['localhost:11434', '127.0.0.1:11434', 'localhost:1234', '127.0.0.1:1234'];
-    expect(PORTS.map(({ host, id }) => [host, id.split('-')[0]])).toEqual(
-      hosts.flatMap((host) => [
-        [host, 'completions'],
-        [host, 'ollama'],
-      ]),
-    );
-    for (const endpoint of PORTS) {
-      const path = endpoint.id.startsWith('ollama') ? 'api/generate' : 'v1/responses';
-      expect(endpointAt(row, OWN, `http://${endpoint.host}/${path}`, endpoint)).toBe(endpoint.id);
-    }
+  it.each([
+    ['completions', 'http://localhost:11434/v1/chat/completions'],
+    ['completions', 'http://127.0.0.1:1234/v1/responses'],
+    ['completions', 'http://192.168.1.7:8000/some/where/api/paas/v4/chat/completions/'],
+    ['completions', `${OWN}api/provider/completions`],
+    ['ollama', 'http://nas.local:11434/api/chat'],
+    ['ollama', `${OWN}ollama/api/generate`],
+    ['messages', `${OWN}api/anthropic/v1/messages`],
+    ['google', `${OWN}api/google/v1beta/models/wren-3:streamGenerateContent?alt=sse`],
+    ['images', 'http://10.0.0.2:8080/v1/images/edits'],
+    [undefined, `${OWN}v1/chat/completions/chatcmpl-1`],
+    [undefined, `${OWN}v1/models`],
+    [undefined, `${OWN}v1/embeddings`],
+  ])('of an OpenAI-compatible page are found on any machine below any path: %s at %s', (id, address) => {
+    const endpoint = rowOf('openai-compatible').endpoints[0];
+    if (!endpoint) throw new Error('no endpoint');
+    expect(endpointAt(rowOf('openai-compatible'), OWN, address, endpoint)).toBe(id);
   });
 
   it.each(SUBJECTS)('of $row.id are plain data of known words', ({ row }) => {
@@ -111,7 +109,7 @@ describe('the endpoints of a row', () => {
       expect(['GET', 'POST', 'PUT']).toContain(method);
       expect(['prompt', 'mixed', 'follow']).toContain(role);
       for (const text of [path, query]) expect(text).toMatch(/./);
-      expect(host).toMatch(/^\.?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?$/);
+      expect(host).toMatch(/^(?:\*|\.?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?)$/);
       for (const header of headers) expect(header).toMatch(/^[a-z0-9-]+$/);
     }
   });

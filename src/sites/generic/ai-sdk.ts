@@ -2,41 +2,66 @@
  * Answers in the two forms of the Vercel AI SDK, which many chats are built with: the data stream of version 4 (coded
  * lines) and the UI message stream of version 5 (server-sent events). Source: ai-sdk.dev, "Stream Protocols".
  */
-import type { Intent, MediaType } from '../../model/usage/usage.ts';
+import type { MediaType } from '../../model/usage/usage.ts';
 import { createCodedLineDecoder } from '../decoders/coded-lines.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
 import { bodyFields } from '../reading/body.ts';
-import { asFields, asId, asList, asName, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
+import { asFields, asId, asName, asText, type Fields, fieldsOf, parseJson } from '../reading/json.ts';
 import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
-import type { BodyDecoder, Progress, Take } from '../reading/stream-answer.ts';
+import { type BodyDecoder, outcomeOf, type Progress, type Take } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
+import { askedModelOf, asksSomething, intentOf, modelOf, readHistory } from './ai-sdk-request.ts';
 import { createAnswerWriter } from './answer-writer.ts';
-import { createHistory } from './history.ts';
+import { createHistory, retryOf } from './history.ts';
 
 const MAX_TOOLS = 200;
 
-/** The body of an answer, of either version: the first line tells. */
-export function readAiSdkBody(turn: Turn, progress: Progress, note: Take): BodyDecoder {
+/** So much tells which form an answer has; a shorter one tells at its end. */
+const HEAD_CHARS = 6;
+const CODED_LINE = /^\s*\w:["{[]/;
+/** A server-sent event; or what is no answer at all, JSON or a page. */
+const NO_PLAIN_TEXT = /^\s*(?:data:|event:|id:|retry:|:|[{[<])/;
+
+/**
+ * The body of an answer, of any version: how it begins tells.
+ * @param conclude called when the answer has failed: the page may read no further, and never hear of its end
+ */
+export function readAiSdkBody(turn: Turn, progress: Progress, note: Take, conclude: () => void): BodyDecoder {
   let head = '';
   let chosen: BodyDecoder | undefined;
+
+  function choose(): void {
+    if (head.trim() === '') return;
+    if (CODED_LINE.test(head)) chosen = createDataStream(turn, progress, note, conclude);
+    else if (NO_PLAIN_TEXT.test(head)) chosen = createUiMessageStream(turn, progress, note, conclude);
+    else chosen = createTextStream(turn, progress);
+    chosen.push(head);
+  }
+
   return {
     push(text) {
-      if (!chosen) {
-        head = (head + text).trimStart();
-        if (head.length < 2) return;
-        const create = /^\w:/.test(head) ? createDataStream : createUiMessageStream;
-        chosen = create(turn, progress, note);
-        chosen.push(head);
+      if (chosen) {
+        chosen.push(text);
         return;
       }
-      chosen.push(text);
+      head += text;
+      if (head.trimStart().length >= HEAD_CHARS) choose();
     },
     end() {
+      if (!chosen) choose();
       chosen?.end?.();
     },
   };
+}
+
+/** The answer itself, with nothing around it. */
+function createTextStream(turn: Turn, progress: Progress): BodyDecoder {
+  const write = createAnswerWriter(turn, progress);
+  progress.understood = true;
+  progress.plain = true;
+  return { push: write.say, end: write.end };
 }
 
 /** What both versions tell, each in its own way, and other servers don't. */
@@ -69,7 +94,7 @@ function isMediaType(type: string | undefined): type is MediaType {
   return type === 'image' || type === 'video' || type === 'audio';
 }
 
-function createDataStream(turn: Turn, progress: Progress, note: Take): BodyDecoder {
+function createDataStream(turn: Turn, progress: Progress, note: Take, conclude: () => void): BodyDecoder {
   const write = createSdkWriter(turn, progress);
   const take = (code: string, value: unknown): void => {
     const fields = asFields(value) ?? {};
@@ -82,6 +107,7 @@ function createDataStream(turn: Turn, progress: Progress, note: Take): BodyDecod
         break;
       case '3':
         progress.error = wordsOf(value);
+        conclude();
         break;
       case 'c':
         write.toolDelta(fields.toolCallId, fields.argsTextDelta);
@@ -112,12 +138,17 @@ function createDataStream(turn: Turn, progress: Progress, note: Take): BodyDecod
   };
 }
 
-function createUiMessageStream(turn: Turn, progress: Progress, note: Take): BodyDecoder {
+function createUiMessageStream(
+  turn: Turn,
+  progress: Progress,
+  note: Take,
+  conclude: () => void,
+): BodyDecoder {
   const write = createSdkWriter(turn, progress);
 
   function takeMetadata(metadata: Fields): void {
     write.usage(metadata.totalUsage ?? metadata.usage);
-    turn.model = asSlug(metadata.model) ?? asSlug(metadata.modelId) ?? turn.model;
+    turn.model = modelOf(metadata) ?? turn.model;
   }
 
   /** Takes an event in; false if it is of no known type. */
@@ -150,6 +181,7 @@ function createUiMessageStream(turn: Turn, progress: Progress, note: Take): Body
         return true;
       case 'error':
         progress.error = wordsOf(event.errorText ?? event);
+        conclude();
         return true;
       default:
         return false;
@@ -173,31 +205,32 @@ export function createAiSdkChat(tab: Tab, row: SiteRow): OpenExchange {
   const history = createHistory();
   return (exchange) => {
     const fields = bodyFields(exchange.body);
-    const thread = asFields(fields.threadMetadata)?.id ?? fields.id ?? fields.chatId;
+    if (!asksSomething(fields)) return undefined;
+    const thread = fieldsOf(fields.threadMetadata).id ?? fields.id ?? fields.chatId;
     const conversation = asId(thread) ?? '';
     // Some chats send the new message only: the server has the others.
-    const whole = Array.isArray(fields.messages);
-    const prompt = history.read(conversation, whole ? asList(fields.messages) : [fields.message]);
-    const goesOn = !whole && tab.contextTokens(conversation) > 0;
-    const settings = asFields(fields.modelParams) ?? fields;
+    const isWhole = Array.isArray(fields.messages);
+    const prompt = readHistory(history, fields, conversation);
+    const goesOn = !isWhole && prompt.intent === 'new' && tab.contextTokens(conversation) > 0;
     const turn =
       prompt.ongoing ??
+      retryOf(prompt) ??
       startTurn(tab, exchange, {
-        key: asId(fields.responseMessageId) ?? prompt.id ?? null,
+        key: asId(fields.responseMessageId) ?? null,
         conversation,
         intent: intentOf(fields, goesOn ? 'followup' : prompt.intent),
-        effort: asText(settings.reasoningEffort),
-        model: asSlug(fields.model) ?? asSlug(fields.selectedChatModel) ?? asSlug(fields.modelId),
+        effort: asText((asFields(fields.modelParams) ?? fields).reasoningEffort),
+        model: askedModelOf(fields),
         texts: prompt.texts,
-        ...(whole ? { contextTokens: prompt.contextTokens } : {}),
+        ...(isWhole ? { contextTokens: prompt.contextTokens } : {}),
       });
     prompt.belongsTo(turn);
     if (turn.outcome !== 'pending') turn.settle('pending', tab.now());
-    return readBody(tab, turn, row, (progress, note) => readAiSdkBody(turn, progress, note));
+    return readBody(tab, turn, row, (progress, note) =>
+      readAiSdkBody(turn, progress, note, () => {
+        turn.understood = true;
+        turn.settle(outcomeOf(turn, progress, 200, 'complete'), tab.now());
+      }),
+    );
   };
-}
-
-function intentOf({ trigger, messageId }: Fields, otherwise: Intent): Intent {
-  if (trigger === 'regenerate-message') return 'regenerate';
-  return trigger === 'submit-message' && asText(messageId) !== undefined ? 'edit' : otherwise;
 }

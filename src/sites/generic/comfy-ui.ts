@@ -6,27 +6,50 @@ import { remember } from '../../model/bounded.ts';
 import type { Media } from '../../model/usage/usage.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type Job, type JobPrompt, mediaTypeOf } from '../reading/jobs.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
+import {
+  asFields,
+  asId,
+  asList,
+  asName,
+  asSlug,
+  asText,
+  type Fields,
+  fieldsOf,
+  parseJson,
+} from '../reading/json.ts';
 import { asCount, asPixels, asRate, asSeconds, asSize, asSteps } from '../reading/numbers.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
 
 const MAX_NODES = 2_000;
 const MAX_FILES = 64;
+const MAX_RUNS = 200;
 /** Messages of prompts whose id has not been told yet. */
 const MAX_EARLY = 100;
+
+/** A graph at work. */
+interface Run {
+  readonly job: Job;
+  /** Nodes that draw; one that saves or shows draws nothing. */
+  readonly samplers: readonly string[];
+  /** Nodes whose outputs stand from an earlier run. */
+  readonly cached: Set<string>;
+  /** Files that are only shown: all there is of a graph that saves none. */
+  readonly shown: Fields[];
+}
 
 /** One for each tab; messages that come before the reply that names their job are kept for it. */
 export function createComfyUi(tab: Tab, row: SiteRow): OpenExchange {
   const jobs = createJobs(tab, row);
+  const runs = new Map<string, Run>();
   const early = new Map<string, Fields[]>();
 
   function takeMessage(message: Fields): void {
     const data = asFields(message.data) ?? {};
     const id = asId(data.prompt_id);
     if (id === undefined) return;
-    const job = jobs.find(id);
-    if (job) apply(job, message.type, data);
+    const run = runs.get(id);
+    if (run) apply(run, message.type, data);
     else if (jobs.waiting.length > 0) {
       const messages = early.get(id) ?? [];
       if (messages.length < MAX_EARLY) messages.push(message);
@@ -43,32 +66,37 @@ export function createComfyUi(tab: Tab, row: SiteRow): OpenExchange {
         end() {},
       };
     }
-    return jobs.submit(exchange, readGraph(bodyFields(exchange.body)), (reply, job) => {
+    const graph = asFields(bodyFields(exchange.body).prompt) ?? {};
+    return jobs.submit(exchange, readGraph(graph), (reply, job) => {
       const { prompt_id: named, error } = asFields(reply) ?? {};
       if (error !== undefined) return { error };
       const id = asId(named);
       if (id === undefined) return undefined;
+      const run = { job, samplers: samplersOf(graph), cached: new Set<string>(), shown: [] };
+      remember(runs, id, run, MAX_RUNS);
       const messages = early.get(id) ?? [];
       early.delete(id);
-      for (const { type, data } of messages) apply(job, type, asFields(data) ?? {});
+      for (const { type, data } of messages) apply(run, type, asFields(data) ?? {});
       return { ids: [id] };
     });
   };
 }
 
-function apply(job: Job, type: unknown, data: Fields): void {
+function apply(run: Run, type: unknown, data: Fields): void {
+  const { job, cached } = run;
   switch (type) {
+    case 'execution_cached':
+      for (const node of asList(data.nodes).slice(0, MAX_NODES)) cached.add(asName(node));
+      break;
     case 'executed':
-      for (const files of Object.values(asFields(data.output) ?? {})) {
-        for (const file of asList(files).slice(0, MAX_FILES)) takeFile(job, asFields(file) ?? {});
-      }
+      if (isDrawn(run, asName(data.node))) takeOutput(run, fieldsOf(data.output));
       break;
     case 'execution_success':
-      job.complete();
+      complete(run);
       break;
     // Servers before 0.3 say no more at the end than that no node is running.
     case 'executing':
-      if (data.node === null) job.complete();
+      if (data.node === null) complete(run);
       break;
     case 'execution_interrupted':
       job.stopped();
@@ -78,10 +106,29 @@ function apply(job: Job, type: unknown, data: Fields): void {
   }
 }
 
-/** `temp` files are previews. */
-function takeFile(job: Job, { type, filename, subfolder }: Fields): void {
+/** Whether anything new can be in a node's output: one from the cache tells its old files once more. */
+function isDrawn({ samplers, cached }: Run, node: string): boolean {
+  return !cached.has(node) && (samplers.length === 0 || samplers.some((sampler) => !cached.has(sampler)));
+}
+
+function takeOutput({ job, shown }: Run, output: Fields): void {
+  for (const files of Object.values(output)) {
+    for (const file of asList(files).slice(0, MAX_FILES).map(fieldsOf)) {
+      if (file.type === 'output') takeFile(job, file);
+      else if (file.type === 'temp' && shown.length < MAX_FILES) shown.push(file);
+    }
+  }
+}
+
+/** Where something is saved, what is only shown is a step on the way to it. */
+function complete({ job, shown }: Run): void {
+  if (!job.turn.produced) for (const file of shown) takeFile(job, file);
+  job.complete();
+}
+
+function takeFile(job: Job, { filename, subfolder }: Fields): void {
   const name = asText(filename);
-  if (type !== 'output' || name === undefined) return;
+  if (name === undefined) return;
   const made = mediaTypeOf(name);
   const { width, height, seconds, steps } = job.prompt.media;
   const size = { ...(width && height ? { width, height } : {}) };
@@ -95,9 +142,17 @@ function takeFile(job: Job, { type, filename, subfolder }: Fields): void {
   job.turn.changed();
 }
 
+/** Ids of the nodes that make something of noise. */
+function samplersOf(graph: Fields): string[] {
+  const kindOf = (node: unknown) => asText(fieldsOf(node).class_type) ?? '';
+  return Object.keys(graph)
+    .slice(0, MAX_NODES)
+    .filter((id) => /Sampler/.test(kindOf(graph[id])));
+}
+
 /** What a graph is to make: a number in the inputs of the node that says it first. */
-function readGraph({ prompt: graph }: Fields): JobPrompt {
-  const nodes = Object.values(asFields(graph) ?? {})
+function readGraph(graph: Fields): JobPrompt {
+  const nodes = Object.values(graph)
     .slice(0, MAX_NODES)
     .map((node) => ({
       kind: asText(asFields(node)?.class_type) ?? '',

@@ -5,7 +5,7 @@
 import { remember } from '../../model/bounded.ts';
 import { TokenCounter } from '../../model/usage/tokens.ts';
 import type { Intent } from '../../model/usage/usage.ts';
-import { asFields, asId, asList, asText, type Fields } from '../reading/json.ts';
+import { asFields, asList, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { markText } from '../reading/text-meter.ts';
 import type { Turn } from '../reading/turn.ts';
 
@@ -13,52 +13,57 @@ const MAX_PLACES = 500;
 
 /** What a history says of its last prompt; `contextTokens` are those of all the texts before it. */
 export interface HistoryPrompt {
-  /** The person's last message. */
+  /** The person's last message; nothing where something follows it: that is all the model has to go on with. */
   texts: readonly string[];
-  /** Its own id, where it has one. */
-  id: string | undefined;
   contextTokens: number;
   intent: Intent;
-  /** The turn this exchange goes on with: the page has only sent what its tools found. */
+  /** The turn this exchange goes on with: the page has only sent what its tools found, or what they may do. */
   ongoing: Turn | undefined;
+  /** The turn that asked the same at the same place before. */
+  asked: Turn | undefined;
   /** Tells the history whose turn it is. */
   belongsTo(turn: Turn): void;
 }
 
-/** What was asked last at each place of the conversations of this tab; a place is all that came before it. */
+/** What was asked last at each place of the conversations of this tab; a place is all that was said before it. */
 export interface History {
+  /** @param conversation '' where the wire has no id of it */
   read(conversation: string, messages: readonly unknown[]): HistoryPrompt;
 }
 
 /** One for each tab; keeps marks of the newest 500 prompts, never a text. */
 export function createHistory(): History {
   const places = new Map<string, { prompt: string; turn?: Turn }>();
+  /** The last turn of each conversation that has an id. */
+  const latest = new Map<string, Turn>();
   return {
     read(conversation, list) {
-      const messages = list.map((message) => asFields(message) ?? {});
-      const last = messages.findLastIndex(({ role }) => role === 'user');
+      const messages = list.map(fieldsOf);
+      const last = messages.findLastIndex(isAsked);
       const before = messages.slice(0, Math.max(0, last));
       const tail = messages.slice(last + 1);
       const texts = last < 0 ? [] : textsOf(messages[last] ?? {});
-      const place = markOf([conversation, ...before.flatMap(textsOf)]);
+      // What is said to the model of the time, say, is another thing each time.
+      const place = markOf([
+        conversation,
+        ...before.filter((message) => !isSystem(message)).flatMap(textsOf),
+      ]);
       const prompt = markOf(texts);
-      const known = places.get(place);
-      const isFirst = !before.some(({ role }) => role === 'user');
-      const ongoing = tail.some(isToolResult) && known?.prompt === prompt ? known.turn : undefined;
+      const known = last < 0 ? undefined : places.get(place);
+      const asked = known?.prompt === prompt ? known.turn : undefined;
+      const goesOn = tail.length > 0;
+      const isFirst = !before.some(isAsked);
       const noted: { prompt: string; turn?: Turn } = { prompt };
-      remember(places, place, noted, MAX_PLACES);
+      if (last >= 0) remember(places, place, noted, MAX_PLACES);
       return {
-        texts,
-        id: asId(messages[last]?.id),
-        contextTokens: countTokens(before.flatMap(textsOf)),
-        intent: intentOf(
-          { isFirst, isNamed: conversation !== '', goesOn: tail.length > 0 },
-          known?.prompt,
-          prompt,
-        ),
-        ongoing,
+        texts: goesOn ? [] : texts,
+        contextTokens: countTokens((goesOn ? messages : before).flatMap(textsOf)),
+        intent: intentOf({ isFirst, isNamed: conversation !== '', goesOn }, known?.prompt, prompt),
+        ongoing: tail.some(isToolResult) ? (last < 0 ? latest.get(conversation) : asked) : undefined,
+        asked,
         belongsTo(turn) {
           noted.turn = turn;
+          if (conversation !== '') remember(latest, conversation, turn, MAX_PLACES);
         },
       };
     },
@@ -80,6 +85,12 @@ function intentOf({ isFirst, isNamed, goesOn }: Place, before: string | undefine
   return isFirst ? 'new' : 'followup';
 }
 
+/** The turn of the same prompt that nothing came of: the page, or its client, sends it once more. */
+export function retryOf({ asked, intent }: HistoryPrompt): Turn | undefined {
+  const hasFailed = asked?.outcome === 'failed' || asked?.outcome === 'refused';
+  return intent === 'regenerate' && hasFailed && !asked.produced ? asked : undefined;
+}
+
 /** A message's text: a string, or parts of which some are text. */
 export function textsOf({ content, parts }: Fields): string[] {
   const whole = asText(content);
@@ -89,9 +100,28 @@ export function textsOf({ content, parts }: Fields): string[] {
     .filter((text) => text !== undefined);
 }
 
-function isToolResult({ role, parts }: Fields): boolean {
-  if (role === 'tool') return true;
-  return asList(parts).some((part) => asText(asFields(part)?.state)?.startsWith('output-') === true);
+/** A message of a person; Anthropic's and Google's have what a tool found under the same role. */
+function isAsked(message: Fields): boolean {
+  return message.role === 'user' && (!isToolResult(message) || textsOf(message).length > 0);
+}
+
+/** A message that tells the model how to behave. */
+export function isSystem({ role }: Fields): boolean {
+  return role === 'system' || role === 'developer';
+}
+
+/** What a tool found, or a person lets it do: a message, an item of OpenAI's Responses, or a part of a message. */
+export function isToolResult(message: Fields): boolean {
+  if (message.role === 'tool' || message.role === 'function') return true;
+  if (asText(message.type)?.endsWith('_call_output')) return true;
+  const { content, parts, toolInvocations } = message;
+  return [...asList(content), ...asList(parts), ...asList(toolInvocations)].map(fieldsOf).some(isFound);
+}
+
+function isFound(part: Fields): boolean {
+  const state = asText(part.state) ?? asText(fieldsOf(part.toolInvocation).state) ?? '';
+  if (state.startsWith('output-') || state === 'result' || state === 'approval-responded') return true;
+  return part.type === 'tool_result' || part.type === 'tool-result' || part.functionResponse !== undefined;
 }
 
 function markOf(texts: readonly string[]): string {

@@ -4,13 +4,23 @@
  */
 import type { Endpoint, SiteRow } from '../row.ts';
 
-/** Where a model's server listens on a person's own machine, while the page that talks to it may be elsewhere. */
-const LOCAL_SERVERS = ['localhost:11434', '127.0.0.1:11434', 'localhost:1234', '127.0.0.1:1234'];
-
-const OPENAI_PATH = '(?:/[\\w-]+)*/v1/(?:chat/completions|responses)|/(?:api/)?chat/completions';
-const OLLAMA_PATH = '/(?:ollama/)?api/(?:chat|generate)';
+/** Any folders before: a server may stand below a path of its own, or a page pass on what it is asked. */
+const ANY = '(?:/[^/]+)*';
+const OPENAI_PATH = `${ANY}/(?:chat/completions|completions|responses)/?`;
+const OLLAMA_PATH = `${ANY}/api/(?:chat|generate)/?`;
+const ANTHROPIC_PATH = `${ANY}/v\\d+/messages/?`;
+const GOOGLE_PATH = `${ANY}/models/[^/]+:(?:generateContent|streamGenerateContent)`;
+const IMAGES_PATH = `${ANY}/images/(?:generations|edits)/?`;
 
 const OPENAI_WORDS = ['choices', 'delta', 'message', 'usage', 'error', 'model', 'object', 'response', 'done'];
+const VENDOR_WORDS = [
+  'message_start',
+  'content_block_delta',
+  'message_delta',
+  'candidates',
+  'usageMetadata',
+  'data',
+];
 
 // Marked so that the relay of one kind does not carry the rows of the others.
 /* @__NO_SIDE_EFFECTS__ */
@@ -18,20 +28,20 @@ function post(id: string, path: string, host?: string): Endpoint {
   return { id, transport: 'http', method: 'POST', path, role: 'prompt', ...(host ? { host } : {}) };
 }
 
-function openAiEndpoints(): Endpoint[] {
-  return [undefined, ...LOCAL_SERVERS].flatMap((host, index) => [
-    post(`completions${host ? `-${index}` : ''}`, OPENAI_PATH, host),
-    post(`ollama${host ? `-${index}` : ''}`, OLLAMA_PATH, host),
-  ]);
-}
-
 export const openAiCompatible: SiteRow = {
   id: 'openai-compatible',
   label: 'OpenAI-compatible chat',
   hosts: [],
   access: 'optional',
-  endpoints: /* @__PURE__ */ openAiEndpoints(),
-  vocabulary: OPENAI_WORDS,
+  // On any machine: the page is one program, the model's server mostly another.
+  endpoints: [
+    post('completions', OPENAI_PATH, '*'),
+    post('ollama', OLLAMA_PATH, '*'),
+    post('messages', ANTHROPIC_PATH, '*'),
+    post('google', GOOGLE_PATH, '*'),
+    post('images', IMAGES_PATH, '*'),
+  ],
+  vocabulary: [...OPENAI_WORDS, ...VENDOR_WORDS],
 };
 
 export const aiSdk: SiteRow = {
@@ -39,7 +49,7 @@ export const aiSdk: SiteRow = {
   label: 'Chat built with the AI SDK',
   hosts: [],
   access: 'optional',
-  endpoints: [post('chat', '/api/chat')],
+  endpoints: [post('chat', '(?:/[^/]+)*/(?:chat|completion)/?')],
   vocabulary: [
     'start',
     'text-delta',
@@ -66,7 +76,13 @@ export const openWebUi: SiteRow = {
       'completions',
       '/api/chat/completions|/openai/chat/completions|/ollama/(?:v1/chat/completions|api/chat)',
     ),
-    { id: 'stop', transport: 'http', method: 'POST', path: '/api/tasks/stop/[^/]+', role: 'follow' },
+    {
+      id: 'stop',
+      transport: 'http',
+      method: 'POST',
+      path: '/api/tasks/(?:stop/[^/]+|chat/[^/]+/stop)',
+      role: 'follow',
+    },
     { id: 'socket', transport: 'socket', path: '/ws/socket\\.io/?', role: 'follow' },
     { id: 'poll', transport: 'http', method: 'GET', path: '/ws/socket\\.io/?', role: 'follow' },
   ],
@@ -79,8 +95,17 @@ export const libreChat: SiteRow = {
   hosts: [],
   access: 'optional',
   endpoints: [
-    post('chat', '/api/(?:agents/chat(?:/(?!abort$|resume$|active$|status)[^/]+)?|(?:ask|edit)/[^/]+)'),
-    { id: 'stop', transport: 'http', method: 'POST', path: '/api/agents/chat/abort', role: 'follow' },
+    post(
+      'chat',
+      '/api/(?:agents/chat(?:/(?!abort$|resume$|active$|status)[^/]+)?|(?:ask|edit)/[^/]+|assistants/v\\d/chat)',
+    ),
+    {
+      id: 'stop',
+      transport: 'http',
+      method: 'POST',
+      path: '/api/(?:agents/chat|assistants/v\\d(?:/chat)?)/abort',
+      role: 'follow',
+    },
     { id: 'stream', transport: 'http', method: 'GET', path: '/api/agents/chat/stream/[^/]+', role: 'follow' },
   ],
   vocabulary: [

@@ -11,11 +11,14 @@ import { type Branches, createBranches } from '../reading/branches.ts';
 import { asFields, asId, asSlug, asText, type Fields } from '../reading/json.ts';
 import { readBody, startTurn } from '../reading/prompt.ts';
 import type { Progress } from '../reading/stream-answer.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
 import { type Stream, takeEvent } from './libre-chat-events.ts';
 
 const MAX_STREAMS = 50;
+/** Ids of a prompt to two models at once: they differ by their ending alone. */
+const LANE = /^(.+)__(\d+)$/;
 /** The parent of a conversation's first message. */
 const ROOT = '00000000-0000-0000-0000-000000000000';
 
@@ -23,20 +26,29 @@ const ROOT = '00000000-0000-0000-0000-000000000000';
 export function createLibreChat(tab: Tab, row: SiteRow): OpenExchange {
   const branches = createBranches();
   const streams = new Map<string, Stream>();
+  /** Of two models asked at once, by what their ids have in common. */
+  const sideBySide = new Map<string, Turn>();
 
   function start(exchange: ExchangeStart): ExchangeReader {
     const fields = bodyFields(exchange.body);
     const conversation = asId(fields.conversationId) ?? '';
     const parent = asText(fields.parentMessageId) ?? '';
     const isAgain = fields.isRegenerate === true || fields.isContinued === true;
+    const [id, prompt, lane = ''] = LANE.exec(asId(fields.messageId) ?? '') ?? [asId(fields.messageId)];
+    const beside = lane === '' ? undefined : sideBySide.get(prompt ?? '');
+    if (beside?.outcome === 'pending') {
+      beside.generations++;
+      return follow({ turn: beside, branches, parent, lane, stopped: false, done: false });
+    }
     const turn = startTurn(tab, exchange, {
-      key: isAgain ? null : (asId(fields.messageId) ?? null),
+      key: isAgain ? null : (prompt ?? id ?? null),
       conversation,
       intent: intentOf(branches, fields, conversation, parent),
       model: asSlug(fields.model) ?? asSlug(asFields(fields.endpointOption)?.model),
       texts: fields.isContinued === true ? [] : [asText(fields.text) ?? ''],
     });
-    return follow({ turn, branches, parent, stopped: false, done: false });
+    if (lane !== '') remember(sideBySide, prompt ?? '', turn, MAX_STREAMS);
+    return follow({ turn, branches, parent, lane, stopped: false, done: false });
   }
 
   function follow(stream: Stream): ExchangeReader {

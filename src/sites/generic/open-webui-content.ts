@@ -1,8 +1,17 @@
 /** The whole content of an Open WebUI message: what it shows, and what it folds away. */
 import type { Turn } from '../reading/turn.ts';
 
-/** The answer so far, as the page shows it: reasoning and tool calls are folded into `<details>`. */
-export function takeContent(turn: Turn, lane: string, content: string): void {
+/** UTF-16 units of an answer that an earlier prompt was counted for. */
+export interface Before {
+  readonly answer: number;
+  readonly reasoning: number;
+}
+
+/**
+ * The answer so far, as the page shows it: reasoning and tool calls are folded into `<details>`.
+ * @param before what the content begins with, where the answer is gone on with
+ */
+export function takeContent(turn: Turn, lane: string, content: string, before: Before): void {
   let thought = '';
   const visible = content.replace(
     /<details type="(\w+)"[^>]*>(.*?)(?:<\/details>\n?|$)/gs,
@@ -11,9 +20,9 @@ export function takeContent(turn: Turn, lane: string, content: string): void {
       return '';
     },
   );
-  turn.answer(`${lane}0`).snapshot(visible.trim());
-  if (thought === '') return;
-  turn.reasoning.snapshot(thought);
+  turn.answer(`${lane}0`).snapshot(visible.trim().slice(before.answer));
+  if (thought.length <= before.reasoning) return;
+  turn.reasoning.snapshot(thought.slice(before.reasoning));
   turn.noteThinking();
 }
 

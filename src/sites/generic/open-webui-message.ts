@@ -6,7 +6,7 @@ import type { Turn } from '../reading/turn.ts';
 import type { Tab } from '../site.ts';
 import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
 import { takeOllama } from './ollama.ts';
-import { takeContent } from './open-webui-content.ts';
+import { type Before, takeContent } from './open-webui-content.ts';
 import { type Form, takeAnyForm, takeChatCompletion } from './openai.ts';
 
 /** A server of large models writes what it passes on in one of these. */
@@ -20,41 +20,73 @@ export interface Message {
   readonly progress: Progress;
   /** Id of the answer. */
   readonly lane: string;
+  /** The answers to the same prompt, this one among them. */
+  readonly group: Message[];
+  readonly before: Before;
   /** What the page names to stop it; '' until the server says. */
   task: string;
-  /** It is settled, and nothing that comes can change it: more than that its model has come to an end. */
+  /** Nothing more can change it: more than that its model has come to an end. */
   isOver: boolean;
 }
 
 /**
  * One of which nothing has come yet.
  * @param lane id of the answer
+ * @param group of the answers to the same prompt, which it joins
+ * @param gone the message of an earlier turn that it goes on with
  */
-export function createMessage(tab: Tab, turn: Turn, lane: string): Message {
+export function createMessage(
+  tab: Tab,
+  turn: Turn,
+  lane: string,
+  group: Message[],
+  gone: Message | undefined,
+): Message {
   const progress = createProgress();
-  return {
+  const message = {
     tab,
     turn,
     write: createAnswerWriter(turn, progress, lane),
     progress,
     lane,
+    group,
+    before: gone ? lengthsOf(gone) : { answer: 0, reasoning: 0 },
     task: '',
     isOver: false,
   };
+  group.push(message);
+  return message;
 }
 
-/** Its last event has come. */
+function lengthsOf({ turn, lane, before }: Message): Before {
+  return {
+    answer: before.answer + turn.answer(`${lane}0`).length,
+    reasoning: before.reasoning + turn.reasoning.length,
+  };
+}
+
+/** Its last event has come; the prompt is answered once all of its answers are. */
 export function settle(message: Message): void {
-  const { tab, turn, progress, write } = message;
+  const { tab, turn, write, group } = message;
   message.isOver = true;
   write.end();
   turn.understood = true;
-  turn.settle(outcomeOf(turn, progress, 200, 'complete'), tab.now());
+  const progress = endOf(group);
+  if (progress) turn.settle(outcomeOf(turn, progress, 200, 'complete'), tab.now());
+}
+
+/** How the answers to a prompt ended: as the best of them; undefined while one is still being written. */
+export function endOf(group: readonly Message[]): Progress | undefined {
+  if (!group.every(({ isOver }) => isOver)) return undefined;
+  const ends = group.map(({ progress }) => progress);
+  return (
+    ends.find(({ done, error }) => done && error === '') ?? ends.find(({ stopped }) => stopped) ?? ends[0]
+  );
 }
 
 /** @param event `{type, data}`; one of a type that says nothing of an answer is passed by */
 export function takeEvent(message: Message, { type, data }: Fields): void {
-  const { turn, progress, lane } = message;
+  const { turn, progress, lane, before } = message;
   const fields = asFields(data) ?? {};
   switch (type) {
     case 'chat:completion':
@@ -66,7 +98,7 @@ export function takeEvent(message: Message, { type, data }: Fields): void {
       break;
     case 'replace':
     case 'chat:message':
-      takeContent(turn, lane, asText(fields.content) ?? '');
+      takeContent(turn, lane, asText(fields.content) ?? '', before);
       break;
     case 'files':
     case 'chat:message:files':
@@ -87,10 +119,10 @@ export function takeEvent(message: Message, { type, data }: Fields): void {
 }
 
 function takeCompletion(message: Message, fields: Fields): void {
-  const { turn, progress, write, lane } = message;
+  const { turn, progress, write, lane, before } = message;
   if (!takeAnyForm(FORMS, '', fields, write)) write.usage(fields.usage);
   const content = asText(fields.content);
-  if (content !== undefined) takeContent(turn, lane, content);
+  if (content !== undefined) takeContent(turn, lane, content, before);
   turn.model = asSlug(fields.selected_model_id) ?? turn.model;
   if (fields.done === true) progress.done = true;
   if (fields.done === true || progress.error !== '') settle(message);

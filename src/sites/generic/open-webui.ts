@@ -1,56 +1,77 @@
 /**
  * Open WebUI, on a person's own server. A prompt is a POST; its answer comes in the body, or, where the page has a
- * socket, over Socket.IO (a WebSocket, or long polling). A chat with several models is one POST for each.
- * Source: open-webui/open-webui backend/open_webui/utils/middleware.py (event types).
+ * socket, over Socket.IO (a WebSocket, or long polling). A chat with several models is one POST, or one for each.
+ * Sources: openwebui/README.md.
  */
 import { remember } from '../../model/bounded.ts';
 import { bodyFields } from '../reading/body.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
+import { type Branches, createBranches } from '../reading/branches.ts';
+import { asFields, asList, asText, type Fields, parseJson } from '../reading/json.ts';
 import { readBody, startTurn } from '../reading/prompt.ts';
-import type { BodyDecoder, Progress } from '../reading/stream-answer.ts';
+import type { BodyDecoder } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
-import { createHistory } from './history.ts';
-import { createMessage, FORMS, type Message, settle, takeEvent } from './open-webui-message.ts';
+import { createHistory, type HistoryPrompt } from './history.ts';
+import { createMessage, endOf, FORMS, type Message, settle, takeEvent } from './open-webui-message.ts';
+import { type Asked, intentOf, readAsked } from './open-webui-request.ts';
 import { readForms } from './openai.ts';
 
 const MAX_MESSAGES = 100;
 const MAX_POLL_CHARS = 1_000_000;
-/** A reply that only names a task is shorter. */
+/** A reply that only names tasks is shorter. */
 const MAX_ACCEPTED_CHARS = 2_000;
+
+/** The answers this tab has asked for. */
+interface Known {
+  /** By the id of the answer, which the page makes. */
+  readonly messages: Map<string, Message>;
+  /** By the id of the prompt. */
+  readonly prompts: Map<string, Message>;
+}
 
 /** One for each tab; models asked side by side are generations of one turn. */
 export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
   const history = createHistory();
-  /** By the id of the answer, which the page makes. */
-  const messages = new Map<string, Message>();
-  const prompts = new Map<string, Turn>();
+  const branches = createBranches();
+  const known: Known = { messages: new Map(), prompts: new Map() };
+  const { messages, prompts } = known;
+
+  function begin(exchange: ExchangeStart, asked: Asked, prompt: HistoryPrompt, isMore: boolean): Turn {
+    return startTurn(tab, exchange, {
+      // Ids of prompt and answer are sent once more to write on, or anew: those are turns of their own.
+      key: null,
+      conversation: asked.conversation,
+      intent: isMore ? 'continue' : intentOf(asked, branches, prompt.intent),
+      model: asked.model,
+      texts: isMore ? [] : prompt.texts,
+      ...(asked.messages ? { contextTokens: prompt.contextTokens } : {}),
+    });
+  }
 
   function start(exchange: ExchangeStart): ExchangeReader {
-    const fields = bodyFields(exchange.body);
-    const id = asId(fields.id) ?? '';
-    const conversation = asId(fields.chat_id) ?? '';
-    const prompt = history.read(conversation, asList(fields.messages));
-    const user = asId(asFields(fields.user_message)?.id) ?? asId(fields.parent_id);
-    const running = user === undefined ? undefined : prompts.get(user);
-    const isBeside = running?.outcome === 'pending' && id !== '' && !messages.has(id);
-    const turn =
-      (isBeside ? running : undefined) ??
-      startTurn(tab, exchange, {
-        key: user ?? (id === '' ? null : id),
-        conversation,
-        intent: prompt.intent,
-        model: asSlug(fields.model),
-        texts: prompt.texts,
-        contextTokens: prompt.contextTokens,
-      });
-    if (isBeside) turn.generations++;
-    if (user !== undefined) remember(prompts, user, turn, MAX_MESSAGES);
-    const message = id === '' ? undefined : createMessage(tab, turn, id);
-    if (message) remember(messages, id, message, MAX_MESSAGES);
+    const asked = readAsked(bodyFields(exchange.body));
+    const prompt = history.read(asked.conversation, asked.messages ?? [asked.message]);
+    const { same, beside } = earlierOf(known, asked, prompt);
+    const isMore = same !== undefined && same.turn.outcome !== 'pending' && same.turn.produced;
+    const turn = beside?.turn ?? (isMore ? undefined : same?.turn) ?? begin(exchange, asked, prompt, isMore);
+    prompt.belongsTo(turn);
+    if (turn.outcome !== 'pending') turn.settle('pending', tab.now());
+    const group = beside?.group ?? [];
+    for (const id of asked.ids) {
+      const message = createMessage(tab, turn, id, group, isMore ? messages.get(id) : undefined);
+      remember(messages, id, message, MAX_MESSAGES);
+      if (asked.prompt !== '') remember(prompts, asked.prompt, message, MAX_MESSAGES);
+    }
+    turn.generations = Math.max(1, group.length);
     return readBody(tab, turn, row, (progress, note) =>
-      decodeBody(readForms(FORMS, turn, progress, note, id), progress, message),
+      decodeBody(readForms(FORMS, turn, progress, note, asked.ids[0] ?? ''), (accepted) => {
+        takeAccepted(branches, asked, group, accepted);
+        progress.understood = true;
+        progress.awaited = true;
+        // The socket may have been faster.
+        Object.assign(progress, endOf(group), { understood: true });
+      }),
     );
   }
 
@@ -60,9 +81,11 @@ export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
     if (message && !message.isOver) takeEvent(message, asFields(data) ?? {});
   }
 
-  function stop(task: string): void {
+  /** @param name of a task, or of a chat with all of its tasks */
+  function stop(name: string): void {
     for (const message of messages.values()) {
-      if (message.task !== task || task === '' || message.isOver) continue;
+      const isMeant = message.task === name || message.turn.conversation === name;
+      if (!isMeant || name === '' || message.isOver || message.turn.outcome !== 'pending') continue;
       message.progress.stopped = true;
       settle(message);
     }
@@ -77,19 +100,10 @@ export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
           },
           end() {},
         };
-      case 'poll': {
-        let body = '';
-        return {
-          text(text) {
-            if (body.length < MAX_POLL_CHARS) body += text;
-          },
-          end() {
-            for (const packet of body.split('\x1e')) takePacket(packet);
-          },
-        };
-      }
+      case 'poll':
+        return readPoll(takePacket);
       case 'stop':
-        stop(decodeURIComponent(/\/stop\/([^/?]+)/.exec(exchange.url)?.[1] ?? ''));
+        stop(decodeURIComponent(/\/(?:stop|chat)\/([^/?]+)/.exec(exchange.url)?.[1] ?? ''));
         return undefined;
       default:
         return start(exchange);
@@ -97,8 +111,49 @@ export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
   };
 }
 
-/** The body of a prompt's reply: the answer itself, or the word that the socket will bring it. */
-function decodeBody(body: BodyDecoder, progress: Progress, message: Message | undefined): BodyDecoder {
+/** The answer the page asks to go on with, or to have again, or one that is written beside it. */
+function earlierOf(
+  { messages, prompts }: Known,
+  asked: Asked,
+  prompt: HistoryPrompt,
+): { same?: Message; beside?: Message } {
+  const same = messages.get(asked.ids[0] ?? '');
+  if (same || asked.ids.length === 0) return same ? { same } : {};
+  const byTurn = [...messages.values()].find(({ turn }) => turn === prompt.asked);
+  const beside = prompts.get(asked.prompt) ?? byTurn;
+  return beside?.turn.outcome === 'pending' ? { beside } : {};
+}
+
+/** The word that the socket will bring the answers. */
+function takeAccepted(branches: Branches, asked: Asked, group: readonly Message[], accepted: Fields): void {
+  const conversation = asText(accepted.chat_id) ?? asked.conversation;
+  const tasks = [accepted.task_id, ...asList(accepted.task_ids)].flatMap((task) => asText(task) ?? []);
+  for (const [index, id] of asked.ids.entries()) {
+    const message = group.find(({ lane }) => lane === id);
+    if (message) message.task = tasks[index] ?? tasks[0] ?? '';
+    if (message) message.turn.conversation = conversation;
+    branches.grow(conversation, asked.parent, id);
+  }
+}
+
+/** Packets of Engine.IO in one body. */
+function readPoll(takePacket: (packet: string) => void): ExchangeReader {
+  let body = '';
+  return {
+    text(text) {
+      if (body.length < MAX_POLL_CHARS) body += text;
+    },
+    end() {
+      for (const packet of body.split('\x1e')) takePacket(packet);
+    },
+  };
+}
+
+/**
+ * The body of a prompt's reply: the answer itself, or the word that the socket will bring it.
+ * @param onAccepted called with that word, at the body's end
+ */
+function decodeBody(body: BodyDecoder, onAccepted: (reply: Fields) => void): BodyDecoder {
   let head = '';
   return {
     push(text) {
@@ -107,14 +162,9 @@ function decodeBody(body: BodyDecoder, progress: Progress, message: Message | un
     },
     end() {
       body.end?.();
-      const accepted = asFields(parseJson(head));
-      const task = asText(accepted?.task_id) ?? asText(asList(accepted?.task_ids)[0]);
-      if (task === undefined && accepted?.status !== true) return;
-      if (message) message.task = task ?? '';
-      // The socket may have been faster.
-      if (message?.isOver) Object.assign(progress, message.progress);
-      progress.understood = true;
-      progress.awaited = true;
+      const reply = asFields(parseJson(head));
+      const isAccepted = reply?.status === true || asText(reply?.task_id) !== undefined;
+      if (reply && (isAccepted || asList(reply.task_ids).length > 0)) onAccepted(reply);
     },
   };
 }

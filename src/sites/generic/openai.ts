@@ -13,7 +13,8 @@ import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
 import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
-import { createHistory } from './history.ts';
+import { createHistory, retryOf } from './history.ts';
+import { isBackground, readAsked } from './openai-request.ts';
 
 /** Takes an event of one form of answer in; false if it is of another. */
 export type Form = (event: Fields, name: string, write: AnswerWriter) => boolean;
@@ -89,16 +90,20 @@ export function readForms(
 /** A chat in the browser that talks to such a server and sends the whole conversation with each prompt. */
 export function createOpenAiChat(tab: Tab, row: SiteRow, forms: readonly Form[]): OpenExchange {
   const history = createHistory();
+  let hasStreamed = false;
   return (exchange) => {
-    const fields = bodyFields(exchange.body);
-    const prompt = history.read('', messagesOf(fields));
+    const asked = readAsked(bodyFields(exchange.body), exchange.url);
+    if (!asked || isBackground(asked, hasStreamed)) return undefined;
+    hasStreamed ||= asked.isStreamed;
+    const prompt = history.read('', asked.messages);
     const turn =
       prompt.ongoing ??
+      retryOf(prompt) ??
       startTurn(tab, exchange, {
         key: null,
-        intent: prompt.intent,
-        effort: asText(fields.reasoning_effort) ?? asText(asFields(fields.reasoning)?.effort),
-        model: asSlug(fields.model),
+        intent: asked.hasEarlier && prompt.intent === 'new' ? 'followup' : prompt.intent,
+        effort: asked.effort,
+        model: asked.model,
         texts: prompt.texts,
         contextTokens: prompt.contextTokens,
       });
@@ -106,11 +111,4 @@ export function createOpenAiChat(tab: Tab, row: SiteRow, forms: readonly Form[])
     if (turn.outcome !== 'pending') turn.settle('pending', tab.now());
     return readBody(tab, turn, row, (progress, note) => readForms(forms, turn, progress, note));
   };
-}
-
-/** The conversation a request holds: messages, or what other forms have in their place. */
-function messagesOf({ messages, input, prompt }: Fields): readonly unknown[] {
-  if (Array.isArray(messages)) return messages;
-  if (Array.isArray(input)) return input;
-  return [{ role: 'user', content: input ?? prompt }];
 }

@@ -3,7 +3,7 @@ import type { RequestBody } from '../../model/messages/exchange.ts';
 import { asFields, type Fields, parseJson } from './json.ts';
 
 /** The form field's value, also where a multipart body came as text; '' where there is none. */
-function formField(body: RequestBody, name: string): string {
+export function formField(body: RequestBody, name: string): string {
   if (body.kind === 'form') return body.fields.find(([field]) => field === name)?.[1] ?? '';
   const part = new RegExp(`name="${name}"[^\\n]*\\n\\r?\\n([\\s\\S]*?)\\r?\\n--`);
   return (body.kind === 'text' && part.exec(body.text)?.[1]) || '';

@@ -27,13 +27,15 @@ export interface Progress {
   stopped: boolean;
   /** The rest comes by another exchange. */
   awaited: boolean;
+  /** It is plain text: nothing but the body's end says that it is whole. */
+  plain: boolean;
   /** Words of an error; '' for none. */
   error: string;
 }
 
 /** Of an answer of which nothing has come. */
 export function createProgress(): Progress {
-  return { understood: false, done: false, stopped: false, awaited: false, error: '' };
+  return { understood: false, done: false, stopped: false, awaited: false, plain: false, error: '' };
 }
 
 /** The words of an error, joined; never empty. */
@@ -151,7 +153,7 @@ export function outcomeOf(
   if (progress.awaited) return 'pending';
   if (reason === 'aborted') return 'stopped';
   // A stream that breaks off has failed; one that can't be read at all has most likely gone well.
-  const isWhole = turn.understood === false || (endsSilently && produced);
+  const isWhole = turn.understood === false || ((endsSilently || progress.plain) && produced);
   return reason === 'complete' && isWhole ? 'complete' : 'failed';
 }
 

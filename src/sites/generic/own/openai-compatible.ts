@@ -1,10 +1,24 @@
-/** A chat of any make that speaks OpenAI's protocols, or Ollama's, on an origin of a person's own. */
+/** A chat of any make that speaks the protocols of OpenAI, Anthropic, Google or Ollama, on an origin of a person's own. */
 import type { CreateReader } from '../../site.ts';
+import { takeAnthropic } from '../anthropic.ts';
+import { takeGoogleContent } from '../google-content.ts';
 import { openAiCompatible } from '../kinds.ts';
 import { takeOllama } from '../ollama.ts';
 import { createOpenAiChat, takeChatCompletion } from '../openai.ts';
+import { createOpenAiImages } from '../openai-images.ts';
 import { takeResponses, takeWholeResponse } from '../openai-responses.ts';
 
-const FORMS = [takeChatCompletion, takeResponses, takeWholeResponse, takeOllama];
+const FORMS = [
+  takeChatCompletion,
+  takeResponses,
+  takeWholeResponse,
+  takeOllama,
+  takeAnthropic,
+  takeGoogleContent,
+];
 
-export const createReader: CreateReader = (tab) => createOpenAiChat(tab, openAiCompatible, FORMS);
+export const createReader: CreateReader = (tab) => {
+  const chat = createOpenAiChat(tab, openAiCompatible, FORMS);
+  const images = createOpenAiImages(tab, openAiCompatible);
+  return (exchange) => (exchange.endpoint === 'images' ? images(exchange) : chat(exchange));
+};

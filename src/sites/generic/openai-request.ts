@@ -1,0 +1,60 @@
+/**
+ * What a page sends to a server of large models, in the forms of OpenAI (chat completions, Responses, the older
+ * completions), Anthropic, Google and Ollama. Sources: their API references.
+ */
+import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
+import { isSystem, isToolResult } from './history.ts';
+
+/** One call of a model. */
+export interface AskedOfModel {
+  /** The conversation, as far as it is sent. */
+  readonly messages: readonly unknown[];
+  readonly model: string | undefined;
+  readonly effort: string | undefined;
+  readonly isStreamed: boolean;
+  /** The server has earlier messages. */
+  readonly hasEarlier: boolean;
+}
+
+/** @returns undefined where the body can be read, and asks nothing of a model */
+export function readAsked(fields: Fields, url: string): AskedOfModel | undefined {
+  const { messages, input, contents, prompt } = fields;
+  const isUnread = Object.keys(fields).length === 0;
+  if (!isUnread && (messages ?? input ?? contents ?? prompt ?? null) === null) return undefined;
+  const list = [messages, input, contents].find((value) => Array.isArray(value));
+  const said = asList(prompt).length > 0 ? asList(prompt).map((text) => ({ text })) : prompt;
+  return {
+    messages: [...systemOf(fields), ...(asList(list) as unknown[]), ...(list ? [] : [asked(input ?? said)])],
+    model: asSlug(fields.model) ?? asSlug(/\/models\/([^/:]+):/.exec(url)?.[1]),
+    effort: asText(fields.reasoning_effort) ?? asText(asFields(fields.reasoning)?.effort),
+    isStreamed: fields.stream === true || url.includes(':stream') || isOllama(url, fields),
+    hasEarlier: asId(fields.previous_response_id) !== undefined,
+  };
+}
+
+function asked(content: unknown): Fields {
+  return { role: 'user', content };
+}
+
+/** Instructions that stand beside the conversation. */
+function systemOf({ instructions, system, systemInstruction, system_instruction: snake }: Fields): Fields[] {
+  const google = fieldsOf(systemInstruction ?? snake);
+  const content = instructions ?? system;
+  if (content !== undefined) return [{ role: 'system', content }];
+  return Array.isArray(google.parts) ? [{ role: 'system', parts: google.parts }] : [];
+}
+
+/** Ollama streams unless it is told not to. */
+function isOllama(url: string, { stream }: Fields): boolean {
+  return stream !== false && /\/api\/(?:chat|generate)\/?(?:$|\?)/.test(url);
+}
+
+/**
+ * Whether the page asks for itself, a title or a summary for its memory: not streamed among streamed calls, or with an
+ * instruction after all that was said.
+ */
+export function isBackground({ messages, isStreamed }: AskedOfModel, hasStreamed: boolean): boolean {
+  const last = fieldsOf(messages.at(-1));
+  if (isToolResult(last)) return false;
+  return (hasStreamed && !isStreamed) || (messages.length > 1 && isSystem(last));
+}
