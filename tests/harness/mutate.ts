@@ -161,7 +161,10 @@ function withWords(exchange: Exchange, words: WordSubstitution, random: Random):
   return {
     ...exchange,
     request: { ...withBody(exchange.request, inJson), url: withQuery(exchange.request.url, words) },
-    chunks: withBytes(exchange, hasType(/^text\/[^;]*html/) ? inHtml : hasType(/^text\/plain/) ? inText : inJson),
+    chunks: withBytes(
+      exchange,
+      hasType(/^text\/[^;]*html/) ? inHtml : hasType(/^text\/plain/) ? inText : inJson,
+    ),
   };
 }
 
