@@ -18,6 +18,7 @@ const SRC = join(ROOT, 'src');
 const MAY_IMPORT: Record<string, readonly string[]> = {
   model: [],
   sites: ['model'],
+  exports: ['model', 'sites'],
   coach: ['model'],
   i18n: ['model', 'coach'],
   platform: ['model'],

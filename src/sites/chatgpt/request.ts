@@ -93,7 +93,8 @@ function textsOf({ content }: Fields): string[] {
   return asList(fieldsOf(content).parts).flatMap((part) => asText(part) ?? asText(fieldsOf(part).text) ?? []);
 }
 
-function attachedTokensOf({ metadata }: Fields): number {
+/** Of the files sent with a message. */
+export function attachedTokensOf({ metadata }: Fields): number {
   let tokens = 0;
   for (const file of asList(fieldsOf(metadata).attachments).map(fieldsOf)) {
     const counted = asTokens(file.file_token_size) || asTokens(file.fileTokenSize);

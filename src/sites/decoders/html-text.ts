@@ -39,10 +39,11 @@ export function textWithin(html: string, marks: RegExp): string {
       depth++;
   }
   if (depth > 0 && hidden === '') text += html.slice(from).replace(/<[^>]*$/, '');
-  return plain(text);
+  return withoutEntities(text);
 }
 
-function plain(text: string): string {
+/** Entities as the characters they stand for, those texts are written with. */
+export function withoutEntities(text: string): string {
   return text.replace(
     /&(?:([a-z]+)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi,
     (entity, name: string, decimal: string, hex: string) => {

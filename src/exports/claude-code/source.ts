@@ -1,0 +1,174 @@
+/** Claude Code's session logs: one line a message, over files that copy each other. Grammar and sources: README.md. */
+import { asId, asList, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import { type AgentCall, agentPrompt, createRunning, tokensOf } from '../reading/agent-prompt.ts';
+import { ofIso } from '../reading/times.ts';
+import type { ExportSource, ReadPrompt, SourceReading } from '../source.ts';
+
+export const claudeCode: ExportSource = {
+  id: 'claude-code',
+  recognises: ({ value }, form) => {
+    const { type, sessionId, message } = fieldsOf(value);
+    const isMessage = type === 'user' || type === 'assistant';
+    return form === 'lines' && isMessage && typeof sessionId === 'string' && message !== undefined;
+  },
+  createReading,
+};
+
+/** In all the sessions it was copied to. */
+interface Prompt {
+  readonly key: string;
+  at: number;
+  readonly sessions: Set<string>;
+  isStopped: boolean;
+}
+
+/** A call, which its log repeats as it is written. */
+interface Call {
+  call: AgentCall;
+  readonly sessions: Set<string>;
+  readonly messageId: string;
+  /** All its lines are of a sub-agent. */
+  isSidechain: boolean;
+}
+
+function createReading(): SourceReading {
+  const prompts = new Map<string, Prompt>();
+  const calls = new Map<string, Call>();
+  const stops: { at: number; sessions: Set<string> }[] = [];
+
+  return {
+    openFile: () => ({
+      take({ value }) {
+        const line = fieldsOf(value);
+        const at = ofIso(line.timestamp);
+        const session = asText(line.sessionId) ?? '';
+        if (at === undefined) return [];
+        if (line.type === 'assistant') noteCall(calls, line, at, session);
+        else if (isInterruption(line)) stops.push({ at, sessions: new Set([session]) });
+        else if (isPrompt(line)) notePrompt(prompts, line, at, session);
+        return [];
+      },
+      end: () => [],
+    }),
+    end: () => promptsOf([...prompts.values()], [...calls.values()], stops),
+  };
+}
+
+/** What the program itself says in the person's name. */
+const NOT_TYPED =
+  /^\s*(?:<command-name>|<command-message>|<local-command-stdout>|Caveat:|\[Request interrupted)/;
+
+function isPrompt(line: Fields): boolean {
+  if (line.type === 'attachment') return fieldsOf(line.attachment).type === 'queued_command';
+  if (line.type !== 'user' || line.isMeta || line.isCompactSummary || line.isSidechain) return false;
+  const text = typedText(line);
+  return text !== undefined && !NOT_TYPED.test(text);
+}
+
+/** Undefined where the message only hands results of tools over. */
+function typedText({ message }: Fields): string | undefined {
+  const { content } = fieldsOf(message);
+  if (typeof content === 'string') return content;
+  const texts = asList(content)
+    .map(fieldsOf)
+    .filter(({ type }) => type === 'text');
+  return texts.length > 0 ? (asText(texts[0]?.text) ?? '') : undefined;
+}
+
+function isInterruption(line: Fields): boolean {
+  return line.type === 'user' && /^\s*\[Request interrupted/.test(typedText(line) ?? '');
+}
+
+function notePrompt(prompts: Map<string, Prompt>, line: Fields, at: number, session: string): void {
+  const key = asId(line.uuid) ?? `${session}/${at}`;
+  const known = prompts.get(key);
+  if (!known) prompts.set(key, { key, at, sessions: new Set([session]), isStopped: false });
+  else {
+    known.sessions.add(session);
+    known.at = Math.min(known.at, at);
+  }
+}
+
+function noteCall(calls: Map<string, Call>, line: Fields, at: number, session: string): void {
+  const { id, model, usage } = fieldsOf(line.message);
+  const messageId = asText(id);
+  if (messageId === undefined || line.isApiErrorMessage === true || model === '<synthetic>') return;
+  const tokens = fieldsOf(usage);
+  const call: AgentCall = {
+    at,
+    model: asSlug(model) ?? null,
+    freshTokens: tokensOf(tokens.input_tokens) + tokensOf(tokens.cache_creation_input_tokens),
+    cachedTokens: tokensOf(tokens.cache_read_input_tokens),
+    outputTokens: tokensOf(tokens.output_tokens),
+    reasoningTokens: 0,
+  };
+  const isSidechain = line.isSidechain === true;
+  const key = `${messageId} ${asText(line.requestId) ?? ''}`;
+  const known = calls.get(key);
+  if (!known) {
+    calls.set(key, { call, sessions: new Set([session]), messageId, isSidechain });
+    return;
+  }
+  // Written again with each block: the last has the output, the first its time.
+  const fuller = call.outputTokens > known.call.outputTokens ? call : known.call;
+  known.call = { ...fuller, at: Math.min(at, known.call.at) };
+  known.sessions.add(session);
+  known.isSidechain &&= isSidechain;
+}
+
+function promptsOf(
+  prompts: readonly Prompt[],
+  calls: readonly Call[],
+  stops: readonly { readonly at: number; readonly sessions: Set<string> }[],
+): ReadPrompt[] {
+  const own = new Set(calls.filter(({ isSidechain }) => !isSidechain).map(({ messageId }) => messageId));
+  // A sub-agent's log may repeat what its parent was told.
+  const made = calls.filter(({ isSidechain, messageId }) => !isSidechain || !own.has(messageId));
+  const runningAt = createRunning(prompts);
+  for (const stop of stops) {
+    const running = runningAt(stop);
+    if (running) running.isStopped = true;
+  }
+  const byPrompt = new Map<Prompt | string, AgentCall[]>();
+  for (const { call, sessions } of made) {
+    const running = runningAt({ at: call.at, sessions }) ?? `before/${[...sessions].sort()[0]}`;
+    const ofPrompt = byPrompt.get(running);
+    if (ofPrompt) ofPrompt.push(call);
+    else byPrompt.set(running, [call]);
+  }
+  // Nothing was asked before it in any of its sessions.
+  const isFirst = ({ at, sessions }: Prompt) => runningAt({ at: at - 1, sessions }) === undefined;
+  return [
+    ...prompts.map((prompt) => readPrompt(prompt, isFirst(prompt), byPrompt.get(prompt) ?? [])),
+    ...[...byPrompt].flatMap(([key, before]) =>
+      typeof key === 'string' ? [withoutPrompt(key, before)] : [],
+    ),
+  ];
+}
+
+function readPrompt({ key, at, isStopped }: Prompt, isNew: boolean, calls: readonly AgentCall[]): ReadPrompt {
+  const outcome = isStopped ? 'stopped' : calls.length > 0 ? 'complete' : 'failed';
+  return agentPrompt({
+    site: 'claude-code',
+    key,
+    at,
+    intent: isNew ? 'new' : 'followup',
+    effort: null,
+    outcome,
+    calls,
+  });
+}
+
+/** Calls of a session whose beginning is gone: one prompt stands for what came before the first that is known. */
+function withoutPrompt(key: string, calls: readonly AgentCall[]): ReadPrompt {
+  const at = Math.min(...calls.map((call) => call.at));
+  return agentPrompt({
+    site: 'claude-code',
+    key,
+    at,
+    intent: 'unknown',
+    effort: null,
+    outcome: 'complete',
+    calls,
+  });
+}

@@ -1,0 +1,198 @@
+/** Codex's session logs, whose forks begin with a copy of their parent. Grammar and sources: README.md. */
+import { asId, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import { type AgentCall, agentPrompt, createRunning, tokensOf } from '../reading/agent-prompt.ts';
+import { ofIso } from '../reading/times.ts';
+import type { ExportSource, FileReading, ReadPrompt, SourceReading } from '../source.ts';
+
+export const codex: ExportSource = {
+  id: 'codex',
+  recognises: ({ value }, form) => form === 'lines' && fieldsOf(value).type === 'session_meta',
+  createReading,
+};
+
+interface Prompt {
+  readonly key: string;
+  readonly at: number;
+  readonly sessions: Set<string>;
+  readonly isNew: boolean;
+  effort: string | null;
+  isStopped: boolean;
+  readonly calls: AgentCall[];
+}
+
+/** What a sub-agent took: of the prompt that ran in the session it was started from. */
+interface Spawned {
+  readonly sessions: Set<string>;
+  readonly at: number;
+  readonly call: AgentCall;
+  readonly key: string;
+}
+
+function createReading(): SourceReading {
+  const prompts: Prompt[] = [];
+  const spawned: Spawned[] = [];
+  return {
+    openFile: () => openFile(prompts, spawned),
+    end: () => promptsOf(onceEach(prompts), spawned),
+  };
+}
+
+/** What is known at a place of a file. */
+interface Session {
+  id: string;
+  /** It begins with what stands in its parent already, stamped with its own first second. */
+  copiedSecond: number | null;
+  /** Session it was started from as a sub-agent. */
+  parent: string | null;
+  turnId: string | null;
+  model: string | null;
+  effort: string | null;
+  /** The last sum of all calls so far: told again when only limits changed. */
+  total: string;
+  totals: Fields;
+  prompt: Prompt | null;
+  prompts: number;
+}
+
+function openFile(prompts: Prompt[], spawned: Spawned[]): FileReading {
+  const session: Session = {
+    id: '',
+    copiedSecond: null,
+    parent: null,
+    turnId: null,
+    model: null,
+    effort: null,
+    total: '',
+    totals: {},
+    prompt: null,
+    prompts: 0,
+  };
+  return {
+    take({ value }) {
+      const line = fieldsOf(value);
+      const payload = fieldsOf(line.payload);
+      const at = ofIso(line.timestamp);
+      if (at === undefined) return [];
+      if (line.type === 'session_meta') beginSession(session, payload, at);
+      else if (line.type === 'turn_context') noteContext(session, payload);
+      else if (line.type === 'event_msg') noteEvent(session, payload, at, prompts, spawned);
+      return [];
+    },
+    end: () => [],
+  };
+}
+
+/** A fork's file also repeats its parent's: the first is its own. */
+function beginSession(session: Session, { id, forked_from_id, source }: Fields, at: number): void {
+  if (session.id !== '') return;
+  session.id = asText(id) ?? '';
+  const spawn = fieldsOf(fieldsOf(fieldsOf(source).subagent).thread_spawn);
+  session.parent = asText(spawn.parent_thread_id) ?? null;
+  if (session.parent !== null || typeof forked_from_id === 'string')
+    session.copiedSecond = Math.floor(at / 1_000);
+}
+
+function noteContext(session: Session, { turn_id, model, effort }: Fields): void {
+  session.turnId = asId(turn_id) ?? null;
+  session.model = asSlug(model) ?? session.model;
+  session.effort = asSlug(effort) ?? null;
+  if (session.prompt?.key === session.turnId) session.prompt.effort = session.effort;
+}
+
+function noteEvent(
+  session: Session,
+  payload: Fields,
+  at: number,
+  prompts: Prompt[],
+  spawned: Spawned[],
+): void {
+  const isCopy = session.copiedSecond === Math.floor(at / 1_000);
+  if (payload.type === 'token_count') {
+    const call = callOf(session, fieldsOf(payload.info), at);
+    if (!call || isCopy) return;
+    if (session.parent === null) session.prompt?.calls.push(call);
+    else spawned.push({ sessions: new Set([session.parent]), at, call, key: `spawned/${session.id}` });
+  } else if (payload.type === 'user_message' && session.parent === null) {
+    session.prompts += 1;
+    session.prompt = promptAt(session, at);
+    if (!isCopy) prompts.push(session.prompt);
+  } else if (payload.type === 'turn_aborted' && session.prompt) session.prompt.isStopped = true;
+}
+
+function promptAt(session: Session, at: number): Prompt {
+  const { id, turnId, prompts, prompt, effort } = session;
+  // A second prompt of the same turn was typed while it worked.
+  const isSecond = turnId !== null && prompt?.key.split('/')[0] === turnId;
+  const key = turnId === null ? `${id}/${prompts}` : isSecond ? `${turnId}/${prompts}` : turnId;
+  const isNew = prompts === 1 && session.copiedSecond === null;
+  return { key, at, sessions: new Set([id]), isNew, effort, isStopped: false, calls: [] };
+}
+
+/** One call: what it took, or the difference to the sum before it. */
+function callOf(session: Session, info: Fields, at: number): AgentCall | undefined {
+  const totals = fieldsOf(info.total_token_usage);
+  const total = JSON.stringify(totals);
+  const before = session.totals;
+  if (total === session.total || (info.last_token_usage === undefined && total === '{}')) return undefined;
+  session.total = total;
+  session.totals = totals;
+  const last = info.last_token_usage === undefined ? undefined : fieldsOf(info.last_token_usage);
+  const tokens = (name: string): number =>
+    last ? tokensOf(last[name]) : Math.max(0, tokensOf(totals[name]) - tokensOf(before[name]));
+  const cachedTokens = tokens('cached_input_tokens');
+  const reasoningTokens = tokens('reasoning_output_tokens');
+  return {
+    at,
+    model: session.model,
+    freshTokens: Math.max(0, tokens('input_tokens') - cachedTokens),
+    cachedTokens,
+    outputTokens: Math.max(0, tokens('output_tokens') - reasoningTokens),
+    reasoningTokens,
+  };
+}
+
+/** The same file may lie in two folders, and a fork holds its parent's turns under their own ids, dated later. */
+function onceEach(prompts: readonly Prompt[]): Prompt[] {
+  const byKey = new Map<string, Prompt>();
+  for (const prompt of prompts) {
+    const known = byKey.get(prompt.key);
+    const isBetter = !known || prompt.at < known.at || prompt.calls.length > known.calls.length;
+    if (isBetter) byKey.set(prompt.key, prompt);
+  }
+  return [...byKey.values()];
+}
+
+function promptsOf(prompts: readonly Prompt[], spawned: readonly Spawned[]): ReadPrompt[] {
+  const runningAt = createRunning(prompts);
+  const orphans = new Map<string, Spawned[]>();
+  for (const one of onceSpawned(spawned)) {
+    const running = runningAt(one);
+    if (running) running.calls.push(one.call);
+    else orphans.set(one.key, [...(orphans.get(one.key) ?? []), one]);
+  }
+  return [...prompts.map(readPrompt), ...[...orphans].map(([key, calls]) => withoutPrompt(key, calls))];
+}
+
+/** The same sub-agent's file may lie in two folders. */
+function onceSpawned(spawned: readonly Spawned[]): Spawned[] {
+  return [...new Map(spawned.map((one) => [`${one.key} ${JSON.stringify(one.call)}`, one])).values()];
+}
+
+function readPrompt({ key, at, isNew, effort, isStopped, calls }: Prompt): ReadPrompt {
+  const outcome = isStopped ? 'stopped' : calls.length > 0 ? 'complete' : 'failed';
+  const intent = isNew ? 'new' : 'followup';
+  return agentPrompt({ site: 'codex', key, at, intent, effort, outcome, calls });
+}
+
+/** A sub-agent whose parent's log is gone. */
+function withoutPrompt(key: string, spawned: readonly Spawned[]): ReadPrompt {
+  return agentPrompt({
+    site: 'codex',
+    key,
+    at: Math.min(...spawned.map(({ at }) => at)),
+    intent: 'unknown',
+    effort: null,
+    outcome: 'complete',
+    calls: spawned.map(({ call }) => call),
+  });
+}

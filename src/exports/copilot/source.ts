@@ -1,0 +1,74 @@
+/** Microsoft Copilot's activity, a table. Grammar and sources: README.md. */
+import { type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import { chatPrompt, newTurn, settled } from '../reading/chat-prompt.ts';
+import { momentOf, ofIso } from '../reading/times.ts';
+import { type ExportSource, type FileReading, type ReadPrompt, readingOf } from '../source.ts';
+
+export const copilot: ExportSource = {
+  id: 'copilot',
+  recognises: ({ value }, form) => form === 'csv' && rowOf(fieldsOf(value)) !== undefined,
+  createReading: () => readingOf(openFile),
+};
+
+/** A message. */
+interface Row {
+  readonly conversation: string;
+  readonly at: number;
+  readonly isPrompt: boolean;
+  readonly text: string;
+}
+
+function rowOf(value: Fields): Row | undefined {
+  const fields = value as Readonly<Record<string, string>>;
+  const text = fields.Message ?? fields.MessageContent ?? fields.Prompt;
+  const at = timeOf(fields.Time ?? fields.CreatedAt ?? fields.Timestamp ?? '');
+  // The table of the apps of Windows has prompts alone.
+  const author = fields.Author ?? (fields.Prompt === undefined ? undefined : 'user');
+  if (text === undefined || author === undefined || at === undefined) return undefined;
+  const conversation = fields.Conversation ?? fields.ChatName ?? fields.ClientApp ?? '';
+  return { conversation, at, isPrompt: /^user$/i.test(author), text };
+}
+
+const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d):(\d\d) ([+-])(\d\d):(\d\d)$/;
+
+function timeOf(text: string): number | undefined {
+  const told = AMERICAN.exec(text.trim());
+  if (!told) return ofIso(text);
+  const [month, day, year, hour, minute, second] = told.slice(1, 7).map(Number);
+  const offset = (told[7] === '-' ? -1 : 1) * (Number(told[8]) * 60 + Number(told[9]));
+  const utc = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second);
+  return momentOf(utc - offset * 60_000);
+}
+
+function openFile(): FileReading {
+  const conversations = new Map<string, Row[]>();
+  return {
+    take({ value }) {
+      const row = rowOf(fieldsOf(value));
+      if (row) conversations.set(row.conversation, [...(conversations.get(row.conversation) ?? []), row]);
+      return [];
+    },
+    end() {
+      const counts = new Map<number, number>();
+      return [...conversations.values()].flatMap((rows) => readConversation(rows, counts));
+    },
+  };
+}
+
+function readConversation(rows: readonly Row[], counts: Map<number, number>): ReadPrompt[] {
+  const sorted = rows.toSorted((a, b) => a.at - b.at);
+  return sorted.flatMap((prompt, index): ReadPrompt[] => {
+    if (!prompt.isPrompt) return [];
+    const next = sorted.findIndex((row, place) => place > index && row.isPrompt);
+    const answers = sorted.slice(index + 1, next < 0 ? undefined : next);
+    const turn = newTurn(prompt.at);
+    turn.intent = sorted.findIndex((row) => row.isPrompt) === index ? 'new' : 'followup';
+    turn.input.append(prompt.text);
+    for (const { text } of answers) turn.answer().append(text);
+    settled(turn, turn.produced ? 'complete' : 'failed', answers.at(-1)?.at);
+    const number = counts.get(prompt.at) ?? 0;
+    counts.set(prompt.at, number + 1);
+    const importKey = `copilot:${new Date(prompt.at).toISOString()}:${number}`;
+    return [chatPrompt({ site: 'copilot', liveKey: null, importKey }, turn)];
+  });
+}

@@ -1,0 +1,56 @@
+/** Rows of a table in commas (RFC 4180), each under the names of the first row. */
+
+/** Takes text cut anywhere. */
+export interface CsvRows {
+  push(piece: string): Record<string, string>[];
+  /** The row that no line break ends. */
+  end(): Record<string, string>[];
+}
+
+/** UTF-16 units of one row. */
+const MOST_CHARACTERS = 16_000_000;
+
+/** Starts at the beginning of a table. */
+export function createCsvRows(): CsvRows {
+  let header: readonly string[] | undefined;
+  let row: string[] = [];
+  let cell = '';
+  let isQuoted = false;
+  let wasQuote = false;
+
+  const endRow = (): Record<string, string>[] => {
+    const cells = [...row, cell];
+    row = [];
+    cell = '';
+    if (cells.every((one) => one === '')) return [];
+    if (header) return [Object.fromEntries(header.map((name, index) => [name, cells[index] ?? '']))];
+    header = cells.map((name) => name.trim());
+    return [];
+  };
+  const take = (char: string): Record<string, string>[] => {
+    if (isQuoted) {
+      if (char === '"') [isQuoted, wasQuote] = [false, true];
+      else cell += char;
+      return [];
+    }
+    // A quote after the end of a quoted part is one that was written twice.
+    if (char === '"') {
+      if (wasQuote) cell += char;
+      isQuoted = true;
+    } else if (char === ',') {
+      row.push(cell);
+      cell = '';
+    } else if (char === '\n') return endRow();
+    else if (char !== '\r') cell += char;
+    wasQuote = false;
+    return [];
+  };
+  return {
+    push(piece) {
+      const rows = [...piece].flatMap(take);
+      if (cell.length > MOST_CHARACTERS) throw new SyntaxError('a row is too long');
+      return rows;
+    },
+    end: endRow,
+  };
+}

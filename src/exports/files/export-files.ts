@@ -1,0 +1,44 @@
+/** What a person gave, as single files: archives are opened, and what is none of our business stays shut. */
+import { isZip, zipEntries } from './zip.ts';
+
+/** A file to be read, once. */
+export interface ExportFile {
+  /** Within what was given, '/' between folders. */
+  readonly path: string;
+  /** Bytes, for progress. */
+  readonly sizeBytes: number;
+  stream(): ReadableStream<Uint8Array>;
+}
+
+/** As a page's picker, or a folder, gives it. */
+export interface GivenFile {
+  readonly path: string;
+  readonly blob: Blob;
+}
+
+const READ = /\.(?:json|jsonl|html?|csv)$/i;
+
+/** Names under which accounts, contacts, payments, memories and settings are handed over: never opened. */
+const PRIVATE =
+  /(?:^|\/)(?:users?|user_settings|settings|memories|projects|message_feedback|shared_conversations|group_chats|shopping|sora|model_comparisons|export_manifest|auth|[\w-]*-auth-mgmt-api|[\w-]*-billing)\.json$|(?:^|\/)(?:projects|design_chats)\/[^/]+\.json$|(?:^|\/)(?:__MACOSX\/|\._)|(?:^|\/)(?:chat\.html|history\.jsonl)$/i;
+
+/** Whether a file may be one of a history; all others stay shut. */
+export function isOurs(path: string): boolean {
+  return READ.test(path) && !PRIVATE.test(path);
+}
+
+/**
+ * @param isNamed whether a file that isn't within an archive was chosen by its name, and is read whatever it is called
+ * @throws ZipError
+ */
+export async function exportFilesOf(given: GivenFile, isNamed: boolean): Promise<ExportFile[]> {
+  const { path, blob } = given;
+  if (!isOurs(path) && !isNamed && !/\.zip$/i.test(path)) return [];
+  if (!(await isZip(blob)))
+    return isOurs(path) || isNamed
+      ? [{ path, sizeBytes: blob.size, stream: () => blob.stream() as ReadableStream<Uint8Array> }]
+      : [];
+  return (await zipEntries(blob))
+    .filter((entry) => isOurs(entry.path))
+    .map((entry) => ({ ...entry, path: `${path}/${entry.path}` }));
+}

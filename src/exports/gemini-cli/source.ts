@@ -1,0 +1,74 @@
+/** Gemini CLI's chats: lines since 2026, one document before. Grammar and sources: README.md. */
+import { asId, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import { type AgentCall, agentPrompt, tokensOf } from '../reading/agent-prompt.ts';
+import { ofIso } from '../reading/times.ts';
+import { type ExportSource, type FileReading, type ReadPrompt, readingOf } from '../source.ts';
+
+export const geminiCli: ExportSource = {
+  id: 'gemini-cli',
+  recognises: ({ field, value }, form) => {
+    if (form === 'json') return field === 'projectHash';
+    const { sessionId, projectHash, type, id } = fieldsOf(value);
+    return (
+      (typeof sessionId === 'string' && projectHash !== undefined) || (type === 'gemini' && id !== undefined)
+    );
+  },
+  createReading: () => readingOf(openFile),
+};
+
+interface Prompt {
+  readonly key: string;
+  readonly at: number;
+  /** By the id of its message, which is told again as tools run: the last stands. */
+  readonly calls: Map<string, AgentCall>;
+}
+
+function openFile(): FileReading {
+  const prompts = new Map<string, Prompt>();
+  let running: Prompt | undefined;
+  return {
+    take({ field, value }) {
+      const message = fieldsOf(value);
+      const key = asId(message.id);
+      const at = ofIso(message.timestamp);
+      if ((field !== null && field !== 'messages') || key === undefined || at === undefined) return [];
+      if (message.type === 'user') {
+        running = prompts.get(key) ?? { key, at, calls: new Map() };
+        prompts.set(key, running);
+      } else if (message.type === 'gemini' && message.tokens !== undefined) {
+        running?.calls.set(key, callOf(message, at));
+      }
+      return [];
+    },
+    end: () => [...prompts.values()].map((prompt, index) => readPrompt(prompt, index === 0)),
+  };
+}
+
+/** What a cache holds is part of the input where the parts add up to the total with it. */
+function callOf({ tokens, model }: Fields, at: number): AgentCall {
+  const { input, output, cached, thoughts, tool, total } = fieldsOf(tokens);
+  const cachedTokens = tokensOf(cached);
+  const parts = [input, output, thoughts, tool].reduce<number>((sum, part) => sum + tokensOf(part), 0);
+  const isBeside = cachedTokens > 0 && tokensOf(total) === parts + cachedTokens;
+  const fresh = tokensOf(input) - (isBeside ? 0 : cachedTokens);
+  return {
+    at,
+    model: asSlug(asText(model)) ?? null,
+    freshTokens: Math.max(0, fresh) + tokensOf(tool),
+    cachedTokens,
+    outputTokens: tokensOf(output),
+    reasoningTokens: tokensOf(thoughts),
+  };
+}
+
+function readPrompt({ key, at, calls }: Prompt, isNew: boolean): ReadPrompt {
+  return agentPrompt({
+    site: 'gemini-cli',
+    key,
+    at,
+    intent: isNew ? 'new' : 'followup',
+    effort: null,
+    outcome: calls.size > 0 ? 'complete' : 'failed',
+    calls: [...calls.values()],
+  });
+}

@@ -1,0 +1,92 @@
+/** Times of the activity page, in English and French, with their zone. */
+import { momentOf } from '../reading/times.ts';
+
+const MONTHS = [
+  ['jan', 'janv'],
+  ['feb', 'févr'],
+  ['mar', 'mars'],
+  ['apr', 'avr'],
+  ['may', 'mai'],
+  ['jun', 'juin'],
+  ['jul', 'juil'],
+  ['aug', 'août'],
+  ['sep', 'sept'],
+  ['oct', 'oct'],
+  ['nov', 'nov'],
+  ['dec', 'déc'],
+] as const;
+
+/**
+ * Hours ahead of UTC. IST is India's, Israel's and Ireland's: it tells nothing.
+ * Source: IANA time zone database, abbreviations of the zones of North America, Europe and Japan.
+ */
+const ZONE_HOURS: Readonly<Record<string, number>> = {
+  UTC: 0,
+  GMT: 0,
+  WET: 0,
+  WEST: 1,
+  BST: 1,
+  CET: 1,
+  CEST: 2,
+  EET: 2,
+  EEST: 3,
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+  JST: 9,
+};
+
+/** `Feb 2, 2026, 8:24:02 AM CET` */
+const ENGLISH = /^([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4}), (\d{1,2}):(\d\d):(\d\d)(?: ([AP])M)? (\S+)$/;
+/** `2 févr. 2026, 08:24:02 CET` */
+const FRENCH = /^(\d{1,2})(?:er)? ([a-zéû]{3,9})\.? (\d{4}),? (?:à )?(\d{1,2}):(\d\d):(\d\d) (\S+)$/;
+
+/** Epoch ms; undefined of what is no time, or of a zone that isn't told for sure. */
+export function ofLocalText(text: string): number | undefined {
+  const line = text.replace(/[\u00a0\u202f]/g, ' ').trim();
+  const english = ENGLISH.exec(line);
+  if (english) {
+    const [, month = '', day, year, hour, minute, second, half, zone = ''] = english;
+    return utcOf({ year, month, day, minute, second, hour: hourOf(Number(hour), half), zone });
+  }
+  const french = FRENCH.exec(line);
+  if (!french) return undefined;
+  const [, day, month = '', year, hour, minute, second, zone = ''] = french;
+  return utcOf({ year, month, day, hour: Number(hour), minute, second, zone });
+}
+
+function hourOf(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour;
+  return (hour % 12) + (half === 'P' ? 12 : 0);
+}
+
+interface Local {
+  readonly year: string | undefined;
+  readonly month: string;
+  readonly day: string | undefined;
+  readonly hour: number;
+  readonly minute: string | undefined;
+  readonly second: string | undefined;
+  readonly zone: string;
+}
+
+function utcOf({ year, month, day, hour, minute, second, zone }: Local): number | undefined {
+  const name = month.toLowerCase();
+  const index = MONTHS.findIndex((names) => names.some((one) => name === one || name.startsWith(one)));
+  const offset = offsetMinutes(zone);
+  if (index < 0 || offset === undefined) return undefined;
+  const utc = Date.UTC(Number(year), index, Number(day), hour, Number(minute), Number(second));
+  return momentOf(utc - offset * 60_000);
+}
+
+function offsetMinutes(zone: string): number | undefined {
+  const told = /^(?:GMT|UTC)([+−-])(\d{1,2})(?::?(\d\d))?$/.exec(zone);
+  if (!told) return zone in ZONE_HOURS ? (ZONE_HOURS[zone] ?? 0) * 60 : undefined;
+  const minutes = Number(told[2]) * 60 + Number(told[3] ?? 0);
+  return told[1] === '+' ? minutes : -minutes;
+}

@@ -1,0 +1,38 @@
+/** An entry of the activity page: what was done, a local time, and what was answered, one line after the other. */
+import { textOfHtml } from '../reading/html.ts';
+import { ofLocalText } from './local-time.ts';
+
+/** @see readPageEntry */
+export interface PageEntry {
+  readonly product: string;
+  readonly title: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly answers: readonly string[];
+}
+
+const PRODUCT = /mdl-typography--title">([\s\S]*?)<\/p>/;
+const CONTENT =
+  /<div class="content-cell[^"]*mdl-typography--body-1">([\s\S]*?)<\/div><div class="content-cell/;
+
+/**
+ * @param html of one cell of the page
+ * @returns undefined of what is no activity
+ * @throws where its time can't be told for sure: a guessed day would be wrong for good
+ */
+export function readPageEntry(html: string): PageEntry | undefined {
+  const content = CONTENT.exec(html)?.[1];
+  if (content === undefined) return undefined;
+  const lines = content.split(/<br\b[^>]*>/i);
+  const times = lines.map((line) => ofLocalText(textOfHtml(line)));
+  const place = times.findIndex((at) => at !== undefined);
+  const at = times[place];
+  if (at === undefined) throw new Error('no time that can be told');
+  const answer = lines.slice(place + 1).join('<br>');
+  return {
+    product: textOfHtml(PRODUCT.exec(html)?.[1] ?? ''),
+    title: textOfHtml(lines.slice(0, place).join('<br>')),
+    at,
+    answers: textOfHtml(answer) === '' && !/<img\b/i.test(answer) ? [] : [answer],
+  };
+}

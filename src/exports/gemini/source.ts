@@ -1,0 +1,90 @@
+/** Gemini's activity as Google's Takeout hands it over: a list in JSON, or a page. Grammar and sources: README.md. */
+import { asList, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import type { Turn } from '../../sites/reading/turn.ts';
+import { chatPrompt, newTurn, settled } from '../reading/chat-prompt.ts';
+import { textOfHtml } from '../reading/html.ts';
+import { ofIso } from '../reading/times.ts';
+import type { ExportSource, FileItem, FileReading, ReadPrompt } from '../source.ts';
+import { readPageEntry } from './page.ts';
+import { promptVerb, withoutVerb } from './verbs.ts';
+
+/** Names of the product in all languages hold one of them. */
+const PRODUCT = /Gemini|Bard/i;
+
+export const gemini: ExportSource = {
+  id: 'gemini',
+  recognises: ({ value }, form) =>
+    form === 'html'
+      ? typeof value === 'string' && PRODUCT.test(value) && value.includes('content-cell')
+      : asText(fieldsOf(value).time) !== undefined && Array.isArray(fieldsOf(value).products),
+  createReading: () => {
+    /** How many activities of the same moment were read, in all files. */
+    const counts = new Map<number, number>();
+    return { openFile: () => openFile(counts), end: () => [] };
+  },
+};
+
+/** One activity: whether it was a prompt may only be known from all of them. */
+interface Activity {
+  readonly title: string;
+  readonly turn: Turn;
+  readonly isAnswered: boolean;
+}
+
+function openFile(counts: Map<number, number>): FileReading {
+  const activities: Activity[] = [];
+  return {
+    take(item) {
+      const activity = readItem(item);
+      if (activity) activities.push(activity);
+      return [];
+    },
+    end() {
+      const verb = promptVerb(activities.filter(({ isAnswered }) => isAnswered).map(({ title }) => title));
+      return activities.flatMap((activity) => promptOf(activity, verb, counts));
+    },
+  };
+}
+
+function readItem({ value }: FileItem): Activity | undefined {
+  if (typeof value === 'string') {
+    const entry = readPageEntry(value);
+    return entry && PRODUCT.test(entry.product)
+      ? activityOf(entry.title, entry.at, entry.answers)
+      : undefined;
+  }
+  const fields = fieldsOf(value);
+  const names = [fields.header, ...asList(fields.products)].map((name) => asText(name) ?? '');
+  const at = ofIso(fields.time);
+  if (!names.some((name) => PRODUCT.test(name)) || at === undefined) return undefined;
+  return activityOf(textOfHtml(asText(fields.title) ?? ''), at, answersOf(fields));
+}
+
+function answersOf({ safeHtmlItem }: Fields): string[] {
+  return asList(safeHtmlItem).flatMap((item) => asText(fieldsOf(item).html) ?? []);
+}
+
+function activityOf(title: string, at: number, answers: readonly string[]): Activity {
+  const turn = newTurn(at);
+  for (const html of answers) {
+    turn.answer().append(textOfHtml(html));
+    for (const [, source = ''] of html.matchAll(/<img\b[^>]*\bsrc="([^"]*)"/gi))
+      turn.addMedia(source, { type: 'image' });
+  }
+  turn.generations = Math.max(1, answers.length);
+  return { title, turn, isAnswered: answers.length > 0 };
+}
+
+function promptOf(
+  { title, turn, isAnswered }: Activity,
+  verb: RegExp,
+  counts: Map<number, number>,
+): ReadPrompt[] {
+  if (!isAnswered && !verb.test(title)) return [];
+  turn.input.append(withoutVerb(title, verb));
+  settled(turn, isAnswered ? 'complete' : 'failed');
+  const number = counts.get(turn.at) ?? 0;
+  counts.set(turn.at, number + 1);
+  const importKey = `takeout:${new Date(turn.at).toISOString()}${number > 0 ? `:${number}` : ''}`;
+  return [chatPrompt({ site: 'gemini', liveKey: null, importKey }, turn)];
+}

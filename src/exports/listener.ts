@@ -1,0 +1,18 @@
+/** What is told of files as they are read. */
+import type { ZipFault } from './files/zip.ts';
+import type { ReadPrompt } from './source.ts';
+
+/**
+ * Why a file, or a part of one, was not read: `unknown` is nobody's, `broken` no JSON to its end, `items` some of its
+ * items were no JSON, `dates` some prompts are of days before there was anything like it, or of days to come, `links` lists the files to be fetched instead of holding them.
+ */
+export type Problem = ZipFault | 'unknown' | 'broken' | 'items' | 'dates' | 'links';
+
+/** Told as it goes; every moment may be the last one wanted. */
+export interface Listener {
+  /** @param path the file they stand in; '' of those that only all files together could tell */
+  prompts(prompts: readonly ReadPrompt[], source: string, path: string): void;
+  problem(path: string, problem: Problem): void;
+  /** Bytes read of all that are to be read. */
+  progress?(readBytes: number, allBytes: number): void;
+}

@@ -1,0 +1,92 @@
+/**
+ * Reads files of histories into prompts: opens archives, tells whose each file is, and hands it item by item to that
+ * source's reader. Nothing but numbers leaves it; a file that can't be read stops no other.
+ */
+
+import { FileTextReader } from './file-text-reader.ts';
+import { type ExportFile, exportFilesOf, type GivenFile } from './files/export-files.ts';
+import { ZipError } from './files/zip.ts';
+import type { Listener, Problem } from './listener.ts';
+import type { ExportSource, SourceReading } from './source.ts';
+
+/** OpenAI's playground opened to everybody on 18 November 2021; nothing that can be exported is older. */
+const EARLIEST = Date.UTC(2021, 10, 18);
+/** A file is not of the future, but its maker's clock may be ahead. */
+const AHEAD_MS = 24 * 3_600_000;
+
+/**
+ * @param now epoch ms: what is dated later is of no use
+ * @param signal ends it between two pieces: it returns, and what was told is all that is told
+ * @throws nothing of what a file holds
+ */
+export async function readFiles(
+  given: readonly GivenFile[],
+  sources: readonly ExportSource[],
+  told: Listener,
+  now: number,
+  signal?: AbortSignal,
+): Promise<void> {
+  const listener = withinTime(told, now);
+  const files = await openAll(given, listener);
+  const allBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const readings = new Map<ExportSource, SourceReading>();
+  let doneBytes = 0;
+  for (const file of files) {
+    const reader = new FileTextReader(file.path, { sources, readings, listener });
+    await readFile(file, reader, (bytes) => listener.progress?.(doneBytes + bytes, allBytes), signal);
+    if (signal?.aborted) return;
+    doneBytes += file.sizeBytes;
+  }
+  for (const [source, reading] of readings) listener.prompts(reading.end(), source.id, '');
+}
+
+/** Leaves out what can't have been then. */
+function withinTime(listener: Listener, now: number): Listener {
+  return {
+    ...listener,
+    prompts(prompts, source, path) {
+      const dated = prompts.filter(({ at }) => at >= EARLIEST && at <= now + AHEAD_MS);
+      if (dated.length > 0) listener.prompts(dated, source, path);
+      if (dated.length < prompts.length) listener.problem(path, 'dates');
+    },
+  };
+}
+
+async function openAll(given: readonly GivenFile[], listener: Listener): Promise<ExportFile[]> {
+  const files: ExportFile[] = [];
+  for (const one of given) {
+    try {
+      files.push(...(await exportFilesOf(one, given.length === 1)));
+    } catch (error) {
+      listener.problem(one.path, error instanceof ZipError ? error.fault : 'damaged');
+    }
+  }
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function readFile(
+  file: ExportFile,
+  reader: FileTextReader,
+  progress: (bytes: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const decoder = new TextDecoder();
+  const stream = file.stream().getReader();
+  let bytes = 0;
+  let fault: Problem | undefined;
+  try {
+    for (;;) {
+      const { done, value } = await stream.read();
+      if (signal?.aborted) break;
+      reader.push(decoder.decode(value, { stream: !done }));
+      if (done) break;
+      bytes += value.length;
+      progress(bytes);
+    }
+  } catch (error) {
+    fault = error instanceof ZipError ? error.fault : 'broken';
+  }
+  await stream.cancel().catch(() => undefined);
+  // What came before the fault is told all the same.
+  if (!signal?.aborted) reader.end(fault);
+}

@@ -1,0 +1,124 @@
+/** A prompt of a coding agent: what its calls of models are reported to have taken, added up. */
+import { MAX_SECONDS } from '../../model/limits.ts';
+import type { Intent, Outcome, TokenSource } from '../../model/usage/usage.ts';
+import type { ReadPrompt } from '../source.ts';
+
+/** One call of a model, in tokens. */
+export interface AgentCall {
+  /** Epoch ms. */
+  readonly at: number;
+  readonly model: string | null;
+  /** Read for the first time: what a cache holds is in `cachedTokens`. */
+  readonly freshTokens: number;
+  readonly cachedTokens: number;
+  /** Without `reasoningTokens`. */
+  readonly outputTokens: number;
+  readonly reasoningTokens: number;
+}
+
+/** A prompt as a log has it. */
+export interface AgentTurn {
+  readonly site: string;
+  readonly key: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly intent: Intent;
+  readonly effort: string | null;
+  readonly outcome: Exclude<Outcome, 'pending'>;
+  readonly calls: readonly AgentCall[];
+  /** Where the log doesn't tell what was read. */
+  readonly inputSource?: TokenSource;
+}
+
+/** Of what a person's whole day in an agent never reaches: a log that says more is wrong. */
+const MOST_TOKENS = 2_000_000_000;
+
+/** The numbers of all its calls. */
+export function agentPrompt(turn: AgentTurn): ReadPrompt {
+  const sum = (of: (call: AgentCall) => number) =>
+    Math.min(
+      MOST_TOKENS,
+      turn.calls.reduce((all, call) => all + of(call), 0),
+    );
+  const lastAt = turn.calls.reduce((last, { at }) => Math.max(last, at), turn.at);
+  return {
+    site: turn.site,
+    liveKey: turn.key,
+    importKey: turn.key,
+    at: turn.at,
+    provenance: 'agent-log',
+    usage: {
+      kind: 'text',
+      intent: turn.intent,
+      mode: 'agent',
+      effort: turn.effort,
+      model: mainModel(turn.calls),
+      generations: 1,
+      inputTokens: sum(({ freshTokens }) => freshTokens),
+      contextTokens: sum(({ cachedTokens }) => cachedTokens),
+      outputTokens: sum(({ outputTokens }) => outputTokens),
+      reasoningTokens: sum(({ reasoningTokens }) => reasoningTokens),
+      toolTokens: 0,
+      totalTokens: null,
+      tokenSource: { input: turn.inputSource ?? 'reported', output: 'reported', reasoning: 'reported' },
+      media: [],
+      outcome: turn.outcome,
+      durationMs: Math.min(lastAt - turn.at, MAX_SECONDS * 1_000),
+      seen: 'network',
+      session: false,
+    },
+  };
+}
+
+/** Sub-agents may use another: the one that wrote most stands for all. */
+function mainModel(calls: readonly AgentCall[]): string | null {
+  const written = new Map<string, number>();
+  for (const { model, outputTokens, reasoningTokens } of calls) {
+    if (model !== null) written.set(model, (written.get(model) ?? 0) + outputTokens + reasoningTokens);
+  }
+  return [...written].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** Whole tokens a log states; 0 of what is no number. */
+export function tokensOf(value: unknown): number {
+  return typeof value === 'number' && value > 0 && value <= MOST_TOKENS ? Math.round(value) : 0;
+}
+
+/** A prompt, or what happened, and in which sessions it stands. */
+export interface Placed {
+  /** Epoch ms. */
+  readonly at: number;
+  readonly sessions: ReadonlySet<string>;
+}
+
+/** Finds the prompt that ran when something happened in one of its sessions: the latest before it. */
+export function createRunning<Prompt extends Placed>(
+  prompts: readonly Prompt[],
+): (what: Placed) => Prompt | undefined {
+  const bySession = new Map<string, Prompt[]>();
+  for (const prompt of prompts.toSorted((a, b) => a.at - b.at)) {
+    for (const session of prompt.sessions) {
+      const known = bySession.get(session);
+      if (known) known.push(prompt);
+      else bySession.set(session, [prompt]);
+    }
+  }
+  return ({ at, sessions }) => {
+    let running: Prompt | undefined;
+    for (const session of sessions) {
+      const prompt = lastBefore(bySession.get(session) ?? [], at);
+      if (prompt && (!running || prompt.at > running.at)) running = prompt;
+    }
+    return running;
+  };
+}
+
+function lastBefore<Prompt extends Placed>(prompts: readonly Prompt[], at: number): Prompt | undefined {
+  let [low, high] = [0, prompts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((prompts[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return prompts[low - 1];
+}

@@ -1,0 +1,133 @@
+/**
+ * A conversation as a tree: prompts, what answered each, and what was asked instead. Every branch counts, not only the
+ * one that is in sight: an answer made again, or to a prompt edited later, was made all the same.
+ */
+
+/** A message, or a place in the tree without one. */
+export interface ThreadNode<Message> {
+  readonly id: string;
+  /** Null, or of nothing in the file, where the thread begins. */
+  readonly parentId: string | null;
+  readonly message: Message;
+  /** A person sent it: what stands below, up to the next prompt, answers it. */
+  readonly isPrompt: boolean;
+  /** Epoch ms, where told. */
+  readonly at: number | undefined;
+}
+
+/** One run of messages that answer a prompt. */
+export interface Answer<Message> {
+  /** Top down. */
+  readonly nodes: readonly ThreadNode<Message>[];
+}
+
+/** How a prompt stands to what was asked before it. */
+export type PromptIntent = 'new' | 'followup' | 'edit';
+
+/** A prompt with all that answered it, the first answer first. */
+export interface Asked<Message> {
+  readonly prompt: ThreadNode<Message>;
+  readonly intent: PromptIntent;
+  /** The prompt and the answer below which it was asked; null for the first. */
+  readonly below: { readonly prompt: ThreadNode<Message>; readonly answer: number } | null;
+  readonly answers: readonly Answer<Message>[];
+  /** Epoch ms: its own, else the earliest below, else the nearest above; undefined where the thread has none. */
+  readonly at: number | undefined;
+}
+
+/** All prompts of a thread, each after the one it was asked below. Circles are cut where they close. */
+export function promptsOf<Message>(nodes: readonly ThreadNode<Message>[]): Asked<Message>[] {
+  const tree = treeOf(nodes);
+  const found: Asked<Message>[] = [];
+  // In a circle nothing is a beginning: any prompt of it may stand for one.
+  const beginnings = [...tree.roots, ...nodes.filter(({ isPrompt }) => isPrompt)];
+  const open: Next<Message>[] = beginnings.reverse().map((node) => ({ node, below: null, above: undefined }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, below, above } = next;
+    if (tree.seen.has(node.id)) continue;
+    tree.seen.add(node.id);
+    const { answers, following } = belowOf(node, tree);
+    const timeOf = (answer: number) => answers[answer]?.nodes.findLast(({ at }) => at !== undefined)?.at;
+    const at = node.isPrompt ? (node.at ?? earliest(answers) ?? above) : above;
+    if (node.isPrompt) found.push({ prompt: node, intent: 'followup', below, answers, at });
+    const rest = following.map(({ node: prompt, answer }) => ({
+      node: prompt,
+      below: node.isPrompt ? { prompt: node, answer } : below,
+      above: timeOf(answer) ?? at,
+    }));
+    open.push(...rest.reverse());
+  }
+  return withIntents(found);
+}
+
+interface Tree<Message> {
+  readonly roots: readonly ThreadNode<Message>[];
+  readonly children: ReadonlyMap<string, readonly ThreadNode<Message>[]>;
+  readonly seen: Set<string>;
+}
+
+/** A place to look on from. */
+interface Next<Message> {
+  readonly node: ThreadNode<Message>;
+  readonly below: Asked<Message>['below'];
+  readonly above: number | undefined;
+}
+
+function treeOf<Message>(nodes: readonly ThreadNode<Message>[]): Tree<Message> {
+  const ids = new Set(nodes.map(({ id }) => id));
+  const sorted = [...nodes].sort(
+    (a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY) || 0,
+  );
+  const children = new Map<string, ThreadNode<Message>[]>();
+  for (const node of sorted) {
+    if (node.parentId !== null) children.set(node.parentId, [...(children.get(node.parentId) ?? []), node]);
+  }
+  const roots = nodes.filter(({ parentId }) => parentId === null || !ids.has(parentId));
+  return { roots, children, seen: new Set() };
+}
+
+/** What answers a prompt, and the prompts below it, each with the answer it follows; -1 where it follows none. */
+function belowOf<Message>(prompt: ThreadNode<Message>, { children, seen }: Tree<Message>) {
+  const answers: { nodes: ThreadNode<Message>[] }[] = [];
+  const following: { node: ThreadNode<Message>; answer: number }[] = [];
+  const open = [{ id: prompt.id, answer: -1 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { id, answer } = next;
+    let isContinued = answer < 0;
+    for (const node of children.get(id) ?? []) {
+      if (node.isPrompt) following.push({ node, answer });
+      else if (!seen.has(node.id)) {
+        seen.add(node.id);
+        // The first goes on with the answer, others are made anew from there.
+        const index: number = answer >= 0 && !isContinued ? answer : answers.push({ nodes: [] }) - 1;
+        isContinued ||= index === answer;
+        answers[index]?.nodes.push(node);
+        open.push({ id: node.id, answer: index });
+      }
+    }
+  }
+  return { answers, following };
+}
+
+function earliest(answers: readonly Answer<unknown>[]): number | undefined {
+  const times = answers.flatMap(({ nodes }) => nodes.flatMap(({ at }) => at ?? []));
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+/** Of prompts below the same message, the first was asked, and the later ones instead of it. */
+function withIntents<Message>(asked: readonly Asked<Message>[]): Asked<Message>[] {
+  const timeOf = ({ at }: Asked<Message>) => at ?? 0;
+  const firstOf = (all: readonly Asked<Message>[]) =>
+    all.reduce<Asked<Message> | undefined>((a, b) => (a && timeOf(a) <= timeOf(b) ? a : b), undefined);
+  const beginning = firstOf(asked.filter(({ below }) => below === null));
+  const places = new Map<string, Asked<Message>[]>();
+  for (const one of asked) {
+    const place = one.prompt.parentId ?? '';
+    places.set(place, [...(places.get(place) ?? []), one]);
+  }
+  return asked.map((one) => {
+    if (one === beginning) return { ...one, intent: 'new' };
+    const isFirst = firstOf(places.get(one.prompt.parentId ?? '') ?? []) === one;
+    return { ...one, intent: isFirst ? 'followup' : 'edit' };
+  });
+}

@@ -1,0 +1,32 @@
+/** Times as exports write them. */
+
+/** Epoch ms of a moment, as far as a Date goes (ECMA-262, "Time Values and Time Range"); undefined of what is none. */
+export function momentOf(ms: number | undefined): number | undefined {
+  return ms !== undefined && ms > 0 && ms <= 8.64e15 ? Math.floor(ms) : undefined;
+}
+
+/** Of epoch seconds with a fraction. */
+export function ofSeconds(value: unknown): number | undefined {
+  // 1764068400.123 s is 1764068400122.9999 ms.
+  return typeof value === 'number' ? momentOf(Math.floor(value * 1_000 + 1e-3)) : undefined;
+}
+
+const ISO = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d\d:?\d\d)?$/;
+
+/** Of ISO 8601 to any fraction of a second; without a zone it is UTC. */
+export function ofIso(value: unknown): number | undefined {
+  const parts = typeof value === 'string' ? ISO.exec(value.trim()) : null;
+  if (!parts) return undefined;
+  const [year, month, day, hour, minute, second] = parts
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0)) as number[];
+  const ms = Number((parts[7] ?? '').padEnd(3, '0').slice(0, 3));
+  const utc = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second, ms);
+  return momentOf(utc - offsetMs(parts[8]));
+}
+
+function offsetMs(zone: string | undefined): number {
+  if (zone === undefined || zone === 'Z') return 0;
+  const [hours, minutes] = [zone.slice(1, 3), zone.slice(-2)].map(Number);
+  return (zone.startsWith('-') ? -1 : 1) * ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000;
+}

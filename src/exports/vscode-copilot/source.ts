@@ -1,0 +1,84 @@
+/** VS Code's Copilot chats: a document, or since 2026 lines that change one. Grammar and sources: README.md. */
+import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import { asIndex } from '../../sites/reading/numbers.ts';
+import { chatPrompt, newTurn, settled } from '../reading/chat-prompt.ts';
+import { momentOf } from '../reading/times.ts';
+import { type ExportSource, type FileReading, type ReadPrompt, readingOf } from '../source.ts';
+
+export const vscodeCopilot: ExportSource = {
+  id: 'vscode-copilot',
+  recognises: ({ field, value }, form) => {
+    if (form === 'json') return field === 'responderUsername' || isRequest(field, value);
+    const { kind, v } = fieldsOf(value);
+    return kind === 0 && Array.isArray(fieldsOf(v).requests);
+  },
+  createReading: () => readingOf(openFile),
+};
+
+function isRequest(field: string | null, value: unknown): boolean {
+  return field === 'requests' && fieldsOf(value).requestId !== undefined;
+}
+
+function openFile(): FileReading {
+  const requests: unknown[] = [];
+  let state: unknown;
+  return {
+    take({ field, value }) {
+      if (isRequest(field, value)) requests.push(value);
+      else if (field === null) state = changed(state, fieldsOf(value));
+      return [];
+    },
+    end() {
+      const all = requests.length > 0 ? requests : asList(fieldsOf(state).requests);
+      return all.flatMap((request, index) => readRequest(fieldsOf(request), index === 0));
+    },
+  };
+}
+
+/** The whole, a value at a path, or items at the end of the list at one. */
+function changed(state: unknown, { kind, k, v }: Fields): unknown {
+  if (kind === 0) return v;
+  const path = asList(k);
+  const last = path.at(-1);
+  let place: unknown = state;
+  for (const name of path.slice(0, -1)) place = memberOf(place, name);
+  if (kind === 2) {
+    const list = memberOf(place, last);
+    if (Array.isArray(list)) list.push(...asList(v));
+  } else if (kind === 1) setMember(place, last, v);
+  return state;
+}
+
+function memberOf(place: unknown, name: unknown): unknown {
+  if (Array.isArray(place)) return place[asIndex(name) ?? -1];
+  const fields = asFields(place);
+  return fields && typeof name === 'string' && Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+function setMember(place: unknown, name: unknown, value: unknown): void {
+  const index = asIndex(name);
+  if (Array.isArray(place)) {
+    if (index !== undefined && index <= place.length) place[index] = value;
+  } else if (asFields(place) && typeof name === 'string' && name !== '__proto__') {
+    (place as Record<string, unknown>)[name] = value;
+  }
+}
+
+function readRequest(request: Fields, isFirst: boolean): ReadPrompt[] {
+  const key = asId(request.requestId);
+  const at = momentOf(Number(request.timestamp));
+  if (key === undefined || at === undefined) return [];
+  const turn = newTurn(at);
+  turn.intent = isFirst ? 'new' : 'followup';
+  turn.input.append(asText(fieldsOf(request.message).text) ?? '');
+  for (const part of asList(request.response)) turn.answer().append(asText(fieldsOf(part).value) ?? '');
+  turn.modelRequested = asSlug(request.modelId) ?? null;
+  const elapsedMs = Number(fieldsOf(fieldsOf(request.result).timings).totalElapsed);
+  const outcome = request.isCanceled === true ? 'stopped' : turn.produced ? 'complete' : 'failed';
+  settled(turn, outcome, at + (elapsedMs > 0 ? elapsedMs : 0));
+  const prompt = chatPrompt({ site: 'vscode-copilot', liveKey: key, importKey: key }, turn);
+  const { usage } = prompt;
+  // What files and tools added stands nowhere.
+  const tokenSource = { ...usage.tokenSource, input: 'inferred' } as const;
+  return [{ ...prompt, provenance: 'agent-log', usage: { ...usage, tokenSource } }];
+}

@@ -1,0 +1,281 @@
+/** What each coding agent's log is read as: every call once, whatever copies of it there are. */
+import { describe, expect, it } from 'vitest';
+import { TokenCounter } from '../../src/model/usage/tokens.ts';
+import { json, lines, linesOf } from './made.ts';
+
+const at = (second: number) => new Date(Date.UTC(2026, 2, 1, 10, 0, second)).toISOString();
+
+describe('Claude Code', () => {
+  const user = (uuid: string, second: number, content: unknown, more: object = {}) => ({
+    type: 'user',
+    uuid,
+    sessionId: 's',
+    timestamp: at(second),
+    message: { role: 'user', content },
+    ...more,
+  });
+  const call = (
+    id: string,
+    second: number,
+    output: number,
+    more: Readonly<Record<string, unknown>> = {},
+  ) => ({
+    type: 'assistant',
+    uuid: `${id}-${second}`,
+    sessionId: 's',
+    timestamp: at(second),
+    requestId: `request-${id}`,
+    message: {
+      id,
+      model: 'claude-opus-4-7',
+      usage: {
+        input_tokens: 5,
+        cache_creation_input_tokens: 100,
+        cache_read_input_tokens: 1_000,
+        output_tokens: output,
+      },
+    },
+    ...more,
+  });
+  const session = [
+    { type: 'summary', summary: 'CANARY' },
+    user('q1', 0, 'Mend it'),
+    user('m', 0, '<command-name>/model</command-name>'),
+    call('a', 2, 1),
+    call('a', 3, 80),
+    user('r', 4, [{ type: 'tool_result', content: 'CANARY' }]),
+    call('b', 5, 20),
+    call('e', 6, 0, { isApiErrorMessage: true }),
+    user('q2', 10, [{ type: 'text', text: 'Test it' }]),
+    call('c', 12, 7),
+    user('x', 13, '[Request interrupted by user]'),
+  ];
+  const READ = [
+    `${at(0)} | q1 | text new agent claude-opus-4-7 complete | 210 2000 100 0 | reported reported reported`,
+    `${at(10)} | q2 | text followup agent claude-opus-4-7 stopped | 105 1000 7 0 | reported reported reported`,
+  ];
+
+  it('counts a call once, however often its log has it', async () => {
+    expect(await linesOf(lines('s.jsonl', session))).toEqual(READ);
+  });
+
+  it('gives the calls of sub-agents to the prompt that ran, but for copies of its own', async () => {
+    const aside = { isSidechain: true };
+    const agent = [
+      user('task', 5, 'CANARY', aside),
+      call('d', 6, 40, aside),
+      call('b', 7, 20, { ...aside, requestId: 'another' }),
+    ];
+    const [first, second] = READ;
+    expect(await linesOf(lines('p/s.jsonl', session), lines('p/s/subagents/agent-1.jsonl', agent))).toEqual([
+      first?.replace('210 2000 100', '315 3000 140'),
+      second,
+    ]);
+  });
+
+  it('counts what a resumed session copied once, and what it adds', async () => {
+    const copied = session.slice(1, 7).map((line) => ({ ...line, sessionId: 't' }));
+    const more = [user('q3', 20, 'Go on', { sessionId: 't' }), call('f', 21, 3, { sessionId: 't' })];
+    expect(await linesOf(lines('s.jsonl', session), lines('t.jsonl', [...copied, ...more]))).toEqual([
+      ...READ,
+      `${at(20)} | q3 | text followup agent claude-opus-4-7 complete | 105 1000 3 0 | reported reported reported`,
+    ]);
+  });
+
+  it('keeps calls whose prompt is gone', async () => {
+    expect(await linesOf(lines('s.jsonl', [user('q', 9, 'Later'), call('a', 2, 8)]))).toEqual([
+      `${at(2)} | before/s | text unknown agent claude-opus-4-7 complete | 105 1000 8 0 | reported reported reported`,
+      `${at(9)} | q | text new agent failed | 0 0 0 0 | reported reported reported`,
+    ]);
+  });
+});
+
+describe('Codex', () => {
+  const line = (second: number, type: string, payload: object) => ({ timestamp: at(second), type, payload });
+  const context = (second: number, turn_id: string) =>
+    line(second, 'turn_context', { turn_id, model: 'gpt-5.5-codex', effort: 'high' });
+  const prompt = (second: number) => line(second, 'event_msg', { type: 'user_message', message: 'CANARY' });
+  const usage = (input: number, cached: number, output: number, reasoning: number) => ({
+    input_tokens: input,
+    cached_input_tokens: cached,
+    output_tokens: output,
+    reasoning_output_tokens: reasoning,
+  });
+  const count = (second: number, last: object | null, total: object) =>
+    line(second, 'event_msg', {
+      type: 'token_count',
+      info: last ? { last_token_usage: last, total_token_usage: total } : { total_token_usage: total },
+    });
+  const session = [
+    line(0, 'session_meta', { id: 's', cwd: 'CANARY' }),
+    context(1, 't1'),
+    prompt(1),
+    line(2, 'event_msg', { type: 'token_count', info: null }),
+    count(3, usage(900, 600, 50, 20), usage(900, 600, 50, 20)),
+    count(4, usage(900, 600, 50, 20), usage(900, 600, 50, 20)),
+    count(5, null, usage(1_900, 1_500, 90, 20)),
+    context(10, 't2'),
+    prompt(10),
+    count(11, usage(100, 0, 5, 0), usage(2_000, 1_500, 95, 20)),
+    line(12, 'event_msg', { type: 'turn_aborted' }),
+  ];
+  const READ = [
+    `${at(1)} | t1 | text new agent gpt-5.5-codex high complete | 400 1500 70 20 | reported reported reported`,
+    `${at(10)} | t2 | text followup agent gpt-5.5-codex high stopped | 100 0 5 0 | reported reported reported`,
+  ];
+
+  it('adds up calls, not sums told again', async () => {
+    expect(await linesOf(lines('rollout.jsonl', session))).toEqual(READ);
+  });
+
+  const copyAt = (second: number) => session.slice(1).map((one) => ({ ...one, timestamp: at(second) }));
+
+  it.each([
+    ['with its parent', true],
+    ['without it', false],
+  ])('counts of a fork what it adds alone, %s', async (_, hasParent) => {
+    const fork = [
+      line(20, 'session_meta', { id: 'f', forked_from_id: 's' }),
+      ...copyAt(20),
+      context(30, 't3'),
+      prompt(30),
+      count(31, usage(10, 0, 2, 0), usage(2_010, 1_500, 97, 20)),
+    ];
+    const files = [
+      ...(hasParent ? [lines('sessions/a.jsonl', session), lines('archived/a.jsonl', session)] : []),
+    ];
+    expect(await linesOf(...files, lines('sessions/b.jsonl', fork))).toEqual([
+      ...(hasParent ? READ : []),
+      `${at(30)} | t3 | text followup agent gpt-5.5-codex high complete | 10 0 2 0 | reported reported reported`,
+    ]);
+  });
+
+  it('gives what a sub-agent took to the prompt that started it', async () => {
+    const spawn = { subagent: { thread_spawn: { parent_thread_id: 's' } } };
+    const agent = [
+      line(4, 'session_meta', { id: 'sub', source: spawn }),
+      ...copyAt(4),
+      context(6, 'sub-turn'),
+      prompt(6),
+      count(7, usage(30, 0, 3, 0), usage(2_030, 1_500, 98, 20)),
+    ];
+    const [first, second] = READ;
+    expect(await linesOf(lines('a.jsonl', session), lines('b.jsonl', agent))).toEqual([
+      first?.replace('400 1500 70 20', '430 1500 73 20'),
+      second,
+    ]);
+  });
+});
+
+describe('Gemini CLI', () => {
+  const header = { sessionId: 's', projectHash: 'CANARY' };
+  const user = { id: 'q', timestamp: at(1), type: 'user', content: 'CANARY' };
+  const told = (id: string, second: number, tokens: object) => ({
+    id,
+    timestamp: at(second),
+    type: 'gemini',
+    model: 'gemini-3-flash',
+    tokens,
+  });
+  const first = told('a', 2, { input: 1_000, output: 10, cached: 0, thoughts: 5, tool: 0, total: 1_015 });
+  const second = told('b', 3, { input: 1_200, output: 4, cached: 900, thoughts: 0, tool: 6, total: 1_210 });
+  const READ = [
+    `${at(1)} | q | text new agent gemini-3-flash complete | 1306 900 14 5 | reported reported reported`,
+  ];
+
+  it('takes a call told again once, as lines and as one document', async () => {
+    const all = [header, user, { $set: {} }, first, first, second];
+    expect(await linesOf(lines('session.jsonl', all))).toEqual(READ);
+    expect(await linesOf(json('session.json', { ...header, messages: [user, first, second] }))).toEqual(READ);
+  });
+});
+
+function countOf(text: string): number {
+  const counter = new TokenCounter();
+  counter.add(text);
+  return counter.tokens;
+}
+
+describe('Copilot CLI', () => {
+  const event = (type: string, second: number, data: object, id = `${type}${second}`) => ({
+    type,
+    id,
+    timestamp: at(second),
+    data,
+  });
+  const session = [
+    event('session.start', 0, { sessionId: 's' }),
+    event('session.model_change', 0, { newModel: 'claude-sonnet-4.6' }),
+    event('user.message', 1, { content: 'List the files' }, 'q1'),
+    event('user.message', 1, { content: 'CANARY', source: 'skill-x' }),
+    event('assistant.message', 2, { outputTokens: 30 }),
+    event('user.message', 3, { content: 'And now' }, 'q2'),
+    event('assistant.message', 4, { outputTokens: 10 }),
+  ];
+  const end = event('session.shutdown', 9, {
+    modelMetrics: { x: { usage: { inputTokens: 1_001, cacheReadTokens: 801, outputTokens: 40 } } },
+  });
+
+  it('shares what a session read over its prompts, to the token', async () => {
+    expect(await linesOf(lines('events.jsonl', [...session, end]))).toEqual([
+      `${at(1)} | q1 | text new agent claude-sonnet-4.6 complete | 150 601 30 0 | reported reported reported`,
+      `${at(3)} | q2 | text followup agent claude-sonnet-4.6 complete | 50 200 10 0 | reported reported reported`,
+    ]);
+  });
+
+  it('counts what was typed where the session was killed', async () => {
+    expect(await linesOf(lines('events.jsonl', session))).toEqual([
+      `${at(1)} | q1 | text new agent claude-sonnet-4.6 complete | ${countOf('List the files')} 0 30 0 | counted reported reported`,
+      `${at(3)} | q2 | text followup agent claude-sonnet-4.6 complete | ${countOf('And now')} 0 10 0 | counted reported reported`,
+    ]);
+  });
+});
+
+describe('VS Code’s Copilot', () => {
+  const request = (requestId: string, second: number, value: string) => ({
+    requestId,
+    timestamp: Date.parse(at(second)),
+    message: { text: 'Explain' },
+    response: [{ value }, { kind: 'toolInvocationSerialized' }],
+    modelId: 'copilot/gpt-5.5',
+  });
+  const READ = [
+    `${at(1)} | r1 | text new standard copilot/gpt-5.5 complete | "Explain" "It adds." "" "" | inferred counted counted`,
+    `${at(5)} | r2 | text followup standard copilot/gpt-5.5 complete | "Explain" "It is." "" "" | inferred counted counted`,
+  ];
+
+  it('is read as a document and as the changes of one', async () => {
+    const requests = [request('r1', 1, 'It adds.'), request('r2', 5, 'It is.')];
+    expect(
+      await linesOf(json('one.json', { version: 3, responderUsername: 'GitHub Copilot', requests })),
+    ).toEqual(READ);
+    const changes = [
+      { kind: 0, v: { version: 3, requests: [request('r1', 1, 'It')] } },
+      { kind: 1, k: ['requests', 0, 'response', 0, 'value'], v: 'It adds.' },
+      { kind: 2, k: ['requests'], v: [request('r2', 5, 'It is.')] },
+      { kind: 1, k: ['__proto__', 'polluted'], v: true },
+    ];
+    expect(await linesOf(lines('two.jsonl', changes))).toEqual(READ);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+describe('OpenCode', () => {
+  it('joins the files of a prompt and of its calls', async () => {
+    const time = (second: number) => ({ created: Date.parse(at(second)) });
+    const user = { id: 'q', sessionID: 's', role: 'user', time: time(0) };
+    const tokens = { input: 10, output: 5, reasoning: 2, cache: { read: 50, write: 8 } };
+    const answer = {
+      id: 'a',
+      sessionID: 's',
+      role: 'assistant',
+      parentID: 'q',
+      modelID: 'm-1',
+      time: time(1),
+      tokens,
+    };
+    expect(await linesOf(json('s/a.json', answer), json('s/q.json', user))).toEqual([
+      `${at(0)} | q | text new agent m-1 complete | 18 50 5 2 | reported reported reported`,
+    ]);
+  });
+});

@@ -1,0 +1,349 @@
+/** What each assistant's export is read as: every branch, by its own keys, with nothing of what nobody wrote. */
+import { describe, expect, it } from 'vitest';
+import {
+  CHATGPT,
+  CLAUDE_START,
+  chatgptConversation,
+  chatgptMessage,
+  claudeConversation,
+  text,
+} from './chats.ts';
+import { file, json, linesOf, read, zipped } from './made.ts';
+
+describe('ChatGPT', () => {
+  const model = { metadata: { model_slug: 'gpt-5-2' } };
+
+  it('counts answers made again and questions asked instead', async () => {
+    expect(await linesOf(json('conversations.json', [CHATGPT]))).toEqual([
+      '2026-05-06T10:00:00.000Z | q1 | text new standard gpt-5-2 complete | "How many legs?" "Six." "" ""',
+      '2026-05-06T10:01:00.000Z | no live key, a2 | text regenerate standard gpt-4o complete | "" "Eight." "" ""',
+      '2026-05-06T10:01:40.000Z | q2 | text followup standard gpt-4o complete | "Sure?" "Yes." "" ""',
+      '2026-05-06T10:03:20.000Z | q3 | text edit standard failed | "Really?" "" "" ""',
+    ]);
+  });
+
+  it('takes what stands before a question on its path for context, and nothing else', async () => {
+    const { prompts } = await read(json('conversations.json', [CHATGPT]));
+    const [first, again, ...later] = ['q1', 'a2', 'q2', 'q3'].map((key) =>
+      prompts.find(({ importKey }) => importKey === key),
+    );
+    const { inputTokens = 0 } = first?.usage ?? {};
+    expect([first, again].map((one) => one?.usage.contextTokens)).toEqual([0, inputTokens]);
+    const before = inputTokens + (again?.usage.outputTokens ?? 0);
+    expect(later.map((one) => one?.usage.contextTokens)).toEqual([before, before]);
+  });
+
+  it('takes two answers begun at once for a comparison', async () => {
+    const compared = chatgptConversation([
+      ['q', null, chatgptMessage('user', 0, 'Which?')],
+      ['a', 'q', chatgptMessage('assistant', 2, 'This.', model)],
+      ['b', 'q', chatgptMessage('assistant', 3, 'That.', model)],
+    ]);
+    expect(await linesOf(json('conversations.json', [compared]))).toEqual([
+      '2026-05-06T10:00:00.000Z | q | text new standard gpt-5-2 complete | "Which?" "This.That." "" "" | 2 answers',
+    ]);
+  });
+
+  it('reads thoughts, tools, pictures made, and none that were sent', async () => {
+    const picture = {
+      content_type: 'image_asset_pointer',
+      asset_pointer: 'sediment://1',
+      width: 64,
+      height: 32,
+    };
+    const parts = (list: readonly unknown[]) => ({
+      content: { content_type: 'multimodal_text', parts: list },
+    });
+    const thoughts = {
+      content: { content_type: 'thoughts', thoughts: [{ summary: 'CANARY', content: 'Hm.' }] },
+    };
+    const recap = {
+      content: { content_type: 'reasoning_recap', content: 'CANARY' },
+      metadata: { finished_duration_sec: 9 },
+    };
+    const page = { content: { content_type: 'sonic_webpage', text: 'CANARY' } };
+    const call = { recipient: 'web.run', content: { content_type: 'code', text: '{"q":1}' } };
+    const conversation = chatgptConversation([
+      ['q', null, chatgptMessage('user', 0, null, parts([picture, 'Draw it']))],
+      ['t', 'q', chatgptMessage('assistant', 1, null, thoughts)],
+      ['c', 't', chatgptMessage('assistant', 2, null, call)],
+      ['w', 'c', chatgptMessage('tool', 3, null, page)],
+      ['r', 'w', chatgptMessage('assistant', 4, null, recap)],
+      ['i', 'r', chatgptMessage('tool', 5, null, parts([{ ...picture, metadata: { dalle: {} } }]))],
+      ['a', 'i', chatgptMessage('assistant', 6, 'Done\ue200cite\ue202x\ue201.', model)],
+    ]);
+    expect(await linesOf(json('conversations.json', [conversation]))).toEqual([
+      '2026-05-06T10:00:00.000Z | q | image new reasoning gpt-5-2 complete | "Draw it" "Done." "Hm." "{\\"q\\":1}" | counted counted inferred | 1 image 64×32',
+    ]);
+  });
+
+  it('takes what is spoken for one session, and no instruction for a prompt', async () => {
+    const spoken = { metadata: { voice_mode_message: true, model_slug: 'gpt-4o' } };
+    const hidden = { metadata: { is_visually_hidden_from_conversation: true } };
+    const conversation = chatgptConversation([
+      ['h', null, chatgptMessage('user', 0, 'CANARY', hidden)],
+      ['v1', 'h', chatgptMessage('user', 1, 'Hello', spoken)],
+      ['v2', 'v1', chatgptMessage('assistant', 3, 'Hi', spoken)],
+      ['v3', 'v2', chatgptMessage('user', 8, 'Bye', spoken)],
+      ['v4', 'v3', chatgptMessage('assistant', 11, 'Bye', spoken)],
+      ['q', 'v4', chatgptMessage('user', 20, 'Thanks')],
+      ['a', 'q', chatgptMessage('assistant', 21, 'Ple', { ...model, status: 'in_progress' })],
+    ]);
+    expect(await linesOf(json('conversations.json', [conversation]))).toEqual([
+      '2026-05-06T10:00:01.000Z | no live key, voice:v1 | audio new standard gpt-4o complete | "" "" "" "" | session | 1 audio 10 s',
+      '2026-05-06T10:00:20.000Z | q | text followup standard gpt-5-2 stopped | "Thanks" "Ple" "" ""',
+    ]);
+  });
+
+  it('dates a question without a time by what stands below it, else above', async () => {
+    const conversation = chatgptConversation([
+      ['q1', null, chatgptMessage('user', null, 'One')],
+      ['a1', 'q1', chatgptMessage('assistant', 5, '1', model)],
+      ['q2', 'a1', chatgptMessage('user', null, 'Two')],
+    ]);
+    expect(await linesOf(json('conversations.json', [conversation]))).toEqual([
+      '2026-05-06T10:00:05.000Z | q1 | text new standard gpt-5-2 complete | "One" "1" "" ""',
+      '2026-05-06T10:00:05.000Z | q2 | text followup standard failed | "Two" "" "" ""',
+    ]);
+  });
+
+  it('is read from shards in an archive, from an object, and with circles and missing parents', async () => {
+    const circle = chatgptConversation([
+      ['q', 'a', chatgptMessage('user', 0, 'Round?')],
+      ['a', 'q', chatgptMessage('assistant', 1, 'Round.', model)],
+      ['z', 'gone', chatgptMessage('user', 9, 'Alone?')],
+    ]);
+    const shards = zipped('export.zip', {
+      'conversations-000.json': `\ufeff${JSON.stringify([CHATGPT])}`,
+      'conversations-001.json': JSON.stringify([CHATGPT, null, 7]),
+      'user.json': '{"email":"CANARY"}',
+      'chat.html': '<html>CANARY',
+    });
+    const whole = await linesOf(json('conversations.json', { conversations: [CHATGPT] }));
+    expect(whole).toHaveLength(4);
+    expect(await linesOf(shards)).toEqual(whole);
+    expect(await linesOf(json('c.json', [circle]))).toEqual([
+      '2026-05-06T10:00:00.000Z | q | text new standard gpt-5-2 complete | "Round?" "Round." "" ""',
+      '2026-05-06T10:00:09.000Z | z | text followup standard failed | "Alone?" "" "" ""',
+    ]);
+  });
+});
+
+describe('Claude', () => {
+  it('goes by parents, counts thinking and tools, and notes answers that are missing', async () => {
+    const thinking = { type: 'thinking', thinking: 'Well.', summaries: [{ summary: 'CANARY' }] };
+    const use = { type: 'tool_use', name: 'web_search', input: { query: 'x' } };
+    const result = { type: 'tool_result', content: [{ text: 'CANARY' }] };
+    const conversation = claudeConversation([
+      ['q1', CLAUDE_START, 'human', 0, [text('Why?')]],
+      ['a1', 'q1', 'assistant', 1, [thinking, use, result, text('So.')]],
+      ['a2', 'q1', 'assistant', 2, [text('Because.')]],
+      ['q2', 'a2', 'human', 3, [text('And?')]],
+      ['q3', 'lost', 'human', 4, [text('Then?')]],
+      ['a4', 'q3', 'assistant', 5, [text('Then.')]],
+    ]);
+    expect(await linesOf(json('conversations.json', [conversation]))).toEqual([
+      '2026-05-06T10:00:30.000Z | q1 | text new reasoning complete | "Why?" "So." "Well." "{\\"query\\":\\"x\\"}"',
+      '2026-05-06T10:02:30.000Z | a2 | text regenerate standard complete | "" "Because." "" ""',
+      '2026-05-06T10:03:30.000Z | q2 | text followup standard cut | "And?" "" "" "" | counted inferred counted',
+      '2026-05-06T10:04:30.000Z | q3 | text followup standard complete | "Then?" "Then." "" ""',
+    ]);
+  });
+
+  it('is a list of messages where they have no parents', async () => {
+    const conversation = claudeConversation([
+      ['q1', null, 'human', 0, [text('One?')]],
+      ['a1', null, 'assistant', 1, [text('1')]],
+      ['q2', null, 'human', 2, [text('Two?')]],
+      ['a2', null, 'assistant', 3, [text('2')]],
+    ]);
+    expect(await linesOf(json('c.json', [conversation]))).toEqual([
+      '2026-05-06T10:00:30.000Z | q1 | text new standard complete | "One?" "1" "" ""',
+      '2026-05-06T10:02:30.000Z | q2 | text followup standard complete | "Two?" "2" "" ""',
+    ]);
+  });
+
+  it('says of a list of links that it holds nothing', async () => {
+    const manifest = json('manifest.json', {
+      data_files: [{ name: 'a.zip', export_url: 'https://x.invalid' }],
+    });
+    expect(await read(manifest)).toEqual({
+      prompts: [],
+      problems: [{ path: 'manifest.json', problem: 'links' }],
+    });
+  });
+});
+
+describe('DeepSeek', () => {
+  it('takes the zone of its times with them, and the model of the answer', async () => {
+    const node = (
+      parent: string | null,
+      inserted_at: string,
+      model: string,
+      fragments: readonly unknown[],
+    ) => ({
+      parent,
+      message: { inserted_at, model, fragments },
+    });
+    const conversation = {
+      id: 'c',
+      inserted_at: '2026-05-06T18:00:00+08:00',
+      mapping: {
+        root: { parent: null, message: null },
+        1: node('root', '2026-05-06T18:00:00.100+08:00', 'deepseek-chat', [
+          { type: 'REQUEST', content: 'Why?' },
+        ]),
+        2: node('1', '2026-05-06T18:00:05+08:00', 'deepseek-reasoner', [
+          { type: 'THINK', content: 'Hm.' },
+          { type: 'SEARCH', content: 'CANARY' },
+          { type: 'RESPONSE', content: 'So.' },
+        ]),
+      },
+    };
+    expect(await linesOf(json('conversations.json', [conversation]))).toEqual([
+      '2026-05-06T10:00:00.100Z | no live key, c/1 | text new reasoning deepseek-reasoner complete | "Why?" "So." "Hm." ""',
+    ]);
+  });
+});
+
+describe('Le Chat', () => {
+  const message = (id: string, role: string, minute: number, more: Readonly<Record<string, unknown>>) => ({
+    id,
+    version: 0,
+    chatId: 'chat',
+    role,
+    createdAt: `2026-05-06T10:0${minute}:00.123Z`,
+    contentChunks: null,
+    ...more,
+  });
+
+  it('sorts its messages, and knows the first by its chat', async () => {
+    const chunks = [
+      { type: 'tool_call', publicArguments: '{"p":1}', publicResult: 'CANARY' },
+      { type: 'image_url', imageUrl: 'https://x.invalid/CANARY' },
+      { type: 'text', text: 'Here.' },
+    ];
+    const chat = [
+      message('a2', 'assistant', 3, { content: 'Blue.' }),
+      message('q1', 'user', 0, { content: 'Draw' }),
+      message('q2', 'user', 2, { content: 'And?' }),
+      message('a1', 'assistant', 1, { content: 'Here.', contentChunks: chunks }),
+      message('a2', 'assistant', 4, { content: 'Green.', version: 1 }),
+    ];
+    expect(await linesOf(json('chat-x.json', chat))).toEqual([
+      '2026-05-06T10:00:00.123Z | chat | image new standard complete | "Draw" "Here." "" "{\\"p\\":1}" | 1 image',
+      '2026-05-06T10:02:00.123Z | q2 | text followup standard complete | "And?" "Blue." "" ""',
+      '2026-05-06T10:04:00.123Z | no live key, a2/1 | text regenerate standard complete | "" "Green." "" ""',
+    ]);
+  });
+});
+
+describe('Grok', () => {
+  it('knows a person from a model, in either form of a time', async () => {
+    const response = (_id: string, more: Readonly<Record<string, unknown>>) => ({
+      response: { _id, ...more },
+    });
+    const conversation = {
+      conversation: { id: 'c', title: 'CANARY' },
+      responses: [
+        response('q', {
+          sender: 'human',
+          message: 'Hi',
+          create_time: '2026-05-06T10:00:00Z',
+          model: 'grok-3',
+        }),
+        response('a', {
+          sender: 'ASSISTANT',
+          message: 'Hello<grok:render id="x">CANARY</grok:render>',
+          create_time: { $date: { $numberLong: `${Date.UTC(2026, 4, 6, 10, 0, 3)}` } },
+          parent_response_id: 'q',
+          model: 'grok-4',
+          thinking_trace: 'Greet.',
+          generated_image_urls: ['a'],
+        }),
+        response('b', {
+          sender: 'assistant',
+          message: '',
+          create_time: '2026-05-06T10:01:00Z',
+          parent_response_id: 'q',
+          error: 'no',
+        }),
+      ],
+    };
+    expect(
+      await linesOf(json('prod-grok-backend.json', { conversations: [conversation], projects: [] })),
+    ).toEqual([
+      '2026-05-06T10:00:00.000Z | no live key, q | image new reasoning grok-4 complete | "Hi" "Hello" "Greet." "" | 1 image',
+      '2026-05-06T10:01:00.000Z | no live key, b | text regenerate standard failed | "" "" "" ""',
+    ]);
+  });
+});
+
+describe('Gemini', () => {
+  const activity = (title: string, minute: number, ...answers: readonly string[]) => ({
+    header: 'Applications Gemini',
+    title,
+    time: `2026-05-06T10:0${minute}:00.001Z`,
+    products: ['Applications Gemini'],
+    ...(answers.length > 0 ? { safeHtmlItem: answers.map((html) => ({ html })) } : {}),
+  });
+
+  it('learns from the file what a prompt begins with, in any language', async () => {
+    const activities = [
+      activity('Gefragt: Warum?', 0, '<p>So &amp; so.</p>'),
+      activity('Gefragt: Wo?', 1, '<p>Hier.</p>', '<p>Da.</p>'),
+      activity('Gefragt: Wann?', 2, '<ul><li>Jetzt</li><li>Bald</li></ul>'),
+      activity('Gefragt: Wie?', 3),
+      activity('Bewertet: gut', 4),
+      { ...activity('Gefragt: Wetter', 5, 'CANARY'), header: 'Suche', products: ['Suche'] },
+    ];
+    expect(await linesOf(json('MyActivity.json', activities))).toEqual([
+      '2026-05-06T10:00:00.001Z | no live key, takeout:2026-05-06T10:00:00.001Z | text unknown standard complete | "Warum?" "So & so." "" ""',
+      '2026-05-06T10:01:00.001Z | no live key, takeout:2026-05-06T10:01:00.001Z | text unknown standard complete | "Wo?" "Hier.Da." "" "" | 2 answers',
+      '2026-05-06T10:02:00.001Z | no live key, takeout:2026-05-06T10:02:00.001Z | text unknown standard complete | "Wann?" "Jetzt\\nBald" "" ""',
+      '2026-05-06T10:03:00.001Z | no live key, takeout:2026-05-06T10:03:00.001Z | text unknown standard failed | "Wie?" "" "" ""',
+    ]);
+  });
+
+  const cell = (content: string) =>
+    `<div class="outer-cell mdl-cell"><div class="header-cell"><p class="mdl-typography--title">Gemini Apps<br></p></div>` +
+    `<div class="content-cell mdl-cell mdl-typography--body-1">${content}</div><div class="content-cell mdl-typography--caption">CANARY</div></div>`;
+
+  it('reads the page in English and French, and never guesses a day', async () => {
+    const page = [
+      cell('Prompted&nbsp;Tea &amp; milk?<br>Feb 2, 2026, 8:24:02\u202fPM CET<br><p>No.</p>'),
+      cell('Prompt\u00a0:&nbsp;Du thé ?<br>3 févr. 2026, 08:24:02 GMT-02:30<br><div><p>Oui.</p></div>'),
+      cell('Prompted&nbsp;When?<br>Feb 2, 2026, 8:24:02 AM IST<br><p>Now.</p>'),
+    ];
+    const given = file('My Activity.html', `<html><body>${page.join('')}</body></html>`);
+    expect(await linesOf(given)).toEqual([
+      '2026-02-02T19:24:02.000Z | no live key, takeout:2026-02-02T19:24:02.000Z | text unknown standard complete | "Tea & milk?" "No." "" ""',
+      '2026-02-03T10:54:02.000Z | no live key, takeout:2026-02-03T10:54:02.000Z | text unknown standard complete | "Du thé ?" "Oui." "" ""',
+    ]);
+    expect((await read(given)).problems).toEqual([{ path: 'My Activity.html', problem: 'items' }]);
+  });
+});
+
+describe('Perplexity and Copilot', () => {
+  it('are read from a thread and from a table', async () => {
+    const entry = {
+      uuid: 'u',
+      frontend_uuid: 'f',
+      query_str: 'Why?',
+      display_model: 'pplx_pro',
+      status: 'COMPLETED',
+      blocks: [{ intended_usage: 'ask_text', markdown_block: { answer: 'So.' } }],
+      entry_created_datetime: '2026-05-06T10:00:00.123456',
+    };
+    expect(await linesOf(json('thread.json', { status: 'success', entries: [entry] }))).toEqual([
+      '2026-05-06T10:00:00.123Z | f | text new standard pplx_pro complete | "Why?" "So." "" ""',
+    ]);
+    const table =
+      'Conversation,Time,Author,Message\r\n"A","2026-05-06T10:00:05","AI","So, ""so""\nit is."\r\n"A","2026-05-06T10:00:00","user","Why?"';
+    expect(await linesOf(file('copilot.csv', table))).toEqual([
+      '2026-05-06T10:00:00.000Z | no live key, copilot:2026-05-06T10:00:00.000Z:0 | text new standard complete | "Why?" "So, \\"so\\"\\nit is." "" ""',
+    ]);
+    const american = 'CreatedAt,MessageContent,Author,ChatName\n5/6/2026 12:00:00 +02:00,Why?,user,A\n';
+    expect((await linesOf(file('activity.csv', american)))[0]?.slice(0, 24)).toBe('2026-05-06T10:00:00.000Z');
+  });
+});

@@ -1,0 +1,160 @@
+/** Files as they come: cut anywhere, packed in any way, damaged or made to harm. A clear word, and all else is read. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type GivenFile, isOurs } from '../../src/exports/files/export-files.ts';
+import { createJsonItems, UnreadableJson } from '../../src/exports/files/json-items.ts';
+import { readFiles } from '../../src/exports/read-files.ts';
+import { SOURCES } from '../../src/exports/sources.ts';
+import { CHATGPT } from './chats.ts';
+import { file, json, linesOf, NOW, read, zipBytes, zipped } from './made.ts';
+
+const TEXT = JSON.stringify([CHATGPT]);
+
+/** Of a file, and what is said of it. */
+const wordOf = async (...given: readonly GivenFile[]) => {
+  const { prompts, problems } = await read(...given);
+  return [prompts.length, ...problems.map(({ problem }) => problem)];
+};
+
+/** An archive with some of its bytes changed. */
+function damaged(change: (bytes: Buffer) => void): ReturnType<typeof file> {
+  const bytes = zipBytes({ 'conversations.json': TEXT });
+  change(bytes);
+  return { path: 'export.zip', blob: new Blob([new Uint8Array(bytes)]) };
+}
+
+const CENTRAL = 0x02014b50;
+const centralOf = (bytes: Buffer) => bytes.indexOf(Buffer.from(new Uint32Array([CENTRAL]).buffer));
+
+describe('an archive', () => {
+  it.each<[string, (bytes: Buffer) => void, (string | number)[]]>([
+    [
+      'whose bytes aren’t what it says',
+      (bytes) => bytes.writeUInt32LE(1, centralOf(bytes) + 16),
+      [4, 'damaged'],
+    ],
+    ['that is encrypted', (bytes) => bytes.writeUInt16LE(1, centralOf(bytes) + 8), [0, 'encrypted']],
+    ['packed in a way nobody uses', (bytes) => bytes.writeUInt16LE(99, centralOf(bytes) + 10), [0, 'method']],
+    ['of more than it says', (bytes) => bytes.writeUInt32LE(10, centralOf(bytes) + 24), [0, 'damaged']],
+    ['without its table', (bytes) => bytes.fill(0, centralOf(bytes)), [0, 'cut-off']],
+    ['of a million files', (bytes) => bytes.writeUInt16LE(0xffff, bytes.length - 12), [0, 'cut-off']],
+  ])('%s is told so', async (_, change, said) => {
+    expect(await wordOf(damaged(change))).toEqual(said);
+  });
+
+  it('may name any path: it is only a name', async () => {
+    expect(await wordOf(zipped('x.zip', { 'a/b/c/conversations.json': TEXT }))).toEqual([4]);
+  });
+
+  it('stays shut where it holds nothing of ours', () => {
+    const names = [
+      'user.json',
+      'a/users.json',
+      'x/projects/p.json',
+      'chat.html',
+      '__MACOSX/._c.json',
+      'a.png',
+    ];
+    expect(names.filter(isOurs)).toEqual([]);
+    const ours = ['conversations.json', 'projects/-home-x/s.jsonl', 'My Activity.html', 'copilot.csv'];
+    expect(ours.filter(isOurs)).toEqual(ours);
+  });
+});
+
+describe('a file', () => {
+  it.each<[string, string, (string | number)[]]>([
+    ['that breaks off', TEXT.slice(0, -30), [0, 'broken']],
+    ['that breaks off after a whole conversation', `${TEXT.slice(0, -1)},{"mapping"`, [4, 'broken']],
+    ['with an item that is no JSON', `[{"x":tru},${TEXT.slice(1)}`, [4, 'items']],
+    ['of brackets', '['.repeat(300_000), [0, 'broken']],
+    ['of nothing', '', [0, 'unknown']],
+    ['of anything', 'Dear diary', [0, 'unknown']],
+    ['of another’s', '[{"a":1}]', [0, 'unknown']],
+    ['of __proto__', `[{"__proto__":{"mapping":{}},"x":1},${TEXT.slice(1)}`, [4]],
+    ['of days to come', TEXT.replaceAll('17780', '97780'), [0, 'dates']],
+    ['of 1970', TEXT.replaceAll('17780', '10'), [0, 'dates']],
+  ])('%s is told so', async (_, text, said) => {
+    expect(await wordOf(file('conversations.json', text))).toEqual(said);
+  });
+
+  it('stops no other', async () => {
+    const files = [file('a.json', '[{'), json('b.json', [CHATGPT]), file('c.json', '{"x":[1')];
+    expect(await wordOf(...files)).toEqual([4, 'broken', 'broken']);
+  });
+
+  it('of lone surrogates and numbers as text is read as far as it goes', async () => {
+    const odd = TEXT.replace('How many legs?', '\\ud800 legs').replace('"Six."', '6');
+    const [first] = await linesOf(file('c.json', odd));
+    expect(first).toBe(
+      '2026-05-06T10:00:00.000Z | q1 | text new standard gpt-5-2 complete | "\\ud800 legs" "" "" ""',
+    );
+  });
+});
+
+describe('the items of a JSON text', () => {
+  const all = (pieces: readonly string[]) => {
+    const items = createJsonItems();
+    return pieces.flatMap((piece) => items.push(piece)).map(({ field, raw }) => [field, JSON.parse(raw)]);
+  };
+
+  it('are the same however it is cut', () => {
+    const value = fc.oneof(fc.jsonValue(), fc.constant('"\\\\"'), fc.constant({ 'a":[{': ']}' }));
+    const whole = fc.oneof(fc.array(value), fc.dictionary(fc.string(), fc.oneof(value, fc.array(value))));
+    fc.assert(
+      fc.property(whole, fc.array(fc.nat(60)), (json, cuts) => {
+        const text = JSON.stringify(json);
+        const places = [...new Set([0, ...cuts.filter((cut) => cut < text.length), text.length])].sort(
+          (a, b) => a - b,
+        );
+        const pieces = places.slice(1).map((end, index) => text.slice(places[index], end));
+        const wanted = Array.isArray(json)
+          ? json.map((item) => [null, item])
+          : Object.entries(JSON.parse(text)).flatMap(([name, field]) =>
+              Array.isArray(field) ? field.map((item) => [name, item]) : [[name, field]],
+            );
+        expect(all(pieces)).toEqual(wanted.map((one) => JSON.parse(JSON.stringify(one))));
+      }),
+    );
+  });
+
+  it('are refused where they are deeper than any', () => {
+    expect(() => all(['['.repeat(257)])).toThrow(UnreadableJson);
+  });
+});
+
+describe('reading', () => {
+  it('comes to the same in any order of files, split and repeated', async () => {
+    const others = [3, 4, 5].map((number) =>
+      JSON.parse(TEXT.slice(1, -1).replaceAll(/"(q|a)(\d)"/g, `"$1$2-${number}"`)),
+    );
+    const whole = await linesOf(json('all.json', [CHATGPT, ...others]));
+    expect(whole).toHaveLength(16);
+    const shards = [CHATGPT, ...others].map((one, index) => json(`shard-${index}.json`, [one]));
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([...shards, ...shards], { minLength: 8 }), async (order) => {
+        expect(await linesOf(...order)).toEqual(whole);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('ends between two pieces once it is cancelled, and tells nothing after', async () => {
+    const told: number[] = [];
+    const cancelling = new AbortController();
+    const given = [json('a.json', [CHATGPT]), json('b.json', [CHATGPT])];
+    await readFiles(
+      given,
+      SOURCES,
+      {
+        prompts: (prompts) => {
+          told.push(prompts.length);
+          cancelling.abort();
+        },
+        problem: () => told.push(-1),
+      },
+      NOW,
+      cancelling.signal,
+    );
+    expect(told).toEqual([4]);
+  });
+});
