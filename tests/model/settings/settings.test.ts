@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   DEFAULT_SETTINGS,
+  isPaused,
   parseSettings,
   parseSettingsChange,
 } from '../../../src/model/settings/settings.ts';
@@ -58,4 +59,10 @@ describe('parseSettingsChange', () => {
   ])('refuses %s', (_, value) => {
     expect(parseSettingsChange(value)).toBeUndefined();
   });
+});
+
+it('counting rests from now on until a pause is over, which one without an end never is', () => {
+  const at = (until: number | null) => isPaused({ pause: { since: 5, until } }, 10);
+  expect([9, 10, 11, null].map(at)).toEqual([false, false, true, true]);
+  expect(isPaused({ pause: null }, 10)).toBe(false);
 });
