@@ -39,6 +39,7 @@ describe('a changelog', () => {
       { version: '0.1.0', released: true, news: [] },
     ]);
     expect(changelogSections('# Changelog\n')).toEqual([]);
+    expect(changelogSections('## 10.11.12\n')).toEqual([{ version: '10.11.12', released: true, news: [] }]);
   });
 
   it('in short reads as its newest version did', () => {
