@@ -312,7 +312,7 @@ describe('the background', () => {
     await startWorker();
     const measured = (length: number) => {
       const mark = { length, hash: '811c9dc5' };
-      return { input: mark, output: mark, answers: [mark], reasoning: mark, understood: true };
+      return { input: mark, readTokens: 0, output: mark, answers: [mark], reasoning: mark, understood: true };
     };
     await Promise.all([
       say(observed({ key: 'a', measured: measured(3) })),
