@@ -25,6 +25,8 @@ export interface BadgeParts {
   readonly readSettings: () => Promise<Settings>;
   /** Epoch ms since when nothing can be written; null when all is well. */
   readonly readStorageFailure: () => Promise<number | null>;
+  /** Epoch ms it was noticed that the records were gone; null when all is well. */
+  readonly readHistoryLoss: (now: number) => Promise<number | null>;
   /** Tabs that are not metered until they are reloaded. */
   readonly readLateTabs: () => Promise<readonly LateTab[]>;
   /** Of the browser, e.g. 'en-GB'. */
@@ -54,6 +56,7 @@ export function createBadge(parts: BadgeParts): { repaint(): Promise<void> } {
     const now = parts.now();
     const warn = (title: string) => parts.paint({ icon: 'attention', text: '', title });
     if ((await parts.readStorageFailure()) !== null) return warn(words.storageFailed);
+    if ((await parts.readHistoryLoss(now)) !== null) return warn(words.historyLost);
     try {
       const state = await readState(await parts.openDatabase(), settings, now, parts);
       await parts.paint(lookOf(state, words, now));

@@ -30,6 +30,7 @@ import { openPage } from '../platform/tabs.ts';
 import { SITES } from '../sites/table.ts';
 import { bringMigrations, createDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days-changes.ts';
+import { noticeHistoryLoss, onHistoryLoss, readHistoryLoss } from '../store/history-loss.ts';
 import { dropUnbegun } from '../store/import.ts';
 import { readLateTabs } from '../store/late-tabs.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
@@ -37,7 +38,12 @@ import { notePause } from '../store/pauses.ts';
 import { onSettingsChange, readSettings } from '../store/settings.ts';
 import { changeSettings, settleSettings } from '../store/settings-changes.ts';
 import { createStaging } from '../store/staging.ts';
-import { clearStorageFailure, noteStorageFailure, readStorageFailure } from '../store/storage-failure.ts';
+import {
+  clearStorageFailure,
+  noteStorageFailure,
+  onStorageFailureChange,
+  readStorageFailure,
+} from '../store/storage-failure.ts';
 import { VOLUME_LIMITS } from '../store/volume.ts';
 import { createActions } from './actions.ts';
 import { createBadge, toolbarWords } from './badge.ts';
@@ -61,6 +67,7 @@ const badge = createBadge({
   openDatabase,
   readSettings,
   readStorageFailure,
+  readHistoryLoss,
   browserLanguage,
   readLateTabs,
   siteName,
@@ -139,6 +146,8 @@ onSettingsChange(() => {
   inBackground(registrar.reconcile());
   inBackground(chores.run());
 });
+onStorageFailureChange(() => inBackground(badge.repaint()));
+onHistoryLoss(() => inBackground(badge.repaint()));
 onPermissionsChange(() => inBackground(registrar.reconcile()));
 onStart({
   started: () => inBackground(registrar.reconcile()),
@@ -152,6 +161,7 @@ onNotificationClick(() => inBackground(openPage('summary')));
 
 inBackground(hideLocalFromPages());
 inBackground(settleSession());
+inBackground(noticeHistoryLoss(openDatabase, now()));
 inBackground(settleSettings());
 inBackground(refreshDay());
 inBackground(cutSilent());

@@ -9,13 +9,11 @@ export function isOrphaned(): boolean {
   return chrome.runtime?.id === undefined;
 }
 
-/** The background's answer; that it could not be reached may pass. */
-export async function sendToBackground(message: RuntimeMessage): Promise<Reply> {
+/** The background's answer; undefined where nobody was there to give one, or it ended before it did. */
+export async function sendToBackground(message: RuntimeMessage): Promise<Reply | undefined> {
   try {
-    const reply: Reply | undefined = await chrome.runtime.sendMessage(message);
-    if (reply) return reply;
+    return await chrome.runtime.sendMessage(message);
   } catch {
-    // As below: nobody was there to answer.
+    return undefined;
   }
-  return { ok: false, retry: true };
 }

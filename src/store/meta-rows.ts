@@ -127,6 +127,8 @@ export interface Sweep {
 /** By name. What follows a colon: id of a site, local day ('YYYY-MM-DD'), origin, id of a request, class. */
 export interface MetaRows {
   install: Install;
+  /** A random mark that stands outside the database too: see history-loss.ts. */
+  history: string;
   pauses: Pauses;
   weekly: WeeklyNote;
   reestimation: Reestimation;

@@ -1,5 +1,5 @@
 /** Whether the database can be written; kept outside it, since it is what fails. */
-import { readItem, removeItem, writeItem } from '../platform/storage.ts';
+import { onLocalChange, readItem, removeItem, writeItem } from '../platform/storage.ts';
 
 const KEY = 'storageFailedAt';
 
@@ -17,4 +17,9 @@ export async function noteStorageFailure(now: number): Promise<void> {
 /** To be called once a write has worked. */
 export async function clearStorageFailure(): Promise<void> {
   await removeItem('local', KEY);
+}
+
+/** Calls when writing failed for the first time, and when it works again. */
+export function onStorageFailureChange(changed: () => void): void {
+  onLocalChange(KEY, changed);
 }

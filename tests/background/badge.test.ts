@@ -22,11 +22,17 @@ function wordsIn(language: string): ToolbarWords {
 function testBadge(openDatabase = newDatabase()) {
   const recorder = testRecorder(undefined, openDatabase);
   const looks: BadgeLook[] = [];
-  const browser = { language: 'en-GB', storageFailedAt: null as number | null, lateTabs: [] as LateTab[] };
+  const browser = {
+    language: 'en-GB',
+    storageFailedAt: null as number | null,
+    historyLostAt: null as number | null,
+    lateTabs: [] as LateTab[],
+  };
   const badge = createBadge({
     openDatabase,
     readSettings: async () => recorder.settings,
     readStorageFailure: async () => browser.storageFailedAt,
+    readHistoryLoss: async () => browser.historyLostAt,
     readLateTabs: async () => browser.lateTabs,
     siteName: (site) => (site === 'chatgpt' ? 'ChatGPT' : site),
     browserLanguage: () => browser.language,
@@ -117,6 +123,7 @@ describe('the badge', () => {
       openDatabase: () => (broken ? Promise.reject(new Error('no disk')) : openDatabase()),
       readSettings: async () => DEFAULT_SETTINGS,
       readStorageFailure: async () => null,
+      readHistoryLoss: async () => null,
       readLateTabs: async () => [],
       siteName: (site) => site,
       browserLanguage: () => 'en',

@@ -64,12 +64,13 @@ describe('the background', () => {
       runtime.onStartup,
       runtime.onInstalled,
       alarms.onAlarm,
-      storage.onChanged,
       permissions.onRemoved,
       notifications.onClicked,
     ]) {
       expect(event.listeners).toHaveLength(1);
     }
+    // Of settings, of failures to store, and of records that are gone.
+    expect(storage.onChanged.listeners).toHaveLength(3);
   });
 
   it('records what a relay reports and paints the badge', async () => {
@@ -154,6 +155,39 @@ describe('the background', () => {
     browser.tabs.open.pop();
     await say(observed());
     await vi.waitFor(() => expect(browser.look).toMatchObject({ icon: 'normal', text: '1' }));
+  });
+
+  it('says on the toolbar at once that nothing can be saved, and its end', async () => {
+    await startWorker();
+    expect(await say(observed())).toEqual({ ok: true });
+    const disk = globalThis.indexedDB;
+    const open = (): never => {
+      throw new DOMException('disk full', 'QuotaExceededError');
+    };
+    vi.stubGlobal('indexedDB', { open });
+    await startWorker();
+    expect(await say(observed({ rev: 1 }))).toEqual({ ok: false, retry: true });
+    await vi.waitFor(() => expect(browser.look.title).toBe('Counts can’t be saved. Open details.'));
+    vi.stubGlobal('indexedDB', disk);
+    await startWorker();
+    expect(await say(observed({ rev: 1 }))).toEqual({ ok: true });
+    await vi.waitFor(() => expect(browser.look.title).toMatch(/^1 request today/));
+  });
+
+  it('says for a week that the records are gone where the browser threw them away, and not on a new install', async () => {
+    await startWorker();
+    expect(await say(observed())).toEqual({ ok: true });
+    await vi.waitFor(() => expect(browser.storage.local.items.has('history')).toBe(true));
+    await startWorker();
+    await vi.waitFor(() => expect(browser.look.title).toMatch(/^1 request today/));
+    expect(browser.storage.local.items.has('historyLostAt')).toBe(false);
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    await startWorker();
+    await vi.waitFor(() => expect(browser.look.title).toBe('Your past counts are gone. Open details.'));
+    const noticedAt = browser.storage.local.items.get('historyLostAt') as number;
+    vi.setSystemTime(noticedAt + 7 * 86_400_000);
+    await startWorker();
+    await vi.waitFor(() => expect(browser.look.title).toMatch(/No AI request seen yet today/));
   });
 
   it('keeps local storage from content scripts', async () => {

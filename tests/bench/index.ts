@@ -1,6 +1,7 @@
-/** `npm run bench [-- size page recorder popup reestimate]`: the budgets of docs/BUDGETS.md in one run. */
+/** `npm run bench [-- size page recorder popup import reestimate]`: the budgets of docs/BUDGETS.md in one run. */
 import { ensureBuilt } from '../harness/built.ts';
 import { benchCodeSize } from './code-size.ts';
+import { benchImport } from './import.ts';
 import { benchPage } from './page.ts';
 import { benchPopup } from './popup.ts';
 import { benchPopupSize } from './popup-size.ts';
@@ -14,6 +15,7 @@ const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure
   page: () => benchPage(),
   recorder: benchRecorder,
   popup: benchPopup,
+  import: () => benchImport(),
   reestimate: async () => [reestimateFigure(), ...(await benchStoredReestimate())],
 };
 

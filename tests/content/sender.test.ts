@@ -58,13 +58,16 @@ describe('sender', () => {
   });
 
   it.each([
-    ['it is told to try later', TRY_LATER],
-    ['nobody answers', undefined],
-    ['nobody can be reached', new Error('no receiver')],
-  ])('tries again where %s: after 0.2 s, twice that each time, in the end every 30 s', async (_, reply) => {
+    ['it is told to try later, after 0.2 s', 200, TRY_LATER],
+    ['nobody answers, at once', 0, undefined],
+    ['nobody can be reached, at once', 0, new Error('no receiver')],
+  ])('tries again where %s; then after 0.4 s and more, in the end every 2 s', async (_, firstMs, reply) => {
     send(observationOf('a', 0));
-    let tries = 1;
-    for (const delayMs of [200, 400, 800, 1_600, 3_200, 6_400, 12_800, 25_600, 30_000, 30_000]) {
+    await background.answer(reply);
+    vi.advanceTimersByTime(firstMs);
+    let tries = 2;
+    expect(sent()).toHaveLength(tries);
+    for (const delayMs of [400, 800, 1_600, 2_000, 2_000]) {
       await background.answer(reply);
       vi.advanceTimersByTime(delayMs - 1);
       expect(sent()).toHaveLength(tries);

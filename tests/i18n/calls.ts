@@ -93,6 +93,7 @@ export const CALLS: {
       },
     },
     storageFailedMore: [['A']],
+    historyLostMore: [['A']],
     searchBasis: [['0.3 Wh', 'A']],
   },
   dashboard: {

@@ -85,6 +85,9 @@ export const common: CommonWords = {
   storageFailed: 'Counts can’t be saved',
   storageFailedMore: (date) =>
     `Since ${date} this browser refuses to store them. Free some disk space, then restart it.`,
+  historyLost: 'Your past counts are gone',
+  historyLostMore: (date) =>
+    `Noticed on ${date}: the browser threw them away, for want of space or after an error. Import your last export in the options.`,
   waiting: 'Your counts are being read',
   waitingMore: 'After an update this may take a minute, once. Nothing is lost.',
   unreadable: 'Counts can’t be read',
@@ -717,6 +720,7 @@ export const toolbar: ToolbarWords = {
   changed: (sites) =>
     `${new Intl.ListFormat(LOCALE).format(sites)} changed: some requests may not be counted.`,
   storageFailed: 'Counts can’t be saved. Open details.',
+  historyLost: 'Your past counts are gone. Open details.',
   late: (sites) => {
     const names = new Intl.ListFormat(LOCALE).format(sites);
     return `Reload the ${plural(sites.length, 'tab', 'tabs')} of ${names}: ${plural(sites.length, 'it is', 'they are')} not counted yet.`;

@@ -97,6 +97,9 @@ export const common: CommonWords = {
   storageFailed: 'Rien ne peut être enregistré',
   storageFailedMore: (date) =>
     `Depuis ${date}, le navigateur refuse d’écrire. Libérez de l’espace disque, puis relancez-le.`,
+  historyLost: 'Vos comptes passés ont disparu',
+  historyLostMore: (date) =>
+    t`Constaté le ${date} : le navigateur les a effacés, faute de place ou après une erreur. Importez votre dernier export dans les options.`,
   waiting: 'Vos relevés sont en cours de lecture',
   waitingMore: 'Après une mise à jour, cela peut prendre une minute, une seule fois. Rien n’est perdu.',
   unreadable: 'Rien ne peut être lu',
@@ -742,6 +745,7 @@ export const toolbar: ToolbarWords = {
     return t`${names} ${plural(sites.length, 'a', 'ont')} changé : des requêtes peuvent manquer au compte.`;
   },
   storageFailed: 'Rien ne peut être enregistré. Ouvrir le détail.',
+  historyLost: 'Vos comptes passés ont disparu. Voir le détail.',
   late: (sites) => {
     const names = new Intl.ListFormat(LOCALE).format(sites);
     const tabs = plural(sites.length, 'l’onglet', 'les onglets');

@@ -64,6 +64,9 @@ export interface CommonWords {
   readonly troubles: Readonly<Record<SiteTrouble['kind'], TroubleWords>>;
   readonly storageFailed: string;
   readonly storageFailedMore: (date: string) => string;
+  /** The browser threw the records away, as was noticed on the date. */
+  readonly historyLost: string;
+  readonly historyLostMore: (date: string) => string;
   /** Where reading takes its time, as once after an update. */
   readonly waiting: string;
   readonly waitingMore: string;

@@ -10,6 +10,7 @@ export interface ToolbarWords {
   /** `sites` are names. */
   readonly changed: (sites: readonly string[]) => string;
   readonly storageFailed: string;
+  readonly historyLost: string;
   /** Tabs of these were open before the extension, or its new version. */
   readonly late: (sites: readonly string[]) => string;
   /** A newer version of the extension wrote the records. */

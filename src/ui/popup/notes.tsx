@@ -16,12 +16,17 @@ const TROUBLES: readonly Trouble[] = ['changed', 'unusual-volume', 'late-tab'];
 /** One for each thing that is wrong, whatever the number of its sites. */
 export function Notes(props: PopupProps) {
   const { reading, words } = props;
-  const { storageFailedAt } = reading;
+  const { storageFailedAt, historyLostAt } = reading;
   return (
     <>
       {storageFailedAt !== null && (
         <Note icon="alert" title={words.storageFailed} warn>
           {words.storageFailedMore(longDate(dayOf(storageFailedAt), words))}
+        </Note>
+      )}
+      {historyLostAt !== null && (
+        <Note icon="alert" title={words.historyLost} warn>
+          {words.historyLostMore(longDate(dayOf(historyLostAt), words))}
         </Note>
       )}
       <PausedNote {...props} />

@@ -17,9 +17,13 @@ export function isNew({ lastSeen, record }: Reading): boolean {
 }
 
 /** Whether there is something to say of the counting: a trouble, a refusal of the browser, a pause. */
-export function hasNotes({ troubles, blocked, isPaused, here, storageFailedAt }: Reading): boolean {
+export function hasNotes({ troubles, blocked, isPaused, here, ...lost }: Reading): boolean {
   return (
-    troubles.length > 0 || blocked.length > 0 || isPaused || here?.isOff === true || storageFailedAt !== null
+    troubles.length > 0 ||
+    blocked.length > 0 ||
+    isPaused ||
+    here?.isOff === true ||
+    (lost.storageFailedAt ?? lost.historyLostAt) !== null
   );
 }
 

@@ -10,10 +10,11 @@ import { readCoach } from '../../../store/coach.ts';
 import { createDatabase } from '../../../store/database.ts';
 import { readDays, readMeteredDays } from '../../../store/days.ts';
 import { readHealth } from '../../../store/health.ts';
+import { readHistoryLoss } from '../../../store/history-loss.ts';
 import { readLateTabs } from '../../../store/late-tabs.ts';
 import type { Database } from '../../../store/schema.ts';
 import { readSettings } from '../../../store/settings.ts';
-import { readStorageFailure } from '../../../store/storage-failure.ts';
+import { onStorageFailureChange, readStorageFailure } from '../../../store/storage-failure.ts';
 import { readWeekly } from '../../../store/weekly.ts';
 import { createWatch } from '../../shell/live.ts';
 import { type Client, type Idea, type Reading, readingOf } from './reading.ts';
@@ -23,14 +24,16 @@ const openDatabase = createDatabase();
 async function read(): Promise<Reading> {
   const now = Date.now();
   const settings = readSettings();
-  const [storageFailedAt, lateTabs, allowed, tab, stored] = await Promise.all([
+  const [storageFailedAt, historyLostAt, lateTabs, allowed, tab, stored] = await Promise.all([
     readStorageFailure(),
+    readHistoryLoss(now),
     readLateTabs(),
     grantedPatterns(),
     readActiveTab(),
     openDatabase().then((database) => readStored(database, settings, now)),
   ]);
-  return readingOf({ ...stored, settings: await settings, storageFailedAt, lateTabs, allowed, tab }, now);
+  const outside = { storageFailedAt, historyLostAt, lateTabs, allowed, tab };
+  return readingOf({ ...stored, ...outside, settings: await settings }, now);
 }
 
 async function readStored(database: Database, settings: Promise<Settings>, now: number) {
@@ -57,6 +60,7 @@ async function readIdea(database: Database, settings: Settings, now: number): Pr
 }
 
 const { watch, touch } = createWatch();
+onStorageFailureChange(touch);
 
 export const client: Client = {
   read,

@@ -15,6 +15,7 @@ export const MOCK_STATES = [
   'summary-ready',
   'unusual-volume',
   'storage',
+  'history-lost',
   'one',
   'tiny',
   'refused',

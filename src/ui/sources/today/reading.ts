@@ -21,6 +21,8 @@ export interface Stored {
   readonly settings: Settings;
   /** Epoch ms since when nothing can be written; null when all is well. */
   readonly storageFailedAt: number | null;
+  /** Epoch ms it was noticed that the records were gone; null when all is well. */
+  readonly historyLostAt: number | null;
   /** Match patterns, such as `https://claude.ai/*`, that the browser lets the extension read. */
   readonly allowed: ReadonlySet<string>;
   /** The tab the popup was opened over, where the browser tells. */
@@ -38,7 +40,8 @@ export interface Idea {
 }
 
 /** The same, read at a moment. */
-export interface Reading extends Pick<Stored, 'record' | 'settings' | 'storageFailedAt' | 'idea'> {
+export interface Reading
+  extends Pick<Stored, 'record' | 'settings' | 'storageFailedAt' | 'historyLostAt' | 'idea'> {
   /** Epoch ms. */
   readonly now: number;
   readonly isPaused: boolean;
@@ -86,7 +89,7 @@ export interface Client extends Source<Reading> {
 
 /** What of the stored the popup shows. `now` is epoch ms. */
 export function readingOf(stored: Stored, now: number): Reading {
-  const { record, health, lateTabs, settings, storageFailedAt, allowed, idea } = stored;
+  const { record, health, lateTabs, settings, storageFailedAt, historyLostAt, allowed, idea } = stored;
   const isOff = ({ id }: SiteName): boolean => settings.sitesOff.includes(id);
   const isAllowed = (site: SiteName): boolean =>
     labelOf(site).patterns.every((pattern) => allowed.has(pattern));
@@ -96,6 +99,7 @@ export function readingOf(stored: Stored, now: number): Reading {
     record,
     settings,
     storageFailedAt,
+    historyLostAt,
     idea,
     isPaused: isPaused(settings, now),
     lastSeen: lastSeen(health),
