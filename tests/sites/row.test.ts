@@ -21,7 +21,7 @@ const ADDRESSES: readonly (readonly [endpoint: string, page: string, address: st
   ['suno/feed-post-1', 'https://suno.com/', 'https://studio-api.prod.suno.com/api/feed/v3'],
   ['suno/feed-get-1', 'https://suno.com/', 'https://studio-api.prod.suno.com/api/feed/v2/?ids=1'],
   ['firefly/video', 'https://firefly.adobe.com/', 'https://video-v1.ff.adobe.io/v2/videos/generate'],
-  ['notion/inference', 'https://www.notion.so/', 'https://www.notion.so/api/v3/runInferenceTranscript'],
+  ['lmarena/again-put', 'https://arena.ai/', 'https://arena.ai/nextjs-api/stream/rerun/1'],
   [
     'github-copilot/enterprise',
     'https://github.com/',

@@ -17,6 +17,9 @@ import { row as duckai } from './row.ts';
 const MAX_CONVERSATIONS = 50;
 const MAX_PROMPTS = 500;
 
+/** Who speaks in an event that is read; drafts of a picture come one after the other. */
+const ROLES: readonly unknown[] = ['assistant', 'partial-image', 'generated-image', 'ui-component'];
+
 export const createReader: CreateReader = (tab) => {
   /** Marks of the prompts of each conversation, to tell what is sent again. */
   const prompts = new Map<string, string[]>();
@@ -54,8 +57,12 @@ export const createReader: CreateReader = (tab) => {
 
     function takeEvent(event: Fields): void {
       if (event.action === 'error') progress.error = errorWords(event.type, event.message);
-      if (event.action !== 'success' || (event.role ?? 'assistant') !== 'assistant') return;
+      if (event.action !== 'success' || !ROLES.includes(event.role ?? 'assistant')) return;
       progress.understood = true;
+      if (event.role !== undefined && event.role !== 'assistant') {
+        takePicture(turn, event);
+        return;
+      }
       turn.answer().append(asText(event.message) ?? '');
       addImage(turn, event);
       if (turn.produced) turn.model = asSlug(event.model) ?? turn.model;
@@ -74,6 +81,14 @@ export const createReader: CreateReader = (tab) => {
     });
   };
 };
+
+/** A picture the model drew, or a tool it asked: drafts and what is not finished are none yet. */
+function takePicture(turn: Turn, event: Fields): void {
+  const { toolName, toolCallId, data, id } = event;
+  const isTool = toolName === 'GenerateImage' && asFields(data)?.status === 'success';
+  if (event.role !== 'generated-image' && !isTool) return;
+  turn.addMedia(asId(id) ?? asId(toolCallId) ?? 'image', { type: 'image' });
+}
 
 /** A picture: what is known of it is its address or bytes, and its size, by these names in any case of letters. */
 function addImage(turn: Turn, event: Fields): void {

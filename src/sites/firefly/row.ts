@@ -3,7 +3,7 @@ import type { SiteRow } from '../row.ts';
 export const row: SiteRow = {
   id: 'firefly',
   label: 'Adobe Firefly',
-  hosts: ['firefly.adobe.com'],
+  hosts: ['firefly.adobe.com', 'new.express.adobe.com'],
   access: 'optional',
   endpoints: [
     {

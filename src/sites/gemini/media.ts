@@ -10,8 +10,8 @@ const VIDEOS = 59;
 const MUSIC = 86;
 /** A video being made: `[[placeholder], job id]`. */
 const VIDEO_JOB = 64;
-/** A plan of deep research, or its run. */
-const RESEARCH = [55, 56, 57];
+/** A run of deep research; its plan, before it, is none. */
+const RESEARCH_RUN = 56;
 
 /** How deep below their field videos and tracks are looked for; known clients find them at 4. */
 const MAX_DEPTH = 5;
@@ -40,9 +40,9 @@ export function isMakingVideo(candidate: unknown): boolean {
   return at(candidate, RICH_CONTENT, VIDEO_JOB) !== undefined;
 }
 
-/** Whether the candidate holds a plan of deep research, or its run. */
+/** Whether the candidate starts a run of deep research. */
 export function isResearch(candidate: unknown): boolean {
-  return RESEARCH.some((index) => at(candidate, RICH_CONTENT, index) !== undefined);
+  return at(candidate, RICH_CONTENT, RESEARCH_RUN) !== undefined;
 }
 
 function imagesOf(groups: unknown, candidateId: string): ProducedMedia[] {

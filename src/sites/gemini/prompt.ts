@@ -1,23 +1,28 @@
 /** What a request to StreamGenerate says of its prompt: `f.req=[null,"<inner array>"]`, urlencoded. */
 import type { RequestBody } from '../../model/messages/exchange.ts';
-import type { Mode } from '../../model/usage/usage.ts';
+import type { MediaType, Mode } from '../../model/usage/usage.ts';
 import { at } from '../decoders/jspb.ts';
-import { asId, asSlug, asText, parseJson } from '../reading/json.ts';
+import { asId, asList, asSlug, asText, parseJson } from '../reading/json.ts';
 import { markText } from '../reading/text-meter.ts';
 import type { ExchangeStart } from '../site.ts';
 
 /** Indexes of the inner array; seen in several clients of 2026. */
 const PROMPT_TEXT = [0, 0];
+const FILES = [0, 3];
 const CONVERSATION_ID = [2, 0];
 const PARENT_RESPONSE_ID = [2, 1];
 const TOOL = [49];
-const RESEARCH_OPTIONS = [[54], [55]];
 const REQUEST_ID = [59];
 const MODEL_MODE = [79];
 const THINKING_LEVEL = [80];
 
-const TOOL_RESEARCH = 1;
 const TOOL_DEEP_THINK = 20;
+/** What each tool makes. A research is none until it is started: its answer tells. */
+const TOOL_MEDIA: ReadonlyMap<unknown, MediaType> = new Map([
+  [11, 'video'],
+  [14, 'image'],
+  [21, 'audio'],
+]);
 const THINKING_EXPANDED = 2;
 
 /** Names the model by an id that changes with each generation of models: `[1,null,null,null,"<id>",…]`. */
@@ -44,6 +49,10 @@ export interface GeminiPrompt {
   key: string | null;
   model: string | null;
   mode: Mode;
+  /** What is to be made, by the tool that is switched on. */
+  media: MediaType | undefined;
+  /** Attached files, of which only their number is told. */
+  files: number;
 }
 
 /** A body of another form gives an empty text; the model is that of a header, or else of the mode. */
@@ -60,16 +69,14 @@ export function readPrompt({ body, headers }: ExchangeStart): GeminiPrompt {
     key: asId(at(inner, ...REQUEST_ID)) ?? null,
     model: modelId ?? MODE_LABELS.get(at(inner, ...MODEL_MODE)) ?? null,
     mode: modeOf(inner, modelId),
+    media: TOOL_MEDIA.get(at(inner, ...TOOL)),
+    files: asList(at(inner, ...FILES)).length,
   };
 }
 
 function modeOf(inner: unknown, modelId: string | undefined): Mode {
-  const tool = at(inner, ...TOOL);
-  if (tool === TOOL_RESEARCH || RESEARCH_OPTIONS.some((path) => at(inner, ...path) !== undefined)) {
-    return 'research';
-  }
   const thinks =
-    tool === TOOL_DEEP_THINK ||
+    at(inner, ...TOOL) === TOOL_DEEP_THINK ||
     at(inner, ...THINKING_LEVEL) === THINKING_EXPANDED ||
     modelId === THINKING_MODEL_ID;
   return thinks ? 'reasoning' : 'standard';

@@ -11,10 +11,12 @@ import { createLengthPrefixedDecoder } from '../decoders/length-prefixed.ts';
 import { type Branches, createBranches } from '../reading/branches.ts';
 import { asList, asText } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
+import { GEMINI_FILE_TOKENS } from '../reading/pictures.ts';
 import { createShape } from '../reading/shape.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { type Answer, createAnswer } from './answer.ts';
+import { openBusiness } from './business.ts';
 import { formField, type GeminiPrompt, readPrompt } from './prompt.ts';
 import { createReplyReader, payloadOf, type ReplyState } from './reply.ts';
 import { row as gemini } from './row.ts';
@@ -22,6 +24,8 @@ import { row as gemini } from './row.ts';
 /** Usage limit, refused address, and "rejected", which says nothing after a good answer to a visitor. */
 const REFUSAL_CODES: readonly number[] = [1037, 1060, 1096];
 const REJECTED = 1096;
+/** A refusal, but where a payload before it says that what was asked for goes on. */
+const VIDEO_LATER = 1053;
 /** Too many requests, and what bot protection answers with. */
 const REFUSAL_STATUS: readonly number[] = [403, 429];
 
@@ -49,6 +53,7 @@ interface Memory {
 export const createReader: CreateReader = (tab) => {
   const memory: Memory = { tab, branches: createBranches(), running: new Set(), ended: new Map() };
   return (exchange) => {
+    if (exchange.endpoint === 'business') return openBusiness(tab, exchange);
     if (exchange.endpoint === 'generate') return readAnswer(memory, exchange);
     const asksFor = (rpc: string): boolean => exchange.url.includes(`rpcids=${rpc}`);
     if (asksFor(RPC_STOP)) stopAnswer(memory, exchange);
@@ -64,6 +69,7 @@ function startTurn({ tab, branches }: Memory, exchange: ExchangeStart, prompt: G
   turn.mode = prompt.mode;
   turn.modelRequested = prompt.model;
   turn.input.append(prompt.text);
+  turn.attachedTokens = prompt.files * GEMINI_FILE_TOKENS;
   turn.replaces = branches.turnUnder(prompt.conversation, prompt.parent);
   turn.contextTokens = prompt.parent === '' ? 0 : tab.contextTokens(prompt.conversation, turn);
   turn.conversation = prompt.conversation;
@@ -130,7 +136,7 @@ function readAnswer(memory: Memory, exchange: ExchangeStart): ExchangeReader {
       else if (received && reason === 'complete') turn.understood = state.hasEnvelope && !state.hasCandidates;
       if (turn.understood === false) turn.shape = shape.shape();
       const outcome = outcomeOf(answer, state, status, stopped, reason);
-      if (outcome === 'pending') turn.kind = answer.awaited[0] ?? turn.kind;
+      if (outcome === 'pending') turn.kind = answer.awaited[0] ?? prompt.media ?? 'video';
       turn.settle(outcome, memory.tab.now());
     },
   };
@@ -138,13 +144,14 @@ function readAnswer(memory: Memory, exchange: ExchangeStart): ExchangeReader {
 
 function outcomeOf(
   answer: Answer,
-  { errorCode, done }: ReplyState,
+  { errorCode, done, goesOn }: ReplyState,
   status: number,
   stopped: boolean,
   reason: EndReason,
 ): Outcome {
   if (status >= 400) return REFUSAL_STATUS.includes(status) ? 'refused' : 'failed';
   if (stopped || (reason === 'aborted' && !done)) return 'stopped';
+  if (errorCode === VIDEO_LATER && goesOn) return 'pending';
   if (!answer.hasContent) {
     if (errorCode !== null) return REFUSAL_CODES.includes(errorCode) ? 'refused' : 'failed';
     // What can't be read has most likely gone well.

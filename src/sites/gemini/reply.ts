@@ -11,6 +11,7 @@ const ERROR_STATUS = 5;
 const CONVERSATION_ID = [1, 0];
 const RESPONSE_ID = [1, 1];
 const CANDIDATES = 4;
+const GOES_ON = 43;
 
 /** What a reply has told so far. */
 export interface ReplyState {
@@ -23,6 +24,8 @@ export interface ReplyState {
   done: boolean;
   /** A frame that carries an answer or an error has come. */
   hasEnvelope: boolean;
+  /** What was asked for is being made. */
+  goesOn: boolean;
   /** A payload had a list of drafts, readable or not. */
   hasCandidates: boolean;
 }
@@ -40,6 +43,7 @@ export function createReplyReader(answer: Answer, onTag: (tag: string) => void):
     errorCode: null,
     done: false,
     hasEnvelope: false,
+    goesOn: false,
     hasCandidates: false,
   };
 
@@ -54,6 +58,7 @@ export function createReplyReader(answer: Answer, onTag: (tag: string) => void):
     const payload = payloadOf(envelope);
     state.conversation = asText(at(payload, ...CONVERSATION_ID)) ?? state.conversation;
     state.response = asText(at(payload, ...RESPONSE_ID)) ?? state.response;
+    state.goesOn ||= at(payload, GOES_ON) === true;
     state.hasCandidates ||= asList(at(payload, CANDIDATES)).length > 0;
     answer.take(payload);
   }

@@ -14,6 +14,14 @@ export const row: SiteRow = {
       role: 'prompt',
       headers: ['x-goog-ext-525001261-jspb'],
     },
+    {
+      id: 'business',
+      transport: 'http',
+      method: 'POST',
+      host: 'biz-discoveryengine.googleapis.com',
+      path: '/v1(?:alpha|beta)?/locations/[^/]+/widgetStreamAssist',
+      role: 'prompt',
+    },
     // NkpXw stops an answer; hNvQHb reads a conversation, where a late video shows up.
     {
       id: 'batch',
@@ -24,5 +32,5 @@ export const row: SiteRow = {
       role: 'follow',
     },
   ],
-  vocabulary: ['wrb.fr', 'di', 'af.httprm', 'e', 'er'],
+  vocabulary: ['wrb.fr', 'di', 'af.httprm', 'e', 'er', 'streamAssistResponse', 'uToken', 'error'],
 };

@@ -5,6 +5,7 @@
 import { textWithin } from '../decoders/html-text.ts';
 import { errorOutcome } from '../reading/refusal.ts';
 import { createShape } from '../reading/shape.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { CreateReader } from '../site.ts';
 import { row as google } from './row.ts';
 
@@ -19,6 +20,9 @@ const ANSWER = [
   /data-mcpr/,
 ];
 
+/** The element of one question with its answer. */
+const TURN = 'data-scope-id="turn"';
+
 export const createReader: CreateReader = (tab) => {
   /** The question a session of AI Mode starts with: its page may hold the answer, fetch it, or both. */
   let firstQuestion: string | undefined;
@@ -26,15 +30,22 @@ export const createReader: CreateReader = (tab) => {
   return ({ endpoint, url, at }) => {
     const { pathname, searchParams } = new URL(url, 'https://www.google.com');
     const question = searchParams.get('q') ?? '';
-    const isFirst = endpoint === 'first-answer' || pathname.endsWith('/folwr');
+    const isFirst = endpoint === 'first-answer' || endpoint === 'thread';
     if (isFirst && firstQuestion === question) return undefined;
-    const turn = tab.turn({ key: null, endpoint, at });
     if (isFirst) firstQuestion = question;
-    turn.seen = endpoint === 'answer' ? 'network' : 'dom';
-    turn.intent = pathname.endsWith('/folif') ? 'followup' : isFirst ? 'new' : 'unknown';
-    turn.input.append(question);
-    turn.contextTokens = isFirst ? 0 : tab.contextTokens('aim');
-    if (endpoint !== 'overview') turn.conversation = 'aim';
+
+    function start(): Turn {
+      const turn = tab.turn({ key: null, endpoint, at });
+      turn.seen = endpoint === 'answer' || endpoint === 'thread' ? 'network' : 'dom';
+      turn.intent = pathname.endsWith('/folif') ? 'followup' : isFirst ? 'new' : 'unknown';
+      turn.input.append(question);
+      turn.contextTokens = isFirst ? 0 : tab.contextTokens('aim');
+      if (endpoint !== 'overview') turn.conversation = 'aim';
+      return turn;
+    }
+
+    // What is fetched may be an old thread: its answer tells.
+    const started = endpoint === 'thread' ? undefined : start();
     const shape = createShape(google.vocabulary);
     let body = '';
     let status = 0;
@@ -48,6 +59,8 @@ export const createReader: CreateReader = (tab) => {
         if (body.length < MAX_CHARS) body += text;
       },
       end(reason) {
+        if (!started && body.split(TURN).length > 2) return;
+        const turn = started ?? start();
         const marks = ANSWER.find((mark) => mark.test(body));
         if (marks) turn.answer().snapshot(textWithin(body, marks).trim());
         body = '';

@@ -1,19 +1,32 @@
 import type { SiteRow } from '../row.ts';
 
+/** Hosts of countries: where most of those live who search there. Each is asked for with the row's one click. */
+const COUNTRIES =
+  'at be ca ch co.in co.jp co.kr co.uk com.au com.br com.hk com.mx com.tr com.tw de es fr it nl pl pt se';
+
 export const row: SiteRow = {
   id: 'google',
   label: 'Google AI answers',
-  hosts: ['www.google.com'],
+  hosts: ['www.google.com', ...COUNTRIES.split(' ').map((country) => `www.google.${country}`)],
   access: 'optional',
   endpoints: [
     {
       id: 'answer',
       transport: 'http',
       method: 'GET',
-      path: '/async/fol(?:if|wr|srch)',
+      path: '/async/fol(?:if|srch)',
       // Without it these are the pages of ordinary results.
       query: '[?&]udm=50(?:&|$)',
       role: 'prompt',
+    },
+    // A question, or an old thread that is opened.
+    {
+      id: 'thread',
+      transport: 'http',
+      method: 'GET',
+      path: '/async/folwr',
+      query: '[?&]udm=50(?:&|$)',
+      role: 'mixed',
     },
     // The first question of AI Mode comes with its page.
     {

@@ -15,6 +15,14 @@ export const row: SiteRow = {
       role: 'prompt',
     },
     {
+      id: 'response-api',
+      transport: 'http',
+      method: 'POST',
+      host: 'api.x.com',
+      path: '/2/grok/add_response\\.json',
+      role: 'prompt',
+    },
+    {
       id: 'response-x',
       transport: 'http',
       method: 'POST',

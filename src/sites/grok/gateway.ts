@@ -71,7 +71,7 @@ export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart):
     else if (!last || IDLE.test(type)) return;
     else if (type === 'error') takeError(last, event, tab.now());
     else if (type.startsWith('response.')) {
-      if (type === 'response.created' || type === 'response.done')
+      if (/^response\.(?:created|done|completed)$/.test(type))
         branches.grow(session.conversation, last.parent, answerOf(event), '', last.turn);
       takeEvent(last, type, event, tab.now());
     } else if (!last.turn.understood) {

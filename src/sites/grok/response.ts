@@ -75,14 +75,25 @@ function textsOf(item: Fields | undefined, own: Fields | undefined): string[] {
 export function takeEvent(response: Response, type: string, event: Fields, now: number): void {
   const { turn, media } = response;
   if (type === 'response.chunk') takeChunk(response, asFields(event.chunk) ?? {});
-  else if (type === 'response.output_text.delta') addText(response, 'delta', asText(event.delta) ?? '');
+  else if (type === 'response.output_text.delta') takeDelta(response, event);
   else if (type === 'response.output_text.done') {
     if (response.lane === undefined) addText(response, 'delta', asText(event.text) ?? '');
-  } else if (type === 'response.done') {
-    turn.settle(outcomeOf(turn, media, asFields(event.response) ?? {}), now);
+  } else if (type === 'response.done' || type === 'response.completed') {
+    const status = type === 'response.completed' ? 'completed' : undefined;
+    turn.settle(outcomeOf(turn, media, { status, ...asFields(event.response) }), now);
   } else if (type !== 'response.created') media.take(event);
   turn.understood = true;
   turn.changed();
+}
+
+/** Where all lanes come as one, its thinking is marked. */
+function takeDelta(response: Response, { delta, x_grok: own }: Fields): void {
+  const text = asText(delta) ?? '';
+  if (asFields(own)?.is_thinking !== true) addText(response, 'delta', text);
+  else if (response.lane !== 'chunk') {
+    response.turn.reasoning.append(text);
+    response.turn.noteThinking();
+  }
 }
 
 function takeChunk(response: Response, chunk: Fields): void {

@@ -17,10 +17,17 @@ import { row as lmarena } from './row.ts';
 const MAX_ANSWERS = 16;
 const MAX_PROMPTS = 50;
 
-const INTENTS: Readonly<Record<string, Intent>> = { create: 'new', post: 'followup', retry: 'regenerate' };
+const INTENTS: Readonly<Record<string, Intent>> = {
+  create: 'new',
+  post: 'followup',
+  retry: 'regenerate',
+  agent: 'new',
+  again: 'regenerate',
+  'again-put': 'regenerate',
+};
 
 /** A later prompt has it in its address; the first is its own. */
-const CONVERSATION = /\/(?:post-to-evaluation|retry-evaluation-session-message)\/([^/?]+)/;
+const CONVERSATION = /\/(?:post-to-evaluation|retry-evaluation-session-message|rerun|resample)\/([^/?]+)/;
 
 /** A prompt and the names of its answers, in all requests it is spread over. */
 interface Asked {
@@ -33,7 +40,7 @@ export const createReader: CreateReader = (tab) => {
 
   /** Requests for the same message of the person are one prompt: each model may have its own. */
   function ask(exchange: ExchangeStart, fields: Fields): Asked {
-    const isRetry = exchange.endpoint === 'retry';
+    const isRetry = INTENTS[exchange.endpoint] === 'regenerate';
     const key = isRetry ? null : (asId(fields.userMessageId) ?? null);
     const known = asked.get(key ?? '');
     if (known) {
@@ -44,6 +51,7 @@ export const createReader: CreateReader = (tab) => {
       key,
       conversation: CONVERSATION.exec(exchange.url)?.[1] ?? asId(fields.id),
       intent: INTENTS[exchange.endpoint] ?? 'unknown',
+      mode: exchange.endpoint === 'agent' ? 'agent' : 'standard',
       model: fields.mode === 'battle' ? undefined : asSlug(fields.modelAId),
       texts: [asText(asFields(fields.userMessage)?.content) ?? ''],
     });

@@ -27,6 +27,28 @@ export const row: SiteRow = {
       path: '/nextjs-api/stream/retry-evaluation-session-message/[^/]+/messages/[^/]+',
       role: 'prompt',
     },
+    // Known by address alone (the site's bundle, October 2026): each is one prompt.
+    {
+      id: 'agent',
+      transport: 'http',
+      method: 'POST',
+      path: '/nextjs-api/stream/create-chat',
+      role: 'prompt',
+    },
+    {
+      id: 'again',
+      transport: 'http',
+      method: 'POST',
+      path: '/nextjs-api/stream/(?:rerun|resample)/[^/]+(?:/.*)?',
+      role: 'prompt',
+    },
+    {
+      id: 'again-put',
+      transport: 'http',
+      method: 'PUT',
+      path: '/nextjs-api/stream/(?:rerun|resample)/[^/]+(?:/.*)?',
+      role: 'prompt',
+    },
   ],
   vocabulary: [
     'a0',

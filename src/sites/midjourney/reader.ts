@@ -50,7 +50,9 @@ export const createReader: CreateReader = (tab) => {
         }
       });
     }
-    const { t, prompt, id: parent } = bodyFields(exchange.body);
+    const fields = bodyFields(exchange.body);
+    // A video names its picture, and what is new of its prompt.
+    const { t, prompt = fields.newPrompt, id: parent = fields.parentJob } = fields;
     const submitted = {
       key: null,
       intent: INTENTS[asText(t) ?? 'imagine'] ?? (parent === undefined ? 'unknown' : 'edit'),

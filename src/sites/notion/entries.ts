@@ -25,6 +25,8 @@ interface Entry {
 /** Entries in the order of the thread; those the model doesn't write are kept for their places alone. */
 export interface Entries {
   add(value: unknown): void;
+  /** The whole thread anew: what is told after it is of these entries. */
+  sync(values: readonly unknown[]): void;
   /** The entry as it is now; a new one where none has its id. */
   retell(fields: Fields): void;
   /** `{o, p, v}`: `a` adds, `x` appends, others replace; a path is `/s/<entry>/<field>/<part>/content`. */
@@ -87,6 +89,12 @@ export function createEntries(turn: Turn): Entries {
 
   return {
     add,
+    sync(values) {
+      entries.length = 0;
+      parts.clear();
+      turn.tool.reset();
+      values.forEach(add);
+    },
     retell(fields) {
       const entry = entries.find(({ id }) => id !== '' && id === fields.id);
       if (entry) take(entry, fields);
@@ -103,8 +111,12 @@ export function createEntries(turn: Turn): Entries {
   };
 }
 
-/** Of all steps of an agent together. */
+/**
+ * Of all steps of an agent together. Most of what they read is the same instructions each time, and the thread: what
+ * goes beyond the prompt is context.
+ */
 function reportAll(turn: Turn, entries: readonly Entry[], name: TokenField): void {
   const total = entries.reduce((sum, { [name]: tokens }) => sum + tokens, 0);
-  reportTokens(turn, name === 'outputTokens' ? { output: total } : { read: total });
+  if (name === 'outputTokens') reportTokens(turn, { output: total });
+  else turn.contextTokens = Math.max(turn.contextTokens, total - turn.givenTokens);
 }

@@ -44,14 +44,29 @@ function richText(value: unknown): string[] {
   return asList(value).flatMap((run) => asText(asList(run)[0]) ?? []);
 }
 
+/** An entry says, with HTTP 200, that the plan holds no more. */
+function noteRefusal(progress: Progress, values: readonly unknown[]): void {
+  const isRefusal = values.some((value) => asFields(value)?.type === 'premium-feature-unavailable');
+  if (isRefusal) progress.error = 'limit';
+}
+
 /** Takes the next line in; false if it is of no known type. */
 function takeLine(entries: Entries, progress: Progress, line: Fields): boolean {
   switch (line.type) {
     case 'patch-start':
-      for (const entry of asList(asFields(line.data)?.s)) entries.add(entry);
+    case 'patch-sync':
+      noteRefusal(progress, asList(asFields(line.data)?.s));
+      entries.sync(asList(asFields(line.data)?.s));
       return true;
     case 'patch':
-      for (const patch of asList(line.v)) entries.patch(asFields(patch) ?? {});
+      for (const patch of asList(line.v)) {
+        noteRefusal(progress, [asFields(patch)?.v]);
+        entries.patch(asFields(patch) ?? {});
+      }
+      return true;
+    // Comes once all is written.
+    case 'record-map':
+      progress.done = true;
       return true;
     case INFERENCE:
       entries.retell(line);

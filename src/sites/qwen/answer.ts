@@ -9,7 +9,7 @@ import type { Turn } from '../reading/turn.ts';
 const MAX_ANSWERS = 4;
 
 /** Phases whose end is the end of the answer. */
-const LAST_PHASES: readonly unknown[] = ['answer', 'image_gen'];
+const LAST_PHASES: readonly unknown[] = ['answer', 'image_gen', 'image_edit'];
 
 /** Takes events in the order they come. */
 export interface QwenAnswer {
@@ -51,9 +51,9 @@ export function createQwenAnswer(turn: Turn, progress: Progress, onJob: (job: st
     const extra = asFields(delta.extra) ?? {};
     const isImage = asked === 'image' && /^https?:\/\/\S+$/.test(content);
     takeJob(extra);
-    if (phase === 'image_gen' || isImage) {
+    if (phase === 'image_gen' || phase === 'image_edit' || isImage) {
       for (const url of content.match(/https?:\/\/\S+/g) ?? []) addImage(turn, url, extra.output_image_hw);
-    } else if (phase === 'think') turn.reasoning.append(content);
+    } else if (phase === 'think' || phase === 'image_gen_think') turn.reasoning.append(content);
     else if (phase === 'thinking_summary') takeSummary(turn, extra);
     else if (phase === 'answer' || phase === undefined || phase === null)
       turn.answer(answerOf(event)).append(content);

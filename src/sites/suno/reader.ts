@@ -83,9 +83,11 @@ export const createReader: CreateReader = (tab) => {
 
   return (exchange) => {
     if (exchange.endpoint.startsWith('feed')) return readPoll(takeFeed);
-    return jobs.submit(exchange, readPrompt(bodyFields(exchange.body)), (reply, job) => {
+    const isRemaster = exchange.url.includes('/upsample');
+    return jobs.submit(exchange, readPrompt(bodyFields(exchange.body), isRemaster), (reply, job) => {
       const { clips, detail } = asFields(reply) ?? {};
       const made = clipsOf(clips);
+      if (made.length === 0 && detail === undefined && isRemaster && asFields(reply)) return {};
       if (made.length === 0) return detail === undefined ? undefined : { error: detail };
       job.turn.model = asSlug(asFields(asList(clips)[0])?.model_name) ?? job.turn.model;
       job.turn.generations = made.length;
@@ -94,11 +96,12 @@ export const createReader: CreateReader = (tab) => {
   };
 };
 
-function readPrompt(fields: Fields): JobPrompt {
+/** @param isRemaster a clip is made anew from another, with better sound */
+function readPrompt(fields: Fields, isRemaster: boolean): JobPrompt {
   const { continue_clip_id: continued, cover_clip_id: covered } = fields;
   return {
     key: asId(fields.transaction_uuid) ?? null,
-    intent: asText(continued) ? 'continue' : asText(covered) ? 'edit' : 'new',
+    intent: asText(continued) ? 'continue' : asText(covered) || isRemaster ? 'edit' : 'new',
     model: asSlug(fields.mv),
     texts: [fields.prompt, fields.gpt_description_prompt, fields.tags].map((text) => asText(text) ?? ''),
     media: { type: 'audio' },

@@ -12,7 +12,7 @@ export const row: SiteRow = {
       transport: 'http',
       method: 'POST',
       host: 'studio-api-prod.suno.com',
-      path: '/api/generate/v2(?:-web)?/?',
+      path: '/api/generate/(?:v2(?:-web)?|upsample)/?',
       role: 'prompt',
     },
     {
@@ -36,7 +36,7 @@ export const row: SiteRow = {
       transport: 'http',
       method: 'POST',
       host: 'studio-api.prod.suno.com',
-      path: '/api/generate/v2(?:-web)?/?',
+      path: '/api/generate/(?:v2(?:-web)?|upsample)/?',
       role: 'prompt',
     },
     {

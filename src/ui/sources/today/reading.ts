@@ -104,7 +104,8 @@ export function readingOf(stored: Stored, now: number): Reading {
     isPaused: isPaused(settings, now),
     lastSeen: lastSeen(health),
     troubles: troublesOf({ health, lateTabs, sitesOff: settings.sitesOff }, now),
-    sites: wanted.filter(isAllowed).map(labelOf),
+    // A row may have got hosts since it was allowed: it is metered on the others.
+    sites: wanted.map(labelOf).filter(({ patterns }) => patterns.some((pattern) => allowed.has(pattern))),
     blocked: wanted
       .filter((site) => site.access === 'granted' && !isAllowed(site))
       .map((site) => ({
