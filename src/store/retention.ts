@@ -1,5 +1,6 @@
 /** Single requests go after a time the person sets; the sums of their days stay. */
 
+import { deletionsIn } from '../model/backup/deletions.ts';
 import { isOutdated } from '../model/footprint/reestimate.ts';
 import { type DayKey, dayKeyOf } from '../model/usage/day-key.ts';
 import { addRequest } from '../model/usage/day-row.ts';
@@ -69,12 +70,14 @@ async function freezeDays(transaction: WriteTransaction, requests: readonly Usag
   }
 }
 
-/** Their day rows never ceased to count them. */
+/** Their day rows never ceased to count them. What was deleted on another device meanwhile, as a file said, stays so. */
 async function putBack(
   transaction: WriteTransaction,
-  requests: readonly UsageRequest[],
+  taken: readonly UsageRequest[],
   now: number,
 ): Promise<void> {
+  const deletions = deletionsIn(await transaction.objectStore('deletions').getAll());
+  const requests = taken.filter((request) => deletions.of(request).length === 0);
   const missing = await putBackRequests(transaction, requests, now);
   const again = requests.filter((request) => !missing.includes(request));
   for (const request of again) await rejoin(transaction, request);

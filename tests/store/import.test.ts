@@ -160,6 +160,9 @@ describe('what was deleted elsewhere', () => {
     expect(await look(desk, file)).toMatchObject({ deleted: 2 });
     await importRows(await desk(), file, NOW);
     expect(await fileOf(desk)).toMatchObject({ requests: [], days: [] });
+    // Kept for longer, what lay in the trash would come back.
+    while (await stepRetention(await desk(), keepFrom('2026-01-01', '2026-11-20')));
+    expect(await contentsOf(desk)).toMatchObject({ requests: [], days: [] });
   });
 });
 
