@@ -54,6 +54,7 @@ export const createReader: CreateReader = (tab) => {
       reportUsage(turn, data.usage);
       const text = asText(data.delta_content) ?? '';
       if (data.phase === 'thinking') turn.reasoning.append(text);
+      if (data.phase === 'tool_call') turn.tool.append(callIn(text) + callIn(asText(data.edit_content) ?? ''));
       if (data.phase === 'answer') takeAnswer(turn, data, text);
       if (turn.reasoning.length > 0) turn.noteThinking();
       if (data.done === true || data.phase === 'done') progress.done = true;
@@ -78,6 +79,11 @@ export const createReader: CreateReader = (tab) => {
     });
   };
 };
+
+/** What the model writes to a tool, without the element the page draws it by. */
+function callIn(text: string): string {
+  return text.replace(/<\/?glm_block[^>]*>/g, '');
+}
 
 function takeAnswer(turn: Turn, { edit_content: edit, edit_index: index }: Fields, text: string): void {
   const answer = turn.answer();
