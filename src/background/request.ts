@@ -1,13 +1,7 @@
 /** From what a tab reported to the row that is stored: tokens nobody saw are inferred, and the whole is estimated. */
 import { dayOf, tzOffsetMin } from '../model/calendar/day.ts';
-import {
-  estimate,
-  factorsTag,
-  inferOutputTokens,
-  inferReasoningTokens,
-} from '../model/footprint/estimate.ts';
+import { estimated, inferOutputTokens, inferReasoningTokens } from '../model/footprint/estimate.ts';
 import { MAX_TOKENS } from '../model/limits.ts';
-import { roundFootprint } from '../model/usage/day-row.ts';
 import type { Observation } from '../model/usage/observation.ts';
 import type { Usage, UsageRequest } from '../model/usage/usage.ts';
 
@@ -61,10 +55,6 @@ export function toCut(request: UsageRequest, zone: string | null): UsageRequest 
   const cut: UsageRequest = { ...request, outcome: 'cut' };
   const whole = withInferredTokens(cut, { thinkingMs: null, unread: true });
   return { ...whole, ...estimated(whole, zone) };
-}
-
-function estimated(usage: SiteUsage, zone: string | null): Pick<UsageRequest, 'footprint' | 'factors'> {
-  return { footprint: roundFootprint(estimate(usage, zone)), factors: factorsTag(usage.site, zone) };
 }
 
 interface Evidence {

@@ -128,6 +128,7 @@ async function expectSumsRight(page: TestPage): Promise<void> {
 const told = ({
   footprint: _,
   factors: __,
+  spread: ______,
   provenance: ___,
   rowRev: ____,
   site: _____,

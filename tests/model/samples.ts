@@ -1,7 +1,7 @@
 /** Observations and requests for tests: one plain one to vary, and arbitrary ones. */
 import fc from 'fast-check';
 import { dayOf, tzOffsetMin } from '../../src/model/calendar/day.ts';
-import { estimate, factorsTag } from '../../src/model/footprint/estimate.ts';
+import { estimated } from '../../src/model/footprint/estimate.ts';
 import { roundFootprint } from '../../src/model/usage/day-row.ts';
 import type { Observation } from '../../src/model/usage/observation.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type Media,
   MODES,
   OUTCOMES,
+  type RequestSpread,
   TOKEN_SOURCES,
   type UsageRequest,
 } from '../../src/model/usage/usage.ts';
@@ -109,14 +110,32 @@ const anyFootprint: fc.Arbitrary<Footprint> = fc
     return roundFootprint(Object.fromEntries(entries));
   });
 
+const anyParts = fc
+  .tuple(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 0, max: 10_000 }))
+  .map(([model, product]) => ({ model: model / 10_000, product: ((1 - model / 10_000) * product) / 10_000 }));
+
+/** Who shares a request's errors. */
+export const anySpread: fc.Arbitrary<RequestSpread> = fc.record({
+  model: fc.constantFrom('gpt-5', 'claude-sonnet-5'),
+  product: fc.constantFrom('openai', 'anthropic'),
+  low: anyParts,
+  high: anyParts,
+});
+
 /** Any request of one device, day and site. */
 export const anyRequest: fc.Arbitrary<UsageRequest> = fc
-  .tuple(anyObservation, anyFootprint, fc.string({ minLength: 22, maxLength: 22 }))
+  .tuple(
+    anyObservation,
+    anyFootprint,
+    fc.string({ minLength: 22, maxLength: 22 }),
+    fc.option(anySpread, { nil: undefined }),
+  )
   .map(
     ([
       { endpoint: _, key: __, thinkingMs: ___, understood: ____, shape: _____, ...usage },
       footprint,
       id,
+      spread,
     ]) => ({
       ...usage,
       id,
@@ -127,6 +146,7 @@ export const anyRequest: fc.Arbitrary<UsageRequest> = fc
       provenance: 'live' as const,
       rowRev: 0,
       factors: '2026.11/US',
+      ...(spread ? { spread } : {}),
     }),
   );
 
@@ -150,8 +170,7 @@ export function someRequest(changes: Partial<UsageRequest> = {}): UsageRequest {
     ...changes,
   };
   return {
-    footprint: roundFootprint(estimate(request, null)),
-    factors: factorsTag(request.site, null),
+    ...estimated(request, null),
     ...request,
   };
 }

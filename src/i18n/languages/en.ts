@@ -112,7 +112,8 @@ export const common: CommonWords = {
 
 const reasons: ReasonWords = {
   causes: {
-    model: 'Model, its size and load',
+    model: 'Model, its size and hardware',
+    batch: 'Requests served together',
     'token-count': 'Count of tokens',
     'reasoning-count': 'Hidden thinking',
     'hidden-run': 'Hidden run of research or agent',

@@ -124,7 +124,8 @@ export const common: CommonWords = {
 
 const reasons: ReasonWords = {
   causes: {
-    model: 'Modèle, sa taille et sa charge',
+    model: 'Modèle, sa taille et son matériel',
+    batch: 'Requêtes servies ensemble',
     'token-count': 'Compte des tokens',
     'reasoning-count': 'Réflexion cachée',
     'hidden-run': 'Travail caché de recherche ou d’agent',

@@ -2,7 +2,7 @@
 
 import { MAX_GENERATIONS, MAX_MEDIA_COUNT, MAX_MEDIA_SHAPES, MAX_SECONDS, MAX_TOKENS } from '../limits.ts';
 import { parseSelection } from '../messages/wire.ts';
-import { fieldsOf, flag, integer, oneOf, type Parser, record, text } from '../parse.ts';
+import { fieldsOf, flag, integer, nullable, oneOf, type Parser, record, text } from '../parse.ts';
 import { isBareOwnId } from '../settings/own-id.ts';
 import { SITE_ID } from '../settings/settings.ts';
 import type { DayKey } from '../usage/day-key.ts';
@@ -17,6 +17,7 @@ import {
   type Range,
   type UsageRequest,
 } from '../usage/usage.ts';
+import { requestSpread, rowSpread } from './backup-spread.ts';
 import type { DeletionScope, DeletionStatement } from './deletions.ts';
 
 const DAY_MS = 86_400_000;
@@ -78,7 +79,7 @@ const request: Parser<UsageRequest> = record(
     factors: text(FACTORS),
     rowRev: NUMBER,
   },
-  { alias: ROW_ID, import: ROW_ID },
+  { alias: ROW_ID, import: ROW_ID, spread: requestSpread },
 );
 
 /** The request this is, sent until now; undefined if it is none. Its day must be the one its moment fell on. */
@@ -148,7 +149,7 @@ const dayRow: Parser<DayRow> = record({
   factors: text(DAY_FACTORS),
   frozen: flag,
   rev: NUMBER,
-  spread: (value) => (value === null ? null : undefined),
+  spread: nullable(rowSpread),
 });
 
 /**

@@ -1,23 +1,25 @@
 /** The columns of the exported tables: every field of a row, with its unit in its name. */
 
+import { sumOf } from '../footprint/sums.ts';
 import {
   type DayRow,
   FOOTPRINT_KEYS,
   type Footprint,
   OUTCOMES,
+  type Range,
   TOKEN_KEYS,
   type TokenCounts,
   type UsageRequest,
 } from '../usage/usage.ts';
 import type { CsvColumn } from './csv.ts';
 
-type Estimated = { readonly footprint: Readonly<Footprint> };
-
 const ENDS = ['low', 'central', 'high'] as const;
 
-const FOOTPRINT_COLUMNS: readonly CsvColumn<Estimated>[] = FOOTPRINT_KEYS.flatMap((key) =>
-  ENDS.map((end): CsvColumn<Estimated> => [`${key}_${end}`, ({ footprint }) => footprint[key][end]]),
-);
+function footprintColumns<Row>(rangeOf: (row: Row, key: keyof Footprint) => Range): CsvColumn<Row>[] {
+  return FOOTPRINT_KEYS.flatMap((key) =>
+    ENDS.map((end): CsvColumn<Row> => [`${key}_${end}`, (row) => rangeOf(row, key)[end]]),
+  );
+}
 
 const TOKEN_COLUMNS: readonly CsvColumn<TokenCounts>[] = TOKEN_KEYS.map((key) => [key, (row) => row[key]]);
 
@@ -45,7 +47,7 @@ export const REQUEST_COLUMNS: readonly CsvColumn<UsageRequest>[] = [
   ['durationMs', ({ durationMs }) => durationMs],
   ['seen', ({ seen }) => seen],
   ['session', ({ session }) => session],
-  ...FOOTPRINT_COLUMNS,
+  ...footprintColumns<UsageRequest>(({ footprint }, key) => footprint[key]),
   ['factors', ({ factors }) => factors],
   ['provenance', ({ provenance }) => provenance],
   ['rowRev', ({ rowRev }) => rowRev],
@@ -69,7 +71,8 @@ export const DAY_COLUMNS: readonly CsvColumn<DayRow>[] = [
   ['videoSeconds', ({ videoSeconds }) => videoSeconds],
   ['audioSeconds', ({ audioSeconds }) => audioSeconds],
   ['durationMs', ({ durationMs }) => durationMs],
-  ...FOOTPRINT_COLUMNS,
+  // As pages show them: who shares which errors has no columns.
+  ...footprintColumns<DayRow>((row, key) => sumOf([row], key)),
   ['factors', ({ factors }) => factors],
   ['frozen', ({ frozen }) => frozen],
   ['provenance', ({ provenance }) => provenance],

@@ -5,7 +5,7 @@ import { isNamed } from './media-names.ts';
 import type { Cause, Part } from './part.ts';
 import { familyById, normalizeSlug } from './registry.ts';
 import { servedFactors } from './serving.ts';
-import { decodeWh, meterFactor, modelCause, readEquivalents } from './text.ts';
+import { decodeWh, meterFactor, modelCauses, readEquivalents } from './text.ts';
 
 export const AUDIO_CLASSES = ['transcription', 'effects', 'music', 'speech'] as const;
 /** A sort of sound that has energy per minute of its own. */
@@ -34,7 +34,7 @@ export function voicePart(seconds: number | null, pue: number, base: FactorSet =
   return {
     id: 'audio',
     energyWh: (written + readEquivalents(family, read, factors)) * perTokenWh,
-    causes: [modelCause({ family, known: true }, factors), ...length],
+    causes: [...modelCauses({ family, known: true }, factors), ...length],
   };
 }
 

@@ -2,12 +2,16 @@
  * Figures of others on the same requests, for a page to show beside ours and never to add: EcoLogits' method, carbon by
  * the operators' contracts, a publisher's own life cycle, and use of resources.
  */
+
+import { addRequest } from '../usage/day-row.ts';
+import { sharersIn, spreadOf } from '../usage/spread.ts';
 import type { Range, UsageRequest } from '../usage/usage.ts';
 import type { MinMax } from './ecologits.ts';
 import { ecologitsOf } from './ecologits-models.ts';
-import { estimate } from './estimate.ts';
+import { estimated } from './estimate.ts';
 import { type LifeCycle, marketBasedGrams, publisherLifeCycle, resourcesOf, totalMgSb } from './layers.ts';
 import { plus } from './range.ts';
+import { type Summand, sumOfRanges, sumOfRows } from './sums.ts';
 
 /** Both sums are over the requests the other method knows, and only those. */
 export interface EcologitsComparison {
@@ -28,17 +32,32 @@ export interface Beside {
 export function besideOf(requests: readonly UsageRequest[], zone: string | null): Beside {
   const known = <Figure>(of: (request: UsageRequest) => Figure | null): Figure[] =>
     requests.map(of).filter((figure) => figure !== null);
-  const market = known((request) => marketBasedGrams(request.footprint, request.site));
-  const lifeCycles = known(publisherLifeCycle);
-  const resources = known((request) => resourcesOf(request.footprint, request.site, zone));
-  return {
-    marketBasedGrams: market.length > 0 ? plus(market) : null,
-    lifeCycle: lifeCycles.length > 0 ? sumOf(lifeCycles) : null,
-    resources:
-      resources.length > 0
-        ? { mgSb: plus(resources.map(totalMgSb)), fossilMj: plus(resources.map(({ fossilMj }) => fossilMj)) }
-        : null,
+  const sum = (of: (request: UsageRequest) => Range | null): Range | null => {
+    const summands = known((request) => {
+      const range = of(request);
+      return range && summandOf(range, request);
+    });
+    return summands.length > 0 ? sumOfRanges(summands) : null;
   };
+  const lifeCycles = known(publisherLifeCycle);
+  const resources = (request: UsageRequest) => resourcesOf(request.footprint, request.site, zone);
+  const mgSb = sum((request) => {
+    const used = resources(request);
+    return used && totalMgSb(used);
+  });
+  const fossilMj = sum((request) => resources(request)?.fossilMj ?? null);
+  return {
+    marketBasedGrams: sum(({ footprint, site }) => marketBasedGrams(footprint, site)),
+    lifeCycle: lifeCycles.length > 0 ? sumOf(lifeCycles) : null,
+    resources: mgSb && fossilMj && { mgSb, fossilMj },
+  };
+}
+
+/** A figure of a request beside its footprint, off as its energy is, and by what else it rests on as its place is. */
+function summandOf(range: Range, request: UsageRequest): Summand {
+  const sharers = sharersIn(request);
+  const spread = sharers && spreadOf(range, request.footprint.energyWh, sharers);
+  return { range, spread, count: 1 };
 }
 
 function sumOf(lifeCycles: readonly LifeCycle[]): Beside['lifeCycle'] {
@@ -56,23 +75,23 @@ export function ecologitsComparison(
 ): EcologitsComparison | null {
   const pairs = requests.flatMap((request) => {
     const theirs = ecologitsOf(request, zone);
-    return theirs ? [{ theirs, ours: estimate(request, zone) }] : [];
+    return theirs
+      ? [{ theirs, ours: addRequest(undefined, { ...request, ...estimated(request, zone) }) }]
+      : [];
   });
   if (pairs.length === 0) return null;
   const theirs = (of: 'energy' | 'gwp' | 'wcf'): MinMax => ({
     min: pairs.reduce((sum, pair) => sum + pair.theirs[of].min * PER_KILO, 0),
     max: pairs.reduce((sum, pair) => sum + pair.theirs[of].max * PER_KILO, 0),
   });
-  const ours = pairs.map((pair) => pair.ours);
+  const ours = sumOfRows(pairs.map((pair) => pair.ours));
   return {
     requests: pairs.length,
     theirs: { energyWh: theirs('energy'), gwpGrams: theirs('gwp'), waterMl: theirs('wcf') },
     ours: {
-      energyWh: plus(ours.map(({ energyWh }) => energyWh)),
-      gwpGrams: plus(
-        ours.flatMap(({ gwpUsageGrams, gwpEmbodiedGrams }) => [gwpUsageGrams, gwpEmbodiedGrams]),
-      ),
-      waterMl: plus(ours.flatMap(({ waterOnsiteMl, waterOffsiteMl }) => [waterOnsiteMl, waterOffsiteMl])),
+      energyWh: ours.energyWh,
+      gwpGrams: plus([ours.gwpUsageGrams, ours.gwpEmbodiedGrams]),
+      waterMl: plus([ours.waterOnsiteMl, ours.waterOffsiteMl]),
     },
   };
 }

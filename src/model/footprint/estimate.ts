@@ -2,7 +2,8 @@
  * The estimate: what a request cost in energy, greenhouse gas and water at the data centre, as three numbers. Pure:
  * the same usage and zone always give the same footprint under one factor set.
  */
-import type { Footprint, Usage } from '../usage/usage.ts';
+import { roundFootprint } from '../usage/day-row.ts';
+import type { Footprint, Usage, UsageRequest } from '../usage/usage.ts';
 import { audioClassOf } from './audio.ts';
 import { FACTOR_SET } from './factor-set.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
@@ -12,6 +13,7 @@ import { type Part, totalEnergyWh } from './part.ts';
 import { footprintOf, placeOf, zoneOf } from './place.ts';
 import { matchModel } from './registry.ts';
 import { servedFactors } from './serving.ts';
+import { sharersOf } from './sharing.ts';
 import type { SiteUsage } from './site-usage.ts';
 import { textParts } from './text.ts';
 import { tokensOf } from './tokens-of.ts';
@@ -30,6 +32,20 @@ export function factorsTag(site: string, zone: string | null): string {
 export function estimate(usage: SiteUsage, zone: string | null, factors: FactorSet = FACTORS): Footprint {
   const place = placeOf(usage.site, zone);
   return footprintOf(totalEnergyWh(energyParts(usage, place.pue.central, factors)), place);
+}
+
+/** The estimate as a request keeps it. */
+export function estimated(
+  usage: SiteUsage,
+  zone: string | null,
+): Required<Pick<UsageRequest, 'footprint' | 'factors' | 'spread'>> {
+  const place = placeOf(usage.site, zone);
+  const parts = energyParts(usage, place.pue.central);
+  return {
+    footprint: roundFootprint(footprintOf(totalEnergyWh(parts), place)),
+    factors: factorsTag(usage.site, zone),
+    spread: sharersOf(usage, parts),
+  };
 }
 
 /** Whether the registry has the model, as one of text, pictures, videos or sound. Others belong in the health report. */

@@ -2,7 +2,8 @@
  * Why a number is what it is: formula steps with their sources, what the range comes from, what is left out. Pure
  * data: the interface puts words to the ids.
  */
-import { FOOTPRINT_KEYS, type Footprint, type Range } from '../usage/usage.ts';
+import { spreadOf, spreadOfRequest } from '../usage/spread.ts';
+import { FOOTPRINT_KEYS, type Footprint, type Range, type RequestSpread } from '../usage/usage.ts';
 import { energyParts, estimate, factorsTag } from './estimate.ts';
 import { mediaSteps } from './explain-media.ts';
 import { placeSteps } from './explain-place.ts';
@@ -11,10 +12,11 @@ import { isMedia, type Step } from './explain-values.ts';
 import { FACTOR_SET, FACTOR_SET_DATE } from './factor-set.ts';
 import { type CauseId, type Part, type PartId, partRange } from './part.ts';
 import { type GridBoundary, type Place, placeOf } from './place.ts';
-import { plus } from './range.ts';
 import { type Confidence, matchModel } from './registry.ts';
 import { servedFactors } from './serving.ts';
+import { sharersOf } from './sharing.ts';
 import type { SiteUsage } from './site-usage.ts';
+import { sumOfRanges, sumOfRows } from './sums.ts';
 
 /** What an estimate leaves out, whatever the request. */
 export const NOT_COUNTED = [
@@ -90,7 +92,16 @@ export function explain(usage: SiteUsage, zone: string | null): Explanation {
 export function explainSum(usages: readonly SiteUsage[], zone: string | null): Explanation {
   const each = usages.map((usage) => {
     const place = placeOf(usage.site, zone);
-    return { usage, place, parts: energyParts(usage, place.pue.central), footprint: estimate(usage, zone) };
+    const parts = energyParts(usage, place.pue.central);
+    const factors = factorsTag(usage.site, zone);
+    return {
+      usage,
+      place,
+      parts,
+      footprint: estimate(usage, zone),
+      factors,
+      spread: sharersOf(usage, parts),
+    };
   });
   const allParts = each.flatMap(({ parts }) => parts);
   return {
@@ -100,8 +111,8 @@ export function explainSum(usages: readonly SiteUsage[], zone: string | null): E
     gridBoundaries: [...new Set(each.map(({ place }) => place.boundary))],
     requests: usages.length,
     models: modelsOf(usages),
-    footprint: footprintSum(each.map(({ footprint }) => footprint)),
-    parts: partSums(allParts),
+    footprint: sumOfRows(each.map(rowOf)),
+    parts: partSums(each),
     steps: [],
     causes: causesOf(allParts, each),
     notCounted: NOT_COUNTED,
@@ -126,27 +137,37 @@ export function modelsOf(usages: readonly SiteUsage[]): ModelUse[] {
   return [...uses.values()].sort((a, b) => b.requests - a.requests);
 }
 
-function footprintSum(footprints: readonly Footprint[]): Footprint {
-  const of = (key: keyof Footprint): Range => plus(footprints.map((footprint) => footprint[key]));
-  return {
-    energyWh: of('energyWh'),
-    gwpUsageGrams: of('gwpUsageGrams'),
-    gwpEmbodiedGrams: of('gwpEmbodiedGrams'),
-    waterOnsiteMl: of('waterOnsiteMl'),
-    waterOffsiteMl: of('waterOffsiteMl'),
-  };
-}
+const rowOf = (each: Estimated) => ({
+  footprint: each.footprint,
+  spread: spreadOfRequest(each),
+  requests: 1,
+  sessions: 0,
+});
 
-function partSums(parts: readonly Part[]): Explanation['parts'] {
-  const ids = [...new Set(parts.map(({ id }) => id))];
-  return ids.map((id) => ({ id, energyWh: plus(parts.filter((part) => part.id === id).map(partRange)) }));
+/** Each part of the energy over all requests. */
+function partSums(each: readonly Estimated[]): Explanation['parts'] {
+  const parts = each.flatMap(({ usage, parts }) => parts.map((part) => ({ usage, part })));
+  const ids = [...new Set(parts.map(({ part }) => part.id))];
+  const summands = parts.map(({ usage, part }) => {
+    const range = partRange(part);
+    return {
+      id: part.id,
+      range,
+      spread: spreadOf(range, range, { ...sharersOf(usage, [part]), place: '' }),
+      count: 1,
+    };
+  });
+  return ids.map((id) => ({ id, energyWh: sumOfRanges(summands.filter((summand) => summand.id === id)) }));
 }
 
 type Weights = Map<CauseShare['cause'], number>;
 interface Estimated {
+  readonly usage: SiteUsage;
   readonly place: Place;
   readonly parts: readonly Part[];
   readonly footprint: Footprint;
+  readonly factors: string;
+  readonly spread: RequestSpread;
 }
 
 /** The place's own cause in each quantity but energy, and how far it may be off. */

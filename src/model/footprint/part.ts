@@ -19,6 +19,7 @@ export type PartId = (typeof PART_IDS)[number];
 /** What the range of a part comes from. */
 export const CAUSE_IDS = [
   'model',
+  'batch',
   'token-count',
   'reasoning-count',
   'hidden-run',

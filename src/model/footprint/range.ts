@@ -38,15 +38,6 @@ export function plus(ranges: readonly Readonly<Range>[]): Range {
   };
 }
 
-/** What is left of a whole without one of its parts: they share their causes, so end from end. */
-export function minus(whole: Readonly<Range>, part: Readonly<Range>): Range {
-  return {
-    low: whole.low - part.low,
-    central: whole.central - part.central,
-    high: whole.high - part.high,
-  };
-}
-
 /** Every value times an exact factor. */
 export function scaled({ low, central, high }: Readonly<Range>, factor: number): Range {
   return { low: low * factor, central: central * factor, high: high * factor };

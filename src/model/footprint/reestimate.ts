@@ -3,6 +3,7 @@
  * requests are gone by the ratio of their class. The estimator is not linear, so such a day is marked approximate.
  */
 import { APPROXIMATE, MIXED_FACTORS, roundFootprint } from '../usage/day-row.ts';
+import { rescaledSpread } from '../usage/spread.ts';
 import {
   type DayRow,
   FOOTPRINT_KEYS,
@@ -10,7 +11,7 @@ import {
   type Range,
   type UsageRequest,
 } from '../usage/usage.ts';
-import { estimate, factorsTag } from './estimate.ts';
+import { estimated, factorsTag } from './estimate.ts';
 import { FACTOR_SET } from './factor-set.ts';
 import { productOf } from './place.ts';
 import type { End } from './range.ts';
@@ -41,8 +42,7 @@ export function reestimated(request: UsageRequest): UsageRequest {
 
 /** The same request in another server zone: only when the person asks for the past to change. */
 export function inZone(request: UsageRequest, zone: string | null): UsageRequest {
-  const footprint = roundFootprint(estimate(request, zone));
-  return { ...request, footprint, factors: factorsTag(request.site, zone) };
+  return { ...request, ...estimated(request, zone) };
 }
 
 /** Zone to estimate with again; null is the site's default, whose range is wider than that of a chosen zone. */
@@ -96,11 +96,9 @@ export function revisedDay(day: DayRow, known: ClassSums | undefined, revision: 
     const { low, central, high } = footprint[key];
     footprint[key] = { low: Math.min(low, central), central, high: Math.max(central, high) };
   }
-  return {
-    ...day,
-    footprint: roundFootprint(footprint, day.requests + day.sessions),
-    factors: APPROXIMATE + target,
-  };
+  const scaled = roundFootprint(footprint, day.requests + day.sessions);
+  const spread = rescaledSpread(day, scaled);
+  return { ...day, footprint: scaled, factors: APPROXIMATE + target, spread };
 }
 
 function summed(a: Footprint, b: Footprint): Footprint {

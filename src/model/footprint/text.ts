@@ -1,7 +1,7 @@
 /** Energy of text: reading what is sent, writing what is answered, and a fixed part. See docs/METHOD.md, "Text". */
 import { FACTORS, type FactorSet, type Serving } from './factors.ts';
 import type { Cause, Part } from './part.ts';
-import { type Spread, spread } from './range.ts';
+import type { Spread } from './range.ts';
 import type { Family, ModelMatch, Size } from './registry.ts';
 import type { TokenAccount, Tokens } from './tokens-of.ts';
 
@@ -37,11 +37,14 @@ export function decodeWh(family: Family, factors: FactorSet = FACTORS): number {
   return bySize ?? byPrice ?? 0;
 }
 
-/** Batch, precision, hardware, load and size, as one factor on all tokens. */
-export function modelCause({ family, known }: ModelMatch, factors: FactorSet = FACTORS): Cause {
+/** Factors on all tokens: precision, hardware, load and size, and how many requests are served together. */
+export function modelCauses({ family, known }: ModelMatch, factors: FactorSet = FACTORS): Cause[] {
   const { batch, spread: doubt } = factors.text;
-  const { low, high } = spread(1, [doubt[known ? family.confidence : 'guessed'], batch]);
-  return { id: 'model', low, high };
+  const { low, high } = doubt[known ? family.confidence : 'guessed'];
+  return [
+    { id: 'model', low, high },
+    { id: 'batch', low: batch.low, high: batch.high },
+  ];
 }
 
 /** The size a family's context and reading are computed with: its own, else that of an ordinary closed model. */
@@ -91,7 +94,7 @@ export function meterFactor(pue: number, factors: FactorSet = FACTORS): number {
 /** The parts of a text request at the meter. Zero output leaves reading and the fixed part. */
 export function textParts(match: ModelMatch, account: TokenAccount, pue: number, factors = FACTORS): Part[] {
   const perTokenWh = decodeWh(match.family, factors) * meterFactor(pue, factors);
-  const model = modelCause(match, factors);
+  const model = modelCauses(match, factors);
   const { answer, reasoning, tools, input, context, calls } = account;
   const written = answer.count + reasoning.count + tools.count;
   const { family } = match;
@@ -99,7 +102,7 @@ export function textParts(match: ModelMatch, account: TokenAccount, pue: number,
   const writing = (id: Part['id'], tokens: Tokens): Part => ({
     id,
     energyWh: tokens.count * growth * perTokenWh,
-    causes: [model, ...tokens.causes],
+    causes: [...model, ...tokens.causes],
   });
   const { prefill, cache, fixed } = factors.text;
   return [
@@ -109,13 +112,13 @@ export function textParts(match: ModelMatch, account: TokenAccount, pue: number,
     {
       id: 'input',
       energyWh: calls * readEquivalents(family, input.count / calls, factors) * perTokenWh,
-      causes: [model, { id: 'prefill', ...around(prefill) }, ...input.causes],
+      causes: [...model, { id: 'prefill', ...around(prefill) }, ...input.causes],
     },
     {
       id: 'context',
       energyWh: readShare(family, factors) * cache.central * context.count * perTokenWh,
       causes: [
-        model,
+        ...model,
         { id: 'prefill', ...around(prefill) },
         { id: 'cache', ...around(cache) },
         ...context.causes,

@@ -1,6 +1,6 @@
 /**
  * What the dashboard says of a range of days, as data: folds of day rows into bins and groups, without words or
- * rounding. Ranges are added low to low and high to high, as everywhere.
+ * rounding. Ranges are added by footprint/sums.ts, as everywhere.
  */
 import { addDays, dateOf, daysUntil } from '../calendar/day.ts';
 import { weekStartOf } from '../calendar/week.ts';

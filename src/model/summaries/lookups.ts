@@ -1,5 +1,6 @@
 /** The honest counterfactual of a week: requests that a search would have answered, had they been searches. */
-import { plus } from '../footprint/range.ts';
+import { sumOf } from '../footprint/sums.ts';
+import { spreadOfRequest } from '../usage/spread.ts';
 import type { Range, UsageRequest } from '../usage/usage.ts';
 
 /** Requests that a search would have answered, and what both ways take, in Wh. */
@@ -24,7 +25,13 @@ export function lookupsOf(
   searchWh: number,
 ): Lookups | null {
   const found = requests.filter(({ id }) => ids.has(id));
-  const energyWh = plus(found.map(({ footprint }) => footprint.energyWh));
+  const rows = found.map((request) => ({
+    footprint: request.footprint,
+    spread: spreadOfRequest(request),
+    requests: 1,
+    sessions: 0,
+  }));
+  const energyWh = sumOf(rows, 'energyWh');
   const searchesWh = found.length * searchWh;
   return found.length >= LEAST && energyWh.central > searchesWh
     ? { count: found.length, energyWh, searchesWh }

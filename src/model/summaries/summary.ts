@@ -1,9 +1,10 @@
 /**
- * What the interface says of a day, as data: folds of day rows, without words, rounding or clock. Ranges are added
- * low to low and high to high, because the errors behind them are shared between requests and do not cancel out.
+ * What the interface says of a day, as data: folds of day rows, without words, rounding or clock. Ranges are added by
+ * footprint/sums.ts; two quantities of the same requests low to low and high to high, since they are off alike.
  */
 import { addDays, daysUntil } from '../calendar/day.ts';
 import { plus, scaled } from '../footprint/range.ts';
+import { sumOfRows } from '../footprint/sums.ts';
 import { type DayRow, type Footprint, KINDS, type Kind, type Range } from '../usage/usage.ts';
 
 /** Counts, which are exact, and the footprint, which is an estimate. */
@@ -132,18 +133,7 @@ export function totalsOf(rows: readonly DayRow[]): Totals {
     sessions: sum((row) => row.sessions),
     images: sum((row) => row.images),
     videos: sum((row) => row.videos),
-    footprint: sumOfFootprints(rows),
-  };
-}
-
-function sumOfFootprints(rows: readonly DayRow[]): Footprint {
-  const sum = (key: keyof Footprint): Range => plus(rows.map((row) => row.footprint[key]));
-  return {
-    energyWh: sum('energyWh'),
-    gwpUsageGrams: sum('gwpUsageGrams'),
-    gwpEmbodiedGrams: sum('gwpEmbodiedGrams'),
-    waterOnsiteMl: sum('waterOnsiteMl'),
-    waterOffsiteMl: sum('waterOffsiteMl'),
+    footprint: sumOfRows(rows),
   };
 }
 

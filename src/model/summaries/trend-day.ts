@@ -4,8 +4,9 @@
  */
 import { addDays, daysUntil } from '../calendar/day.ts';
 import { daysOfWeek, WEEK_DAYS } from '../calendar/week.ts';
-import { minus, scaled } from '../footprint/range.ts';
-import type { Range, UsageRequest } from '../usage/usage.ts';
+import { plus, scaled } from '../footprint/range.ts';
+import { sumOf } from '../footprint/sums.ts';
+import type { DayRow, Range, UsageRequest } from '../usage/usage.ts';
 import { type DayRecord, median, type Totals, totalsOf } from './summary.ts';
 
 /** The local day, 'YYYY-MM-DD', its pictures, and what they weigh. */
@@ -52,7 +53,11 @@ export function trendDayOf(
   const shareOfDay = day.energyWh.central / dayWh;
   const shareOfWeek = day.energyWh.central / weekWh.central;
   if (!(shareOfDay >= LEAST_SHARE.ofDay && shareOfWeek >= LEAST_SHARE.ofWeek)) return null;
-  const withoutWh = minus(weekWh, day.energyWh);
+  const own = new Set(daysOfWeek(start));
+  const isOfDay = (row: DayRow): boolean => row.day === day.day && row.kind === 'image';
+  const others = record.rows.filter((row) => own.has(row.day) && !isOfDay(row));
+  const withoutWh = sumOf(others, 'energyWh');
+  // What is said of a few of them rests on all, so their error is added in full.
   const few = scaled(day.energyWh, FEW / day.images);
   return {
     day: day.day,
@@ -62,7 +67,7 @@ export function trendDayOf(
     shareOfWeek,
     span: spanOf(requests, day.day),
     withoutWh,
-    withFew: { images: FEW, energyWh: minus(weekWh, minus(day.energyWh, few)) },
+    withFew: { images: FEW, energyWh: plus([withoutWh, few]) },
   };
 }
 

@@ -1,4 +1,6 @@
 /** The arithmetic of day rows: a request put in, a request taken out. */
+import { onGrid } from './grid.ts';
+import { combinedSpread, spreadOfRequest } from './spread.ts';
 import {
   type DayRow,
   FOOTPRINT_KEYS,
@@ -10,14 +12,6 @@ import {
   TOKEN_KEYS,
   type UsageRequest,
 } from './usage.ts';
-
-/**
- * Footprints and media seconds are kept as multiples of 2 ** -18 (four millionths of a watt-hour, gram, millilitre or
- * second; the smallest end any estimate has is 1.5e-4 g). A double adds such steps exactly up to 2 ** 53 of them.
- * One request holds at most 2 ** 38, one row at most 2 ** 15 requests: that is 2 ** 53, so a row is the exact sum of
- * its requests whatever their order, and taking out what was put in leaves no trace.
- */
-const GRID = 2 ** 18;
 
 /**
  * The most one request is taken to have cost: 1 MWh, 1 t, 1 m³ (and 12 days of video). A research run of a million
@@ -54,7 +48,7 @@ export const APPROXIMATE = '~';
 
 /** The footprint of so many requests, in steps that add up exactly; no end is beyond what they can have cost. */
 export function roundFootprint(footprint: Footprint, requests = 1): Footprint {
-  const rounded = (value: number): number => onGrid(value, requests);
+  const rounded = (value: number): number => bounded(value, requests);
   return eachRange((key) => ({
     low: rounded(footprint[key].low),
     central: rounded(footprint[key].central),
@@ -67,8 +61,8 @@ export function roundRow(row: DayRow): DayRow {
   const requests = row.requests + row.sessions;
   return {
     ...row,
-    videoSeconds: onGrid(row.videoSeconds, requests),
-    audioSeconds: onGrid(row.audioSeconds, requests),
+    videoSeconds: bounded(row.videoSeconds, requests),
+    audioSeconds: bounded(row.audioSeconds, requests),
     footprint: roundFootprint(row.footprint, requests),
   };
 }
@@ -137,7 +131,7 @@ function rowOf(request: UsageRequest): DayRow {
     factors: request.factors,
     frozen: false,
     rev: 0,
-    spread: null,
+    spread: spreadOfRequest(request),
   };
 }
 
@@ -148,8 +142,7 @@ function combine(row: DayRow, other: DayRow, sign: 1 | -1): DayRow {
     ...(Object.fromEntries(sums) as Record<SumKey, number>),
     outcomes: eachOutcome((outcome) => row.outcomes[outcome] + sign * other.outcomes[outcome]),
     footprint: eachRange((key) => combineRange(row.footprint[key], other.footprint[key], sign)),
-    // What one of the two lacks their sum lacks, and no factor set fills it yet.
-    spread: null,
+    spread: combinedSpread(row, other, sign),
   };
 }
 
@@ -166,11 +159,15 @@ function mediaCount({ media }: UsageRequest, type: MediaType): number {
 
 function mediaSeconds({ media }: UsageRequest, type: MediaType): number {
   const seconds = media.map((entry) => (entry.type === type ? entry.count * (entry.seconds ?? 0) : 0));
-  return onGrid(seconds.reduce((sum, value) => sum + value, 0));
+  return bounded(
+    seconds.reduce((sum, value) => sum + value, 0),
+    1,
+  );
 }
 
-function onGrid(value: number, requests = 1): number {
-  return Math.round(Math.min(value, requests * MAX_REQUEST_AMOUNT) * GRID) / GRID;
+/** On the grid, and no more than so many requests can come to. */
+function bounded(value: number, requests: number): number {
+  return onGrid(Math.min(value, requests * MAX_REQUEST_AMOUNT));
 }
 
 function eachOutcome(value: (outcome: Outcome) => number): Record<Outcome, number> {

@@ -132,6 +132,8 @@ export interface UsageRequest extends Usage {
   footprint: Footprint;
   /** Factor set and server zone it was estimated with, e.g. '2026.11/US'. */
   factors: string;
+  /** Who shares its errors; missing where it was estimated before that was kept. */
+  spread?: RequestSpread;
   /** Its device's number of the change that wrote it (see `DayRow.rev`); 0 where the device never numbered it. */
   rowRev: number;
   /** Another hashed key under which an export knows the same request. Not written yet. */
@@ -140,14 +142,41 @@ export interface UsageRequest extends Usage {
   import?: string;
 }
 
-/** How far a row's ends lie from its central values, or the squares of that, by footprint. */
-export type Deviations = Record<keyof Footprint, { low: number; high: number }>;
+/** How far the ends of a range lie from its central value, or squares of that. */
+export interface Ends {
+  low: number;
+  high: number;
+}
 
 /**
- * What a row's uncertainty is made of, by id of its cause (model/summaries/causes.ts): `shared`, the sum of the deviations of
- * errors that all requests of the row have in common; `own`, the sum of the squares of those each has to itself.
+ * What the square of the deviation of a request's energy is made of, each from 0 to 1: errors that all requests of its
+ * model have in common, and those of its product. The rest is the request's own.
  */
-export type RowSpread = Readonly<Record<string, { readonly shared: Deviations; readonly own: Deviations }>>;
+export interface SharedParts {
+  readonly model: number;
+  readonly product: number;
+}
+
+/** Who shares the errors of a request's energy: names of a model and of a product, and how much at either end. */
+export interface RequestSpread {
+  readonly model: string;
+  readonly product: string;
+  readonly low: SharedParts;
+  readonly high: SharedParts;
+}
+
+/**
+ * What the uncertainty of a sum is made of: `shared`, the sums of deviations that requests have in common, by whom
+ * ('model gpt-5', 'product openai', 'place US', or '?' where nobody knows); `own`, the sum of the squares of each
+ * request's own, in steps of usage/spread.ts.
+ */
+export interface ErrorSplit {
+  readonly shared: Readonly<Record<string, Ends>>;
+  readonly own: Ends;
+}
+
+/** The same of everything a row estimates. */
+export type RowSpread = Readonly<Record<keyof Footprint, ErrorSplit>>;
 
 /** A row of the `days` store: sums over the requests of one key. */
 export interface DayRow extends TokenCounts {
@@ -177,6 +206,6 @@ export interface DayRow extends TokenCounts {
   frozen: boolean;
   /** Its device's number of the last change of the row: rises for ever, and is given by that device alone. */
   rev: number;
-  /** Filled by a later factor set; null means that ranges add up as if all errors were shared. */
+  /** Null where no request tells who shares its errors: ranges then add up as if all were shared. */
   spread: RowSpread | null;
 }

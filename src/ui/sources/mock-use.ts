@@ -4,9 +4,9 @@
  * summed by the real day rows, so every page over it shows numbers that agree.
  */
 import { addDays, dateOf, dayOf, daysUntil, tzOffsetMin } from '../../model/calendar/day.ts';
-import { estimate, factorsTag, type SiteUsage } from '../../model/footprint/estimate.ts';
+import { estimated, type SiteUsage } from '../../model/footprint/estimate.ts';
 import type { DayRecord } from '../../model/summaries/summary.ts';
-import { addRequest, roundFootprint } from '../../model/usage/day-row.ts';
+import { addRequest } from '../../model/usage/day-row.ts';
 import type { DayRow, Intent, Outcome, UsageRequest } from '../../model/usage/usage.ts';
 import { COUNTED, type Habit, PICTURE, pickHabit } from './mock-habits.ts';
 import { randomOf } from './mock-random.ts';
@@ -94,8 +94,7 @@ function requestOf(habit: Habit, day: string, index: number, random: () => numbe
     tzOffsetMin: tzOffsetMin(at),
     provenance: 'live',
     rowRev: 0,
-    footprint: roundFootprint(estimate(usage, null)),
-    factors: factorsTag(usage.site, null),
+    ...estimated(usage, null),
   };
 }
 

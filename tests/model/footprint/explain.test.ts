@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimate } from '../../../src/model/footprint/estimate.ts';
+import { estimate, estimated } from '../../../src/model/footprint/estimate.ts';
 import { explain, explainSum } from '../../../src/model/footprint/explain.ts';
 import { ENDS } from '../../../src/model/footprint/range.ts';
+import { sumOfRows } from '../../../src/model/footprint/sums.ts';
+import { addRequest } from '../../../src/model/usage/day-row.ts';
 import { FOOTPRINT_KEYS } from '../../../src/model/usage/usage.ts';
-import { anyUsage, anyZone, usageOf } from './usage.ts';
+import { anyUsage, anyZone, requestOf, usageOf } from './usage.ts';
 
 describe('the explanation of a request', () => {
   const usage = usageOf({ model: 'gpt-4o', inputTokens: 2000, contextTokens: 4000 });
@@ -166,10 +168,9 @@ describe('the explanation of any range of requests', () => {
     fc.assert(
       fc.property(fc.array(anyUsage, { maxLength: 5 }), anyZone, (usages, zone) => {
         const { parts, footprint, causes } = explainSum(usages, zone);
-        for (const end of ENDS) {
-          const sum = parts.reduce((total, { energyWh }) => total + energyWh[end], 0);
-          expect(sum / (footprint.energyWh[end] || 1)).toBeCloseTo(footprint.energyWh[end] === 0 ? 0 : 1, 6);
-        }
+        const { central } = footprint.energyWh;
+        const sum = parts.reduce((total, { energyWh }) => total + energyWh.central, 0);
+        expect(sum / (central || 1)).toBeCloseTo(central === 0 ? 0 : 1, 6);
         for (const key of FOOTPRINT_KEYS) {
           const shares = causes[key].map(({ share }) => share);
           for (const share of shares) expect(share).toBeGreaterThanOrEqual(0);
@@ -179,19 +180,25 @@ describe('the explanation of any range of requests', () => {
     );
   });
 
-  it('adds low with low and high with high', () => {
+  it('adds as every page does, by whom errors are shared with', () => {
     const usages = [usageOf(), usageOf({ site: 'claude', model: 'claude-opus-4-8' })];
-    const each = usages.map((usage) => estimate(usage, null));
+    const rows = usages.map((usage) =>
+      addRequest(undefined, requestOf({ ...usage, ...estimated(usage, null) })),
+    );
     const { footprint, models } = explainSum(usages, null);
-    for (const key of FOOTPRINT_KEYS) {
-      for (const end of ENDS) {
-        expect(footprint[key][end]).toBeCloseTo(
-          each.reduce((sum, one) => sum + one[key][end], 0),
-          9,
-        );
-      }
-    }
+    const shown = sumOfRows(rows);
+    for (const key of FOOTPRINT_KEYS)
+      for (const end of ENDS) expect(footprint[key][end]).toBeCloseTo(shown[key][end], 4);
     expect(models).toHaveLength(2);
+  });
+
+  it('has the parts of one request add up end with end, as the request does', () => {
+    const { parts, footprint } = explainSum([usageOf({ contextTokens: 4_000 })], null);
+    for (const end of ENDS)
+      expect(parts.reduce((sum, { energyWh }) => sum + energyWh[end], 0)).toBeCloseTo(
+        footprint.energyWh[end],
+        9,
+      );
   });
 
   it('blames the model most for an answer’s energy, and the grid too for its carbon', () => {

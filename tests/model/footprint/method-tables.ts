@@ -8,11 +8,12 @@ import { estimate } from '../../../src/model/footprint/estimate.ts';
 import { explain } from '../../../src/model/footprint/explain.ts';
 import { FACTORS } from '../../../src/model/footprint/factors.ts';
 import { partRange } from '../../../src/model/footprint/part.ts';
+import { spread } from '../../../src/model/footprint/range.ts';
 import { FAMILIES, type Family } from '../../../src/model/footprint/registry.ts';
 import { SEARCH_BASELINES, searchBaseline, searchEquivalents } from '../../../src/model/footprint/search.ts';
 import { SEARCH_SOURCES } from '../../../src/model/footprint/search-sources.ts';
 import { servedFactors } from '../../../src/model/footprint/serving.ts';
-import { decodeWh, meterFactor, modelCause } from '../../../src/model/footprint/text.ts';
+import { decodeWh, meterFactor, modelCauses } from '../../../src/model/footprint/text.ts';
 import { videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
 import type { Range } from '../../../src/model/usage/usage.ts';
 import { predictAll } from './checkpoints.ts';
@@ -208,7 +209,7 @@ function families(language: Language): string {
   };
   const rows = FAMILIES.map((family) => {
     const factors = servedFactors(family, family.vendor);
-    const { low, high } = modelCause({ family, known: true }, factors);
+    const { low, high } = spread(1, modelCauses({ family, known: true }, factors));
     const central = decodeWh(family, factors) * meterFactor(FACTORS.text.price.pue) * 1000;
     return [
       family.id,

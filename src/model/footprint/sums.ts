@@ -1,0 +1,76 @@
+/**
+ * The one way in which ranges of requests are added up, wherever a sum is shown. Central values add up. Of errors, those
+ * that all requests of a model, a product or a place have in common add in full; whether one model and another are off
+ * has nothing to do with each other, nor has what is each request's own: those add as independent errors do. The same
+ * in any grouping and order; see docs/decisions/029-sums-by-cause.md.
+ */
+import { OWN_STEP, UNKNOWN, unknownSpread } from '../usage/error-split.ts';
+import {
+  type DayRow,
+  type Ends,
+  type ErrorSplit,
+  FOOTPRINT_KEYS,
+  type Footprint,
+  type Range,
+} from '../usage/usage.ts';
+import { plus } from './range.ts';
+
+/** A range and who shares its errors, of so many requests; `spread` null where nobody knows. */
+export interface Summand {
+  readonly range: Readonly<Range>;
+  readonly spread: ErrorSplit | null;
+  readonly count: number;
+}
+
+/** What a sum is made of. */
+export type Summed = Pick<DayRow, 'footprint' | 'spread' | 'requests' | 'sessions'>;
+
+/** What rows come to together; zero of everything without any. A single request keeps its range. */
+export function sumOfRows(rows: readonly Summed[]): Footprint {
+  return Object.fromEntries(FOOTPRINT_KEYS.map((key) => [key, sumOf(rows, key)])) as unknown as Footprint;
+}
+
+/** One amount of the same. */
+export function sumOf(rows: readonly Summed[], key: keyof Footprint): Range {
+  return sumOfRanges(
+    rows.map(({ footprint, spread, requests, sessions }) => ({
+      range: footprint[key],
+      spread: spread?.[key] ?? null,
+      count: requests + sessions,
+    })),
+  );
+}
+
+/** What ranges come to together. */
+export function sumOfRanges(summands: readonly Summand[]): Range {
+  const inFull = plus(summands.map(({ range }) => range));
+  const requests = summands.reduce((sum, { count }) => sum + count, 0);
+  if (requests <= 1 || summands.every(({ spread }) => spread === null)) return inFull;
+  const { low, central, high } = inFull;
+  const spreads = summands.map(({ range, spread }) => spread ?? unknownSpread(range));
+  return {
+    low: Math.max(low, central - deviation(spreads, 'low')),
+    central,
+    high: Math.min(high, central + deviation(spreads, 'high')),
+  };
+}
+
+function deviation(spreads: readonly ErrorSplit[], side: keyof Ends): number {
+  const shared = new Map<string, number[]>();
+  for (const spread of spreads)
+    for (const [name, ends] of Object.entries(spread.shared)) {
+      const known = shared.get(name);
+      if (known) known.push(ends[side]);
+      else shared.set(name, [ends[side]]);
+    }
+  const unknown = exactSum(shared.get(UNKNOWN) ?? []);
+  shared.delete(UNKNOWN);
+  // In one order, so that the last digit is the same whoever came first.
+  const sums = [...shared].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, values]) => exactSum(values));
+  const own = exactSum(spreads.map((spread) => spread.own[side] * OWN_STEP ** 2));
+  return unknown + Math.sqrt(sums.reduce((square, sum) => square + sum ** 2, own));
+}
+
+function exactSum(values: readonly number[]): number {
+  return plus(values.map((value) => ({ low: 0, central: value, high: 0 }))).central;
+}
