@@ -53,7 +53,7 @@ const KINDS = KIND_NAMES.length;
 const STEPS = KINDS * KINDS;
 
 /** The counter's own automaton: tokens.ts, its types taken off (Node 20 can't). */
-async function loadKindAfter() {
+async function loadCounter() {
   const path = join(ROOT, 'src/model/usage/tokens.ts');
   const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path);
   const alone = code.replace(
@@ -63,23 +63,25 @@ async function loadKindAfter() {
   const module = await import(`data:text/javascript,${encodeURIComponent(alone)}`);
   if (module.KINDS !== KINDS)
     throw new Error(`tokens.ts has ${module.KINDS} kinds, this script names ${KINDS}`);
-  return module.kindAfter;
+  return module;
 }
 
-/** A passage as its steps (parallel `steps` and `counts`) and its true `tokens`. */
-function measure(kindAfter, lang, text) {
+/** A passage as its steps (parallel `steps` and `counts`) and its true `tokens`, less those of kinds that aren't fitted. */
+function measure({ kindAfter, fitted, FLAT }, lang, text) {
   const histogram = new Map();
   let kind = KIND_NAMES.indexOf('newline');
   let previous = -1;
+  let flatUnits = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     const next = kindAfter(kind, previous, unit);
-    const step = next * KINDS + kind;
-    histogram.set(step, (histogram.get(step) ?? 0) + 1);
+    const step = fitted(next) * KINDS + fitted(kind);
+    if (FLAT.has(next)) flatUnits += FLAT.get(next);
+    else histogram.set(step, (histogram.get(step) ?? 0) + 1);
     kind = next;
     previous = unit;
   }
-  const tokens = countTokens(text, { disallowedSpecial: new Set() });
+  const tokens = countTokens(text, { disallowedSpecial: new Set() }) - flatUnits / UNITS_PER_TOKEN;
   return { lang, tokens, steps: [...histogram.keys()], counts: [...histogram.values()] };
 }
 
@@ -208,17 +210,17 @@ function heldOut() {
 
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: node scripts/calibrate-tokens.mjs <folder of training.json>');
-const kindAfter = await loadKindAfter();
+const counter = await loadCounter();
 const training = Object.entries(JSON.parse(readFileSync(join(folder, 'training.json'), 'utf8')));
 const texts = [
   ...training.flatMap(([lang, passages]) => passages.map(({ text }) => ({ lang, text }))),
   ...syntheticTexts(randomFrom(1)).map((text) => ({ lang: 'synthetic', text })),
 ];
-const rows = texts.map(({ lang, text }) => measure(kindAfter, lang, text));
+const rows = texts.map(({ lang, text }) => measure(counter, lang, text));
 const costs = fitCosts(normalEquations(rows));
 writeFileSync(COSTS_FILE, costsModule(costs));
 
-const measured = heldOut().map(({ lang, text }) => measure(kindAfter, lang, text));
+const measured = heldOut().map(({ lang, text }) => measure(counter, lang, text));
 for (const lang of new Set(measured.map((row) => row.lang))) {
   const group = measured.filter((row) => row.lang === lang);
   const { aggregate, p90 } = errorsOf(group, costs);

@@ -93,6 +93,32 @@ describe('on real passages it never saw, against o200k', () => {
   });
 });
 
+describe('in every script with more than a million readers, and in some with fewer', () => {
+  it.each(corpus('scripts'))('counts $lang within 0.8 to 1.25 of o200k', ({ text }) => {
+    const ratio = count(text) / o200k(text);
+    expect(ratio).toBeGreaterThanOrEqual(0.8);
+    expect(ratio).toBeLessThanOrEqual(1.25);
+  });
+
+  it.each(['en', 'fr'])('counts %s in capitals within 0.8 to 1.25', (lang) => {
+    const shouted = corpus(lang).map(({ text }) => ({ text: text.toUpperCase() }));
+    expect(measure(shouted).aggregate).toBeGreaterThanOrEqual(-20);
+    expect(measure(shouted).aggregate).toBeLessThanOrEqual(25);
+  });
+
+  it.each([
+    [
+      'frames',
+      '┌──────┬─────┐\n│ name │ qty │\n├──────┼─────┤\n│ tea  │ 3   │\n└──────┴─────┘\n╔════╗\n║ hi ║\n╚════╝\n├── src\n│   ├── a.ts\n└── docs\n',
+    ],
+    ['Braille', '⠓⠑⠇⠇⠕⠀⠺⠕⠗⠇⠙⠀⠞⠓⠊⠎⠀⠊⠎⠀⠃⠗⠁⠊⠇⠇⠑⠀⠁⠝⠙⠀⠝⠕⠀⠞⠕⠅⠑⠝'],
+  ])('counts %s within 0.8 to 1.25', (_, text) => {
+    const ratio = count(text) / o200k(text);
+    expect(ratio).toBeGreaterThanOrEqual(0.8);
+    expect(ratio).toBeLessThanOrEqual(1.25);
+  });
+});
+
 /** What answers hold beside prose. Short texts: the bound is wide, and still far from a count of characters. */
 const SPECIMENS: Readonly<Record<string, string>> = {
   markdown:
