@@ -5,6 +5,7 @@ import {
   isPaused,
   parseSettings,
   parseSettingsChange,
+  withDevice,
 } from '../../../src/model/settings/settings.ts';
 
 describe('parseSettings', () => {
@@ -65,4 +66,22 @@ it('counting rests from now on until a pause is over, which one without an end n
   const at = (until: number | null) => isPaused({ pause: { since: 5, until } }, 10);
   expect([9, 10, 11, null].map(at)).toEqual([false, false, true, true]);
   expect(isPaused({ pause: null }, 10)).toBe(false);
+});
+
+it('own origins get the device in their ids, and keep all else; those that have one keep it', () => {
+  const own = { kind: 'openwebui', origin: 'https://a.example', label: 'A' };
+  const settings = {
+    ownOrigins: [
+      { ...own, id: 'own:1' },
+      { ...own, id: 'own:2-0123456789ab' },
+    ],
+    sitesOff: ['claude', 'own:1'],
+  } as unknown as Parameters<typeof withDevice>[0];
+  expect(withDevice(settings, 'device')).toEqual({
+    ownOrigins: [
+      { ...own, id: 'own:1-a7af3bd70d3b' },
+      { ...own, id: 'own:2-0123456789ab' },
+    ],
+    sitesOff: ['claude', 'own:1-a7af3bd70d3b'],
+  });
 });
