@@ -14,7 +14,7 @@ import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
 import { askedModelOf, asksSomething, intentOf, modelOf, readHistory } from './ai-sdk-request.ts';
 import { createAnswerWriter } from './answer-writer.ts';
-import { createHistory, retryOf } from './history.ts';
+import { createHistory, readFound, retryOf } from './history.ts';
 
 const MAX_TOOLS = 200;
 
@@ -225,6 +225,7 @@ export function createAiSdkChat(tab: Tab, row: SiteRow): OpenExchange {
         ...(isWhole ? { contextTokens: prompt.contextTokens } : {}),
       });
     prompt.belongsTo(turn);
+    readFound(prompt);
     if (turn.outcome !== 'pending') turn.settle('pending', tab.now());
     return readBody(tab, turn, row, (progress, note) =>
       readAiSdkBody(turn, progress, note, () => {

@@ -8,6 +8,7 @@ import type { Intent } from '../../model/usage/usage.ts';
 import { asFields, asList, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { markText } from '../reading/text-meter.ts';
 import type { Turn } from '../reading/turn.ts';
+import { type ToolResult, toolResultsOf } from './tool-results.ts';
 
 const MAX_PLACES = 500;
 
@@ -21,6 +22,8 @@ export interface HistoryPrompt {
   ongoing: Turn | undefined;
   /** The turn that asked the same at the same place before. */
   asked: Turn | undefined;
+  /** What tools found since the prompt. */
+  found: readonly ToolResult[];
   /** Tells the history whose turn it is. */
   belongsTo(turn: Turn): void;
 }
@@ -61,6 +64,7 @@ export function createHistory(): History {
         intent: intentOf({ isFirst, isNamed: conversation !== '', goesOn }, known?.prompt, prompt),
         ongoing: tail.some(isToolResult) ? (last < 0 ? latest.get(conversation) : asked) : undefined,
         asked,
+        found: tail.flatMap(toolResultsOf),
         belongsTo(turn) {
           noted.turn = turn;
           if (conversation !== '') remember(latest, conversation, turn, MAX_PLACES);
@@ -83,6 +87,22 @@ function intentOf({ isFirst, isNamed, goesOn }: Place, before: string | undefine
   if (before === now) return 'regenerate';
   if (before !== undefined && (!isFirst || isNamed)) return 'edit';
   return isFirst ? 'new' : 'followup';
+}
+
+/** Results already read, by turn: a call of the model sends those of the calls before it once more. */
+const read = new WeakMap<Turn, Set<string>>();
+
+/** What tools found is new to the model, though nobody typed it. */
+export function readFound({ found, ongoing }: HistoryPrompt): void {
+  if (!ongoing) return;
+  const seen = read.get(ongoing) ?? new Set<string>();
+  read.set(ongoing, seen);
+  for (const [place, { call, text }] of found.entries()) {
+    const name = call === '' ? `${place}` : call;
+    if (seen.has(name) || seen.size >= MAX_PLACES) continue;
+    seen.add(name);
+    ongoing.read.append(text);
+  }
 }
 
 /** The turn of the same prompt that nothing came of: the page, or its client, sends it once more. */
@@ -110,18 +130,9 @@ export function isSystem({ role }: Fields): boolean {
   return role === 'system' || role === 'developer';
 }
 
-/** What a tool found, or a person lets it do: a message, an item of OpenAI's Responses, or a part of a message. */
+/** It has what a tool found, or whether a person lets it. */
 export function isToolResult(message: Fields): boolean {
-  if (message.role === 'tool' || message.role === 'function') return true;
-  if (asText(message.type)?.endsWith('_call_output')) return true;
-  const { content, parts, toolInvocations } = message;
-  return [...asList(content), ...asList(parts), ...asList(toolInvocations)].map(fieldsOf).some(isFound);
-}
-
-function isFound(part: Fields): boolean {
-  const state = asText(part.state) ?? asText(fieldsOf(part.toolInvocation).state) ?? '';
-  if (state.startsWith('output-') || state === 'result' || state === 'approval-responded') return true;
-  return part.type === 'tool_result' || part.type === 'tool-result' || part.functionResponse !== undefined;
+  return toolResultsOf(message).length > 0;
 }
 
 function markOf(texts: readonly string[]): string {

@@ -13,7 +13,7 @@ import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
 import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
-import { createHistory, retryOf } from './history.ts';
+import { createHistory, readFound, retryOf } from './history.ts';
 import { isBackground, readAsked } from './openai-request.ts';
 
 /** Takes an event of one form of answer in; false if it is of another. */
@@ -108,6 +108,7 @@ export function createOpenAiChat(tab: Tab, row: SiteRow, forms: readonly Form[])
         contextTokens: prompt.contextTokens,
       });
     prompt.belongsTo(turn);
+    readFound(prompt);
     if (turn.outcome !== 'pending') turn.settle('pending', tab.now());
     return readBody(tab, turn, row, (progress, note) => readForms(forms, turn, progress, note));
   };
