@@ -119,7 +119,9 @@ function unseenTokens(usage: Usage): number {
 function hiddenRunOf({ mode, outcome, tokenSource, kind, toolTokens }: Usage): HiddenRun | null {
   if (kind !== 'text' || outcome === 'pending' || tokenSource.output === 'reported') return null;
   if (mode === 'research') return RESEARCH_RUN;
-  return mode === 'agent' && toolTokens > 0 ? AGENT_RUN : null;
+  // Where nothing of its work is seen, an agent is taken to have used its tools.
+  const usedTools = toolTokens > 0 || tokenSource.output === 'inferred';
+  return mode === 'agent' && usedTools ? AGENT_RUN : null;
 }
 
 function withHiddenRun(seen: TokenAccount, run: HiddenRun): TokenAccount {

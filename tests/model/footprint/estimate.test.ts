@@ -5,7 +5,13 @@ import { estimate, factorsTag, type SiteUsage } from '../../../src/model/footpri
 import { FACTOR_SET } from '../../../src/model/footprint/factor-set.ts';
 import { ENDS } from '../../../src/model/footprint/range.ts';
 import { videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
-import { FOOTPRINT_KEYS, type Footprint, type Media, type Range } from '../../../src/model/usage/usage.ts';
+import {
+  FOOTPRINT_KEYS,
+  type Footprint,
+  type Media,
+  type Range,
+  type TokenSource,
+} from '../../../src/model/usage/usage.ts';
 import { anyUsage, anyZone, usageOf } from './usage.ts';
 
 const energyOf = (changes: Partial<SiteUsage>): Range => estimate(usageOf(changes), null).energyWh;
@@ -165,6 +171,14 @@ describe('text', () => {
     expect(used.central).toBeGreaterThan(10);
     expect(used.central).toBeLessThan(energyOf({ ...agent, mode: 'research' }).central);
     expect(energyOf(agent).central).toBeLessThan(1);
+  });
+
+  it('of an agent whose work is not seen is such a run', () => {
+    const unseen = { mode: 'agent', model: 'gpt-5', outputTokens: 0, inputTokens: 5 } as const;
+    const of = (output: TokenSource, toolTokens: number) =>
+      energyOf({ ...unseen, toolTokens, tokenSource: { input: 'counted', output, reasoning: 'counted' } });
+    expect(of('inferred', 0).central).toBeCloseTo(of('counted', 1).central, 1);
+    expect(of('counted', 0).central).toBeLessThan(1);
   });
 
   it('reads the rest of a reported total as context', () => {
