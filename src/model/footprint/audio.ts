@@ -3,8 +3,9 @@ import type { Media } from '../usage/usage.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
 import { isNamed } from './media-names.ts';
 import type { Cause, Part } from './part.ts';
-import { familyById, normalizeSlug } from './registry.ts';
+import { familyById } from './registry.ts';
 import { servedFactors } from './serving.ts';
+import { normalizeSlug } from './slug.ts';
 import { decodeWh, meterFactor, modelCauses, readEquivalents } from './text.ts';
 
 export const AUDIO_CLASSES = ['transcription', 'effects', 'music', 'speech'] as const;

@@ -1,8 +1,9 @@
 /** EcoLogits mode for a request of ours: which entry of its table the model is, and under which conditions. */
 import table from './data/ecologits-models.json' with { type: 'json' };
 import { type EcologitsImpacts, ecologitsImpacts, MIXES, type MinMax } from './ecologits.ts';
-import { matchModel, normalizeSlug } from './registry.ts';
+import { matchModel } from './registry.ts';
 import type { SiteUsage } from './site-usage.ts';
+import { normalizeSlug } from './slug.ts';
 import { writtenTokens } from './tokens-of.ts';
 
 /** Parameters in billions, output tokens a second, seconds to the first; null where EcoLogits has none. */

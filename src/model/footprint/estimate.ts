@@ -7,6 +7,7 @@ import type { Footprint, Usage, UsageRequest } from '../usage/usage.ts';
 import { audioClassOf } from './audio.ts';
 import { FACTOR_SET } from './factor-set.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
+import { hostOf } from './host.ts';
 import { imageModelOf, picturesAt } from './image.ts';
 import { producedBy, producedPart } from './media.ts';
 import { type Part, totalEnergyWh } from './part.ts';
@@ -30,7 +31,7 @@ export function factorsTag(site: string, zone: string | null): string {
 
 /** What a request cost. `zone` is the server zone the person chose, null for the site's default. */
 export function estimate(usage: SiteUsage, zone: string | null, factors: FactorSet = FACTORS): Footprint {
-  const place = placeOf(usage.site, zone);
+  const place = placeOf(hostOf(usage), zone);
   return footprintOf(totalEnergyWh(energyParts(usage, place.pue.central, factors)), place);
 }
 
@@ -39,7 +40,7 @@ export function estimated(
   usage: SiteUsage,
   zone: string | null,
 ): Required<Pick<UsageRequest, 'footprint' | 'factors' | 'spread'>> {
-  const place = placeOf(usage.site, zone);
+  const place = placeOf(hostOf(usage), zone);
   const parts = energyParts(usage, place.pue.central);
   return {
     footprint: roundFootprint(footprintOf(totalEnergyWh(parts), place)),
@@ -57,12 +58,12 @@ export function isKnownModel(model: string, site: string): boolean {
 /** The addends of a request's energy at the meter; none where nothing ran. */
 export function energyParts(usage: SiteUsage, pue: number, factors: FactorSet = FACTORS): Part[] {
   if (neverRan(usage)) return [];
-  const drawn = picturesAt(usage.site, factors);
+  const drawn = picturesAt(hostOf(usage), factors);
   const media = producedBy(usage, drawn).map((produced) => producedPart(produced, pue, drawn));
   // A voice session is all audio: its text, where there is any, is a transcript of the same tokens.
   if (usage.session) return media;
   const match = matchModel(usage.model, usage.site);
-  const served = servedFactors(match.family, usage.site, factors);
+  const served = servedFactors(match.family, hostOf(usage), factors);
   return [...textParts(match, tokensOf(usage, match.family), pue, served), ...media];
 }
 

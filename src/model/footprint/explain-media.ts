@@ -1,4 +1,5 @@
 /** The formulas of what was produced beside text: sounds here, pictures and videos in files of their own. */
+
 import audio from './data/audio.json' with { type: 'json' };
 import text from './data/text.json' with { type: 'json' };
 import { count, type Formula, given, seen } from './explain-formula.ts';
@@ -6,6 +7,7 @@ import { imageFormula } from './explain-picture.ts';
 import { operatorSource, type Step, threeOf } from './explain-values.ts';
 import { videoFormula } from './explain-video.ts';
 import type { FactorSet } from './factors.ts';
+import { hostOf } from './host.ts';
 import { picturesAt } from './image.ts';
 import { type Produced, producedBy, producedPart } from './media.ts';
 import { partRange } from './part.ts';
@@ -16,7 +18,7 @@ import { decodeWh, meterFactor, readShare } from './text.ts';
 
 /** One step for each thing produced. */
 export function mediaSteps(usage: SiteUsage, pue: number): Step[] {
-  const factors = picturesAt(usage.site);
+  const factors = picturesAt(hostOf(usage));
   return producedBy(usage, factors).map((produced) => {
     const { expression, values } = formulaOf(produced, pue, factors);
     return {

@@ -1,4 +1,5 @@
 /** The formulas of one estimate with the very values it used, each with its source: "how is this computed". */
+
 import models from './data/models.json' with { type: 'json' };
 import tokenizers from './data/tokenizers.json' with { type: 'json' };
 import {
@@ -11,6 +12,7 @@ import {
   type Value,
 } from './explain-values.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
+import { hostOf } from './host.ts';
 import { type Part, partRange } from './part.ts';
 import { plus, scaled } from './range.ts';
 import type { ModelMatch } from './registry.ts';
@@ -146,7 +148,7 @@ export function textSteps(usage: SiteUsage, match: ModelMatch, parts: readonly P
   const account = tokensOf(usage, match.family);
   const { calls } = account;
   const { family } = match;
-  const factors = servedFactors(family, usage.site);
+  const factors = servedFactors(family, hostOf(usage));
   return [
     tokensStep(usage, account),
     growthStep(family, account, factors),

@@ -10,6 +10,7 @@ import { placeSteps } from './explain-place.ts';
 import { decodeSteps, textSteps } from './explain-text.ts';
 import { isMedia, type Step } from './explain-values.ts';
 import { FACTOR_SET, FACTOR_SET_DATE } from './factor-set.ts';
+import { hostOf } from './host.ts';
 import { type CauseId, type Part, type PartId, partRange } from './part.ts';
 import { type GridBoundary, type Place, placeOf } from './place.ts';
 import { type Confidence, matchModel } from './registry.ts';
@@ -68,7 +69,7 @@ export interface Explanation {
 
 /** One request, computed anew under today's factors. */
 export function explain(usage: SiteUsage, zone: string | null): Explanation {
-  const place = placeOf(usage.site, zone);
+  const place = placeOf(hostOf(usage), zone);
   const parts = energyParts(usage, place.pue.central);
   const footprint = estimate(usage, zone);
   const match = matchModel(usage.model, usage.site);
@@ -78,12 +79,12 @@ export function explain(usage: SiteUsage, zone: string | null): Explanation {
     steps: [
       ...(writesText
         ? [
-            ...decodeSteps(match, servedFactors(match.family, usage.site)),
+            ...decodeSteps(match, servedFactors(match.family, hostOf(usage))),
             ...textSteps(usage, match, parts, place.pue.central),
           ]
         : []),
       ...(parts.length > 0 ? mediaSteps(usage, place.pue.central) : []),
-      ...placeSteps(footprint, place, usage.site),
+      ...placeSteps(footprint, place, hostOf(usage)),
     ],
   };
 }
@@ -91,7 +92,7 @@ export function explain(usage: SiteUsage, zone: string | null): Explanation {
 /** A day or any other range of requests, computed anew under today's factors. */
 export function explainSum(usages: readonly SiteUsage[], zone: string | null): Explanation {
   const each = usages.map((usage) => {
-    const place = placeOf(usage.site, zone);
+    const place = placeOf(hostOf(usage), zone);
     const parts = energyParts(usage, place.pue.central);
     const factors = factorsTag(usage.site, zone);
     return {

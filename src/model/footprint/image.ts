@@ -7,8 +7,9 @@ import { FACTORS, type FactorSet } from './factors.ts';
 import { isNamed } from './media-names.ts';
 import type { Cause, Part } from './part.ts';
 import { productOf } from './place.ts';
-import { familyById, normalizeSlug } from './registry.ts';
+import { familyById } from './registry.ts';
 import { servedFactors } from './serving.ts';
+import { normalizeSlug } from './slug.ts';
 import { decodeWh, meterFactor } from './text.ts';
 
 const REFERENCE_PIXELS = 1024 * 1024;

@@ -6,6 +6,9 @@
 import models from './data/models.json' with { type: 'json' };
 import products from './data/products.json' with { type: 'json' };
 import tokenizers from './data/tokenizers.json' with { type: 'json' };
+import { localCopyOf } from './ollama.ts';
+import { isOwnChat } from './own-chat.ts';
+import { normalizeSlug, spelling } from './slug.ts';
 
 /**
  * How well the energy of a family is known; decides the width of its range. `measured`: open weights, measured in a
@@ -114,33 +117,6 @@ export function familyById(id: string): Family {
   return rule.family;
 }
 
-/** Clouds put the vendor before a name and a revision after it: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0'. */
-const CLOUD_VENDOR =
-  /^(?:(?:us|eu|apac|global)\.)?(?:anthropic|amazon|meta|mistral|deepseek|openai|cohere|google)\./;
-const DATE = /-(?:20\d{2}-\d{2}-\d{2}|20\d{6})(?=-|$)/g;
-const CLOUD_REVISION = /-v\d-0$/;
-/** 'claude-3-5-sonnet' and 'claude-4.5-opus', before the names turned round. */
-const VERSION_FIRST = /^claude-(\d(?:-\d)?)-(haiku|sonnet|opus)/;
-
-/** A slug in one spelling: 'Claude-4.5-Sonnet' and 'anthropic/claude_sonnet_4_5-20250929' are 'claude-sonnet-4-5'. */
-export function normalizeSlug(slug: string, site: string): string {
-  const plain = spelling(slug);
-  const bare = /^(?:\d|flash|pro|ultra)/.test(plain);
-  return bare && (site === 'gemini' || site === 'aistudio') ? `gemini-${plain}` : plain;
-}
-
-function spelling(slug: string): string {
-  return slug
-    .toLowerCase()
-    .replace(/^.*\//, '')
-    .replace(CLOUD_VENDOR, '')
-    .replace(/[\s._:@+()]+/g, '-')
-    .replace(DATE, '')
-    .replace(/-+$/, '')
-    .replace(CLOUD_REVISION, '')
-    .replace(VERSION_FIRST, 'claude-$2-$1');
-}
-
 const SIZE_IN_NAME = /(?<![\w.])e?(\d+(?:\.\d+)?)b(?:[-_]a(\d+(?:\.\d+)?)b)?(?!\w)/;
 
 /** Bytes a weight takes by the name of a quantised copy; null where the name says nothing of it. */
@@ -168,11 +144,41 @@ function familyOfStatedSize(model: string): Family | null {
   const totalB = Number(stated?.[1]);
   if (!stated || !(totalB > 0)) return null;
   const activeB = Math.min(totalB, Number(stated[2] ?? totalB) || totalB);
+  return openFamily(
+    `open-${stated[0]}`,
+    { activeB, totalB, bytesPerWeight: statedPrecision(name) ?? 2 },
+    name,
+  );
+}
+
+/** As much larger or smaller, a model is another than the one its name begins with. */
+const ANOTHER_SIZE = 1.3;
+
+/** What a name of Ollama's library stands for on a computer of one's own: a family of that size, or its size alone. */
+function familyOfCopy(model: string): Family | null {
+  const name = model.toLowerCase();
+  const copy = localCopyOf(name, statedPrecision(name));
+  if (!copy) return null;
+  const { totalB, bytesPerWeight } = copy;
+  const slug = normalizeSlug(model, '');
+  const family = knownRules.find(({ pattern }) => pattern.test(slug))?.family;
+  const ratio = (family?.size?.totalB ?? 0) / totalB;
+  if (family?.size && family.usdPerMOut === null && ratio < ANOTHER_SIZE && ratio > 1 / ANOTHER_SIZE)
+    return {
+      ...family,
+      size: { ...family.size, bytesPerWeight: Math.min(bytesPerWeight, family.size.bytesPerWeight) },
+    };
+  const activeB = Number(/a(\d+(?:\.\d+)?)b/.exec(name)?.[1] ?? totalB);
+  return openFamily(`open-${totalB}b`, { activeB: Math.min(activeB, totalB), totalB, bytesPerWeight }, name);
+}
+
+/** A family of open weights anyone may run. */
+function openFamily(id: string, size: Size, name: string): Family {
   return {
-    id: `open-${stated[0]}`,
+    id,
     vendor: 'open',
     confidence: 'open',
-    size: { activeB, totalB, bytesPerWeight: statedPrecision(name) ?? 2 },
+    size,
     attention: attentionOf(name),
     usdPerMOut: null,
     tps: 50,
@@ -210,6 +216,8 @@ const MAX_MATCHES = 500;
 function findModel(model: string, site: string): ModelMatch {
   const own = ownSlug(model, site);
   if (own !== undefined) return { family: familyById(own), known: true };
+  const copy = isOwnChat(site) ? familyOfCopy(model) : null;
+  if (copy) return { family: copy, known: true };
   const slug = normalizeSlug(model, site);
   const rule = knownRules.find(({ pattern }) => pattern.test(slug));
   if (rule) return { family: asQuantised(rule.family, model), known: true };

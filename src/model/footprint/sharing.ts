@@ -1,8 +1,9 @@
 /** Which requests are off alike: what an estimate may be wrong by, split by whom it is shared with. */
 import type { RequestSpread, SharedParts } from '../usage/usage.ts';
 import { type CauseId, type Part, partRange } from './part.ts';
-import { matchModel, normalizeSlug } from './registry.ts';
+import { matchModel } from './registry.ts';
 import type { SiteUsage } from './site-usage.ts';
+import { normalizeSlug } from './slug.ts';
 
 const OF_MODEL: SharedParts = { model: 1, product: 0 };
 const OF_PRODUCT: SharedParts = { model: 0, product: 1 };

@@ -4,7 +4,7 @@ import { FACTORS, type FactorSet } from './factors.ts';
 import { isNamed } from './media-names.ts';
 import type { Cause, Part } from './part.ts';
 import { spread } from './range.ts';
-import { normalizeSlug } from './registry.ts';
+import { normalizeSlug } from './slug.ts';
 
 type Coefficients = readonly [number, number, number, number, number, number];
 type NamedRow = readonly [id: string, match: string, coefficients: Coefficients, low: number, high: number];

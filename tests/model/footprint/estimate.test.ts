@@ -115,12 +115,25 @@ describe('text', () => {
     // Some 4 J a token on one's own accelerator, tens of millijoules in a shared one.
     expect(own.central).toBeGreaterThan(0.5);
     expect(own.central).toBeLessThan(3);
-    expect(energyOf({ ...open, site: 'librechat' }).central).toBeLessThan(own.central / 5);
+    expect(energyOf({ ...open, site: 'huggingchat' }).central).toBeLessThan(own.central / 5);
     // GPT-5 asked through Open WebUI runs where GPT-5 runs.
     const closed = { model: 'gpt-5', outputTokens: 1000 };
     const elsewhere = energyOf({ ...closed, site: 'librechat' }).central;
     expect(energyOf({ ...closed, site: 'openwebui' }).central).toBeGreaterThan(elsewhere / 1.5);
     expect(energyOf({ ...closed, site: 'openwebui' }).central).toBeLessThan(elsewhere * 1.5);
+  });
+
+  it('of one own computer is one figure, whichever chat or reader of one’s own told it', () => {
+    for (const model of ['llama3.1:8b', 'llama3.1:70b', 'deepseek-r1', 'gpt-5', null]) {
+      const sites = ['own:1', 'own:2-0123456789ab', 'openai-compatible', 'librechat', 'ai-sdk', 'openwebui'];
+      const told = model === null ? sites.slice(0, 2) : sites;
+      const [first, ...others] = told.map((site) =>
+        estimate(usageOf({ site, model, outputTokens: 400 }), null),
+      );
+      for (const other of others) expect(other, model ?? 'none').toEqual(first);
+      const cooled = model === 'gpt-5' || model === null;
+      expect((first?.waterOnsiteMl.high ?? 0) > 0, model ?? 'none').toBe(cooled);
+    }
   });
 
   it('of two answers reads the prompt twice', () => {

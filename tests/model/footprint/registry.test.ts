@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { audioClassOf } from '../../../src/model/footprint/audio.ts';
 import { isKnownModel } from '../../../src/model/footprint/estimate.ts';
 import { imageModelOf } from '../../../src/model/footprint/image.ts';
-import { FAMILIES, matchModel, normalizeSlug } from '../../../src/model/footprint/registry.ts';
+import { FAMILIES, matchModel } from '../../../src/model/footprint/registry.ts';
+import { normalizeSlug } from '../../../src/model/footprint/slug.ts';
 import { decodeWh } from '../../../src/model/footprint/text.ts';
 import { videoModelOf } from '../../../src/model/footprint/video.ts';
 
@@ -229,5 +230,38 @@ describe('models of pictures, videos and sound', () => {
   it('are not everything', () => {
     expect(isKnownModel('frobnicate', 'nowhere')).toBe(false);
     expect(isKnownModel('gpt-9', 'chatgpt')).toBe(false);
+  });
+});
+
+describe('a name of Ollama’s library, on a chat of one’s own', () => {
+  it.each([
+    ['deepseek-r1', 8, 0.5],
+    ['deepseek-r1:latest', 8, 0.5],
+    ['deepseek-r1:70b', 70, 0.5],
+    ['llama3.2', 3, 0.5],
+    ['llama3', 8, 0.5],
+    ['codellama', 7, 0.5],
+    ['tinyllama', 1.1, 0.5],
+    ['qwen3', 8, 0.5],
+    ['qwen2.5', 7, 0.5],
+    ['mistral', 7, 0.5],
+    ['phi4-mini', 3.8, 0.5],
+    ['gemma3', 4, 0.5],
+    ['smollm2:135m', 0.135, 0.5],
+    ['gemma3:270m', 0.27, 0.5],
+    ['llama3.1:8b-instruct-q8_0', 8, 1],
+    ['llama3.1:8b-instruct-fp16', 8, 2],
+  ])('%s is %d billion parameters of %d bytes', (model, totalB, bytesPerWeight) => {
+    for (const site of ['own:1', 'openwebui', 'openai-compatible']) {
+      const { family, known } = matchModel(model, site);
+      expect(known).toBe(true);
+      expect((family.size?.totalB ?? 0) / totalB).toBeGreaterThan(1 / 1.3);
+      expect((family.size?.totalB ?? 0) / totalB).toBeLessThan(1.3);
+      expect([family.size?.bytesPerWeight, family.usdPerMOut]).toEqual([bytesPerWeight, null]);
+    }
+  });
+
+  it('is the vendor’s model anywhere else', () => {
+    expect(matchModel('deepseek-r1', 'openrouter').family.size?.totalB).toBeGreaterThan(600);
   });
 });
