@@ -43,47 +43,60 @@ interface Before {
 }
 
 function readAsked<Message>(
-  { prompt, intent, answers, at }: Asked<Message>,
+  asked: Asked<Message>,
   { above, isFollowed, kept }: Before,
   source: ChatSource<Message>,
 ): ReadPrompt[] {
+  const { prompt, intent, at } = asked;
   if (at === undefined) return [];
   const turn = newTurn(at);
   turn.intent = intent;
   turn.contextTokens = above;
   source.readPrompt(turn, prompt.message);
-  const prompts: ReadPrompt[] = [];
-  /** The turn of the answer before, and when it began. */
-  let last: { turn: Turn; beganAt: number } | undefined;
-  const finished: (() => void)[] = [];
+  kept.set(placeOf(prompt, -1), above + turn.inputTokens);
+  const answered = readAnswers(asked, turn, kept, source);
+  // What was asked after it says that something answered, though the file doesn't hold it.
+  if (answered.length === 0) settled(turn, isFollowed ? 'cut' : 'failed');
+  const place = { site: source.site, liveKey: source.liveKey(prompt), importKey: source.importKey(prompt) };
+  const again = answered.slice(1).map((one) => chatPrompt(answerPlace(one.first, source), one.turn));
+  return [chatPrompt(place, turn), ...again];
+}
+
+/** An answer, or two that were compared. */
+interface Answered<Message> {
+  readonly turn: Turn;
+  readonly first: ThreadNode<Message>;
+  /** Epoch ms. */
+  readonly beganAt: number;
+}
+
+/** The first is the prompt's own; each later one was made again, unless it began beside the one before. */
+function readAnswers<Message>(
+  { prompt, answers }: Asked<Message>,
+  turn: Turn,
+  kept: Map<string, number>,
+  source: ChatSource<Message>,
+): Answered<Message>[] {
+  const answered: Answered<Message>[] = [];
+  const before = turn.contextTokens + turn.inputTokens;
   for (const [index, { nodes }] of answers.entries()) {
-    const messages = nodes.map(({ message }) => message);
-    const beganAt = nodes.find((node) => node.at !== undefined)?.at ?? at;
+    const [first] = nodes;
+    const last = answered.at(-1);
+    const beganAt = nodes.find((node) => node.at !== undefined)?.at ?? turn.at;
     const endedAt = nodes.findLast((node) => node.at !== undefined)?.at ?? beganAt;
     const isCompared = last !== undefined && Math.abs(beganAt - last.beganAt) < COMPARISON_MS;
-    const of =
-      last === undefined ? turn : isCompared ? last.turn : againTurn(beganAt, above + turn.inputTokens);
-    const outcome = source.readAnswer(of, messages);
-    if (outcome === undefined) continue;
-    if (isCompared) of.generations += 1;
+    const of = !last ? turn : isCompared ? last.turn : againTurn(beganAt, before);
+    const outcome = source.readAnswer(
+      of,
+      nodes.map(({ message }) => message),
+    );
+    if (outcome === undefined || !first) continue;
     settled(of, outcome, endedAt);
-    kept.set(placeOf(prompt, index), above + turn.inputTokens + of.outputTokens + of.tool.tokens);
-    const first = nodes[0];
-    if (last && !isCompared && first)
-      finished.push(() => prompts.push(chatPrompt(answerPlace(first, source), of)));
-    last = { turn: of, beganAt };
+    kept.set(placeOf(prompt, index), before + of.outputTokens + of.tool.tokens);
+    if (isCompared) of.generations += 1;
+    else answered.push({ turn: of, first, beganAt });
   }
-  // What was asked after it says that something answered, though the file doesn't hold it.
-  if (!last) settled(turn, isFollowed ? 'cut' : 'failed');
-  kept.set(placeOf(prompt, -1), above + turn.inputTokens);
-  prompts.push(
-    chatPrompt(
-      { site: source.site, liveKey: source.liveKey(prompt), importKey: source.importKey(prompt) },
-      turn,
-    ),
-  );
-  for (const finish of finished) finish();
-  return prompts;
+  return answered;
 }
 
 function againTurn(at: number, contextTokens: number): Turn {
