@@ -9,6 +9,7 @@ import { hideTraps } from './disguise.ts';
 import { createMatcher, type MatchRequest } from './endpoints.ts';
 import { offerPort } from './handover.ts';
 import { getter } from './pristine.ts';
+import { alsoUnlisted } from './unlisted.ts';
 
 const baseUriOf = getter(Node.prototype, 'baseURI');
 
@@ -25,7 +26,10 @@ export function startTap(row: SiteRow, traps: readonly Trap[]): void {
 
 function installTap(row: SiteRow, traps: readonly Trap[], port: MessagePort): void {
   const page = document;
-  const match = createMatcher(row, { origin, baseUrl: () => baseUriOf(page) });
+  const place = { origin, baseUrl: () => baseUriOf(page) };
+  const isActive = getter(UserActivation.prototype, 'isActive');
+  const { userActivation } = navigator;
+  const match = alsoUnlisted(createMatcher(row, place), place, () => isActive(userActivation));
   const channel = createChannel(port);
   for (const trap of traps) trap(match, channel);
   hideTraps();

@@ -97,3 +97,44 @@ describe('a site that changed', () => {
     await check.close();
   });
 });
+
+describe('a site that answers where nobody reads', () => {
+  const MOVED = `https://chatgpt.com/unauth-${CANARY}/conversation/${CANARY}/updates`;
+
+  it('is noticed by the shape of the answer, which comes to the page as ever', async () => {
+    server.route('POST', MOVED, async (peer) => {
+      peer.head(200, { 'content-type': 'text/event-stream' });
+      for (let piece = 0; piece < 5; piece++) await peer.write(UNKNOWN_ANSWER);
+      peer.end();
+    });
+    const moved = await chromium.context.newPage();
+    await moved.goto('https://chatgpt.com/');
+    await moved.mouse.click(5, 5);
+    const answer = await moved.evaluate(
+      async ([url, body]) => (await fetch(url, { method: 'POST', body })).text(),
+      [`${MOVED}?q=${CANARY}`, CANARY] as const,
+    );
+    expect(answer).toBe(UNKNOWN_ANSWER.repeat(5));
+    const extensionPage = await chromium.extensionPage();
+    const health = async () => (await readMeta(extensionPage))['"health:chatgpt"'] as SiteHealth;
+    // It is told once nothing listed has explained it for ten seconds.
+    await expect
+      .poll(async () => (await health()).unlisted?.shape.path, { timeout: 30_000 })
+      .toBe('/*/conversation/*/updates');
+    expect(JSON.stringify(await health())).not.toContain('canary');
+    await moved.close();
+  });
+
+  it('is named by the popup, with the day, and reported without a word of it', async () => {
+    const popup = await chromium.openPopup();
+    await popup.getByText('ChatGPT answered in a way we can’t read yet').waitFor();
+    await popup.getByText(/^Counts may be missing since [A-Z]\w+ \d+ \w+\.$/).waitFor();
+    await popup.close();
+    const page = await openPage('report/index.html?site=chatgpt');
+    const text = await page.getByLabel('The report').inputValue();
+    expect(text).toContain('answered on no endpoint we know');
+    expect(text).toContain('  POST /*/conversation/*/updates\n  content type: text/event-stream\n');
+    expect(text).not.toContain('canary');
+    await page.close();
+  });
+});

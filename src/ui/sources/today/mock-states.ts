@@ -5,6 +5,7 @@ export const MOCK_STATES = [
   'zero',
   'first-run',
   'changed',
+  'unlisted',
   'late-tab',
   'paused',
   'paused-open',
