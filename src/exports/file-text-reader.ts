@@ -59,12 +59,12 @@ export class FileTextReader {
   #takeAll(items: readonly (FileItem | undefined)[]): void {
     for (const item of items) {
       if (item === undefined) this.#brokenItems += 1;
-      else if (this.#owner) this.#hand(item);
+      else if (this.#owner) this.#pass(item);
       else this.#look(item);
     }
   }
 
-  #hand(item: FileItem): void {
+  #pass(item: FileItem): void {
     const { file } = this.#owner ?? {};
     if (file) this.#tell(() => file.take(item));
   }
@@ -80,7 +80,7 @@ export class FileTextReader {
     const reading = readings.get(source) ?? source.createReading();
     readings.set(source, reading);
     this.#owner = { id: source.id, file: reading.openFile(this.#path) };
-    for (const one of [...this.#unknown, item]) this.#hand(one);
+    for (const one of [...this.#unknown, item]) this.#pass(one);
     this.#unknown = [];
   }
 

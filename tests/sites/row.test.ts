@@ -28,7 +28,6 @@ const ADDRESSES: readonly (readonly [endpoint: string, page: string, address: st
     'https://api.enterprise.githubcopilot.com/github/chat/threads/1/messages',
   ],
   ['duckai/chat-ddg', 'https://duck.ai/', 'https://duckduckgo.com/duckchat/v1/chat'],
-  ['you/search', 'https://you.com/', 'https://you.com/api/streamingSearch?q=a'],
   ['a1111/queue-events', OWN, `${OWN}gradio_api/queue/data?session_hash=a`],
 ];
 

@@ -54,7 +54,8 @@ export const createReader: CreateReader = (tab) => {
       reportUsage(turn, data.usage);
       const text = asText(data.delta_content) ?? '';
       if (data.phase === 'thinking') turn.reasoning.append(text);
-      if (data.phase === 'tool_call') turn.tool.append(callIn(text) + callIn(asText(data.edit_content) ?? ''));
+      if (data.phase === 'tool_call')
+        turn.tool.append(callIn(text) + callIn(asText(data.edit_content) ?? ''));
       if (data.phase === 'answer') takeAnswer(turn, data, text);
       if (turn.reasoning.length > 0) turn.noteThinking();
       if (data.done === true || data.phase === 'done') progress.done = true;
