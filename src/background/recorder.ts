@@ -48,7 +48,6 @@ interface Filing {
   readonly site: MeteredSite;
   readonly observation: Observation;
   readonly request: UsageRequest;
-  readonly origin: string;
   readonly now: number;
   readonly settings: Settings;
 }
@@ -78,7 +77,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
       const id = await requestId(salt, bareOwnId(site.id), observation.key);
       const now = clock();
       const request = toRequest({ ...observation, site: site.id }, { id, device, now, zone });
-      const filing = { site, observation, request, origin, now, settings };
+      const filing = { site, observation, request, now, settings };
       const filed = await writeTogether(database, (transaction) => file(transaction, filing, limits));
       if (filed === 'turned away') return REFUSED;
       if (filed) await onStored(filed, observation);
@@ -90,7 +89,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
 /** What is now stored; undefined when this rev was known already. */
 async function file(
   transaction: WriteTransaction,
-  { site, observation, request, origin, now, settings }: Filing,
+  { site, observation, request, now, settings }: Filing,
   limits: VolumeLimits,
 ): Promise<UsageRequest | 'turned away' | undefined> {
   const today = dayOf(now);
@@ -100,7 +99,7 @@ async function file(
   ]);
   if (!previous && (await absorbNews(transaction, request))) return undefined;
   if (!previous && isInPause) return 'turned away';
-  if (!previous && !(await admit(transaction, origin, now, today, limits))) {
+  if (!previous && !(await admit(transaction, site.id, now, today, limits))) {
     await noteUnusualVolume(transaction, site.id, now);
     return 'turned away';
   }

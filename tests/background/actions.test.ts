@@ -81,7 +81,7 @@ describe('a pause', () => {
     await recorder.observe(observation({ key: 'known', rev: 1, outputTokens: 300 }));
     const { requests, meta } = await contentsOf(openDatabase);
     expect(requests).toMatchObject([{ outcome: 'complete', outputTokens: 300 }]);
-    expect(meta['volume:https://chatgpt.com']).toMatchObject({ dayCount: 1 });
+    expect(meta['volume:chatgpt']).toMatchObject({ dayCount: 1 });
   });
 
   it('counts what was sent before it and told after', async () => {

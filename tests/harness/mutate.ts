@@ -155,7 +155,7 @@ function withWords(exchange: Exchange, words: WordSubstitution, random: Random):
     Buffer.from(bytes.toString().replace(/(?<=>)[^<]+/g, (text) => words.inLeaf(text, 'text')));
   // An answer with nothing around it; streams of text are mostly called the same.
   const inText = (bytes: Buffer) =>
-    /["{]/.test(bytes.toString()) ? inJson(bytes) : Buffer.from(words.all(bytes.toString()));
+    /["{]/.test(bytes.toString()) ? inJson(bytes) : Buffer.from(words.inLeaf(bytes.toString(), 'text'));
   const hasType = (type: RegExp) =>
     Object.values(exchange.response.headers).some((value) => type.test(value));
   return {

@@ -113,11 +113,7 @@ describe('a deletion', () => {
     const openDatabase = await usedStore();
     const database = await openDatabase();
     await database.put('meta', { salt: 's', device: 'd', rev: 0 }, 'install');
-    await database.put(
-      'meta',
-      { recent: [NOON], day: '2026-11-18', dayCount: 1 },
-      'volume:https://chatgpt.com',
-    );
+    await database.put('meta', { recent: [NOON], day: '2026-11-18', dayCount: 1 }, 'volume:chatgpt');
     await remove(openDatabase, { of: 'all' });
     await finish(openDatabase, NOW + UNDO_MS);
     const { requests, days, coach, trash, meta } = await contentsOf(openDatabase);

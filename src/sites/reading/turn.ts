@@ -202,7 +202,7 @@ export class Turn {
       outputTokens: tokens(reported.output ?? this.outputTokens),
       reasoningTokens: tokens(reported.reasoning ?? this.reasoning.tokens),
       toolTokens: tokens(this.tool.tokens),
-      totalTokens: reported.total ?? null,
+      totalTokens: reported.total === undefined ? null : tokens(reported.total),
       tokenSource: {
         input: reported.input === undefined && this.attachedTokens > 0 ? 'inferred' : source(reported.input),
         // Not readable, or not wholly: the background infers what is missing.
