@@ -376,7 +376,9 @@ describe.each(CASES)('from $release.version to today in $name', ({ release, name
       const later = { ok: false, retry: true };
       expect(await tell(ours, { type: 'history/delete', selection: { of: 'all' } })).toEqual(later);
       expect(await tell(ours, { type: 'history/restore' })).toEqual(later);
-      expect(await tell(ours, { type: 'history/import', requests: [], days: [] })).toEqual(later);
+      const choices = { restores: false, deletes: false, isCopied: false };
+      expect(await tell(ours, { type: 'import/begin', choices })).toEqual(later);
+      expect(await tell(ours, { type: 'import/step' })).toEqual(later);
       await willing.replace(newer.folder);
       ours = await openOwn(willing.browser, 'popup');
       await see(ours, '[data-measure=requests]');
