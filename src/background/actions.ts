@@ -23,7 +23,7 @@ import { noteWeek } from '../store/weekly-changes.ts';
 /** Messages of the extension's own pages. */
 export type PageMessage = Exclude<
   RuntimeMessage,
-  { readonly type: 'usage/observed' | 'usage/unlisted' | 'tab/late' | 'tab/left' }
+  { readonly type: 'usage/observed' | 'tab/late' | 'tab/left' }
 >;
 
 /** The store, the settings and the clock (epoch ms) actions work with, and who hears of what they did. */

@@ -54,7 +54,6 @@ import { cutSilentRequests, SILENCE_MS } from './pending.ts';
 import { createRecorder } from './recorder.ts';
 import { createRegistrar } from './registrar.ts';
 import { createStorageGuard } from './storage-guard.ts';
-import { createUnlistedNotes } from './unlisted.ts';
 import { announceWeek } from './weekly.ts';
 
 /** The test build replays hundreds of conversations in a minute. */
@@ -92,8 +91,6 @@ const recorder = createRecorder({
     if (__MEASURE__ && measured) await keepMeasured(request.id, measured);
   },
 });
-
-const noteUnlisted = createUnlistedNotes({ openDatabase, readSettings, isOriginAllowed, now });
 
 const chores = createChores({
   openDatabase,
@@ -177,8 +174,6 @@ async function act(message: RuntimeMessage, sender: Sender): Promise<Reply> {
       return lateTabs.late(message.site, sender);
     case 'tab/left':
       return lateTabs.left(sender);
-    case 'usage/unlisted':
-      return guard(() => noteUnlisted(message.site, message.run, sender.origin));
     case 'usage/observed':
       return guard(() => recorder.observe(message.observation, sender.origin));
     default:

@@ -9,7 +9,6 @@ import { isOrphaned, sendToBackground } from './lifeline.ts';
 import { createSender } from './sender.ts';
 import { createExchanges } from './tab-exchanges.ts';
 import { createTabTurns } from './tab-turns.ts';
-import { createUnlisted } from './unlisted.ts';
 import { createWorkQueue } from './work-queue.ts';
 
 /** Bytes waiting to be read, over all exchanges; past it they are let go and the count degrades to inferred. */
@@ -30,23 +29,11 @@ export type Watch = (push: (message: TapMessage) => void) => void;
 /** Called by the generated entry of each row, at document_start. */
 export function startRelay(site: RelayedSite, createReader: CreateReader, watch?: Watch): void {
   if (!claimDocument(site.id)) return;
-  const send = createSender();
-  /** When there was last news of a turn, epoch ms. */
-  let newsAt = 0;
-  const turns = createTabTurns(site.id, (observation) => {
-    newsAt = Date.now();
-    send(observation);
-  });
+  const turns = createTabTurns(site.id, createSender());
   const exchanges = createExchanges(site.prompts, createReader(turns.tab), turns);
-  const takeUnlisted = createUnlisted({
-    newsAt: () => newsAt,
-    isLit: () => navigator.userActivation.isActive,
-    tell: (run) => void sendToBackground({ type: 'usage/unlisted', site: site.id, run }),
-  });
   let waitingBytes = 0;
 
   const queue = createWorkQueue<TapMessage>((message) => {
-    if (takeUnlisted(message)) return;
     if (message.type === 'bytes') waitingBytes -= message.bytes.length;
     exchanges.take(message);
     turns.tell();

@@ -5,9 +5,9 @@ import { getter, isObject, matches, quietly, upperCase } from './pristine.ts';
 /** A wanted request. */
 export interface Match {
   readonly endpoint: string;
-  /** Upper case; of what is not listed and no request, the transport. */
+  /** Upper case. */
   readonly method: string;
-  /** Path and query; of what is not listed, the path. */
+  /** Path and query. */
   readonly url: string;
   /** Names of the request headers the endpoint asks for, lower case. */
   readonly headers: readonly string[];
@@ -31,7 +31,7 @@ export interface Place {
 const PristineURL = URL;
 const hrefOf = getter(URL.prototype, 'href');
 const hostOf = getter(URL.prototype, 'host');
-export const pathOf = getter(URL.prototype, 'pathname');
+const pathOf = getter(URL.prototype, 'pathname');
 const queryOf = getter(URL.prototype, 'search');
 
 function compile(endpoint: Endpoint, ownHost: string) {
@@ -54,20 +54,16 @@ function hostPattern(host: string): RegExp {
   return new RegExp(`^${host[0] === '.' ? '[^.]+' : ''}${escaped}$`);
 }
 
-/** @param url as the page passed it; undefined for anything but a string or a URL. Throws where it can't be parsed. */
-export function parseUrl(url: unknown, { baseUrl }: Place): URL | undefined {
-  const href = typeof url === 'string' ? url : isObject(url) ? quietly(() => hrefOf(url as URL)) : undefined;
-  return href === undefined ? undefined : new PristineURL(href, baseUrl());
-}
-
 /** Asked of a URL that can't be parsed, the matcher throws a TypeError: the request will fail as well. */
 export function createMatcher(row: SiteRow, place: Place): MatchRequest {
   const ownHost = quietly(() => hostOf(new PristineURL(place.origin))) ?? '';
   const endpoints = row.endpoints.map((endpoint) => compile(endpoint, ownHost));
 
   return (transport, method, url) => {
-    const parsed = parseUrl(url, place);
-    if (parsed === undefined) return undefined;
+    const href =
+      typeof url === 'string' ? url : isObject(url) ? quietly(() => hrefOf(url as URL)) : undefined;
+    if (href === undefined) return undefined;
+    const parsed = new PristineURL(href, place.baseUrl());
     const host = hostOf(parsed);
     const path = pathOf(parsed);
     const query = queryOf(parsed);

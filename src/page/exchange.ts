@@ -1,19 +1,14 @@
 /** One wanted request of the page, as the relay is told of it: `open`, then what follows, in order, then one `end`. */
-import { type EndReason, type RequestBody, type TapMessage, UNLISTED } from '../model/messages/exchange.ts';
-import { type Bytes, byteLengthOf, bytesOf, copyOf } from './bytes.ts';
+import type { EndReason, RequestBody, TapMessage } from '../model/messages/exchange.ts';
+import { type Bytes, copyOf } from './bytes.ts';
 import type { Channel } from './channel.ts';
 import type { Match } from './endpoints.ts';
 import { createFlow, type Flow } from './flow.ts';
 import { bareList, matches } from './pristine.ts';
-import { WRITTEN } from './unlisted.ts';
 
 /** Takes what follows `open`; of text and bytes, the next part each time. */
 export interface Exchange {
-  /**
-   * @param isWhole its length is told, so it is not written as it goes
-   * @returns whether what follows is to be told
-   */
-  head(status: number, contentType: string, isWhole: boolean): boolean;
+  head(status: number, contentType: string): void;
   /** Copies of the bytes what is to be told. */
   bytes(bytes: Bytes): void;
   text(text: string): void;
@@ -27,10 +22,7 @@ const EVENT_STREAM = /^text\/event-stream/i;
 
 let opened = 0;
 
-/**
- * @param read reads the request's body, perhaps later; what follows `open` then waits for it. Of what is not listed
- *   neither it nor anything that comes is read: only sizes are told.
- */
+/** @param read reads the request's body, perhaps later; what follows `open` then waits for it */
 export function openExchange(
   channel: Channel,
   { endpoint, method, url }: Match,
@@ -40,7 +32,6 @@ export function openExchange(
   const exchange = ++opened;
   let ended = false;
   let held: TapMessage[] | undefined = bareList();
-  const isUnlisted = endpoint === UNLISTED;
 
   function send(message: TapMessage, urgent = false): void {
     if (ended) return;
@@ -48,53 +39,40 @@ export function openExchange(
     if (held) held[held.length] = message;
     else channel.post(message, urgent);
   }
-  function opens(body: RequestBody): void {
+  read((body) => {
     channel.post({ type: 'open', exchange, endpoint, method, url, body, headers }, true);
     const messages = held ?? [];
     held = undefined;
     for (let i = 0; i < messages.length; i++) channel.post(messages[i] as TapMessage, true);
-  }
-  if (isUnlisted) opens({ kind: 'none' });
-  else read(opens);
+  });
 
-  const leaveOut = (byteLength: number): void => send({ type: 'gap', exchange, byteLength });
   function sendBytes(bytes: Bytes): void {
-    if (isUnlisted) leaveOut(byteLengthOf(bytes));
-    else if (held) send({ type: 'bytes', exchange, bytes: copyOf(bytes) });
+    if (held) send({ type: 'bytes', exchange, bytes: copyOf(bytes) });
     else channel.postBytes(exchange, bytes);
   }
   let flow: Flow | undefined;
 
   return {
-    head(status, contentType, isWhole) {
-      if (isUnlisted && (isWhole || status >= 400 || !matches(WRITTEN, contentType))) return false;
+    head(status, contentType) {
       send({ type: 'head', exchange, status, contentType });
       // Only a stream of events can be read on after a part of it is left out.
-      if (matches(EVENT_STREAM, contentType)) flow = createFlow({ pass: sendBytes, leaveOut });
-      return true;
+      if (matches(EVENT_STREAM, contentType))
+        flow = createFlow({
+          pass: sendBytes,
+          leaveOut: (byteLength) => send({ type: 'gap', exchange, byteLength }),
+        });
     },
     bytes(bytes) {
       if (ended) return;
       if (flow) flow.add(bytes);
       else sendBytes(bytes);
     },
-    text: (text) => (isUnlisted ? leaveOut(text.length) : send({ type: 'text', exchange, text })),
-    frame(direction, data, event) {
-      const isIn = direction === 'in';
-      if (isUnlisted && isIn)
-        leaveOut(typeof data === 'string' ? data.length : byteLengthOf(bytesOf(data) as Bytes));
-      else
-        send(
-          {
-            type: 'frame',
-            exchange,
-            direction,
-            data: isUnlisted ? '' : data,
-            ...(event === undefined ? {} : { event }),
-          },
-          !isIn,
-        );
-    },
+    text: (text) => send({ type: 'text', exchange, text }),
+    frame: (direction, data, event) =>
+      send(
+        { type: 'frame', exchange, direction, data, ...(event === undefined ? {} : { event }) },
+        direction === 'out',
+      ),
     end(reason) {
       if (!ended) flow?.end();
       send({ type: 'end', exchange, reason }, true);

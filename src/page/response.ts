@@ -87,8 +87,7 @@ export function followResponse(response: Response, exchange: Exchange, failure: 
   const headers = headersOf(response);
   const body = bodyOf(response) as ReadableStream<Bytes> | null;
   const status = statusOf(response);
-  const isWhole = getHeader(headers, 'content-length') !== null;
-  if (!exchange.head(status, getHeader(headers, 'content-type') ?? '', isWhole)) return response;
+  exchange.head(status, getHeader(headers, 'content-type') ?? '');
   // Browsers give some answers that can't have a body an empty one, but make no Response like it.
   if (body === null || status === 204 || status === 205 || status === 304) {
     exchange.end('complete');

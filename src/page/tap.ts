@@ -9,7 +9,6 @@ import { hideTraps } from './disguise.ts';
 import { createMatcher, type MatchRequest } from './endpoints.ts';
 import { offerPort } from './handover.ts';
 import { getter } from './pristine.ts';
-import { alsoUnlisted } from './unlisted.ts';
 
 const baseUriOf = getter(Node.prototype, 'baseURI');
 
@@ -26,10 +25,7 @@ export function startTap(row: SiteRow, traps: readonly Trap[]): void {
 
 function installTap(row: SiteRow, traps: readonly Trap[], port: MessagePort): void {
   const page = document;
-  const place = { origin, baseUrl: () => baseUriOf(page) };
-  const isActive = getter(UserActivation.prototype, 'isActive');
-  const { userActivation } = navigator;
-  const match = alsoUnlisted(createMatcher(row, place), place, () => isActive(userActivation));
+  const match = createMatcher(row, { origin, baseUrl: () => baseUriOf(page) });
   const channel = createChannel(port);
   for (const trap of traps) trap(match, channel);
   hideTraps();

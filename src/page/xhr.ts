@@ -97,10 +97,8 @@ function tellWhole(xhr: XMLHttpRequest, exchange: Exchange): void {
 
 function onState(xhr: XMLHttpRequest, call: Call, exchange: Exchange): void {
   const state = readyStateOf(xhr);
-  if (state === HEADERS_RECEIVED) {
-    // A header the server does not let the page see can't be asked for without a word in its console.
-    if (!exchange.head(statusOf(xhr), responseHeader(xhr, 'content-type') ?? '', false)) calls.delete(xhr);
-  } else if (state === LOADING) keepText(xhr, call);
+  if (state === HEADERS_RECEIVED) exchange.head(statusOf(xhr), responseHeader(xhr, 'content-type') ?? '');
+  else if (state === LOADING) keepText(xhr, call);
 }
 
 function onLoad(xhr: XMLHttpRequest, call: Call, exchange: Exchange): void {

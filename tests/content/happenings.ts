@@ -1,18 +1,4 @@
-/**
- * What a page does on the network, as little of it as tells its shape: when, how, how much, and in what light; and what
- * the detector makes of it, which is told as the tap tells it.
- */
-import { vi } from 'vitest';
-import { createUnlisted } from '../../src/content/unlisted.ts';
-import { unknownHealth, withUnlisted } from '../../src/model/health/sighting.ts';
-import {
-  answerShape,
-  parseUnlistedRun,
-  type UnlistedRun,
-  type UnlistedShape,
-} from '../../src/model/health/unlisted.ts';
-import { type TapMessage, UNLISTED } from '../../src/model/messages/exchange.ts';
-import { WRITTEN } from '../../src/page/unlisted.ts';
+/** What a page does on the network, as little of it as tells its shape: when, how, how much, and in what light. */
 
 /** A request, or a socket from its opening on. */
 export interface Happening {
@@ -31,69 +17,4 @@ export interface Happening {
   readonly pieces: readonly (readonly [atMs: number, byteLength: number])[];
   /** Of a socket: milliseconds from its opening, which way, bytes, and whether the person had just acted. */
   readonly frames?: readonly (readonly [atMs: number, direction: string, byteLength: number, lit: boolean])[];
-}
-
-type Step = readonly [atMs: number, message: TapMessage | 'prompt'];
-
-/** What is noted of it all, up to an hour after, by relay and background together. Fake timers must be on. */
-export function noticedIn(happenings: readonly Happening[]): UnlistedShape[] {
-  const now = () => Number(vi.getMockedSystemTime());
-  const startAt = now();
-  const noted: UnlistedShape[] = [];
-  let health = unknownHealth('site');
-  let newsAt = 0;
-  function tell(told: UnlistedRun): void {
-    const run = parseUnlistedRun(told);
-    const shape = run && answerShape(run);
-    const changed = shape ? withUnlisted(health, shape, now()) : health;
-    if (changed !== health) noted.push(...(shape ? [shape] : []));
-    health = changed;
-  }
-  const take = createUnlisted({ newsAt: () => newsAt, isLit: () => true, tell });
-  const steps = happenings.flatMap(stepsOf).sort(([one], [other]) => one - other);
-  for (const [atMs, message] of steps) {
-    vi.advanceTimersByTime(Math.max(0, startAt + atMs - now()));
-    if (message === 'prompt') newsAt = now();
-    else take(message);
-  }
-  vi.advanceTimersByTime(3_600_000);
-  return noted;
-}
-
-function stepsOf(happening: Happening, exchange: number): Step[] {
-  const { at, prompt, transport } = happening;
-  if (prompt) return [[at, 'prompt']];
-  if (transport === 'socket') return socketSteps(happening, exchange);
-  const { lit, method } = happening;
-  return lit && (transport === 'events' || method === 'POST') ? answerSteps(happening, exchange) : [];
-}
-
-function open(exchange: number, method: string, url: string): TapMessage {
-  return { type: 'open', exchange, endpoint: UNLISTED, method, url, body: { kind: 'none' }, headers: {} };
-}
-
-function answerSteps({ at, transport, method, path, type, pieces }: Happening, exchange: number): Step[] {
-  const isRequest = transport === 'http';
-  const headAt = at + (pieces[0]?.[0] ?? 0);
-  const opened: Step = [at, open(exchange, isRequest ? method : transport, path)];
-  if (isRequest && !WRITTEN.test(type))
-    return [opened, [headAt, { type: 'end', exchange, reason: 'complete' }]];
-  return [
-    opened,
-    ...(isRequest ? [[headAt, { type: 'head', exchange, status: 200, contentType: type }] as const] : []),
-    ...pieces.map(([atMs, byteLength]): Step => [at + atMs, { type: 'gap', exchange, byteLength }]),
-    [at + (pieces.at(-1)?.[0] ?? 0), { type: 'end', exchange, reason: 'complete' }],
-  ];
-}
-
-function socketSteps({ at, path, frames = [] }: Happening, exchange: number): Step[] {
-  return [
-    [at, open(exchange, 'socket', path)],
-    ...frames
-      .filter(([, direction, , lit]) => direction === 'in' || lit)
-      .map(([atMs, direction, byteLength]): Step => {
-        if (direction === 'in') return [at + atMs, { type: 'gap', exchange, byteLength }];
-        return [at + atMs, { type: 'frame', exchange, direction: 'out', data: '' }];
-      }),
-  ];
 }

@@ -40,7 +40,7 @@ describe('exchange', () => {
 
   it('tells what follows in order: what the page sends and the end at once', () => {
     const exchange = open();
-    exchange.head(201, 'text/plain', false);
+    exchange.head(201, 'text/plain');
     exchange.bytes(bytes('a'));
     exchange.text('b');
     exchange.frame('in', 'c', 'delta');
@@ -65,7 +65,7 @@ describe('exchange', () => {
     exchange.end('failed');
     exchange.bytes(bytes('a'));
     exchange.text('b');
-    exchange.head(200, '', false);
+    exchange.head(200, '');
     exchange.frame('out', 'c');
     expect(posted.slice(1)).toEqual(['end complete!']);
   });
@@ -76,7 +76,7 @@ describe('exchange', () => {
       done = read;
     });
     const chunk = bytes('a');
-    exchange.head(200, 'text/plain', false);
+    exchange.head(200, 'text/plain');
     exchange.bytes(chunk);
     chunk[0] = 0;
     exchange.end('complete');
@@ -110,7 +110,7 @@ describe('a flood', () => {
     ['', false],
   ])('of %s is thinned out: %s', (contentType, thinned) => {
     const exchange = open();
-    exchange.head(200, contentType, false);
+    exchange.head(200, contentType);
     exchange.bytes(new Uint8Array(MIB));
     exchange.end('complete');
     const gaps = messages.filter(({ type }) => type === 'gap');
@@ -123,7 +123,7 @@ describe('a flood', () => {
 
   it('is told to its last part before it ends, and only once', () => {
     const exchange = open();
-    exchange.head(200, 'text/event-stream', false);
+    exchange.head(200, 'text/event-stream');
     exchange.bytes(new Uint8Array(MIB));
     exchange.end('complete');
     const count = posted.length;

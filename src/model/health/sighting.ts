@@ -1,8 +1,6 @@
 /** What the background learns of how well a site can be read, message by message; no page needs it. */
-import { dayOf } from '../calendar/day.ts';
 import type { ExchangeShape } from '../usage/observation.ts';
-import { FORGOTTEN_MS, type SiteHealth } from './health.ts';
-import type { UnlistedShape } from './unlisted.ts';
+import type { SiteHealth } from './health.ts';
 
 /** What one message adds to what is known of its site. */
 export interface Sighting {
@@ -65,17 +63,6 @@ export function withSighting(health: SiteHealth, sighting: Sighting): SiteHealth
     lastShape: shape,
     lastEndpoint: endpoint,
   };
-}
-
-/**
- * The health with one more answer on no endpoint of the row; the same health where there was one that day.
- * @param at epoch ms
- */
-export function withUnlisted(health: SiteHealth, shape: UnlistedShape, at: number): SiteHealth {
-  const { unlisted } = health;
-  if (unlisted && dayOf(unlisted.lastAt) === dayOf(at)) return health;
-  const goesOn = unlisted !== undefined && at - unlisted.lastAt < FORGOTTEN_MS;
-  return { ...health, unlisted: { since: goesOn ? unlisted.since : at, lastAt: at, shape } };
 }
 
 /**

@@ -3,7 +3,6 @@
  * takes each as `unknown` and acts only on what `parseMessage` makes of it.
  */
 
-import { parseUnlistedRun, type UnlistedRun } from '../health/unlisted.ts';
 import { fieldsOf, flag, oneOf, type Parser, record, text } from '../parse.ts';
 import { parseSettingsChange, type SettingsChange, SITE_ID } from '../settings/settings.ts';
 import type { Observation } from '../usage/observation.ts';
@@ -16,8 +15,6 @@ export type SenderKind = 'relay' | 'ui';
 export type RuntimeMessage =
   /** A request was sent, or more is known of it. */
   | { readonly type: 'usage/observed'; readonly observation: Observation }
-  /** The person acted, and pieces came on no endpoint of the row: it may be an answer. */
-  | { readonly type: 'usage/unlisted'; readonly site: string; readonly run: UnlistedRun }
   /** The content script came after the page's own scripts, so it stayed out: this tab is not counted until reloaded. */
   | { readonly type: 'tab/late'; readonly site: string }
   /** The document that said so is gone: its tab was reloaded, or closed. */
@@ -96,7 +93,6 @@ interface MessageRule {
 }
 
 const DAY = text(/^\d{4}-\d{2}-\d{2}$/);
-const ROW_ID = text(/^[a-z][a-z0-9-]{0,31}$/);
 const REQUEST_ID = text(/^[\w-]{1,64}$/);
 
 /** What is to be deleted, by a page's word or a file's. */
@@ -115,8 +111,7 @@ export function parseSelection(value: unknown): Selection | undefined {
 
 const RULES: { readonly [Type in RuntimeMessage['type']]: MessageRule } = {
   'usage/observed': { from: 'relay', parse: record({ observation: parseObservation }) },
-  'usage/unlisted': { from: 'relay', parse: record({ site: ROW_ID, run: parseUnlistedRun }) },
-  'tab/late': { from: 'relay', parse: record({ site: ROW_ID }) },
+  'tab/late': { from: 'relay', parse: record({ site: text(/^[a-z][a-z0-9-]{0,31}$/) }) },
   'tab/left': { from: 'relay', parse: record({}) },
   'store/open': { from: 'ui', parse: record({}) },
   'settings/change': { from: 'ui', parse: record({ change: parseSettingsChange }) },

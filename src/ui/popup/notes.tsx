@@ -2,7 +2,7 @@
 
 import { listOf, longDate } from '../../i18n/dates.ts';
 import { dayOf } from '../../model/calendar/day.ts';
-import { mayMiss, type SiteTrouble } from '../../model/health/health.ts';
+import type { SiteTrouble } from '../../model/health/health.ts';
 import { Note } from '../kit/note.tsx';
 import { reportUrl } from '../shell/page-url.ts';
 import { AccessNote } from './access-note.tsx';
@@ -11,7 +11,7 @@ import { PageLink } from './frame.tsx';
 import { type PopupProps, restFocus, siteName } from './view.ts';
 
 type Trouble = SiteTrouble['kind'];
-const TROUBLES: readonly Trouble[] = ['changed', 'unlisted', 'unusual-volume', 'late-tab'];
+const TROUBLES: readonly Trouble[] = ['changed', 'unusual-volume', 'late-tab'];
 
 /** One for each thing that is wrong, whatever the number of its sites. */
 export function Notes(props: PopupProps) {
@@ -55,7 +55,7 @@ function TroubleNote({ kind, ...props }: PopupProps & { kind: Trouble }) {
     <Note
       icon="alert"
       title={title(sites, found.length)}
-      warn={found.some(({ trouble }) => mayMiss(trouble))}
+      warn={kind === 'changed'}
       actions={<Remedy kind={kind} sites={ids} {...props} />}
     >
       {more(longDate(dayOf(since), words), found.length)}
@@ -72,7 +72,7 @@ function Remedy({
   source,
 }: PopupProps & { kind: Trouble; sites: readonly string[] }) {
   const { here } = reading;
-  if (kind === 'changed' || kind === 'unlisted') {
+  if (kind === 'changed') {
     return <PageLink href={reportUrl(sites[0] ?? '')}>{words.report}</PageLink>;
   }
   if (kind !== 'late-tab' || !here?.isLate) return null;

@@ -1,7 +1,6 @@
 /** The day by site, images and videos set apart in each bar; and by kind, for who does not see the bars. */
 
 import { formatCount, formatEstimate, withUnit } from '../../i18n/format.ts';
-import { mayMiss } from '../../model/health/health.ts';
 import type { SiteTotals, Totals } from '../../model/summaries/summary.ts';
 import { Key } from '../kit/say.tsx';
 import { Split, type SplitRow } from '../kit/split.tsx';
@@ -50,7 +49,7 @@ function rowOf(group: SiteTotals, longestWh: number, { reading, words }: SitesPr
 }
 
 function mayBeMissing(sites: readonly string[], { troubles }: ViewProps['reading']): boolean {
-  return troubles.some(({ site, trouble }) => mayMiss(trouble) && sites.includes(site));
+  return troubles.some(({ site, trouble }) => trouble.kind === 'changed' && sites.includes(site));
 }
 
 function countAndEnergy({ requests, footprint }: Totals, words: ViewProps['words']) {

@@ -5,7 +5,6 @@ export const MOCK_STATES = [
   'zero',
   'first-run',
   'changed',
-  'unlisted',
   'late-tab',
   'paused',
   'paused-open',
