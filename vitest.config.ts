@@ -45,6 +45,8 @@ export default defineConfig({
           maxWorkers: cores + 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A second is no measure on a busy machine: what never comes is told by it all the same.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],
