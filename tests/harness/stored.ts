@@ -70,7 +70,7 @@ export async function clearStored(extensionPage: Page): Promise<void> {
         const meta = transaction.objectStore('meta');
         const keys = meta.getAllKeys();
         keys.onsuccess = () => {
-          for (const key of keys.result) if (key !== 'install') meta.delete(key);
+          for (const key of keys.result) if (key !== 'install' && key !== 'history') meta.delete(key);
         };
         await new Promise((resolve, reject) => {
           transaction.oncomplete = resolve;
