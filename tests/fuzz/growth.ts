@@ -35,10 +35,11 @@ export function heldBytes({ row, createReader, captures }: Subject, growth: Grow
   const capture = longestOf(captures.filter((one) => !isNegative(one)));
   const prompts = row.endpoints.filter(({ role }) => role === 'prompt').map(({ id }) => id);
   const messages = tapMessagesOf(capture, row).filter(({ type }) => type !== 'end');
+  const again = messages.map(marked);
   const before = heapBytes();
   const turns = createTabTurns(row.id, () => {});
   const exchanges = createExchanges(prompts, createReader(turns.tab), turns);
-  for (const message of grown(messages, growth)) {
+  for (const message of grown(messages, again, growth)) {
     exchanges.take(message);
     turns.tell();
   }
@@ -65,29 +66,33 @@ function heapBytes(): number {
   return process.memoryUsage().heapUsed;
 }
 
-function* grown(messages: readonly TapMessage[], growth: Growth): Generator<TapMessage> {
+function* grown(
+  messages: readonly TapMessage[],
+  again: readonly Marked[],
+  growth: Growth,
+): Generator<TapMessage> {
   yield* messages;
-  if (growth === 'many prompts') yield* manyPrompts(messages);
+  if (growth === 'many prompts') yield* manyPrompts(again);
   const last = messages.findLast(({ type }) => type !== 'open' && type !== 'head');
   if (!last) return;
   if (growth === 'same again')
-    yield* sameAgain(messages.filter(({ exchange }) => exchange === last.exchange));
+    yield* sameAgain(again.filter(({ message }) => message.exchange === last.exchange));
   if (growth === 'one endless string') yield* endless(last, 'data: {"v":"', 'x'.repeat(PIECE_BYTES));
   if (growth === 'noise without end') yield* endless(last, '', '[{":,'.repeat(PIECE_BYTES / 5));
 }
 
-function* manyPrompts(messages: readonly TapMessage[]): Generator<TapMessage> {
+function* manyPrompts(again: readonly Marked[]): Generator<TapMessage> {
   for (let round = 1; round < MANY_PROMPTS; round++) {
-    for (const message of messages)
-      yield numbered({ ...message, exchange: message.exchange + round * 100 }, round);
+    for (const { message, text } of again)
+      yield numbered({ message: { ...message, exchange: message.exchange + round * 100 }, text }, round);
   }
 }
 
-function* sameAgain(messages: readonly TapMessage[]): Generator<TapMessage> {
-  const incoming = messages.filter((one) => one.type !== 'open' && isIncoming(one));
-  const size = incoming.reduce((sum, one) => sum + sizeOf(one), 1);
+function* sameAgain(again: readonly Marked[]): Generator<TapMessage> {
+  const incoming = again.filter(({ message }) => message.type !== 'open' && isIncoming(message));
+  const size = incoming.reduce((sum, { message }) => sum + sizeOf(message), 1);
   for (let round = 1; round * size < LONG_BYTES; round++) {
-    for (const message of incoming) yield numbered(message, round);
+    for (const one of incoming) yield numbered(one, round);
   }
 }
 
@@ -114,39 +119,51 @@ function withText(message: TapMessage, text: string): TapMessage {
   return message.type === 'frame' ? { ...message, direction: 'in', data: text } : message;
 }
 
-/** The message with other ids, so that nothing it says is known. */
-function numbered(message: TapMessage, round: number): TapMessage {
-  switch (message.type) {
-    case 'open': {
-      const { body } = message;
-      return body.kind === 'text'
-        ? { ...message, body: { kind: 'text', text: withOtherIds(body.text, round) } }
-        : message;
-    }
-    case 'bytes':
-      return { ...message, bytes: bytesWithOtherIds(message.bytes, round) };
-    case 'text':
-      return { ...message, text: withOtherIds(message.text, round) };
-    case 'frame':
-      return typeof message.data === 'string'
-        ? { ...message, data: withOtherIds(message.data, round) }
-        : { ...message, data: bytesWithOtherIds(new Uint8Array(message.data), round).buffer };
-    default:
-      return message;
-  }
+/** A message, and what it says with a mark where its ids are told apart. */
+interface Marked {
+  readonly message: TapMessage;
+  readonly text: string;
 }
+
+/** Of a private use: no capture has it. */
+const ID_MARK = '\ue000';
+const ID_DIGITS = 6;
 
 /** Words with digits in them; and what stands under the name of an id, however short. */
 const LONG_ID = /(?<=["/_-])(?=[\w-]*\d)[\w-]{7,}(?=\\*["/])/g;
 const NAMED_ID = /(?<=(?:id|key|index|hash|url|sha)\\*":\s*\\*")[\w-]{1,6}(?=\\*")/gi;
 
-function bytesWithOtherIds(bytes: Uint8Array, round: number): Uint8Array<ArrayBuffer> {
-  const text = withOtherIds(Buffer.from(bytes).toString('latin1'), round);
-  return new Uint8Array(Buffer.from(text, 'latin1'));
+/** Its ids are looked for once, however often it is sent. Long ids stay as long, for the frames they stand in. */
+function marked(message: TapMessage): Marked {
+  const text = textOf(message)
+    .replace(LONG_ID, (id) => id.slice(0, -ID_DIGITS) + ID_MARK)
+    .replace(NAMED_ID, ID_MARK);
+  return { message, text };
 }
 
-/** Long ids stay as long, for the frames they stand in. */
-function withOtherIds(text: string, round: number): string {
-  const digits = `${round}`.padStart(6, '0');
-  return text.replace(LONG_ID, (id) => id.slice(0, -6) + digits).replace(NAMED_ID, digits);
+/** Bytes as latin1, which has a character for each. */
+function textOf(message: TapMessage): string {
+  if (message.type === 'open') return message.body.kind === 'text' ? message.body.text : '';
+  if (message.type === 'bytes') return Buffer.from(message.bytes).toString('latin1');
+  if (message.type === 'text') return message.text;
+  if (message.type !== 'frame') return '';
+  return typeof message.data === 'string' ? message.data : Buffer.from(message.data).toString('latin1');
+}
+
+/** The message with other ids, so that nothing it says is known. */
+function numbered({ message, text }: Marked, round: number): TapMessage {
+  const said = text.replaceAll(ID_MARK, `${round}`.padStart(ID_DIGITS, '0'));
+  const bytes = () => new Uint8Array(Buffer.from(said, 'latin1'));
+  switch (message.type) {
+    case 'open':
+      return message.body.kind === 'text' ? { ...message, body: { kind: 'text', text: said } } : message;
+    case 'bytes':
+      return { ...message, bytes: bytes() };
+    case 'text':
+      return { ...message, text: said };
+    case 'frame':
+      return { ...message, data: typeof message.data === 'string' ? said : bytes().buffer };
+    default:
+      return message;
+  }
 }
