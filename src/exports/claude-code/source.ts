@@ -1,6 +1,6 @@
 /** Claude Code's session logs: one line a message, over files that copy each other. Grammar and sources: README.md. */
 import { asId, asList, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
-import { type AgentCall, agentPrompt, createRunning, tokensOf } from '../reading/agent-prompt.ts';
+import { type AgentCall, agentPrompt, createRunning, outcomeOf, tokensOf } from '../reading/agent-prompt.ts';
 import { ofIso } from '../reading/times.ts';
 import type { ExportSource, ReadPrompt, SourceReading } from '../source.ts';
 
@@ -147,14 +147,13 @@ function promptsOf(
 }
 
 function readPrompt({ key, at, isStopped }: Prompt, isNew: boolean, calls: readonly AgentCall[]): ReadPrompt {
-  const outcome = isStopped ? 'stopped' : calls.length > 0 ? 'complete' : 'failed';
   return agentPrompt({
     site: 'claude-code',
     key,
     at,
     intent: isNew ? 'new' : 'followup',
     effort: null,
-    outcome,
+    outcome: outcomeOf(calls, isStopped),
     calls,
   });
 }

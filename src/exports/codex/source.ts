@@ -1,6 +1,6 @@
 /** Codex's session logs, whose forks begin with a copy of their parent. Grammar and sources: README.md. */
 import { asId, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
-import { type AgentCall, agentPrompt, createRunning, tokensOf } from '../reading/agent-prompt.ts';
+import { type AgentCall, agentPrompt, createRunning, outcomeOf, tokensOf } from '../reading/agent-prompt.ts';
 import { ofIso } from '../reading/times.ts';
 import type { ExportSource, FileReading, ReadPrompt, SourceReading } from '../source.ts';
 
@@ -179,7 +179,7 @@ function onceSpawned(spawned: readonly Spawned[]): Spawned[] {
 }
 
 function readPrompt({ key, at, isNew, effort, isStopped, calls }: Prompt): ReadPrompt {
-  const outcome = isStopped ? 'stopped' : calls.length > 0 ? 'complete' : 'failed';
+  const outcome = outcomeOf(calls, isStopped);
   const intent = isNew ? 'new' : 'followup';
   return agentPrompt({ site: 'codex', key, at, intent, effort, outcome, calls });
 }

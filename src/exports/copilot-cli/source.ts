@@ -1,7 +1,7 @@
 /** Copilot CLI's events: output by call, all else by session. Grammar and sources: README.md. */
 import { TokenCounter } from '../../model/usage/tokens.ts';
 import { asId, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
-import { type AgentCall, agentPrompt, tokensOf } from '../reading/agent-prompt.ts';
+import { type AgentCall, agentPrompt, outcomeOf, tokensOf } from '../reading/agent-prompt.ts';
 import { ofIso } from '../reading/times.ts';
 import { type ExportSource, type FileReading, type ReadPrompt, readingOf } from '../source.ts';
 
@@ -80,7 +80,7 @@ function promptsOf(prompts: readonly Prompt[], metrics: Fields): ReadPrompt[] {
       at,
       intent: index === 0 ? 'new' : 'followup',
       effort: null,
-      outcome: calls.length > 0 ? 'complete' : 'failed',
+      outcome: outcomeOf(calls),
       calls: [...calls, share],
       inputSource: isTold ? 'reported' : 'counted',
     });

@@ -1,6 +1,6 @@
 /** Gemini CLI's chats: lines since 2026, one document before. Grammar and sources: README.md. */
 import { asId, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
-import { type AgentCall, agentPrompt, tokensOf } from '../reading/agent-prompt.ts';
+import { type AgentCall, agentPrompt, outcomeOf, tokensOf } from '../reading/agent-prompt.ts';
 import { ofIso } from '../reading/times.ts';
 import { type ExportSource, type FileReading, type ReadPrompt, readingOf } from '../source.ts';
 
@@ -62,13 +62,14 @@ function callOf({ tokens, model }: Fields, at: number): AgentCall {
 }
 
 function readPrompt({ key, at, calls }: Prompt, isNew: boolean): ReadPrompt {
+  const all = [...calls.values()];
   return agentPrompt({
     site: 'gemini-cli',
     key,
     at,
     intent: isNew ? 'new' : 'followup',
     effort: null,
-    outcome: calls.size > 0 ? 'complete' : 'failed',
-    calls: [...calls.values()],
+    outcome: outcomeOf(all),
+    calls: all,
   });
 }

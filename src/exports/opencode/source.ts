@@ -1,6 +1,6 @@
 /** OpenCode's messages, a file each. Grammar and sources: README.md. */
 import { asId, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
-import { type AgentCall, agentPrompt, tokensOf } from '../reading/agent-prompt.ts';
+import { type AgentCall, agentPrompt, outcomeOf, tokensOf } from '../reading/agent-prompt.ts';
 import { momentOf } from '../reading/times.ts';
 import type { ExportSource, FileReading, ReadPrompt, SourceReading } from '../source.ts';
 
@@ -79,7 +79,7 @@ function promptsOf(
       at,
       intent: firsts.get(session) === at ? 'new' : 'followup',
       effort: null,
-      outcome: ofPrompt.length > 0 ? 'complete' : 'failed',
+      outcome: outcomeOf(ofPrompt),
       calls: ofPrompt,
     });
   });

@@ -70,6 +70,12 @@ export function agentPrompt(turn: AgentTurn): ReadPrompt {
   };
 }
 
+/** What a prompt came to: without a call of a model, nothing. */
+export function outcomeOf(calls: readonly AgentCall[], isStopped = false): AgentTurn['outcome'] {
+  if (isStopped) return 'stopped';
+  return calls.length > 0 ? 'complete' : 'failed';
+}
+
 /** Sub-agents may use another: the one that wrote most stands for all. */
 function mainModel(calls: readonly AgentCall[]): string | null {
   const written = new Map<string, number>();
