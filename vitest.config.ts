@@ -29,7 +29,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: cores,
           // Properties try hundreds of cases: a slow disk or a busy machine is no failure.
-          testTimeout: 120_000,
+          testTimeout: 300_000,
         },
       },
       {
