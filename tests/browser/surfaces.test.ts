@@ -15,7 +15,8 @@ import {
   type SettingsChange,
 } from '../../src/model/settings/settings.ts';
 import { type HistoryMeasure, MEASURES } from '../../src/model/summaries/history.ts';
-import type { Kind } from '../../src/model/usage/usage.ts';
+import type { Kind, Mode } from '../../src/model/usage/usage.ts';
+import { classOf, type UseClass } from '../../src/model/usage/use-class.ts';
 import { siteNamesOf } from '../../src/ui/shell/site-names.ts';
 import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
 import { builtExtension } from '../harness/built.ts';
@@ -128,6 +129,8 @@ const siteName = ({ site }: Exported): string => siteNamesOf(SETTINGS).get(site)
 const dayOf = ({ day }: Exported): string => day;
 const kindOf = ({ kind }: Exported): string => kind;
 const modeOf = ({ mode }: Exported): string => mode;
+const useClassOf = ({ kind, mode }: Exported): UseClass =>
+  classOf({ kind: kind as Kind, mode: mode as Mode });
 
 describe('the export', () => {
   it('adds up to the same in each of its tables, to the last digit', () => {
@@ -200,9 +203,9 @@ describe.each(['en', 'fr'] as const)('in %s, what the export adds up to', (langu
     expect(sites.map(([name, , ...cells]) => [name, ...cells].join(' ')).sort()).toEqual(
       joined(groups(today, siteName, 'energy')),
     );
-    const kinds = [...(await rowsOf(page, '.split ~ .vh table')).values()];
-    expect(kinds.map((cells) => cells.join(' ')).sort()).toEqual(
-      joined(groups(today, ({ kind }) => words.kinds[kind as Kind], 'energy')),
+    const classes = [...(await rowsOf(page, '.split ~ .vh table')).values()];
+    expect(classes.map((cells) => cells.join(' ')).sort()).toEqual(
+      joined(groups(today, (row) => words.classes[useClassOf(row)], 'energy')),
     );
     const ofDays = sumsBy(week, dayOf);
     const counts = [...(await rowsOf(page, '.strip')).values()].map(([, count]) => count);

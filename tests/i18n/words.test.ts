@@ -4,7 +4,7 @@ import * as french from '../../src/i18n/languages/fr.ts';
 import { popupWords } from '../../src/i18n/pages/popup.ts';
 import { TOOLBAR_WORDS } from '../../src/i18n/toolbar.ts';
 import type { ManifestWords } from '../../src/i18n/words/manifest.ts';
-import { KINDS } from '../../src/model/usage/usage.ts';
+import { USE_CLASSES } from '../../src/model/usage/use-class.ts';
 import { sentencesOf, textsOf } from './said.ts';
 
 type Sections = Readonly<Record<string, object>> & { readonly manifest: ManifestWords };
@@ -110,9 +110,13 @@ describe('dictionaries', () => {
     );
   });
 
-  it('names every kind', () => {
-    expect(KINDS.map((kind) => en.kinds[kind])).toEqual(['text', 'images', 'video', 'voice']);
-    expect(KINDS.map((kind) => fr.kinds[kind])).toEqual(['texte', 'images', 'vidéos', 'voix']);
+  it('names every class of use, a research run never by the word for a web search alone', () => {
+    expect(USE_CLASSES.map((of) => en.classes[of]).join()).toBe(
+      'text,thinking,research and agents,images,video,voice',
+    );
+    expect(USE_CLASSES.map((of) => fr.classes[of]).join()).toBe(
+      'texte,réflexion,recherches approfondies et agents,images,vidéos,voix',
+    );
   });
 });
 

@@ -61,7 +61,14 @@ export const common: CommonWords = {
   sites: (count) => `${count} sites`,
   otherSites: (count) => `${count} other sites`,
   kind: 'Kind',
-  kinds: { text: 'text', image: 'images', video: 'video', audio: 'voice' },
+  classes: {
+    text: 'text',
+    thinking: 'thinking',
+    research: 'research and agents',
+    image: 'images',
+    video: 'video',
+    audio: 'voice',
+  },
   todayAt: (time) => `today ${time}`,
   yesterdayAt: (time) => `yesterday ${time}`,
   dateAt: (date, time) => `${date}, ${time}`,
@@ -134,6 +141,7 @@ const reasons: ReasonWords = {
   useClasses: {
     text: 'Text',
     thinking: 'Thinking',
+    research: 'Research and agents',
     image: 'Images',
     video: 'Video',
     audio: 'Voice and sound',
@@ -582,6 +590,7 @@ const CHANGES = {
   drivers: {
     text: 'Text explains',
     thinking: 'Longer thinking explains',
+    research: 'Research and agents explain',
     image: 'Images explain',
     video: 'Videos explain',
     audio: 'Voice explains',

@@ -5,7 +5,7 @@
  */
 import type { SearchBaselineId } from '../../model/footprint/search.ts';
 import type { SiteTrouble } from '../../model/health/health.ts';
-import type { Kind } from '../../model/usage/usage.ts';
+import type { UseClass } from '../../model/usage/use-class.ts';
 import type { NumberStyle } from '../format.ts';
 
 /** Pages of their own tab, in the order of their links; each stands in the folder of src/ui of that name. */
@@ -57,7 +57,7 @@ export interface CommonWords {
   readonly sites: (count: string) => string;
   readonly otherSites: (count: string) => string;
   readonly kind: string;
-  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly classes: Readonly<Record<UseClass, string>>;
   readonly todayAt: (time: string) => string;
   readonly yesterdayAt: (time: string) => string;
   readonly dateAt: (date: string, time: string) => string;

@@ -5,7 +5,8 @@
 import { addDays, daysUntil } from '../calendar/day.ts';
 import { plus, scaled } from '../footprint/range.ts';
 import { sumOfRows } from '../footprint/sums.ts';
-import { type DayRow, type Footprint, KINDS, type Kind, type Range } from '../usage/usage.ts';
+import type { DayRow, Footprint, Range } from '../usage/usage.ts';
+import { type ClassEnergy, classOf, USE_CLASSES, type UseClass } from '../usage/use-class.ts';
 
 /** Counts, which are exact, and the footprint, which is an estimate. */
 export interface Totals {
@@ -24,13 +25,13 @@ export interface Totals {
 export interface SiteTotals extends Totals {
   /** One site, or all those past the heaviest few. */
   readonly sites: readonly string[];
-  /** Central energy of each kind, in `KINDS` order, kinds without any left out. */
-  readonly energyWhByKind: readonly { readonly kind: Kind; readonly energyWh: number }[];
+  /** Central energy of each class, in `USE_CLASSES` order, classes without any left out. */
+  readonly classes: readonly ClassEnergy[];
 }
 
-/** One entry of the split by kind. */
-export interface KindTotals extends Totals {
-  readonly kind: Kind;
+/** One entry of the split by class. */
+export interface ClassSums extends Totals {
+  readonly of: UseClass;
 }
 
 /** One day of the strip. */
@@ -57,7 +58,7 @@ export interface DaySummary extends Totals {
   readonly day: string;
   /** Heaviest first. */
   readonly bySite: readonly SiteTotals[];
-  readonly byKind: readonly KindTotals[];
+  readonly byClass: readonly ClassSums[];
   /** Seven days, the last of them `day`. */
   readonly week: readonly StripDay[];
   readonly insight: Insight | null;
@@ -98,17 +99,17 @@ export function summariseDay(record: DayRecord, day: string, hour: number): DayS
   const rows = record.rows.filter((row) => row.day === day);
   const totals = totalsOf(rows);
   const week = weekUpTo(record, day);
-  const byKind = KINDS.flatMap((kind) => {
-    const ofKind = rows.filter((row) => row.kind === kind);
-    return ofKind.length > 0 ? [{ kind, ...totalsOf(ofKind) }] : [];
+  const byClass = USE_CLASSES.flatMap((of) => {
+    const own = rows.filter((row) => classOf(row) === of);
+    return own.length > 0 ? [{ of, ...totalsOf(own) }] : [];
   });
   return {
     day,
     ...totals,
     bySite: totalsBySite(rows),
-    byKind,
+    byClass,
     week,
-    insight: driverOf(totals, byKind) ?? calmOf(totals, week, hour),
+    insight: driverOf(totals, byClass) ?? calmOf(totals, week, hour),
     plainTextWh: plainTextWh(rows),
     factors: [...new Set(rows.map((row) => row.factors))],
   };
@@ -140,7 +141,7 @@ export function totalsOf(rows: readonly DayRow[]): Totals {
 function totalsBySite(rows: readonly DayRow[]): SiteTotals[] {
   const ofSites = (sites: readonly string[]): SiteTotals => {
     const own = rows.filter(({ site }) => sites.includes(site));
-    return { sites, ...totalsOf(own), energyWhByKind: energyWhByKind(own) };
+    return { sites, ...totalsOf(own), classes: energyByClass(own) };
   };
   const ranked = [...new Set(rows.map(({ site }) => site))]
     .map((site) => ofSites([site]))
@@ -150,10 +151,11 @@ function totalsBySite(rows: readonly DayRow[]): SiteTotals[] {
   return [...alone, ofSites(ranked.slice(MOST_SITES - 1).flatMap(({ sites }) => sites))];
 }
 
-function energyWhByKind(rows: readonly DayRow[]): SiteTotals['energyWhByKind'] {
-  return KINDS.map((kind) => ({
-    kind,
-    energyWh: totalsOf(rows.filter((row) => row.kind === kind)).footprint.energyWh.central,
+/** Energy of each class in the rows, in `USE_CLASSES` order, classes without any left out. */
+export function energyByClass(rows: readonly DayRow[]): ClassEnergy[] {
+  return USE_CLASSES.map((of) => ({
+    of,
+    energyWh: totalsOf(rows.filter((row) => classOf(row) === of)).footprint.energyWh.central,
   })).filter(({ energyWh }) => energyWh > 0);
 }
 
@@ -182,9 +184,9 @@ export function median(values: readonly number[]): number {
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }
 
-function driverOf(totals: Totals, byKind: readonly KindTotals[]): Insight | null {
-  const candidates = byKind.flatMap((totalsOfKind): Extract<Insight, { type: 'driver' }>[] => {
-    const { kind, images, videos, footprint } = totalsOfKind;
+function driverOf(totals: Totals, byClass: readonly ClassSums[]): Insight | null {
+  const candidates = byClass.flatMap((own): Extract<Insight, { type: 'driver' }>[] => {
+    const { of: kind, images, videos, footprint } = own;
     if (kind !== 'image' && kind !== 'video') return [];
     const count = kind === 'image' ? images : videos;
     const share = footprint.energyWh.central / totals.footprint.energyWh.central;

@@ -5,8 +5,8 @@
 
 import { daysOfWeek, WEEK_DAYS } from '../calendar/week.ts';
 import type { DayRow } from '../usage/usage.ts';
-import { energyByClass, USE_CLASSES, type UseClass } from '../usage/use-class.ts';
-import { type DayRecord, median, type Totals, totalsOf } from './summary.ts';
+import { USE_CLASSES, type UseClass } from '../usage/use-class.ts';
+import { type DayRecord, energyByClass, median, type Totals, totalsOf } from './summary.ts';
 
 /** A week and how much of it was metered. */
 export interface MeteredWeek {

@@ -5,8 +5,8 @@
 import { addDays } from '../calendar/day.ts';
 import { daysOfWeek, WEEK_DAYS } from '../calendar/week.ts';
 import type { Range, UsageRequest } from '../usage/usage.ts';
-import { type ClassEnergy, energyByClass } from '../usage/use-class.ts';
-import { type DayRecord, median, totalsOf } from './summary.ts';
+import type { ClassEnergy } from '../usage/use-class.ts';
+import { type DayRecord, energyByClass, median, totalsOf } from './summary.ts';
 import { type TrendDay, trendDayOf } from './trend-day.ts';
 import {
   type Change,

@@ -1,8 +1,7 @@
-/** What a bar is made of: text by whether the model thought longer about it, and the other kinds as they are. */
-import { totalsOf } from '../summaries/summary.ts';
+/** What a bar is made of: text by how much more than answer the model did, and the other kinds as they are. */
 import type { DayRow } from './usage.ts';
 
-export const USE_CLASSES = ['text', 'thinking', 'image', 'video', 'audio'] as const;
+export const USE_CLASSES = ['text', 'thinking', 'research', 'image', 'video', 'audio'] as const;
 /** One strand of a bar. */
 export type UseClass = (typeof USE_CLASSES)[number];
 
@@ -13,15 +12,8 @@ export interface ClassEnergy {
   readonly energyWh: number;
 }
 
-/** `thinking` holds every mode in which a model does more than answer: reasoning, research, agents. */
+/** `thinking` is a longer answer; `research` are the runs, of research and of agents, that work on their own. */
 export function classOf({ kind, mode }: Pick<DayRow, 'kind' | 'mode'>): UseClass {
-  return kind === 'text' && mode !== 'standard' ? 'thinking' : kind;
-}
-
-/** Energy of each class in the rows, in `USE_CLASSES` order, classes without any left out. */
-export function energyByClass(rows: readonly DayRow[]): ClassEnergy[] {
-  return USE_CLASSES.map((of) => ({
-    of,
-    energyWh: totalsOf(rows.filter((row) => classOf(row) === of)).footprint.energyWh.central,
-  })).filter(({ energyWh }) => energyWh > 0);
+  if (kind !== 'text' || mode === 'standard') return kind;
+  return mode === 'reasoning' ? 'thinking' : 'research';
 }

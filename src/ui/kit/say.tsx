@@ -1,28 +1,28 @@
-/** The one insight: a sentence on what drove the day, opened by the swatch of the kind it speaks of. */
-import type { Kind } from '../../model/usage/usage.ts';
+/** The one insight: a sentence on what drove the day, opened by the swatch of the class it speaks of. */
+import type { UseClass } from '../../model/usage/use-class.ts';
 
-/** The texture of a kind, hidden from a screen reader. */
-export function Swatch({ kind }: { kind: Kind }) {
-  return <i class={`sw1 ${kind}`} aria-hidden="true" />;
+/** The texture of a class, hidden from a screen reader. */
+export function Swatch({ of }: { of: UseClass }) {
+  return <i class={`sw1 ${of}`} aria-hidden="true" />;
 }
 
-/** A sentence of its own, without a swatch where it speaks of no kind. */
-export function Say({ text, swatch }: { text: string; swatch?: Kind | undefined }) {
+/** A sentence of its own, without a swatch where it speaks of no class. */
+export function Say({ text, swatch }: { text: string; swatch?: UseClass | undefined }) {
   return (
     <p class="say">
-      {swatch && <Swatch kind={swatch} />}
+      {swatch && <Swatch of={swatch} />}
       {text}
     </p>
   );
 }
 
 /** What the textures of bars mean, where no sentence says it. */
-export function Key({ items }: { items: readonly { readonly kind: Kind; readonly name: string }[] }) {
+export function Key({ items }: { items: readonly { readonly of: UseClass; readonly name: string }[] }) {
   return (
     <ul class="key" aria-hidden="true">
-      {items.map(({ kind, name }) => (
-        <li key={kind}>
-          <Swatch kind={kind} />
+      {items.map(({ of, name }) => (
+        <li key={of}>
+          <Swatch of={of} />
           {name}
         </li>
       ))}

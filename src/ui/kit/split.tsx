@@ -1,5 +1,5 @@
 /** Shares of a whole by name, heaviest first: a bar of energy, the count, the energy. */
-import type { Kind } from '../../model/usage/usage.ts';
+import type { UseClass } from '../../model/usage/use-class.ts';
 
 /** One name: its bar, and its texts ready in the person's language. */
 export interface SplitRow {
@@ -8,7 +8,7 @@ export interface SplitRow {
   /** Length of the bar, 0 to 1 of the longest. */
   share: number;
   /** What the bar is made of: any unit, only proportions matter. */
-  parts: readonly { readonly kind: Kind; readonly amount: number }[];
+  parts: readonly { readonly of: UseClass; readonly amount: number }[];
   count: string;
   /** "or more", where some may be missing. */
   orMore: string | null;
@@ -65,8 +65,8 @@ function Bar({ share, parts }: Pick<SplitRow, 'share' | 'parts'>) {
   const whole = parts.reduce((sum, { amount }) => sum + amount, 0);
   return (
     <span class="bar" aria-hidden="true" style={{ width: percent(share) }}>
-      {parts.map(({ kind, amount }) => (
-        <span key={kind} class={kind} style={{ flexBasis: percent(amount / whole) }} />
+      {parts.map(({ of, amount }) => (
+        <span key={of} class={of} style={{ flexBasis: percent(amount / whole) }} />
       ))}
     </span>
   );

@@ -1,7 +1,8 @@
-/** The day by site, images and videos set apart in each bar; and by kind, for who does not see the bars. */
+/** The day by site, what is more than text set apart in each bar; and by class, for who does not see the bars. */
 
 import { formatCount, formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { SiteTotals, Totals } from '../../model/summaries/summary.ts';
+import type { UseClass } from '../../model/usage/use-class.ts';
 import { Key } from '../kit/say.tsx';
 import { Split, type SplitRow } from '../kit/split.tsx';
 import { siteName, type ViewProps } from './view.ts';
@@ -10,10 +11,9 @@ type SitesProps = Omit<ViewProps, 'source'>;
 
 /** The swatches are explained where no insight does; "or more" where a site is misread. */
 export function Sites({ summary, reading, words }: SitesProps) {
-  const { bySite, byKind, insight } = summary;
+  const { bySite, byClass, insight } = summary;
   const longest = Math.max(...bySite.map(({ footprint }) => footprint.energyWh.central));
-  const kinds = byKind.filter(({ footprint }) => footprint.energyWh.central > 0);
-  const saidByInsight = kinds.length === 2 && insight?.type === 'driver';
+  const drawn = byClass.filter(({ footprint }) => footprint.energyWh.central > 0).map(({ of }) => of);
   return (
     <>
       <Split
@@ -23,16 +23,20 @@ export function Sites({ summary, reading, words }: SitesProps) {
         energyLabel={words.energy}
         rows={bySite.map((site) => rowOf(site, longest, { summary, reading, words }))}
       />
-      {kinds.length > 1 && !saidByInsight && (
-        <Key items={kinds.map(({ kind }) => ({ kind, name: words.kinds[kind] }))} />
-      )}
-      <KindTable summary={summary} words={words} />
+      {needsKey(drawn, insight) && <Key items={drawn.map((of) => ({ of, name: words.classes[of] }))} />}
+      <ClassTable summary={summary} words={words} />
     </>
   );
 }
 
+/** Plain bars are text; of any other texture somebody has to say what it is: the insight's swatch, or the key. */
+function needsKey(drawn: readonly UseClass[], insight: ViewProps['summary']['insight']): boolean {
+  const said = insight?.type === 'driver' ? insight.kind : null;
+  return drawn.some((of) => of !== 'text' && of !== said);
+}
+
 function rowOf(group: SiteTotals, longestWh: number, { reading, words }: SitesProps): SplitRow {
-  const { sites, footprint, energyWhByKind } = group;
+  const { sites, footprint, classes } = group;
   const [only, ...others] = sites;
   const energyWh = footprint.energyWh.central;
   return {
@@ -42,7 +46,7 @@ function rowOf(group: SiteTotals, longestWh: number, { reading, words }: SitesPr
         ? siteName(only, reading)
         : words.otherSites(formatCount(sites.length, words.numbers)),
     share: longestWh > 0 ? energyWh / longestWh : 0,
-    parts: energyWhByKind.map(({ kind, energyWh: amount }) => ({ kind, amount })),
+    parts: classes.map(({ of, energyWh: amount }) => ({ of, amount })),
     orMore: mayBeMissing(sites, reading) ? words.orMore : null,
     ...countAndEnergy(group, words),
   };
@@ -62,7 +66,7 @@ function countAndEnergy({ requests, footprint }: Totals, words: ViewProps['words
   };
 }
 
-function KindTable({ summary, words }: Pick<ViewProps, 'summary' | 'words'>) {
+function ClassTable({ summary, words }: Pick<ViewProps, 'summary' | 'words'>) {
   return (
     <div class="vh">
       <table>
@@ -75,11 +79,11 @@ function KindTable({ summary, words }: Pick<ViewProps, 'summary' | 'words'>) {
           </tr>
         </thead>
         <tbody>
-          {summary.byKind.map((kind) => {
-            const { count, energy, range } = countAndEnergy(kind, words);
+          {summary.byClass.map((own) => {
+            const { count, energy, range } = countAndEnergy(own, words);
             return (
-              <tr key={kind.kind}>
-                <th scope="row">{words.kinds[kind.kind]}</th>
+              <tr key={own.of}>
+                <th scope="row">{words.classes[own.of]}</th>
                 <td>{count}</td>
                 <td>
                   {energy} ({range})

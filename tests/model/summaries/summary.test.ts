@@ -4,6 +4,7 @@ import { addDays, daysUntil } from '../../../src/model/calendar/day.ts';
 import {
   type DayRecord,
   type DaySummary,
+  energyByClass,
   gwpGrams,
   SUMMARY_DAYS,
   summariseDay,
@@ -84,7 +85,7 @@ describe('totals', () => {
     expect(summary([])).toMatchObject({
       requests: 0,
       bySite: [],
-      byKind: [],
+      byClass: [],
       insight: null,
       plainTextWh: null,
     });
@@ -93,11 +94,11 @@ describe('totals', () => {
   it('keep low ≤ central ≤ high in every quantity', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
-        const { footprint: sum, bySite, byKind } = summary(rows);
+        const { footprint: sum, bySite, byClass } = summary(rows);
         const footprints = [
           sum,
           ...bySite.map((group) => group.footprint),
-          ...byKind.map((kind) => kind.footprint),
+          ...byClass.map((own) => own.footprint),
         ];
         for (const each of footprints) {
           const ranges = [...FOOTPRINT_KEYS.map((key) => each[key]), gwpGrams(each), waterMl(each)];
@@ -110,11 +111,11 @@ describe('totals', () => {
     );
   });
 
-  it('are the sums of their parts, by site and by kind', () => {
+  it('are the sums of their parts, by site and by class', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const whole = summary(rows);
-        for (const parts of [whole.bySite, whole.byKind]) {
+        for (const parts of [whole.bySite, whole.byClass]) {
           const sum = (of: (part: (typeof parts)[number]) => number): number =>
             parts.reduce((total, part) => total + of(part), 0);
           expect(sum((part) => part.requests)).toBe(whole.requests);
@@ -125,8 +126,8 @@ describe('totals', () => {
             6,
           );
         }
-        for (const { energyWhByKind, footprint: own } of whole.bySite) {
-          const central = energyWhByKind.reduce((total, { energyWh }) => total + energyWh, 0);
+        for (const { classes, footprint: own } of whole.bySite) {
+          const central = classes.reduce((total, { energyWh }) => total + energyWh, 0);
           expect(central).toBeCloseTo(own.energyWh.central, 6);
         }
       }),
@@ -157,6 +158,25 @@ describe('by site', () => {
     expect(grouped).toHaveLength(6);
     expect(grouped.at(-1)).toMatchObject({ sites: ['site-5', 'site-6', 'site-7'], requests: 3 });
   });
+});
+
+it('energy by class is central, in the order of a bar, without those that took none', () => {
+  const rows = [
+    row({ kind: 'video', energyWh: 8 }),
+    row({ mode: 'research', energyWh: 4 }),
+    row({ energyWh: 1 }),
+    row({ mode: 'agent', energyWh: 3 }),
+    row({ mode: 'reasoning', energyWh: 2 }),
+    row({ kind: 'image', energyWh: 0 }),
+    row({ energyWh: 2 }),
+  ];
+  expect(energyByClass(rows)).toEqual([
+    { of: 'text', energyWh: 3 },
+    { of: 'thinking', energyWh: 2 },
+    { of: 'research', energyWh: 7 },
+    { of: 'video', energyWh: 8 },
+  ]);
+  expect(energyByClass([])).toEqual([]);
 });
 
 describe('seven days', () => {
