@@ -112,6 +112,7 @@ async function file(
     understood,
     shape: shape && withinVocabulary(shape, site.row.vocabulary),
     again: previous !== undefined && previous.outcome !== 'pending',
+    unproven: merged.unproven === true,
   };
   const [stored] = await Promise.all([
     replaceRequest(transaction, previous, merged, now),

@@ -33,6 +33,15 @@ export function claimDocument(site: string): boolean {
   return isFirst;
 }
 
+/**
+ * Whether another page may hold this window: it could reach into the document before any script of ours, and so hand
+ * over a port of its own. Frames have a page around them, and windows that a page opened one that knows them, unless
+ * it let go of them (`noopener`). Asked by the natives of our own world.
+ */
+export function isReachable(): boolean {
+  return top !== self || opener !== null;
+}
+
 /** The first port offered is taken, if no script of the page can have offered it. */
 export function takePort({ site, onMessages, onLate }: PortUser): void {
   if (!isFresh(document)) {
@@ -60,8 +69,9 @@ export function takePort({ site, onMessages, onLate }: PortUser): void {
 }
 
 /**
- * What came over the port, as values of our own: in Firefox the originals belong to the page's world. Only our tap can
- * post to it, so no more is checked than keeps a mistake of its own from harming other exchanges than that one.
+ * What came over the port, as values of our own: in Firefox the originals belong to the page's world. Our tap posts to
+ * it, or a page that had the window first and harms its own tally alone, so no more is checked than keeps a mistake from
+ * harming other exchanges than that one.
  */
 export function readMessages(data: unknown): TapMessage[] {
   return Array.isArray(data) ? Array.from(data, ownValue).filter(isMessage) : [];

@@ -4,9 +4,9 @@
  */
 import type { TapMessage } from '../model/messages/exchange.ts';
 import type { CreateReader } from '../sites/site.ts';
-import { claimDocument, takePort } from './handover.ts';
+import { claimDocument, isReachable, takePort } from './handover.ts';
 import { isOrphaned, sendToBackground } from './lifeline.ts';
-import { createSender } from './sender.ts';
+import { createSender, type Send } from './sender.ts';
 import { createExchanges } from './tab-exchanges.ts';
 import { createTabTurns } from './tab-turns.ts';
 import { createWorkQueue } from './work-queue.ts';
@@ -29,7 +29,7 @@ export type Watch = (push: (message: TapMessage) => void) => void;
 /** Called by the generated entry of each row, at document_start. */
 export function startRelay(site: RelayedSite, createReader: CreateReader, watch?: Watch): void {
   if (!claimDocument(site.id)) return;
-  const turns = createTabTurns(site.id, createSender());
+  const turns = createTabTurns(site.id, isReachable() ? markUnproven(createSender()) : createSender());
   const exchanges = createExchanges(site.prompts, createReader(turns.tab), turns);
   let waitingBytes = 0;
 
@@ -65,6 +65,10 @@ export function startRelay(site: RelayedSite, createReader: CreateReader, watch?
     queue.hurry();
     turns.tellAll();
   });
+}
+
+function markUnproven(send: Send): Send {
+  return (observation) => send({ ...observation, unproven: true });
 }
 
 /** This document is not metered: the person is told, until it is gone. It may come back out of the browser's cache. */

@@ -77,6 +77,11 @@ export function flag(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined;
 }
 
+/** True itself, for what is missing where it isn't so. */
+export function mark(value: unknown): true | undefined {
+  return value === true ? true : undefined;
+}
+
 /** A finite number, rounded and brought into [min, max]. */
 export function integer(min: number, max: number): Parser<number> {
   return (value) => {

@@ -16,6 +16,9 @@ export class FakeDocument {
   /** Takes the place of document and window until `vi.unstubAllGlobals`. */
   constructor() {
     vi.stubGlobal('document', this);
+    // A page nobody opened and nothing is around.
+    for (const name of ['self', 'top']) vi.stubGlobal(name, globalThis);
+    vi.stubGlobal('opener', null);
     vi.stubGlobal('addEventListener', (type: string, hear: Hear, options: AddEventListenerOptions = {}) => {
       const listener = { type, hear, capture: options.capture === true };
       this.listeners.push(listener);

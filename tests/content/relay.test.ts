@@ -134,6 +134,17 @@ describe('relay', () => {
     expect(sizes.slice(-2)).toEqual([1, 7]);
   });
 
+  it.each([
+    ['a page nobody opened', {}, undefined],
+    ['a frame', { top: {} }, true],
+    ['a window a page opened', { opener: {} }, true],
+  ])('says what another page could have made up: %s', (_, globals, unproven) => {
+    for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
+    start()(OPEN);
+    const [message] = background.messages;
+    expect(message?.type === 'usage/observed' && message.observation.unproven).toBe(unproven);
+  });
+
   it('takes exchanges from elsewhere, too', () => {
     start((push) => push({ ...OPEN, endpoint: 'document' }));
     expect(said()).toEqual(['document / pending']);

@@ -216,6 +216,7 @@ export const CALLS: {
       changedSince: [['A']],
       allow: [['Claude']],
       unknownModels: [['nova-9']],
+      unproven: [['A']],
     },
     own: { remove: [['chat.example.org']], refused: [['chat.example.org']], added: [['chat.example.org']] },
     estimation: {

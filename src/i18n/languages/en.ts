@@ -220,6 +220,7 @@ export const dashboard: DashboardWords = {
     refused: 'refused',
     cut: 'cut off',
   },
+  unproven: 'unproven',
   remove: (which) => `Delete the request of ${which}`,
   deleteColumn: 'Delete',
   askRemove: (which) => `Delete the request of ${which}? It leaves its day’s total too.`,
@@ -809,6 +810,8 @@ export const options: OptionsWords = {
     blocked: 'not allowed by the browser',
     allow: (site) => `Allow ${site}`,
     unknownModels: (models) => `Not in our tables yet, taken as the nearest model: ${models}.`,
+    unproven: (when) =>
+      `Some requests came from a frame or a window that another page opened, and that page could have made them up; last ${when}.`,
     check: 'Check that a site counts',
   },
   own: {

@@ -234,6 +234,7 @@ export const dashboard: DashboardWords = {
     refused: 'refusée',
     cut: 'coupée',
   },
+  unproven: 'non prouvé',
   remove: (which) => t`Supprimer la requête : ${which}`,
   deleteColumn: 'Supprimer',
   askRemove: (which) => t`Supprimer la requête : ${which} ? Elle quitte aussi le total de son jour.`,
@@ -839,6 +840,8 @@ export const options: OptionsWords = {
     allow: (site) => `Autoriser ${site}`,
     unknownModels: (models) =>
       t`Pas encore dans nos tables, comptés comme le modèle le plus proche : ${models}.`,
+    unproven: (when) =>
+      t`Des requêtes viennent d’un cadre ou d’une fenêtre qu’une autre page a ouverts, et cette page a pu les inventer ; dernière : ${when}.`,
     check: 'Vérifier qu’un site compte',
   },
   own: {

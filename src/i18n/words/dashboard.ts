@@ -32,6 +32,8 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   readonly what: string;
   /** Said after what it was. */
   readonly outcomes: Readonly<Record<Exclude<Outcome, 'complete'>, string>>;
+  /** Said after its basis, where another page could have made it up. */
+  readonly unproven: string;
   readonly remove: (which: string) => string;
   readonly deleteColumn: string;
   /** Asked first, with the two answers. */

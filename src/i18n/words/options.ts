@@ -75,6 +75,8 @@ export interface SitesWords {
   readonly blocked: string;
   readonly allow: (site: string) => string;
   readonly unknownModels: (models: string) => string;
+  /** Of requests in frames and windows that another page could reach before us. */
+  readonly unproven: (when: string) => string;
   readonly check: string;
 }
 

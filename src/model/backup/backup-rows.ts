@@ -7,7 +7,7 @@ import { isBareOwnId } from '../settings/own-id.ts';
 import { SITE_ID } from '../settings/settings.ts';
 import type { DayKey } from '../usage/day-key.ts';
 import { MAX_REQUEST_AMOUNT, MAX_ROW_REQUESTS, roundFootprint, roundRow } from '../usage/day-row.ts';
-import { MAX_REV, USAGE_FIELDS } from '../usage/parse-observation.ts';
+import { MAX_REV, OPTIONAL_USAGE_FIELDS, USAGE_FIELDS } from '../usage/parse-observation.ts';
 import {
   type DayRow,
   type Footprint,
@@ -79,7 +79,7 @@ const request: Parser<UsageRequest> = record(
     factors: text(FACTORS),
     rowRev: NUMBER,
   },
-  { alias: ROW_ID, import: ROW_ID, spread: requestSpread },
+  { ...OPTIONAL_USAGE_FIELDS, alias: ROW_ID, import: ROW_ID, spread: requestSpread },
 );
 
 /** The request this is, sent until now; undefined if it is none. Its day must be the one its moment fell on. */

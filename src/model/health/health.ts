@@ -21,6 +21,8 @@ export interface SiteHealth {
   readonly lastEndpoint: string | null;
   /** More requests than a person sends: last time some were turned away. */
   readonly unusualVolumeAt: number | null;
+  /** Last request of a document that another page could reach before us; missing where there was none. */
+  readonly lastUnprovenAt?: number;
   /** Models that answered and that the factor tables do not know, newest last: estimated as their nearest kin. */
   readonly unknownModels: readonly string[];
 }

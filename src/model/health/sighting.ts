@@ -11,6 +11,8 @@ export interface Sighting {
   readonly shape: ExchangeShape | null;
   /** An earlier message already settled whether this request is understood. */
   readonly again: boolean;
+  /** Of a document that another page could reach before us. */
+  readonly unproven: boolean;
 }
 
 /** The health of a site of which nothing was seen yet. */
@@ -41,8 +43,8 @@ export function withUnknownModel(health: SiteHealth, model: string): SiteHealth 
 
 /** The health after a sighting: one request understood clears what was not. */
 export function withSighting(health: SiteHealth, sighting: Sighting): SiteHealth {
-  const { at, endpoint, understood, shape, again } = sighting;
-  const seen = { ...health, lastSeenAt: at };
+  const { at, endpoint, understood, shape, again, unproven } = sighting;
+  const seen = { ...health, lastSeenAt: at, ...(unproven ? { lastUnprovenAt: at } : {}) };
   if (understood === null || (!understood && again)) return seen;
   if (understood) {
     return {

@@ -1,7 +1,7 @@
 /**
  * What the tap (page world) tells the relay (our world) over their private port. An exchange is one HTTP request with
- * its response, or one socket. The page can forge none of it, but it can say anything to its own endpoints, so the
- * relay still treats every field as untrusted.
+ * its response, or one socket. A document's own page can forge none of it (docs/security-boundary.md says who can), but
+ * it can say anything to its own endpoints, so the relay still treats every field as untrusted.
  */
 
 /** How an exchange ended. */

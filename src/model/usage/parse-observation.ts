@@ -12,7 +12,7 @@ import {
   MAX_STEPS,
   MAX_TOKENS,
 } from '../limits.ts';
-import { flag, integer, list, nullable, oneOf, type Parser, record, text } from '../parse.ts';
+import { flag, integer, list, mark, nullable, oneOf, type Parser, record, text } from '../parse.ts';
 import type { Advice, ExchangeShape, Measured, Observation, TextMark } from './observation.ts';
 import {
   INTENTS,
@@ -98,6 +98,9 @@ const media: Parser<Media> = record(
   },
 );
 
+/** The part that is stored as it came, where it is there. */
+export const OPTIONAL_USAGE_FIELDS = { unproven: mark };
+
 /** The part that is stored as it came. */
 export const USAGE_FIELDS = {
   kind: oneOf(KINDS),
@@ -157,5 +160,5 @@ export const parseObservation: Parser<Observation> = record(
     understood: nullable(flag),
     shape: nullable(shape),
   },
-  { advice, ...(__MEASURE__ ? { measured } : {}) },
+  { ...OPTIONAL_USAGE_FIELDS, advice, ...(__MEASURE__ ? { measured } : {}) },
 );

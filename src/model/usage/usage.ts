@@ -112,6 +112,8 @@ export interface Usage extends TokenCounts {
   seen: 'network' | 'dom';
   /** A voice session rather than a prompt: listed apart, not in the count of requests. */
   session: boolean;
+  /** Seen in a document that another page could reach before us: that page could have made it up. */
+  unproven?: true;
 }
 
 /** A row of the `requests` store. */

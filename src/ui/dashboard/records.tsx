@@ -196,7 +196,7 @@ function recordRow(props: RecordProps): TableRow {
       </span>,
       <b key="amount">{cellsOf(range, measure, words).amount}</b>,
       <RangeCell key="range" range={range} highest={highest} measure={measure} words={words} />,
-      words.tiers[tierOf(request)],
+      `${words.tiers[tierOf(request)]}${request.unproven ? `, ${words.unproven}` : ''}`,
       <button
         key="delete"
         class="ib small"

@@ -22,6 +22,11 @@ it.each([
   expect(parseBackupDay({ ...dayRow(), factors }, LATER)?.factors).toBe(ofDay ? factors : undefined);
 });
 
+it.each([true, undefined])('a request keeps what is said of its proof: %s', (unproven) => {
+  const { unproven: kept } = parseBackupRequest({ ...someRequest(), unproven }, LATER) ?? {};
+  expect(kept).toBe(unproven);
+});
+
 it.each(['', 'a b', '/id', 'id.', 'a'.repeat(65)])('no request has the id "%s"', (id) => {
   expect(parseBackupRequest({ ...someRequest(), id }, LATER)).toBeUndefined();
 });

@@ -19,6 +19,7 @@ const sighting = (at: number, understood: boolean | null, changes: Partial<Sight
   understood,
   shape: understood === false ? SHAPE : null,
   again: false,
+  unproven: false,
   ...changes,
 });
 
@@ -29,6 +30,17 @@ describe('health of a site', () => {
     const health = seen(sighting(NOON, null), sighting(NOON + 1, true));
     expect(health).toMatchObject({ lastSeenAt: NOON + 1, lastUnderstoodAt: NOON + 1, misunderstood: 0 });
     expect(siteTrouble(health, NOON + HOUR)).toBeNull();
+  });
+
+  it('notes when a request last came that another page could have made up', () => {
+    const unproven = { unproven: true };
+    const health = seen(
+      sighting(NOON, true, unproven),
+      sighting(NOON + 1, null, unproven),
+      sighting(NOON + 2, true),
+    );
+    expect(health.lastUnprovenAt).toBe(NOON + 1);
+    expect(seen(sighting(NOON, true))).not.toHaveProperty('lastUnprovenAt');
   });
 
   it('keeps count of what was not understood, since when, and its shape', () => {

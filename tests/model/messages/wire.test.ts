@@ -143,6 +143,14 @@ describe('parseObservation', () => {
     expect(parseObservation({ ...observation(), ...given })).toEqual({ ...observation(), ...expected });
   });
 
+  it.each([
+    [true, true],
+    [false, undefined],
+    ['yes', undefined],
+  ])('takes %j as a mark of what is unproven: %j', (unproven, expected) => {
+    expect(parseObservation({ ...observation(), unproven })?.unproven).toBe(expected);
+  });
+
   it('keeps at most sixteen shapes of media', () => {
     const media = Array.from({ length: 40 }, (_, index) => ({ type: 'image', count: 1, width: index + 1 }));
     expect(parseObservation({ ...observation(), media })?.media).toHaveLength(16);

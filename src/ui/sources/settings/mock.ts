@@ -160,7 +160,9 @@ function healthIn(state: SettingsMockState, now: number): SiteHealth[] {
     state === 'changed'
       ? { ...seen('gemini', 26 * HOUR_MS), unknownModels: ['gemini-4-nano-preview'] }
       : seen('gemini', 26 * HOUR_MS),
-    seen('mistral', 3 * DAY_MS),
+    state === 'changed'
+      ? { ...seen('mistral', 3 * DAY_MS), lastUnprovenAt: now - 3 * DAY_MS }
+      : seen('mistral', 3 * DAY_MS),
   ];
 }
 

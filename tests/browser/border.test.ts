@@ -1,0 +1,100 @@
+/**
+ * What a page can forge, and whether we know that it could: attacks on windows the page reaches before us, by browser.
+ * Such a page gets the port of its own site, so all it can add is to its own site's tally.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
+import { builtExtension } from '../harness/built.ts';
+import type { SitesServer } from '../harness/sites-server.ts';
+import { type Attack, attackWindow, routeHeld, type Victim } from './border-attacks.ts';
+import { HOST, ORIGIN, OTHER_HOST, promptInFrame, startServer } from './handover-site.ts';
+import { expectAdded, storedRows } from './stored-requests.ts';
+
+/** `marked`: counted, as unproven. `not seen`: counted as if nothing were, which docs/security-boundary.md owns to. */
+const ATTACKS: readonly (readonly [Attack, Victim, 'marked' | 'not seen'])[] = [
+  ['reused', 'frame', 'marked'],
+  ['reused', 'window', 'marked'],
+  ['reused', 'disowned window', 'not seen'],
+  ['held', 'frame', 'marked'],
+  ['held', 'window', 'marked'],
+  ['held', 'disowned window', 'not seen'],
+  ['held', 'opener', 'not seen'],
+];
+
+interface StoredRequest {
+  readonly site: string;
+  readonly unproven?: true;
+}
+
+describe.each(BROWSERS)('in %s', (name) => {
+  const table: string[] = [];
+  let server: SitesServer;
+  let browser: TestBrowser;
+  let storage: TestPage;
+  let page: TestPage;
+
+  beforeAll(async () => {
+    server = await startServer();
+    routeHeld(server);
+    const extension = builtExtension(name === 'chromium' ? 'chromium-all' : 'firefox-all');
+    const prefs = { 'dom.disable_open_during_load': false };
+    browser = await launchBrowser(name, { server, hosts: [HOST, OTHER_HOST], extension, prefs });
+    storage = await browser.newPage();
+    await storage.goto(`${browser.extensionOrigin}/src/ui/popup/index.html`);
+    page = await browser.newPage();
+  });
+  afterAll(async () => {
+    console.log([`attack | window | ${name}`, ...table].join('\n'));
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** The requests stored by what is done, each as what it is marked. */
+  async function marksOf(act: () => Promise<unknown>): Promise<string[]> {
+    const ids = async () =>
+      new Map(
+        (await storedRows<StoredRequest & { id: string }>(storage, 'requests')).map((row) => [row.id, row]),
+      );
+    const before = await ids();
+    await expectAdded(storage, 1, act);
+    const added = [...(await ids()).values()].filter(({ id }) => !before.has(id));
+    expect(added.map(({ site }) => site)).toEqual(['claude']);
+    return added.map(({ unproven }) => (unproven ? 'marked' : 'not seen'));
+  }
+
+  it.each(ATTACKS)('a page takes the port by a window %s: %s, %s', async (attack, victim, seen) => {
+    await page.goto(`${ORIGIN}/plain`);
+    const marks = await marksOf(async () => {
+      const took =
+        victim === 'opener'
+          ? await page.evaluate(attackOpener, `${attackWindow}`, attack)
+          : await page.evaluate(attackWindow, attack, victim);
+      expect(took).toBe(true);
+    });
+    table.push(`${attack} | ${victim} | ${marks}`);
+    expect(marks).toEqual([seen]);
+  });
+
+  it('proves what a page sends that nobody opened', async () => {
+    await page.goto(`${ORIGIN}/plain`);
+    expect(await marksOf(() => page.evaluate(() => window.sendPrompt()))).toEqual(['not seen']);
+  });
+
+  it('counts a frame of the page, marked, and its health says so', async () => {
+    await page.goto(`${ORIGIN}/plain`);
+    expect(await marksOf(() => page.evaluate(promptInFrame, 'same origin'))).toEqual(['marked']);
+    const [health] = (await storedRows<{ site?: string; lastUnprovenAt?: number }>(storage, 'meta')).filter(
+      ({ site }) => site === 'claude',
+    );
+    expect(health?.lastUnprovenAt).toBeGreaterThan(0);
+  });
+});
+
+/** A window that the page opens attacks the page, which it goes on to. */
+async function attackOpener(source: string, attack: Attack): Promise<boolean> {
+  const opened = open('/plain') as Window & typeof globalThis;
+  while (!(opened.location.pathname === '/plain' && opened.document.readyState === 'complete'))
+    await new Promise((resolve) => setTimeout(resolve));
+  opened.eval(`(${source})(${JSON.stringify(attack)}, 'opener')`);
+  return true;
+}
