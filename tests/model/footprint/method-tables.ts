@@ -4,180 +4,23 @@ import hardware from '../../../src/model/footprint/data/hardware.json' with { ty
 import models from '../../../src/model/footprint/data/models.json' with { type: 'json' };
 import products from '../../../src/model/footprint/data/products.json' with { type: 'json' };
 import tokenizers from '../../../src/model/footprint/data/tokenizers.json' with { type: 'json' };
-import { estimate } from '../../../src/model/footprint/estimate.ts';
-import { explain } from '../../../src/model/footprint/explain.ts';
 import { FACTORS } from '../../../src/model/footprint/factors.ts';
 import { partRange } from '../../../src/model/footprint/part.ts';
 import { spread } from '../../../src/model/footprint/range.ts';
 import { FAMILIES, type Family } from '../../../src/model/footprint/registry.ts';
-import { SEARCH_BASELINES, searchBaseline, searchEquivalents } from '../../../src/model/footprint/search.ts';
+import { SEARCH_BASELINES } from '../../../src/model/footprint/search.ts';
 import { SEARCH_SOURCES } from '../../../src/model/footprint/search-sources.ts';
 import { servedFactors } from '../../../src/model/footprint/serving.ts';
 import { decodeWh, meterFactor, modelCauses } from '../../../src/model/footprint/text.ts';
 import { videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
 import type { Range } from '../../../src/model/usage/usage.ts';
 import { predictAll } from './checkpoints.ts';
+import { everydayTable, examplesTable, weekTable, workedTable } from './example-tables.ts';
 import { leaveOneOut } from './leave-one-out.ts';
 import { type Checkpoint, isScored } from './points.ts';
 import { type Score, scoreByKind, scoreOf } from './scores.ts';
 import { claimsTable, sourcesTable, usesList, yearsTable } from './source-tables.ts';
-import { usageOf } from './usage.ts';
-
-export type Language = 'en' | 'fr';
-
-type Words = Readonly<Record<Language, readonly string[]>>;
-
-/** Two significant figures, as the interface shows them. */
-function figure(value: number): string {
-  return String(Number(value.toPrecision(2)));
-}
-
-function span({ low, central, high }: Range): string {
-  return `${figure(central)} (${figure(low)}–${figure(high)})`;
-}
-
-/** Columns of words: their numbers are part of names and quotations, and stay as they are. */
-const WORDS = [
-  'source',
-  'boundary',
-  'périmètre',
-  'product',
-  'produit',
-  'family',
-  'famille',
-  'kind',
-  'nature',
-];
-
-/** '1.5' and '12000, 4' as French writes them: '1,5' and '12 000 ; 4'. */
-function inFrench(cell: string): string {
-  if (!/^[\d÷–]/.test(cell)) return cell;
-  return cell
-    .replace(/(?<=\d), (?=[\d×])/g, ' ; ')
-    .replace(/(?<=\d)\.(?=\d)/g, ',')
-    .replace(/(?<![\d,])\d{5,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, '\u202f'));
-}
-
-/** A Markdown table; a source that is the one above is said once. */
-function table(language: Language, heads: Words, rows: readonly (readonly string[])[]): string {
-  const head = heads[language];
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const cellOf = (cell: string, column: number, row: number): string => {
-    const name = head[column] ?? '';
-    if (name === 'source' && rows[row - 1]?.[column] === cell) return '″';
-    return language === 'en' || WORDS.includes(name) ? cell : inFrench(cell);
-  };
-  const body = rows.map((cells, row) => line(cells.map((cell, column) => cellOf(cell, column, row))));
-  return [line(head), line(head.map(() => '---')), ...body].join('\n');
-}
-
-const EXAMPLES = [
-  {
-    en: 'LinkedIn post (100 tokens in, 330 out), GPT-5',
-    fr: 'post LinkedIn (100 tokens lus, 330 écrits), GPT-5',
-    usage: usageOf({ model: 'gpt-5', outputTokens: 330 }),
-  },
-  {
-    en: 'the same with 1,500 tokens of hidden reasoning',
-    fr: 'le même avec 1 500 tokens de raisonnement caché',
-    usage: usageOf({ model: 'gpt-5', outputTokens: 1830, reasoningTokens: 1500 }),
-  },
-  {
-    en: 'the same, Claude Opus 4.6 with reasoning',
-    fr: 'le même, Claude Opus 4.6 avec raisonnement',
-    usage: usageOf({ site: 'claude', model: 'claude-opus-4-6', outputTokens: 1830, reasoningTokens: 1500 }),
-  },
-  {
-    en: 'the same, GPT-4 of 2023',
-    fr: 'le même, GPT-4 de 2023',
-    usage: usageOf({ model: 'gpt-4', outputTokens: 330 }),
-  },
-  {
-    en: 'the same, Gemini 2.5 Flash',
-    fr: 'le même, Gemini 2.5 Flash',
-    usage: usageOf({ site: 'gemini', model: 'gemini-2.5-flash', outputTokens: 330 }),
-  },
-  {
-    en: 'one picture in ChatGPT',
-    fr: 'une image dans ChatGPT',
-    usage: usageOf({ kind: 'image', model: 'gpt-5', outputTokens: 0, media: [{ type: 'image', count: 1 }] }),
-  },
-  {
-    en: 'one video of 8 s in Gemini (Veo 3.1)',
-    fr: 'une vidéo de 8 s dans Gemini (Veo 3.1)',
-    usage: usageOf({
-      site: 'gemini',
-      kind: 'video',
-      model: '3.1 Pro',
-      outputTokens: 0,
-      media: [{ type: 'video', count: 1, seconds: 8 }],
-    }),
-  },
-  {
-    en: 'one deep-research report, GPT-5',
-    fr: 'un rapport de recherche approfondie, GPT-5',
-    usage: usageOf({
-      model: 'gpt-5',
-      mode: 'research',
-      outputTokens: 3000,
-      tokenSource: { input: 'counted', output: 'counted', reasoning: 'counted' },
-    }),
-  },
-] as const;
-
-function examples(language: Language): string {
-  const heads = {
-    en: [
-      'request',
-      'energy, Wh',
-      'searches (Google 2009)',
-      'carbon of use, g',
-      'hardware, g',
-      'water on site + off site, mL',
-    ],
-    fr: [
-      'requête',
-      'énergie, Wh',
-      'recherches (Google 2009)',
-      'carbone de l’usage, g',
-      'matériel, g',
-      'eau sur site + hors site, mL',
-    ],
-  };
-  const rows = EXAMPLES.map(({ usage, ...label }) => {
-    const footprint = estimate(usage, null);
-    const searches = searchEquivalents(footprint.energyWh, searchBaseline('google-2009'));
-    return [
-      label[language],
-      span(footprint.energyWh),
-      span(searches),
-      span(footprint.gwpUsageGrams),
-      span(footprint.gwpEmbodiedGrams),
-      `${figure(footprint.waterOnsiteMl.central)} + ${figure(footprint.waterOffsiteMl.central)}`,
-    ];
-  });
-  return table(language, heads, rows);
-}
-
-/** Every step of the first example, from the explanation the interface shows. */
-function worked(language: Language): string {
-  const heads = { en: ['step', 'with', 'gives'], fr: ['étape', 'avec', 'donne'] };
-  const precise = (value: number): string => String(Number(value.toPrecision(4)));
-  const shown = (value: number | Range): string => {
-    const text =
-      typeof value === 'number'
-        ? precise(value)
-        : `${precise(value.central)} (${precise(value.low)}–${precise(value.high)})`;
-    return language === 'fr' ? inFrench(text) : text;
-  };
-  const { steps } = explain(EXAMPLES[0].usage, null);
-  const rows = steps.map(({ expression, values, result }) => [
-    `\`${expression}\``,
-    values.map(({ symbol, value }) => `${symbol} = ${shown(value)}`).join('; '),
-    `${shown(result.value)} ${result.unit}`.trim(),
-  ]);
-  return table(language, heads, rows);
-}
+import { figure, type Language, span, table } from './table-kit.ts';
 
 /** '15 (2024-05)': what a million tokens cost at launch, with its month where that is known. */
 function priceOf({ id, usdPerMOut }: Family): string {
@@ -454,8 +297,10 @@ function scores(language: Language, points: readonly Checkpoint[]): string {
 /** A page with every table between its markers made anew. */
 export function withTables(page: string, language: Language, points: readonly Checkpoint[]): string {
   const tables: Readonly<Record<string, () => string>> = {
-    examples: () => examples(language),
-    worked: () => worked(language),
+    examples: () => examplesTable(language),
+    everyday: () => everydayTable(language),
+    week: () => weekTable(language),
+    worked: () => workedTable(language),
     families: () => families(language),
     text: () => textFactors(language),
     tokenizers: () => tokenizerTable(language),

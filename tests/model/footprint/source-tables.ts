@@ -7,7 +7,7 @@ import { SEARCH_SOURCES } from '../../../src/model/footprint/search-sources.ts';
 import { type Check, citationsOf, PUBLICATIONS } from '../../../src/model/footprint/sources.ts';
 import { gwpGrams } from '../../../src/model/summaries/summary.ts';
 import type { Range } from '../../../src/model/usage/usage.ts';
-import type { Language } from './method-tables.ts';
+import type { Language } from './table-kit.ts';
 import { usageOf } from './usage.ts';
 
 const DATA = join(import.meta.dirname, '../../../src/model/footprint/data');
