@@ -27,18 +27,65 @@ export async function* exportJson(
   exportedAt: number,
   range = ALL_DAYS,
 ): AsyncGenerator<string> {
+  yield* openExport(exportedAt, {});
+  yield* exportRows(database, range, () => true);
+  yield `,\n"settings":${JSON.stringify(settings)}}\n`;
+}
+
+/** A device, by what it is called now and was called before: see `ownNames`. */
+export interface ExportedDevice {
+  readonly device: string;
+  /** What its person calls it. */
+  readonly name: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * The same file, of one device's rows and without the settings; its closing brace is left to its end mark
+ * (model/devices/end-mark.ts).
+ * @param exportedAt epoch ms
+ */
+export async function* exportDevice(
+  database: Database,
+  { device, name, names }: ExportedDevice,
+  exportedAt: number,
+): AsyncGenerator<string> {
+  yield* openExport(exportedAt, { device, name });
+  yield* exportRows(database, ALL_DAYS, (row) => names.includes(row.device));
+}
+
+function* openExport(exportedAt: number, more: object): Generator<string> {
   const head = {
     format: BACKUP_FORMAT,
     version: BACKUP_VERSION,
     exportedAt: new Date(exportedAt).toISOString(),
+    ...more,
   };
-  yield `${JSON.stringify(head).slice(0, -1)},\n"requests":[`;
-  yield* jsonItems(requestBatches(database, range, BATCH));
+  yield JSON.stringify(head).slice(0, -1);
+}
+
+async function* exportRows(
+  database: Database,
+  range: ExportRange,
+  isMeant: (row: UsageRequest | DayRow) => boolean,
+): AsyncGenerator<string> {
+  yield ',\n"requests":[';
+  yield* jsonItems(chosen(requestBatches(database, range, BATCH), isMeant));
   yield '],\n"days":[';
-  yield* jsonItems(dayBatches(database, range));
+  yield* jsonItems(chosen(dayBatches(database, range), isMeant));
   yield '],\n"deletions":[';
   yield* jsonItems(inBatches(await database.getAll('deletions')));
-  yield `],\n"settings":${JSON.stringify(settings)}}\n`;
+  yield ']';
+}
+
+async function* chosen<Row>(
+  batches: AsyncIterable<readonly Row[]>,
+  isMeant: (row: Row) => boolean,
+): AsyncGenerator<readonly Row[]> {
+  for await (const batch of batches) {
+    const meant = batch.filter(isMeant);
+    if (meant.length > 0) yield meant;
+  }
 }
 
 /** One of the tables, for a spreadsheet. */

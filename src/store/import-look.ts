@@ -88,7 +88,7 @@ async function strangersIn(
 }
 
 /** Devices of which there are rows, or were. */
-async function readDevices(database: Database): Promise<ReadonlySet<string>> {
+export async function readDevices(database: Database): Promise<ReadonlySet<string>> {
   const devices = new Set((await database.getAll('deletions')).map(({ device }) => device));
   const { store } = database.transaction('days');
   let key = await store.getKey(IDBKeyRange.lowerBound([]));

@@ -24,7 +24,13 @@ export async function readInstall(database: Database): Promise<Install> {
 /** Takes a new name for what this device counts from now on. In a transaction in which nothing was numbered yet. */
 export async function renewDevice(transaction: WriteTransaction): Promise<void> {
   const install = await getMeta(transaction, 'install');
-  if (install) await putMeta(transaction, 'install', { ...install, device: randomId() });
+  if (install)
+    await putMeta(transaction, 'install', { ...install, device: randomId(), former: ownNames(install) });
+}
+
+/** What this device is called, first, and was called before it took a new name: all under which it wrote rows. */
+export function ownNames({ device, former = [] }: Pick<Install, 'device' | 'former'>): readonly string[] {
+  return [device, ...former];
 }
 
 /** Numbers what this device writes, one number a transaction; what other devices wrote keeps its own. */

@@ -11,6 +11,8 @@ export interface Install {
   /** Mixed into the ids of requests, so that they can't be matched with a site's own. Never sent anywhere. */
   readonly salt: string;
   readonly device: string;
+  /** What it was called before it took a new name, if it did, newest first. */
+  readonly former?: readonly string[];
   /** The number this device gave last to rows it changed: see `DayRow.rev`. */
   readonly rev: number;
 }

@@ -49,3 +49,17 @@ export function createStaging(name = STAGING_NAME): Staging {
     },
   };
 }
+
+/** Of the extension: pages and the background lay files down in one place. */
+const LOCK = 'trottinette-import';
+
+/**
+ * Lays down and takes in while nobody else does.
+ * @returns null, and nothing done, where `isPatient` is false and somebody is at it
+ */
+export async function whileStaging<Result>(
+  work: () => Promise<Result>,
+  isPatient = true,
+): Promise<Result | null> {
+  return navigator.locks.request(LOCK, { ifAvailable: !isPatient }, (lock) => (lock ? work() : null));
+}

@@ -1,8 +1,7 @@
 /** Three devices that exchange files in any order: what each holds in the end. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DeletionStatement, deletionsIn } from '../../src/model/backup/deletions.ts';
-import { replaces } from '../../src/model/backup/join.ts';
+import type { DeletionStatement } from '../../src/model/backup/deletions.ts';
 import type { Selection } from '../../src/model/messages/wire.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
@@ -10,10 +9,10 @@ import { beginDeletion, stepDeletion, UNDO_MS } from '../../src/store/deletion.t
 import { lookAtImport } from '../../src/store/import-look.ts';
 import { readInstall } from '../../src/store/install.ts';
 import { replaceRequest } from '../../src/store/requests.ts';
-import { STORES } from '../../src/store/schema.ts';
 import { NOON, someRequest } from '../model/samples.ts';
 import { contentsOf, newDatabase, sumsOf } from './databases.ts';
 import { importRows, PLAINLY } from './importing.ts';
+import { copyOf, joined, sums } from './joined.ts';
 
 const DAY_MS = 86_400_000;
 const NOW = NOON + 60_000;
@@ -143,42 +142,6 @@ function world() {
   }
 
   return { devices, files, happen, save, take };
-}
-
-/** A browser profile that was copied, its numbers and its name included. */
-async function copyOf(open: OpenDatabase): Promise<OpenDatabase> {
-  const copy = newDatabase();
-  const [from, to] = [await open(), await copy()];
-  for (const store of STORES) {
-    const [keys, rows] = await Promise.all([from.getAllKeys(store), from.getAll(store)]);
-    const hasKeys = store === 'meta' || store === 'trash' || store === 'deletions';
-    for (const [index, row] of rows.entries())
-      await to.put(store, row as never, hasKeys ? (keys[index] as never) : undefined);
-  }
-  return copy;
-}
-
-/** What every device must hold once each has every file: of each request the state that stands, if it isn't deleted. */
-function joined(saved: readonly UsageRequest[], statements: readonly DeletionStatement[]): UsageRequest[] {
-  const byId = new Map<string, UsageRequest>();
-  for (const request of saved) {
-    const known = byId.get(request.id);
-    if (!known || replaces(request, known)) byId.set(request.id, request);
-  }
-  const deletions = deletionsIn(highest(statements));
-  return [...byId.values()]
-    .filter((request) => deletions.of(request).length === 0)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function highest(statements: readonly DeletionStatement[]): DeletionStatement[] {
-  const rising = [...statements].sort((a, b) => a.upToRev - b.upToRev);
-  return [...new Map(rising.map((each) => [JSON.stringify([each.device, each.scope]), each])).values()];
-}
-
-/** Sums, without what each copy says for itself. */
-function sums(rows: readonly DayRow[]): DayRow[] {
-  return rows.map((row) => ({ ...row, frozen: false, rev: 0 }));
 }
 
 describe('three devices', () => {

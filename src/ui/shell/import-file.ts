@@ -2,25 +2,18 @@
  * Import: a file's rows are laid down whole (store/staging.ts), the person is asked what has to be asked, and then the
  * background takes them in. Until then nothing has happened, and cancelling leaves no trace.
  */
-import { backupBatches, backupSettings } from '../../model/backup/backup.ts';
+import { backupSettings } from '../../model/backup/backup.ts';
 import { settingsFromBackup } from '../../model/backup/backup-settings.ts';
-import type { DeletionStatement } from '../../model/backup/deletions.ts';
 import { BrokenJson } from '../../model/backup/json-entries.ts';
-import { parsedBatch } from '../../model/backup/parsed-batch.ts';
 import type { ImportChoices, Imported } from '../../model/messages/wire.ts';
-import type { DayRow, UsageRequest } from '../../model/usage/usage.ts';
 import { sendMessage } from '../../platform/send.ts';
 import { readImport } from '../../store/import.ts';
 import { type FileContents, lookAtImport } from '../../store/import-look.ts';
+import { layDown, type RejectedRow } from '../../store/lay-down.ts';
 import type { Database } from '../../store/schema.ts';
 import { readSettings } from '../../store/settings.ts';
-import { createStaging } from '../../store/staging.ts';
-import type {
-  ImportDialogue,
-  ImportOutcome,
-  ImportWishes,
-  RejectedRow,
-} from '../sources/settings/reading.ts';
+import { createStaging, whileStaging } from '../../store/staging.ts';
+import type { ImportDialogue, ImportOutcome, ImportWishes } from '../sources/settings/reading.ts';
 
 /** How often a step that could not be stored is tried, and how long is waited between. */
 const TRIES = 5;
@@ -35,13 +28,28 @@ export async function importFile(
   wishes: ImportWishes,
   dialogue: ImportDialogue,
 ): Promise<ImportOutcome> {
+  const outcome = await whileStaging(() => importAlone(database, file, wishes, dialogue));
+  return outcome ?? { result: 'not-saved' };
+}
+
+async function importAlone(
+  database: Database,
+  file: Blob,
+  wishes: ImportWishes,
+  dialogue: ImportDialogue,
+): Promise<ImportOutcome> {
   try {
     if ((await readImport(database))?.phase === 'taking') await takeIn(0, () => undefined);
-    const staged = await stage(file, dialogue);
+    const { told, cancelled } = dialogue;
+    const onRows = (rows: number): void => {
+      cancelled.throwIfAborted();
+      told({ of: 'reading', rows });
+    };
+    const staged = await layDown(() => textOf(file), { staging, now: Date.now(), onRows });
     const choices = await chosen(database, staged.contents, wishes, dialogue);
     if (!choices) throw new DOMException('the person wants none of it', 'AbortError');
     if (!(await sendMessage({ type: 'import/begin', choices })).ok) throw new Error('it can’t be begun');
-    const { taken, stayDeleted, full } = await takeIn(staged.total, dialogue.told);
+    const { taken, stayDeleted, full } = await takeIn(staged.total, told);
     const settingsTaken = wishes.withSettings && (await importSettings(file));
     const rejected = [...staged.rejected, ...full.map((row): RejectedRow => ({ table: 'requests', row }))];
     return { result: 'taken', taken, stayDeleted, rejected, settingsTaken, isCopied: choices.isCopied };
@@ -63,33 +71,6 @@ async function chosen(
   const deletes = deleted === 0 || (await ask({ of: 'deleted', requests: deleted }));
   cancelled.throwIfAborted();
   return { restores, deletes, isCopied };
-}
-
-/** Lays all rows of a file down. */
-async function stage(file: Blob, { told, cancelled }: ImportDialogue) {
-  const days: DayRow[] = [];
-  const deletions: DeletionStatement[] = [];
-  const highestRev = new Map<string, number>();
-  const rejected: RejectedRow[] = [];
-  const now = Date.now();
-  let total = 0;
-  await staging.clear();
-  for await (const { table, rows } of backupBatches(() => textOf(file))) {
-    cancelled.throwIfAborted();
-    const { batch, rejected: places } = parsedBatch(table, rows, now);
-    rejected.push(...places.map((row) => ({ table, row })));
-    if (batch.table === 'days') days.push(...batch.rows.map(({ value }) => value));
-    else if (batch.table === 'deletions') deletions.push(...batch.rows.map(({ value }) => value));
-    else for (const { value } of batch.rows) noteRev(highestRev, value);
-    await staging.add(batch);
-    total += batch.rows.length;
-    told({ of: 'reading', rows: total });
-  }
-  return { contents: { days, deletions, highestRev }, rejected, total };
-}
-
-function noteRev(highestRev: Map<string, number>, { device, rowRev }: UsageRequest): void {
-  highestRev.set(device, Math.max(rowRev, highestRev.get(device) ?? 0));
 }
 
 /** Begun, it is taken in to its end, if need be without this page. */

@@ -1,10 +1,11 @@
 /** What the pages that set things read and can do, whatever they do it through: the extension, or the mock. */
 import type { ClockDoubt } from '../../../model/calendar/clock.ts';
 import { type SiteHealth, type SiteTrouble, siteTrouble } from '../../../model/health/health.ts';
-import type { BackupTable, RowCounts, Selection } from '../../../model/messages/wire.ts';
+import type { RowCounts, Selection } from '../../../model/messages/wire.ts';
 import { sitePatterns } from '../../../model/settings/match-pattern.ts';
 import type { Settings, SettingsChange } from '../../../model/settings/settings.ts';
 import { SITE_NAMES } from '../../../sites/names.ts';
+import type { RejectedRow } from '../../../store/lay-down.ts';
 import type { NamedFile } from '../../shell/save-file.ts';
 import type { Source } from '../../shell/show-page.tsx';
 
@@ -113,13 +114,6 @@ export type ImportOutcome =
       /** The browser's profile was copied, and this device has a new name. */
       readonly isCopied: boolean;
     };
-
-/** Where a row stands that could not be taken. */
-export interface RejectedRow {
-  readonly table: BackupTable;
-  /** In the file, from 1. */
-  readonly row: number;
-}
 
 /** What can be asked for; false where it was refused or could not be stored, if nothing else is said. */
 export interface SettingsClient extends Source<SettingsReading> {

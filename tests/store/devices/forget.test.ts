@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { forgetDevice } from '../../../src/store/devices/forget.ts';
+import { readInstall } from '../../../src/store/install.ts';
+import { NOON, someRequests } from '../../model/samples.ts';
+import { contentsOf, fill, sumsOf } from '../databases.ts';
+import { join, newDevice, type SharedFolder } from './shared-folder.ts';
+
+it('a device that is forgotten is gone from here, stays gone when the folder is joined, and is left alone itself', async () => {
+  const [own, other] = [newDevice('own'), newDevice('other')];
+  const files: SharedFolder = new Map();
+  const [first, second] = [
+    await readInstall(await own.openDatabase()),
+    await readInstall(await other.openDatabase()),
+  ];
+  const requests = someRequests(8);
+  await fill(
+    own.openDatabase,
+    requests.slice(0, 4).map((each) => ({ ...each, device: first.device })),
+  );
+  await fill(
+    other.openDatabase,
+    requests.slice(4).map((each) => ({ ...each, device: second.device })),
+  );
+  await join(other, files, NOON);
+  await join(own, files, NOON);
+  expect((await contentsOf(own.openDatabase)).requests.length).toBe(8);
+
+  await forgetDevice(await own.openDatabase(), own.store, second.device);
+  await join(own, files, NOON);
+  const left = await contentsOf(own.openDatabase);
+  expect(left.requests.length).toBe(4);
+  expect(left.days).toMatchObject(
+    sumsOf(left.requests).map(({ device, requests: count }) => ({ device, requests: count })),
+  );
+  await join(other, files, NOON);
+  expect((await contentsOf(other.openDatabase)).requests.length).toBe(8);
+});
