@@ -2,9 +2,11 @@
  * The background: wires its parts to the browser. All listeners go up in the first tick, or the event that woke the
  * worker is lost; nothing in its memory is true for long.
  */
+import { periodSentence } from '../i18n/cause.ts';
 import { dayOf, nextMidnight } from '../model/calendar/day.ts';
 import { parseMessage, REFUSED, type Reply, type RuntimeMessage } from '../model/messages/wire.ts';
 import { isPaused, type Settings } from '../model/settings/settings.ts';
+import type { WeekSummary } from '../model/summaries/week-summary.ts';
 import { ensureAlarm, onAlarm } from '../platform/alarms.ts';
 import { paintBadge } from '../platform/badge.ts';
 import { browserLanguage, isFirstStart, onStart } from '../platform/lifecycle.ts';
@@ -210,9 +212,12 @@ function siteName(site: string, { ownOrigins }: Settings): string {
   return own ? new URL(own.origin).host : (SITES.find(({ id }) => id === site)?.label ?? site);
 }
 
-async function announce(settings: Settings): Promise<void> {
-  const { title, text } = toolbarWords(settings, browserLanguage()).notification;
-  await notify({ id: 'week', title, text });
+/** Others may see a notification: it names neither a site nor a model. */
+async function announce(settings: Settings, week: WeekSummary): Promise<void> {
+  const words = toolbarWords(settings, browserLanguage());
+  const { title, text } = words.notification;
+  const said = periodSentence(week, { of: 'week', siteNames: null }, words.cause);
+  await notify({ id: 'week', title, text: said ? `${said} ${text}` : text });
 }
 
 async function cutSilent(): Promise<void> {

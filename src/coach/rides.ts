@@ -1,8 +1,7 @@
 /**
- * The ladder as data: which vehicle a request took, which would have done, and what that takes instead. The interface
+ * The ladder as data: which vehicle would have done, and what that takes instead. The interface
  * draws the vehicles and has the words; the numbers come from the footprint engine.
  */
-import type { Kind, Mode } from '../model/usage/usage.ts';
 import type { RuleId } from './rules.ts';
 
 /** Rungs, lightest first: on foot without an assistant, a fast mode, the standard model, thinking or making pictures. */
@@ -33,8 +32,3 @@ export const RIDES: Readonly<Record<RuleId, Ride>> = {
   regenerations: { to: 'scooter', instead: 'once' },
   'image-burst': { to: 'scooter', instead: 'once' },
 };
-
-/** The vehicle a request took. */
-export function vehicleOf({ mode, kind }: { readonly mode: Mode; readonly kind: Kind }): Vehicle {
-  return mode === 'standard' && (kind === 'text' || kind === 'audio') ? 'car' : 'f1';
-}

@@ -2,17 +2,20 @@
 import { addDays, dateOf, dayOf } from '../model/calendar/day.ts';
 import type { CommonWords } from './words/common.ts';
 
-function formatDay(day: string, words: CommonWords, options: Intl.DateTimeFormatOptions): string {
+/** What dates need of a language. */
+export type DateWords = Pick<CommonWords, 'numbers' | 'firstDay'>;
+
+function formatDay(day: string, words: DateWords, options: Intl.DateTimeFormatOptions): string {
   const format = new Intl.DateTimeFormat(words.numbers.locale, { ...options, timeZone: 'UTC' });
   return textOf(format.formatToParts(dateOf(day)), words);
 }
 
-function textOf(parts: readonly Intl.DateTimeFormatPart[], { firstDay }: CommonWords): string {
+function textOf(parts: readonly Intl.DateTimeFormatPart[], { firstDay }: DateWords): string {
   return parts.map(({ type, value }) => (type === 'day' && value === '1' ? firstDay : value)).join('');
 }
 
 /** `Sunday 22 November`, `dimanche 22 novembre`. */
-export function longDate(day: string, words: CommonWords): string {
+export function longDate(day: string, words: DateWords): string {
   return formatDay(day, words, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
@@ -51,7 +54,7 @@ export function dayRange(from: string, to: string, words: CommonWords, withYear 
   });
   // Some languages set thin spaces around the dash between two numbers, others none: none.
   return textOf(format.formatRangeToParts(dateOf(from), dateOf(to)), words).replace(
-    /^(\d\w*)\s–\s(?=\d+ )/,
+    /^(\d\S*)\s–\s(?=\d+ )/,
     '$1–',
   );
 }

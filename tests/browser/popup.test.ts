@@ -79,7 +79,7 @@ async function openPopup(state: MockState, look: Look): Promise<void> {
 }
 
 function summaryOf(state: MockState) {
-  return summariseDay(mockStored(state, NOW).record, dayOf(NOW), new Date(NOW).getHours());
+  return summariseDay(mockStored(state, NOW).record, dayOf(NOW));
 }
 
 /** Pixels by which anything reaches beyond the right edge. */
@@ -150,7 +150,9 @@ describe('the popup', () => {
       measures: ['9 Wh', '2 à 38', '3,9 g', '0,66 à 25', '30 mL', '3,5 à 210'],
       sites: ['ChatGPT 14 6,2 Wh', 'Claude 7 2,4 Wh', 'Gemini 2 0,4 Wh'],
     });
-    expect(await page.locator('.say').innerText()).toBe('Trois images font environ la moitié de l’énergie.');
+    expect(await page.locator('.say').innerText()).toBe(
+      'Trois images représentent environ la moitié de l’énergie du jour\u00a0: 4,2 sur 9\u202fWh. Les fourchettes se recouvrent\u00a0: le texte peut avoir pesé davantage.',
+    );
     expect(await page.title()).toBe('Aujourd’hui · Trottinette');
     expect(await page.locator('html').getAttribute('lang')).toBe('fr');
   });

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AdviceContext, adviceFor } from '../../src/coach/advice.ts';
 import { featuresOf } from '../../src/coach/features.ts';
-import { RIDES, vehicleOf } from '../../src/coach/rides.ts';
+import { RIDES } from '../../src/coach/rides.ts';
 import { RULE_IDS } from '../../src/coach/rules.ts';
 import { TOPICS } from '../../src/coach/topics.ts';
 import { estimate } from '../../src/model/footprint/estimate.ts';
+import { vehicleOf } from '../../src/model/summaries/vehicle.ts';
 import { INTENTS, KINDS, MODES } from '../../src/model/usage/usage.ts';
 import { PLAIN } from './contexts.ts';
 
@@ -100,7 +101,9 @@ describe('the ladder', () => {
     for (const { to } of Object.values(RIDES))
       for (const mode of MODES)
         for (const kind of KINDS)
-          expect(rungs.indexOf(to)).toBeLessThan(rungs.indexOf(vehicleOf({ mode, kind })));
+          expect(rungs.indexOf(to)).toBeLessThan(
+            rungs.indexOf(vehicleOf({ mode, kind, model: '', site: '' })),
+          );
   });
 
   it.each([

@@ -4,8 +4,8 @@
  */
 
 import type * as English from '../../src/i18n/languages/en.ts';
+import type { MadeParts, SingleKind } from '../../src/i18n/words/cause.ts';
 import type { CommonWords, Share } from '../../src/i18n/words/common.ts';
-import { USE_CLASSES } from '../../src/model/usage/use-class.ts';
 
 /** For each function the lists of arguments it is called with; what only holds texts is left out. */
 export type CallsOf<Words> = {
@@ -23,14 +23,33 @@ type HasCalls<Value> = Value extends string | readonly string[]
       ? false
       : true;
 
-/** Pages have what every page has besides: it is called once. */
-type OwnCallsOf<Slice> = CallsOf<Slice extends CommonWords ? Omit<Slice, keyof CommonWords> : Slice>;
+/** Pages have what every page has besides, and some what made a period: each is called once. */
+type OwnCallsOf<Slice> = CallsOf<
+  Slice extends CommonWords ? Omit<Slice, keyof CommonWords | 'cause'> : Omit<Slice, 'cause'>
+>;
 
 /** None, one, more than one and less than two, several, and so many that a sentence may be shorter. */
 const COUNTS = [0, 1, 1.5, 2, 1_000] as const;
 const counts = COUNTS.map((count) => [count, `${count}`] as const);
 const SHARES: readonly Share[] = ['third', 'half', 'two-thirds', 'three-quarters', 'most', 'nearly-all'];
 const WEEKS = ['before', 'usual'] as const;
+const SINGLE_KINDS: readonly SingleKind[] = [
+  'text',
+  'thinking',
+  'research',
+  'agent',
+  'image',
+  'video',
+  'audio',
+  'session',
+];
+const SPOKEN = ['today', 'day', 'week', 'days'] as const;
+const compared = WEEKS.flatMap((week) =>
+  SPOKEN.flatMap((of) => (['week', 'day'] as const).map((per) => ['9 Wh', week, per, of] as const)),
+);
+const made = (parts: Partial<MadeParts>): readonly [MadeParts] => [
+  { subject: 'A', isPlural: false, share: 'half', of: 'week', amounts: '9 Wh', isTied: false, ...parts },
+];
 
 const produced = { image: counts, video: counts, audio: counts };
 const reasons = {
@@ -122,10 +141,6 @@ export const CALLS: {
     changelogSet: [['2026.11', 'A']],
   },
   popup: {
-    insightDriver: (['image', 'video'] as const).flatMap((kind) => [
-      ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((count) => [kind, count, `${count}`, 'half'] as const),
-      ...SHARES.map((share) => [kind, 22, '22', share] as const),
-    ]),
     insightCalm: [['A', '9 Wh']],
     countingOn: [['A']],
     lastCounted: [['A', 'Claude']],
@@ -144,6 +159,35 @@ export const CALLS: {
       allowAll: [['2']],
     },
   },
+  cause: {
+    change: {
+      same: WEEKS.flatMap((week) => SPOKEN.map((of) => [week, of] as const)),
+      more: compared,
+      less: compared,
+    },
+    numbers: { range: [['3', '30']] },
+    singles: SINGLE_KINDS.flatMap((of) => [1, 2].map((count) => [of, count, `${count}`] as const)),
+    counted: (['thinking', 'research', 'image', 'video'] as const).flatMap((of) =>
+      [1, 3, 22].map((count) => [of, count, `${count}`] as const),
+    ),
+    onDay: [['A']],
+    made: [
+      ...[...SHARES, 'all' as const].flatMap((share) => [made({ share }), made({ share, isPlural: true })]),
+      ...(['today', 'day', 'days'] as const).map((of) => made({ of })),
+      made({ isPlural: true, isTied: true }),
+    ],
+    ofWhole: [['210', '410 Wh']],
+    explains: SHARES.flatMap((share) =>
+      [false, true].flatMap((isPlural) =>
+        [false, true].map((isNew) => ['A', isPlural, share, isNew] as const),
+      ),
+    ),
+    against: [['A', '25', '4']],
+    overlap: [
+      ['A', false],
+      ['A', true],
+    ],
+  },
   coach: { where: [['Claude', 'noon']], instead: [['30']], took: [['A']] },
   summary: {
     week: [['47']],
@@ -151,13 +195,6 @@ export const CALLS: {
     theWeekBefore: [['12']],
     inUsualWeek: [['12']],
     medianOf: counts.map(([requests, text]) => [requests, text, 'A'] as const),
-    change: {
-      same: WEEKS.map((week) => [week]),
-      more: WEEKS.flatMap((week) => (['week', 'day'] as const).map((per) => ['9 Wh', week, per] as const)),
-      less: WEEKS.flatMap((week) => (['week', 'day'] as const).map((per) => ['9 Wh', week, per] as const)),
-      driver: USE_CLASSES.flatMap((of) => SHARES.map((share) => [of, share] as const)),
-      driverCounts: USE_CLASSES.flatMap((of) => SHARES.map((share) => [of, share, '25', '4'] as const)),
-    },
     aDay: [['Wh']],
     trend: {
       title: [['A']],
@@ -174,6 +211,7 @@ export const CALLS: {
     },
     proportion: [['9 Wh', '2', 'A']],
     vehicles: {
+      runs: counts.map(([runs, text]) => [runs, text, '9 Wh'] as const),
       more: [
         ...counts.map(([requests, text]) => [requests, text, '205', 'half'] as const),
         ...SHARES.map((share) => [31, '31', '205', share] as const),
@@ -193,7 +231,21 @@ export const CALLS: {
     boundary: [['2026.11']],
     share: {
       cardNote: [['0.3 Wh']],
-      text: [[{ dates: 'A', requests: 'B', searches: 'C', energy: 'D', gas: 'E', water: 'F', search: 'G' }]],
+      text: ['', 'H.'].map(
+        (said) =>
+          [
+            {
+              dates: 'A',
+              requests: 'B',
+              searches: 'C',
+              energy: 'D',
+              gas: 'E',
+              water: 'F',
+              said,
+              search: 'G',
+            },
+          ] as const,
+      ),
     },
   },
   toolbar: {

@@ -24,17 +24,17 @@ const LEAP = '2028-02-29';
 describe('a day', () => {
   it.each<[string, (day: string, words: CommonWords) => string, string, string, string]>([
     ['long', longDate, SUNDAY, 'Sunday 22 November', 'dimanche 22 novembre'],
-    ['long', longDate, NEW_YEAR, 'Friday 1 January', 'vendredi 1er janvier'],
+    ['long', longDate, NEW_YEAR, 'Friday 1 January', 'vendredi 1ᵉʳ janvier'],
     ['long', longDate, LEAP, 'Tuesday 29 February', 'mardi 29 février'],
     ['without its weekday', dayAndMonth, SUNDAY, '22 November', '22 novembre'],
     ['short', shortDate, SUNDAY, '22 Nov', '22 nov.'],
-    ['short', shortDate, NEW_YEAR, '1 Jan', '1er janv.'],
+    ['short', shortDate, NEW_YEAR, '1 Jan', '1ᵉʳ janv.'],
     [
       'short with its year',
       (day, words) => shortDate(day, words, true),
       NEW_YEAR,
       '1 Jan 2027',
-      '1er janv. 2027',
+      '1ᵉʳ janv. 2027',
     ],
     ['as its month', monthName, SUNDAY, 'November 2026', 'novembre 2026'],
     ['as its month', (day, words) => monthName(day, words, 'long'), LEAP, 'February 2028', 'février 2028'],
@@ -71,8 +71,8 @@ describe('days from one to another', () => {
       '28 December 2026 – 3 January 2027',
       '28 décembre 2026 – 3 janvier 2027',
     ],
-    ['2027-02-01', '2027-02-07', false, '1–7 February', '1er–7 février'],
-    ['2026-11-30', '2026-12-01', false, '30 November – 1 December', '30 novembre – 1er décembre'],
+    ['2027-02-01', '2027-02-07', false, '1–7 February', '1ᵉʳ–7 février'],
+    ['2026-11-30', '2026-12-01', false, '30 November – 1 December', '30 novembre – 1ᵉʳ décembre'],
     [SUNDAY, SUNDAY, false, '22 November', '22 novembre'],
   ])('%s to %s', (from, to, withYear, english, french) => {
     const plain = (text: string) => text.replace(/[\u2009\u00a0\u202f]/g, ' ');

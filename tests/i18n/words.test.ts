@@ -98,18 +98,6 @@ describe('dictionaries', () => {
     expect(en.searches(1, true)).toEqual(['under', 'web search']);
   });
 
-  it('says what drove a day', () => {
-    expect(en.insightDriver('image', 3, '3', 'half')).toBe('Three images made about half of today’s energy.');
-    expect(fr.insightDriver('image', 3, '3', 'half')).toBe(
-      'Trois images font environ la moitié de l’énergie.',
-    );
-    expect(en.insightDriver('video', 1, '1', 'most')).toBe('One video made most of today’s energy.');
-    expect(fr.insightDriver('video', 1, '1', 'nearly-all')).toBe('Une vidéo fait presque toute l’énergie.');
-    expect(en.insightDriver('image', 22, '22', 'nearly-all')).toBe(
-      '22 images made nearly all of today’s energy.',
-    );
-  });
-
   it('names every class of use, a research run never by the word for a web search alone', () => {
     expect(USE_CLASSES.map((of) => en.classes[of]).join()).toBe(
       'text,thinking,research and agents,images,video,voice',

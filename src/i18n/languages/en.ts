@@ -1,5 +1,7 @@
 /** English. */
+import type { NumberStyle } from '../format.ts';
 import { oneOrMore } from '../plural.ts';
+import type { CauseWords, SingleKind, Spoken } from '../words/cause.ts';
 import type { CheckWords } from '../words/check.ts';
 import type { ChoiceWords } from '../words/choices.ts';
 import type { CoachWords } from '../words/coach.ts';
@@ -18,7 +20,7 @@ import type { ToolbarWords } from '../words/toolbar.ts';
 const LOCALE = 'en-GB';
 const plural = oneOrMore(LOCALE);
 
-const NUMBER_WORDS = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+const NUMBER_WORDS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 const SHARES: Readonly<Record<Share, string>> = {
   third: 'about a third',
@@ -33,8 +35,14 @@ function time(hour: number, minute: number): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
+const numbers: NumberStyle = {
+  locale: LOCALE,
+  unitSpace: '\u00a0',
+  range: (low, high) => `${low}–${high}`,
+};
+
 export const common: CommonWords = {
-  numbers: { locale: LOCALE, unitSpace: '\u00a0', range: (low, high) => `${low}–${high}` },
+  numbers,
   time,
   today: 'Today',
   firstDay: '1',
@@ -478,10 +486,6 @@ export const popup: PopupWords = {
   stripCaption: 'Requests per day over seven days, with your usual level as a line',
   bySite: 'Today by site',
   byKind: 'Today by kind',
-  insightDriver: (kind, count, text, share) => {
-    const things = kind === 'image' ? plural(count, 'image', 'images') : plural(count, 'video', 'videos');
-    return `${NUMBER_WORDS[count] ?? text} ${things} made ${SHARES[share]} of today’s energy.`;
-  },
   insightCalm: (weekday, usual) => `A quiet ${weekday}: you are usually near ${usual}.`,
   nothingRan: 'No answer was produced: there is no energy to count.',
   zero: 'No AI request seen yet today.',
@@ -586,15 +590,15 @@ export const coach: CoachWords = {
   },
 };
 
-const CHANGES = {
-  against: { before: 'the week before', usual: 'your usual week' },
-  drivers: {
-    text: 'Text explains',
-    thinking: 'Longer thinking explains',
-    research: 'Research and agents explain',
-    image: 'Images explain',
-    video: 'Videos explain',
-    audio: 'Voice explains',
+const CHANGES: {
+  readonly before: Readonly<Record<Spoken, string>>;
+  readonly shares: Readonly<Record<Share, string>>;
+} = {
+  before: {
+    today: 'the day before',
+    day: 'the day before',
+    week: 'the week before',
+    days: 'the days before',
   },
   shares: {
     third: 'a third of it',
@@ -604,10 +608,73 @@ const CHANGES = {
     most: 'most of it',
     'nearly-all': 'nearly all of it',
   },
-} as const;
+};
+
+const comparedWith = (against: 'before' | 'usual', of: Spoken): string =>
+  against === 'usual' ? 'your usual week' : CHANGES.before[of];
+
+const SINGLES: Readonly<Record<SingleKind, readonly [one: string, more: string]>> = {
+  text: ['text request', 'text requests'],
+  thinking: ['request with longer thinking', 'requests with longer thinking'],
+  research: ['research run', 'research runs'],
+  agent: ['agent run', 'agent runs'],
+  image: ['image request', 'image requests'],
+  video: ['video', 'videos'],
+  audio: ['sound', 'sounds'],
+  session: ['voice session', 'voice sessions'],
+};
+
+const SPOKEN: Readonly<Record<Spoken, string>> = {
+  today: 'today’s energy',
+  day: 'the day’s energy',
+  week: 'the week’s energy',
+  days: 'the energy of these days',
+};
+
+export const cause: CauseWords = {
+  numbers,
+  firstDay: '1',
+  change: {
+    same: (against, of) => `About as much energy as ${comparedWith(against, of)}.`,
+    more: (energy, against, per, of) =>
+      `${energy} ${per === 'day' ? 'a day more' : 'more'} than ${comparedWith(against, of)}.`,
+    less: (energy, against, per, of) =>
+      `${energy} ${per === 'day' ? 'a day less' : 'less'} than ${comparedWith(against, of)}.`,
+  },
+  singles: (of, count, text) => `${NUMBER_WORDS[count] ?? text} ${plural(count, ...SINGLES[of])}`,
+  anotherRequest: 'another request',
+  classes: {
+    text: 'text',
+    thinking: 'requests with longer thinking',
+    research: 'research and agent runs',
+    image: 'images',
+    video: 'videos',
+    audio: 'voice and sound',
+  },
+  counted: (of, count, text) => {
+    const things = of === 'research' ? (['research or agent run', 'research or agent runs'] as const) : null;
+    const [one, more] = things ?? (of === 'image' ? ['image', 'images'] : SINGLES[of]);
+    return `${NUMBER_WORDS[count] ?? text} ${plural(count, one, more)}`;
+  },
+  again: 'answers asked for again',
+  oneSite: 'one site',
+  oneModel: 'one model',
+  unnamedModel: 'requests whose model is not named',
+  onDay: (date) => date,
+  made: ({ subject, share, of, amounts, isTied }) => {
+    const part = share === 'all' ? 'all' : SHARES[share];
+    return `${subject} made ${part} of ${SPOKEN[of]}${isTied ? ', about as much each' : ''}: ${amounts}.`;
+  },
+  ofWhole: (parts, whole) => `${parts} of ${whole}`,
+  explains: (subject, isPlural, share, isNew) =>
+    `${subject}${isNew ? ', not there before,' : ''} ${isPlural ? 'explain' : 'explains'} ${CHANGES.shares[share]}`,
+  against: (sentence, now, before) => `${sentence}: ${now}, against ${before}.`,
+  overlap: (rival) => `The ranges overlap: ${rival} may have made more.`,
+};
 
 export const summary: SummaryWords = {
   ...common,
+  cause,
   week: (number) => `Week ${number}`,
   previousWeek: 'Previous week',
   nextWeek: 'Next week',
@@ -619,16 +686,6 @@ export const summary: SummaryWords = {
   usualWeek: 'Usual week',
   medianOf: (requests, text, weeks) =>
     `${text} ${plural(requests, 'request', 'requests')}, median of ${weeks}`,
-  change: {
-    same: (against) => `About as much energy as ${CHANGES.against[against]}.`,
-    more: (energy, against, per) =>
-      `${energy} ${per === 'day' ? 'a day more' : 'more'} than ${CHANGES.against[against]}.`,
-    less: (energy, against, per) =>
-      `${energy} ${per === 'day' ? 'a day less' : 'less'} than ${CHANGES.against[against]}.`,
-    driver: (of, share) => `${CHANGES.drivers[of]} ${CHANGES.shares[share]}.`,
-    driverCounts: (of, share, now, before) =>
-      `${CHANGES.drivers[of]} ${CHANGES.shares[share]}: ${now}, against ${before}.`,
-  },
   energyPerDay: 'Energy per day',
   aDay: (unit) => `${unit} a day`,
   yourUsual: 'your usual',
@@ -667,6 +724,8 @@ export const summary: SummaryWords = {
     title: 'Which vehicle, for which trip',
     more: (requests, text, all, share) =>
       `${text} ${plural(requests, 'request', 'requests')} out of ${all} took the Formula 1: ${SHARES[share]} of the energy.`,
+    runs: (runs, text, energy) =>
+      `${text} ${plural(runs, 'of them was a research or agent run', 'of them were research or agent runs')}: ${energy}`,
     names: { walk: 'On foot', scooter: 'Scooter', car: 'Car', f1: 'Formula 1' },
     trips: {
       walk: 'a search, a calculator, memory',
@@ -712,14 +771,15 @@ export const summary: SummaryWords = {
     copied: 'Copied.',
     send: 'Send…',
     fileName: 'my-week-with-ai',
-    text: ({ dates, requests, searches, energy, gas, water, search }) =>
-      `My week with AI, ${dates}: ${requests}, ${searches}.\nEnergy ${energy}, CO₂e ${gas}, water ${water}.\nEstimates, low to high around a central value; one search = ${search}. Counted by Trottinette, on my device.`,
+    text: ({ dates, requests, searches, energy, gas, water, said, search }) =>
+      `My week with AI, ${dates}: ${requests}, ${searches}.${said && ` ${said}`}\nEnergy ${energy}, CO₂e ${gas}, water ${water}.\nEstimates, low to high around a central value; one search = ${search}. Counted by Trottinette, on my device.`,
   },
   fullSummary: 'Full summary',
   backToToday: 'Back to today',
 };
 
 export const toolbar: ToolbarWords = {
+  cause,
   locale: LOCALE,
   nothingYet: 'No AI request seen yet today. Open details.',
   today: (requests, text, searches) =>

@@ -1,5 +1,7 @@
 /** Français. Spaces before high punctuation are typed plain here and made no-break by `t`. */
+import type { NumberStyle } from '../format.ts';
 import { oneOrMore } from '../plural.ts';
+import type { CauseWords, SingleKind, Spoken } from '../words/cause.ts';
 import type { CheckWords } from '../words/check.ts';
 import type { ChoiceWords } from '../words/choices.ts';
 import type { CoachWords } from '../words/coach.ts';
@@ -27,7 +29,7 @@ function t(parts: TemplateStringsArray, ...values: readonly string[]): string {
     .replace(/« /g, '«\u00a0');
 }
 
-const NUMBER_WORDS = ['', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf'];
+const NUMBER_WORDS = ['', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'];
 
 const SHARES: Readonly<Record<Share, string>> = {
   third: 'environ un tiers',
@@ -45,11 +47,13 @@ function time(hour: number, minute: number): string {
 /** One tab, and several. */
 const NOT_YET = ['il n’est pas encore compté', 'ils ne sont pas encore comptés'] as const;
 
+const numbers: NumberStyle = { locale: LOCALE, unitSpace: NARROW, range: (low, high) => `${low} à ${high}` };
+
 export const common: CommonWords = {
-  numbers: { locale: LOCALE, unitSpace: NARROW, range: (low, high) => `${low} à ${high}` },
+  numbers,
   time,
   today: 'Aujourd’hui',
-  firstDay: '1er',
+  firstDay: '1ᵉʳ',
   pages: { dashboard: 'Tableau de bord', summary: 'Semaine', how: 'Méthode', options: 'Options' },
   staysHere: 'Sur cet appareil',
   requests: (count) => plural(count, 'requête', 'requêtes'),
@@ -495,11 +499,6 @@ export const popup: PopupWords = {
   stripCaption: 'Requêtes par jour sur sept jours, avec votre niveau habituel en trait',
   bySite: 'Aujourd’hui par site',
   byKind: 'Aujourd’hui par type',
-  insightDriver: (kind, count, text, share) => {
-    const things = kind === 'image' ? plural(count, 'image', 'images') : plural(count, 'vidéo', 'vidéos');
-    const energy = share === 'nearly-all' ? 'l’énergie' : 'de l’énergie';
-    return `${NUMBER_WORDS[count] ?? text} ${things} ${plural(count, 'fait', 'font')} ${SHARES[share]} ${energy}.`;
-  },
   insightCalm: (weekday, usual) => t`Un ${weekday} calme : d’habitude, autour de ${usual}.`,
   nothingRan: t`Aucune réponse produite : pas d’énergie à compter.`,
   zero: 'Aucune requête d’IA vue aujourd’hui.',
@@ -603,15 +602,15 @@ export const coach: CoachWords = {
   },
 };
 
-const CHANGES = {
-  against: { before: 'que la semaine d’avant', usual: 'qu’une semaine habituelle' },
-  drivers: {
-    text: 'Le texte explique',
-    thinking: 'Les réflexions longues expliquent',
-    research: 'Les recherches approfondies et les agents expliquent',
-    image: 'Les images expliquent',
-    video: 'Les vidéos expliquent',
-    audio: 'La voix explique',
+const CHANGES: {
+  readonly before: Readonly<Record<Spoken, string>>;
+  readonly shares: Readonly<Record<Share, string>>;
+} = {
+  before: {
+    today: 'que la veille',
+    day: 'que la veille',
+    week: 'que la semaine d’avant',
+    days: 'que les jours d’avant',
   },
   shares: {
     third: 'un tiers de l’écart',
@@ -621,14 +620,83 @@ const CHANGES = {
     most: 'l’essentiel de l’écart',
     'nearly-all': 'presque tout l’écart',
   },
-} as const;
+};
+
+const comparedWith = (against: 'before' | 'usual', of: Spoken): string =>
+  against === 'usual' ? 'qu’une semaine habituelle' : CHANGES.before[of];
 
 /** « de l’énergie », sauf où la part l’a déjà. */
 const ofTheWhole = (share: Share, whole: string): string =>
   share === 'nearly-all' ? `${SHARES[share]} ${whole}` : `${SHARES[share]} de ${whole}`;
 
+const SINGLES: Readonly<Record<SingleKind, readonly [one: string, more: string]>> = {
+  text: ['requête de texte', 'requêtes de texte'],
+  thinking: ['réflexion longue', 'réflexions longues'],
+  research: ['recherche approfondie', 'recherches approfondies'],
+  agent: ['tâche d’agent', 'tâches d’agent'],
+  image: ['demande d’image', 'demandes d’image'],
+  video: ['vidéo', 'vidéos'],
+  audio: ['demande de son', 'demandes de son'],
+  session: ['session vocale', 'sessions vocales'],
+};
+
+const RUNS = ['recherche approfondie ou tâche d’agent', 'recherches approfondies ou tâches d’agent'] as const;
+
+const SPOKEN: Readonly<Record<Spoken, string>> = {
+  today: 'l’énergie du jour',
+  day: 'l’énergie du jour',
+  week: 'l’énergie de la semaine',
+  days: 'l’énergie de ces jours',
+};
+
+export const cause: CauseWords = {
+  numbers,
+  firstDay: '1ᵉʳ',
+  change: {
+    same: (against, of) => `À peu près autant d’énergie ${comparedWith(against, of)}.`,
+    more: (energy, against, per, of) =>
+      `${energy} de plus ${per === 'day' ? 'par jour ' : ''}${comparedWith(against, of)}.`,
+    less: (energy, against, per, of) =>
+      `${energy} de moins ${per === 'day' ? 'par jour ' : ''}${comparedWith(against, of)}.`,
+  },
+  singles: (of, count, text) => `${NUMBER_WORDS[count] ?? text} ${plural(count, ...SINGLES[of])}`,
+  anotherRequest: 'une autre requête',
+  classes: {
+    text: 'le texte',
+    thinking: 'les réflexions longues',
+    research: 'les recherches approfondies et les agents',
+    image: 'les images',
+    video: 'les vidéos',
+    audio: 'la voix et les sons',
+  },
+  counted: (of, count, text) => {
+    const [one, more] =
+      of === 'research' ? RUNS : of === 'image' ? (['image', 'images'] as const) : SINGLES[of];
+    return `${NUMBER_WORDS[count] ?? text} ${plural(count, one, more)}`;
+  },
+  again: 'les réponses redemandées',
+  oneSite: 'un site',
+  oneModel: 'un modèle',
+  unnamedModel: 'les requêtes sans modèle précisé',
+  onDay: (date) => `le ${date}`,
+  made: ({ subject, isPlural, share, of, amounts, isTied }) => {
+    const part = share === 'all' ? `toute ${SPOKEN[of]}` : ofTheWhole(share, SPOKEN[of]);
+    const each = isTied ? ', à parts à peu près égales' : '';
+    return t`${subject} ${isPlural ? 'représentent' : 'représente'} ${part}${each} : ${amounts}.`;
+  },
+  ofWhole: (parts, whole) => `${parts} sur ${whole}`,
+  explains: (subject, isPlural, share, isNew) => {
+    const absent = isPlural ? ', absents avant,' : ', absent avant,';
+    return `${subject}${isNew ? absent : ''} ${isPlural ? 'expliquent' : 'explique'} ${CHANGES.shares[share]}`;
+  },
+  against: (sentence, now, before) => t`${sentence} : ${now}, contre ${before}.`,
+  overlap: (rival, isPlural) =>
+    t`Les fourchettes se recouvrent : ${rival} ${isPlural ? 'peuvent' : 'peut'} avoir pesé davantage.`,
+};
+
 export const summary: SummaryWords = {
   ...common,
+  cause,
   week: (number) => `Semaine ${number}`,
   previousWeek: 'Semaine précédente',
   nextWeek: 'Semaine suivante',
@@ -640,16 +708,6 @@ export const summary: SummaryWords = {
   usualWeek: 'Semaine habituelle',
   medianOf: (requests, text, weeks) =>
     `${text} ${plural(requests, 'requête', 'requêtes')}, médiane de ${weeks}`,
-  change: {
-    same: (against) => `À peu près autant d’énergie ${CHANGES.against[against]}.`,
-    more: (energy, against, per) =>
-      `${energy} de plus ${per === 'day' ? 'par jour ' : ''}${CHANGES.against[against]}.`,
-    less: (energy, against, per) =>
-      `${energy} de moins ${per === 'day' ? 'par jour ' : ''}${CHANGES.against[against]}.`,
-    driver: (of, share) => `${CHANGES.drivers[of]} ${CHANGES.shares[share]}.`,
-    driverCounts: (of, share, now, before) =>
-      t`${CHANGES.drivers[of]} ${CHANGES.shares[share]} : ${now}, contre ${before}.`,
-  },
   energyPerDay: 'Énergie par jour',
   aDay: (unit) => `${unit} par jour`,
   yourUsual: 'votre habitude',
@@ -689,6 +747,7 @@ export const summary: SummaryWords = {
     title: 'Quel véhicule, pour quel trajet',
     more: (requests, text, all, share) =>
       t`${text} ${plural(requests, 'requête', 'requêtes')} sur ${all} ${plural(requests, 'a pris', 'ont pris')} la Formule 1 : ${ofTheWhole(share, 'l’énergie')}.`,
+    runs: (runs, text, energy) => t`dont ${text} ${plural(runs, ...RUNS)} : ${energy}`,
     names: { walk: 'À pied', scooter: 'Trottinette', car: 'Voiture', f1: 'Formule 1' },
     trips: {
       walk: 'une recherche, un calcul, la mémoire',
@@ -735,14 +794,15 @@ export const summary: SummaryWords = {
     copied: 'Copié.',
     send: 'Envoyer…',
     fileName: 'ma-semaine-avec-l-ia',
-    text: ({ dates, requests, searches, energy, gas, water, search }) =>
-      t`Ma semaine avec l’IA, ${dates} : ${requests}, ${searches}.\nÉnergie ${energy}, CO₂e ${gas}, eau ${water}.\nEstimations, bas et haut autour d’une valeur centrale ; une recherche = ${search}. Compté par Trottinette, sur mon appareil.`,
+    text: ({ dates, requests, searches, energy, gas, water, said, search }) =>
+      t`Ma semaine avec l’IA, ${dates} : ${requests}, ${searches}.${said && ` ${said}`}\nÉnergie ${energy}, CO₂e ${gas}, eau ${water}.\nEstimations, bas et haut autour d’une valeur centrale ; une recherche = ${search}. Compté par Trottinette, sur mon appareil.`,
   },
   fullSummary: 'Bilan complet',
   backToToday: 'Retour à aujourd’hui',
 };
 
 export const toolbar: ToolbarWords = {
+  cause,
   locale: LOCALE,
   nothingYet: 'Aucune requête d’IA vue aujourd’hui. Ouvrir le détail.',
   today: (requests, text, searches) =>

@@ -32,7 +32,7 @@ export interface CommonWords {
   /** Time of day, e.g. `18:40`, `18 h 40`. */
   readonly time: (hour: number, minute: number) => string;
   readonly today: string;
-  /** The number of a month's first day: `1`, `1er`. */
+  /** The number of a month's first day: `1`, `1ᵉʳ`. */
   readonly firstDay: string;
   /** What the links between the pages say. */
   readonly pages: Readonly<Record<PageName, string>>;

@@ -1,5 +1,5 @@
 /** Words of the popup's day. */
-import type { CommonWords, Share } from './common.ts';
+import type { CommonWords } from './common.ts';
 
 /** A day with requests, one without, the first of all, and what hinders counting. */
 export interface PopupWords extends CommonWords {
@@ -8,7 +8,6 @@ export interface PopupWords extends CommonWords {
   readonly stripCaption: string;
   readonly bySite: string;
   readonly byKind: string;
-  readonly insightDriver: (kind: 'image' | 'video', count: number, text: string, share: Share) => string;
   readonly insightCalm: (weekday: string, usual: string) => string;
   /** Requests, and no answer to any of them. */
   readonly nothingRan: string;

@@ -2,6 +2,7 @@
 import type { Goal } from '../../model/settings/settings.ts';
 import type { MediaType, Mode } from '../../model/usage/usage.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
+import type { CauseWords } from './cause.ts';
 import type { CommonWords, Share } from './common.ts';
 
 /** One week; amounts come as text with their unit, and as a number besides where grammar needs one. */
@@ -17,7 +18,7 @@ export interface SummaryWords extends CommonWords {
   readonly inUsualWeek: (requests: string) => string;
   readonly usualWeek: string;
   readonly medianOf: (requests: number, text: string, weeks: string) => string;
-  readonly change: ChangeWords;
+  readonly cause: CauseWords;
   readonly energyPerDay: string;
   readonly aDay: (unit: string) => string;
   readonly yourUsual: string;
@@ -45,17 +46,6 @@ export interface SummaryWords extends CommonWords {
   readonly backToToday: string;
 }
 
-/** A week against the one before or the usual one, as a whole or per metered day. */
-export interface ChangeWords {
-  readonly same: (against: 'before' | 'usual') => string;
-  /** `energy` is a difference with its unit, without a sign. */
-  readonly more: (energy: string, against: 'before' | 'usual', per: 'week' | 'day') => string;
-  readonly less: (energy: string, against: 'before' | 'usual', per: 'week' | 'day') => string;
-  /** What explains it, without counts and with them. */
-  readonly driver: (of: UseClass, share: Share) => string;
-  readonly driverCounts: (of: UseClass, share: Share, now: string, before: string) => string;
-}
-
 /** The day of many pictures: when, how much it weighed, and the week without most of them. */
 export interface TrendWords {
   readonly title: (weekday: string) => string;
@@ -77,6 +67,8 @@ export interface TrendWords {
 export interface VehicleWords {
   readonly title: string;
   readonly more: (requests: number, text: string, all: string, share: Share) => string;
+  /** Under Formula 1: how many of its requests were runs, and what they took. */
+  readonly runs: (runs: number, text: string, energy: string) => string;
   readonly names: Readonly<Record<'walk' | 'scooter' | 'car' | 'f1', string>>;
   readonly trips: Readonly<Record<'walk' | 'scooter' | 'car' | 'f1', string>>;
   readonly notCounted: string;
@@ -119,5 +111,7 @@ export interface ShareTextParts {
   readonly energy: string;
   readonly gas: string;
   readonly water: string;
+  /** What made the week, as a sentence; may be ''. */
+  readonly said: string;
   readonly search: string;
 }

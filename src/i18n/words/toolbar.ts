@@ -1,4 +1,7 @@
 /** What the toolbar button says when it is pointed at, and the notification of a summary. Numbers come in as text. */
+import type { CauseWords } from './cause.ts';
+
+/** All it says, in one language. */
 export interface ToolbarWords {
   /** BCP 47 tag for its numbers. */
   readonly locale: string;
@@ -16,6 +19,8 @@ export interface ToolbarWords {
   /** A newer version of the extension wrote the records. */
   readonly newerStore: string;
   readonly summaryReady: string;
+  /** The summary's notification says what made the week. */
+  readonly cause: CauseWords;
   readonly notification: { readonly title: string; readonly text: string };
 }
 

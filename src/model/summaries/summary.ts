@@ -43,16 +43,6 @@ export interface StripDay {
   readonly usual: number | null;
 }
 
-/** The one sentence of the popup. Either is said only when the rows carry it. */
-export type Insight =
-  | {
-      readonly type: 'driver';
-      readonly kind: 'image' | 'video';
-      readonly count: number;
-      readonly share: number;
-    }
-  | { readonly type: 'calm'; readonly day: string; readonly usual: number };
-
 /** What the popup says of a local day, 'YYYY-MM-DD'. */
 export interface DaySummary extends Totals {
   readonly day: string;
@@ -61,7 +51,6 @@ export interface DaySummary extends Totals {
   readonly byClass: readonly ClassSums[];
   /** Seven days, the last of them `day`. */
   readonly week: readonly StripDay[];
-  readonly insight: Insight | null;
   /** Energy of one ordinary text request, on average; null where there is none. */
   readonly plainTextWh: Range | null;
   /** Factor sets with their server zone, as rows name them, each once: '2026.11/US', or 'mixed'. */
@@ -85,20 +74,10 @@ export const SUMMARY_DAYS = 7 + 7 * USUAL_WEEKS;
 /** Sites that stand alone in the split; where there are more, the rest are one entry after one fewer. */
 const MOST_SITES = 6;
 
-/** A driver is named from this share of the day's energy on, and not when it is practically all there is. */
-const DRIVER_SHARE = { from: 0.3, to: 0.99 };
-
-/** A day is called quiet late, when it can hardly fill up any more, and against a usual level worth comparing with. */
-const CALM = { fromHour: 20, leastUsual: 8, share: 0.5 };
-
-/**
- * Everything the popup says of `day`.
- * @param hour Local hour, 0 to 23: an unfinished day is not compared with a finished one.
- */
-export function summariseDay(record: DayRecord, day: string, hour: number): DaySummary {
+/** Everything the popup says of `day` but the one sentence (day-insight.ts). */
+export function summariseDay(record: DayRecord, day: string): DaySummary {
   const rows = record.rows.filter((row) => row.day === day);
   const totals = totalsOf(rows);
-  const week = weekUpTo(record, day);
   const byClass = USE_CLASSES.flatMap((of) => {
     const own = rows.filter((row) => classOf(row) === of);
     return own.length > 0 ? [{ of, ...totalsOf(own) }] : [];
@@ -108,8 +87,7 @@ export function summariseDay(record: DayRecord, day: string, hour: number): DayS
     ...totals,
     bySite: totalsBySite(rows),
     byClass,
-    week,
-    insight: driverOf(totals, byClass) ?? calmOf(totals, week, hour),
+    week: weekUpTo(record, day),
     plainTextWh: plainTextWh(rows),
     factors: [...new Set(rows.map((row) => row.factors))],
   };
@@ -182,27 +160,6 @@ export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
-}
-
-function driverOf(totals: Totals, byClass: readonly ClassSums[]): Insight | null {
-  const candidates = byClass.flatMap((own): Extract<Insight, { type: 'driver' }>[] => {
-    const { of: kind, images, videos, footprint } = own;
-    if (kind !== 'image' && kind !== 'video') return [];
-    const count = kind === 'image' ? images : videos;
-    const share = footprint.energyWh.central / totals.footprint.energyWh.central;
-    return count > 0 && share >= DRIVER_SHARE.from && share <= DRIVER_SHARE.to
-      ? [{ type: 'driver', kind, count, share }]
-      : [];
-  });
-  return candidates.sort((a, b) => b.share - a.share)[0] ?? null;
-}
-
-function calmOf(totals: Totals, week: readonly StripDay[], hour: number): Insight | null {
-  const today = week.at(-1);
-  if (!today || today.usual === null || hour < CALM.fromHour || today.usual < CALM.leastUsual) return null;
-  return totals.requests <= today.usual * CALM.share
-    ? { type: 'calm', day: today.day, usual: today.usual }
-    : null;
 }
 
 function plainTextWh(rows: readonly DayRow[]): Range | null {

@@ -5,8 +5,9 @@
 
 import { daysOfWeek, WEEK_DAYS } from '../calendar/week.ts';
 import type { DayRow } from '../usage/usage.ts';
-import { USE_CLASSES, type UseClass } from '../usage/use-class.ts';
-import { type DayRecord, energyByClass, median, type Totals, totalsOf } from './summary.ts';
+import { biggestCause, type Cause } from './biggest-cause.ts';
+import type { CausePeriod } from './cause-members.ts';
+import { type DayRecord, median, type Totals, totalsOf } from './summary.ts';
 
 /** A week and how much of it was metered. */
 export interface MeteredWeek {
@@ -35,16 +36,6 @@ export interface Change {
   readonly energyWh: number;
   /** Too little to be called a change. */
   readonly small: boolean;
-  readonly driver: Driver | null;
-}
-
-/** What explains most of a change. */
-export interface Driver {
-  readonly of: UseClass;
-  /** Of the change, 0 to 1. */
-  readonly share: number;
-  /** Things made this week and the week before, where they are things; null for text and for another basis. */
-  readonly counts: { readonly now: number; readonly before: number } | null;
 }
 
 /** A week says something from this many metered days on. */
@@ -53,8 +44,6 @@ const COMPARABLE_DAYS = 3;
 const USUAL_LEAST_WEEKS = 2;
 /** A difference under this share of the larger of the two is well within what a person would call the same. */
 const SMALL_SHARE = 0.1;
-/** A class drives a change when it makes up this share of it. */
-const DRIVER_SHARE = 0.5;
 
 /** The seven days from `start`, 'YYYY-MM-DD'; a day with rows was metered. */
 export function meteredWeek(record: DayRecord, start: string): MeteredWeek {
@@ -95,8 +84,17 @@ export function changeOf(
     per,
     energyWh: per === 'week' ? energyWh : energyWh / week.meteredDays,
     small: isSmall(energyOf(week.totals), usual.energyWh),
-    driver: null,
   };
+}
+
+/** What is to be said of a week, and of any period beside the one before: of its change only once it is over. */
+export function causeOf(
+  week: MeteredWeek & CausePeriod,
+  before: MeteredWeek | null,
+  isOver: boolean,
+): Cause | null {
+  const change = isOver ? changeOf(week, before, null) : null;
+  return biggestCause(week, change?.small === false ? before : null);
 }
 
 function changeFrom(week: MeteredWeek, before: MeteredWeek): Change {
@@ -104,43 +102,7 @@ function changeFrom(week: MeteredWeek, before: MeteredWeek): Change {
   const [daysNow, daysBefore] = per === 'week' ? [1, 1] : [week.meteredDays, before.meteredDays];
   const now = energyOf(week.totals) / daysNow;
   const then = energyOf(before.totals) / daysBefore;
-  const small = isSmall(now, then);
-  return {
-    against: 'before',
-    per,
-    energyWh: now - then,
-    small,
-    driver: small ? null : driverOf(week, daysNow, before, daysBefore),
-  };
-}
-
-function driverOf(
-  week: MeteredWeek,
-  daysNow: number,
-  before: MeteredWeek,
-  daysBefore: number,
-): Driver | null {
-  const now = byClass(week.rows);
-  const then = byClass(before.rows);
-  const change = energyOf(week.totals) / daysNow - energyOf(before.totals) / daysBefore;
-  const shares = USE_CLASSES.map((of) => ({
-    of,
-    share: ((now.get(of) ?? 0) / daysNow - (then.get(of) ?? 0) / daysBefore) / change,
-  }));
-  const [first] = shares.sort((a, b) => b.share - a.share);
-  if (!first || first.share < DRIVER_SHARE) return null;
-  const counts = daysNow === daysBefore ? countsOf(first.of, week.totals, before.totals) : null;
-  return { of: first.of, share: Math.min(1, first.share), counts };
-}
-
-function countsOf(of: UseClass, now: Totals, before: Totals): Driver['counts'] {
-  if (of === 'image') return { now: now.images, before: before.images };
-  if (of === 'video') return { now: now.videos, before: before.videos };
-  return null;
-}
-
-function byClass(rows: readonly DayRow[]): ReadonlyMap<UseClass, number> {
-  return new Map(energyByClass(rows).map(({ of, energyWh }) => [of, energyWh]));
+  return { against: 'before', per, energyWh: now - then, small: isSmall(now, then) };
 }
 
 function isComparable({ meteredDays }: MeteredWeek): boolean {

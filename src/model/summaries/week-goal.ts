@@ -1,5 +1,6 @@
 /** A person's own goal for a week, and one that may be next. */
 import type { Goal } from '../settings/settings.ts';
+import { isOfImages } from './biggest-cause.ts';
 import type { Totals } from './summary.ts';
 import type { WeekSummary } from './week-summary.ts';
 
@@ -29,10 +30,9 @@ const LEAST = { requests: 20, images: 4 } as const;
  * A goal for the next week: of images where they drove this one, else of requests; a little under the usual week.
  * Null where too little is known or used, or the goal there is asks for as much already.
  */
-export function suggestGoal({ change, trendDay, usual }: WeekSummary, goal: Goal | null): Goal | null {
+export function suggestGoal({ cause, usual }: WeekSummary, goal: Goal | null): Goal | null {
   if (!usual) return null;
-  const byImages = trendDay !== null || change?.driver?.of === 'image';
-  const of = byImages && usual.images >= LEAST.images ? 'images' : 'requests';
+  const of = isOfImages(cause) && usual.images >= LEAST.images ? 'images' : 'requests';
   if (usual[of] < LEAST[of]) return null;
   const most = roundedDown(usual[of] * GOAL_SHARE);
   return goal?.of === of && goal.most <= most ? null : { of, most };

@@ -6,10 +6,12 @@ import { addDays } from '../calendar/day.ts';
 import { daysOfWeek, WEEK_DAYS } from '../calendar/week.ts';
 import type { Range, UsageRequest } from '../usage/usage.ts';
 import type { ClassEnergy } from '../usage/use-class.ts';
+import { type Cause, isOfImages } from './biggest-cause.ts';
 import { type DayRecord, energyByClass, median, totalsOf } from './summary.ts';
 import { type TrendDay, trendDayOf } from './trend-day.ts';
 import {
   type Change,
+  causeOf,
   changeOf,
   type MeteredWeek,
   meteredWeek,
@@ -47,6 +49,9 @@ export interface WeekSummary extends Omit<MeteredWeek, 'rows'> {
   readonly usual: UsualWeek | null;
   /** Null while the week is not over, or where there is nothing to compare it with. */
   readonly change: Change | null;
+  /** Null where nothing stands out. */
+  readonly cause: Cause | null;
+  /** Only where the cause are images. */
   readonly trendDay: TrendDay | null;
   /** The heaviest single requests, heaviest first. */
   readonly heaviest: readonly UsageRequest[];
@@ -72,6 +77,8 @@ export function summariseWeek(record: WeekRecord, start: string, today: string):
   const before = past[0] && past[0].meteredDays > 0 ? past[0] : null;
   const usual = usualWeek(past, own.meteredDays);
   const isOver = addDays(start, WEEK_DAYS - 1) < today;
+  const change = isOver ? changeOf({ rows, ...own }, before, usual) : null;
+  const cause = causeOf({ rows, ...own, requests: record.requests }, past[0] ?? null, isOver);
   return {
     start,
     isOver,
@@ -79,8 +86,9 @@ export function summariseWeek(record: WeekRecord, start: string, today: string):
     days: daysOfWeek(start).map((day) => weekDay(record, day)),
     before,
     usual,
-    change: isOver ? changeOf({ rows, ...own }, before, usual) : null,
-    trendDay: trendDayOf(record, record.requests, start, own.totals),
+    change,
+    cause,
+    trendDay: isOfImages(cause) ? trendDayOf(record, record.requests, start, own.totals) : null,
     heaviest: heaviest(record.requests),
     factors: [...new Set(rows.map((row) => row.factors))],
   };

@@ -7,6 +7,7 @@ import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import { amountOf, type HistoryMeasure } from '../../model/summaries/history.ts';
 import type { Totals } from '../../model/summaries/summary.ts';
+import { vehicleOf } from '../../model/summaries/vehicle.ts';
 import type { Mode } from '../../model/usage/usage.ts';
 import { Table, type TableRow } from '../kit/table.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
@@ -61,7 +62,7 @@ export function Breakdown(view: ViewProps) {
 function ModeName({ mode, words }: { mode: Mode; words: DashboardWords }) {
   return (
     <span class="gl">
-      <Vehicle name={mode === 'standard' ? 'car' : 'f1'} />
+      <Vehicle name={vehicleOf({ kind: 'text', mode, model: '', site: '' })} />
       {words.modes[mode]}
     </span>
   );

@@ -8,9 +8,9 @@ import { searchBaseline } from '../../model/footprint/search.ts';
 import { amountOf, type HistoryMeasure } from '../../model/summaries/history.ts';
 import { totalsOf } from '../../model/summaries/summary.ts';
 import { tierOf } from '../../model/summaries/tier.ts';
+import { vehicleOf } from '../../model/summaries/vehicle.ts';
 import { addRequest } from '../../model/usage/day-row.ts';
 import type { Range, UsageRequest } from '../../model/usage/usage.ts';
-import { classOf } from '../../model/usage/use-class.ts';
 import { Ask } from '../kit/ask.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { Rail } from '../kit/rail.tsx';
@@ -213,7 +213,7 @@ function recordRow(props: RecordProps): TableRow {
 function What({ request, words }: Pick<RecordProps, 'request' | 'words'>) {
   return (
     <span class="gl">
-      <Vehicle name={classOf(request) === 'text' ? 'car' : 'f1'} />
+      <Vehicle name={vehicleOf({ ...request, model: request.model ?? '' })} />
       {whatText(request, words)}
       {request.outcome !== 'complete' && `, ${words.outcomes[request.outcome]}`}
     </span>

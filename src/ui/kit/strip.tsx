@@ -39,7 +39,6 @@ export function Strip({ caption, dayLabel, valueLabel, usualLabel, bars }: Strip
   return (
     <figure class="strip">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={caption}>
-        <Hatch />
         {bars.map((bar, index) => (
           <Bar key={bar.key} bar={bar} x={index * step} top={top} isToday={index === bars.length - 1} />
         ))}
@@ -69,18 +68,6 @@ export function Strip({ caption, dayLabel, valueLabel, usualLabel, bars }: Strip
   );
 }
 
-/** The texture of what is not finished. */
-function Hatch() {
-  return (
-    <defs>
-      <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect class="ground" width="5" height="5" />
-        <rect class="stripe" width="2.4" height="5" />
-      </pattern>
-    </defs>
-  );
-}
-
 function Bar({ bar, x, top, isToday }: { bar: StripBar; x: number; top: number; isToday: boolean }) {
   const yOf = (value: number): number => GROUND - (value / top) * (GROUND - TOP);
   const height = bar.value ? Math.max(LEAST_BAR_HEIGHT, GROUND - yOf(bar.value)) : 0;
@@ -103,7 +90,6 @@ function Column({ x, height, isToday }: { x: number; height: number; isToday: bo
   return (
     <rect
       class={isToday ? 'open' : 'b'}
-      fill={isToday ? 'url(#hatch)' : undefined}
       x={x + inset}
       y={GROUND - height + inset}
       width={BAR_WIDTH - 2 * inset}

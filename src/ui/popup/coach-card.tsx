@@ -1,12 +1,13 @@
 /** The one idea: what a request was, what does as well, and how much that changes. */
 import { Component } from 'preact';
-import { RIDES, vehicleOf } from '../../coach/rides.ts';
+import { RIDES } from '../../coach/rides.ts';
 import { RULE_IDS, type RuleId } from '../../coach/rules.ts';
 import { searchesText } from '../../i18n/amounts.ts';
 import { formatEstimate } from '../../i18n/format.ts';
 import { coachWords } from '../../i18n/pages/coach.ts';
 import type { CoachWords } from '../../i18n/words/coach.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
+import { vehicleOf } from '../../model/summaries/vehicle.ts';
 import { Icon } from '../kit/icons.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
 import type { Idea } from '../sources/today/reading.ts';
@@ -42,7 +43,7 @@ export class CoachCard extends Component<CoachCardProps, CoachCardState> {
     return (
       <section class="coach" aria-labelledby="idea">
         <div class="swap">
-          <Vehicle name={vehicleOf(idea.request)} />
+          <Vehicle name={vehicleOf({ ...idea.request, model: idea.request.model ?? '' })} />
           <Vehicle name={RIDES[ruleId].to} />
         </div>
         <div>

@@ -7,8 +7,7 @@ import { howUrl } from '../shell/how-url.ts';
 import { Measures, rideOf } from './figures.tsx';
 import { PageLink } from './frame.tsx';
 import { Hero } from './hero.tsx';
-import { Insight } from './insight.tsx';
-import { CoachCard, hasNotes } from './parts.ts';
+import { CoachCard, hasNotes, Insight } from './parts.ts';
 import { Sites } from './sites.tsx';
 import type { ViewProps } from './view.ts';
 
@@ -30,7 +29,7 @@ export function Day(view: ViewProps) {
       ) : (
         <Say text={words.nothingRan} />
       )}
-      {isCalm && <Insight insight={summary.insight} words={words} />}
+      {isCalm && <Insight {...view} />}
       <Sites {...view} />
       {isCalm && idea && <CoachCard key={idea.request.id} idea={idea} {...view} />}
       {isCalm && <p class="only q">{words.onlyHere}</p>}

@@ -1,4 +1,4 @@
-/** Parts of the popup that are rarely needed, and when. */
+/** Parts of the popup that are not needed at once, and when they are. */
 import { later } from '../kit/later.tsx';
 import type { Reading } from '../sources/today/reading.ts';
 
@@ -8,6 +8,9 @@ export const Notes = later(async () => (await import('./notes.tsx')).Notes);
 export const FirstRun = later(async () => (await import('./first-run.tsx')).FirstRun);
 /** Where the coach has an idea. */
 export const CoachCard = later(async () => (await import('./coach-card.tsx')).CoachCard);
+const insight = () => import('./insight.tsx');
+/** Where there is energy. Its code comes while the store is read. */
+export const Insight = later(async () => (await insight()).Insight);
 /** Always there, and closed at first: no frame waits for it. */
 export const CountingMenu = later(async () => (await import('./counting-menu.tsx')).CountingMenu);
 
@@ -28,8 +31,11 @@ export function hasNotes({ troubles, blocked, isPaused, here, ...lost }: Reading
 }
 
 /** Waits for the code of what this reading shows; the menu can come after. */
-export function prepare(reading: Reading): Promise<unknown> {
+export async function prepare(reading: Reading): Promise<unknown> {
+  const { loadWords } = await insight();
   const needed = [
+    Insight,
+    { load: () => loadWords(reading.settings) },
     ...(hasNotes(reading) ? [Notes] : []),
     ...(isNew(reading) ? [FirstRun] : []),
     ...(reading.idea ? [CoachCard] : []),

@@ -18,7 +18,7 @@ import { Zero } from './zero.tsx';
 export function Popup(props: PopupProps) {
   const { reading, words } = props;
   const today = dayOf(reading.now);
-  const summary = summariseDay(reading.record, today, new Date(reading.now).getHours());
+  const summary = summariseDay(reading.record, today);
   const hasRequests = summary.requests + summary.sessions > 0;
   return (
     <Frame

@@ -3,7 +3,7 @@ import { popupWords } from '../../i18n/pages/popup.ts';
 import type { PopupWords } from '../../i18n/words/popup.ts';
 import { type Page, showPage } from '../shell/show-page.tsx';
 import type { Client, Reading } from '../sources/today/reading.ts';
-import { prepare } from './parts.ts';
+import { Insight, prepare } from './parts.ts';
 import { Popup, Unreadable } from './popup.tsx';
 
 const PAGE: Page<Reading, PopupWords, Client> = {
@@ -16,6 +16,7 @@ const PAGE: Page<Reading, PopupWords, Client> = {
 
 /** Shows what the client reads, now and each time there may be something new. Returns what ends it. */
 export function showPopup(client: Client, root: HTMLElement): Promise<() => void> {
+  void Insight.load();
   return showPage(client, root, PAGE);
 }
 

@@ -2,16 +2,15 @@
 
 import { formatCount, formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { SiteTotals, Totals } from '../../model/summaries/summary.ts';
-import type { UseClass } from '../../model/usage/use-class.ts';
 import { Key } from '../kit/say.tsx';
 import { Split, type SplitRow } from '../kit/split.tsx';
 import { siteName, type ViewProps } from './view.ts';
 
 type SitesProps = Omit<ViewProps, 'source'>;
 
-/** The swatches are explained where no insight does; "or more" where a site is misread. */
+/** Plain bars are text; where there is another texture, the key says what it is. "Or more" where a site is misread. */
 export function Sites({ summary, reading, words }: SitesProps) {
-  const { bySite, byClass, insight } = summary;
+  const { bySite, byClass } = summary;
   const longest = Math.max(...bySite.map(({ footprint }) => footprint.energyWh.central));
   const drawn = byClass.filter(({ footprint }) => footprint.energyWh.central > 0).map(({ of }) => of);
   return (
@@ -23,16 +22,12 @@ export function Sites({ summary, reading, words }: SitesProps) {
         energyLabel={words.energy}
         rows={bySite.map((site) => rowOf(site, longest, { summary, reading, words }))}
       />
-      {needsKey(drawn, insight) && <Key items={drawn.map((of) => ({ of, name: words.classes[of] }))} />}
+      {drawn.some((of) => of !== 'text') && (
+        <Key items={drawn.map((of) => ({ of, name: words.classes[of] }))} />
+      )}
       <ClassTable summary={summary} words={words} />
     </>
   );
-}
-
-/** Plain bars are text; of any other texture somebody has to say what it is: the insight's swatch, or the key. */
-function needsKey(drawn: readonly UseClass[], insight: ViewProps['summary']['insight']): boolean {
-  const said = insight?.type === 'driver' ? insight.kind : null;
-  return drawn.some((of) => of !== 'text' && of !== said);
 }
 
 function rowOf(group: SiteTotals, longestWh: number, { reading, words }: SitesProps): SplitRow {

@@ -9,10 +9,11 @@ import type { WeekSummary } from '../../model/summaries/week-summary.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { positionIn } from '../kit/ride.tsx';
 import type { CardContent } from './card.ts';
-import { estimateText, searchBasis, weekDates } from './say-week.ts';
+import { estimateText, searchBasis, weekDates, weekSentence } from './say-week.ts';
 
-/** Everything on the card, formatted in the person's language: count, searches, energy, CO2e and water. */
-export function cardOf({ start, totals }: WeekSummary, settings: Settings, words: SummaryWords): CardContent {
+/** Everything on the card, formatted in the person's language; what made the week is said without a name. */
+export function cardOf(summary: WeekSummary, settings: Settings, words: SummaryWords): CardContent {
+  const { start, totals } = summary;
   const { footprint, requests } = totals;
   const searches = searchEquivalents(footprint.energyWh, searchBaseline(settings.searchBaseline));
   const { central, under, amount, low, high } = formatEstimate(searches, 'searches', words.numbers);
@@ -36,12 +37,14 @@ export function cardOf({ start, totals }: WeekSummary, settings: Settings, words
       measure(words.co2e, gwpGrams(footprint), 'gwp'),
       measure(words.water, waterMl(footprint), 'water'),
     ],
+    said: weekSentence(summary, null, words) ?? '',
     note: words.share.cardNote(searchText(settings, words)),
   };
 }
 
 /** The same as one text to paste, which also describes the picture to who does not see it. */
-export function shareText({ start, totals }: WeekSummary, settings: Settings, words: SummaryWords): string {
+export function shareText(summary: WeekSummary, settings: Settings, words: SummaryWords): string {
+  const { start, totals } = summary;
   const { footprint, requests } = totals;
   const searches = searchEquivalents(footprint.energyWh, searchBaseline(settings.searchBaseline));
   return words.share.text({
@@ -51,6 +54,7 @@ export function shareText({ start, totals }: WeekSummary, settings: Settings, wo
     energy: estimateText(footprint.energyWh, 'energy', words),
     gas: estimateText(gwpGrams(footprint), 'gwp', words),
     water: estimateText(waterMl(footprint), 'water', words),
+    said: weekSentence(summary, null, words) ?? '',
     search: searchText(settings, words),
   });
 }

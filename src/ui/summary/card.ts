@@ -16,6 +16,8 @@ export interface CardContent {
   readonly low: string;
   readonly high: string;
   readonly measures: readonly { readonly label: string; readonly amount: string; readonly range: string }[];
+  /** What made the week; '' where nothing stands out. */
+  readonly said: string;
   readonly note: string;
 }
 
@@ -43,6 +45,7 @@ const FONTS = {
   ends: '600 28px Figtree',
   label: '400 24px Figtree',
   amount: '650 28px Bricolage',
+  said: '600 24px Figtree',
   note: '400 20px Figtree',
 } as const;
 
@@ -56,6 +59,7 @@ export async function drawCard(context: CanvasRenderingContext2D, card: CardCont
   drawCount(context, card);
   drawRide(context, card);
   drawMeasures(context, card);
+  drawSaid(context, card);
 }
 
 interface Style {
@@ -159,14 +163,35 @@ function drawReading(context: CanvasRenderingContext2D, { reading }: CardContent
   for (const [text, style] of parts) x = write(context, text, x, 343, style);
 }
 
+/** Between the measures and the note, on two lines at most. */
+function drawSaid(context: CanvasRenderingContext2D, { said }: CardContent): void {
+  const lines = linesOf(context, said, FONTS.said, RIGHT - MARGIN);
+  lines.slice(0, 2).forEach((line, index) => {
+    write(context, line, MARGIN, 585 + 28 * index - 28 * (lines.length - 1), { font: FONTS.said });
+  });
+}
+
+/** A text broken between words so that each line is at most so wide. */
+function linesOf(context: CanvasRenderingContext2D, text: string, font: string, width: number): string[] {
+  context.font = font;
+  context.letterSpacing = '0px';
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && context.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 function drawMeasures(context: CanvasRenderingContext2D, { measures, note }: CardContent): void {
   context.fillStyle = COLOURS.line;
-  context.fillRect(MARGIN, 484, RIGHT - MARGIN, 2);
+  context.fillRect(MARGIN, 470, RIGHT - MARGIN, 2);
   let x = MARGIN;
   for (const { label, amount, range } of measures) {
-    x = write(context, label, x, 531, { font: FONTS.label, colour: COLOURS.ink2 }) + 14;
-    x = write(context, amount, x, 531, { font: FONTS.amount }) + 13;
-    x = write(context, range, x, 531, { font: FONTS.label, colour: COLOURS.ink2 }) + 56;
+    x = write(context, label, x, 513, { font: FONTS.label, colour: COLOURS.ink2 }) + 14;
+    x = write(context, amount, x, 513, { font: FONTS.amount }) + 13;
+    x = write(context, range, x, 513, { font: FONTS.label, colour: COLOURS.ink2 }) + 56;
   }
-  write(context, note, MARGIN, 574, { font: FONTS.note, colour: COLOURS.ink2 });
+  write(context, note, MARGIN, 612, { font: FONTS.note, colour: COLOURS.ink2 });
 }

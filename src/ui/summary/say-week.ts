@@ -1,8 +1,8 @@
 /** A week in words: what the popup's view, the page and the card all say alike. */
 import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { type CauseContext, periodSentence } from '../../i18n/cause.ts';
 import { dayRange, weekdayName } from '../../i18n/dates.ts';
 import { formatCount, type Measure } from '../../i18n/format.ts';
-import { shareOf } from '../../i18n/share.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import { addDays } from '../../model/calendar/day.ts';
@@ -30,21 +30,13 @@ export function weekLine({ start, meteredDays, isOver }: WeekSummary, words: Sum
   return `${weekDates(start, words)}, ${counted}${isOver ? '' : ` ${words.soFar}`}`;
 }
 
-/** `29 Wh more than last week. Images explain nearly all of it: 25, against 4.`; null where nothing compares. */
-export function changeSentence({ change }: WeekSummary, words: SummaryWords): string | null {
-  if (!change) return null;
-  const { against, per, energyWh, small, driver } = change;
-  if (small) return words.change.same(against);
-  const amount = centralText(Math.abs(energyWh), 'energy', words);
-  const said = (energyWh > 0 ? words.change.more : words.change.less)(amount, against, per);
-  if (!driver) return said;
-  const share = shareOf(driver.share);
-  const { counts } = driver;
-  const count = (value: number): string => formatCount(value, words.numbers);
-  const why = counts
-    ? words.change.driverCounts(driver.of, share, count(counts.now), count(counts.before))
-    : words.change.driver(driver.of, share);
-  return `${said} ${why}`;
+/** `29 Wh more than last week. Images explain nearly all of it: 25, against 4.`; null where there is nothing to say. */
+export function weekSentence(
+  summary: WeekSummary,
+  siteNames: CauseContext['siteNames'],
+  words: SummaryWords,
+): string | null {
+  return periodSentence(summary, { of: 'week', siteNames }, words.cause);
 }
 
 /** What one search is taken to be: its energy, and whose figure that is. */

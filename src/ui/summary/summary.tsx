@@ -9,7 +9,7 @@ import { GoalPanel } from './goal.tsx';
 import { Head } from './head.tsx';
 import { Heaviest } from './heaviest.tsx';
 import { LookupsNote } from './lookups-note.tsx';
-import { changeSentence } from './say-week.ts';
+import { weekSentence } from './say-week.ts';
 import { TrendPanel } from './trend.tsx';
 import { Vehicles } from './vehicles.tsx';
 import { WeekChart } from './week-chart.tsx';
@@ -54,6 +54,6 @@ export function Summary({ reading, words, source }: SummaryProps) {
 }
 
 function ChangeLine({ reading, words }: Pick<SummaryProps, 'reading' | 'words'>) {
-  const said = changeSentence(reading.summary, words);
+  const said = weekSentence(reading.summary, reading.siteNames, words);
   return said ? <p class="h2 change">{said}</p> : null;
 }

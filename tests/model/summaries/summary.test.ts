@@ -15,14 +15,11 @@ import { type DayRow, FOOTPRINT_KEYS, KINDS, MODES } from '../../../src/model/us
 import { dayRow } from './week-rows.ts';
 
 const TODAY = '2026-11-22';
-const NOON = 12;
-const LATE = 21;
-
 const row: typeof dayRow = (changes = {}) => dayRow({ day: TODAY, ...changes });
 
-function summary(rows: readonly DayRow[], hour = NOON, meteredDays: readonly string[] = []): DaySummary {
+function summary(rows: readonly DayRow[], meteredDays: readonly string[] = []): DaySummary {
   const record: DayRecord = { rows, meteredDays: new Set(meteredDays) };
-  return summariseDay(record, TODAY, hour);
+  return summariseDay(record, TODAY);
 }
 
 /** Rows of the same weekday, one for each count, the last a week ago. */
@@ -31,7 +28,7 @@ function sameWeekday(day: string, counts: readonly number[]): DayRow[] {
 }
 
 const usualToday = (rows: readonly DayRow[], metered: readonly string[] = []): number | null | undefined =>
-  summary(rows, NOON, metered).week.at(-1)?.usual;
+  summary(rows, metered).week.at(-1)?.usual;
 
 const anyRow: fc.Arbitrary<DayRow> = fc
   .record({
@@ -86,7 +83,6 @@ describe('totals', () => {
       requests: 0,
       bySite: [],
       byClass: [],
-      insight: null,
       plainTextWh: null,
     });
   });
@@ -181,7 +177,7 @@ it('energy by class is central, in the order of a bar, without those that took n
 
 describe('seven days', () => {
   it('end today, and tell a day without requests from a day that was not metered', () => {
-    const { week } = summary([row({ requests: 4 })], NOON, ['2026-11-20']);
+    const { week } = summary([row({ requests: 4 })], ['2026-11-20']);
     expect(week.map(({ day }) => day)).toEqual(daysUntil(TODAY, 7));
     expect(week.map(({ requests }) => requests)).toEqual([null, null, null, null, 0, null, 4]);
   });
@@ -212,43 +208,6 @@ describe('usual level', () => {
     const { week } = summary(sameWeekday(addDays(TODAY, -6), [1, 2, 3, 4]));
     expect(addDays(TODAY, -6 - 28)).toBe(first);
     expect(week[0]?.usual).toBe(3);
-  });
-});
-
-describe('insight', () => {
-  const text = row({ requests: 20, energyWh: 5 });
-
-  it('names images that made a good part of the energy', () => {
-    const images = row({ kind: 'image', requests: 3, images: 3, energyWh: 4.5 });
-    const { insight } = summary([text, images]);
-    expect(insight).toMatchObject({ type: 'driver', kind: 'image', count: 3 });
-    expect(insight?.type === 'driver' && insight.share).toBeCloseTo(0.47, 2);
-  });
-
-  it('names the heavier of two drivers', () => {
-    const images = row({ kind: 'image', images: 3, energyWh: 4 });
-    const video = row({ kind: 'video', videos: 1, energyWh: 80 });
-    expect(summary([images, video]).insight).toMatchObject({ kind: 'video', count: 1 });
-  });
-
-  it('says nothing of images that are a small part, the whole, or were not made', () => {
-    const images = (energyWh: number, made: number): DayRow => row({ kind: 'image', images: made, energyWh });
-    expect(summary([text, images(1, 3)]).insight).toBeNull();
-    expect(summary([images(4, 3)]).insight).toBeNull();
-    expect(summary([text, images(5, 0)]).insight).toBeNull();
-  });
-
-  it('calls a day calm in the evening, against its usual level', () => {
-    const past = sameWeekday(TODAY, [28, 30, 26]);
-    const calm = { type: 'calm', day: TODAY, usual: 28 };
-    expect(summary([...past, row({ requests: 14 })], LATE).insight).toEqual(calm);
-    expect(summary([...past, row({ requests: 15 })], LATE).insight).toBeNull();
-    expect(summary([...past, row({ requests: 14 })], NOON).insight).toBeNull();
-  });
-
-  it('does not call a day calm where few requests are usual, or nothing is', () => {
-    expect(summary([...sameWeekday(TODAY, [4, 4]), row({ requests: 1 })], LATE).insight).toBeNull();
-    expect(summary([row({ requests: 1 })], LATE).insight).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/model/calendar/day.ts';
-import { changeOf, meteredWeek, usualWeek } from '../../../src/model/summaries/week-change.ts';
+import { causeOf, changeOf, meteredWeek, usualWeek } from '../../../src/model/summaries/week-change.ts';
 import type { DayRow } from '../../../src/model/usage/usage.ts';
 import { dayRow, imageRow, MONDAY, weekOfRows } from './week-rows.ts';
 
@@ -55,7 +55,6 @@ describe('a change', () => {
       per: 'week',
       energyWh: 70,
       small: false,
-      driver: { of: 'text', share: 1, counts: null },
     });
   });
 
@@ -65,13 +64,12 @@ describe('a change', () => {
       per: 'day',
       energyWh: 10,
       small: false,
-      driver: { of: 'text', share: 1, counts: null },
     });
   });
 
   it('is against the usual week where the one before says nothing', () => {
     const usual = { requests: 70, energyWh: 70, images: 0, weeks: 2 };
-    const change = { against: 'usual', small: false, driver: null };
+    const change = { against: 'usual', small: false };
     expect(changeOf(week(0, 20), week(1, 10, 2), usual)).toEqual({ ...change, per: 'week', energyWh: 70 });
     expect(changeOf(week(0, 40, 4), null, usual)).toEqual({ ...change, per: 'day', energyWh: 22.5 });
     expect(changeOf(week(0, 20), null, null)).toBeNull();
@@ -82,41 +80,52 @@ describe('a change', () => {
     expect(changeOf(week(0, 20, 3), week(1, 10, 3), null)?.energyWh).toBe(30);
   });
 
-  it('of a tenth of the larger week or less is small, and nothing drives it', () => {
+  it('of a tenth of the larger week or less is small', () => {
     expect(changeOf(week(0, 9), week(1, 10), null)).toMatchObject({
       small: true,
-      driver: null,
       energyWh: -7,
     });
     expect(changeOf(week(0, 10), week(1, 9), null)).toMatchObject({ small: true, energyWh: 7 });
     expect(changeOf(week(0, 8), week(1, 10), null)).toMatchObject({ small: false, energyWh: -14 });
   });
+});
 
-  it('is driven by the class that makes up half of it, with its things where the weeks are whole', () => {
+describe('the cause of a week', () => {
+  const usual = week(1, 10);
+  const of = (rows: readonly DayRow[], isOver = true, before = usual) =>
+    causeOf({ ...weekOf(rows), requests: [] }, before, isOver);
+
+  it('is what explains its change from the week before, with its things where the weeks are whole', () => {
     const withMedia = (kind: 'image' | 'video', days: number) => {
       const made = kind === 'image' ? { images: 6 } : { videos: 6 };
-      return weekOf([...weekOfRows(0, 20, days), dayRow({ kind, energyWh: 300, ...made })]);
+      return [...weekOfRows(0, 20, days), dayRow({ kind, energyWh: 300, requests: 6, ...made })];
     };
     const share = 300 / 370;
-    expect(changeOf(withMedia('image', 7), week(1, 10), null)?.driver).toEqual({
-      of: 'image',
-      share,
-      counts: { now: 6, before: 0 },
+    const counts = { now: 6, before: 0 };
+    expect(of(withMedia('image', 7))).toMatchObject({
+      says: 'explains',
+      members: [{ key: 'image' }],
+      counts,
     });
-    expect(changeOf(withMedia('video', 7), week(1, 10), null)?.driver).toEqual({
-      of: 'video',
-      share,
-      counts: { now: 6, before: 0 },
+    expect(of(withMedia('image', 7))?.share).toBeCloseTo(share);
+    expect(of(withMedia('video', 7))).toMatchObject({
+      says: 'explains',
+      members: [{ key: 'video' }],
+      counts,
     });
-    expect(changeOf(withMedia('image', 4), week(1, 10), null)?.driver).toMatchObject({
-      of: 'image',
-      counts: null,
-    });
+    expect(of(withMedia('image', 4))).toMatchObject({ members: [{ key: 'image' }], counts: null });
   });
 
-  it('that several classes share has no driver', () => {
-    const rows = (['image', 'video', 'audio'] as const).map((kind) => dayRow({ kind, energyWh: 30 }));
-    const change = changeOf(weekOf([...weekOfRows(0, 10), ...rows]), week(1, 10), null);
-    expect(change).toMatchObject({ energyWh: 90, small: false, driver: null });
+  it('is told of the energy alone while the week runs, and where it is much the same', () => {
+    const images = [...weekOfRows(0, 5), dayRow({ kind: 'image', energyWh: 34, requests: 9, images: 9 })];
+    expect(of(images, false)).toMatchObject({ says: 'made', members: [{ key: 'image' }] });
+    expect(of(images)).toMatchObject({ says: 'made', members: [{ key: 'image' }] });
+  });
+
+  it('is none where several classes share the change', () => {
+    const rows = (['image', 'video', 'audio'] as const).map((kind, index) =>
+      dayRow({ kind, energyWh: 30, requests: 3, day: addDays(MONDAY, index) }),
+    );
+    expect(of([...weekOfRows(0, 10), ...rows])).toBeNull();
   });
 });

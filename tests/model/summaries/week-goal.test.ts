@@ -2,11 +2,10 @@ import { expect, it } from 'vitest';
 import { suggestGoal } from '../../../src/model/summaries/week-goal.ts';
 import type { WeekSummary } from '../../../src/model/summaries/week-summary.ts';
 
-/** A week after usual ones of so many requests and images; images drove it where a day stood out by them. */
+/** A week after usual ones of so many requests and images; images made it where that is asked for. */
 const week = (requests: number, images: number, byImages: boolean) =>
   ({
-    change: byImages ? { driver: { of: 'image' } } : null,
-    trendDay: null,
+    cause: byImages ? { members: [{ of: 'class', key: 'image' }] } : null,
     usual: { requests, images },
   }) as unknown as WeekSummary;
 

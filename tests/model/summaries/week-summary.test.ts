@@ -6,7 +6,7 @@ import { lookupsOf } from '../../../src/model/summaries/lookups.ts';
 import { vehicleOf } from '../../../src/model/summaries/vehicle.ts';
 import { progressOf, suggestGoal } from '../../../src/model/summaries/week-goal.ts';
 import { recordStart, summariseWeek, type WeekSummary } from '../../../src/model/summaries/week-summary.ts';
-import type { DayRow, UsageRequest } from '../../../src/model/usage/usage.ts';
+import { type DayRow, KINDS, MODES, type UsageRequest } from '../../../src/model/usage/usage.ts';
 import { AFTER, dayRow, imageRow, MONDAY, weekOfRows, weekRequest } from './week-rows.ts';
 
 const TUESDAY = addDays(MONDAY, 1);
@@ -136,7 +136,12 @@ describe('change', () => {
       per: 'week',
       energyWh: 21,
       small: false,
-      driver: { of: 'image', share: 1, counts: { now: 25, before: 0 } },
+    });
+    expect(summary({ rows }).cause).toMatchObject({
+      says: 'explains',
+      members: [{ of: 'class', key: 'image' }],
+      share: 1,
+      counts: { now: 25, before: 0 },
     });
   });
 
@@ -146,13 +151,13 @@ describe('change', () => {
       ...weekOfRows(1, 7),
       dayRow({ day: addDays(MONDAY, -3), mode: 'reasoning', energyWh: 40 }),
     ];
-    expect(summary({ rows }).change).toMatchObject({
-      energyWh: -40,
-      driver: { of: 'thinking', share: 1, counts: null },
+    expect(summary({ rows })).toMatchObject({
+      change: { energyWh: -40 },
+      cause: { says: 'explains', members: [{ key: 'thinking', requests: 0 }], share: 1, counts: null },
     });
   });
 
-  it('names no driver where none makes half of it', () => {
+  it('names no cause where none makes half of it', () => {
     const rows = [
       ...weekOfRows(0, 7),
       ...weekOfRows(1, 7),
@@ -160,13 +165,14 @@ describe('change', () => {
       dayRow({ day: TUESDAY, kind: 'video', videos: 1, energyWh: 10 }),
       dayRow({ day: TUESDAY, mode: 'agent', energyWh: 10 }),
     ];
-    expect(summary({ rows }).change).toMatchObject({ energyWh: 30, driver: null });
+    expect(summary({ rows })).toMatchObject({ change: { energyWh: 30 }, cause: null });
   });
 
   it('is per metered day where the weeks were metered on different days, and counts are not compared', () => {
     const rows = [...weekOfRows(0, 7, 5), ...weekOfRows(1, 7, 7), imageRow(TUESDAY, 10, 20)];
-    const { change } = summary({ rows });
-    expect(change).toMatchObject({ per: 'day', driver: { of: 'image', counts: null } });
+    const { change, cause } = summary({ rows });
+    expect(change).toMatchObject({ per: 'day' });
+    expect(cause).toMatchObject({ says: 'explains', members: [{ key: 'image' }], counts: null });
     expect(change?.energyWh).toBeCloseTo(4);
   });
 
@@ -174,7 +180,7 @@ describe('change', () => {
     expect(summary({ rows: [...weekOfRows(0, 21), ...weekOfRows(1, 20)] }).change?.small).toBe(true);
     expect(summary({ rows: [...weekOfRows(0, 24), ...weekOfRows(1, 20)] }).change?.small).toBe(false);
     const nothing = [...weekOfRows(0, 0), ...weekOfRows(1, 0)];
-    expect(summary({ rows: nothing }).change).toMatchObject({ energyWh: 0, small: true, driver: null });
+    expect(summary({ rows: nothing })).toMatchObject({ change: { energyWh: 0, small: true }, cause: null });
   });
 
   it('against a week of nothing is all of it', () => {
@@ -188,7 +194,6 @@ describe('change', () => {
       against: 'usual',
       per: 'week',
       energyWh: 14,
-      driver: null,
     });
   });
 
@@ -238,6 +243,16 @@ describe('a trend day', () => {
     expect(summary({ rows: [...usual, imageRow(TUESDAY, 22, 2)] }).trendDay).toBeNull();
     const everyDay = daysOfWeek(MONDAY).map((day) => imageRow(day, 10, 20));
     expect(summary({ rows: [...usual, ...everyDay] }).trendDay).toBeNull();
+  });
+
+  it('is none where something else is the cause, or the pictures are few of many things', () => {
+    const images = imageRow(TUESDAY, 22, 31);
+    const run = dayRow({ day: TUESDAY, mode: 'research', energyWh: 60 });
+    expect(summary({ rows: [...usual, images] }).trendDay).not.toBeNull();
+    expect(summary({ rows: [...usual, images, run] })).toMatchObject({
+      trendDay: null,
+      cause: { members: [{ of: 'request', mode: 'research' }] },
+    });
   });
 
   it('is the heavier of two', () => {
@@ -319,5 +334,12 @@ describe('the vehicle', () => {
     expect(of({ model: 'gpt-5-mini', mode: 'reasoning' })).toBe('f1');
     expect(of({ kind: 'image' })).toBe('f1');
     expect(of({ kind: 'audio', model: 'gpt-4o' })).toBe('car');
+  });
+
+  it.each(
+    MODES.flatMap((mode) => KINDS.map((kind) => [`${mode} ${kind}`, mode, kind] as const)),
+  )('of %s, by a model that is not known', (name, mode, kind) => {
+    const isPlain = ['standard text', 'standard audio'].includes(name);
+    expect(vehicleOf(dayRow({ mode, kind, model: '' }))).toBe(isPlain ? 'car' : 'f1');
   });
 });

@@ -30,7 +30,7 @@ describe('when', () => {
     [TODAY, '10:42', '10\u202fh\u202f42'],
     ['2026-11-21', '21 Nov, 10:42', '21 nov., 10\u202fh\u202f42'],
     ['2025-11-22', '22 Nov 2025, 10:42', '22 nov. 2025, 10\u202fh\u202f42'],
-    ['2026-01-01', '1 Jan, 10:42', '1er janv., 10\u202fh\u202f42'],
+    ['2026-01-01', '1 Jan, 10:42', '1ᵉʳ janv., 10\u202fh\u202f42'],
   ])('names the day where it is not today, and its year where it is not this one: %s', (day, english, french) => {
     expect([whenText(request({ day }), TODAY, en), whenText(request({ day }), TODAY, fr)]).toEqual([
       english,
@@ -86,7 +86,7 @@ describe('a request', () => {
 it.each([
   ['2026-11-22', '2026-11-22', '22 November', '22 novembre'],
   ['2026-10-24', '2026-11-22', '24 October to 22 November', '24 octobre au 22 novembre'],
-  ['2026-12-31', '2027-01-01', '31 Dec 2026 to 1 Jan 2027', '31 déc. 2026 au 1er janv. 2027'],
+  ['2026-12-31', '2027-01-01', '31 Dec 2026 to 1 Jan 2027', '31 déc. 2026 au 1ᵉʳ janv. 2027'],
 ])('the days from %s to %s', (from, to, english, french) => {
   expect([periodText({ from, to }, en), periodText({ from, to }, fr)]).toEqual([english, french]);
 });

@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { summary as en } from '../../../src/i18n/languages/en.ts';
 import { summary as fr } from '../../../src/i18n/languages/fr.ts';
+import { NOTHING } from '../../../src/model/footprint/range.ts';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings/settings.ts';
+import type { Cause } from '../../../src/model/summaries/biggest-cause.ts';
 import type { TrendDay } from '../../../src/model/summaries/trend-day.ts';
 import type { Change } from '../../../src/model/summaries/week-change.ts';
 import type { WeekDay, WeekSummary } from '../../../src/model/summaries/week-summary.ts';
 import {
   capitalWeekday,
   centralText,
-  changeSentence,
   classesIn,
   estimateText,
   searchBasis,
   trendImages,
   weekDates,
   weekLine,
+  weekSentence,
   weekTitle,
 } from '../../../src/ui/summary/say-week.ts';
 
@@ -42,14 +44,13 @@ describe('a week', () => {
 
 describe('its change', () => {
   const change = (over: Partial<Change>) =>
-    weekOf({ change: { against: 'before', per: 'week', energyWh: 29, small: false, driver: null, ...over } });
-  const driver = { of: 'image', share: 0.95, counts: { now: 25, before: 4 } } as const;
+    weekOf({ cause: null, change: { against: 'before', per: 'week', energyWh: 29, small: false, ...over } });
 
   it.each<[string, WeekSummary, string | null, string | null]>([
-    ['where nothing compares', weekOf({ change: null }), null, null],
+    ['where nothing compares', weekOf({ change: null, cause: null }), null, null],
     [
       'too small',
-      change({ small: true, against: 'usual', driver }),
+      change({ small: true, against: 'usual' }),
       'About as much energy as your usual week.',
       'À peu près autant d’énergie qu’une semaine habituelle.',
     ],
@@ -65,20 +66,38 @@ describe('its change', () => {
       `1.4${NO_BREAK}kWh a day less than your usual week.`,
       `1,4${NARROW}kWh de moins par jour qu’une semaine habituelle.`,
     ],
-    [
-      'with what explains it',
-      change({ driver: { ...driver, counts: null, share: 0.5 } }),
-      `29${NO_BREAK}Wh more than the week before. Images explain about half of it.`,
-      `29${NARROW}Wh de plus que la semaine d’avant. Les images expliquent environ la moitié de l’écart.`,
-    ],
-    [
-      'with the counts of that',
-      change({ driver }),
-      `29${NO_BREAK}Wh more than the week before. Images explain nearly all of it: 25, against 4.`,
-      `29${NARROW}Wh de plus que la semaine d’avant. Les images expliquent presque tout l’écart${NO_BREAK}: 25, contre 4.`,
-    ],
   ])('%s', (_, week, english, french) => {
-    expect([changeSentence(week, en), changeSentence(week, fr)]).toEqual([english, french]);
+    expect([weekSentence(week, null, en), weekSentence(week, null, fr)]).toEqual([english, french]);
+  });
+});
+
+describe('all that is said of it', () => {
+  const cause: Cause = {
+    says: 'explains',
+    members: [{ of: 'site', key: 'claude', energyWh: NOTHING, requests: 9, images: 0, videos: 0 }],
+    share: 0.95,
+    energyWh: 84,
+    counts: null,
+    isNew: true,
+    rival: null,
+  };
+  const change: Change = { against: 'before', per: 'week', energyWh: 29, small: false };
+  const named = new Map([['claude', 'Claude']]);
+
+  it('is its change and its cause, with names or without', () => {
+    const week = weekOf({ change, cause });
+    expect(weekSentence(week, named, en)).toBe(
+      `29${NO_BREAK}Wh more than the week before. Claude, not there before, explains nearly all of it.`,
+    );
+    expect(weekSentence(week, null, fr)).toBe(
+      `29${NARROW}Wh de plus que la semaine d’avant. Un site, absent avant, explique presque tout l’écart.`,
+    );
+  });
+
+  it('is one of both, or nothing', () => {
+    expect(weekSentence(weekOf({ change: null, cause }), named, en)).toMatch(/^Claude, not there/);
+    expect(weekSentence(weekOf({ change, cause: null }), named, en)).toMatch(/before\.$/);
+    expect(weekSentence(weekOf({ change: null, cause: null }), named, en)).toBeNull();
   });
 });
 

@@ -12,10 +12,10 @@ import { Bars, BarsTable } from '../../summary/bars.tsx';
 import {
   capitalWeekday,
   centralText,
-  changeSentence,
   estimateText,
   trendImages,
   weekLine,
+  weekSentence,
   weekTitle,
 } from '../../summary/say-week.ts';
 import { rideOf } from '../figures.tsx';
@@ -99,10 +99,10 @@ function Totals({ reading, words }: Pick<WeekProps, 'reading' | 'words'>) {
 }
 
 function Figures({ reading, words }: Pick<WeekProps, 'reading' | 'words'>) {
-  const { summary, settings } = reading;
+  const { summary, settings, siteNames } = reading;
   const { energyWh } = summary.totals.footprint;
   const searches = searchEquivalents(energyWh, searchBaseline(settings.searchBaseline));
-  const said = changeSentence(summary, words);
+  const said = weekSentence(summary, siteNames, words);
   return (
     <>
       <div class="ridebox" data-measure="searches">

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '../../../model/calendar/day.ts';
 import type { RuntimeMessage } from '../../../model/messages/wire.ts';
 import type { Settings } from '../../../model/settings/settings.ts';
 import { SUMMARY_DAYS } from '../../../model/summaries/summary.ts';
+import type { UsageRequest } from '../../../model/usage/usage.ts';
 import { allow, grantedPatterns } from '../../../platform/permissions.ts';
 import { sendMessage } from '../../../platform/send.ts';
 import { readActiveTab, reloadTab } from '../../../platform/tabs.ts';
@@ -39,15 +40,24 @@ async function read(): Promise<Reading> {
 async function readStored(database: Database, settings: Promise<Settings>, now: number) {
   const today = dayOf(now);
   const from = addDays(today, 1 - SUMMARY_DAYS);
-  const [rows, metered, health, weekly, idea] = await Promise.all([
+  const [rows, requests, metered, health, weekly, idea] = await Promise.all([
     readDays(database, from, today),
+    readToday(database, today),
     readMeteredDays(database, from, today),
     readHealth(database),
     readWeekly(database),
     settings.then((known) => readIdea(database, known, now)),
   ]);
   const record = { rows, meteredDays: new Set(metered.keys()) };
-  return { record, health, summaryShown: weekly.shown, idea };
+  return { record, requests, health, summaryShown: weekly.shown, idea };
+}
+
+/** A person sends fewer in a day; of a flood, the first. */
+const MOST_REQUESTS = 2_000;
+
+async function readToday(database: Database, today: string): Promise<UsageRequest[]> {
+  const keys = IDBKeyRange.bound([today], [today, []]);
+  return database.getAllFromIndex('requests', 'day-at', keys, MOST_REQUESTS);
 }
 
 /** Who has not asked for the coach waits for nothing of it. */

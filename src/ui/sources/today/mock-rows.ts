@@ -64,6 +64,11 @@ const TODAY: Partial<Record<MockState, readonly RowParts[]>> = {
     { site: 'gemini', requests: 1, energyWh: image(90), kind: 'video', media: 1 },
     { site: 'gemini', requests: 2, energyWh: image(2.8), kind: 'image', media: 2 },
   ],
+  research: [
+    { site: 'chatgpt', requests: 14, energyWh: text(2.6) },
+    { site: 'claude', requests: 5, energyWh: text(1.9), mode: 'reasoning' },
+    { site: 'gemini', requests: 1, energyWh: text(96), mode: 'research' },
+  ],
   huge: [
     { site: 'chatgpt', requests: 1248, energyWh: text(1890) },
     { site: 'claude', requests: 604, energyWh: text(744), mode: 'agent' },

@@ -20,6 +20,7 @@ export const MOCK_STATES = [
   'tiny',
   'refused',
   'calm',
+  'research',
   'answering',
   'huge',
   'wide',

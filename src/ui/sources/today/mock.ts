@@ -47,6 +47,7 @@ export function mockStored(state: MockState, now: number, settings: Partial<Sett
   const meteredDays = isNew ? [today] : daysUntil(today, SUMMARY_DAYS);
   return {
     record: { rows: [...past, ...todaysRows(state, today)], meteredDays: new Set(meteredDays) },
+    requests: [],
     health: isNew ? [] : healthOf(state, now),
     lateTabs: state === 'late-tab' ? [{ tab: TAB, site: 'chatgpt', at: now - HOUR_MS / 2 }] : [],
     settings: { ...DEFAULT_SETTINGS, ...settingsOf(state, now), ...settings },
@@ -82,6 +83,7 @@ function ideaAt(at: number): Idea {
     id: 'mock',
     site: 'claude',
     at,
+    model: 'claude-opus-5-5',
     kind: 'text',
     mode: 'reasoning',
     footprint: footprint(text(1.2)),

@@ -15,6 +15,8 @@ import { siteNamesOf } from '../../shell/site-names.ts';
 /** What is stored and of use to the popup, and what the browser allows. */
 export interface Stored {
   readonly record: DayRecord;
+  /** Of today, as many as are looked at one by one. */
+  readonly requests: readonly UsageRequest[];
   readonly health: readonly SiteHealth[];
   /** Tabs that are not metered until they are reloaded. */
   readonly lateTabs: readonly LateTab[];
@@ -36,12 +38,12 @@ export interface Stored {
 /** What the coach thought of a request. */
 export interface Idea {
   readonly ruleId: string;
-  readonly request: Pick<UsageRequest, 'id' | 'site' | 'at' | 'kind' | 'mode' | 'footprint'>;
+  readonly request: Pick<UsageRequest, 'id' | 'site' | 'at' | 'model' | 'kind' | 'mode' | 'footprint'>;
 }
 
 /** The same, read at a moment. */
 export interface Reading
-  extends Pick<Stored, 'record' | 'settings' | 'storageFailedAt' | 'historyLostAt' | 'idea'> {
+  extends Pick<Stored, 'record' | 'requests' | 'settings' | 'storageFailedAt' | 'historyLostAt' | 'idea'> {
   /** Epoch ms. */
   readonly now: number;
   readonly isPaused: boolean;
@@ -97,6 +99,7 @@ export function readingOf(stored: Stored, now: number): Reading {
   return {
     now,
     record,
+    requests: stored.requests,
     settings,
     storageFailedAt,
     historyLostAt,

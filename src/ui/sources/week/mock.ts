@@ -1,11 +1,14 @@
 /** The views of a week over a lively person's made-up use. */
 import { addDays, dayOf } from '../../../model/calendar/day.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../model/settings/settings.ts';
-import { dayRowsOf, mockUse } from '../mock-use.ts';
+import type { UsageRequest } from '../../../model/usage/usage.ts';
+import { classOf } from '../../../model/usage/use-class.ts';
+import { dayRowsOf, type MockUse, mockUse } from '../mock-use.ts';
 import { type WeekClient, type WeekStored, weekRange, weekReadingOf } from './reading.ts';
 
 export const WEEK_STATES = [
   'trend',
+  'run',
   'running',
   'plain',
   'partial',
@@ -21,6 +24,7 @@ export type WeekState = (typeof WEEK_STATES)[number];
 /** Days before today that lie in the week a state shows. */
 const DAYS_BACK: Readonly<Record<WeekState, number>> = {
   trend: 7,
+  run: 7,
   running: 0,
   plain: 21,
   partial: 112,
@@ -86,8 +90,8 @@ function goalOf(state: WeekState): Partial<Settings> {
   return state === 'goal' || state === 'running' ? { goal: { of: 'requests', most: 150 } } : {};
 }
 
-/** A year of use, but for a person who has just come, and one who asks a hundred times as much. */
-function useOf(state: WeekState, start: string, now: number): ReturnType<typeof mockUse> {
+/** A year of use, but for a person who has just come, one who asks much more, and a week of pictures without a run. */
+function useOf(state: WeekState, start: string, now: number): MockUse {
   const use = mockUse(now);
   if (state === 'first') {
     const from = addDays(start, 2);
@@ -99,16 +103,26 @@ function useOf(state: WeekState, start: string, now: number): ReturnType<typeof 
       },
     };
   }
-  if (state !== 'huge') return use;
   const week = use.requests.filter(({ day }) => day >= start);
+  if (state === 'trend') return withWeek(use, start, week.filter((request) => classOf(request) !== 'research'));
+  if (state !== 'huge') return use;
   const requests = Array.from({ length: 40 }, (_, copy) =>
     week.map((request) => ({ ...request, id: `${request.id}-${copy}` })),
   ).flat();
+  return withWeek(use, start, requests);
+}
+
+/** The same with other requests from a day on. */
+function withWeek(
+  { record, requests: all }: MockUse,
+  start: string,
+  requests: readonly UsageRequest[],
+): MockUse {
   return {
-    requests,
+    requests: [...all.filter(({ day }) => day < start), ...requests],
     record: {
-      ...use.record,
-      rows: [...use.record.rows.filter(({ day }) => day < start), ...dayRowsOf(requests)],
+      ...record,
+      rows: [...record.rows.filter(({ day }) => day < start), ...dayRowsOf(requests)],
     },
   };
 }
