@@ -3,6 +3,7 @@
 import { dayOf } from '../model/calendar/day.ts';
 import {
   DONE,
+  type HistoryChoices,
   type ImportChoices,
   REFUSED,
   type Reply,
@@ -13,7 +14,11 @@ import type { Settings, SettingsChange } from '../model/settings/settings.ts';
 import { noteAdvice } from '../store/coach-changes.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { beginDeletion, beginRestore, readDeletion, stepDeletion } from '../store/deletion.ts';
+import { beginHistory, beginHistoryUndo, readHistoryRun, stepHistory } from '../store/histories.ts';
+import type { HistoryStaging } from '../store/history-staging.ts';
+import { randomId } from '../store/ids.ts';
 import { beginImport, readImport, stepImport } from '../store/import.ts';
+import { readInstall } from '../store/install.ts';
 import { notePause } from '../store/pauses.ts';
 import { beginReestimation } from '../store/reestimation.ts';
 import type { Database, WriteTransaction } from '../store/schema.ts';
@@ -31,6 +36,7 @@ export interface ActionParts {
   readonly openDatabase: OpenDatabase;
   /** Where pages lay down what is to be taken in. */
   readonly staging: Staging;
+  readonly historyStaging: HistoryStaging;
   readonly readSettings: () => Promise<Settings>;
   readonly changeSettings: (change: SettingsChange) => Promise<void>;
   readonly now: () => number;
@@ -63,6 +69,7 @@ export function createActions(parts: ActionParts): (message: PageMessage) => Pro
     const database = await openDatabase();
     await finishDeletion(database, now);
     while (await stepImport(database, staging, now()));
+    while (await stepHistory(database, parts.historyStaging));
     await write((transaction) => beginDeletion(transaction, selection, now()));
     return goOn(database);
   }
@@ -101,6 +108,12 @@ export function createActions(parts: ActionParts): (message: PageMessage) => Pro
         return beginTaking(message.choices, parts);
       case 'import/step':
         return takeStep(parts);
+      case 'brought/begin':
+        return beginBringing(message.choices, parts);
+      case 'brought/step':
+        return bringStep(parts);
+      case 'brought/undo':
+        return undoBringing(parts);
       case 'summary/shown':
         await write((transaction) => noteWeek(transaction, 'shown', message.weekStart, dayOf(now())));
         onChange();
@@ -134,6 +147,35 @@ async function takeStep({ openDatabase, staging, now, onWork, onChange }: Action
   }
   const { done, taken, stayDeleted, full } = run;
   return { ok: true, imported: { isDone, done, taken, stayDeleted, full } };
+}
+
+async function beginBringing(choices: HistoryChoices, parts: ActionParts): Promise<Reply> {
+  const database = await parts.openDatabase();
+  await finishDeletion(database, parts.now);
+  await readInstall(database);
+  const isBegun = await writeTogether(database, (transaction) =>
+    beginHistory(transaction, choices, randomId(), parts.now()),
+  );
+  return isBegun ? DONE : REFUSED;
+}
+
+async function undoBringing(parts: ActionParts): Promise<Reply> {
+  const database = await parts.openDatabase();
+  await finishDeletion(database, parts.now);
+  return (await writeTogether(database, beginHistoryUndo)) ? DONE : REFUSED;
+}
+
+async function bringStep({ openDatabase, historyStaging, onWork, onChange }: ActionParts): Promise<Reply> {
+  const database = await openDatabase();
+  await stepHistory(database, historyStaging);
+  const run = await readHistoryRun(database);
+  if (!run) return REFUSED;
+  const isDone = run.phase === 'done';
+  if (isDone) {
+    onWork();
+    onChange();
+  }
+  return { ok: true, brought: { isDone, done: run.done, added: run.counts.added } };
 }
 
 /** What is being moved must be moved whole before anything else is. */

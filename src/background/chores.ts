@@ -7,6 +7,8 @@ import type { Settings } from '../model/settings/settings.ts';
 import { readBelievedDay } from '../store/clock.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { readDeletion, stepDeletion } from '../store/deletion.ts';
+import { stepHistory } from '../store/histories.ts';
+import type { HistoryStaging } from '../store/history-staging.ts';
 import { stepImport } from '../store/import.ts';
 import { stepReestimation } from '../store/reestimation.ts';
 import { stepRetention } from '../store/retention.ts';
@@ -20,6 +22,7 @@ export interface ChoreParts {
   readonly openDatabase: OpenDatabase;
   /** What was laid down of a file and is being taken in: its page may be gone. */
   readonly staging: Staging;
+  readonly historyStaging: HistoryStaging;
   readonly readSettings: () => Promise<Settings>;
   readonly now: () => number;
   /** Has the chores run again at a moment (epoch ms), also if the worker has died by then. */
@@ -35,11 +38,12 @@ const STEPS_AN_ALARM = 20;
 
 /** Does all there is to do. What a person waits for comes before what they don't, also when it comes later. */
 export function createChores(parts: ChoreParts): { run(): Promise<void> } {
-  const { openDatabase, staging, readSettings, now, wakeAt, onProgress } = parts;
+  const { openDatabase, staging, historyStaging, readSettings, now, wakeAt, onProgress } = parts;
 
   async function step(database: Database): Promise<boolean> {
     if (await stepDeletion(database, now())) return true;
     if (await stepImport(database, staging, now())) return true;
+    if (await stepHistory(database, historyStaging)) return true;
     const { retentionDays } = await readSettings();
     const today = await readBelievedDay(database, dayOf(now()));
     const days = today !== null && { today, firstKept: addDays(today, 1 - retentionDays), now: now() };

@@ -32,7 +32,9 @@ import { openPage } from '../platform/tabs.ts';
 import { SITES } from '../sites/table.ts';
 import { bringMigrations, createDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days-changes.ts';
+import { dropUnbegunHistory } from '../store/histories.ts';
 import { noticeHistoryLoss, onHistoryLoss, readHistoryLoss } from '../store/history-loss.ts';
+import { createHistoryStaging } from '../store/history-staging.ts';
 import { dropUnbegun } from '../store/import.ts';
 import { readLateTabs } from '../store/late-tabs.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
@@ -65,6 +67,7 @@ const now = (): number => Date.now();
 bringMigrations(MIGRATIONS);
 const openDatabase = createDatabase();
 const staging = createStaging();
+const historyStaging = createHistoryStaging();
 const badge = createBadge({
   openDatabase,
   readSettings,
@@ -97,6 +100,7 @@ const recorder = createRecorder({
 const chores = createChores({
   openDatabase,
   staging,
+  historyStaging,
   readSettings,
   now,
   wakeAt: (when) => ensureAlarm('chores', when, now()),
@@ -106,6 +110,7 @@ const chores = createChores({
 const actOnPage = createActions({
   openDatabase,
   staging,
+  historyStaging,
   readSettings,
   changeSettings,
   now,
@@ -187,6 +192,7 @@ async function act(message: RuntimeMessage, sender: Sender): Promise<Reply> {
 async function settleSession(): Promise<void> {
   if (!(await isFirstStart())) return;
   inBackground(dropUnbegun(openDatabase, staging));
+  inBackground(dropUnbegunHistory(openDatabase, historyStaging));
   await registrar.noteOpenTabs();
 }
 

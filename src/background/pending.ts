@@ -1,7 +1,8 @@
 /** Requests nobody has heard of for long: their tab was closed, crashed, or is offline. */
 import type { Settings } from '../model/settings/settings.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
-import { getRequest, readPending, replaceRequest } from '../store/requests.ts';
+import { replaceKnown } from '../store/replace-known.ts';
+import { getRequest, readPending } from '../store/requests.ts';
 import { toCut } from './request.ts';
 
 /** A running answer is told every few seconds: after so long nobody is left to tell of it. */
@@ -21,7 +22,7 @@ export async function cutSilentRequests(
     const silent = pending.filter(({ lastNewsAt }) => lastNewsAt + SILENCE_MS <= now);
     for (const { id } of silent) {
       const request = await getRequest(transaction, id);
-      if (request) await replaceRequest(transaction, request, toCut(request, zone), now);
+      if (request) await replaceKnown(transaction, request, toCut(request, zone), now);
     }
     const due = pending
       .filter((entry) => !silent.includes(entry))

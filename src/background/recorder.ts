@@ -6,6 +6,7 @@ import { dayOf } from '../model/calendar/day.ts';
 import { isKnownModel } from '../model/footprint/estimate.ts';
 import type { SiteHealth } from '../model/health/health.ts';
 import { withinVocabulary, withSighting, withUnknownModel } from '../model/health/sighting.ts';
+import { SHARED_KEY_SITES } from '../model/imported/imported.ts';
 import { DONE, REFUSED, type Reply } from '../model/messages/wire.ts';
 import { bareOwnId, completeOwnId } from '../model/settings/own-id.ts';
 import type { Settings } from '../model/settings/settings.ts';
@@ -15,10 +16,11 @@ import { addAdvice } from '../store/coach-changes.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days-changes.ts';
 import { changeHealth } from '../store/health-changes.ts';
-import { requestId } from '../store/ids.ts';
+import { importId, requestId } from '../store/ids.ts';
 import { readInstall } from '../store/install.ts';
 import { wasPausedAt } from '../store/pauses.ts';
-import { getRequest, mergeRequest, replaceRequest } from '../store/requests.ts';
+import { replaceKnown } from '../store/replace-known.ts';
+import { getRequest, mergeRequest } from '../store/requests.ts';
 import type { WriteTransaction } from '../store/schema.ts';
 import { absorbNews } from '../store/trash.ts';
 import { admit, type VolumeLimits } from '../store/volume.ts';
@@ -76,7 +78,8 @@ export function createRecorder(parts: RecorderParts): Recorder {
       const site = { ...found, id: completeOwnId(found.id, device) };
       const id = await requestId(salt, bareOwnId(site.id), observation.key);
       const now = clock();
-      const request = toRequest({ ...observation, site: site.id }, { id, device, now, zone });
+      const alias = await aliasOf(site.id, observation);
+      const request = toRequest({ ...observation, site: site.id }, { id, device, now, zone, alias });
       const filing = { site, observation, request, now, settings };
       const filed = await writeTogether(database, (transaction) => file(transaction, filing, limits));
       if (filed === 'turned away') return REFUSED;
@@ -84,6 +87,12 @@ export function createRecorder(parts: RecorderParts): Recorder {
       return DONE;
     },
   };
+}
+
+/** The id under which an import of the site's own export would bring the same prompt. */
+async function aliasOf(site: string, { exportKey }: Observation): Promise<string | undefined> {
+  const isShared = exportKey !== undefined && SHARED_KEY_SITES.includes(site);
+  return isShared ? importId(site, exportKey) : undefined;
 }
 
 /** What is now stored; undefined when this rev was known already. */
@@ -115,7 +124,7 @@ async function file(
     unproven: merged.unproven === true,
   };
   const [stored] = await Promise.all([
-    replaceRequest(transaction, previous, merged, now),
+    replaceKnown(transaction, previous, merged, now),
     changeHealth(transaction, site.id, (health) => withSighting(withModelOf(merged, health), sighting)),
     noteMetered(transaction, today, now, settings.sitesOff),
     keepAdvice(transaction, request.id, observation, settings, now),

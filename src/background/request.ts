@@ -1,9 +1,9 @@
 /** From what a tab reported to the row that is stored: tokens nobody saw are inferred, and the whole is estimated. */
 import { dayOf, tzOffsetMin } from '../model/calendar/day.ts';
-import { estimated, inferOutputTokens, inferReasoningTokens } from '../model/footprint/estimate.ts';
-import { MAX_TOKENS } from '../model/limits.ts';
+import { estimated } from '../model/footprint/estimate.ts';
+import { withInferredTokens } from '../model/footprint/unseen-tokens.ts';
 import type { Observation } from '../model/usage/observation.ts';
-import type { Usage, UsageRequest } from '../model/usage/usage.ts';
+import type { UsageRequest } from '../model/usage/usage.ts';
 
 /** What an observation does not say. */
 export interface Circumstances {
@@ -13,9 +13,9 @@ export interface Circumstances {
   readonly now: number;
   /** Server zone the person chose; null for the site's own. */
   readonly zone: string | null;
+  /** Under which an export knows it. */
+  readonly alias?: string | undefined;
 }
-
-type SiteUsage = Usage & { readonly site: string };
 
 /** A message may have had to wait for the background; two processes may read two clocks. */
 const OLDEST_MS = 24 * 3_600_000;
@@ -31,9 +31,10 @@ export function toRequest(observation: Observation, circumstances: Circumstances
     shape: ___,
     measured: ____,
     advice: _____,
+    exportKey: ______,
     ...usage
   } = observation;
-  const { id, device, now, zone } = circumstances;
+  const { id, device, now, zone, alias } = circumstances;
   const at = Math.min(now + NEWEST_MS, Math.max(now - OLDEST_MS, observation.at));
   const settled = usage.outcome === 'complete' || usage.outcome === 'stopped';
   const whole = withInferredTokens(usage, { thinkingMs, unread: understood === false && settled });
@@ -46,6 +47,7 @@ export function toRequest(observation: Observation, circumstances: Circumstances
     tzOffsetMin: tzOffsetMin(at),
     provenance: 'live',
     rowRev: 0,
+    ...(alias === undefined ? {} : { alias }),
     ...estimated(whole, zone),
   };
 }
@@ -55,41 +57,4 @@ export function toCut(request: UsageRequest, zone: string | null): UsageRequest 
   const cut: UsageRequest = { ...request, outcome: 'cut' };
   const whole = withInferredTokens(cut, { thinkingMs: null, unread: true });
   return { ...whole, ...estimated(whole, zone) };
-}
-
-interface Evidence {
-  /** Thinking time the server stated. */
-  readonly thinkingMs: number | null;
-  /** There was an answer, and nobody could read it to its end. */
-  readonly unread: boolean;
-}
-
-function withInferredTokens<Given extends SiteUsage>(usage: Given, { thinkingMs, unread }: Evidence): Given {
-  const { model, mode, kind, site, effort, reasoningTokens, tokenSource } = usage;
-  const answerLost = unread && !producedAnything(usage);
-  const outputTokens = answerLost ? inferOutputTokens({ model, mode, kind }) : usage.outputTokens;
-  const infersReasoning =
-    tokenSource.reasoning === 'inferred' && (thinkingMs !== null || didRun(usage) || producedAnything(usage));
-  const evidence = { model, site, mode, effort, outputTokens, thinkingMs, shownTokens: reasoningTokens };
-  return {
-    ...usage,
-    outputTokens,
-    reasoningTokens: infersReasoning
-      ? Math.min(MAX_TOKENS, inferReasoningTokens(evidence))
-      : usage.reasoningTokens,
-    tokenSource: {
-      input: unread && usage.inputTokens === 0 ? 'inferred' : tokenSource.input,
-      output: answerLost ? 'inferred' : tokenSource.output,
-      reasoning: tokenSource.reasoning,
-    },
-  };
-}
-
-/** Whether the outcome alone says that a model was at work. */
-function didRun({ outcome }: Usage): boolean {
-  return outcome === 'complete' || outcome === 'stopped' || outcome === 'cut';
-}
-
-function producedAnything({ outputTokens, reasoningTokens, toolTokens, media }: Usage): boolean {
-  return outputTokens + reasoningTokens + toolTokens > 0 || media.length > 0;
 }

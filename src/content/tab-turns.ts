@@ -74,6 +74,7 @@ export function createTabTurns(site: string, send: Send): TabTurns {
       thinkingMs: turn.thinkingMs,
       understood: turn.understood,
       shape: turn.shape,
+      ...(turn.exportKey ? { exportKey: turn.exportKey } : {}),
       ...(advice ? { advice } : {}),
       ...(__MEASURE__ ? { measured: turn.measured() } : {}),
     });

@@ -13,6 +13,8 @@ export interface ReadPrompt {
   readonly at: number;
   readonly provenance: Provenance;
   readonly usage: Usage;
+  /** Thinking time the file states, for inferring what was thought and is not in it. */
+  readonly thinkingMs: number | null;
   /** What was measured, for the test build alone. */
   readonly texts?: PromptTexts;
 }

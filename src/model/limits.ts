@@ -2,6 +2,8 @@
 
 /** Tokens of one sort: twice the longest context there is. */
 export const MAX_TOKENS = 2_000_000;
+/** Of what a person's whole day in a coding agent never reaches: a log that says more is wrong. */
+export const MAX_AGENT_TOKENS = 2_000_000_000;
 /** Of an answer, of thinking, of a video, of a call. */
 export const MAX_SECONDS = 3_600;
 /** Distinct shapes of media. */

@@ -3,6 +3,7 @@ import { addDays } from '../model/calendar/day.ts';
 import type { Selection } from '../model/messages/wire.ts';
 import { readBelievedDay } from './clock.ts';
 import { readDays } from './days.ts';
+import { countOld } from './expiring.ts';
 import { ALL_DAYS } from './export.ts';
 import type { Database } from './schema.ts';
 
@@ -18,11 +19,7 @@ export async function readNewestDay(database: Database): Promise<string | null> 
  */
 export async function countExpiring(database: Database, today: string, days: number): Promise<number> {
   const last = (await readBelievedDay(database, today)) ?? today;
-  return database.countFromIndex(
-    'requests',
-    'day-at',
-    IDBKeyRange.upperBound([addDays(last, 1 - days)], true),
-  );
+  return countOld(database, addDays(last, 1 - days));
 }
 
 /** Requests and sessions that the daily totals count of a selection, those that are gone one by one included. */

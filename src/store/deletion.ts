@@ -10,7 +10,7 @@ import type { DayRow } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { forgetNarrower, stateDeletion } from './deletions.ts';
 import { deleteExpired, isDeletedExpired, undeleteExpired } from './expired.ts';
-import { goneDay, goneRequest, stateGoneRows } from './gone.ts';
+import { goneDay, goneImported, goneRequest, stateGoneRows } from './gone.ts';
 import { numberingOf } from './install.ts';
 import { startingWith } from './key-ranges.ts';
 import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
@@ -44,6 +44,9 @@ export async function beginDeletion(
   if (selection.of === 'all') {
     await trashMeta(transaction, namesFrom('metered:'));
     await trashMeta(transaction, namesFrom('health:'));
+    for (const names of ['known:', 'replaced:', 'ledger:'] as const)
+      await trashMeta(transaction, namesFrom(names));
+    await trashMeta(transaction, IDBKeyRange.only('histories'));
     await transaction.objectStore('meta').delete(namesFrom('volume:'));
   }
   const { before } = await numberingOf(transaction);
@@ -113,7 +116,12 @@ async function moveRequests(
 ): Promise<void> {
   const { requests, isEnd } = await nextRequests(transaction, deletion, most);
   const goneRows = await trashRequests(transaction, requests, deletion.at);
-  await stateGoneRows(transaction, deletion, [...requests.map(goneRequest), ...goneRows.map(goneDay)]);
+  const imported = deletion.selection.of === 'all' ? [] : requests.flatMap(goneImported);
+  await stateGoneRows(transaction, deletion, [
+    ...requests.map(goneRequest),
+    ...imported,
+    ...goneRows.map(goneDay),
+  ]);
   await putMeta(transaction, 'deletion', {
     ...deletion,
     moved: deletion.moved + requests.length,

@@ -5,6 +5,7 @@
 import { BACKUP_FORMAT, BACKUP_VERSION } from '../model/backup/backup.ts';
 import { DAY_COLUMNS, REQUEST_COLUMNS } from '../model/backup/backup-tables.ts';
 import { type CsvColumn, csvHeader, csvLines } from '../model/backup/csv.ts';
+import { isImported } from '../model/imported/imported.ts';
 import type { Settings } from '../model/settings/settings.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { type RequestRange, requestBatches } from './request-list.ts';
@@ -51,7 +52,8 @@ export async function* exportDevice(
   exportedAt: number,
 ): AsyncGenerator<string> {
   yield* openExport(exportedAt, { device, name });
-  yield* exportRows(database, ALL_DAYS, (row) => names.includes(row.device));
+  // What was imported is of no device: each hands it on.
+  yield* exportRows(database, ALL_DAYS, (row) => isImported(row) || names.includes(row.device));
 }
 
 function* openExport(exportedAt: number, more: object): Generator<string> {

@@ -1,5 +1,6 @@
 /** Stating what a deletion took, so that no copy elsewhere brings it back. */
 import { type DeletionScope, statementKey } from '../model/backup/deletions.ts';
+import { IMPORTED_DEVICE } from '../model/imported/imported.ts';
 import { dayKeyOf } from '../model/usage/day-key.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { stateDeletion } from './deletions.ts';
@@ -19,6 +20,12 @@ export interface GoneRow {
 /** A request as what went. */
 export function goneRequest({ device, rowRev, id }: UsageRequest): GoneRow {
   return { device, rev: rowRev, scope: { of: 'request', id } };
+}
+
+/** The same prompt as a history has it: who wants it gone does not want it back by the next file. */
+export function goneImported({ alias }: UsageRequest): GoneRow[] {
+  if (alias === undefined) return [];
+  return [{ device: IMPORTED_DEVICE, rev: 0, scope: { of: 'request', id: alias } }];
 }
 
 /** A day row as what went. */

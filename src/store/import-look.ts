@@ -1,5 +1,6 @@
 /** What a person has to be asked, or told, of a file before it is taken in. */
 import { type DeletionStatement, deletionsIn, statementKey } from '../model/backup/deletions.ts';
+import { IMPORTED_DEVICE } from '../model/imported/imported.ts';
 import { dayKeyOf } from '../model/usage/day-key.ts';
 import { holdsAllOf } from '../model/usage/day-row.ts';
 import type { DayRow } from '../model/usage/usage.ts';
@@ -77,7 +78,9 @@ async function strangersIn(
 ): Promise<Strangers | null> {
   const known = await readDevices(database);
   if (known.size === 0) return null;
-  const strange = days.filter(({ device }) => device !== own && !known.has(device));
+  const strange = days.filter(
+    ({ device }) => device !== own && device !== IMPORTED_DEVICE && !known.has(device),
+  );
   if (strange.length === 0) return null;
   const dates = strange.map(({ day }) => day).sort();
   return {
@@ -87,7 +90,7 @@ async function strangersIn(
   };
 }
 
-/** Devices of which there are rows, or were. */
+/** Devices of which there are rows, or were; what was imported is of none. */
 export async function readDevices(database: Database): Promise<ReadonlySet<string>> {
   const devices = new Set((await database.getAll('deletions')).map(({ device }) => device));
   const { store } = database.transaction('days');
@@ -96,6 +99,7 @@ export async function readDevices(database: Database): Promise<ReadonlySet<strin
     devices.add(key[0]);
     key = await store.getKey(IDBKeyRange.lowerBound([key[0], []], true));
   }
+  devices.delete(IMPORTED_DEVICE);
   return devices;
 }
 

@@ -5,15 +5,18 @@
 import { type Deletions, deletionsIn } from '../model/backup/deletions.ts';
 import { replaces } from '../model/backup/join.ts';
 import { isOutdated } from '../model/footprint/reestimate.ts';
+import { IMPORTED_DEVICE, isImported } from '../model/imported/imported.ts';
 import { dayKeyOf } from '../model/usage/day-key.ts';
-import { MAX_ROW_REQUESTS } from '../model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { withdrawStatement } from './deletions.ts';
+import { Draft } from './draft.ts';
 import { numberingOf } from './install.ts';
-import { deleteMeta, putMeta } from './meta.ts';
+import { readKnown, settleKnown } from './known.ts';
+import { deleteMeta, getMeta, putMeta } from './meta.ts';
 import { askReestimation } from './reestimation.ts';
 import { changeDayRows, putDay, putRequest, readPending, stateOwnRowsGone } from './requests.ts';
 import { thaw } from './retention.ts';
+import { roomIn } from './room.ts';
 import type { WriteTransaction } from './schema.ts';
 
 /** What came of rows: ids of requests and keys of days, so that each can be named. */
@@ -34,7 +37,9 @@ export async function takeDays(
 ): Promise<Taken<DayRow>> {
   const store = transaction.objectStore('days');
   const { device } = await numberingOf(transaction);
-  const { standing, deleted } = await sorted(transaction, rows, restores);
+  // Rows of imported requests never count any that are gone: they come by these.
+  const counted = rows.filter((row) => row.device !== IMPORTED_DEVICE);
+  const { standing, deleted } = await sorted(transaction, counted, restores);
   const present = await Promise.all(standing.map((row) => store.get(dayKeyOf(row))));
   const taken: DayRow[] = [];
   for (const [index, row] of standing.entries()) {
@@ -75,9 +80,12 @@ export async function takeRequests(
   const full: UsageRequest[] = [];
   const taken: UsageRequest[] = [];
   const replaced: UsageRequest[] = [];
-  for (const [index, request] of standing.entries()) {
+  for (const [index, row] of standing.entries()) {
     const before = present[index];
-    if (before && !replaces(request, before)) continue;
+    if (before && !replaces(row, before)) continue;
+    // What an import knows of it is told here alone.
+    const alias = row.alias ?? before?.alias;
+    const request = alias === undefined ? row : { ...row, alias };
     if (!(await hasRoom(request, before))) full.push(request);
     else {
       taken.push(request);
@@ -91,7 +99,26 @@ export async function takeRequests(
     waitForPending(transaction, taken, now),
     reestimateOutdated(transaction, taken),
   ]);
+  await settleTaken(transaction, taken);
   return { taken, deleted, full };
+}
+
+/** Some may be of a history, and the same prompts as others that were metered live. */
+async function settleTaken(transaction: WriteTransaction, taken: readonly UsageRequest[]): Promise<void> {
+  const histories = await getMeta(transaction, 'histories');
+  if (!histories && !taken.some(isImported)) return;
+  if (!histories) await putMeta(transaction, 'histories', []);
+  const draft = new Draft(transaction);
+  for (const request of taken) {
+    const known = isImported(request) ? await readKnown(transaction, request.id) : undefined;
+    if (known) draft.set(request.id, request, undefined);
+  }
+  const standing = await Promise.all(taken.map(({ id }) => draft.get(id)));
+  await settleKnown(
+    draft,
+    standing.filter((request) => request !== undefined),
+  );
+  await draft.write();
 }
 
 /** Rows that stand, and those that were deleted. Where these come back, what says that they are deleted goes. */
@@ -150,19 +177,4 @@ async function waitForPending(
       return waitedFor.has(id) ? deleteMeta(transaction, `pending:${id}`) : undefined;
     }),
   );
-}
-
-/** Whether the day row a request comes to has a place for it, counting those it was asked for before. */
-function roomIn(transaction: WriteTransaction) {
-  const held = new Map<string, number>();
-  return async (request: UsageRequest, before: UsageRequest | undefined): Promise<boolean> => {
-    const key = dayKeyOf(request);
-    const text = JSON.stringify(key);
-    if (before && JSON.stringify(dayKeyOf(before)) === text) return true;
-    const row = held.has(text) ? undefined : await transaction.objectStore('days').get(key);
-    const count = held.get(text) ?? (row && !row.frozen ? row.requests + row.sessions : 0);
-    if (count >= MAX_ROW_REQUESTS) return false;
-    held.set(text, count + 1);
-    return true;
-  };
 }

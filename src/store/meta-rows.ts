@@ -3,8 +3,9 @@
 import type { RunningPause, Span } from '../model/calendar/pause.ts';
 import type { ClassSums, Revision } from '../model/footprint/reestimate.ts';
 import type { SiteHealth } from '../model/health/health.ts';
-import type { ImportChoices, RowCounts, Selection } from '../model/messages/wire.ts';
+import type { HistoryChoices, ImportChoices, RowCounts, Selection } from '../model/messages/wire.ts';
 import type { DayKey } from '../model/usage/day-key.ts';
+import type { UsageRequest } from '../model/usage/usage.ts';
 
 /** Made at random when the database is. */
 export interface Install {
@@ -126,6 +127,65 @@ export interface Sweep {
   readonly moved: number;
 }
 
+/** An imported request that is the same prompt as one metered live: see known.ts. */
+export interface Known {
+  /** As its file has it. */
+  readonly row: UsageRequest;
+  /** Id of the live one. */
+  readonly live: string;
+  /** What says so: a key both have, or the moment they were sent. */
+  readonly by: 'key' | 'time';
+  /** The live one without what it gained from this; null where it gained nothing. */
+  readonly before: UsageRequest | null;
+}
+
+/** Requests metered live that retention took: what can still be told of them is that they were counted. */
+export interface Ledger {
+  readonly requests: number;
+  /** Their ids, and the hashed keys under which exports know them. */
+  readonly keys: readonly string[];
+}
+
+/** Prompts of one import, by what became of them. */
+export interface HistoryCounts {
+  /** Of no live metering and of no earlier import. */
+  readonly added: number;
+  /** Metered live. */
+  readonly known: number;
+  /** Of an earlier import. */
+  readonly had: number;
+  /** Left out: it can't be told whether they were metered live. */
+  readonly undecided: number;
+  /** Left out: deleted once. */
+  readonly deleted: number;
+  /** No day row has a place for them. */
+  readonly full: number;
+}
+
+/** Histories that were brought, oldest first: the last can be taken back whole. */
+export interface BroughtHistory {
+  readonly id: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly sources: readonly string[];
+  readonly counts: HistoryCounts;
+}
+
+/** What is being done with a history. */
+export interface HistoryRun {
+  readonly id: string;
+  readonly phase: 'taking' | 'undoing' | 'done';
+  readonly choices: HistoryChoices;
+  /** The prompt that was taken in last, or, while it is taken back, the last of those known that was looked at. */
+  readonly position: HistoryPosition | string | null;
+  /** Prompts that were looked at. */
+  readonly done: number;
+  readonly counts: HistoryCounts;
+}
+
+/** Where a prompt lies among those laid down (history-staging.ts). */
+export type HistoryPosition = readonly [at: number, id: string];
+
 /** By name. What follows a colon: id of a site, local day ('YYYY-MM-DD'), origin, id of a request, class. */
 export interface MetaRows {
   install: Install;
@@ -136,6 +196,14 @@ export interface MetaRows {
   reestimation: Reestimation;
   deletion: Deletion;
   import: ImportRun;
+  histories: readonly BroughtHistory[];
+  'history-run': HistoryRun;
+  /** By id of the imported request. */
+  [known: `known:${string}`]: Known;
+  /** By import, '/' and id: an imported request as it was before that import told more of it. */
+  [replaced: `replaced:${string}`]: UsageRequest;
+  /** By site, '/' and day. */
+  [ledger: `ledger:${string}`]: Ledger;
   [health: `health:${string}`]: SiteHealth;
   [metered: `metered:${string}`]: MeteredDay;
   [volume: `volume:${string}`]: Volume;

@@ -28,7 +28,8 @@ export function mergeRequest(
   if (!previous) return request;
   if (request.rev <= previous.rev) return undefined;
   const { device, at, day, tzOffsetMin, site } = previous;
-  return { ...request, device, at, day, tzOffsetMin, site };
+  const alias = request.alias ?? previous.alias;
+  return { ...request, device, at, day, tzOffsetMin, site, ...(alias === undefined ? {} : { alias }) };
 }
 
 /**

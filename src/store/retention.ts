@@ -7,7 +7,9 @@ import { addRequest } from '../model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { expire, forgetExpired, readOver, readReturning, takeExpired } from './expired.ts';
+import { readExpiring } from './expiring.ts';
 import { startingWith } from './key-ranges.ts';
+import { noteCounted } from './ledger.ts';
 import { askReestimation } from './reestimation.ts';
 import { changeDayRows, getRequest, mergeRequest, putDay, putRequest, stateRowsGone } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
@@ -52,13 +54,15 @@ export async function stepRetention(
       for (const group of over) await forgetExpired(transaction, group);
     });
   }
-  const days = IDBKeyRange.upperBound([firstKept], true);
-  if ((await database.getKeyFromIndex('requests', 'day-at', days)) === undefined) return false;
+  const expiring = await readExpiring(database, firstKept, most);
+  if (expiring.length === 0) return false;
   return writeTogether(database, async (transaction) => {
-    const old = await transaction.objectStore('requests').index('day-at').getAll(days, most);
+    const found = await Promise.all(expiring.map((id) => getRequest(transaction, id)));
+    const old = found.filter((request) => request !== undefined);
     await freezeDays(transaction, old);
+    await noteCounted(transaction, old);
     await expire(transaction, old, { today, now });
-    return old.length === most;
+    return expiring.length === most;
   });
 }
 

@@ -47,6 +47,10 @@ export async function trashRequests(
     ),
     ...requests.flatMap((row) => [putInTrash(transaction, { from: 'requests', row }), store.delete(row.id)]),
     ...requests.map((request) => noteGone(transaction, request, now)),
+    // What an import knows of one goes and comes back with it.
+    ...requests.flatMap(({ alias }) =>
+      alias === undefined ? [] : [trashMeta(transaction, IDBKeyRange.only(`known:${alias}`))],
+    ),
   ]);
   return gone;
 }

@@ -10,6 +10,7 @@ import { notePause } from '../../src/store/pauses.ts';
 import { readProgress } from '../../src/store/reestimation.ts';
 import { readWeekly } from '../../src/store/weekly.ts';
 import { NOON, observation, someRequest, someRequests } from '../model/samples.ts';
+import { newHistoryStaging } from '../store/bringing.ts';
 import { contentsOf, fill, newDatabase, sumsOf } from '../store/databases.ts';
 import { layDown, newStaging, PLAINLY } from '../store/importing.ts';
 import { type TestRecorder, testRecorder } from './recorders.ts';
@@ -20,11 +21,13 @@ const HOUR = 3_600_000;
 function background(recorder: TestRecorder = testRecorder()) {
   const { openDatabase } = recorder;
   const staging = newStaging();
+  const historyStaging = newHistoryStaging();
   const alarms: number[] = [];
   const readSettings = async () => recorder.settings;
   const chores = createChores({
     openDatabase,
     staging,
+    historyStaging,
     readSettings,
     now: () => recorder.now,
     wakeAt: async (when) => {
@@ -35,6 +38,7 @@ function background(recorder: TestRecorder = testRecorder()) {
   const act = createActions({
     openDatabase,
     staging,
+    historyStaging,
     readSettings,
     changeSettings: async (change) => {
       recorder.settings = { ...recorder.settings, ...change };
@@ -52,7 +56,7 @@ function background(recorder: TestRecorder = testRecorder()) {
     const days = await readMeteredDays(await openDatabase(), '2026-11-01', '2026-11-30');
     return Object.fromEntries([...days].map(([day, { pausedMs }]) => [day, pausedMs / HOUR]));
   };
-  return { recorder, openDatabase, staging, act, chores, alarms, settlePause, pausedHours };
+  return { recorder, openDatabase, staging, historyStaging, act, chores, alarms, settlePause, pausedHours };
 }
 
 const pause = (until: number | null) => ({
@@ -332,6 +336,7 @@ describe('long work', () => {
       const mortal = createChores({
         openDatabase,
         staging: newStaging(),
+        historyStaging: newHistoryStaging(),
         readSettings: async () => {
           steps += 1;
           // The worker is ended in the middle of its second step.

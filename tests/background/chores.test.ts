@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { writeTogether } from '../../src/store/database.ts';
 import { beginDeletion, readDeletion, UNDO_MS } from '../../src/store/deletion.ts';
 import { NOON, someRequests } from '../model/samples.ts';
+import { newHistoryStaging } from '../store/bringing.ts';
 import { contentsOf, fill, newDatabase, noteMeteredOn } from '../store/databases.ts';
 import { newStaging } from '../store/importing.ts';
 
@@ -16,6 +17,7 @@ function chores() {
   const { run } = createChores({
     openDatabase,
     staging: newStaging(),
+    historyStaging: newHistoryStaging(),
     readSettings: async () => DEFAULT_SETTINGS,
     now: () => NOW,
     wakeAt: async (when) => {

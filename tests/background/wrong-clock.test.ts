@@ -10,6 +10,7 @@ import { noteMetered } from '../../src/store/days-changes.ts';
 import { readDueWeek } from '../../src/store/weekly.ts';
 import { noteWeek } from '../../src/store/weekly-changes.ts';
 import { NOON, someRequest, someRequests } from '../model/samples.ts';
+import { newHistoryStaging } from '../store/bringing.ts';
 import { contentsOf, fill, newDatabase, noteMeteredOn, sumsOf } from '../store/databases.ts';
 import { newStaging } from '../store/importing.ts';
 
@@ -28,6 +29,7 @@ async function yearsOfUse(changes: Partial<Settings> = {}) {
   const chores = createChores({
     openDatabase,
     staging: newStaging(),
+    historyStaging: newHistoryStaging(),
     readSettings,
     now: () => state.now,
     wakeAt: async () => undefined,

@@ -47,6 +47,7 @@ describe('what the background is told of a turn', () => {
         site: 'claude',
         endpoint: 'conversation',
         key: 'a',
+        exportKey: 'a',
         rev: 0,
         at: START - 40,
         thinkingMs: 700,

@@ -2,11 +2,11 @@
 import { existsSync, openAsBlob, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { GivenFile } from '../../src/exports/files/export-files.ts';
-import { fuller, identityOf } from '../../src/exports/fuller.ts';
 import type { Listener, Problem } from '../../src/exports/listener.ts';
 import { readFiles } from '../../src/exports/read-files.ts';
 import type { ReadPrompt } from '../../src/exports/source.ts';
 import { SOURCES } from '../../src/exports/sources.ts';
+import { compareTold } from '../../src/model/imported/imported.ts';
 
 /** A file, or all files of a folder. */
 export async function givenFiles(path: string): Promise<GivenFile[]> {
@@ -34,14 +34,19 @@ export async function readAll(given: readonly GivenFile[], now: number): Promise
   const listener: Listener = {
     prompts(read) {
       for (const prompt of read) {
-        const known = prompts.get(identityOf(prompt));
-        prompts.set(identityOf(prompt), known ? fuller(known, prompt) : prompt);
+        const identity = `${prompt.site} ${prompt.importKey}`;
+        const known = prompts.get(identity);
+        if (!known || compareTold(dated(prompt), dated(known)) > 0) prompts.set(identity, prompt);
       }
     },
     problem: (path, problem) => problems.push({ path, problem }),
   };
   await readFiles(given, SOURCES, listener, now);
   return { prompts: [...prompts.values()], problems };
+}
+
+function dated({ usage, at }: ReadPrompt) {
+  return { ...usage, at };
 }
 
 /** A case: files, and what must be read of them. */

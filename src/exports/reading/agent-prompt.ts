@@ -1,5 +1,5 @@
 /** A prompt of a coding agent: what its calls of models are reported to have taken, added up. */
-import { MAX_SECONDS } from '../../model/limits.ts';
+import { MAX_AGENT_TOKENS, MAX_SECONDS } from '../../model/limits.ts';
 import type { Intent, Outcome, TokenSource } from '../../model/usage/usage.ts';
 import type { ReadPrompt } from '../source.ts';
 
@@ -30,14 +30,11 @@ export interface AgentTurn {
   readonly inputSource?: TokenSource;
 }
 
-/** Of what a person's whole day in an agent never reaches: a log that says more is wrong. */
-const MOST_TOKENS = 2_000_000_000;
-
 /** The numbers of all its calls. */
 export function agentPrompt(turn: AgentTurn): ReadPrompt {
   const sum = (of: (call: AgentCall) => number) =>
     Math.min(
-      MOST_TOKENS,
+      MAX_AGENT_TOKENS,
       turn.calls.reduce((all, call) => all + of(call), 0),
     );
   const lastAt = turn.calls.reduce((last, { at }) => Math.max(last, at), turn.at);
@@ -47,6 +44,7 @@ export function agentPrompt(turn: AgentTurn): ReadPrompt {
     importKey: turn.key,
     at: turn.at,
     provenance: 'agent-log',
+    thinkingMs: null,
     usage: {
       kind: 'text',
       intent: turn.intent,
@@ -87,7 +85,7 @@ function mainModel(calls: readonly AgentCall[]): string | null {
 
 /** Whole tokens a log states; 0 of what is no number. */
 export function tokensOf(value: unknown): number {
-  return typeof value === 'number' && value > 0 && value <= MOST_TOKENS ? Math.round(value) : 0;
+  return typeof value === 'number' && value > 0 && value <= MAX_AGENT_TOKENS ? Math.round(value) : 0;
 }
 
 /** A prompt, or what happened, and in which sessions it stands. */

@@ -39,6 +39,7 @@ export function chatPrompt(place: PromptPlace, turn: Turn): ReadPrompt {
     at: turn.at,
     provenance: 'export',
     usage,
+    thinkingMs: turn.thinkingMs,
     ...(__MEASURE__ ? { texts: textsOf(turn) } : {}),
   };
 }

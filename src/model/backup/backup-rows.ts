@@ -1,6 +1,13 @@
 /** Rows of an export file, parsed as strictly as a page's word: the file may come from anywhere. */
 
-import { MAX_GENERATIONS, MAX_MEDIA_COUNT, MAX_MEDIA_SHAPES, MAX_SECONDS, MAX_TOKENS } from '../limits.ts';
+import {
+  MAX_AGENT_TOKENS,
+  MAX_GENERATIONS,
+  MAX_MEDIA_COUNT,
+  MAX_MEDIA_SHAPES,
+  MAX_SECONDS,
+  MAX_TOKENS,
+} from '../limits.ts';
 import { parseSelection } from '../messages/wire.ts';
 import { fieldsOf, flag, integer, nullable, oneOf, type Parser, record, text } from '../parse.ts';
 import { isBareOwnId } from '../settings/own-id.ts';
@@ -14,7 +21,9 @@ import {
   KINDS,
   MODES,
   PROVENANCES,
+  type Provenance,
   type Range,
+  TOKEN_KEYS,
   type UsageRequest,
 } from '../usage/usage.ts';
 import { requestSpread, rowSpread } from './backup-spread.ts';
@@ -61,9 +70,16 @@ const rowSite: Parser<string> = (value) => {
   return site !== undefined && isBareOwnId(site) ? undefined : site;
 };
 
+const TOKENS = integer(0, MAX_AGENT_TOKENS);
+
 const request: Parser<UsageRequest> = record(
   {
     ...USAGE_FIELDS,
+    inputTokens: TOKENS,
+    contextTokens: TOKENS,
+    outputTokens: TOKENS,
+    reasoningTokens: TOKENS,
+    toolTokens: TOKENS,
     id: ROW_ID,
     rev: integer(0, MAX_REV),
     device: ROW_ID,
@@ -88,7 +104,18 @@ export function parseBackupRequest(value: unknown, now: number): UsageRequest | 
   // Another device's clock may run ahead.
   if (!parsed || parsed.at > now + DAY_MS) return undefined;
   const local = new Date(parsed.at + parsed.tzOffsetMin * 60_000).toISOString();
-  return local.startsWith(parsed.day) ? parsed : undefined;
+  return local.startsWith(parsed.day) ? withinTokens(parsed) : undefined;
+}
+
+/** The most tokens of one sort that one request has: a prompt of an agent is many calls. */
+function mostTokens(provenance: Provenance): number {
+  return provenance === 'agent-log' ? MAX_AGENT_TOKENS : MAX_TOKENS;
+}
+
+function withinTokens(request: UsageRequest): UsageRequest {
+  const most = mostTokens(request.provenance);
+  const tokens = TOKEN_KEYS.map((key) => [key, Math.min(most, request[key])]);
+  return { ...request, ...Object.fromEntries(tokens) };
 }
 
 /** As it stands: a count that was brought into bounds would be one that nobody counted. */
@@ -96,14 +123,9 @@ function count(value: unknown): number | undefined {
   return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
 }
 
-/** The most that one request adds to these counts of its day row. */
+/** The most that one request adds to these counts of its day row; of tokens, see `mostTokens`. */
 const MOST_A_REQUEST = {
   generations: MAX_GENERATIONS,
-  inputTokens: MAX_TOKENS,
-  contextTokens: MAX_TOKENS,
-  outputTokens: MAX_TOKENS,
-  reasoningTokens: MAX_TOKENS,
-  toolTokens: MAX_TOKENS,
   images: MAX_MEDIA_SHAPES * MAX_MEDIA_COUNT,
   videos: MAX_MEDIA_SHAPES * MAX_MEDIA_COUNT,
   audios: MAX_MEDIA_SHAPES * MAX_MEDIA_COUNT,
@@ -169,7 +191,8 @@ export function parseBackupDay(value: unknown, now: number): DayRow | undefined 
   const isCounted = total > 0 && total <= MAX_ROW_REQUESTS && outcomes === total;
   const isPossible =
     Math.max(...amounts) <= total * MAX_REQUEST_AMOUNT &&
-    COUNTS.every((name) => parsed[name] <= total * MOST_A_REQUEST[name]);
+    COUNTS.every((name) => parsed[name] <= total * MOST_A_REQUEST[name]) &&
+    TOKEN_KEYS.every((name) => parsed[name] <= total * mostTokens(parsed.provenance));
   if (!isCounted || !isPossible) return undefined;
   return roundRow(parsed);
 }

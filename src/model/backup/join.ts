@@ -3,7 +3,8 @@
  * number, of one number that of the newer factors. What is left to choose between, only profiles that were copied have
  * written; there any rule does that all devices follow.
  */
-import { fieldsOf } from '../parse.ts';
+import { compareTold, isImported } from '../imported/imported.ts';
+import { compareTexts, textInOrder } from '../text-order.ts';
 import { APPROXIMATE, MIXED_FACTORS } from '../usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../usage/usage.ts';
 import { numberOf } from './deletions.ts';
@@ -17,6 +18,8 @@ function compareRows(a: UsageRequest | DayRow, b: UsageRequest | DayRow): number
   return (
     numberOf(a) - numberOf(b) ||
     a.rev - b.rev ||
+    // Of what was imported no device knows better: what tells more stands.
+    ('id' in a && 'id' in b && isImported(a) && isImported(b) ? compareTold(a, b) : 0) ||
     compareFactors(a.factors, b.factors) ||
     compareContents(a, b)
   );
@@ -45,18 +48,9 @@ function compareVersions(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });
 }
 
-function compareTexts(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
-}
-
-/** Whether all its requests are still there is each copy's own affair, and nobody's in which order fields stand. */
+/** Whether all its requests are still there, and what an import knows of it, is each copy's own affair. */
 function compareContents(a: UsageRequest | DayRow, b: UsageRequest | DayRow): number {
-  const [one, other] = [a, b].map((row) => ({ ...row, frozen: false }));
+  const [one, other] = [a, b].map((row) => ({ ...row, frozen: false, alias: '', import: '' }));
   if (JSON.stringify(one) === JSON.stringify(other)) return 0;
-  return compareTexts(JSON.stringify(one, inOrder), JSON.stringify(other, inOrder));
-}
-
-function inOrder(_name: string, value: unknown): unknown {
-  const fields = fieldsOf(value);
-  return fields ? Object.fromEntries(Object.entries(fields).sort(([a], [b]) => compareTexts(a, b))) : value;
+  return compareTexts(textInOrder(one), textInOrder(other));
 }

@@ -3,7 +3,7 @@
  * takes each as `unknown` and acts only on what `parseMessage` makes of it.
  */
 
-import { fieldsOf, flag, oneOf, type Parser, record, text } from '../parse.ts';
+import { fieldsOf, flag, list, oneOf, type Parser, record, text } from '../parse.ts';
 import { parseSettingsChange, type SettingsChange, SITE_ID } from '../settings/settings.ts';
 import type { Observation } from '../usage/observation.ts';
 import { parseObservation } from '../usage/parse-observation.ts';
@@ -33,6 +33,12 @@ export type RuntimeMessage =
   | { readonly type: 'import/begin'; readonly choices: ImportChoices }
   /** The next part of it. */
   | { readonly type: 'import/step' }
+  /** Takes in what a page laid down of a person's own history (store/history-staging.ts). */
+  | { readonly type: 'brought/begin'; readonly choices: HistoryChoices }
+  /** The next part of it, or of taking it back. */
+  | { readonly type: 'brought/step' }
+  /** Takes back the last one whole, or the one that is being taken in. */
+  | { readonly type: 'brought/undo' }
   /** The summary of the week that starts on this day was looked at. */
   | { readonly type: 'summary/shown'; readonly weekStart: string }
   /** An idea was shown, or sent away. */
@@ -56,9 +62,18 @@ export interface ImportChoices {
   readonly isCopied: boolean;
 }
 
+/** What a person wants of a history: local days, both included, of each source they chose. */
+export interface HistoryChoices {
+  readonly sources: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+  /** Prompts that were deleted once come back. */
+  readonly restores: boolean;
+  /** Prompts too of which it can't be told whether they were metered live. */
+  readonly undecided: boolean;
+}
+
 /** `retry`: it may work later, the message should be kept. Not `retry`: it was refused for good. */
 export type Reply =
-  | { readonly ok: true; readonly imported?: Imported }
+  | { readonly ok: true; readonly imported?: Imported; readonly brought?: Brought }
   | { readonly ok: false; readonly retry: boolean };
 
 /** What came of an import so far. */
@@ -72,6 +87,15 @@ export interface Imported {
   readonly stayDeleted: RowCounts;
   /** Places in the file of requests that no day row has a place for. */
   readonly full: readonly number[];
+}
+
+/** What came of a history so far. */
+export interface Brought {
+  readonly isDone: boolean;
+  /** Prompts that were looked at. */
+  readonly done: number;
+  /** That were added. */
+  readonly added: number;
 }
 
 /** Requests and day rows. */
@@ -109,6 +133,14 @@ export function parseSelection(value: unknown): Selection | undefined {
   }
 }
 
+/** More sources than there are. */
+const MOST_SOURCES = 64;
+const historyChoices: Parser<HistoryChoices> = record({
+  sources: list(MOST_SOURCES, record({ id: text(/^[a-z][a-z0-9-]{0,31}$/), from: DAY, to: DAY })),
+  restores: flag,
+  undecided: flag,
+});
+
 const RULES: { readonly [Type in RuntimeMessage['type']]: MessageRule } = {
   'usage/observed': { from: 'relay', parse: record({ observation: parseObservation }) },
   'tab/late': { from: 'relay', parse: record({ site: text(/^[a-z][a-z0-9-]{0,31}$/) }) },
@@ -123,6 +155,9 @@ const RULES: { readonly [Type in RuntimeMessage['type']]: MessageRule } = {
     parse: record({ choices: record({ restores: flag, deletes: flag, isCopied: flag }) }),
   },
   'import/step': { from: 'ui', parse: record({}) },
+  'brought/begin': { from: 'ui', parse: record({ choices: historyChoices }) },
+  'brought/step': { from: 'ui', parse: record({}) },
+  'brought/undo': { from: 'ui', parse: record({}) },
   'summary/shown': { from: 'ui', parse: record({ weekStart: DAY }) },
   'coach/shown': { from: 'ui', parse: record({ requestId: REQUEST_ID }) },
   'coach/dismissed': { from: 'ui', parse: record({ requestId: REQUEST_ID }) },

@@ -14,6 +14,8 @@ export interface Observation extends Usage {
    * The background hashes it with the install's salt; it is never stored.
    */
   key: string;
+  /** The same where the site's own export may know the prompt by it, or another key of its; missing where none is. */
+  exportKey?: string;
   /** Rises with each message about the same key. */
   rev: number;
   /** Epoch ms the prompt was sent, stamped by the relay. */

@@ -123,6 +123,9 @@ export const USAGE_FIELDS = {
   session: flag,
 } satisfies { [Key in keyof Usage]: Parser<Usage[Key]> };
 
+/** A site's own id of a prompt, hashed before it is stored. */
+const siteKey = text(/^[\s\S]{1,128}$/);
+
 const shape: Parser<ExchangeShape> = record({
   status: integer(0, MAX_STATUS),
   contentType: text(/^[\w.+/?-]{0,64}$/),
@@ -153,12 +156,12 @@ export const parseObservation: Parser<Observation> = record(
     ...USAGE_FIELDS,
     site: text(ROW_ID),
     endpoint: text(ROW_ID),
-    key: text(/^[\s\S]{1,128}$/),
+    key: siteKey,
     rev: integer(0, MAX_REV),
     at: integer(0, Number.MAX_SAFE_INTEGER),
     thinkingMs: nullable(milliseconds),
     understood: nullable(flag),
     shape: nullable(shape),
   },
-  { ...OPTIONAL_USAGE_FIELDS, advice, ...(__MEASURE__ ? { measured } : {}) },
+  { ...OPTIONAL_USAGE_FIELDS, advice, exportKey: siteKey, ...(__MEASURE__ ? { measured } : {}) },
 );

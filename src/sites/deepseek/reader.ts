@@ -34,6 +34,7 @@ export const createReader: CreateReader = (tab) => {
       if (name === 'ready') {
         progress.understood = true;
         turn.modelRequested = asSlug(fields.model_type) ?? turn.modelRequested;
+        if (turn.intent !== 'continue') turn.exportKey = exportKeyOf(session, fields, turn.intent);
         remember(answers, `${session}/${asName(fields.response_message_id)}`, answer, MAX_ANSWERS);
       } else if (name === 'hint' && fields.type === 'error') {
         progress.error = errorWords(fields.finish_reason, fields.content);
@@ -80,8 +81,17 @@ export const createReader: CreateReader = (tab) => {
   };
 };
 
+/** As its export names it: by the message that asked, or by the one that answered anew. */
+function exportKeyOf(session: string, ready: Fields, intent: Intent): string | null {
+  const { request_message_id, response_message_id } = ready;
+  const message = asName((intent === 'regenerate' ? response_message_id : request_message_id) ?? null);
+  return message === '' ? null : `${session}/${message}`;
+}
+
 function startTurn(tab: Tab, exchange: ExchangeStart, body: Fields, conversation: string): Turn {
   const turn = openTurn(tab, exchange, asId(body.client_stream_id) ?? null);
+  // Its export has no id of a stream, but those of the conversation and the message.
+  turn.exportKey = null;
   const isRetry = turn.conversation !== null;
   if (isRetry) return turn;
   turn.intent = intentOf(exchange.endpoint, body);

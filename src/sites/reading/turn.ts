@@ -24,6 +24,8 @@ const MAX_ANSWERS = 500;
 export class Turn {
   readonly endpoint: string;
   readonly at: number;
+  /** The site's own id of the prompt, as its export has it; null where the wire tells none. */
+  exportKey: string | null;
   kind: Kind = 'text';
   intent: Intent = 'unknown';
   mode: Mode = 'standard';
@@ -69,6 +71,7 @@ export class Turn {
   constructor(init: TurnInit, tell: (turn: Turn, urgent: boolean) => void) {
     this.endpoint = init.endpoint;
     this.at = init.at;
+    this.exportKey = init.key;
     this.#tell = tell;
   }
 
@@ -79,9 +82,7 @@ export class Turn {
   /** The meter of one visible answer, by the site's message id (or any name). Made at first use. */
   answer(id = ''): TextMeter {
     const name = this.#answers.size < MAX_ANSWERS || this.#answers.has(id) ? id : '';
-    const known = this.#answers.get(name);
-    if (known) return known;
-    const meter = new TextMeter();
+    const meter = this.#answers.get(name) ?? new TextMeter();
     this.#answers.set(name, meter);
     return meter;
   }
@@ -223,9 +224,7 @@ export class Turn {
   /** For the test build: marks of the text measured. */
   measured(): Measured {
     if (!__MEASURE__) throw new Error('text is measured in the test build only');
-    const texts = [...this.#answers.values()]
-      .map((meter) => meter.measuredText)
-      .filter((text) => text !== '');
+    const texts = [...this.#answers.values()].flatMap(({ measuredText }) => measuredText || []);
     return {
       input: markText(this.input.measuredText),
       readTokens: this.read.tokens,

@@ -1,0 +1,72 @@
+/** Which imported requests are the same prompts as some that were metered live, where no key says so. */
+import type { UsageRequest } from '../usage/usage.ts';
+
+/** Servers stamped seven prompts 0.6 s before to 4.4 s after the client's clock: ten seconds leave as much again. */
+export const MATCH_MS = 10_000;
+/** A site's own counter of tokens, and what it adds to a prompt, may differ from ours by so much. */
+const MATCH_SHARE = 0.05;
+const MATCH_TOKENS = 2;
+
+interface Pair {
+  readonly live: UsageRequest;
+  readonly imported: UsageRequest;
+  readonly apartMs: number;
+}
+
+/**
+ * One to one, nearest first: a function of the two sets alone, so that the order in which they came never matters.
+ * @returns by id of an imported request, the live one it is
+ */
+export function matchByTime(
+  live: readonly UsageRequest[],
+  imported: readonly UsageRequest[],
+): ReadonlyMap<string, UsageRequest> {
+  const pairs = pairsOf(live, imported).sort(
+    (a, b) => a.apartMs - b.apartMs || compare(a.live.id, b.live.id) || compare(a.imported.id, b.imported.id),
+  );
+  const matched = new Map<string, UsageRequest>();
+  const taken = new Set<string>();
+  for (const pair of pairs) {
+    if (taken.has(pair.live.id) || matched.has(pair.imported.id)) continue;
+    taken.add(pair.live.id);
+    matched.set(pair.imported.id, pair.live);
+  }
+  return matched;
+}
+
+function pairsOf(live: readonly UsageRequest[], imported: readonly UsageRequest[]): Pair[] {
+  const sorted = live.toSorted((a, b) => a.at - b.at);
+  return imported.flatMap((one) => {
+    const near: Pair[] = [];
+    for (let place = firstFrom(sorted, one.at - MATCH_MS); place < sorted.length; place += 1) {
+      const other = sorted[place];
+      if (!other || other.at > one.at + MATCH_MS) break;
+      if (isAlike(other, one))
+        near.push({ live: other, imported: one, apartMs: Math.abs(other.at - one.at) });
+    }
+    return near;
+  });
+}
+
+/** Place of the first that was sent at a moment or later. */
+function firstFrom(sorted: readonly UsageRequest[], at: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.at ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isAlike(live: UsageRequest, imported: UsageRequest): boolean {
+  const isSameAct = (live.intent === 'regenerate') === (imported.intent === 'regenerate');
+  const most = Math.max(live.inputTokens, imported.inputTokens);
+  const apart = Math.abs(live.inputTokens - imported.inputTokens);
+  const isSameText = apart <= Math.max(MATCH_TOKENS, MATCH_SHARE * most);
+  return live.site === imported.site && live.session === imported.session && isSameAct && isSameText;
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,159 @@
+/**
+ * Taking in what a page laid down of a person's history, a batch a transaction, and taking it back: whole, at any time,
+ * whether it was taken in whole or is still on the way.
+ */
+import type { HistoryChoices } from '../model/messages/wire.ts';
+import { type OpenDatabase, writeTogether } from './database.ts';
+import { Draft } from './draft.ts';
+import type { HistoryStaging, StagedPrompt } from './history-staging.ts';
+import { undoBatch } from './history-undo.ts';
+import { draftPrompts, NO_COUNTS } from './imported.ts';
+import { getMeta, putMeta } from './meta.ts';
+import type { BroughtHistory, HistoryCounts, HistoryRun } from './meta-rows.ts';
+import type { Database, WriteTransaction } from './schema.ts';
+
+/** Prompts that are taken in in one transaction: recording waits for it. */
+export const HISTORY_BATCH = 1_000;
+
+/** The last history that was taken in or back, under way or done; undefined where there was none. */
+export async function readHistoryRun(database: Database): Promise<HistoryRun | undefined> {
+  return (await database.get('meta', 'history-run')) as HistoryRun | undefined;
+}
+
+/** All that were brought and not taken back, oldest first. */
+export async function readHistories(database: Database): Promise<readonly BroughtHistory[]> {
+  return ((await database.get('meta', 'histories')) as readonly BroughtHistory[] | undefined) ?? [];
+}
+
+/** Forgets what a page laid down and nobody had taken in. */
+export async function dropUnbegunHistory(openDatabase: OpenDatabase, staging: HistoryStaging): Promise<void> {
+  if ((await readHistoryRun(await openDatabase()))?.phase !== 'taking') await staging.clear();
+}
+
+/**
+ * Begins to take in what lies there; false where another history is under way.
+ * @param id of this import, random
+ * @param now epoch ms
+ */
+export async function beginHistory(
+  transaction: WriteTransaction,
+  choices: HistoryChoices,
+  id: string,
+  now: number,
+): Promise<boolean> {
+  const run = await getMeta(transaction, 'history-run');
+  if (run && run.phase !== 'done') return false;
+  const sources = choices.sources.map((source) => source.id);
+  const histories = (await getMeta(transaction, 'histories')) ?? [];
+  await putMeta(transaction, 'histories', [...histories, { id, at: now, sources, counts: NO_COUNTS }]);
+  await putMeta(transaction, 'history-run', {
+    id,
+    phase: 'taking',
+    choices,
+    position: null,
+    done: 0,
+    counts: NO_COUNTS,
+  });
+  return true;
+}
+
+/** Begins to take the last one back; false where there is none. */
+export async function beginHistoryUndo(transaction: WriteTransaction): Promise<boolean> {
+  const last = (await getMeta(transaction, 'histories'))?.at(-1);
+  if (!last) return false;
+  const run = await getMeta(transaction, 'history-run');
+  await putMeta(transaction, 'history-run', {
+    id: last.id,
+    phase: 'undoing',
+    choices: run?.choices ?? { sources: [], restores: false, undecided: false },
+    position: null,
+    done: 0,
+    counts: last.counts,
+  });
+  return true;
+}
+
+/**
+ * Takes the next batch in, or back.
+ * @returns whether there is more
+ */
+export async function stepHistory(database: Database, staging: HistoryStaging): Promise<boolean> {
+  const run = await readHistoryRun(database);
+  if (!run || run.phase === 'done') return false;
+  const isTaking = run.phase === 'taking';
+  const position = isTaking && typeof run.position !== 'string' ? run.position : null;
+  const prompts = isTaking ? await staging.next(position, HISTORY_BATCH) : [];
+  const isDone = await writeTogether(database, async (transaction) => {
+    const current = await getMeta(transaction, 'history-run');
+    // Two may have taken the same step.
+    if (JSON.stringify(current) !== JSON.stringify(run)) return false;
+    return isTaking ? takeBatch(transaction, run, prompts) : undoStep(transaction, run);
+  });
+  if (isDone) await staging.clear();
+  return !isDone;
+}
+
+async function takeBatch(
+  transaction: WriteTransaction,
+  run: HistoryRun,
+  prompts: readonly StagedPrompt[],
+): Promise<boolean> {
+  const last = prompts.at(-1)?.request;
+  if (!last) {
+    await putMeta(transaction, 'history-run', { ...run, phase: 'done' });
+    return true;
+  }
+  const wanted = prompts.filter((prompt) => isChosen(prompt, run.choices));
+  const draft = new Draft(transaction);
+  const fates = wanted.length > 0 ? await draftPrompts(draft, wanted, { ...run.choices, run: run.id }) : [];
+  await draft.write();
+  const counts = countedWith(
+    run.counts,
+    [...fates].map(([, fate]) => fate),
+  );
+  await putMeta(transaction, 'history-run', {
+    ...run,
+    position: [last.at, last.id],
+    done: run.done + prompts.length,
+    counts,
+  });
+  const histories = (await getMeta(transaction, 'histories')) ?? [];
+  await putMeta(
+    transaction,
+    'histories',
+    histories.map((each) => (each.id === run.id ? { ...each, counts } : each)),
+  );
+  return false;
+}
+
+/** Whether a person wants this prompt. */
+export function isChosen({ source, request }: StagedPrompt, { sources }: HistoryChoices): boolean {
+  return sources.some(({ id, from, to }) => id === source && request.day >= from && request.day <= to);
+}
+
+/** Counts with so many more fates. */
+export function countedWith(counts: HistoryCounts, fates: readonly (keyof HistoryCounts)[]): HistoryCounts {
+  const sums: Record<keyof HistoryCounts, number> = { ...counts };
+  for (const fate of fates) sums[fate] += 1;
+  return sums;
+}
+
+async function undoStep(transaction: WriteTransaction, run: HistoryRun): Promise<boolean> {
+  const position = typeof run.position === 'string' ? run.position : '';
+  const next = await undoBatch(transaction, run.id, position);
+  const isDone = next === null;
+  await putMeta(transaction, 'history-run', {
+    ...run,
+    phase: isDone ? 'done' : 'undoing',
+    position: next,
+    done: run.done + 1,
+  });
+  if (!isDone) return false;
+  const histories = (await getMeta(transaction, 'histories')) ?? [];
+  await putMeta(
+    transaction,
+    'histories',
+    histories.filter(({ id }) => id !== run.id),
+  );
+  return true;
+}

@@ -1,0 +1,99 @@
+/**
+ * Prompts of a history on their way in: what was read of its files lies here, numbers alone and each prompt once, until
+ * a person has said what of it they want. A database of its own, empty at all other times.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { compareTold } from '../model/imported/imported.ts';
+import { MATCH_MS } from '../model/imported/time-match.ts';
+import type { UsageRequest } from '../model/usage/usage.ts';
+import type { HistoryPosition } from './meta-rows.ts';
+
+const STAGING_NAME = 'trottinette-history';
+
+/** A prompt as it would be stored. */
+export interface StagedPrompt {
+  readonly request: UsageRequest;
+  /** Id of the source it was read from. */
+  readonly source: string;
+  /** The id it has if it was metered live here; null where no live request has its key. */
+  readonly liveId: string | null;
+}
+
+interface StagingSchema extends DBSchema {
+  prompts: {
+    key: string;
+    value: StagedPrompt;
+    indexes: { at: [at: number, id: string] };
+  };
+}
+
+/** What is laid down. Its methods reject where that can't be written or read. */
+export interface HistoryStaging {
+  clear(): Promise<void>;
+  /** Of two readings of a prompt the one that tells more stays. */
+  add(prompts: readonly StagedPrompt[]): Promise<void>;
+  count(): Promise<number>;
+  /**
+   * The next prompts after a place, by the moment they were sent; none at the end. Those that are near to each other
+   * come together.
+   */
+  next(after: HistoryPosition | null, most: number): Promise<readonly StagedPrompt[]>;
+}
+
+/** A connection that opens at its first use. The name is for tests. */
+export function createHistoryStaging(name = STAGING_NAME): HistoryStaging {
+  let opening: Promise<IDBPDatabase<StagingSchema>> | undefined;
+
+  function forget(): void {
+    opening = undefined;
+  }
+
+  function open(): Promise<IDBPDatabase<StagingSchema>> {
+    opening ??= openDB<StagingSchema>(name, 1, {
+      upgrade(database) {
+        const prompts = database.createObjectStore('prompts', { keyPath: 'request.id' });
+        prompts.createIndex('at', ['request.at', 'request.id']);
+      },
+      terminated: forget,
+    });
+    opening.catch(forget);
+    return opening;
+  }
+
+  return {
+    clear: async () => (await open()).clear('prompts'),
+    count: async () => (await open()).count('prompts'),
+    async add(prompts) {
+      const transaction = (await open()).transaction('prompts', 'readwrite');
+      const { store } = transaction;
+      const once = new Map<string, StagedPrompt>();
+      for (const prompt of prompts) keepFuller(once, prompt);
+      await Promise.all(
+        [...once.values()].map(async (prompt) => {
+          const known = await store.get(prompt.request.id);
+          if (!known || compareTold(prompt.request, known.request) > 0) await store.put(prompt);
+        }),
+      );
+      await transaction.done;
+    },
+    async next(after, most) {
+      const index = (await open()).transaction('prompts').store.index('at');
+      const range = after && IDBKeyRange.lowerBound([...after], true);
+      return uncut(await index.getAll(range, most), most);
+    },
+  };
+}
+
+function keepFuller(once: Map<string, StagedPrompt>, prompt: StagedPrompt): void {
+  const known = once.get(prompt.request.id);
+  if (!known || compareTold(prompt.request, known.request) > 0) once.set(prompt.request.id, prompt);
+}
+
+/** Without the last that the next ones may be near to, where there are others. */
+function uncut(prompts: readonly StagedPrompt[], most: number): readonly StagedPrompt[] {
+  if (prompts.length < most) return prompts;
+  const gap = prompts.findLastIndex(
+    ({ request }, index) => index > 0 && request.at - (prompts[index - 1]?.request.at ?? 0) > 2 * MATCH_MS,
+  );
+  return gap > 0 ? prompts.slice(0, gap) : prompts;
+}

@@ -1,0 +1,64 @@
+/** Taking a history back: what stood before it stands again, beside what was metered meanwhile. */
+import type { UsageRequest } from '../model/usage/usage.ts';
+import { Draft } from './draft.ts';
+import { keepUnder, letGo, readKnown, settleKnown } from './known.ts';
+import type { Known } from './meta-rows.ts';
+import type { WriteTransaction } from './schema.ts';
+
+/** Rows a transaction changes at most: recording waits for it. */
+const BATCH = 500;
+
+/**
+ * @param position name of the last request known live that was looked at; '' at the beginning
+ * @returns where to go on; null once all is as it was
+ */
+export async function undoBatch(
+  transaction: WriteTransaction,
+  run: string,
+  position: string,
+): Promise<string | null> {
+  const draft = new Draft(transaction);
+  const next = await nextUndone(draft, run, position);
+  await draft.write();
+  return next;
+}
+
+/** What it told more of first, then what it added, so that nothing of it is left to be known by a live one instead. */
+async function nextUndone(draft: Draft, run: string, position: string): Promise<string | null> {
+  if (await putBackReplaced(draft, run)) return position;
+  const rows = await draft.transaction.objectStore('requests').index('import').getAll(run, BATCH);
+  for (const row of rows) draft.set(row.id, row, undefined);
+  if (rows.length > 0) return position;
+  const { last, isEnd } = await letGoKnown(draft, run, position);
+  return isEnd ? null : last;
+}
+
+async function putBackReplaced(draft: Draft, run: string): Promise<boolean> {
+  const meta = draft.transaction.objectStore('meta');
+  const names = IDBKeyRange.bound(`replaced:${run}/`, `replaced:${run}/\uffff`);
+  const [keys, rows] = await Promise.all([meta.getAllKeys(names, BATCH), meta.getAll(names, BATCH)]);
+  for (const before of rows as UsageRequest[]) {
+    const known = await readKnown(draft.transaction, before.id);
+    const live = known && (await draft.get(known.live));
+    if (known && live) await keepUnder(draft, before, live, known.by, known.before ?? live);
+    const present = await draft.get(before.id);
+    if (present) draft.set(before.id, present, before);
+  }
+  await Promise.all(keys.map((key) => meta.delete(key)));
+  return keys.length > 0;
+}
+
+async function letGoKnown(draft: Draft, run: string, position: string) {
+  const meta = draft.transaction.objectStore('meta');
+  const names = IDBKeyRange.bound(position === '' ? 'known:' : position, 'known:\uffff', position !== '');
+  const [keys, rows] = await Promise.all([meta.getAllKeys(names, BATCH), meta.getAll(names, BATCH)]);
+  const own = (rows as Known[]).filter(({ row }) => row.import === run);
+  for (const known of own) await letGo(draft, known);
+  const free = await Promise.all(own.map(({ live }) => draft.get(live)));
+  // Another history may know them too.
+  await settleKnown(
+    draft,
+    free.filter((row) => row !== undefined),
+  );
+  return { last: (keys.at(-1) as string | undefined) ?? position, isEnd: keys.length < BATCH };
+}

@@ -1,0 +1,168 @@
+/**
+ * Requests of a history, put beside those that are there: each prompt once, in whatever order live metering, files and
+ * copies of them come, and however often.
+ */
+import { deletionsIn } from '../model/backup/deletions.ts';
+import { compareTold, IMPORTED_DEVICE } from '../model/imported/imported.ts';
+import type { HistoryChoices } from '../model/messages/wire.ts';
+import type { UsageRequest } from '../model/usage/usage.ts';
+import { type Draft, daysAround } from './draft.ts';
+import type { StagedPrompt } from './history-staging.ts';
+import { keepUnder, readKnown, settleKnown } from './known.ts';
+import { getMeta, putMeta } from './meta.ts';
+import type { HistoryCounts, Known } from './meta-rows.ts';
+import { roomIn } from './room.ts';
+import type { WriteTransaction } from './schema.ts';
+
+/** What became of one prompt. */
+export type Fate = keyof HistoryCounts;
+
+export const NO_COUNTS: HistoryCounts = { added: 0, known: 0, had: 0, undecided: 0, deleted: 0, full: 0 };
+
+/** What is asked of a history's prompts, and the import they come with. */
+export interface Taking extends Pick<HistoryChoices, 'restores' | 'undecided'> {
+  /** Id of the import. */
+  readonly run: string;
+}
+
+/** Puts prompts into a draft. @returns the fate of each, by the id of its request */
+export async function draftPrompts(
+  draft: Draft,
+  prompts: readonly StagedPrompt[],
+  taking: Taking,
+): Promise<ReadonlyMap<string, Fate>> {
+  const { transaction } = draft;
+  const around = await readAround(transaction, prompts);
+  const deletions = deletionsIn(await transaction.objectStore('deletions').getAll());
+  const fates = new Map<string, Fate>();
+  const touched: UsageRequest[] = [];
+  for (const { request, liveId } of prompts) {
+    const present = around.hasImported(request) ? await draft.get(request.id) : undefined;
+    const numbered = { ...request, rowRev: present?.rowRev ?? 0, import: taking.run };
+    const statements = deletions.of(numbered);
+    const rowRev = statements.reduce((most, { upToRev }) => Math.max(most, upToRev + 1), numbered.rowRev);
+    const isDeleted = statements.length > 0 && !taking.restores;
+    const wanted = { ...numbered, rowRev };
+    fates.set(
+      request.id,
+      isDeleted ? 'deleted' : await place(draft, { request: wanted, present, liveId }, around, taking),
+    );
+    if (draft.isChanged(request.id) && around.hasLive(request)) touched.push(wanted);
+  }
+  await settleKnown(draft, touched);
+  for (const { id } of touched) if (!(await draft.get(id))) fates.set(id, 'known');
+  return fates;
+}
+
+/** A prompt of the file, what an earlier one told of it, and the id of the live request that has its key. */
+interface Placing {
+  readonly request: UsageRequest;
+  readonly present: UsageRequest | undefined;
+  readonly liveId: string | null;
+}
+
+async function place(
+  draft: Draft,
+  { request, present, liveId }: Placing,
+  around: Around,
+  { undecided, run }: Taking,
+): Promise<Fate> {
+  const { id } = request;
+  if (present) {
+    if (compareTold(request, present) > 0) {
+      await putMeta(draft.transaction, `replaced:${run}/${id}`, present);
+      draft.set(id, present, { ...request, import: present.import ?? run });
+    }
+    return 'had';
+  }
+  const fate = around.hasLive(request) ? await placeByLive(draft, request, liveId, around) : undefined;
+  if (fate === 'known' || (fate === 'undecided' && !undecided)) return fate;
+  if (!(await around.hasRoom(request, undefined))) return 'full';
+  draft.set(id, undefined, request);
+  return 'added';
+}
+
+/** Where something was metered live around it. */
+async function placeByLive(
+  draft: Draft,
+  request: UsageRequest,
+  liveId: string | null,
+  around: Around,
+): Promise<'known' | 'undecided' | undefined> {
+  const known = await readKnown(draft.transaction, request.id);
+  if (known) {
+    await tellKnown(draft, known, request);
+    return 'known';
+  }
+  const live = liveId === null ? undefined : await draft.get(liveId);
+  if (!live) return around.gone(request, liveId);
+  await keepUnder(draft, request, live, 'key');
+  return 'known';
+}
+
+async function tellKnown(draft: Draft, known: Known, request: UsageRequest): Promise<void> {
+  if (compareTold(request, known.row) <= 0) return;
+  const live = await draft.get(known.live);
+  await putMeta(draft.transaction, `replaced:${request.import}/${request.id}`, known.row);
+  const row = { ...request, ...(known.row.import === undefined ? {} : { import: known.row.import }) };
+  if (live) await keepUnder(draft, row, live, known.by, known.before ?? live);
+  else await putMeta(draft.transaction, `known:${request.id}`, { ...known, row });
+}
+
+/** What there is around prompts: most of a history is of days on which nothing else is known. */
+interface Around {
+  hasLive(request: UsageRequest): boolean;
+  hasImported(request: UsageRequest): boolean;
+  /** Of a day whose single requests are gone: whether it was one of them; undefined where it wasn't, or none are. */
+  gone(request: UsageRequest, liveId: string | null): Promise<'known' | 'undecided' | undefined>;
+  /** Whether its day row has a place for one more. */
+  hasRoom(request: UsageRequest, before: UsageRequest | undefined): Promise<boolean>;
+}
+
+async function readAround(transaction: WriteTransaction, prompts: readonly StagedPrompt[]): Promise<Around> {
+  const moments = prompts.map(({ request }) => request.at);
+  const days = daysAround(Math.min(...moments), Math.max(...moments)).sort();
+  const range = IDBKeyRange.bound(days[0] ?? '', days.at(-1) ?? '');
+  const keys = await transaction.objectStore('days').index('day').getAllKeys(range);
+  const sites = (isOf: (device: string) => boolean) =>
+    new Set(keys.filter(([device]) => isOf(device)).map(([, , site]) => site));
+  const live = sites((device) => device !== IMPORTED_DEVICE);
+  const imported = sites((device) => device === IMPORTED_DEVICE);
+  return {
+    hasLive: ({ site }) => live.has(site),
+    hasImported: ({ site }) => imported.has(site),
+    gone: createGone(transaction),
+    hasRoom: roomIn(transaction),
+  };
+}
+
+function createGone(transaction: WriteTransaction): Around['gone'] {
+  const known = new Map<string, Promise<{ gone: number; counted: number; keys: ReadonlySet<string> }>>();
+  return async ({ id, site, day }, liveId) => {
+    const name = `${site}/${day}`;
+    const reading = known.get(name) ?? readGone(transaction, site, day);
+    known.set(name, reading);
+    const { gone, counted, keys } = await reading;
+    if (gone === 0) return undefined;
+    if (keys.has(id) || (liveId !== null && keys.has(liveId))) return 'known';
+    // Where all that is gone is told by its key, what isn't among it is new.
+    return liveId !== null && counted >= gone ? undefined : 'undecided';
+  };
+}
+
+/** How many live requests a day's rows count that are no longer there, and what the ledger has of them. */
+async function readGone(transaction: WriteTransaction, site: string, day: string) {
+  const rows = (await transaction.objectStore('days').index('day').getAll(day)).filter(
+    (row) => row.site === site && row.frozen,
+  );
+  const counted = rows.reduce((sum, { requests, sessions }) => sum + requests + sessions, 0);
+  const keys = IDBKeyRange.bound([site, day], [site, day, []]);
+  const present = await transaction.objectStore('requests').index('site-day-at').getAll(keys);
+  const here = present.filter(({ device }) => device !== IMPORTED_DEVICE).length;
+  const ledger = await getMeta(transaction, `ledger:${site}/${day}`);
+  return {
+    gone: Math.max(0, counted - here),
+    counted: ledger?.requests ?? 0,
+    keys: new Set(ledger?.keys ?? []),
+  };
+}

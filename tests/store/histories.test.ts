@@ -1,0 +1,262 @@
+/** A history joined with what is metered live: each prompt once, whatever comes first and however often. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toCut } from '../../src/background/request.ts';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
+import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
+import { beginDeletion, stepDeletion, UNDO_MS } from '../../src/store/deletion.ts';
+import type { StagedPrompt } from '../../src/store/history-staging.ts';
+import { stepRetention } from '../../src/store/retention.ts';
+import { NOON } from '../model/samples.ts';
+import { ALL_OF_IT, bring, installed, liveOf, meter, type Prompt, stagedOf, takeBack } from './bringing.ts';
+import { byKey, contentsOf, keepFrom, sumsOf } from './databases.ts';
+import { importRows } from './importing.ts';
+
+const SECOND = 1_000;
+const [chat, other] = ['a', 'b'].map((key, index) => ({
+  site: 'chatgpt',
+  key,
+  at: NOON + index * 60_000,
+})) as [Prompt, Prompt];
+const gemini: Prompt = { site: 'gemini', key: 'takeout:1', at: NOON };
+
+/** What counts, whatever numbers and names of imports the rows have. */
+async function shown(openDatabase: OpenDatabase) {
+  const { requests, days } = await contentsOf(openDatabase);
+  const bare = (request: UsageRequest) => ({ ...request, rowRev: 0, import: '', alias: '' });
+  expect(days.map((row) => ({ ...row, rev: 0 })).sort(byKey)).toEqual(sumsOf(requests));
+  return requests.map(bare).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const idsOf = async (openDatabase: OpenDatabase) => (await shown(openDatabase)).map(({ id }) => id);
+
+describe('a history', () => {
+  it('adds what live metering has not, and the same file changes nothing', async () => {
+    const open = await installed();
+    await meter(open, await liveOf(chat));
+    const file = [await stagedOf(chat), await stagedOf(other)];
+    expect(await bring(open, file)).toMatchObject({ added: 1, known: 1 });
+    const once = await shown(open);
+    expect(once).toHaveLength(2);
+    expect(await bring(open, file)).toMatchObject({ added: 0, known: 1, had: 1 });
+    expect(await shown(open)).toEqual(once);
+  });
+
+  it('knows a live request by the id it has here, where it is older than shared keys', async () => {
+    const open = await installed();
+    const { alias: _, ...old } = await liveOf(chat);
+    await meter(open, { ...old, at: NOON - 3_600_000, day: old.day });
+    expect(await bring(open, [await stagedOf(chat)])).toMatchObject({ added: 0, known: 1 });
+    expect(await idsOf(open)).toEqual([old.id]);
+  });
+
+  it('leaves a live request as it is, and fills in one whose answer was not seen', async () => {
+    const open = await installed();
+    const [seen, cut] = [
+      await liveOf(chat),
+      toCut(await liveOf(other, { outputTokens: 0, model: null }), null),
+    ];
+    await meter(open, seen);
+    await meter(open, cut);
+    const told = { outputTokens: 900, model: 'gpt-5-mini' };
+    await bring(open, [await stagedOf(chat, told), await stagedOf(other, told)]);
+    const [first, second] = [seen.id, cut.id].map((id) => ({ id }));
+    const rows = new Map((await shown(open)).map((row) => [row.id, row]));
+    expect(rows.get(first?.id ?? '')).toMatchObject({ outputTokens: 300, model: 'gpt-5' });
+    expect(rows.get(second?.id ?? '')).toMatchObject({
+      outputTokens: 900,
+      outcome: 'complete',
+      provenance: 'live',
+      tokenSource: { output: 'counted' },
+    });
+    await takeBack(open);
+    expect((await shown(open)).map(({ id, outcome, outputTokens }) => [id, outcome, outputTokens])).toEqual(
+      [seen, cut]
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map(({ id, outcome, outputTokens }) => [id, outcome, outputTokens]),
+    );
+  });
+
+  it('matches by time where no key is shared: ten seconds, the same act and about as many tokens', async () => {
+    const near = { ...gemini, key: 'takeout:2', at: NOON + 9 * SECOND };
+    const cases: [Prompt, Partial<UsageRequest>, boolean][] = [
+      [near, {}, true],
+      [{ ...near, at: NOON + 11 * SECOND }, {}, false],
+      [near, { inputTokens: 22 }, true],
+      [near, { inputTokens: 24 }, false],
+      [near, { intent: 'regenerate' }, false],
+      [{ ...near, site: 'codex' }, {}, false],
+    ];
+    for (const [prompt, changes, isKnown] of cases) {
+      const open = await installed();
+      await meter(open, await liveOf(gemini));
+      const { known, added } = await bring(open, [await stagedOf(prompt, changes)]);
+      expect([known, added], JSON.stringify([prompt, changes])).toEqual(isKnown ? [1, 0] : [0, 1]);
+    }
+  });
+
+  it('takes a second file for a fuller account of the same prompts', async () => {
+    const open = await installed();
+    await bring(open, [await stagedOf(chat, { outcome: 'failed', outputTokens: 0 })]);
+    const before = await shown(open);
+    expect(await bring(open, [await stagedOf(chat)])).toMatchObject({ had: 1, added: 0 });
+    expect((await shown(open)).map(({ outcome }) => outcome)).toEqual(['complete']);
+    await takeBack(open);
+    expect(await shown(open)).toEqual(before);
+  });
+
+  it('stays where retention takes what was metered live, and is told from it when it comes later', async () => {
+    const open = await installed();
+    const years = Array.from({ length: 40 }, (_, index) => ({
+      site: 'chatgpt',
+      key: `old-${index}`,
+      at: Date.UTC(2022, 11, 1) + index * 36 * 3_600_000,
+    }));
+    await meter(open, await liveOf(years[3] as Prompt));
+    expect(await bring(open, await Promise.all(years.map((prompt) => stagedOf(prompt))))).toMatchObject({
+      added: 39,
+      known: 1,
+    });
+    await meter(open, await liveOf({ ...chat, key: 'expiring', at: Date.UTC(2023, 5, 1) }));
+    while (await stepRetention(await open(), keepFrom('2026-01-01'), 7));
+    const { requests, days } = await contentsOf(open);
+    expect(requests.map(({ provenance }) => provenance)).toEqual(Array(39).fill('export'));
+    expect(days.reduce((sum, row) => sum + row.requests, 0)).toBe(41);
+    // Next month's file has all of it once more, and what was gone by then.
+    const next = [...years, { ...chat, key: 'expiring', at: Date.UTC(2023, 5, 1) }, chat];
+    expect(await bring(open, await Promise.all(next.map((prompt) => stagedOf(prompt))))).toEqual({
+      added: 1,
+      had: 39,
+      known: 2,
+      undecided: 0,
+      deleted: 0,
+      full: 0,
+    });
+  });
+
+  it('leaves out what can’t be decided on days whose requests are gone, unless it is wanted', async () => {
+    const open = await installed();
+    const past = { ...gemini, key: 'takeout:0', at: Date.UTC(2024, 1, 1, 12) };
+    await meter(open, await liveOf(past));
+    while (await stepRetention(await open(), keepFrom('2026-01-01'), 7));
+    const file = [await stagedOf(past), await stagedOf(gemini)];
+    expect(await bring(open, file)).toMatchObject({ undecided: 1, added: 1 });
+    expect(await bring(open, file, { ...ALL_OF_IT, undecided: true })).toMatchObject({ added: 1, had: 1 });
+  });
+
+  it('does not bring back what was deleted, live or brought, unless that is wanted', async () => {
+    const open = await installed();
+    const file = [await stagedOf(chat), await stagedOf(other)];
+    const live = await liveOf(chat);
+    await meter(open, live);
+    await bring(open, file);
+    const gone = [live.id, (await stagedOf(other)).request.id];
+    for (const id of gone) {
+      const database = await open();
+      await writeTogether(database, (transaction) =>
+        beginDeletion(transaction, { of: 'request', id }, NOON + 3_600_000),
+      );
+      while (await stepDeletion(database, NOON + 3_600_000));
+      await stepDeletion(database, NOON + 3_600_000 + UNDO_MS);
+    }
+    expect(await bring(open, file)).toMatchObject({ deleted: 2, added: 0 });
+    expect(await bring(open, file, { ...ALL_OF_IT, restores: true })).toMatchObject({ added: 2 });
+    expect(await bring(open, file)).toMatchObject({ had: 2, deleted: 0 });
+  });
+
+  it('counts once on two devices that both read it, one of which metered some of it', async () => {
+    const [here, there] = [await installed('here'), await installed('there')];
+    const file = [await stagedOf(chat), await stagedOf(other), await stagedOf(gemini)];
+    await meter(here, await liveOf(chat, {}, 'here'));
+    await bring(here, file);
+    await bring(
+      there,
+      file.map((prompt) => ({ ...prompt, liveId: null })),
+    );
+    const rowsOf = async (open: OpenDatabase) => {
+      const { requests, days, deletions } = await contentsOf(open);
+      return { requests, days, deletions };
+    };
+    const [mine, theirs] = [await rowsOf(here), await rowsOf(there)];
+    await importRows(await there(), mine, NOON);
+    await importRows(await here(), theirs, NOON);
+    expect(await shown(here)).toHaveLength(3);
+    expect(await idsOf(there)).toEqual(await idsOf(here));
+  });
+});
+
+describe('in any order', () => {
+  /** Prompts so near to each other that it has to be decided whose is whose. */
+  const prompts = fc.array(
+    fc.record({
+      site: fc.constantFrom('chatgpt', 'gemini'),
+      at: fc.integer({ min: 0, max: 12 }).map((steps) => NOON + steps * 3 * SECOND),
+      skew: fc.integer({ min: -4, max: 4 }),
+      inputTokens: fc.constantFrom(20, 21, 60),
+      isMetered: fc.boolean(),
+      isExported: fc.boolean(),
+      end: fc.constantFrom('complete', 'cut', 'pending'),
+      isPartial: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 7 },
+  );
+
+  type Act = (open: OpenDatabase) => Promise<unknown>;
+
+  /** What happens to each prompt: news of it in their order, and files that hold it. */
+  async function actsOf(
+    world: readonly (typeof prompts extends fc.Arbitrary<infer T> ? T : never)[number][],
+  ) {
+    const told: Act[][] = [];
+    const file: StagedPrompt[] = [];
+    for (const [index, one] of world.entries()) {
+      const { site, at, skew, inputTokens, isMetered, isExported, end, isPartial } = one;
+      const prompt = { site, key: `key-${index}`, at };
+      const pending = await liveOf(prompt, { inputTokens, outcome: 'pending', outputTokens: 0, model: null });
+      const last = end === 'complete' ? await liveOf(prompt, { inputTokens, rev: 1 }) : toCut(pending, null);
+      const close: Act =
+        end === 'complete' ? (open) => meter(open, last) : (open) => meter(open, { ...last, rev: 1 });
+      if (isMetered) told.push([(open) => meter(open, pending), ...(end === 'pending' ? [] : [close])]);
+      const exported = { ...prompt, at: at + skew * SECOND };
+      if (isExported) file.push(await stagedOf(exported, { inputTokens, outputTokens: 40 + index }));
+      if (isExported && isPartial)
+        file.push(await stagedOf(exported, { inputTokens, outputTokens: 3, outcome: 'stopped' }));
+    }
+    return { told, file };
+  }
+
+  it('live news and files, repeated and split, come to the same store, and what is taken back leaves none', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        prompts,
+        fc.array(fc.nat({ max: 99 }), { minLength: 40, maxLength: 40 }),
+        async (world, picks) => {
+          const { told, file } = await actsOf(world);
+          const plain = await installed();
+          for (const acts of told) for (const act of acts) await act(plain);
+          const bare = await shown(plain);
+          await bring(plain, file);
+          const expected = await shown(plain);
+          await takeBack(plain);
+          expect(await shown(plain)).toEqual(bare);
+
+          const mixed = await installed();
+          const half = file.filter((_, index) => index % 2 === 0);
+          const queues: Act[][] = [
+            ...told.map((acts) => [...acts]),
+            ...file.map((prompt): Act[] => [(open) => bring(open, [prompt])]),
+            [(open) => bring(open, half)],
+            [(open) => bring(open, file)],
+          ];
+          for (const pick of picks) {
+            const open = queues.filter((acts) => acts.length > 0);
+            await open[pick % Math.max(1, open.length)]?.shift()?.(mixed);
+          }
+          for (const acts of queues) for (const act of acts) await act(mixed);
+          expect(await shown(mixed)).toEqual(expected);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
