@@ -117,6 +117,8 @@ export const CALLS: {
   },
   dashboard: {
     ...reasons,
+    compared: { more: [['12']], less: [['12']], times: [['4.2']], note: [['A']] },
+    seconds: [['2 videos', '16']],
     counted: counts,
     usualDayMore: counts,
     otherModels: counts,

@@ -182,11 +182,119 @@ const reasons: ReasonWords = {
   fromTo: (from, to) => `${from} to ${to}`,
 };
 
+const CHANGES: {
+  readonly before: Readonly<Record<Spoken, string>>;
+  readonly shares: Readonly<Record<Share, string>>;
+} = {
+  before: {
+    today: 'the day before',
+    day: 'the day before',
+    week: 'the week before',
+    days: 'the days before',
+  },
+  shares: {
+    third: 'a third of it',
+    half: 'about half of it',
+    'two-thirds': 'about two thirds of it',
+    'three-quarters': 'about three quarters of it',
+    most: 'most of it',
+    'nearly-all': 'nearly all of it',
+  },
+};
+
+const comparedWith = (against: 'before' | 'usual', of: Spoken): string =>
+  against === 'usual' ? 'your usual week' : CHANGES.before[of];
+
+const SINGLES: Readonly<Record<SingleKind, readonly [one: string, more: string]>> = {
+  text: ['text request', 'text requests'],
+  thinking: ['request with longer thinking', 'requests with longer thinking'],
+  research: ['research run', 'research runs'],
+  agent: ['agent run', 'agent runs'],
+  image: ['image request', 'image requests'],
+  video: ['video', 'videos'],
+  audio: ['sound', 'sounds'],
+  session: ['voice session', 'voice sessions'],
+};
+
+const SPOKEN: Readonly<Record<Spoken, string>> = {
+  today: 'today’s energy',
+  day: 'the day’s energy',
+  week: 'the week’s energy',
+  days: 'the energy of these days',
+};
+
+export const cause: CauseWords = {
+  numbers,
+  firstDay: '1',
+  change: {
+    same: (against, of) => `About as much energy as ${comparedWith(against, of)}.`,
+    more: (energy, against, per, of) =>
+      `${energy} ${per === 'day' ? 'a day more' : 'more'} than ${comparedWith(against, of)}.`,
+    less: (energy, against, per, of) =>
+      `${energy} ${per === 'day' ? 'a day less' : 'less'} than ${comparedWith(against, of)}.`,
+  },
+  singles: (of, count, text) => `${NUMBER_WORDS[count] ?? text} ${plural(count, ...SINGLES[of])}`,
+  anotherRequest: 'another request',
+  classes: {
+    text: 'text',
+    thinking: 'requests with longer thinking',
+    research: 'research and agent runs',
+    image: 'images',
+    video: 'videos',
+    audio: 'voice and sound',
+  },
+  counted: (of, count, text) => {
+    const things = of === 'research' ? (['research or agent run', 'research or agent runs'] as const) : null;
+    const [one, more] = things ?? (of === 'image' ? ['image', 'images'] : SINGLES[of]);
+    return `${NUMBER_WORDS[count] ?? text} ${plural(count, one, more)}`;
+  },
+  again: 'answers asked for again',
+  oneSite: 'one site',
+  oneModel: 'one model',
+  unnamedModel: 'requests whose model is not named',
+  onDay: (date) => date,
+  made: ({ subject, share, of, amounts, isTied }) => {
+    const part = share === 'all' ? 'all' : SHARES[share];
+    return `${subject} made ${part} of ${SPOKEN[of]}${isTied ? ', about as much each' : ''}: ${amounts}.`;
+  },
+  ofWhole: (parts, whole) => `${parts} of ${whole}`,
+  explains: (subject, isPlural, share, isNew) =>
+    `${subject}${isNew ? ', not there before,' : ''} ${isPlural ? 'explain' : 'explains'} ${CHANGES.shares[share]}`,
+  against: (sentence, now, before) => `${sentence}: ${now}, against ${before}.`,
+  overlap: (rival) => `The ranges overlap: ${rival} may have made more.`,
+};
+
 export const dashboard: DashboardWords = {
   ...common,
   ...reasons,
+  cause,
   period: 'Period',
-  spans: { '7': '7 days', '30': '30 days', '90': '90 days', '365': '1 year', all: 'All' },
+  spans: {
+    '7': '7 days',
+    '30': '30 days',
+    '90': '90 days',
+    '365': '1 year',
+    all: 'All',
+    today: 'Today',
+    'this-week': 'This week',
+    'last-week': 'Last week',
+    'this-month': 'This month',
+    'last-month': 'Last month',
+  },
+  calendar: 'Day, week, month',
+  ownDates: 'Choose dates…',
+  firstOfDates: 'First day',
+  lastOfDates: 'Last day',
+  previousPeriod: 'Period before',
+  nextPeriod: 'Period after',
+  compared: {
+    same: 'about as much a day as before',
+    more: (percent) => `${percent}% more a day than before`,
+    less: (percent) => `${percent}% less a day than before`,
+    times: (times) => `${times} times as much a day as before`,
+    note: (period) => `Compared with ${period}, per day counted.`,
+  },
+  seconds: (made, seconds) => `${made} (${seconds}\u00a0s)`,
   measure: 'Measure',
   counted: (days, text) => `${text} ${plural(days, 'day', 'days')} counted`,
   usualDay: 'A usual day',
@@ -588,88 +696,6 @@ export const coach: CoachWords = {
       text: 'many images in a row. Describing the one you want takes fewer.',
     },
   },
-};
-
-const CHANGES: {
-  readonly before: Readonly<Record<Spoken, string>>;
-  readonly shares: Readonly<Record<Share, string>>;
-} = {
-  before: {
-    today: 'the day before',
-    day: 'the day before',
-    week: 'the week before',
-    days: 'the days before',
-  },
-  shares: {
-    third: 'a third of it',
-    half: 'about half of it',
-    'two-thirds': 'about two thirds of it',
-    'three-quarters': 'about three quarters of it',
-    most: 'most of it',
-    'nearly-all': 'nearly all of it',
-  },
-};
-
-const comparedWith = (against: 'before' | 'usual', of: Spoken): string =>
-  against === 'usual' ? 'your usual week' : CHANGES.before[of];
-
-const SINGLES: Readonly<Record<SingleKind, readonly [one: string, more: string]>> = {
-  text: ['text request', 'text requests'],
-  thinking: ['request with longer thinking', 'requests with longer thinking'],
-  research: ['research run', 'research runs'],
-  agent: ['agent run', 'agent runs'],
-  image: ['image request', 'image requests'],
-  video: ['video', 'videos'],
-  audio: ['sound', 'sounds'],
-  session: ['voice session', 'voice sessions'],
-};
-
-const SPOKEN: Readonly<Record<Spoken, string>> = {
-  today: 'today’s energy',
-  day: 'the day’s energy',
-  week: 'the week’s energy',
-  days: 'the energy of these days',
-};
-
-export const cause: CauseWords = {
-  numbers,
-  firstDay: '1',
-  change: {
-    same: (against, of) => `About as much energy as ${comparedWith(against, of)}.`,
-    more: (energy, against, per, of) =>
-      `${energy} ${per === 'day' ? 'a day more' : 'more'} than ${comparedWith(against, of)}.`,
-    less: (energy, against, per, of) =>
-      `${energy} ${per === 'day' ? 'a day less' : 'less'} than ${comparedWith(against, of)}.`,
-  },
-  singles: (of, count, text) => `${NUMBER_WORDS[count] ?? text} ${plural(count, ...SINGLES[of])}`,
-  anotherRequest: 'another request',
-  classes: {
-    text: 'text',
-    thinking: 'requests with longer thinking',
-    research: 'research and agent runs',
-    image: 'images',
-    video: 'videos',
-    audio: 'voice and sound',
-  },
-  counted: (of, count, text) => {
-    const things = of === 'research' ? (['research or agent run', 'research or agent runs'] as const) : null;
-    const [one, more] = things ?? (of === 'image' ? ['image', 'images'] : SINGLES[of]);
-    return `${NUMBER_WORDS[count] ?? text} ${plural(count, one, more)}`;
-  },
-  again: 'answers asked for again',
-  oneSite: 'one site',
-  oneModel: 'one model',
-  unnamedModel: 'requests whose model is not named',
-  onDay: (date) => date,
-  made: ({ subject, share, of, amounts, isTied }) => {
-    const part = share === 'all' ? 'all' : SHARES[share];
-    return `${subject} made ${part} of ${SPOKEN[of]}${isTied ? ', about as much each' : ''}: ${amounts}.`;
-  },
-  ofWhole: (parts, whole) => `${parts} of ${whole}`,
-  explains: (subject, isPlural, share, isNew) =>
-    `${subject}${isNew ? ', not there before,' : ''} ${isPlural ? 'explain' : 'explains'} ${CHANGES.shares[share]}`,
-  against: (sentence, now, before) => `${sentence}: ${now}, against ${before}.`,
-  overlap: (rival) => `The ranges overlap: ${rival} may have made more.`,
 };
 
 export const summary: SummaryWords = {

@@ -192,11 +192,129 @@ const reasons: ReasonWords = {
   fromTo: (from, to) => `${from} au ${to}`,
 };
 
+const CHANGES: {
+  readonly before: Readonly<Record<Spoken, string>>;
+  readonly shares: Readonly<Record<Share, string>>;
+} = {
+  before: {
+    today: 'que la veille',
+    day: 'que la veille',
+    week: 'que la semaine d’avant',
+    days: 'que les jours d’avant',
+  },
+  shares: {
+    third: 'un tiers de l’écart',
+    half: 'environ la moitié de l’écart',
+    'two-thirds': 'environ les deux tiers de l’écart',
+    'three-quarters': 'environ les trois quarts de l’écart',
+    most: 'l’essentiel de l’écart',
+    'nearly-all': 'presque tout l’écart',
+  },
+};
+
+const comparedWith = (against: 'before' | 'usual', of: Spoken): string =>
+  against === 'usual' ? 'qu’une semaine habituelle' : CHANGES.before[of];
+
+/** « de l’énergie », sauf où la part l’a déjà. */
+const ofTheWhole = (share: Share, whole: string): string =>
+  share === 'nearly-all' ? `${SHARES[share]} ${whole}` : `${SHARES[share]} de ${whole}`;
+
+const SINGLES: Readonly<Record<SingleKind, readonly [one: string, more: string]>> = {
+  text: ['requête de texte', 'requêtes de texte'],
+  thinking: ['réflexion longue', 'réflexions longues'],
+  research: ['recherche approfondie', 'recherches approfondies'],
+  agent: ['tâche d’agent', 'tâches d’agent'],
+  image: ['demande d’image', 'demandes d’image'],
+  video: ['vidéo', 'vidéos'],
+  audio: ['demande de son', 'demandes de son'],
+  session: ['session vocale', 'sessions vocales'],
+};
+
+const RUNS = ['recherche approfondie ou tâche d’agent', 'recherches approfondies ou tâches d’agent'] as const;
+
+const SPOKEN: Readonly<Record<Spoken, string>> = {
+  today: 'l’énergie du jour',
+  day: 'l’énergie du jour',
+  week: 'l’énergie de la semaine',
+  days: 'l’énergie de ces jours',
+};
+
+export const cause: CauseWords = {
+  numbers,
+  firstDay: '1ᵉʳ',
+  change: {
+    same: (against, of) => `À peu près autant d’énergie ${comparedWith(against, of)}.`,
+    more: (energy, against, per, of) =>
+      `${energy} de plus ${per === 'day' ? 'par jour ' : ''}${comparedWith(against, of)}.`,
+    less: (energy, against, per, of) =>
+      `${energy} de moins ${per === 'day' ? 'par jour ' : ''}${comparedWith(against, of)}.`,
+  },
+  singles: (of, count, text) => `${NUMBER_WORDS[count] ?? text} ${plural(count, ...SINGLES[of])}`,
+  anotherRequest: 'une autre requête',
+  classes: {
+    text: 'le texte',
+    thinking: 'les réflexions longues',
+    research: 'les recherches approfondies et les agents',
+    image: 'les images',
+    video: 'les vidéos',
+    audio: 'la voix et les sons',
+  },
+  counted: (of, count, text) => {
+    const [one, more] =
+      of === 'research' ? RUNS : of === 'image' ? (['image', 'images'] as const) : SINGLES[of];
+    return `${NUMBER_WORDS[count] ?? text} ${plural(count, one, more)}`;
+  },
+  again: 'les réponses redemandées',
+  oneSite: 'un site',
+  oneModel: 'un modèle',
+  unnamedModel: 'les requêtes sans modèle précisé',
+  onDay: (date) => `le ${date}`,
+  made: ({ subject, isPlural, share, of, amounts, isTied }) => {
+    const part = share === 'all' ? `toute ${SPOKEN[of]}` : ofTheWhole(share, SPOKEN[of]);
+    const each = isTied ? ', à parts à peu près égales' : '';
+    return t`${subject} ${isPlural ? 'représentent' : 'représente'} ${part}${each} : ${amounts}.`;
+  },
+  ofWhole: (parts, whole) => `${parts} sur ${whole}`,
+  explains: (subject, isPlural, share, isNew) => {
+    const absent = isPlural ? ', absents avant,' : ', absent avant,';
+    return `${subject}${isNew ? absent : ''} ${isPlural ? 'expliquent' : 'explique'} ${CHANGES.shares[share]}`;
+  },
+  against: (sentence, now, before) => t`${sentence} : ${now}, contre ${before}.`,
+  overlap: (rival, isPlural) =>
+    t`Les fourchettes se recouvrent : ${rival} ${isPlural ? 'peuvent' : 'peut'} avoir pesé davantage.`,
+};
+
 export const dashboard: DashboardWords = {
   ...common,
   ...reasons,
+  cause,
   period: 'Période',
-  spans: { '7': '7 jours', '30': '30 jours', '90': '90 jours', '365': '1 an', all: 'Tout' },
+  spans: {
+    '7': '7 jours',
+    '30': '30 jours',
+    '90': '90 jours',
+    '365': '1 an',
+    all: 'Tout',
+    today: 'Aujourd’hui',
+    'this-week': 'Cette semaine',
+    'last-week': 'La semaine dernière',
+    'this-month': 'Ce mois-ci',
+    'last-month': 'Le mois dernier',
+  },
+  calendar: 'Jour, semaine, mois',
+  ownDates: 'Choisir des dates…',
+  firstOfDates: 'Premier jour',
+  lastOfDates: 'Dernier jour',
+  previousPeriod: 'Période précédente',
+  nextPeriod: 'Période suivante',
+  compared: {
+    same: 'à peu près autant par jour qu’avant',
+    more: (percent) => `${percent}${NARROW}% de plus par jour qu’avant`,
+    less: (percent) => `${percent}${NARROW}% de moins par jour qu’avant`,
+    times: (times) => `${times} fois autant par jour qu’avant`,
+    note: (period) => `Comparé à la période du ${period}, par jour compté.`,
+  },
+  seconds: (made, seconds) => `${made} (${seconds}${NARROW}s)`,
   measure: 'Mesure',
   counted: (days, text) => `${text} ${plural(days, 'jour compté', 'jours comptés')}`,
   usualDay: 'Un jour habituel',
@@ -600,98 +718,6 @@ export const coach: CoachWords = {
       text: 'beaucoup d’images d’affilée. Décrire celle que l’on veut en demande moins.',
     },
   },
-};
-
-const CHANGES: {
-  readonly before: Readonly<Record<Spoken, string>>;
-  readonly shares: Readonly<Record<Share, string>>;
-} = {
-  before: {
-    today: 'que la veille',
-    day: 'que la veille',
-    week: 'que la semaine d’avant',
-    days: 'que les jours d’avant',
-  },
-  shares: {
-    third: 'un tiers de l’écart',
-    half: 'environ la moitié de l’écart',
-    'two-thirds': 'environ les deux tiers de l’écart',
-    'three-quarters': 'environ les trois quarts de l’écart',
-    most: 'l’essentiel de l’écart',
-    'nearly-all': 'presque tout l’écart',
-  },
-};
-
-const comparedWith = (against: 'before' | 'usual', of: Spoken): string =>
-  against === 'usual' ? 'qu’une semaine habituelle' : CHANGES.before[of];
-
-/** « de l’énergie », sauf où la part l’a déjà. */
-const ofTheWhole = (share: Share, whole: string): string =>
-  share === 'nearly-all' ? `${SHARES[share]} ${whole}` : `${SHARES[share]} de ${whole}`;
-
-const SINGLES: Readonly<Record<SingleKind, readonly [one: string, more: string]>> = {
-  text: ['requête de texte', 'requêtes de texte'],
-  thinking: ['réflexion longue', 'réflexions longues'],
-  research: ['recherche approfondie', 'recherches approfondies'],
-  agent: ['tâche d’agent', 'tâches d’agent'],
-  image: ['demande d’image', 'demandes d’image'],
-  video: ['vidéo', 'vidéos'],
-  audio: ['demande de son', 'demandes de son'],
-  session: ['session vocale', 'sessions vocales'],
-};
-
-const RUNS = ['recherche approfondie ou tâche d’agent', 'recherches approfondies ou tâches d’agent'] as const;
-
-const SPOKEN: Readonly<Record<Spoken, string>> = {
-  today: 'l’énergie du jour',
-  day: 'l’énergie du jour',
-  week: 'l’énergie de la semaine',
-  days: 'l’énergie de ces jours',
-};
-
-export const cause: CauseWords = {
-  numbers,
-  firstDay: '1ᵉʳ',
-  change: {
-    same: (against, of) => `À peu près autant d’énergie ${comparedWith(against, of)}.`,
-    more: (energy, against, per, of) =>
-      `${energy} de plus ${per === 'day' ? 'par jour ' : ''}${comparedWith(against, of)}.`,
-    less: (energy, against, per, of) =>
-      `${energy} de moins ${per === 'day' ? 'par jour ' : ''}${comparedWith(against, of)}.`,
-  },
-  singles: (of, count, text) => `${NUMBER_WORDS[count] ?? text} ${plural(count, ...SINGLES[of])}`,
-  anotherRequest: 'une autre requête',
-  classes: {
-    text: 'le texte',
-    thinking: 'les réflexions longues',
-    research: 'les recherches approfondies et les agents',
-    image: 'les images',
-    video: 'les vidéos',
-    audio: 'la voix et les sons',
-  },
-  counted: (of, count, text) => {
-    const [one, more] =
-      of === 'research' ? RUNS : of === 'image' ? (['image', 'images'] as const) : SINGLES[of];
-    return `${NUMBER_WORDS[count] ?? text} ${plural(count, one, more)}`;
-  },
-  again: 'les réponses redemandées',
-  oneSite: 'un site',
-  oneModel: 'un modèle',
-  unnamedModel: 'les requêtes sans modèle précisé',
-  onDay: (date) => `le ${date}`,
-  made: ({ subject, isPlural, share, of, amounts, isTied }) => {
-    const part = share === 'all' ? `toute ${SPOKEN[of]}` : ofTheWhole(share, SPOKEN[of]);
-    const each = isTied ? ', à parts à peu près égales' : '';
-    return t`${subject} ${isPlural ? 'représentent' : 'représente'} ${part}${each} : ${amounts}.`;
-  },
-  ofWhole: (parts, whole) => `${parts} sur ${whole}`,
-  explains: (subject, isPlural, share, isNew) => {
-    const absent = isPlural ? ', absents avant,' : ', absent avant,';
-    return `${subject}${isNew ? absent : ''} ${isPlural ? 'expliquent' : 'explique'} ${CHANGES.shares[share]}`;
-  },
-  against: (sentence, now, before) => t`${sentence} : ${now}, contre ${before}.`,
-  overlap: (rival, isPlural) =>
-    t`Les fourchettes se recouvrent : ${rival} ${isPlural ? 'peuvent' : 'peut'} avoir pesé davantage.`,
 };
 
 export const summary: SummaryWords = {

@@ -1,13 +1,33 @@
 /** Words of the dashboard. */
 import type { BinSize, HistoryMeasure } from '../../model/summaries/history.ts';
+import type { NamedSpan } from '../../model/summaries/period.ts';
 import type { Outcome } from '../../model/usage/usage.ts';
+import type { CauseWords } from './cause.ts';
 import type { CommonWords } from './common.ts';
 import type { ReasonWords } from './reasons.ts';
 
 /** Words for each measure, span and bar size; a count comes as a number and as text, for grammar. */
 export interface DashboardWords extends CommonWords, ReasonWords {
   readonly period: string;
-  readonly spans: Readonly<Record<'7' | '30' | '90' | '365' | 'all', string>>;
+  readonly spans: Readonly<Record<'7' | '30' | '90' | '365' | 'all' | NamedSpan, string>>;
+  readonly calendar: string;
+  readonly ownDates: string;
+  readonly firstOfDates: string;
+  readonly lastOfDates: string;
+  readonly previousPeriod: string;
+  readonly nextPeriod: string;
+  readonly cause: CauseWords;
+  /** Under an amount, against the period before, per day: a share with its sign in words, or so many times as much. */
+  readonly compared: {
+    readonly same: string;
+    readonly more: (percent: string) => string;
+    readonly less: (percent: string) => string;
+    readonly times: (times: string) => string;
+    /** What is compared with. */
+    readonly note: (period: string) => string;
+  };
+  /** After so many videos or sounds: how long they are together. */
+  readonly seconds: (made: string, seconds: string) => string;
   readonly measure: string;
   readonly counted: (days: number, text: string) => string;
   readonly usualDay: string;

@@ -2,7 +2,7 @@
  * What the dashboard says of a range of days, as data: folds of day rows into bins and groups, without words or
  * rounding. Ranges are added by footprint/sums.ts, as everywhere.
  */
-import { addDays, dateOf, daysUntil } from '../calendar/day.ts';
+import { addDays, daysUntil } from '../calendar/day.ts';
 import { weekStartOf } from '../calendar/week.ts';
 import { type FactorState, factorStateOf } from '../factor-state.ts';
 import { type SearchBaseline, searchEquivalents } from '../footprint/search.ts';
@@ -10,36 +10,13 @@ import type { Settings } from '../settings/settings.ts';
 import { addRequest } from '../usage/day-row.ts';
 import type { DayRow, Range, UsageRequest } from '../usage/usage.ts';
 import { classOf, USE_CLASSES, type UseClass } from '../usage/use-class.ts';
+import { daysIn, type Period } from './period.ts';
 import { gwpGrams, median, type Totals, totalsOf, waterMl } from './summary.ts';
 
 /** What may be looked at, in the order that never changes. */
 export const MEASURES = ['requests', 'searches', 'energy', 'gwp', 'water'] as const;
 /** What the history is looked at in. */
 export type HistoryMeasure = (typeof MEASURES)[number];
-
-/** Local days, both included. */
-export interface Period {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Ranges that can be asked for, in days; null is all there is. */
-export const SPANS = [7, 30, 90, 365, null] as const;
-/** A range that can be asked for. */
-export type Span = (typeof SPANS)[number];
-
-/** The `span` days that end today; where all is asked for, from the first to the last day known, also days to come. */
-export function periodOf(span: Span, today: string, first: string | null, last = today): Period {
-  if (span !== null) return { from: addDays(today, 1 - span), to: today };
-  return { from: first !== null && first < today ? first : today, to: last > today ? last : today };
-}
-
-/** How many days a period has, both ends counted. */
-export function daysIn({ from, to }: Period): number {
-  return Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / MS_PER_DAY) + 1;
-}
-
-const MS_PER_DAY = 86_400_000;
 
 /** What one bar stands for. */
 export type BinSize = 'day' | 'week' | 'month';
@@ -95,6 +72,9 @@ export interface Group<Key> {
   readonly totals: Totals;
 }
 
+/** Things that were made, which are not requests. */
+export type Made = Readonly<Record<'images' | 'videos' | 'audios' | 'videoSeconds' | 'audioSeconds', number>>;
+
 /** What the dashboard shows of a period; groups have most energy first. */
 export interface History {
   readonly period: Period;
@@ -108,6 +88,7 @@ export interface History {
   readonly byModel: readonly Group<string>[];
   readonly byMode: readonly Group<DayRow['mode']>[];
   readonly byKind: readonly Group<DayRow['kind']>[];
+  readonly made: Made;
   readonly meteredDays: number;
   /** Medians over the finished days the meter ran; null where there is none. */
   readonly usualDay: { readonly requests: number; readonly energyWh: number } | null;
@@ -141,12 +122,24 @@ export function historyOf(
     byModel: ranked(within, ({ model }) => model),
     byMode: ranked(within, ({ mode }) => mode),
     byKind: ranked(within, ({ kind }) => kind),
+    made: madeOf(within),
     meteredDays: metered.length,
     usualDay: usualDayOf(
       metered.filter((day) => day !== today),
       byDay,
     ),
     factors: factorStateOf(within),
+  };
+}
+
+function madeOf(rows: readonly DayRow[]): Made {
+  const sum = (of: (row: DayRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
+  return {
+    images: sum(({ images }) => images),
+    videos: sum(({ videos }) => videos),
+    audios: sum(({ audios }) => audios),
+    videoSeconds: sum(({ videoSeconds }) => videoSeconds),
+    audioSeconds: sum(({ audioSeconds }) => audioSeconds),
   };
 }
 

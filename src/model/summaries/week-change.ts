@@ -47,7 +47,12 @@ const SMALL_SHARE = 0.1;
 
 /** The seven days from `start`, 'YYYY-MM-DD'; a day with rows was metered. */
 export function meteredWeek(record: DayRecord, start: string): MeteredWeek {
-  const days = new Set(daysOfWeek(start));
+  return meteredOn(record, daysOfWeek(start));
+}
+
+/** Likewise of any days. */
+export function meteredOn(record: DayRecord, wanted: readonly string[]): MeteredWeek {
+  const days = new Set(wanted);
   const rows = record.rows.filter(({ day }) => days.has(day));
   const used = new Set(rows.map(({ day }) => day));
   const metered = [...days].filter((day) => used.has(day) || record.meteredDays.has(day));

@@ -1,29 +1,125 @@
 /** Which days, and what of them. */
-import { MEASURES, SPANS } from '../../model/summaries/history.ts';
+import { MEASURES } from '../../model/summaries/history.ts';
+import { NAMED_SPANS, SPANS } from '../../model/summaries/period.ts';
+import { Icon, type IconName } from '../kit/icons.tsx';
 import { Segmented } from '../kit/segmented.tsx';
-import { spanName } from './query.ts';
+import { Select } from '../kit/select.tsx';
+import { type SpanName, spanName } from './query.ts';
 import type { ViewProps } from './view.ts';
 
 /** Two rows of choices, days and measure; each choice is asked for at once. */
-export function Controls({ reading, words, source }: ViewProps) {
+export function Controls(view: ViewProps) {
+  const { reading, words, source } = view;
   const { span, measure } = reading.query;
+  const { previous, next } = reading.beside;
+  const named = spanName(span);
   return (
     <div class="controls">
-      <Segmented
-        legend={words.period}
-        value={spanName(span)}
-        choices={SPANS.map((known) => ({ value: spanName(known), text: words.spans[spanName(known)] }))}
-        onChange={(name) => {
-          const asked = SPANS.find((known) => spanName(known) === name);
-          if (asked !== undefined) source.ask({ span: asked });
-        }}
-      />
+      <div class="row">
+        <Segmented<SpanName | ''>
+          legend={words.period}
+          value={named ?? ''}
+          choices={SPANS.flatMap((known) => choiceOf(spanName(known), words))}
+          onChange={(name) => {
+            const asked = SPANS.find((known) => spanName(known) === name);
+            if (asked !== undefined) source.ask({ span: asked });
+          }}
+        />
+        <CalendarSelect {...view} />
+        <Beside to={previous} icon="back" label={words.previousPeriod} {...view} />
+        <Beside to={next} icon="forward" label={words.nextPeriod} {...view} />
+      </div>
       <Segmented
         legend={words.measure}
         value={measure}
         choices={MEASURES.map((value) => ({ value, text: words.measures[value] }))}
         onChange={(asked) => source.ask({ measure: asked })}
       />
+      {typeof span === 'object' && span !== null && <Dates {...view} />}
+    </div>
+  );
+}
+
+function choiceOf(name: SpanName | null, words: ViewProps['words']) {
+  return name === null ? [] : [{ value: name, text: words.spans[name] }];
+}
+
+const DATES = 'dates';
+
+/** A day, a week, a month, or days of one's own. */
+function CalendarSelect({ reading, words, source }: ViewProps) {
+  const { span } = reading.query;
+  const named = NAMED_SPANS.find((known) => known === span);
+  const isOwn = typeof span === 'object' && span !== null;
+  return (
+    <Select
+      label={words.calendar}
+      value={isOwn ? DATES : (named ?? '')}
+      choices={[
+        { value: '', text: words.calendar },
+        ...NAMED_SPANS.map((value) => ({ value, text: words.spans[value] })),
+        { value: DATES, text: words.ownDates },
+      ]}
+      onChange={(chosen) => {
+        const asked = NAMED_SPANS.find((known) => known === chosen);
+        if (asked) source.ask({ span: asked });
+        else if (chosen === DATES) source.ask({ span: reading.history.period });
+      }}
+    />
+  );
+}
+
+interface BesideProps extends ViewProps {
+  to: ViewProps['reading']['beside']['next'];
+  icon: IconName;
+  label: string;
+}
+
+/** Where there is nothing to see, the button stays in its place and says so. */
+function Beside({ to, icon, label, source }: BesideProps) {
+  return (
+    <button
+      class="ib"
+      type="button"
+      aria-label={label}
+      title={label}
+      disabled={to === null}
+      onClick={() => to && source.ask({ span: to })}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** Two days; what is no day, or would end before it begins, is not asked for. */
+function Dates({ reading, words, source }: ViewProps) {
+  const { from, to } = reading.history.period;
+  const ask = (change: Partial<typeof reading.history.period>): void => {
+    const span = { from, to, ...change };
+    if (span.from !== '' && span.to !== '' && span.from <= span.to) source.ask({ span });
+  };
+  return (
+    <div class="row dates">
+      <label>
+        {words.firstOfDates}
+        <input
+          class="field"
+          type="date"
+          value={from}
+          max={to}
+          onChange={({ currentTarget }) => ask({ from: currentTarget.value })}
+        />
+      </label>
+      <label>
+        {words.lastOfDates}
+        <input
+          class="field"
+          type="date"
+          value={to}
+          min={from}
+          onChange={({ currentTarget }) => ask({ to: currentTarget.value })}
+        />
+      </label>
     </div>
   );
 }

@@ -1,20 +1,26 @@
 /** The period in one look: its count, the reading on its range, energy, CO2e and water, and a usual day. */
 import { amountText } from '../../i18n/amounts.ts';
+import { periodSentence } from '../../i18n/cause.ts';
+import { listOf } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
+import type { Spoken } from '../../i18n/words/cause.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
+import { dayOf } from '../../model/calendar/day.ts';
 import { type SearchBaselineId, searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
-import type { History } from '../../model/summaries/history.ts';
-import type { Range } from '../../model/usage/usage.ts';
+import type { Made } from '../../model/summaries/history.ts';
+import type { PeriodUnit } from '../../model/summaries/period.ts';
+import { gwpGrams, type Totals, waterMl } from '../../model/summaries/summary.ts';
+import type { MediaType, Range } from '../../model/usage/usage.ts';
 import { estimateItem, footprintItems, Tri, type TriItem } from '../kit/tri.tsx';
 import { periodText } from '../shell/about.ts';
 import { howUrl } from '../shell/how-url.ts';
 import { ReadingRide } from '../shell/reading-ride.tsx';
+import { comparedText } from './compared.ts';
 import type { ViewProps } from './view.ts';
 
 /** The count alone where the period has no energy; the usual day only where one is known. */
 export function Head(view: ViewProps) {
-  const { history } = view.reading;
-  const hasEnergy = history.totals.footprint.energyWh.high > 0;
+  const hasEnergy = view.reading.history.totals.footprint.energyWh.high > 0;
   return (
     <>
       <div class="dh">
@@ -23,15 +29,36 @@ export function Head(view: ViewProps) {
       </div>
       {hasEnergy && (
         <div class="measures">
-          <Tri items={measuresOf(history, view.words)} />
+          <Tri items={measuresOf(view)} />
         </div>
       )}
+      <Said {...view} />
     </>
   );
 }
 
+/** What made the period, and what its amounts are compared with. */
+function Said({ reading, words }: ViewProps) {
+  const { beside, siteNames, history, now } = reading;
+  const of = spokenOf(beside.unit, history.period.from === dayOf(now));
+  const said = periodSentence(beside, { of, siteNames }, words.cause);
+  const before = beside.before && beside.previous;
+  return (
+    <>
+      {before && <p class="q sm cmp-note">{words.compared.note(periodText(before, words))}</p>}
+      {said && <p class="h2 change">{said}</p>}
+    </>
+  );
+}
+
+function spokenOf(unit: PeriodUnit, isToday: boolean): Spoken {
+  if (unit === 'day') return isToday ? 'today' : 'day';
+  return unit === 'week' ? 'week' : 'days';
+}
+
 function Counted({ reading, words }: ViewProps) {
   const { totals, period, meteredDays } = reading.history;
+  const compared = comparedText(reading.history, reading.beside.before, (all) => all.requests, words);
   const { requests, sessions } = totals;
   const count = (value: number): string => formatCount(value, words.numbers);
   return (
@@ -45,6 +72,8 @@ function Counted({ reading, words }: ViewProps) {
         </span>{' '}
         {words.requests(requests)}
       </p>
+      {compared && <p class="q">{compared}</p>}
+      <MadeLine {...reading.history.made} words={words} />
       {sessions > 0 && <p class="q">{words.voiceSessions(sessions, count(sessions))}</p>}
     </div>
   );
@@ -71,14 +100,40 @@ function PeriodRide({ reading, words }: ViewProps) {
   );
 }
 
-function measuresOf({ totals, usualDay }: History, words: DashboardWords): TriItem[] {
-  const items = footprintItems(totals.footprint, words);
+/** Images, videos and sounds, which are not requests; videos and sounds with their seconds. Nothing where none were. */
+function MadeLine({ words, ...made }: Made & { words: DashboardWords }) {
+  const count = (value: number): string => formatCount(Math.round(value), words.numbers);
+  const named = (type: MediaType, value: number, seconds: number): string[] => {
+    if (value === 0) return [];
+    const text = words.produced[type](value, count(value));
+    return [seconds > 0 ? words.seconds(text, count(seconds)) : text];
+  };
+  const parts = [
+    ...named('image', made.images, 0),
+    ...named('video', made.videos, made.videoSeconds),
+    ...named('audio', made.audios, made.audioSeconds),
+  ];
+  return parts.length > 0 ? <p class="q">{listOf(parts, words)}</p> : null;
+}
+
+function measuresOf({ reading, words }: ViewProps): TriItem[] {
+  const { history, beside } = reading;
+  const amounts = [energyOf, gasOf, waterOf];
+  const items = footprintItems(history.totals.footprint, words).map((item, index) => ({
+    ...item,
+    compared: comparedText(history, beside.before, amounts[index] ?? energyOf, words),
+  }));
+  const { usualDay } = history;
   if (!usualDay) return items;
   const { energyWh, requests } = usualDay;
   const usual = estimateItem('energy', words.usualDay, exactly(energyWh), words);
   const more = words.usualDayMore(requests, formatCount(requests, words.numbers));
   return [...items, { ...usual, key: 'usual', range: more }];
 }
+
+const energyOf = ({ footprint }: Totals): number => footprint.energyWh.central;
+const gasOf = ({ footprint }: Totals): number => gwpGrams(footprint).central;
+const waterOf = ({ footprint }: Totals): number => waterMl(footprint).central;
 
 function exactly(value: number): Range {
   return { low: value, central: value, high: value };

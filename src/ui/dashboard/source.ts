@@ -4,21 +4,14 @@ import { dayOf } from '../../model/calendar/day.ts';
 import { type Explanation, explainSum } from '../../model/footprint/explain.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import { causesOf } from '../../model/summaries/causes.ts';
-import {
-  type History,
-  historyOf,
-  hoursOf,
-  type Period,
-  periodOf,
-  type Span,
-  type Stack,
-} from '../../model/summaries/history.ts';
-import type { DayRecord } from '../../model/summaries/summary.ts';
+import { type History, historyOf, hoursOf, type Stack } from '../../model/summaries/history.ts';
+import type { Period } from '../../model/summaries/period.ts';
 import type { UsageRequest } from '../../model/usage/usage.ts';
 import type { Address } from '../shell/address.ts';
 import type { Source } from '../shell/show-page.tsx';
 import { siteNamesOf } from '../shell/site-names.ts';
 import { type Archive, type ExportFormat, MOST_SAMPLED } from '../sources/archive/reading.ts';
+import { type Beside, readBeside, readPeriod } from './beside.ts';
 import { paramsOf, parseQuery, type Query } from './query.ts';
 
 /** The period that was asked for, read at a moment. */
@@ -28,6 +21,7 @@ export interface DashboardReading {
   readonly now: number;
   readonly query: Query;
   readonly history: History;
+  readonly beside: Beside;
   /** Nothing was ever counted. */
   readonly isEmpty: boolean;
   /** 24, over the sample. */
@@ -76,31 +70,35 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
     const now = archive.now();
     const today = dayOf(now);
     const query = parseQuery(address.read());
-    const [settings, { period, record }, health] = await Promise.all([
-      archive.settings(),
-      readPeriod(archive, query.span, today),
-      archive.health(),
-    ]);
+    const [settings, health] = await Promise.all([archive.settings(), archive.health()]);
+    const { weekStart } = settings;
+    const { period, record } = await readPeriod(archive, query.span, today, weekStart);
     const history = historyOf(record.rows, record.meteredDays, {
       period,
       today,
-      weekStart: settings.weekStart,
+      weekStart,
     });
     const { totals } = history;
     const key = [period.from, totals.requests, totals.footprint.energyWh.central, settings.zone].join(' ');
-    const [{ hours, explanation, looked }, records] = await Promise.all([
+    const [{ hours, explanation, requests }, records] = await Promise.all([
       lookAt(key, () => archive.sample(record.rows, period, MOST_SAMPLED), settings.zone),
       archive.requests({ ...period, limit: shown + 1 }),
     ]);
+    const beside = await readBeside(archive, { period, record }, requests, {
+      asked: query.span,
+      today,
+      weekStart,
+    });
     return {
       settings,
       now,
       query,
       history,
+      beside,
       isEmpty: totals.requests + totals.sessions === 0 && (await archive.record(null)).rows.length === 0,
       hours,
       causes: causesOf(explanation, query.measure),
-      sample: { looked, all: totals.requests + totals.sessions },
+      sample: { looked: requests.length, all: totals.requests + totals.sessions },
       records: records.slice(0, shown),
       hasMoreRecords: records.length > shown,
       unknownModels: [...new Set(health.flatMap(({ unknownModels }) => unknownModels))],
@@ -140,29 +138,14 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
   };
 }
 
-async function readPeriod(
-  archive: Archive,
-  span: Span,
-  today: string,
-): Promise<{ period: Period; record: DayRecord }> {
-  if (span !== null) {
-    const period = periodOf(span, today, null);
-    return { period, record: await archive.record(period) };
-  }
-  const record = await archive.record(null);
-  const stored = record.rows.map(({ day }) => day).sort();
-  const [firstDay = null] = [...stored.slice(0, 1), ...record.meteredDays].sort();
-  return { period: periodOf(null, today, firstDay, stored.at(-1)), record };
-}
-
 interface Sampled {
   readonly hours: readonly Stack[];
   readonly explanation: Explanation;
-  readonly looked: number;
+  readonly requests: readonly UsageRequest[];
 }
 
 function sampled(requests: readonly UsageRequest[], zone: string | null): Sampled {
-  return { hours: hoursOf(requests), explanation: explainSum(requests, zone), looked: requests.length };
+  return { hours: hoursOf(requests), explanation: explainSum(requests, zone), requests };
 }
 
 /** Looking at requests one by one takes a while: not again while they are the same. */

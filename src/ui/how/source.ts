@@ -19,7 +19,7 @@ import type { Step } from '../../model/footprint/explain-values.ts';
 import { scaled } from '../../model/footprint/range.ts';
 import { zoneOfTag } from '../../model/footprint/reestimate.ts';
 import type { Settings, SettingsChange } from '../../model/settings/settings.ts';
-import type { Period } from '../../model/summaries/history.ts';
+import type { Period } from '../../model/summaries/period.ts';
 import { type Totals, totalsOf } from '../../model/summaries/summary.ts';
 import { addRequest } from '../../model/usage/day-row.ts';
 import type { DayRow, Range, UsageRequest } from '../../model/usage/usage.ts';

@@ -10,19 +10,22 @@ export interface TriItem extends QuantityProps {
   key: string;
   label: string;
   range: string;
+  /** Under the range, where there is something to compare with. */
+  compared?: string | null;
 }
 
 /** One beside the other, in the order given. */
 export function Tri({ items }: { items: readonly TriItem[] }) {
   return (
     <dl class="tri">
-      {items.map(({ key, label, range, ...quantity }) => (
+      {items.map(({ key, label, range, compared, ...quantity }) => (
         <div key={key} data-measure={key}>
           <dt>{label}</dt>
           <dd class="n">
             <Quantity {...quantity} />
           </dd>
           <dd>{range}</dd>
+          {compared && <dd class="cmp">{compared}</dd>}
         </div>
       ))}
     </dl>

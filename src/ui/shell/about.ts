@@ -3,7 +3,7 @@ import { dayAndMonth, longDate, shortDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
 import type { ReasonWords } from '../../i18n/words/reasons.ts';
-import type { Period } from '../../model/summaries/history.ts';
+import type { Period } from '../../model/summaries/period.ts';
 import type { UsageRequest } from '../../model/usage/usage.ts';
 import { classOf } from '../../model/usage/use-class.ts';
 

@@ -1,5 +1,5 @@
 /** Where a number is explained: ?request=…, ?day=…, ?week=…, ?from=…&to=…. */
-import type { Period } from '../../model/summaries/history.ts';
+import type { Period } from '../../model/summaries/period.ts';
 import { pageUrl } from './page-url.ts';
 
 /** What a page of the method explains. */

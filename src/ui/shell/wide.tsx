@@ -3,7 +3,7 @@ import { formatEstimate, formatFactor, type Measure, toTwoDigits, withUnit } fro
 import type { CommonWords } from '../../i18n/words/common.ts';
 import type { ReasonWords } from '../../i18n/words/reasons.ts';
 import type { CauseShare } from '../../model/footprint/explain.ts';
-import type { Period } from '../../model/summaries/history.ts';
+import type { Period } from '../../model/summaries/period.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { howUrl } from './how-url.ts';
 

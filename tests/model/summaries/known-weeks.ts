@@ -3,6 +3,7 @@
  */
 import { addDays, daysUntil } from '../../../src/model/calendar/day.ts';
 import { daysOfWeek } from '../../../src/model/calendar/week.ts';
+import { estimated } from '../../../src/model/footprint/estimate.ts';
 import type { UsageRequest } from '../../../src/model/usage/usage.ts';
 import { createRandom } from '../../harness/random.ts';
 import { weekRequest } from './week-rows.ts';
@@ -179,7 +180,18 @@ function placed(asked: readonly Asked[], start: string): UsageRequest[] {
     const day = days[index % days.length] ?? start;
     const id = `known-${day}-${String(index).padStart(6, '0')}`;
     const at = Date.parse(`${day}T10:00:00Z`) + index * 1_000;
-    return weekRequest({ generations: 1, media: [], kind: 'text', mode: 'standard', ...one, id, day, at });
+    const request = weekRequest({
+      generations: 1,
+      media: [],
+      kind: 'text',
+      mode: 'standard',
+      ...one,
+      id,
+      day,
+      at,
+    });
+    // Under today's factors: nobody is to estimate it anew.
+    return { ...request, factors: estimated(request, null).factors };
   });
 }
 

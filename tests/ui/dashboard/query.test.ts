@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
-import { MEASURES, SPANS } from '../../../src/model/summaries/history.ts';
+import { MEASURES } from '../../../src/model/summaries/history.ts';
+import { NAMED_SPANS, SPANS } from '../../../src/model/summaries/period.ts';
 import { DEFAULT_QUERY, paramsOf, parseQuery } from '../../../src/ui/dashboard/query.ts';
 
+const DAYS = { from: '2026-11-02', to: '2026-11-08' };
+
 it.each(
-  SPANS.flatMap((span) => MEASURES.map((measure) => ({ span, measure }))),
+  [...SPANS, ...NAMED_SPANS, DAYS].flatMap((span) => MEASURES.map((measure) => ({ span, measure }))),
 )('the address of $span days of $measure is read back', (query) => {
   expect(parseQuery(paramsOf(query))).toEqual(query);
 });
@@ -14,6 +17,11 @@ it.each([
   ['days=7&measure=other', { span: 7, measure: 'energy' }],
   ['days=all', { span: null, measure: 'energy' }],
   ['days=null&measure=', DEFAULT_QUERY],
+  ['days=last-week', { span: 'last-week', measure: 'energy' }],
+  ['days=2026-02-28..2026-03-01', { span: { from: '2026-02-28', to: '2026-03-01' }, measure: 'energy' }],
+  ['days=2026-02-28..2026-02-30', DEFAULT_QUERY],
+  ['days=2026-03-01..2026-02-28', DEFAULT_QUERY],
+  ['days=2026-02-28', DEFAULT_QUERY],
 ])('"%s" is taken as far as it is known', (address, query) => {
   expect(parseQuery(new URLSearchParams(address))).toEqual(query);
 });

@@ -2,7 +2,8 @@
 
 import type { RuntimeMessage, Selection } from '../../../model/messages/wire.ts';
 import type { SettingsChange } from '../../../model/settings/settings.ts';
-import { type Period, sampleFrom } from '../../../model/summaries/history.ts';
+import { sampleFrom } from '../../../model/summaries/history.ts';
+import type { Period } from '../../../model/summaries/period.ts';
 import type { DayRecord } from '../../../model/summaries/summary.ts';
 import type { UsageRequest } from '../../../model/usage/usage.ts';
 import { sendMessage } from '../../../platform/send.ts';

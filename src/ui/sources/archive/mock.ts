@@ -6,7 +6,7 @@ import type { SiteHealth } from '../../../model/health/health.ts';
 import { unknownHealth } from '../../../model/health/sighting.ts';
 import type { Selection } from '../../../model/messages/wire.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../model/settings/settings.ts';
-import type { Period } from '../../../model/summaries/history.ts';
+import type { Period } from '../../../model/summaries/period.ts';
 import type { DayRow, UsageRequest } from '../../../model/usage/usage.ts';
 import { dayRowsOf, type MockUse, mockUse } from '../mock-use.ts';
 import type { Archive } from './reading.ts';

@@ -2,7 +2,7 @@
 import type { SiteHealth } from '../../../model/health/health.ts';
 import type { Selection } from '../../../model/messages/wire.ts';
 import type { Settings, SettingsChange } from '../../../model/settings/settings.ts';
-import type { Period } from '../../../model/summaries/history.ts';
+import type { Period } from '../../../model/summaries/period.ts';
 import type { DayRecord } from '../../../model/summaries/summary.ts';
 import type { DayRow, UsageRequest } from '../../../model/usage/usage.ts';
 

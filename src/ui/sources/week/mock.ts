@@ -104,7 +104,12 @@ function useOf(state: WeekState, start: string, now: number): MockUse {
     };
   }
   const week = use.requests.filter(({ day }) => day >= start);
-  if (state === 'trend') return withWeek(use, start, week.filter((request) => classOf(request) !== 'research'));
+  if (state === 'trend')
+    return withWeek(
+      use,
+      start,
+      week.filter((request) => classOf(request) !== 'research'),
+    );
   if (state !== 'huge') return use;
   const requests = Array.from({ length: 40 }, (_, copy) =>
     week.map((request) => ({ ...request, id: `${request.id}-${copy}` })),

@@ -1,0 +1,116 @@
+/** The days that are asked for, the period before them, and what is to be said of the two. */
+import { daysUntil } from '../../model/calendar/day.ts';
+import type { WeekStart } from '../../model/calendar/week.ts';
+import type { Cause } from '../../model/summaries/biggest-cause.ts';
+import { daysToLookAt } from '../../model/summaries/cause-members.ts';
+import {
+  type AskedSpan,
+  daysIn,
+  neighbour,
+  type Period,
+  type PeriodUnit,
+  periodOf,
+  unitOf,
+} from '../../model/summaries/period.ts';
+import type { DayRecord } from '../../model/summaries/summary.ts';
+import {
+  type Change,
+  causeOf,
+  changeOf,
+  type MeteredWeek,
+  meteredOn,
+} from '../../model/summaries/week-change.ts';
+import type { UsageRequest } from '../../model/usage/usage.ts';
+import type { Archive } from '../sources/archive/reading.ts';
+
+/** More than a person sends in a day; of a flood, the newest. */
+const MOST_A_DAY = 2_000;
+
+/** What stands beside a period. */
+export interface Beside {
+  readonly unit: PeriodUnit;
+  /** Of the period before; null where the meter did not run in it, or all there is was asked for. */
+  readonly before: MeteredWeek | null;
+  /** Null while the period is not over, or where there is too little to compare. */
+  readonly change: Change | null;
+  /** Null where nothing stands out. */
+  readonly cause: Cause | null;
+  /** To go to; null where there is nothing to see. */
+  readonly previous: Period | null;
+  readonly next: Period | null;
+}
+
+/** Days and what is stored of them. */
+export interface ReadPeriod {
+  readonly period: Period;
+  readonly record: DayRecord;
+}
+
+/** What was asked for, and what day it is. */
+export interface Asked {
+  readonly asked: AskedSpan;
+  readonly today: string;
+  readonly weekStart: WeekStart;
+}
+
+/** The days asked for; of all there is, from the first to the last day known. */
+export async function readPeriod(
+  archive: Archive,
+  asked: AskedSpan,
+  today: string,
+  weekStart: WeekStart,
+): Promise<ReadPeriod> {
+  if (asked !== null) {
+    const period = periodOf(asked, { today, weekStart, first: null });
+    return { period, record: await archive.record(period) };
+  }
+  const record = await archive.record(null);
+  const stored = record.rows.map(({ day }) => day).sort();
+  const [first = null] = [...stored.slice(0, 1), ...record.meteredDays].sort();
+  return { period: periodOf(null, { today, weekStart, first, last: stored.at(-1) }), record };
+}
+
+/**
+ * Reads the period before, and the few requests that may have made much of this one.
+ * @param sample its newest requests
+ */
+export async function readBeside(
+  archive: Archive,
+  { period, record }: ReadPeriod,
+  sample: readonly UsageRequest[],
+  { asked, today, weekStart }: Asked,
+): Promise<Beside> {
+  const [earlier, later] = [neighbour(period, 'before', weekStart), neighbour(period, 'after', weekStart)];
+  const [past, requests] = await Promise.all([
+    asked === null ? null : archive.record(earlier),
+    readRequests(archive, record, sample),
+  ]);
+  const now = meteredOn(record, daysOf(period));
+  const then = past && meteredOn(past, daysOf(earlier));
+  const before = then && then.meteredDays > 0 ? then : null;
+  const isOver = period.to < today;
+  return {
+    unit: unitOf(period, weekStart),
+    before,
+    change: isOver ? changeOf(now, before, null) : null,
+    cause: causeOf({ ...now, requests }, before, isOver),
+    previous: asked === null ? null : earlier,
+    next: asked !== null && later.from <= today ? later : null,
+  };
+}
+
+function daysOf(period: Period): string[] {
+  return daysUntil(period.to, daysIn(period));
+}
+
+/** The sample where it holds all there are; else those of the days on which one may have made much. */
+async function readRequests(
+  archive: Archive,
+  { rows }: DayRecord,
+  sample: readonly UsageRequest[],
+): Promise<readonly UsageRequest[]> {
+  const all = rows.reduce((sum, { requests, sessions }) => sum + requests + sessions, 0);
+  if (sample.length >= all) return sample;
+  const days = daysToLookAt(rows).map((day) => archive.requests({ from: day, to: day, limit: MOST_A_DAY }));
+  return (await Promise.all(days)).flat();
+}

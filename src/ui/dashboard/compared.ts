@@ -1,0 +1,31 @@
+/** Amounts against the period before, per day that was counted. */
+import { formatCount, toTwoDigits } from '../../i18n/format.ts';
+import type { DashboardWords } from '../../i18n/words/dashboard.ts';
+import type { Totals } from '../../model/summaries/summary.ts';
+
+/** Totals, and the days they were counted on. */
+export interface CountedDays {
+  readonly totals: Totals;
+  readonly meteredDays: number;
+}
+
+/** Less of a difference is about the same; from so many times on a share in percent is hard to read. */
+const SAME = 0.1;
+const TIMES = 3;
+
+/** `12% more a day than before`; null where there was nothing to compare with. */
+export function comparedText(
+  now: CountedDays,
+  before: CountedDays | null,
+  amountOf: (totals: Totals) => number,
+  { compared, numbers }: DashboardWords,
+): string | null {
+  if (!before || before.meteredDays === 0 || now.meteredDays === 0) return null;
+  const then = amountOf(before.totals) / before.meteredDays;
+  if (then <= 0) return null;
+  const ratio = amountOf(now.totals) / now.meteredDays / then;
+  if (Math.abs(ratio - 1) <= SAME) return compared.same;
+  const text = (value: number): string => formatCount(toTwoDigits(value, 'nearest'), numbers);
+  if (ratio >= TIMES) return compared.times(text(ratio));
+  return ratio > 1 ? compared.more(text((ratio - 1) * 100)) : compared.less(text((1 - ratio) * 100));
+}
