@@ -33,8 +33,8 @@ export function rewriteJson(body: Buffer, rewrite: Rewrite): Buffer {
   return Buffer.from(result + text.slice(from), 'latin1');
 }
 
-/** Brackets; and the quote of a string that follows a line's short prefix, `0:"Hel"`. */
-const OPENING = /[{[]|(?<=^[a-z0-9]{1,3}:)"/gm;
+/** Brackets; and the quote of a string that follows a line's short prefix, `0:"Hel"`, or is all of the words of an event. */
+const OPENING = /[{[]|(?<=^(?:[a-z0-9]{1,3}:|event: (?:text|reasoning)\ndata: ))"/gm;
 
 function nextOpening(text: string, from: number): number {
   OPENING.lastIndex = from;

@@ -85,7 +85,7 @@ export const createReader: CreateReader = (tab) => {
 function exportKeyOf(session: string, ready: Fields, intent: Intent): string | null {
   const { request_message_id, response_message_id } = ready;
   const message = asName((intent === 'regenerate' ? response_message_id : request_message_id) ?? null);
-  return message === '' ? null : `${session}/${message}`;
+  return message === '' ? null : (asId(`${session}/${message}`) ?? null);
 }
 
 function startTurn(tab: Tab, exchange: ExchangeStart, body: Fields, conversation: string): Turn {

@@ -140,7 +140,8 @@ function markOf(texts: readonly string[]): string {
   return `${length} ${hash}`;
 }
 
-function countTokens(texts: readonly string[]): number {
+/** What texts come to. */
+export function countTokens(texts: readonly string[]): number {
   const counter = new TokenCounter();
   for (const text of texts) counter.add(text);
   return counter.tokens;

@@ -3,6 +3,7 @@
  * own/<id>.ts; a row says what the tap looks for there.
  */
 import type { Endpoint, SiteRow } from '../row.ts';
+import { anythingLlm, chatUi, dify, flowise, koboldCpp, lobeChat, sillyTavern } from './programs.ts';
 
 /** Any folders before: a server may stand below a path of its own, or a page pass on what it is asked. */
 const ANY = '(?:/[^/]+)*';
@@ -147,17 +148,38 @@ export const comfyUi: SiteRow = {
   vocabulary: ['prompt_id', 'number', 'node_errors', 'error'],
 };
 
-export const OWN_KINDS: readonly SiteRow[] = [openAiCompatible, aiSdk, openWebUi, libreChat, a1111, comfyUi];
+export const OWN_KINDS: readonly SiteRow[] = [
+  openAiCompatible,
+  aiSdk,
+  openWebUi,
+  libreChat,
+  lobeChat,
+  sillyTavern,
+  anythingLlm,
+  koboldCpp,
+  dify,
+  flowise,
+  chatUi,
+  a1111,
+  comfyUi,
+];
 
 /**
  * Ports the kinds listen on unless told otherwise, by their own instructions: Open WebUI's container is published on
- * 3000, the program itself takes 8080, as does llama.cpp's server.
+ * 3000, as are Flowise and Chat UI; Open WebUI itself takes 8080, as does llama.cpp's server.
  */
 const USUAL_PORTS: readonly (readonly [port: string, kind: SiteRow])[] = [
   ['3000', openWebUi],
   ['8080', openWebUi],
   ['8080', openAiCompatible],
+  ['3000', flowise],
+  ['3000', chatUi],
+  ['5173', chatUi],
+  ['3001', anythingLlm],
   ['3080', libreChat],
+  ['3210', lobeChat],
+  ['5001', koboldCpp],
+  ['8000', sillyTavern],
   ['7860', a1111],
   ['8188', comfyUi],
 ];

@@ -27,7 +27,7 @@ export function readAsked(fields: Fields, url: string): AskedOfModel | undefined
     messages: [...systemOf(fields), ...(asList(list) as unknown[]), ...(list ? [] : [asked(input ?? said)])],
     model: asSlug(fields.model) ?? asSlug(/\/models\/([^/:]+):/.exec(url)?.[1]),
     effort: asText(fields.reasoning_effort) ?? asText(asFields(fields.reasoning)?.effort),
-    isStreamed: fields.stream === true || url.includes(':stream') || isOllama(url, fields),
+    isStreamed: fields.stream === true || /[:/]stream/.test(url) || isOllama(url, fields),
     hasEarlier: asId(fields.previous_response_id) !== undefined,
   };
 }

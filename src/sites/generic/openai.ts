@@ -13,7 +13,7 @@ import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
 import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
-import { createHistory, readFound, retryOf } from './history.ts';
+import { createHistory, type History, readFound, retryOf } from './history.ts';
 import { isBackground, readAsked } from './openai-request.ts';
 
 /** Takes an event of one form of answer in; false if it is of another. */
@@ -87,12 +87,28 @@ export function readForms(
   return { push: decoder.push, end: write.end };
 }
 
+/** What a program does in its own way; by default as the protocol has it. */
+export interface ChatWays {
+  /** Of the chats a page sends whole. */
+  readonly history?: History;
+  /** What a body asks of a model; undefined where it is no prompt of a person. */
+  readonly ask?: typeof readAsked;
+  /** Reads the answer. */
+  readonly read?: (turn: Turn, progress: Progress, note: Take) => BodyDecoder;
+}
+
 /** A chat in the browser that talks to such a server and sends the whole conversation with each prompt. */
-export function createOpenAiChat(tab: Tab, row: SiteRow, forms: readonly Form[]): OpenExchange {
-  const history = createHistory();
+export function createOpenAiChat(
+  tab: Tab,
+  row: SiteRow,
+  forms: readonly Form[],
+  ways: ChatWays = {},
+): OpenExchange {
+  const { history = createHistory(), ask = readAsked } = ways;
+  const read = ways.read ?? ((turn, progress, note) => readForms(forms, turn, progress, note));
   let hasStreamed = false;
   return (exchange) => {
-    const asked = readAsked(bodyFields(exchange.body), exchange.url);
+    const asked = ask(bodyFields(exchange.body), exchange.url);
     if (!asked || isBackground(asked, hasStreamed)) return undefined;
     hasStreamed ||= asked.isStreamed;
     const prompt = history.read('', asked.messages);
@@ -110,6 +126,6 @@ export function createOpenAiChat(tab: Tab, row: SiteRow, forms: readonly Form[])
     prompt.belongsTo(turn);
     readFound(prompt);
     if (turn.outcome !== 'pending') turn.settle('pending', tab.now());
-    return readBody(tab, turn, row, (progress, note) => readForms(forms, turn, progress, note));
+    return readBody(tab, turn, row, (progress, note) => read(turn, progress, note));
   };
 }

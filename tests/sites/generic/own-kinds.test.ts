@@ -82,6 +82,50 @@ describe.each([
       'event: error\ndata: {}\n\n',
     ],
   ],
+  [
+    'lobechat',
+    'chat',
+    OPENAI_BODY,
+    ['event: text\ndata: "Hi"\n\n', 'event: usage\ndata: {}\n\n', 'event: error\ndata: {}\n\n'],
+  ],
+  ['sillytavern', 'generate', OPENAI_BODY, OPENAI_PIECES],
+  [
+    'koboldcpp',
+    'generate',
+    '{"prompt":"Once"}',
+    ['data: {"token":" upon"}\n\n', '{"results":[{"text":"x"}]}'],
+  ],
+  [
+    'anythingllm',
+    'chat',
+    '{"message":"hi"}',
+    [
+      'data: {"type":"textResponseChunk","textResponse":"Hi"}\n\n',
+      'data: {"type":"finalizeResponseStream","close":true,"metrics":{}}\n\n',
+      'data: {"type":"abort","error":"no"}\n\n',
+    ],
+  ],
+  [
+    'flowise',
+    'prediction',
+    '{"question":"hi","chatId":"c"}',
+    [
+      'message:\ndata:{"event":"token","data":"Hi"}\n\n',
+      'message:\ndata:{"event":"usedTools","data":[{}]}\n\n',
+      '{"text":"x"}',
+    ],
+  ],
+  [
+    'dify',
+    'chat',
+    '{"query":"hi","conversation_id":""}',
+    [
+      'data: {"event":"message","answer":"Hi","task_id":"t"}\n\n',
+      'data: {"event":"agent_thought","id":"h","observation":"x"}\n\n',
+      'data: {"event":"message_end","metadata":{"usage":{}}}\n\n',
+      'data: {"event":"error","message":"no"}\n\n',
+    ],
+  ],
   ['a1111', 'api', '{"prompt":"x","batch_size":2}', ['{"images":[]}', '{"detail":"no"}']],
   ['comfyui', 'prompt', '{"prompt":{"1":{"inputs":{"ckpt_name":7}}}}', ['{"prompt_id":"p"}', '{"error":{}}']],
 ] as const)('%s', (id, endpoint, body, pieces) => {
@@ -96,6 +140,10 @@ describe('the kinds offered for an origin', () => {
     ['http://192.168.1.20:7860', 'a1111'],
     ['http://localhost:8188', 'comfyui'],
     ['https://chat.example.org:3080', 'librechat'],
+    ['http://localhost:3001', 'anythingllm'],
+    ['http://localhost:3210', 'lobechat'],
+    ['http://localhost:5001', 'koboldcpp'],
+    ['http://localhost:8000', 'sillytavern'],
   ])('begin, for %s, with %s', (origin, likeliest) => {
     const offered = kindsFor(origin).map(({ id }) => id);
     expect(offered[0]).toBe(likeliest);

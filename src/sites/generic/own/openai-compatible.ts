@@ -2,9 +2,10 @@
 import type { CreateReader } from '../../site.ts';
 import { takeAnthropic } from '../anthropic.ts';
 import { takeGoogleContent } from '../google-content.ts';
+import { createModelChat } from '../growing.ts';
 import { openAiCompatible } from '../kinds.ts';
 import { takeOllama } from '../ollama.ts';
-import { createOpenAiChat, takeChatCompletion } from '../openai.ts';
+import { takeChatCompletion } from '../openai.ts';
 import { createOpenAiImages } from '../openai-images.ts';
 import { takeResponses, takeWholeResponse } from '../openai-responses.ts';
 
@@ -18,7 +19,7 @@ const FORMS = [
 ];
 
 export const createReader: CreateReader = (tab) => {
-  const chat = createOpenAiChat(tab, openAiCompatible, FORMS);
+  const chat = createModelChat(tab, openAiCompatible, FORMS);
   const images = createOpenAiImages(tab, openAiCompatible);
   return (exchange) => (exchange.endpoint === 'images' ? images(exchange) : chat(exchange));
 };

@@ -1,0 +1,73 @@
+/**
+ * Texts that a model goes on with, sent whole each time: the chat so far, its answers and the names of who speaks. What
+ * stood there before is context; what came to it since is the prompt.
+ */
+import { bodyFields } from '../reading/body.ts';
+import { fieldsOf } from '../reading/json.ts';
+import { markText } from '../reading/text-meter.ts';
+import type { Turn } from '../reading/turn.ts';
+import type { SiteRow } from '../row.ts';
+import type { OpenExchange, Tab } from '../site.ts';
+import { countTokens, createHistory, type History, textsOf } from './history.ts';
+import { type ChatWays, createOpenAiChat, type Form } from './openai.ts';
+
+/** Texts remembered by their marks: chats that take turns in one tab. */
+const MAX_TEXTS = 10;
+
+interface Known {
+  readonly length: number;
+  readonly hash: string;
+  readonly tokens: number;
+  /** Where the prompt at its end begins. */
+  readonly start: number;
+  turn?: Turn;
+}
+
+/** Knows no text yet; one for each tab. */
+export function createGrowingHistory(): History {
+  let known: Known[] = [];
+  return {
+    read(_, messages) {
+      const text = messages.flatMap((message) => textsOf(fieldsOf(message))).join('\n');
+      const before = known
+        .filter(({ length, hash }) => length <= text.length && markText(text.slice(0, length)).hash === hash)
+        .reduce<Known | undefined>(
+          (one, other) => (one && one.length > other.length ? one : other),
+          undefined,
+        );
+      const isAgain = before?.length === text.length;
+      // The model's own words came to the text as well.
+      const written = before?.turn?.answer('0').length ?? 0;
+      const start = isAgain ? before.start : Math.min(text.length, (before?.length ?? 0) + written);
+      const { hash } = markText(text);
+      const now: Known = { length: text.length, hash, tokens: countTokens([text]), start };
+      known = [now, ...known.filter((one) => one !== before)].slice(0, MAX_TEXTS);
+      const context = isAgain ? text.slice(0, start) : '';
+      return {
+        texts: [text.slice(start)],
+        contextTokens: isAgain
+          ? countTokens([context])
+          : (before?.tokens ?? 0) + (before?.turn?.outputTokens ?? 0),
+        intent: isAgain ? 'regenerate' : before ? 'followup' : 'new',
+        ongoing: undefined,
+        asked: isAgain ? before.turn : undefined,
+        found: [],
+        belongsTo(turn) {
+          now.turn = turn;
+        },
+      };
+    },
+  };
+}
+
+/** A program that sends some models the conversation as messages, and others as one text. */
+export function createModelChat(
+  tab: Tab,
+  row: SiteRow,
+  forms: readonly Form[],
+  ways: ChatWays = {},
+): OpenExchange {
+  const chat = createOpenAiChat(tab, row, forms, { history: createHistory(), ...ways });
+  const story = createOpenAiChat(tab, row, forms, { ...ways, history: createGrowingHistory() });
+  return (exchange) => (typeof bodyFields(exchange.body).prompt === 'string' ? story : chat)(exchange);
+}
