@@ -19,7 +19,10 @@ type Place = Pick<Sender, 'origin' | 'tab' | 'frame'>;
 
 /** Takes the word of relays. Both reject where it can't be noted. */
 export interface LateTabs {
-  /** @param relayed id of the row, or of the kind of own origin, that the frame's relay was built for */
+  /**
+   * Nothing is noted of a tab that is gone.
+   * @param relayed id of the row, or of the kind of own origin, that the frame's relay was built for
+   */
   late(relayed: string, place: Place): Promise<Reply>;
   /** That document is gone. */
   left(place: Place): Promise<Reply>;
@@ -30,7 +33,7 @@ export function createLateTabs({ readSettings, now, onChange }: LateTabParts): L
   return {
     async late(relayed, { origin, tab, frame }) {
       const site = meteredSite(origin, relayed, await readSettings());
-      if (!site) return REFUSED;
+      if (!site || tab < 0) return REFUSED;
       await noteLateTab(frame, { tab, site: site.id, at: now() });
       onChange();
       return DONE;

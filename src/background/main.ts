@@ -7,6 +7,7 @@ import { dayOf, nextMidnight } from '../model/calendar/day.ts';
 import { parseMessage, REFUSED, type Reply, type RuntimeMessage } from '../model/messages/wire.ts';
 import { isPaused, type Settings } from '../model/settings/settings.ts';
 import type { WeekSummary } from '../model/summaries/week-summary.ts';
+import type { Observation } from '../model/usage/observation.ts';
 import { ensureAlarm, onAlarm } from '../platform/alarms.ts';
 import { paintBadge } from '../platform/badge.ts';
 import { browserLanguage, isFirstStart, onStart } from '../platform/lifecycle.ts';
@@ -27,9 +28,8 @@ import {
   unregister,
 } from '../platform/scripting.ts';
 import type { Sender } from '../platform/sender.ts';
-import { hideLocalFromPages } from '../platform/storage.ts';
+import { openSessionToTabs } from '../platform/storage.ts';
 import { openPage } from '../platform/tabs.ts';
-import { SITES } from '../sites/table.ts';
 import { bringMigrations, createDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days-changes.ts';
 import { dropUnbegunHistory } from '../store/histories.ts';
@@ -38,6 +38,7 @@ import { createHistoryStaging } from '../store/history-staging.ts';
 import { dropUnbegun } from '../store/import.ts';
 import { readLateTabs } from '../store/late-tabs.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
+import { onOutbox, readOutbox, removeFromOutbox } from '../store/outbox.ts';
 import { notePause } from '../store/pauses.ts';
 import { onSettingsChange, readSettings } from '../store/settings.ts';
 import { changeSettings, settleSettings } from '../store/settings-changes.ts';
@@ -54,6 +55,8 @@ import { createBadge, toolbarWords } from './badge.ts';
 import { createChores } from './chores.ts';
 import { createLateTabs } from './late-tabs.ts';
 import { keepMeasured } from './measured.ts';
+import { siteName } from './metered-site.ts';
+import { createOutbox } from './outbox.ts';
 import { cutSilentRequests, SILENCE_MS } from './pending.ts';
 import { createRecorder } from './recorder.ts';
 import { createRegistrar } from './registrar.ts';
@@ -96,6 +99,11 @@ const recorder = createRecorder({
     if (__MEASURE__ && measured) await keepMeasured(request.id, measured);
   },
 });
+
+const record = (observation: Observation, origin: string): Promise<Reply> =>
+  guard(() => recorder.observe(observation, origin));
+
+const outbox = createOutbox({ readItems: readOutbox, removeItems: removeFromOutbox, record });
 
 const chores = createChores({
   openDatabase,
@@ -153,7 +161,11 @@ onSettingsChange(() => {
   inBackground(registrar.reconcile());
   inBackground(chores.run());
 });
-onStorageFailureChange(() => inBackground(badge.repaint()));
+onStorageFailureChange(() => {
+  inBackground(badge.repaint());
+  inBackground(outbox.drain());
+});
+onOutbox(() => inBackground(outbox.drainSoon()));
 onHistoryLoss(() => inBackground(badge.repaint()));
 onPermissionsChange(() => inBackground(registrar.reconcile()));
 onStart({
@@ -166,7 +178,8 @@ onStart({
 
 onNotificationClick(() => inBackground(openPage('summary')));
 
-inBackground(hideLocalFromPages());
+inBackground(openSessionToTabs());
+inBackground(outbox.drain());
 inBackground(settleSession());
 inBackground(noticeHistoryLoss(openDatabase, now()));
 inBackground(settleSettings());
@@ -182,7 +195,7 @@ async function act(message: RuntimeMessage, sender: Sender): Promise<Reply> {
     case 'tab/left':
       return lateTabs.left(sender);
     case 'usage/observed':
-      return guard(() => recorder.observe(message.observation, sender.origin));
+      return record(message.observation, sender.origin);
     default:
       return guard(() => actOnPage(message));
   }
@@ -210,12 +223,6 @@ async function refreshDay(): Promise<void> {
   });
   if (pause && !isPaused(settings, at)) await changeSettings({ pause: null });
   await announceWeek({ openDatabase, readSettings, areNotificationsAllowed, announce, now });
-}
-
-/** As the pages say it: an origin a person added is called by its host. */
-function siteName(site: string, { ownOrigins }: Settings): string {
-  const own = ownOrigins.find(({ id }) => id === site);
-  return own ? new URL(own.origin).host : (SITES.find(({ id }) => id === site)?.label ?? site);
 }
 
 /** Others may see a notification: it names neither a site nor a model. */

@@ -35,3 +35,9 @@ export function meteredSite(
   const kind = OWN_KINDS.find(({ id }) => id === own?.kind);
   return own && kind && { id: own.id, row: kind };
 }
+
+/** The site's name as the pages say it: an origin a person added is called by its host. */
+export function siteName(site: string, { ownOrigins }: Pick<Settings, 'ownOrigins'>): string {
+  const own = ownOrigins.find(({ id }) => id === site);
+  return own ? new URL(own.origin).host : (SITES.find(({ id }) => id === site)?.label ?? site);
+}

@@ -29,7 +29,8 @@ export type Watch = (push: (message: TapMessage) => void) => void;
 /** Called by the generated entry of each row, at document_start. */
 export function startRelay(site: RelayedSite, createReader: CreateReader, watch?: Watch): void {
   if (!claimDocument(site.id)) return;
-  const turns = createTabTurns(site.id, isReachable() ? markUnproven(createSender()) : createSender());
+  const sender = createSender();
+  const turns = createTabTurns(site.id, isReachable() ? markUnproven(sender.send) : sender.send);
   const exchanges = createExchanges(site.prompts, createReader(turns.tab), turns);
   let waitingBytes = 0;
 
@@ -64,6 +65,7 @@ export function startRelay(site: RelayedSite, createReader: CreateReader, watch?
   addEventListener('pagehide', () => {
     queue.hurry();
     turns.tellAll();
+    sender.sendAll();
   });
 }
 

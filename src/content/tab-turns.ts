@@ -7,6 +7,7 @@ import { remember } from '../model/bounded.ts';
 import { contextTokens } from '../sites/reading/context.ts';
 import { Turn, type TurnInit } from '../sites/reading/turn.ts';
 import type { Tab } from '../sites/site.ts';
+import { randomKey } from './random-key.ts';
 import type { Send } from './sender.ts';
 
 /** While an answer runs, what is known is told this often, so that a crashed tab loses little. */
@@ -117,9 +118,4 @@ export function createTabTurns(site: string, send: Send): TabTurns {
       return taken;
     },
   };
-}
-
-/** A key for a prompt the wire gives no id for: 128 random bits. */
-function randomKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('-');
 }

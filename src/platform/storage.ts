@@ -9,13 +9,19 @@ export async function readItem(area: AreaName, key: string): Promise<unknown> {
   return (await browser.storage[area].get(key))[key];
 }
 
+/** All items whose names begin so, by their names. */
+export async function readItems(area: AreaName, prefix: string): Promise<Record<string, unknown>> {
+  const items = Object.entries(await browser.storage[area].get(null));
+  return Object.fromEntries(items.filter(([name]) => name.startsWith(prefix)));
+}
+
 /** Puts it in place of what was there. Rejects where the area is full or can't be written. */
 export async function writeItem(area: AreaName, key: string, value: unknown): Promise<void> {
   await browser.storage[area].set({ [key]: value });
 }
 
 /** Does nothing where there is none. */
-export async function removeItem(area: AreaName, key: string): Promise<void> {
+export async function removeItem(area: AreaName, key: string | string[]): Promise<void> {
   await browser.storage[area].remove(key);
 }
 
@@ -26,10 +32,31 @@ export function onLocalChange(key: string, changed: () => void): void {
   });
 }
 
-/** Keeps `local` from content scripts, which share a process with the page. Firefox can't (yet). */
-export async function hideLocalFromPages(): Promise<void> {
-  const local = browser.storage.local as Storage.StorageArea & {
-    setAccessLevel?(access: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
-  };
+/** Calls when items of `session` whose names begin so are written, by whichever part of the extension. */
+export function onSessionItems(prefix: string, written: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area !== 'session') return;
+    if (
+      Object.entries(changes).some(
+        ([name, { newValue }]) => name.startsWith(prefix) && newValue !== undefined,
+      )
+    )
+      written();
+  });
+}
+
+type Guarded = Storage.StorageArea & {
+  setAccessLevel?(access: {
+    accessLevel: 'TRUSTED_CONTEXTS' | 'TRUSTED_AND_UNTRUSTED_CONTEXTS';
+  }): Promise<void>;
+};
+
+/**
+ * Keeps `local` from content scripts, which share a process with the page, and lets them into `session`, where they lay
+ * down what they tell. Firefox can do neither (yet).
+ */
+export async function openSessionToTabs(): Promise<void> {
+  const { local, session }: { local: Guarded; session: Guarded } = browser.storage;
   await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  await session.setAccessLevel?.({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
 }

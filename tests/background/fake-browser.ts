@@ -21,13 +21,19 @@ function fakeArea(name: string, changed: Event) {
   const items = new Map<string, unknown>();
   return {
     items,
-    get: async (key: string) => (items.has(key) ? { [key]: structuredClone(items.get(key)) } : {}),
-    set: async (entries: Record<string, unknown>) => {
-      for (const [key, value] of Object.entries(entries)) items.set(key, structuredClone(value));
-      changed.emit(entries, name);
+    get: async (key: string | null) => {
+      const found = [...items].filter(([each]) => key === null || each === key);
+      return structuredClone(Object.fromEntries(found));
     },
-    remove: async (key: string) => {
-      items.delete(key);
+    set: async (entries: Record<string, unknown>) => {
+      const changes = Object.entries(structuredClone(entries)).map(([key, newValue]) => {
+        items.set(key, newValue);
+        return [key, { newValue }];
+      });
+      changed.emit(Object.fromEntries(changes), name);
+    },
+    remove: async (keys: string | string[]) => {
+      for (const key of [keys].flat()) items.delete(key);
     },
     setAccessLevel: vi.fn(async () => undefined),
   };

@@ -69,8 +69,8 @@ describe('the background', () => {
     ]) {
       expect(event.listeners).toHaveLength(1);
     }
-    // Of settings, of failures to store, and of records that are gone.
-    expect(storage.onChanged.listeners).toHaveLength(3);
+    // Of settings, of failures to store, of records that are gone, and of the outbox.
+    expect(storage.onChanged.listeners).toHaveLength(4);
   });
 
   it('records what a relay reports and paints the badge', async () => {
@@ -190,9 +190,35 @@ describe('the background', () => {
     await vi.waitFor(() => expect(browser.look.title).toMatch(/No AI request seen yet today/));
   });
 
-  it('keeps local storage from content scripts', async () => {
+  it('keeps local storage from content scripts, and lets them lay down what they tell in the session’s', async () => {
     await startWorker();
-    expect(browser.storage.local.setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
+    const { local, session } = browser.storage;
+    expect(local.setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
+    await vi.waitFor(() =>
+      expect(session.setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }),
+    );
+  });
+
+  describe('finds in the outbox what tabs that are gone had told to no worker', () => {
+    const entry = (key: string, origin = relay.origin) => ({ origin, observation: observation({ key }) });
+    const lying = () => [...browser.storage.session.items.keys()].filter((name) => name.startsWith('told:'));
+
+    it('at its start', async () => {
+      browser.storage.session.items.set('told:1', entry('a'));
+      browser.storage.session.items.set('told:2', entry('b', 'https://example.com'));
+      await startWorker();
+      await vi.waitFor(() => expect(lying()).toEqual([]));
+      expect((await stored()).requests).toHaveLength(1);
+    });
+
+    it('when it is laid down, once messages had their time', async () => {
+      await startWorker();
+      await browser.storage.session.set({ 'told:1': entry('a') });
+      await say(observed({ key: 'a' }));
+      await browser.storage.session.set({ 'told:2': entry('b') });
+      await vi.waitFor(() => expect(lying()).toEqual([]), 5_000);
+      expect((await stored()).requests).toHaveLength(2);
+    });
   });
 
   it('shows what is stored as soon as it starts', async () => {

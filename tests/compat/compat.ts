@@ -137,6 +137,7 @@ export const ALLOWED: Readonly<Record<string, string>> = {
 /** The same of the extension API. */
 export const ALLOWED_EXTENSION: Readonly<Record<string, string>> = {
   'storage.local.setAccessLevel': 'called where it is: Firefox keeps content scripts from nothing yet',
+  'storage.session.setAccessLevel': 'called where it is: Firefox lets no content script into it',
 };
 
 /** What the libraries that are built in use besides. */

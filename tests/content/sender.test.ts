@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSender, type Send } from '../../src/content/sender.ts';
+import { createSender, type Send, type Sender } from '../../src/content/sender.ts';
 import { DONE, REFUSED, TRY_LATER } from '../../src/model/messages/wire.ts';
 import { BackgroundDouble } from './background-double.ts';
 import { observationOf } from './observations.ts';
 
 describe('sender', () => {
   let background: BackgroundDouble;
+  let sender: Sender;
   let send: Send;
   /** What was sent so far, as key and rev. */
   const sent = () =>
@@ -18,7 +19,8 @@ describe('sender', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     background = new BackgroundDouble();
-    send = createSender();
+    sender = createSender();
+    send = sender.send;
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -38,6 +40,28 @@ describe('sender', () => {
     expect(sent()).toEqual(['a0', 'a3']);
     await background.answer(DONE);
     expect(sent()).toEqual(['a0', 'a3']);
+  });
+
+  it('sends at once how it ended, and once, whichever is answered first', async () => {
+    send(observationOf('a', 0));
+    send({ ...observationOf('a', 1), outcome: 'complete' });
+    expect(sent()).toEqual(['a0', 'a1']);
+    await background.answer(DONE);
+    await background.answer(DONE);
+    expect(sent()).toEqual(['a0', 'a1']);
+    expect(background.session.items.size).toBe(0);
+  });
+
+  it('sends again how it ended where that could not be stored', async () => {
+    send(observationOf('a', 0));
+    send({ ...observationOf('a', 1), outcome: 'complete' });
+    await background.answer(DONE);
+    await background.answer(TRY_LATER);
+    vi.advanceTimersByTime(200);
+    expect(sent()).toEqual(['a0', 'a1', 'a1']);
+    await background.answer(DONE);
+    expect(background.session.items.size).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('lets no key wait for another', () => {
@@ -96,6 +120,36 @@ describe('sender', () => {
     await background.answer(TRY_LATER);
     vi.advanceTimersByTime(200);
     expect(sent()).toEqual(['a0', 'a0', 'a1', 'a1']);
+  });
+
+  it('as the page goes away sends at once what waits for its turn or its next try, and nothing twice', async () => {
+    for (const key of ['a', 'b', 'c', 'd']) send(observationOf(key, 0));
+    send(observationOf('a', 1));
+    await background.answer(TRY_LATER);
+    await background.answer(TRY_LATER);
+    await background.answer(DONE);
+    expect(sent().splice(4)).toEqual([]);
+    sender.sendAll();
+    expect(sent().splice(4)).toEqual(['a1', 'b0']);
+  });
+
+  it('keeps the newest of a key in the outbox until it is stored, or refused for good', async () => {
+    const lying = () =>
+      [...background.session.items.values()].map(({ observation: { key, rev } }) => key + rev);
+    send(observationOf('a', 0));
+    expect(lying()).toEqual(['a0']);
+    send(observationOf('a', 1));
+    send(observationOf('b', 0));
+    expect(lying()).toEqual(['a1', 'b0']);
+    await background.answer(DONE);
+    expect(lying()).toEqual(['a1', 'b0']);
+    await background.answer(REFUSED);
+    expect(lying()).toEqual(['a1']);
+    await background.answer(undefined);
+    expect(lying()).toEqual(['a1']);
+    vi.advanceTimersByTime(0);
+    await background.answer(DONE);
+    expect(lying()).toEqual([]);
   });
 
   it('ends quietly where the extension is gone', async () => {

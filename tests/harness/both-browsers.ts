@@ -27,7 +27,7 @@ export interface TestBrowser {
    * extension's own pages close.
    */
   reload(): Promise<void>;
-  /** Ends the background in the midst of whatever it does, as the browser may: Chromium only. */
+  /** Ends the background in the midst of whatever it does, as the browser may. */
   killBackground(): Promise<void>;
   /** Origin of the extension's pages. */
   readonly extensionOrigin: string;
@@ -95,7 +95,7 @@ async function inFirefox(options: TestBrowserOptions): Promise<TestBrowser> {
   return {
     extensionOrigin: browser.extensionOrigin,
     install: browser.install,
-    killBackground: () => Promise.reject(new Error('nothing kills it in Firefox')),
+    killBackground: browser.stopBackground,
     async reload() {
       if (extension === undefined) throw new Error('there is no extension to reload');
       await browser.install(extension);

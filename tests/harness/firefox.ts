@@ -59,6 +59,8 @@ export interface Firefox {
   readonly extensionOrigin: string;
   /** Installs an unpacked extension until the browser closes. */
   install(extensionPath: string): Promise<void>;
+  /** Ends the extension's background page in the midst of whatever it does: the next event starts it again. */
+  stopBackground(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -92,6 +94,19 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
         extensionData: { type: 'path', path: withClock(path, clock) },
       });
     },
+    async stopBackground() {
+      const { contexts } = await bidi.send<{ contexts: readonly { context: string }[] }>(
+        'browsingContext.getTree',
+        { 'moz:scope': 'chrome' },
+      );
+      const ended = await bidi.send<Evaluation>('script.callFunction', {
+        functionDeclaration: `${endBackground}`,
+        arguments: [{ type: 'string', value: EXTENSION_ID }],
+        target: { context: contexts[0]?.context },
+        awaitPromise: true,
+      });
+      if (ended.type === 'exception') throw new Error(ended.exceptionDetails.text);
+    },
     async close() {
       const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       await bidi.send('browser.close').catch(() => undefined);
@@ -102,6 +117,12 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Runs in the browser's own window, where a page's types say nothing of what there is. */
+async function endBackground(id: string): Promise<void> {
+  const { extension } = Reflect.get(globalThis, 'WebExtensionPolicy').getByID(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
 }
 
 function userPrefs({ proxyPort, prefs }: FirefoxOptions): string {

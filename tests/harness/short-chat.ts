@@ -8,7 +8,7 @@ import { readStored, type Stored } from './stored.ts';
 
 export const SHORT_CHAT_URL = 'https://chatgpt.com/backend-api/f/conversation';
 
-const ANSWER =
+export const SHORT_ANSWER =
   'event: delta\ndata: {"p":"","o":"add","v":{"message":{"id":"b1","author":{"role":"assistant"},' +
   '"content":{"content_type":"text","parts":["About a third of a watt-hour."]},"status":"finished_successfully",' +
   '"metadata":{"model_slug":"gpt-5-5"},"recipient":"all","channel":"final"},"conversation_id":"c1"},"c":1}\n\n' +
@@ -18,7 +18,7 @@ const ANSWER =
 export function answerShortly(server: SitesServer): void {
   server.route('POST', SHORT_CHAT_URL, async (peer) => {
     peer.head(200, { 'content-type': 'text/event-stream' });
-    await peer.write(ANSWER);
+    await peer.write(SHORT_ANSWER);
     peer.end();
   });
 }

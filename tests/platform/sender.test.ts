@@ -32,6 +32,14 @@ describe('readSender', () => {
   });
 
   it.each([
+    ['its origin', { origin: chatgpt }],
+    ['its address', { url: `${chatgpt}/c/1?q=2#3` }],
+  ])('knows a content script whose tab is gone by %s', (_, raw) => {
+    const gone = { kind: 'relay', origin: chatgpt, tab: -1, frame: '' };
+    expect(readSender({ id: self.id, ...raw }, self)).toEqual(gone);
+  });
+
+  it.each([
     ['another extension', { id: 'other', origin: 'chrome-extension://other' }],
     ['another extension that names our origin', { id: 'other', origin: self.origin }],
     ['nobody', {}],
@@ -39,7 +47,8 @@ describe('readSender', () => {
     ['a page of ours in a private window', { id: self.id, origin: self.origin, tab: { incognito: true } }],
     ['a frame without an origin of its own', { id: self.id, origin: 'null', tab }],
     ['a content script without an origin', { id: self.id, tab }],
-    ['a content script without a tab', { id: self.id, origin: chatgpt }],
+    ['an address that is none', { id: self.id, url: 'nowhere' }],
+    ['a page of ours by its address alone', { id: self.id, url: `${self.origin}/index.html` }],
     ['a file', { id: self.id, origin: 'file://', tab }],
   ])('does not listen to %s', (_, raw) => {
     expect(readSender(raw, self)).toBeUndefined();

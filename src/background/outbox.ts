@@ -1,0 +1,63 @@
+/**
+ * The background's side of the outbox: files what lies there, at its start and when more is laid down. Mostly the tab
+ * has taken it away by then, since its message came through; and what is stored already changes nothing.
+ */
+import { parseOutboxEntry } from '../model/messages/outbox.ts';
+import { REFUSED, type Reply } from '../model/messages/wire.ts';
+import type { Observation } from '../model/usage/observation.ts';
+import { coalesced } from './coalesced.ts';
+
+/** Messages are answered within some ten ms, many at once within some hundred: till then tabs take away what came. */
+const REST_MS = 500;
+/** So many may stay while nothing can be stored: the area has to do for the rest of the extension, too. */
+const MAX_LEFT = 1_000;
+
+/** The items of the outbox, and where they go. */
+export interface OutboxParts {
+  /** By name. */
+  readonly readItems: () => Promise<Readonly<Record<string, unknown>>>;
+  readonly removeItems: (names: string[]) => Promise<void>;
+  /** As of a message from a frame of that origin. Never rejects. */
+  readonly record: (observation: Observation, origin: string) => Promise<Reply>;
+}
+
+/** Files all that lies in the outbox and takes it away; what can't be stored now stays. */
+export interface Outbox {
+  /** Both reject where it can't be read. */
+  drain(): Promise<void>;
+  /** The same once messages under way had their time. */
+  drainSoon(): Promise<void>;
+}
+
+/** What is no entry is taken away, and in nobody's way. */
+export function createOutbox({ readItems, removeItems, record }: OutboxParts): Outbox {
+  async function file(value: unknown): Promise<Reply> {
+    const entry = parseOutboxEntry(value);
+    return entry ? record(entry.observation, entry.origin) : REFUSED;
+  }
+
+  const drain = coalesced(async () => {
+    const left: string[] = [];
+    for (const [name, value] of Object.entries(await readItems())) {
+      const reply = await file(value);
+      if (!reply.ok && reply.retry) left.push(name);
+      else await removeItems([name]);
+    }
+    await removeItems(left.slice(MAX_LEFT));
+  });
+
+  let soon: Promise<void> | undefined;
+  async function rest(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    soon = undefined;
+    await drain();
+  }
+
+  return {
+    drain,
+    drainSoon() {
+      soon ??= rest();
+      return soon;
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createOutbox, type Outbox } from '../../src/background/outbox.ts';
+import { DONE, REFUSED, type Reply, TRY_LATER } from '../../src/model/messages/wire.ts';
+import { observation } from '../model/samples.ts';
+import { testRecorder } from './recorders.ts';
+
+const ORIGIN = 'https://chatgpt.com';
+const entry = (key: string, changes = {}) => ({
+  origin: ORIGIN,
+  observation: observation({ key, ...changes }),
+});
+
+describe('the outbox, as the background finds it', () => {
+  let items: Map<string, unknown>;
+  let recorded: string[];
+  let reply: (key: string) => Reply;
+  let outbox: Outbox;
+
+  beforeEach(() => {
+    items = new Map();
+    recorded = [];
+    reply = () => DONE;
+    outbox = createOutbox({
+      readItems: async () => Object.fromEntries(items),
+      removeItems: async (names) => {
+        for (const name of names) items.delete(name);
+      },
+      record: async ({ key }, origin) => {
+        recorded.push(`${key} ${origin}`);
+        return reply(key);
+      },
+    });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('is filed as messages are, and emptied', async () => {
+    items.set('told:1', entry('a')).set('told:2', entry('b'));
+    await outbox.drain();
+    expect(recorded).toEqual([`a ${ORIGIN}`, `b ${ORIGIN}`]);
+    expect(items.size).toBe(0);
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', null],
+    ['a text', 'told'],
+    ['no observation', { origin: ORIGIN }],
+    ['an observation with a field missing', { origin: ORIGIN, observation: { key: 'a' } }],
+    ['no origin', { observation: observation() }],
+    ['an origin that is none', { origin: 'chatgpt.com', observation: observation() }],
+    ['a frame without an origin', { origin: 'null', observation: observation() }],
+  ])('is read though an entry is %s, which goes', async (_, broken) => {
+    items.set('told:1', broken).set('told:2', entry('b'));
+    await outbox.drain();
+    expect(recorded).toEqual([`b ${ORIGIN}`]);
+    expect(items.size).toBe(0);
+  });
+
+  it('loses what is refused for good, and keeps what can’t be stored now for the next time', async () => {
+    items.set('told:1', entry('a')).set('told:2', entry('b')).set('told:3', entry('c'));
+    reply = (key) => (key === 'a' ? REFUSED : key === 'b' ? TRY_LATER : DONE);
+    await outbox.drain();
+    expect([...items.keys()]).toEqual(['told:2']);
+    reply = () => DONE;
+    await outbox.drain();
+    expect(items.size).toBe(0);
+  });
+
+  it('keeps a thousand at the most', async () => {
+    for (let i = 0; i < 1_001; i++) items.set(`told:${i}`, entry(`${i}`));
+    reply = () => TRY_LATER;
+    await outbox.drain();
+    expect(items.size).toBe(1_000);
+  });
+
+  it('leaves alone what is laid down meanwhile', async () => {
+    items.set('told:1', entry('a', { rev: 0 }));
+    reply = () => {
+      items.set('told:2', entry('a', { rev: 1 }));
+      return DONE;
+    };
+    await outbox.drain();
+    expect([...items.keys()]).toEqual(['told:2']);
+  });
+
+  it('is emptied once, half a second after the first of many was laid down', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    items.set('told:1', entry('a'));
+    const drained = Promise.all([outbox.drainSoon(), outbox.drainSoon()]);
+    vi.advanceTimersByTime(499);
+    expect(recorded).toEqual([]);
+    vi.advanceTimersByTime(1);
+    await drained;
+    expect(recorded).toEqual([`a ${ORIGIN}`]);
+  });
+
+  it('doubles nothing of what came as a message too, and a lower rev found there changes nothing', async () => {
+    const recorder = testRecorder();
+    await recorder.observe(observation({ key: 'a', rev: 1, outputTokens: 7 }));
+    const records = createOutbox({
+      readItems: async () => ({
+        'told:1': entry('a', { rev: 1, outputTokens: 7 }),
+        'told:2': entry('a', { rev: 0, outcome: 'pending', outputTokens: 0 }),
+        'told:3': entry('b'),
+      }),
+      removeItems: async () => undefined,
+      record: recorder.observe,
+    });
+    await records.drain();
+    await records.drain();
+    const database = await recorder.openDatabase();
+    const requests = await database.getAll('requests');
+    expect(requests).toHaveLength(2);
+    expect(requests.map(({ outputTokens }) => outputTokens)).toContain(7);
+    const days = await database.getAll('days');
+    expect(days.reduce((sum, row) => sum + row.requests, 0)).toBe(2);
+  });
+});
