@@ -62,6 +62,7 @@ export default defineConfig(async ({ mode }) => {
       toolbarIcons(),
       legal(),
     ],
+    worker: { format: 'es' as const },
     define: { __MEASURE__: JSON.stringify(isTestTarget(target)) },
     build: {
       outDir: `dist/${target}`,

@@ -38,6 +38,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'ui/kit': ['model', 'i18n'],
   ui: [
     'model',
+    'exports',
     'coach',
     'sites/table.ts',
     'sites/names.ts',

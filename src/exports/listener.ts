@@ -15,4 +15,6 @@ export interface Listener {
   problem(path: string, problem: Problem): void;
   /** Bytes read of all that are to be read. */
   progress?(readBytes: number, allBytes: number): void;
+  /** Waited for between two pieces: who keeps what was told keeps up with it. */
+  keepUp?(): Promise<void>;
 }

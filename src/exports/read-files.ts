@@ -33,11 +33,16 @@ export async function readFiles(
   let doneBytes = 0;
   for (const file of files) {
     const reader = new FileTextReader(file.path, { sources, readings, listener });
-    await readFile(file, reader, (bytes) => listener.progress?.(doneBytes + bytes, allBytes), signal);
+    const told = async (bytes: number) => {
+      listener.progress?.(doneBytes + bytes, allBytes);
+      await listener.keepUp?.();
+    };
+    await readFile(file, reader, told, signal);
     if (signal?.aborted) return;
     doneBytes += file.sizeBytes;
   }
   for (const [source, reading] of readings) listener.prompts(reading.end(), source.id, '');
+  await listener.keepUp?.();
 }
 
 /** Leaves out what can't have been then. */
@@ -67,7 +72,7 @@ async function openAll(given: readonly GivenFile[], listener: Listener): Promise
 async function readFile(
   file: ExportFile,
   reader: FileTextReader,
-  progress: (bytes: number) => void,
+  told: (bytes: number) => Promise<void>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const decoder = new TextDecoder();
@@ -81,7 +86,7 @@ async function readFile(
       reader.push(decoder.decode(value, { stream: !done }));
       if (done) break;
       bytes += value.length;
-      progress(bytes);
+      await told(bytes);
     }
   } catch (error) {
     fault = error instanceof ZipError ? error.fault : 'broken';

@@ -3,8 +3,8 @@
  * a person has said what of it they want. A database of its own, empty at all other times.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { compareTold } from '../model/imported/imported.ts';
 import { MATCH_MS } from '../model/imported/time-match.ts';
+import { compareTold } from '../model/imported/told.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import type { HistoryPosition } from './meta-rows.ts';
 

@@ -3,7 +3,8 @@
  * copies of them come, and however often.
  */
 import { deletionsIn } from '../model/backup/deletions.ts';
-import { compareTold, IMPORTED_DEVICE } from '../model/imported/imported.ts';
+import { IMPORTED_DEVICE } from '../model/imported/imported.ts';
+import { compareTold } from '../model/imported/told.ts';
 import type { HistoryChoices } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import { type Draft, daysAround } from './draft.ts';

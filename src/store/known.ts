@@ -3,7 +3,8 @@
  * kept beside the requests: it gives what the live one lacks, also when that is told later, and stands in for its key
  * once retention has taken it.
  */
-import { gained, isImported } from '../model/imported/imported.ts';
+import { gained } from '../model/imported/gained.ts';
+import { isImported } from '../model/imported/imported.ts';
 import { MATCH_MS, matchByTime } from '../model/imported/time-match.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import type { Draft } from './draft.ts';

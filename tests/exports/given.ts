@@ -6,7 +6,7 @@ import type { Listener, Problem } from '../../src/exports/listener.ts';
 import { readFiles } from '../../src/exports/read-files.ts';
 import type { ReadPrompt } from '../../src/exports/source.ts';
 import { SOURCES } from '../../src/exports/sources.ts';
-import { compareTold } from '../../src/model/imported/imported.ts';
+import { compareTold } from '../../src/model/imported/told.ts';
 
 /** A file, or all files of a folder. */
 export async function givenFiles(path: string): Promise<GivenFile[]> {

@@ -30,7 +30,7 @@ const IN_BOTH = [
     'Mode',
     'Options',
   ],
-  ...['Part', 'parts', 'Site', 'Sites', 'Source', 'Sources', 'Standard', 'tokens'],
+  ...['Part', 'parts', 'Prompts', 'Site', 'Sites', 'Source', 'Sources', 'Standard', 'tokens'],
   ...['CO₂e', 'e-mails (ADEME)', 'Google, 2009', 'JSON', 'Mozilla Public License 2.0', 'Trottinette', 'Wh'],
 ];
 

@@ -7,6 +7,7 @@ import type { ChoiceWords } from '../words/choices.ts';
 import type { CoachWords } from '../words/coach.ts';
 import type { CommonWords, Share } from '../words/common.ts';
 import type { DashboardWords } from '../words/dashboard.ts';
+import type { HistoryWords } from '../words/history.ts';
 import type { HowWords } from '../words/how.ts';
 import type { ManifestWords } from '../words/manifest.ts';
 import type { OnboardingWords } from '../words/onboarding.ts';
@@ -48,6 +49,7 @@ export const common: CommonWords = {
   firstDay: '1',
   pages: { dashboard: 'Dashboard', summary: 'Week', how: 'Method', options: 'Options' },
   staysHere: 'Stays on this device',
+  bringHistory: 'Bring your history',
   requests: (count) => plural(count, 'request', 'requests'),
   orMore: 'or more',
   answering: (_, text) => `${text} still answering`,
@@ -1018,6 +1020,10 @@ export const options: OptionsWords = {
     exportRequests: 'CSV of requests',
     exportDays: 'CSV of days',
     exportAll: 'JSON',
+    history: {
+      name: 'Your history',
+      more: 'What assistants and coding agents hand over: your years of use, wherever it was.',
+    },
     import: {
       name: 'Import',
       more: 'A JSON export, of this device or another. The same file twice changes nothing.',
@@ -1214,4 +1220,160 @@ export const manifest: ManifestWords = {
   extensionName: 'Trottinette: your AI use, metered',
   extensionDescription:
     'Counts your AI requests and estimates their energy, CO2e and water, with ranges. On this device only, and never your words.',
+};
+
+export const history: HistoryWords = {
+  ...common,
+  lead: 'Assistants hand you your own conversations, and coding agents write down what they use. Read here, on this device, they show your years of use: phone and desktop apps too. Texts are measured and forgotten; only numbers are kept, and nothing is sent.',
+  drop: 'Drop files or a folder here',
+  dropMore:
+    'ZIP, TGZ, JSON, JSONL, CSV or HTML, as they came. If the browser asks whether to “upload” a folder: that is its word for reading it; nothing leaves this device.',
+  chooseFiles: 'Choose files',
+  chooseFolder: 'Choose a folder',
+  sourcesTitle: 'How to get the files',
+  sources: {
+    chatgpt: {
+      way: 'chatgpt.com → Settings → Data controls → Export data → Confirm',
+      arrives: 'A mail with a link, in minutes to 7 days; the link lasts 24 hours. A ZIP.',
+      lacks: 'Not in it: temporary chats, deleted ones, Business and Enterprise accounts.',
+    },
+    claude: {
+      way: 'claude.ai or its desktop app → Settings → Privacy → Export data',
+      arrives:
+        'A mail with a link, in minutes to a day; the link lasts 24 hours. ZIPs, sometimes with a list of them: drop the ZIPs that begin with “conversations”.',
+      lacks: 'Not in it: the model that answered, deleted chats.',
+    },
+    gemini: {
+      way: 'takeout.google.com → Deselect all → My Activity → only Gemini Apps → Multiple formats → JSON',
+      arrives: 'A mail, in minutes to days. A ZIP or TGZ.',
+      lacks: 'Not in it: the model, and what Google deletes by itself, after 18 months as a rule.',
+    },
+    mistral: {
+      way: 'admin.mistral.ai → Privacy → Export your data',
+      arrives: 'A ZIP.',
+      lacks: 'Not in it: the model that answered.',
+    },
+    deepseek: {
+      way: 'chat.deepseek.com → Settings → Data → Export data',
+      arrives: 'A ZIP, at once.',
+      lacks: 'Not in it: deleted chats.',
+    },
+    grok: {
+      way: 'grok.com → Settings → Data controls → Export account data',
+      arrives: 'A mail, in hours. A ZIP.',
+      lacks: 'Not in it: Grok on X, and which prompt an Imagine picture is of.',
+    },
+    copilot: {
+      way: 'account.microsoft.com/privacy → Copilot → Export all activity history',
+      arrives: 'A CSV file.',
+      lacks: 'Not in it: the model, pictures.',
+    },
+    perplexity: {
+      way: 'Perplexity has no export of its own; threads saved as JSON by another tool are read.',
+      arrives: 'JSON files.',
+      lacks: 'Not in them: what the tool did not save.',
+    },
+    'claude-code': {
+      way: 'Folder ~/.claude/projects',
+      arrives: 'It is there already. Hidden folders show with ⇧⌘. on a Mac, Ctrl+H on Linux.',
+      lacks: 'Sessions are deleted after 30 days unless you set otherwise: bring it every month.',
+    },
+    codex: {
+      way: 'Folder ~/.codex',
+      arrives: 'It is there already; only sessions and archived_sessions are read.',
+      lacks: 'Not in it: tokens of sessions before autumn 2025.',
+    },
+    'gemini-cli': {
+      way: 'Folder ~/.gemini/tmp',
+      arrives: 'It is there already.',
+      lacks: 'Not in it: sessions that were deleted.',
+    },
+    'copilot-cli': {
+      way: 'Folder ~/.copilot/session-state',
+      arrives: 'It is there already.',
+      lacks: 'Not in it: what was read by a session that was killed.',
+    },
+    'vscode-copilot': {
+      way: 'Folder Code/User/workspaceStorage in your user data',
+      arrives: 'It is there already. Drag the folder here.',
+      lacks: 'Not in it: what tools and files added to a prompt.',
+    },
+    opencode: {
+      way: 'Folder ~/.local/share/opencode/storage',
+      arrives: 'It is there already, for versions before 2026.',
+      lacks: 'Later versions keep a database that is not read yet.',
+    },
+  },
+  cannotTitle: 'What can’t be read',
+  cannot: [
+    'Cursor keeps no reliable counts of tokens, in a database of its own.',
+    'ChatGPT Business and Enterprise: their export is switched off; only an administrator can have the data.',
+    'Poe, Character.AI, Meta AI, Kimi, Pi and You hand over nothing of a known form.',
+  ],
+  reading: (read, all) => `Read: ${read} of ${all} MB`,
+  found: (count, text) => `${text} ${plural(count, 'prompt', 'prompts')} found`,
+  cancel: 'Cancel',
+  failed: 'It could not be read to the end. Nothing was kept.',
+  previewTitle: 'What is in it',
+  nothingFound: 'No prompt was found in these files.',
+  takeColumn: 'Take',
+  sourceColumn: 'Source',
+  fromTo: 'From, to',
+  newColumn: 'New',
+  knownColumn: 'Counted live',
+  hadColumn: 'Brought before',
+  energyColumn: 'Energy of what is new',
+  undecided: (count, text) =>
+    `${text} ${plural(count, 'prompt is', 'prompts are')} of days whose single requests are gone: whether ${plural(count, 'it was', 'they were')} counted live can’t be told. Left out.`,
+  undecidedToo: 'Take these too',
+  deleted: (count, text) => `${text} ${plural(count, 'prompt', 'prompts')} you deleted once. Left out.`,
+  deletedToo: 'Bring these back',
+  full: (count, text) =>
+    `${text} ${plural(count, 'prompt is', 'prompts are')} more than a day can hold. Left out.`,
+  monthsOf: (source) => `${source} by month`,
+  month: 'Month',
+  prompts: 'Prompts',
+  images: 'Images made',
+  sounds: 'Sounds',
+  take: (count, text) => `Take ${text} ${plural(count, 'prompt', 'prompts')}`,
+  leave: 'Leave it',
+  problemsTitle: 'What could not be read',
+  problems: {
+    'cut-off': 'The archive breaks off: download it again.',
+    encrypted: 'The archive has a password: unpack it and drop the folder.',
+    method: 'The archive is packed in a way that is not read: unpack it and drop the folder.',
+    'too-many': 'The archive holds more files than any export.',
+    damaged: 'The archive is damaged: what could be read of it is counted.',
+    unknown: 'Not a history of a source listed below.',
+    broken: 'The file breaks off, or is no JSON: what could be read of it is counted.',
+    items: 'Some entries could not be read; the others are counted.',
+    dates: 'Some entries are dated before there was such a thing, or in the future; they are left out.',
+    links: 'This file only lists others: download those that begin with “conversations”, and drop them here.',
+  },
+  files: (count, text) => `${text} ${plural(count, 'file', 'files')}`,
+  taking: (done, all) => `Taken in: ${done} of ${all}`,
+  taken: (count, text) => `${text} ${plural(count, 'prompt', 'prompts')} added.`,
+  notTaken: 'It could not be stored. What was begun goes on at the next start.',
+  undo: 'Take the last import back',
+  undone: 'Taken back.',
+  notUndone: 'It could not be taken back now. It goes on at the next start.',
+  yearsTitle: 'Your years',
+  noYears: 'Nothing is counted yet. Bring a file, and your years stand here.',
+  since: (date) => `Your first day: ${date}`,
+  total: (count, text, energy) => `${text} ${plural(count, 'prompt', 'prompts')} since, ${energy}`,
+  biggestMonth: (month, energy) => `Your biggest month: ${month}, ${energy}`,
+  monthsChart: (from, to) => `Energy by month, ${from} to ${to}. The table says the same.`,
+  byMonth: 'By month',
+  bySource: 'By source',
+  here: 'Counted here',
+  elsewhere: 'Elsewhere',
+  elsewhereMore:
+    '“Elsewhere” is what a file told and no meter here saw: another browser, phone and desktop apps, agents.',
+  yearChanges: (year) => `What was new in ${year}`,
+  firstModels: (models) => `Models: ${models}`,
+  otherModels: (count, text) => `${text} ${plural(count, 'other', 'others')}`,
+  firstImages: 'Your first images',
+  firstAgents: 'Your first coding agent',
+  apart:
+    'Today, this week and the toolbar count only what is metered live in this browser; what a file brings stands here and in the dashboard.',
 };

@@ -7,6 +7,7 @@ import type { ChoiceWords } from '../words/choices.ts';
 import type { CoachWords } from '../words/coach.ts';
 import type { CommonWords, Share } from '../words/common.ts';
 import type { DashboardWords } from '../words/dashboard.ts';
+import type { HistoryWords } from '../words/history.ts';
 import type { HowWords } from '../words/how.ts';
 import type { ManifestWords } from '../words/manifest.ts';
 import type { OnboardingWords } from '../words/onboarding.ts';
@@ -56,6 +57,7 @@ export const common: CommonWords = {
   firstDay: '1ᵉʳ',
   pages: { dashboard: 'Tableau de bord', summary: 'Semaine', how: 'Méthode', options: 'Options' },
   staysHere: 'Sur cet appareil',
+  bringHistory: 'Apporter votre historique',
   requests: (count) => plural(count, 'requête', 'requêtes'),
   orMore: 'ou plus',
   answering: (_, text) => `${text} en cours`,
@@ -1055,6 +1057,10 @@ export const options: OptionsWords = {
     exportRequests: 'CSV des requêtes',
     exportDays: 'CSV des jours',
     exportAll: 'JSON',
+    history: {
+      name: 'Votre historique',
+      more: t`Ce que les assistants et les agents de code vous remettent : vos années d’usage, où que ce soit.`,
+    },
     import: {
       name: 'Importer',
       more: 'Un export JSON, de cet appareil ou d’un autre. Le même fichier deux fois ne change rien.',
@@ -1256,4 +1262,157 @@ export const manifest: ManifestWords = {
   extensionName: t`Trottinette : le compteur de vos usages d’IA`,
   extensionDescription:
     'Compte vos requêtes d’IA et estime énergie, CO2e et eau, avec leurs fourchettes. Sur cet appareil seulement, jamais vos mots.',
+};
+
+export const history: HistoryWords = {
+  ...common,
+  lead: t`Les assistants vous remettent vos conversations, et les agents de code notent ce qu’ils consomment. Lus ici, sur cet appareil, ils montrent vos années d’usage : téléphone et applications compris. Les textes sont mesurés puis oubliés ; seuls des nombres sont gardés, et rien n’est envoyé.`,
+  drop: 'Déposez ici des fichiers ou un dossier',
+  dropMore: t`ZIP, TGZ, JSON, JSONL, CSV ou HTML, tels quels. Si le navigateur demande d’« importer » ou de « téléverser » un dossier : c’est son mot pour le lire ; rien ne quitte cet appareil.`,
+  chooseFiles: 'Choisir des fichiers',
+  chooseFolder: 'Choisir un dossier',
+  sourcesTitle: 'Comment obtenir les fichiers',
+  sources: {
+    chatgpt: {
+      way: 'chatgpt.com → Paramètres → Gestion des données → Exporter les données → Confirmer',
+      arrives: t`Un e-mail avec un lien, sous quelques minutes à 7 jours ; le lien vaut 24 heures. Un ZIP.`,
+      lacks: t`N’y sont pas : les chats éphémères ou supprimés, les comptes Business et Enterprise.`,
+    },
+    claude: {
+      way: 'claude.ai ou son application de bureau → Paramètres → Confidentialité → Exporter les données',
+      arrives: t`Un e-mail avec un lien, sous quelques minutes à un jour ; le lien vaut 24 heures. Des ZIP, parfois avec leur liste : déposez ceux qui commencent par « conversations ».`,
+      lacks: t`N’y sont pas : le modèle qui a répondu, les chats supprimés.`,
+    },
+    gemini: {
+      way: 'takeout.google.com → Tout désélectionner → Mon activité → seulement Applications Gemini → Plusieurs formats → JSON',
+      arrives: 'Un e-mail, sous quelques minutes à quelques jours. Un ZIP ou un TGZ.',
+      lacks: t`N’y sont pas : le modèle, et ce que Google efface de lui-même, après 18 mois en règle générale.`,
+    },
+    mistral: {
+      way: 'admin.mistral.ai → Confidentialité → Exporter vos données',
+      arrives: 'Un ZIP.',
+      lacks: t`N’y est pas : le modèle qui a répondu.`,
+    },
+    deepseek: {
+      way: 'chat.deepseek.com → Paramètres → Données → Exporter les données',
+      arrives: 'Un ZIP, aussitôt.',
+      lacks: t`N’y sont pas : les chats supprimés.`,
+    },
+    grok: {
+      way: 'grok.com → Paramètres → Contrôle des données → Exporter les données du compte',
+      arrives: 'Un e-mail, sous quelques heures. Un ZIP.',
+      lacks: t`N’y sont pas : Grok sur X, et le prompt de chaque image d’Imagine.`,
+    },
+    copilot: {
+      way: 'account.microsoft.com/privacy → Copilot → Exporter tout l’historique d’activité',
+      arrives: 'Un fichier CSV.',
+      lacks: t`N’y sont pas : le modèle, les images.`,
+    },
+    perplexity: {
+      way: t`Perplexity n’a pas d’export ; les fils enregistrés en JSON par un autre outil sont lus.`,
+      arrives: 'Des fichiers JSON.',
+      lacks: t`N’y est pas : ce que l’outil n’a pas enregistré.`,
+    },
+    'claude-code': {
+      way: 'Dossier ~/.claude/projects',
+      arrives: 'Il est déjà là. Les dossiers cachés s’affichent avec ⇧⌘. sur Mac, Ctrl+H sous Linux.',
+      lacks: t`Les sessions sont supprimées au bout de 30 jours, sauf réglage contraire : apportez-le chaque mois.`,
+    },
+    codex: {
+      way: 'Dossier ~/.codex',
+      arrives: t`Il est déjà là ; seuls sessions et archived_sessions sont lus.`,
+      lacks: t`N’y sont pas : les tokens des sessions d’avant l’automne 2025.`,
+    },
+    'gemini-cli': {
+      way: 'Dossier ~/.gemini/tmp',
+      arrives: 'Il est déjà là.',
+      lacks: t`N’y sont pas : les sessions supprimées.`,
+    },
+    'copilot-cli': {
+      way: 'Dossier ~/.copilot/session-state',
+      arrives: 'Il est déjà là.',
+      lacks: t`N’y est pas : ce qu’a lu une session interrompue.`,
+    },
+    'vscode-copilot': {
+      way: 'Dossier Code/User/workspaceStorage de vos données d’utilisateur',
+      arrives: 'Il est déjà là. Faites glisser le dossier ici.',
+      lacks: t`N’y est pas : ce que les outils et les fichiers ont ajouté à un prompt.`,
+    },
+    opencode: {
+      way: 'Dossier ~/.local/share/opencode/storage',
+      arrives: 'Il est déjà là, pour les versions d’avant 2026.',
+      lacks: 'Les versions suivantes ont une base de données qui n’est pas encore lue.',
+    },
+  },
+  cannotTitle: 'Ce qui ne peut pas être lu',
+  cannot: [
+    'Cursor ne garde pas de comptes de tokens fiables, dans une base à lui.',
+    t`ChatGPT Business et Enterprise : leur export est désactivé ; seul un administrateur peut obtenir les données.`,
+    'Poe, Character.AI, Meta AI, Kimi, Pi et You ne remettent rien sous une forme connue.',
+  ],
+  reading: (read, all) => t`Lu : ${read} sur ${all} Mo`,
+  found: (count, text) => `${text} ${plural(count, 'prompt trouvé', 'prompts trouvés')}`,
+  cancel: 'Annuler',
+  failed: 'La lecture n’a pas pu aller au bout. Rien n’a été gardé.',
+  previewTitle: 'Ce qui s’y trouve',
+  nothingFound: 'Aucun prompt n’a été trouvé dans ces fichiers.',
+  takeColumn: 'Prendre',
+  sourceColumn: 'Origine',
+  fromTo: 'Du, au',
+  newColumn: 'Nouveaux',
+  knownColumn: 'Déjà comptés en direct',
+  hadColumn: 'Déjà apportés',
+  energyColumn: 'Énergie des nouveaux',
+  undecided: (count, text) =>
+    t`${text} ${plural(count, 'prompt est d’un jour', 'prompts sont de jours')} dont les requêtes ne sont plus là une à une : impossible de dire ${plural(count, 's’il a été compté', 's’ils ont été comptés')} en direct. Laissés de côté.`,
+  undecidedToo: 'Les prendre aussi',
+  deleted: (count, text) =>
+    `${text} ${plural(count, 'prompt que vous avez supprimé', 'prompts que vous avez supprimés')}. Laissés de côté.`,
+  deletedToo: 'Les faire revenir',
+  full: (count, text) =>
+    `${text} ${plural(count, 'prompt de plus', 'prompts de plus')} que ce qu’un jour peut contenir. Laissés de côté.`,
+  monthsOf: (source) => `${source}, par mois`,
+  month: 'Mois',
+  prompts: 'Prompts',
+  images: 'Images produites',
+  sounds: 'Sons',
+  take: (count, text) => `Prendre ${text} ${plural(count, 'prompt', 'prompts')}`,
+  leave: 'Laisser',
+  problemsTitle: 'Ce qui n’a pas pu être lu',
+  problems: {
+    'cut-off': t`L’archive s’interrompt : téléchargez-la de nouveau.`,
+    encrypted: t`L’archive a un mot de passe : décompressez-la et déposez le dossier.`,
+    method: t`L’archive est compressée d’une façon qui n’est pas lue : décompressez-la et déposez le dossier.`,
+    'too-many': 'L’archive contient plus de fichiers qu’aucun export.',
+    damaged: t`L’archive est abîmée : ce qui a pu en être lu est compté.`,
+    unknown: 'Pas un historique d’une origine citée plus bas.',
+    broken: t`Le fichier s’interrompt, ou n’est pas du JSON : ce qui a pu en être lu est compté.`,
+    items: t`Certaines entrées n’ont pas pu être lues ; les autres sont comptées.`,
+    dates: t`Certaines entrées sont datées d’avant que cela n’existe, ou du futur ; elles sont laissées de côté.`,
+    links: t`Ce fichier ne fait qu’en citer d’autres : téléchargez ceux qui commencent par « conversations », et déposez-les ici.`,
+  },
+  files: (count, text) => `${text} ${plural(count, 'fichier', 'fichiers')}`,
+  taking: (done, all) => t`Pris en compte : ${done} sur ${all}`,
+  taken: (count, text) => `${text} ${plural(count, 'prompt ajouté', 'prompts ajoutés')}.`,
+  notTaken: 'L’enregistrement n’a pas abouti. Ce qui a commencé reprendra au prochain démarrage.',
+  undo: 'Annuler le dernier import',
+  undone: 'Import annulé.',
+  notUndone: 'L’annulation n’a pas abouti. Elle reprendra au prochain démarrage.',
+  yearsTitle: 'Vos années',
+  noYears: 'Rien n’est encore compté. Apportez un fichier, et vos années seront là.',
+  since: (date) => t`Votre premier jour : ${date}`,
+  total: (count, text, energy) => `${text} ${plural(count, 'prompt', 'prompts')} depuis, ${energy}`,
+  biggestMonth: (month, energy) => t`Votre plus gros mois : ${month}, ${energy}`,
+  monthsChart: (from, to) => `Énergie par mois, de ${from} à ${to}. Le tableau dit la même chose.`,
+  byMonth: 'Par mois',
+  bySource: 'Par origine',
+  here: 'Comptés ici',
+  elsewhere: 'Ailleurs',
+  elsewhereMore: t`« Ailleurs » : ce qu’un fichier raconte et qu’aucun compteur n’a vu ici, comme un autre navigateur, le téléphone, les applications, les agents.`,
+  yearChanges: (year) => `Ce qui était nouveau en ${year}`,
+  firstModels: (models) => t`Modèles : ${models}`,
+  otherModels: (count, text) => `${text} ${plural(count, 'autre', 'autres')}`,
+  firstImages: 'Vos premières images',
+  firstAgents: 'Votre premier agent de code',
+  apart: t`Aujourd’hui, cette semaine et le bouton de la barre ne comptent que ce qui est compté en direct dans ce navigateur ; ce qu’un fichier apporte est ici et dans le tableau de bord.`,
 };

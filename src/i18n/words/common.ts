@@ -37,6 +37,8 @@ export interface CommonWords {
   /** What the links between the pages say. */
   readonly pages: Readonly<Record<PageName, string>>;
   readonly staysHere: string;
+  /** The link to the page where files of other places are read. */
+  readonly bringHistory: string;
   readonly requests: (count: number) => string;
   /** An exact number of requests or more, for a screen reader. */
   readonly orMore: string;

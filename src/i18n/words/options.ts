@@ -141,6 +141,7 @@ export interface DataWords {
   readonly exportRequests: string;
   readonly exportDays: string;
   readonly exportAll: string;
+  readonly history: RowWords;
   readonly import: RowWords;
   readonly importSettings: string;
   /** What was deleted here comes back with the file. */

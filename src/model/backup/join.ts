@@ -3,7 +3,8 @@
  * number, of one number that of the newer factors. What is left to choose between, only profiles that were copied have
  * written; there any rule does that all devices follow.
  */
-import { compareTold, isImported } from '../imported/imported.ts';
+import { isImported } from '../imported/imported.ts';
+import { compareTold } from '../imported/told.ts';
 import { compareTexts, textInOrder } from '../text-order.ts';
 import { APPROXIMATE, MIXED_FACTORS } from '../usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../usage/usage.ts';

@@ -1,6 +1,7 @@
 /** The dashboard: any range of days in any measure, and every request behind it. */
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { PageFrame } from '../shell/page-frame.tsx';
+import { historyUrl } from '../shell/page-url.ts';
 import { Breakdown } from './breakdown.tsx';
 import { HistoryChart, HoursChart } from './charts.tsx';
 import { Controls } from './controls.tsx';
@@ -50,6 +51,9 @@ function Empty({ words }: { words: DashboardWords }) {
       <p class="h1">{words.emptyTitle}</p>
       <p class="lead">{words.emptyMore}</p>
       <p class="q">{words.staysHere}</p>
+      <a class="lk" href={historyUrl()}>
+        {words.bringHistory}
+      </a>
     </div>
   );
 }

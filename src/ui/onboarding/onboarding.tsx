@@ -8,7 +8,7 @@ import { Switch } from '../kit/switch.tsx';
 import { TickList } from '../kit/tick-list.tsx';
 import { Wordmark } from '../kit/wordmark.tsx';
 import { ZoneSelect } from '../options/zone-select.tsx';
-import { pageUrl } from '../shell/page-url.ts';
+import { historyUrl, pageUrl } from '../shell/page-url.ts';
 import { Example } from './example.tsx';
 import { Ladder } from './ladder.tsx';
 import { Pin } from './pin.tsx';
@@ -95,6 +95,9 @@ function Ready({ words }: { words: OnboardingWords }) {
       <h2 class="h2">{words.ready}</h2>
       <p class="q">{words.readyMore}</p>
       <p class="actions">
+        <a class="btn big" href={historyUrl()}>
+          {words.bringHistory}
+        </a>
         <a class="btn big" href={pageUrl('options')}>
           {words.options}
         </a>

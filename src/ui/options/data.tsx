@@ -2,6 +2,7 @@
 import { shortDate } from '../../i18n/dates.ts';
 import { Note } from '../kit/note.tsx';
 import { Option } from '../kit/option.tsx';
+import { historyUrl } from '../shell/page-url.ts';
 import { saveFile } from '../shell/save-file.ts';
 import type { ExportKind } from '../sources/settings/reading.ts';
 import { Deletion } from './deletion.tsx';
@@ -16,6 +17,7 @@ export function Data(props: SectionProps) {
       <ClockNote {...props} />
       <Retention {...props} />
       <Export {...props} />
+      <History {...props} />
       <Import {...props} />
       <Deletion {...props} />
     </Section>
@@ -30,6 +32,16 @@ function ClockNote({ reading: { clock }, words }: SectionProps) {
     <Note icon="alert" title={title} warn>
       {more(shortDate(clock.day, words, true))}
     </Note>
+  );
+}
+
+function History({ words }: SectionProps) {
+  return (
+    <Option name={words.data.history.name} more={words.data.history.more}>
+      <a class="btn" href={historyUrl()}>
+        {words.bringHistory}
+      </a>
+    </Option>
   );
 }
 

@@ -5,7 +5,7 @@ import type { PopupWords } from '../../i18n/words/popup.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { Ride } from '../kit/ride.tsx';
 import { Say } from '../kit/say.tsx';
-import { pageUrl } from '../shell/page-url.ts';
+import { historyUrl, pageUrl } from '../shell/page-url.ts';
 import type { SiteLabel } from '../sources/today/reading.ts';
 import { rideOf } from './figures.tsx';
 import { PageLink } from './frame.tsx';
@@ -42,6 +42,9 @@ export function FirstRun({ sites, words }: { sites: readonly SiteLabel[]; words:
             </a>
           </li>
         ))}
+        <li>
+          <PageLink href={historyUrl()}>{words.bringHistory}</PageLink>
+        </li>
         <li>
           <PageLink href={`${pageUrl('options')}#sites`}>{words.whatIsCounted}</PageLink>
         </li>

@@ -11,6 +11,11 @@ export function checkUrl(): string {
   return '../check/index.html';
 }
 
+/** Address of the page where a person brings their history. */
+export function historyUrl(): string {
+  return '../history/index.html';
+}
+
 /** Address of the report on a site. */
 export function reportUrl(site: string): string {
   return `../report/index.html?site=${encodeURIComponent(site)}`;

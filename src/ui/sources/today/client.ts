@@ -9,7 +9,7 @@ import { sendMessage } from '../../../platform/send.ts';
 import { readActiveTab, reloadTab } from '../../../platform/tabs.ts';
 import { readCoach } from '../../../store/coach.ts';
 import { createDatabase } from '../../../store/database.ts';
-import { readDays, readMeteredDays } from '../../../store/days.ts';
+import { readLiveDays, readMeteredDays } from '../../../store/days.ts';
 import { readHealth } from '../../../store/health.ts';
 import { readHistoryLoss } from '../../../store/history-loss.ts';
 import { readLateTabs } from '../../../store/late-tabs.ts';
@@ -41,7 +41,7 @@ async function readStored(database: Database, settings: Promise<Settings>, now: 
   const today = dayOf(now);
   const from = addDays(today, 1 - SUMMARY_DAYS);
   const [rows, requests, metered, health, weekly, idea] = await Promise.all([
-    readDays(database, from, today),
+    readLiveDays(database, from, today),
     readToday(database, today),
     readMeteredDays(database, from, today),
     readHealth(database),

@@ -1,10 +1,11 @@
 /** The extension's store, as the views of a week see it. */
 import { RIDES } from '../../../coach/rides.ts';
+import { isImported } from '../../../model/imported/imported.ts';
 import type { WeekSummary } from '../../../model/summaries/week-summary.ts';
 import { sendMessage } from '../../../platform/send.ts';
 import { readCoach } from '../../../store/coach.ts';
 import { createDatabase } from '../../../store/database.ts';
-import { readDays, readMeteredDays } from '../../../store/days.ts';
+import { readLiveDays, readMeteredDays } from '../../../store/days.ts';
 import { readRequests } from '../../../store/request-list.ts';
 import { readSettings } from '../../../store/settings.ts';
 import { createWatch } from '../../shell/live.ts';
@@ -42,13 +43,14 @@ async function read(asked: string): Promise<WeekReading> {
   const range = weekRange(asked, settings, now);
   const { start, from, to } = range;
   const [rows, metered, requests, coach] = await Promise.all([
-    readDays(database, from, to),
+    readLiveDays(database, from, to),
     readMeteredDays(database, from, to),
     readRequests(database, { from: start, to, limit: MAX_REQUESTS }),
     readCoach(database),
   ]);
   const lookups = coach.filter(({ ruleId }) => isSearch(ruleId)).map(({ requestId }) => requestId);
-  const record = { rows, meteredDays: new Set(metered.keys()), requests };
+  const live = requests.filter((request) => !isImported(request));
+  const record = { rows, meteredDays: new Set(metered.keys()), requests: live };
   return weekReadingOf({ record, settings, lookups: new Set(lookups) }, range, now);
 }
 

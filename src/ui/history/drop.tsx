@@ -1,0 +1,67 @@
+/** Where files are dropped or chosen. */
+import { useState } from 'preact/hooks';
+import type { HistoryWords } from '../../i18n/words/history.ts';
+import type { ChosenFile } from '../sources/history/reading.ts';
+import { droppedFiles, filesOf } from './gathered.ts';
+
+/** What is done with the files. */
+export interface DropProps {
+  words: HistoryWords;
+  choose: (files: readonly ChosenFile[]) => void;
+}
+
+/** Files or a folder, by mouse or keyboard. */
+export function Drop({ words, choose }: DropProps) {
+  const [isOver, setOver] = useState(false);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the buttons in it do the same by keyboard.
+    <div
+      class={isOver ? 'pan drop over' : 'pan drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        if (event.dataTransfer) void droppedFiles(event.dataTransfer.items).then(choose);
+      }}
+    >
+      <h2 class="h3">{words.drop}</h2>
+      <p class="q sm">{words.dropMore}</p>
+      <p class="actions">
+        <FileButton text={words.chooseFiles} choose={choose} />
+        <FileButton text={words.chooseFolder} choose={choose} isFolder />
+      </p>
+    </div>
+  );
+}
+
+function FileButton({
+  text,
+  choose,
+  isFolder,
+}: {
+  text: string;
+  choose: DropProps['choose'];
+  isFolder?: boolean;
+}) {
+  return (
+    <label class="btn big file">
+      {text}
+      <input
+        type="file"
+        multiple
+        ref={(input) => {
+          if (isFolder) input?.setAttribute('webkitdirectory', '');
+        }}
+        onChange={({ currentTarget }) => {
+          if (currentTarget.files?.length) choose(filesOf(currentTarget.files));
+          // The same files may be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,234 @@
+/** What was read, before any of it is taken: all of it, or what is chosen. */
+import { useState } from 'preact/hooks';
+import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { monthName, shortDate } from '../../i18n/dates.ts';
+import { formatCount } from '../../i18n/format.ts';
+import type { HistoryWords } from '../../i18n/words/history.ts';
+import type { HistoryChoices } from '../../model/messages/wire.ts';
+import { Table } from '../kit/table.tsx';
+import type { Preview, PreviewSource } from '../sources/history/reading.ts';
+
+/** What was read, and what is done once it is looked at. */
+export interface PreviewProps {
+  preview: Preview;
+  words: HistoryWords;
+  names: ReadonlyMap<string, string>;
+  take: (choices: HistoryChoices) => void;
+  leave: () => void;
+}
+
+/** What is wanted of a source: null leaves it out. */
+type Wanted = Readonly<Record<string, { readonly from: string; readonly to: string } | null>>;
+
+/** By source: what is new, and what is known; then the months of each, and what could not be read. */
+export function PreviewView({ preview, words, names, take, leave }: PreviewProps) {
+  const { sources } = preview;
+  const [wanted, setWanted] = useState<Wanted>(
+    Object.fromEntries(sources.map(({ id, from, to }) => [id, { from, to }])),
+  );
+  const [also, setAlso] = useState({ restores: false, undecided: false });
+  const counts = countsOf(sources.filter(({ id }) => wanted[id]));
+  const { added, deleted, undecided } = counts;
+  const count = added + (also.restores ? deleted : 0) + (also.undecided ? undecided : 0);
+  return (
+    <section class="sec" data-preview>
+      <h2 class="h2">{words.previewTitle}</h2>
+      {sources.length === 0 ? (
+        <p>{words.nothingFound}</p>
+      ) : (
+        <SourcesTable {...{ sources, words, names, wanted, setWanted }} />
+      )}
+      <LeftOut words={words} counts={counts} set={(change) => setAlso({ ...also, ...change })} />
+      <Problems preview={preview} words={words} />
+      <p class="actions">
+        {sources.length > 0 && (
+          <button
+            class="btn big primary"
+            type="button"
+            data-take
+            onClick={() => take({ sources: choicesOf(wanted), ...also })}
+          >
+            {words.take(count, formatCount(count, words.numbers))}
+          </button>
+        )}
+        <button class="btn big" type="button" onClick={leave}>
+          {words.leave}
+        </button>
+      </p>
+      {sources.map((source) => (
+        <Months key={source.id} source={source} words={words} name={names.get(source.id) ?? source.id} />
+      ))}
+    </section>
+  );
+}
+
+/** Of all sources together. */
+function countsOf(sources: readonly PreviewSource[]): Counts {
+  const sum = (of: keyof Counts) => sources.reduce((all, { counts }) => all + counts[of], 0);
+  return { added: sum('added'), undecided: sum('undecided'), deleted: sum('deleted'), full: sum('full') };
+}
+
+type Counts = Pick<PreviewSource['counts'], 'added' | 'undecided' | 'deleted' | 'full'>;
+
+function choicesOf(wanted: Wanted): HistoryChoices['sources'] {
+  return Object.entries(wanted).flatMap(([id, span]) => (span ? [{ id, ...span }] : []));
+}
+
+interface SourcesTableProps {
+  sources: readonly PreviewSource[];
+  words: HistoryWords;
+  names: ReadonlyMap<string, string>;
+  wanted: Wanted;
+  setWanted: (wanted: Wanted) => void;
+}
+
+function SourcesTable({ sources, words, names, wanted, setWanted }: SourcesTableProps) {
+  const text = (value: number) => formatCount(value, words.numbers);
+  return (
+    <Table
+      caption={words.previewTitle}
+      captionHidden
+      columns={[
+        { name: words.sourceColumn },
+        { name: words.fromTo },
+        { name: words.newColumn, numeric: true },
+        { name: words.knownColumn, numeric: true },
+        { name: words.hadColumn, numeric: true },
+        { name: words.energyColumn, numeric: true },
+      ]}
+      rows={sources.map(({ id, from, to, counts, energyWh }) => ({
+        key: id,
+        head: (
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={wanted[id] !== null}
+              onChange={({ currentTarget }) =>
+                setWanted({ ...wanted, [id]: currentTarget.checked ? { from, to } : null })
+              }
+            />
+            {names.get(id) ?? id}
+          </label>
+        ),
+        cells: [
+          <Span key="span" {...{ id, from, to, words, wanted, setWanted }} />,
+          text(counts.added),
+          text(counts.known),
+          text(counts.had),
+          `${amountText(energyWh, 'energy', words)} (${rangeText(energyWh, 'energy', words)})`,
+        ],
+      }))}
+    />
+  );
+}
+
+interface SpanProps extends Pick<SourcesTableProps, 'words' | 'wanted' | 'setWanted'> {
+  id: string;
+  from: string;
+  to: string;
+}
+
+/** Two days, which may be drawn closer. */
+function Span({ id, from, to, words, wanted, setWanted }: SpanProps) {
+  const span = wanted[id] ?? { from, to };
+  const field = (end: 'from' | 'to') => (
+    <input
+      type="date"
+      aria-label={`${words.fromTo}: ${shortDate(span[end], words, true)}`}
+      value={span[end]}
+      min={from}
+      max={to}
+      onChange={({ currentTarget }) =>
+        setWanted({
+          ...wanted,
+          [id]: { ...span, [end]: currentTarget.value || (end === 'from' ? from : to) },
+        })
+      }
+    />
+  );
+  return (
+    <span class="span">
+      {field('from')} {field('to')}
+    </span>
+  );
+}
+
+interface LeftOutProps {
+  words: HistoryWords;
+  counts: Counts;
+  set: (change: { undecided?: boolean; restores?: boolean }) => void;
+}
+
+function LeftOut({ words, counts: { undecided, deleted, full }, set }: LeftOutProps) {
+  const text = (value: number) => formatCount(value, words.numbers);
+  return (
+    <>
+      {undecided > 0 && (
+        <p>
+          {words.undecided(undecided, text(undecided))}{' '}
+          <Tick text={words.undecidedToo} set={(isTicked) => set({ undecided: isTicked })} />
+        </p>
+      )}
+      {deleted > 0 && (
+        <p>
+          {words.deleted(deleted, text(deleted))}{' '}
+          <Tick text={words.deletedToo} set={(isTicked) => set({ restores: isTicked })} />
+        </p>
+      )}
+      {full > 0 && <p>{words.full(full, text(full))}</p>}
+    </>
+  );
+}
+
+function Tick({ text, set }: { text: string; set: (isTicked: boolean) => void }) {
+  return (
+    <label class="check">
+      <input type="checkbox" onChange={({ currentTarget }) => set(currentTarget.checked)} />
+      {text}
+    </label>
+  );
+}
+
+function Problems({ preview: { problems }, words }: Pick<PreviewProps, 'preview' | 'words'>) {
+  if (problems.length === 0) return null;
+  return (
+    <section data-problems>
+      <h3 class="h3">{words.problemsTitle}</h3>
+      <ul>
+        {problems.map(({ problem, files, names }) => (
+          <li key={problem} data-problem={problem}>
+            {words.problems[problem]}{' '}
+            <span class="q sm">{words.files(files, formatCount(files, words.numbers))}</span>
+            <span class="q sm names">{names.join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Months({ source, words, name }: { source: PreviewSource; words: HistoryWords; name: string }) {
+  const text = (value: number) => formatCount(value, words.numbers);
+  const title = words.monthsOf(name);
+  return (
+    <details>
+      <summary>{title}</summary>
+      <Table
+        caption={title}
+        captionHidden
+        columns={[
+          { name: words.month },
+          { name: words.prompts, numeric: true },
+          { name: words.newColumn, numeric: true },
+          { name: words.images, numeric: true },
+          { name: words.sounds, numeric: true },
+        ]}
+        rows={source.months.map(({ month, prompts, added, images, sounds }) => ({
+          key: month,
+          head: monthName(`${month}-01`, words),
+          cells: [prompts, added, images, sounds].map(text),
+        }))}
+      />
+    </details>
+  );
+}

@@ -1,0 +1,88 @@
+/**
+ * Reads files into prompts that lie ready to be taken in. Nothing of a file outlives its reading but these numbers: its
+ * texts are measured and dropped item by item, its keys hashed.
+ */
+import { importedRequest } from '../../../exports/imported-request.ts';
+import type { Problem } from '../../../exports/listener.ts';
+import { readFiles } from '../../../exports/read-files.ts';
+import type { ReadPrompt } from '../../../exports/source.ts';
+import { SOURCES } from '../../../exports/sources.ts';
+import type { HistoryStaging, StagedPrompt } from '../../../store/history-staging.ts';
+import { importId, requestId } from '../../../store/ids.ts';
+import type { ChosenFile, Preview, ReadingProgress } from './reading.ts';
+
+/** What prompts are made requests with. */
+export interface LayingDown {
+  readonly staging: HistoryStaging;
+  /** Of the install; null where it never recorded anything. */
+  readonly salt: string | null;
+  /** Server zone the person chose; null for each site's own. */
+  readonly zone: string | null;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+/** Prompts laid down together. */
+const BATCH = 1_000;
+/** Files named where something was the matter; more would not be read. */
+const MOST_NAMES = 5;
+
+/** @returns what was the matter with which files */
+export async function layDownFiles(
+  files: readonly ChosenFile[],
+  parts: LayingDown,
+  told: (progress: ReadingProgress) => void,
+): Promise<Preview['problems']> {
+  const { staging, now } = parts;
+  const problems = new Map<Problem, { files: number; names: string[] }>();
+  let waiting: { prompt: ReadPrompt; source: string }[] = [];
+  let prompts = 0;
+  let progress = { readBytes: 0, allBytes: 0 };
+  await staging.clear();
+  const flush = async (least: number): Promise<void> => {
+    told({ ...progress, prompts });
+    if (waiting.length < least) return;
+    const batch = waiting;
+    waiting = [];
+    for (let start = 0; start < batch.length; start += BATCH)
+      await staging.add(
+        await Promise.all(batch.slice(start, start + BATCH).map((one) => staged(one, parts))),
+      );
+  };
+  await readFiles(
+    files,
+    SOURCES,
+    {
+      prompts(read, source) {
+        for (const prompt of read) waiting.push({ prompt, source });
+        prompts += read.length;
+      },
+      problem(path, problem) {
+        const known = problems.get(problem) ?? { files: 0, names: [] };
+        known.files += 1;
+        if (known.names.length < MOST_NAMES) known.names.push(path);
+        problems.set(problem, known);
+      },
+      progress: (readBytes, allBytes) => {
+        progress = { readBytes, allBytes };
+      },
+      keepUp: () => flush(BATCH),
+    },
+    now,
+  );
+  await flush(1);
+  return [...problems].map(([problem, of]) => ({ problem, ...of }));
+}
+
+async function staged(
+  { prompt, source }: { readonly prompt: ReadPrompt; readonly source: string },
+  { salt, zone }: LayingDown,
+): Promise<StagedPrompt> {
+  const { site, liveKey, importKey, provenance } = prompt;
+  const isMeteredLive = salt !== null && liveKey !== null && provenance === 'export';
+  const [id, liveId] = await Promise.all([
+    importId(site, liveKey ?? importKey),
+    isMeteredLive ? requestId(salt, site, liveKey) : null,
+  ]);
+  return { request: importedRequest(prompt, { id, zone }), source, liveId };
+}

@@ -1,0 +1,132 @@
+/** From the first visit to one's years: a file is dropped, looked at, taken in, and taken back, in the built extension. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chatgptConversation, chatgptMessage } from '../exports/chats.ts';
+import { builtExtension } from '../harness/built.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { readStored } from '../harness/stored.ts';
+
+const CANARY = 'canaryhistory4711';
+const CONVERSATIONS = 120;
+
+let chromium: Chromium;
+let page: Page;
+let profile: string;
+const logs: string[] = [];
+
+beforeAll(async () => {
+  profile = mkdtempSync(join(tmpdir(), 'trottinette-brought-'));
+  chromium = await launchChromium({
+    extension: builtExtension('chromium'),
+    hosts: [],
+    profile,
+    language: 'en',
+  });
+  page = await chromium.context.newPage();
+  page.on('console', (message) => logs.push(message.text()));
+  page.on('pageerror', (error) => logs.push(String(error)));
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+/** Conversations of two prompts each, over two years. */
+function exported(): string {
+  const conversations = Array.from({ length: CONVERSATIONS }, (_, index) => {
+    const seconds = -index * 6 * 86_400;
+    const id = (name: string) => `${name}-${index}-${CANARY}`;
+    return chatgptConversation(
+      [
+        ['root', null, null],
+        [id('q1'), 'root', chatgptMessage('user', seconds, `How many legs, ${CANARY}?`)],
+        [id('a1'), id('q1'), chatgptMessage('assistant', seconds + 2, `Six, ${CANARY}.`)],
+        [id('q2'), id('a1'), chatgptMessage('user', seconds + 60, 'Sure?')],
+        [id('a2'), id('q2'), chatgptMessage('assistant', seconds + 63, 'Yes.')],
+      ],
+      { id: `c-${index}`, title: CANARY },
+    );
+  });
+  return JSON.stringify(conversations);
+}
+
+const file = () => ({
+  name: `${CANARY}.json`,
+  mimeType: 'application/json',
+  buffer: Buffer.from(exported()),
+});
+
+const url = (name: string) => `chrome-extension://${chromium.extensionId}/src/ui/${name}/index.html`;
+const stored = async () => readStored(await chromium.extensionPage());
+const chooseFiles = () => page.locator('input[type=file]').first().setInputFiles([file()]);
+
+describe('bring your history', () => {
+  it('leads from the first page to one’s years in five clicks', async () => {
+    await page.goto(url('onboarding'));
+    await page.getByRole('link', { name: 'Bring your history' }).click();
+    await chooseFiles();
+    await page.locator('[data-preview]').waitFor();
+    const preview = await page.locator('[data-preview]').innerText();
+    expect(preview).toContain('ChatGPT');
+    expect((await stored()).requests).toEqual([]);
+    await page.locator('[data-take]').click();
+    await page.locator('[data-told]').waitFor();
+    expect(await page.locator('[data-told]').innerText()).toBe('240 prompts added.');
+    const years = page.locator('[data-years]');
+    expect(await years.innerText()).toContain('Your first day');
+    const { requests, days } = await stored();
+    expect(requests).toHaveLength(2 * CONVERSATIONS);
+    expect(new Set(requests.map(({ provenance }) => provenance))).toEqual(new Set(['export']));
+    expect(days.reduce((sum, row) => sum + row.requests, 0)).toBe(2 * CONVERSATIONS);
+  });
+
+  it('adds nothing of the same file', async () => {
+    await chooseFiles();
+    await page.locator('[data-take]').waitFor();
+    expect(await page.locator('[data-take]').innerText()).toBe('Take 0 prompts');
+    await page.getByRole('button', { name: 'Leave it' }).click();
+    await page.locator('[data-undo]').waitFor();
+  });
+
+  it('shows in the dashboard, and not in the numbers of today', async () => {
+    const popup = await chromium.openPopup();
+    await popup.waitForFunction(() => performance.getEntriesByName('trottinette:numbers').length > 0);
+    expect(await popup.locator('body').innerText()).not.toContain('240');
+    await popup.close();
+  });
+
+  it('leaves nothing but numbers: no text, title, name or id in the store or in a log', async () => {
+    const shelves = await (await chromium.extensionPage()).evaluate(async () => [
+      await chrome.storage.local.get(null),
+      await chrome.storage.session.get(null),
+    ]);
+    expect(JSON.stringify([await stored(), shelves])).not.toContain(CANARY);
+    expect(logs.join('\n')).not.toContain(CANARY);
+  });
+
+  it('is taken back whole', async () => {
+    await page.locator('[data-undo]').click();
+    await page.locator('[data-told]', { hasText: 'Taken back.' }).waitFor();
+    const { requests, days } = await stored();
+    expect([requests, days]).toEqual([[], []]);
+    await page.locator('[data-undo]').waitFor({ state: 'detached' });
+  });
+
+  it('leaves nothing in the files of the profile', async () => {
+    await chromium.close();
+    const files = readdirSync(profile, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => /IndexedDB|Local Extension Settings|Extension State/.test(path));
+    expect(files.some((path) => path.includes('IndexedDB'))).toBe(true);
+    const holds = (path: string) => {
+      const bytes = readFileSync(path);
+      return bytes.includes(CANARY) || bytes.includes(Buffer.from(CANARY, 'utf16le'));
+    };
+    expect(files.filter(holds)).toEqual([]);
+  });
+});
