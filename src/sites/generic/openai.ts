@@ -8,7 +8,7 @@ import { createEventDecoder } from '../decoders/events.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
-import type { BodyDecoder, Progress, Take } from '../reading/stream-answer.ts';
+import { type BodyDecoder, outcomeOf, type Progress, type Take } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
@@ -67,22 +67,28 @@ export function takeAnyForm(
   return true;
 }
 
-/** The body of an answer in one of the forms. */
+/**
+ * The body of an answer in one of the forms.
+ * @param conclude called once when the answer is whole by its own word: the page may read no further, and never hear of
+ *   the body's end (ollama's client)
+ */
 export function readForms(
   forms: readonly Form[],
   turn: Turn,
   progress: Progress,
   note: Take,
   lane?: string,
+  conclude?: () => void,
 ): BodyDecoder {
   const write = createAnswerWriter(turn, progress, lane);
   const decoder = createEventDecoder((type, data) => {
+    const wasDone = progress.done;
     if (data === '[DONE]') progress.done = true;
     const event = asFields(data);
-    if (!event) return;
-    const name = asText(event.type) ?? type;
-    if (takeAnyForm(forms, name, event, write)) progress.understood = true;
-    else note(event, type);
+    const name = asText(event?.type) ?? type;
+    if (event && takeAnyForm(forms, name, event, write)) progress.understood = true;
+    else if (event) note(event, type);
+    if (progress.done && !wasDone) conclude?.();
   });
   return { push: decoder.push, end: write.end };
 }
@@ -94,7 +100,7 @@ export interface ChatWays {
   /** What a body asks of a model; undefined where it is no prompt of a person. */
   readonly ask?: typeof readAsked;
   /** Reads the answer. */
-  readonly read?: (turn: Turn, progress: Progress, note: Take) => BodyDecoder;
+  readonly read?: (turn: Turn, progress: Progress, note: Take, conclude: () => void) => BodyDecoder;
 }
 
 /** A chat in the browser that talks to such a server and sends the whole conversation with each prompt. */
@@ -105,7 +111,9 @@ export function createOpenAiChat(
   ways: ChatWays = {},
 ): OpenExchange {
   const { history = createHistory(), ask = readAsked } = ways;
-  const read = ways.read ?? ((turn, progress, note) => readForms(forms, turn, progress, note));
+  const read: NonNullable<ChatWays['read']> =
+    ways.read ??
+    ((turn, progress, note, conclude) => readForms(forms, turn, progress, note, undefined, conclude));
   let hasStreamed = false;
   return (exchange) => {
     const asked = ask(bodyFields(exchange.body), exchange.url);
@@ -126,6 +134,9 @@ export function createOpenAiChat(
     prompt.belongsTo(turn);
     readFound(prompt);
     if (turn.outcome !== 'pending') turn.settle('pending', tab.now());
-    return readBody(tab, turn, row, (progress, note) => read(turn, progress, note));
+    return readBody(tab, turn, row, (progress, note) => {
+      const conclude = () => turn.settle(outcomeOf(turn, progress, 200, 'complete'), tab.now());
+      return read(turn, progress, note, conclude);
+    });
   };
 }
