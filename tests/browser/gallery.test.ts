@@ -4,8 +4,7 @@ import type { GalleryPage } from '../../src/ui/gallery/gallery-page.ts';
 import {
   emptyPanels,
   type Gallery,
-  LOOKS,
-  type Look,
+  looksOf,
   openGallery,
   overhang,
   violations,
@@ -33,11 +32,6 @@ afterAll(async () => {
   await gallery?.close();
 });
 
-/** Each language and each theme once; with `npm run test:all`, all of them together. */
-const looks: readonly Look[] = process.env.RUN_ALL
-  ? LOOKS
-  : LOOKS.filter(({ language, theme }) => (language === 'en') === (theme === 'light'));
-
 /** A popup's width is its own. */
 const POPUP_PX = 360;
 /** As narrow as WCAG 2.2 wants a page to work without scrolling sideways (1.4.10). */
@@ -48,7 +42,7 @@ async function expectToFit(how: string): Promise<void> {
 }
 
 describe.each(GALLERY_PAGES)('$page', ({ page, states }) => {
-  const cases = states.flatMap((state) => looks.map((look) => ({ state, ...look })));
+  const cases = states.flatMap((state) => looksOf(page, state).map((look) => ({ state, ...look })));
 
   beforeAll(() => gallery.open(page));
 

@@ -12,7 +12,7 @@ import { readingOf } from '../../src/ui/sources/today/reading.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { clockAt } from '../harness/clock.ts';
-import { violations } from '../harness/gallery.ts';
+import { type Look, looksOf, violations } from '../harness/gallery.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { computedFigures, shownFigures } from '../ui/popup-figures.ts';
 import { seedStore } from '../ui/store-seed.ts';
@@ -22,16 +22,6 @@ const NOW = new Date(2026, 10, 22, 20, 30).getTime();
 /** Said at 20:30 or a little later. */
 const IN_AN_HOUR = /Paused until 21:[3-5]\d/;
 
-interface Look {
-  readonly language: 'en' | 'fr';
-  readonly theme: 'light' | 'dark';
-}
-const LOOKS: readonly Look[] = [
-  { language: 'en', theme: 'light' },
-  { language: 'en', theme: 'dark' },
-  { language: 'fr', theme: 'light' },
-  { language: 'fr', theme: 'dark' },
-];
 const PLAIN: Look = { language: 'en', theme: 'light' };
 
 let server: SitesServer;
@@ -106,22 +96,17 @@ async function fitWindow(): Promise<void> {
   await page.setViewportSize({ width: 360, height });
 }
 
-/** Every look of what most people see; of the rest, each language and each theme once. */
-function looksOf(state: MockState): readonly Look[] {
-  const common: readonly MockState[] = ['day', 'zero', 'first-run', 'changed'];
-  return LOOKS.filter(
-    (look) => common.includes(state) || (look.language === 'en') === (look.theme === 'light'),
-  );
-}
-
 /** What the browser decides rather than the store: what it lets us read, and which tab is looked at. */
 const OF_THE_BROWSER: readonly MockState[] = ['blocked', 'blocked-all', 'site-off'];
 const STORED_STATES = MOCK_STATES.filter((state) => !OF_THE_BROWSER.includes(state));
 
+/** What the build puts around a state is the same in all; each in each of these looks is held to the rules in gallery.test.ts. */
+const HELD_TO_RULES: MockState = 'day';
+
 describe.each(STORED_STATES)('the popup, %s', (state) => {
-  it.each(
-    looksOf(state),
-  )('in $language, $theme: says what was computed, fits, and breaks no rule', async (look) => {
+  const isHeld = state === HELD_TO_RULES;
+  const name = `in $language, $theme: says what was computed, fits${isHeld ? ', and breaks no rule' : ''}`;
+  it.each(looksOf('popup', state))(name, async (look) => {
     await openPopup(state, look);
     await fitWindow();
     const summary = summaryOf(state);
@@ -130,7 +115,7 @@ describe.each(STORED_STATES)('the popup, %s', (state) => {
       const words = await popupWords.load(look.language);
       expect(await shownFigures(page)).toEqual(computedFigures(summary, siteNames, words));
     }
-    expect(await violations(page)).toEqual([]);
+    if (isHeld) expect(await violations(page)).toEqual([]);
     expect(await overhang()).toBeLessThanOrEqual(0);
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';

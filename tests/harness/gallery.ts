@@ -20,6 +20,18 @@ export const LOOKS: readonly Look[] = [
   { language: 'fr', theme: 'dark' },
 ];
 
+/** States of the popup that most people see. */
+const COMMON: readonly string[] = ['day', 'zero', 'first-run', 'changed'];
+
+/**
+ * The looks a state is tried in: every one of what most people see, of the rest each language and each theme once; with
+ * `npm run test:all` every one of all.
+ */
+export function looksOf(page: string, state: string): readonly Look[] {
+  if (process.env.RUN_ALL || (page === 'popup' && COMMON.includes(state))) return LOOKS;
+  return LOOKS.filter(({ language, theme }) => (language === 'en') === (theme === 'light'));
+}
+
 /** In pixels of the page. */
 export interface Size {
   readonly width: number;
@@ -90,11 +102,7 @@ export async function openGallery(deviceScaleFactor = 1): Promise<Gallery> {
       await tab.goto(address);
       await tab.waitForFunction(() => 'shown' in document.documentElement.dataset);
     },
-    async show(state, look) {
-      const hash = hashOf(state, look);
-      await tab.evaluate((wanted) => location.assign(wanted), hash);
-      await tab.waitForFunction((wanted) => document.documentElement.dataset.shown === wanted, hash);
-    },
+    show: (state, look) => tab.evaluate(showAt, [hashOf(state, look), PATIENCE_MS] as const),
     async showPoster(format, size, state, look) {
       await tab.setViewportSize(size);
       // The language stands before the hash, so that each poster is a page of its own.
@@ -108,6 +116,24 @@ export async function openGallery(deviceScaleFactor = 1): Promise<Gallery> {
       await server.close();
     },
   };
+}
+
+/** Runs in the page, which says when it shows what is asked for: whoever asks again each frame has it draw each. */
+function showAt([hash, patienceMs]: readonly [hash: string, patienceMs: number]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const root = document.documentElement;
+    const late = setTimeout(() => reject(new Error(`${hash} is not shown`)), patienceMs);
+    const observer = new MutationObserver(check);
+    function check(): void {
+      if (root.dataset.shown !== hash) return;
+      observer.disconnect();
+      clearTimeout(late);
+      resolve();
+    }
+    observer.observe(root, { attributeFilter: ['data-shown'] });
+    location.assign(hash);
+    check();
+  });
 }
 
 function hashOf(state: string, look: Look): string {
