@@ -1,7 +1,7 @@
 /** What taking a history in would come to, found by doing it and undoing it at once: nothing of it is written. */
 
 import { writeTogether } from './database.ts';
-import { Draft } from './draft.ts';
+import { Draft, daysAround } from './draft.ts';
 import type { StagedPrompt } from './history-staging.ts';
 import { draftPrompts, type Fate } from './imported.ts';
 import type { Database } from './schema.ts';
@@ -13,6 +13,7 @@ export async function lookAtPrompts(
   database: Database,
   prompts: readonly StagedPrompt[],
 ): Promise<ReadonlyMap<string, Fate>> {
+  if (await isAlone(database, prompts)) return new Map(prompts.map(({ request }) => [request.id, 'added']));
   let fates: ReadonlyMap<string, Fate> = new Map();
   await writeTogether(database, async (transaction) => {
     const taking = { restores: false, undecided: false, run: '' };
@@ -22,4 +23,16 @@ export async function lookAtPrompts(
     if (!(error instanceof NothingIsWritten)) throw error;
   });
   return fates;
+}
+
+/** Nothing is known of these days, and nothing was ever deleted: most of a history is so, and needs no try. */
+async function isAlone(database: Database, prompts: readonly StagedPrompt[]): Promise<boolean> {
+  const moments = prompts.map(({ request }) => request.at);
+  const days = daysAround(Math.min(...moments), Math.max(...moments)).sort();
+  const range = IDBKeyRange.bound(days[0] ?? '', days.at(-1) ?? '');
+  const [rows, deletions] = await Promise.all([
+    database.countFromIndex('days', 'day', range),
+    database.count('deletions'),
+  ]);
+  return rows + deletions === 0;
 }

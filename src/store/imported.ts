@@ -3,7 +3,7 @@
  * copies of them come, and however often.
  */
 import { deletionsIn } from '../model/backup/deletions.ts';
-import { IMPORTED_DEVICE } from '../model/imported/imported.ts';
+import { IMPORTED_DEVICE, isImported } from '../model/imported/imported.ts';
 import { compareTold } from '../model/imported/told.ts';
 import type { HistoryChoices } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
@@ -38,7 +38,7 @@ export async function draftPrompts(
   const fates = new Map<string, Fate>();
   const touched: UsageRequest[] = [];
   for (const { request, liveId } of prompts) {
-    const present = around.hasImported(request) ? await draft.get(request.id) : undefined;
+    const present = around.imported.get(request.id);
     const numbered = { ...request, rowRev: present?.rowRev ?? 0, import: taking.run };
     const statements = deletions.of(numbered);
     const rowRev = statements.reduce((most, { upToRev }) => Math.max(most, upToRev + 1), numbered.rowRev);
@@ -113,7 +113,8 @@ async function tellKnown(draft: Draft, known: Known, request: UsageRequest): Pro
 /** What there is around prompts: most of a history is of days on which nothing else is known. */
 interface Around {
   hasLive(request: UsageRequest): boolean;
-  hasImported(request: UsageRequest): boolean;
+  /** By id, what earlier histories brought of the same sites and days: read at once, since asking for each takes as long as writing it. */
+  readonly imported: ReadonlyMap<string, UsageRequest>;
   /** Of a day whose single requests are gone: whether it was one of them; undefined where it wasn't, or none are. */
   gone(request: UsageRequest, liveId: string | null): Promise<'known' | 'undecided' | undefined>;
   /** Whether its day row has a place for one more. */
@@ -128,13 +129,33 @@ async function readAround(transaction: WriteTransaction, prompts: readonly Stage
   const sites = (isOf: (device: string) => boolean) =>
     new Set(keys.filter(([device]) => isOf(device)).map(([, , site]) => site));
   const live = sites((device) => device !== IMPORTED_DEVICE);
-  const imported = sites((device) => device === IMPORTED_DEVICE);
+  const wanted = new Set(prompts.map(({ request }) => request.site));
+  const brought = sites((device) => device === IMPORTED_DEVICE);
+  const imported = new Set([...brought].filter((site) => wanted.has(site)));
   return {
     hasLive: ({ site }) => live.has(site),
-    hasImported: ({ site }) => imported.has(site),
+    imported: await readImported(transaction, imported, days),
     gone: createGone(transaction),
     hasRoom: roomIn(transaction),
   };
+}
+
+async function readImported(
+  transaction: WriteTransaction,
+  sites: ReadonlySet<string>,
+  days: readonly string[],
+): Promise<ReadonlyMap<string, UsageRequest>> {
+  const index = transaction.objectStore('requests').index('site-day-at');
+  const [first, last] = [days[0] ?? '', days.at(-1) ?? ''];
+  const rows = await Promise.all(
+    [...sites].map((site) => index.getAll(IDBKeyRange.bound([site, first], [site, last, []]))),
+  );
+  return new Map(
+    rows
+      .flat()
+      .filter(isImported)
+      .map((row) => [row.id, row]),
+  );
 }
 
 function createGone(transaction: WriteTransaction): Around['gone'] {

@@ -1,4 +1,9 @@
 /** Files as they come: cut anywhere, packed in any way, damaged or made to harm. A clear word, and all else is read. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GivenFile, isOurs } from '../../src/exports/files/export-files.ts';
@@ -58,6 +63,45 @@ describe('an archive', () => {
     expect(names.filter(isOurs)).toEqual([]);
     const ours = ['conversations.json', 'projects/-home-x/s.jsonl', 'My Activity.html', 'copilot.csv'];
     expect(ours.filter(isOurs)).toEqual(ours);
+  });
+});
+
+/** A tar of one folder's depth, by the system's own tool. */
+function tarred(files: Readonly<Record<string, string>>, format: string): GivenFile {
+  const folder = mkdtempSync(join(tmpdir(), 'trottinette-tar-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    const bytes = execFileSync('tar', [`--format=${format}`, '-czf', '-', '-C', folder, '.']);
+    return { path: 'takeout.tgz', blob: new Blob([new Uint8Array(bytes)]) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('a TGZ', () => {
+  const long = `${'Mon activité/'.repeat(20)}conversations.json`;
+  const files = { 'conversations.json': TEXT, 'a.png': 'x'.repeat(2_000), 'user.json': '{}', [long]: '[{' };
+
+  it.each(['gnu', 'pax', 'ustar'])('of %s is read like any archive', async (format) => {
+    const { [long]: _, ...short } = files;
+    expect(await wordOf(tarred(format === 'ustar' ? short : files, format))).toEqual(
+      format === 'ustar' ? [4] : [4, 'broken'],
+    );
+  });
+
+  it('that breaks off, or is none, is told so', async () => {
+    const { blob } = tarred(files, 'gnu');
+    expect(await wordOf({ path: 'a.tgz', blob: blob.slice(0, blob.size - 400) })).toEqual([0, 'damaged']);
+    const other = new Blob([new Uint8Array(gzipSync(Buffer.alloc(2_000, 'x')))]);
+    expect(await wordOf({ path: 'a.gz', blob: other })).toEqual([0, 'damaged']);
+  });
+
+  it('of more files than are worth as many walks is told so', async () => {
+    const many = Object.fromEntries(Array.from({ length: 65 }, (_, index) => [`${index}.json`, '[]']));
+    expect(await wordOf(tarred(many, 'gnu'))).toEqual([0, 'too-many']);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What a person gave, as single files: archives are opened, and what is none of our business stays shut. */
-import { isZip, zipEntries } from './zip.ts';
+import { isGzip, tarEntries } from './tar.ts';
+import { isZip, ZipError, zipEntries } from './zip.ts';
 
 /** A file to be read, once. */
 export interface ExportFile {
@@ -18,6 +19,10 @@ export interface GivenFile {
 
 const READ = /\.(?:json|jsonl|html?|csv)$/i;
 
+const ARCHIVE = /\.(?:zip|tgz|gz)$/i;
+/** Each file of a TGZ takes a walk through it; Google's hold one or two that are read. */
+const MOST_WALKS = 64;
+
 /** Names under which accounts, contacts, payments, memories and settings are handed over: never opened. */
 const PRIVATE =
   /(?:^|\/)(?:users?|user_settings|settings|memories|projects|message_feedback|shared_conversations|group_chats|shopping|sora|model_comparisons|export_manifest|auth|[\w-]*-auth-mgmt-api|[\w-]*-billing)\.json$|(?:^|\/)(?:projects|design_chats)\/[^/]+\.json$|(?:^|\/)(?:__MACOSX\/|\._)|(?:^|\/)(?:chat\.html|history\.jsonl)$/i;
@@ -33,12 +38,19 @@ export function isOurs(path: string): boolean {
  */
 export async function exportFilesOf(given: GivenFile, isNamed: boolean): Promise<ExportFile[]> {
   const { path, blob } = given;
-  if (!isOurs(path) && !isNamed && !/\.zip$/i.test(path)) return [];
-  if (!(await isZip(blob)))
-    return isOurs(path) || isNamed
-      ? [{ path, sizeBytes: blob.size, stream: () => blob.stream() as ReadableStream<Uint8Array> }]
-      : [];
-  return (await zipEntries(blob))
-    .filter((entry) => isOurs(entry.path))
-    .map((entry) => ({ ...entry, path: `${path}/${entry.path}` }));
+  if (!isOurs(path) && !isNamed && !ARCHIVE.test(path)) return [];
+  const entries = await entriesOf(blob);
+  if (entries) return entries.map((entry) => ({ ...entry, path: `${path}/${entry.path}` }));
+  return isOurs(path) || isNamed
+    ? [{ path, sizeBytes: blob.size, stream: () => blob.stream() as ReadableStream<Uint8Array> }]
+    : [];
+}
+
+/** What of an archive may be a history's; undefined of what is no archive. */
+async function entriesOf(blob: Blob): Promise<ExportFile[] | undefined> {
+  if (await isZip(blob)) return (await zipEntries(blob)).filter((entry) => isOurs(entry.path));
+  if (!(await isGzip(blob))) return undefined;
+  const entries = await tarEntries(blob, isOurs);
+  if (entries.length > MOST_WALKS) throw new ZipError('too-many');
+  return entries;
 }

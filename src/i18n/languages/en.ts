@@ -50,6 +50,7 @@ export const common: CommonWords = {
   pages: { dashboard: 'Dashboard', summary: 'Week', how: 'Method', options: 'Options' },
   staysHere: 'Stays on this device',
   bringHistory: 'Bring your history',
+  elsewhere: 'Elsewhere',
   requests: (count) => plural(count, 'request', 'requests'),
   orMore: 'or more',
   answering: (_, text) => `${text} still answering`,
@@ -1366,7 +1367,6 @@ export const history: HistoryWords = {
   byMonth: 'By month',
   bySource: 'By source',
   here: 'Counted here',
-  elsewhere: 'Elsewhere',
   elsewhereMore:
     '“Elsewhere” is what a file told and no meter here saw: another browser, phone and desktop apps, agents.',
   yearChanges: (year) => `What was new in ${year}`,

@@ -39,6 +39,8 @@ export interface CommonWords {
   readonly staysHere: string;
   /** The link to the page where files of other places are read. */
   readonly bringHistory: string;
+  /** What was brought and no meter here saw, beside the sites. */
+  readonly elsewhere: string;
   readonly requests: (count: number) => string;
   /** An exact number of requests or more, for a screen reader. */
   readonly orMore: string;

@@ -98,7 +98,6 @@ export interface HistoryWords extends CommonWords {
   readonly byMonth: string;
   readonly bySource: string;
   readonly here: string;
-  readonly elsewhere: string;
   readonly elsewhereMore: string;
   readonly yearChanges: (year: string) => string;
   readonly firstModels: (models: string) => string;

@@ -7,6 +7,9 @@ import type { UsageRequest } from '../usage/usage.ts';
  */
 export const IMPORTED_DEVICE = 'imported';
 
+/** Stands beside the sites where they are told apart: all that is imported, wherever it was. */
+export const ELSEWHERE = 'elsewhere';
+
 /** Sites whose own export knows a prompt by the key that live metering has of it, or by another it tells. */
 export const SHARED_KEY_SITES: readonly string[] = ['chatgpt', 'claude', 'mistral', 'perplexity', 'deepseek'];
 

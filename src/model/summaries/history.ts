@@ -6,6 +6,7 @@ import { addDays, daysUntil } from '../calendar/day.ts';
 import { weekStartOf } from '../calendar/week.ts';
 import { type FactorState, factorStateOf } from '../factor-state.ts';
 import { type SearchBaseline, searchEquivalents } from '../footprint/search.ts';
+import { ELSEWHERE, isImported } from '../imported/imported.ts';
 import type { Settings } from '../settings/settings.ts';
 import { addRequest } from '../usage/day-row.ts';
 import type { DayRow, Range, UsageRequest } from '../usage/usage.ts';
@@ -83,6 +84,7 @@ export interface History {
   /** Strands in use, in `USE_CLASSES` order. */
   readonly classes: readonly ClassTotals[];
   readonly bins: readonly Bin[];
+  /** What was brought and no meter here saw stands together, as `ELSEWHERE`. */
   readonly bySite: readonly Group<string>[];
   /** '' where no model was named. */
   readonly byModel: readonly Group<string>[];
@@ -118,7 +120,7 @@ export function historyOf(
     binSize: size,
     ...stackOf(within),
     bins: binsOf(period, size, weekStart).map((bin) => binOf(bin, byDay, metered)),
-    bySite: ranked(within, ({ site }) => site),
+    bySite: ranked(within, (row) => (isImported(row) ? ELSEWHERE : row.site)),
     byModel: ranked(within, ({ model }) => model),
     byMode: ranked(within, ({ mode }) => mode),
     byKind: ranked(within, ({ kind }) => kind),

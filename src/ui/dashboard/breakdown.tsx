@@ -5,6 +5,7 @@ import { cellsOf } from '../../i18n/amounts.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
+import { ELSEWHERE } from '../../model/imported/imported.ts';
 import { amountOf, type HistoryMeasure } from '../../model/summaries/history.ts';
 import type { Totals } from '../../model/summaries/summary.ts';
 import { vehicleOf } from '../../model/summaries/vehicle.ts';
@@ -22,7 +23,8 @@ const MOST_MODELS = 8;
 export function Breakdown(view: ViewProps) {
   const { reading, words } = view;
   const { bySite, byMode, byKind, byModel } = reading.history;
-  const siteName = (site: string): string => reading.siteNames.get(site) ?? site;
+  const siteName = (site: string): string =>
+    site === ELSEWHERE ? words.elsewhere : (reading.siteNames.get(site) ?? site);
   return (
     <div class="two sec">
       <Groups

@@ -2,7 +2,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { formatCount } from '../../i18n/format.ts';
 import type { HistoryWords } from '../../i18n/words/history.ts';
-import { AGENT_NAMES } from '../../model/imported/agents.ts';
 import type { HistoryChoices } from '../../model/messages/wire.ts';
 import { Status } from '../kit/status.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
@@ -38,7 +37,7 @@ const BYTES_PER_MB = 1_000_000;
 
 /** Years first where there are any: who comes back wants to see them. */
 export function History({ reading, words, source }: HistoryProps) {
-  const names = new Map([...siteNamesOf(reading.settings), ...AGENT_NAMES]);
+  const names = siteNamesOf(reading.settings);
   const { stage, choose, take, leave, undo, cancel } = useStages(source, words);
   const isIdle = stage.of === 'idle';
   return (
@@ -62,7 +61,7 @@ export function History({ reading, words, source }: HistoryProps) {
             </button>
           </p>
         )}
-        {(isIdle || stage.of === 'taking') && <YearsView reading={reading} words={words} names={names} />}
+        {isIdle && <YearsView reading={reading} words={words} names={names} />}
         {isIdle && <Cards words={words} names={names} />}
       </main>
     </PageFrame>

@@ -1,4 +1,5 @@
 /** A person's years: since when, by month and source, and what was new in each. */
+import { useMemo } from 'preact/hooks';
 import { amountText, rangeText } from '../../i18n/amounts.ts';
 import { monthName, shortDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
@@ -21,7 +22,8 @@ const MOST_MODELS = 6;
 
 /** All years, or that there are none yet. */
 export function YearsView({ reading, words, names }: YearsProps) {
-  const years = yearsOf(reading.rows);
+  // Years of rows take a moment to add up.
+  const years = useMemo(() => yearsOf(reading.rows), [reading.rows]);
   return (
     <section class="sec" data-years>
       <h2 class="h2">{words.yearsTitle}</h2>

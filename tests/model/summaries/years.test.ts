@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { ELSEWHERE, IMPORTED_DEVICE } from '../../../src/model/imported/imported.ts';
+import { historyOf } from '../../../src/model/summaries/history.ts';
+import { yearsOf } from '../../../src/model/summaries/years.ts';
+import { addRequest } from '../../../src/model/usage/day-row.ts';
+import type { DayRow, UsageRequest } from '../../../src/model/usage/usage.ts';
+import { someRequest } from '../samples.ts';
+
+const row = (day: string, changes: Partial<UsageRequest> = {}): DayRow =>
+  addRequest(undefined, someRequest({ day, ...changes }));
+const brought: Partial<UsageRequest> = { device: IMPORTED_DEVICE, provenance: 'export' };
+
+const ROWS = [
+  row('2024-11-30', { ...brought, model: 'gpt-4o' }),
+  row('2025-01-02', {
+    ...brought,
+    model: 'gpt-5',
+    kind: 'image',
+    media: [{ type: 'image', count: 3 }],
+  }),
+  row('2025-01-03', { model: 'gpt-4o' }),
+  row('2025-02-03', {
+    ...brought,
+    site: 'codex',
+    mode: 'agent',
+    model: 'gpt-5-codex',
+    outputTokens: 900_000,
+  }),
+];
+
+describe('a person’s years', () => {
+  it('begin on the first day, and have every month from there', () => {
+    const years = yearsOf(ROWS);
+    expect(years).toMatchObject({ from: '2024-11-30', to: '2025-02-03' });
+    expect(years?.months.map(({ month, totals }) => [month, totals.requests, totals.elsewhere])).toEqual([
+      ['2024-11', 1, 1],
+      ['2024-12', 0, 0],
+      ['2025-01', 2, 1],
+      ['2025-02', 1, 1],
+    ]);
+    expect(years?.biggestMonth.month).toBe('2025-02');
+    expect(years?.sources.map(({ site, totals }) => [site, totals.requests])).toEqual([
+      ['codex', 1],
+      ['chatgpt', 3],
+    ]);
+  });
+
+  it('say what was new in each: models, images, agents', () => {
+    expect(yearsOf(ROWS)?.years).toMatchObject([
+      {
+        year: '2025',
+        biggestMonth: '2025-02',
+        newModels: ['gpt-5', 'gpt-5-codex'],
+        isFirstOf: { images: true, agents: true },
+      },
+      { year: '2024', newModels: ['gpt-4o'], isFirstOf: { images: false, agents: false } },
+    ]);
+  });
+
+  it('are none where nothing is stored', () => {
+    expect(yearsOf([])).toBeNull();
+  });
+
+  it('stand in the dashboard as a class beside the sites', () => {
+    const query = {
+      period: { from: '2024-01-01', to: '2025-12-31' },
+      today: '2025-12-31',
+      weekStart: 'monday',
+    } as const;
+    const { bySite } = historyOf(ROWS, new Set(), query);
+    expect(bySite.map(({ key, totals }) => [key, totals.requests])).toEqual([
+      [ELSEWHERE, 3],
+      ['chatgpt', 1],
+    ]);
+  });
+});
