@@ -59,11 +59,11 @@ function readSocket({ tab, fresh, seen }: Memory, start: ExchangeStart): Exchang
     remember(requests, command.request_id, last, MAX_REQUESTS);
     if (turn.conversation !== null) return;
     turn.intent = intent === 'followup' && fresh.delete(chat) ? 'new' : intent;
-    turn.contextTokens = tab.contextTokens(chat);
     turn.conversation = chat;
     for (const candidate of asList(sent?.candidates)) {
       turn.input.append(asText(asFields(candidate)?.raw_content) ?? '');
     }
+    turn.contextTokens = tab.contextTokens(chat, turn);
   }
 
   function takeOut(command: Fields): void {

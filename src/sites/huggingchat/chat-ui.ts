@@ -64,9 +64,9 @@ export function createChatUi(tab: Tab, row: SiteRow): OpenExchange {
     else if (!isRetry) {
       turn.intent = intentOf(body, known?.turn !== undefined);
       turn.modelRequested = known?.model ?? null;
-      turn.contextTokens = tab.contextTokens(id);
       turn.conversation = id;
       turn.input.append(asText(body.inputs) ?? '');
+      turn.contextTokens = tab.contextTokens(id, turn);
     }
     const progress = createProgress();
     remember(conversations, id, { model: known?.model ?? null, turn, progress }, MAX_CONVERSATIONS);

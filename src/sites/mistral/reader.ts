@@ -77,11 +77,11 @@ function startTurn(tab: Tab, exchange: ExchangeStart, body: Fields, chat: string
   turn.intent = INTENTS.get(body.mode) ?? 'unknown';
   turn.mode = modeOf([...asList(body.features), ...asList(first.features)]);
   turn.modelRequested = asSlug(body.model) ?? asSlug(first.model) ?? null;
-  turn.contextTokens = tab.contextTokens(chat);
   turn.conversation = chat;
   for (const part of [...asList(body.messageInput), ...asList(first.content)]) {
     turn.input.append(asText(asFields(part)?.text) ?? '');
   }
+  turn.contextTokens = tab.contextTokens(chat, turn);
   return turn;
 }
 

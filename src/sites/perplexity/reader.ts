@@ -74,11 +74,11 @@ function startTurn({ tab, answers }: Memory, exchange: ExchangeStart): Turn {
   if (isRetry) return turn;
   const before = answers.get(asText(params.last_backend_uuid) ?? '');
   turn.conversation = before?.turn.conversation ?? '';
-  turn.contextTokens = before ? tab.contextTokens(turn.conversation) : 0;
   turn.intent = INTENTS.get(params.query_source) ?? (params.last_backend_uuid ? 'followup' : 'new');
   turn.modelRequested = asSlug(params.model_preference) ?? null;
   turn.mode = modeOf(turn.modelRequested);
   turn.input.append(asText(body.query_str) ?? asText(params.dsl_query) ?? '');
+  turn.contextTokens = before ? tab.contextTokens(turn.conversation, turn) : 0;
   return turn;
 }
 

@@ -71,9 +71,9 @@ export const createReader: CreateReader = (tab) => {
     const chat = isRegeneration ? book.chatOf(idOf(messageId)) : idOf(chatId);
     turn.intent = isRegeneration ? 'regenerate' : chat === '' ? 'new' : 'followup';
     turn.modelRequested = bot === undefined ? null : (asSlug(bot) ?? 'custom');
-    turn.contextTokens = chat === '' ? 0 : tab.contextTokens(chat);
     turn.conversation = chat;
     turn.input.append(asText(query) ?? '');
+    turn.contextTokens = chat === '' ? 0 : tab.contextTokens(chat, turn);
     if (isRegeneration) book.await(turn, chat, idOf(messageId));
     else if (chat !== '') book.await(turn, chat);
     return readReply(turn);
