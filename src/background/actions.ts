@@ -13,7 +13,7 @@ import {
 import type { Settings, SettingsChange } from '../model/settings/settings.ts';
 import { noteAdvice } from '../store/coach-changes.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
-import { beginDeletion, beginRestore, readDeletion, stepDeletion } from '../store/deletion.ts';
+import { beginDeletion, beginRestore, stepDeletion } from '../store/deletion.ts';
 import { beginHistory, beginHistoryUndo, readHistoryRun, stepHistory } from '../store/histories.ts';
 import type { HistoryStaging } from '../store/history-staging.ts';
 import { randomId } from '../store/ids.ts';
@@ -24,6 +24,8 @@ import { beginReestimation } from '../store/reestimation.ts';
 import type { Database, WriteTransaction } from '../store/schema.ts';
 import type { Staging } from '../store/staging.ts';
 import { noteWeek } from '../store/weekly-changes.ts';
+import type { Devices } from './devices.ts';
+import { finishDeletion } from './finish-deletion.ts';
 
 /** Messages of the extension's own pages. */
 export type PageMessage = Exclude<
@@ -37,6 +39,7 @@ export interface ActionParts {
   /** Where pages lay down what is to be taken in. */
   readonly staging: Staging;
   readonly historyStaging: HistoryStaging;
+  readonly devices: Devices;
   readonly readSettings: () => Promise<Settings>;
   readonly changeSettings: (change: SettingsChange) => Promise<void>;
   readonly now: () => number;
@@ -48,22 +51,10 @@ export interface ActionParts {
 
 /** Does what a page asks for. Rejects where it can't be written. */
 export function createActions(parts: ActionParts): (message: PageMessage) => Promise<Reply> {
-  const { openDatabase, staging, readSettings, changeSettings, now, onWork, onChange } = parts;
+  const { openDatabase, staging, now, onWork, onChange } = parts;
 
   const write = async <Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> =>
     writeTogether(await openDatabase(), work);
-
-  /** A pause is put down before it ends and after it began, so that none is lost or lengthened by what fails between. */
-  async function change(asked: SettingsChange): Promise<Reply> {
-    const settle = async () => {
-      const { pause } = await readSettings();
-      await write((transaction) => notePause(transaction, pause, now()));
-    };
-    if (asked.pause !== undefined) await settle();
-    await changeSettings(asked);
-    if (asked.pause !== undefined) await settle();
-    return DONE;
-  }
 
   async function remove(selection: Selection): Promise<Reply> {
     const database = await openDatabase();
@@ -93,17 +84,13 @@ export function createActions(parts: ActionParts): (message: PageMessage) => Pro
         await openDatabase();
         return DONE;
       case 'settings/change':
-        return change(message.change);
+        return change(message.change, parts);
       case 'history/delete':
         return remove(message.selection);
       case 'history/restore':
         return restore();
-      case 'history/rezone': {
-        const { zone } = await readSettings();
-        await write((transaction) => beginReestimation(transaction, { of: 'all', zone }));
-        onWork();
-        return DONE;
-      }
+      case 'history/rezone':
+        return rezone(parts);
       case 'import/begin':
         return beginTaking(message.choices, parts);
       case 'import/step':
@@ -114,6 +101,9 @@ export function createActions(parts: ActionParts): (message: PageMessage) => Pro
         return bringStep(parts);
       case 'brought/undo':
         return undoBringing(parts);
+      case 'devices/join':
+      case 'devices/forget':
+        return actOnDevices(message, parts);
       case 'summary/shown':
         await write((transaction) => noteWeek(transaction, 'shown', message.weekStart, dayOf(now())));
         onChange();
@@ -126,6 +116,38 @@ export function createActions(parts: ActionParts): (message: PageMessage) => Pro
         return DONE;
     }
   };
+}
+
+/** A pause is put down before it ends and after it began, so that none is lost or lengthened by what fails between. */
+async function change(
+  asked: SettingsChange,
+  { openDatabase, readSettings, changeSettings, now }: ActionParts,
+): Promise<Reply> {
+  const settle = async () => {
+    const { pause } = await readSettings();
+    await writeTogether(await openDatabase(), (transaction) => notePause(transaction, pause, now()));
+  };
+  if (asked.pause !== undefined) await settle();
+  await changeSettings(asked);
+  if (asked.pause !== undefined) await settle();
+  return DONE;
+}
+
+async function rezone({ openDatabase, readSettings, onWork }: ActionParts): Promise<Reply> {
+  const { zone } = await readSettings();
+  await writeTogether(await openDatabase(), (transaction) =>
+    beginReestimation(transaction, { of: 'all', zone }),
+  );
+  onWork();
+  return DONE;
+}
+
+async function actOnDevices(
+  message: Extract<PageMessage, { readonly type: `devices/${string}` }>,
+  { devices }: ActionParts,
+): Promise<Reply> {
+  await (message.type === 'devices/join' ? devices.join() : devices.forget(message.device));
+  return DONE;
 }
 
 async function beginTaking(choices: ImportChoices, { openDatabase, now }: ActionParts): Promise<Reply> {
@@ -176,13 +198,4 @@ async function bringStep({ openDatabase, historyStaging, onWork, onChange }: Act
     onChange();
   }
   return { ok: true, brought: { isDone, done: run.done, added: run.counts.added } };
-}
-
-/** What is being moved must be moved whole before anything else is. */
-async function finishDeletion(database: Database, now: () => number): Promise<void> {
-  for (;;) {
-    const deletion = await readDeletion(database);
-    if (!deletion || deletion.phase === 'deleted') return;
-    await stepDeletion(database, now());
-  }
 }

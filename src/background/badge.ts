@@ -10,10 +10,10 @@ import { isPaused, type Settings } from '../model/settings/settings.ts';
 import { type Totals, totalsOf } from '../model/summaries/summary.ts';
 import type { BadgeLook } from '../platform/badge.ts';
 import type { OpenDatabase } from '../store/database.ts';
-import { readLiveDays } from '../store/days.ts';
 import { readHealth } from '../store/health.ts';
 import type { LateTab } from '../store/late-tabs.ts';
 import { isFromNewerVersion } from '../store/newer-store.ts';
+import { readOwnDays } from '../store/own-rows.ts';
 import type { Database } from '../store/schema.ts';
 import { readDueWeek } from '../store/weekly.ts';
 import { badgeText } from './badge-text.ts';
@@ -76,7 +76,7 @@ async function readState(
 ): Promise<ToolbarState> {
   const today = dayOf(now);
   const [rows, health, lateTabs, dueWeek] = await Promise.all([
-    readLiveDays(database, today, today),
+    readOwnDays(database, today, today),
     readHealth(database),
     readLateTabs(),
     readDueWeek(database, settings, today),

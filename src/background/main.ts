@@ -32,6 +32,8 @@ import { openSessionToTabs } from '../platform/storage.ts';
 import { openPage } from '../platform/tabs.ts';
 import { bringMigrations, createDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days-changes.ts';
+import { createDeviceStore } from '../store/devices/state.ts';
+import { noteDevicesTrouble } from '../store/devices/trouble.ts';
 import { dropUnbegunHistory } from '../store/histories.ts';
 import { noticeHistoryLoss, onHistoryLoss, readHistoryLoss } from '../store/history-loss.ts';
 import { createHistoryStaging } from '../store/history-staging.ts';
@@ -53,6 +55,7 @@ import { VOLUME_LIMITS } from '../store/volume.ts';
 import { createActions } from './actions.ts';
 import { createBadge, toolbarWords } from './badge.ts';
 import { createChores } from './chores.ts';
+import { createDevices } from './devices.ts';
 import { createLateTabs } from './late-tabs.ts';
 import { keepMeasured } from './measured.ts';
 import { siteName } from './metered-site.ts';
@@ -105,32 +108,31 @@ const record = (observation: Observation, origin: string): Promise<Reply> =>
 
 const outbox = createOutbox({ readItems: readOutbox, removeItems: removeFromOutbox, record });
 
+const repaint = (): void => inBackground(badge.repaint());
+const stores = { openDatabase, staging, historyStaging, readSettings, now };
+
 const chores = createChores({
-  openDatabase,
-  staging,
-  historyStaging,
-  readSettings,
-  now,
+  ...stores,
   wakeAt: (when) => ensureAlarm('chores', when, now()),
-  onProgress: () => inBackground(badge.repaint()),
+  onProgress: repaint,
+});
+
+const devices = createDevices({
+  ...stores,
+  store: createDeviceStore(),
+  noteTrouble: noteDevicesTrouble,
+  onChange: repaint,
 });
 
 const actOnPage = createActions({
-  openDatabase,
-  staging,
-  historyStaging,
-  readSettings,
+  ...stores,
+  devices,
   changeSettings,
-  now,
   onWork: () => inBackground(chores.run()),
-  onChange: () => inBackground(badge.repaint()),
+  onChange: repaint,
 });
 
-const lateTabs = createLateTabs({
-  readSettings,
-  now,
-  onChange: () => inBackground(badge.repaint()),
-});
+const lateTabs = createLateTabs({ readSettings, now, onChange: repaint });
 
 const registrar = createRegistrar({
   readSettings,
@@ -166,7 +168,7 @@ onStorageFailureChange(() => {
   inBackground(outbox.drain());
 });
 onOutbox(() => inBackground(outbox.drainSoon()));
-onHistoryLoss(() => inBackground(badge.repaint()));
+onHistoryLoss(repaint);
 onPermissionsChange(() => inBackground(registrar.reconcile()));
 onStart({
   started: () => inBackground(registrar.reconcile()),
@@ -203,7 +205,9 @@ async function act(message: RuntimeMessage, sender: Sender): Promise<Reply> {
 
 /** Tabs may be late, and a page may have been closed over a file it had not laid down whole. */
 async function settleSession(): Promise<void> {
-  if (!(await isFirstStart())) return;
+  const isStart = await isFirstStart();
+  inBackground(devices.joinIfDue(isStart));
+  if (!isStart) return;
   inBackground(dropUnbegun(openDatabase, staging));
   inBackground(dropUnbegunHistory(openDatabase, historyStaging));
   await registrar.noteOpenTabs();

@@ -3,6 +3,7 @@ import { writeTogether } from './database.ts';
 import { randomId } from './ids.ts';
 import { getMeta, putMeta } from './meta.ts';
 import type { Install } from './meta-rows.ts';
+import { ownNames } from './own-names.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 
 /** What the install was given, made now if it never was. Rejects where that can't be written. */
@@ -26,11 +27,6 @@ export async function renewDevice(transaction: WriteTransaction): Promise<void> 
   const install = await getMeta(transaction, 'install');
   if (install)
     await putMeta(transaction, 'install', { ...install, device: randomId(), former: ownNames(install) });
-}
-
-/** What this device is called, first, and was called before it took a new name: all under which it wrote rows. */
-export function ownNames({ device, former = [] }: Pick<Install, 'device' | 'former'>): readonly string[] {
-  return [device, ...former];
 }
 
 /** Numbers what this device writes, one number a transaction; what other devices wrote keeps its own. */

@@ -15,6 +15,8 @@ export interface RequestRange {
 
 /** One page of the list: at most `limit` requests. */
 export interface RequestQuery extends RequestRange {
+  /** Those that are left out take no place on the page. */
+  readonly isMeant?: (request: UsageRequest) => boolean;
   /** Only those that stand after this one: the last of the page before. */
   readonly before?: RequestPosition;
   readonly limit: number;
@@ -32,7 +34,7 @@ export async function readRequests(database: Database, query: RequestQuery): Pro
     cursor && found.length < query.limit;
     cursor = await cursor.continue()
   ) {
-    found.push(cursor.value);
+    if (query.isMeant?.(cursor.value) ?? true) found.push(cursor.value);
   }
   return found;
 }

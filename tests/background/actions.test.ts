@@ -1,17 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createActions } from '../../src/background/actions.ts';
 import { createChores } from '../../src/background/chores.ts';
+import { createDevices } from '../../src/background/devices.ts';
 import { nextMidnight } from '../../src/model/calendar/day.ts';
 import { FACTOR_SET } from '../../src/model/footprint/factor-set.ts';
 import { writeTogether } from '../../src/store/database.ts';
 import { readMeteredDays } from '../../src/store/days.ts';
 import { readDeletion } from '../../src/store/deletion.ts';
+import { createDeviceStore } from '../../src/store/devices/state.ts';
 import { notePause } from '../../src/store/pauses.ts';
 import { readProgress } from '../../src/store/reestimation.ts';
 import { readWeekly } from '../../src/store/weekly.ts';
 import { NOON, observation, someRequest, someRequests } from '../model/samples.ts';
 import { newHistoryStaging } from '../store/bringing.ts';
-import { contentsOf, fill, newDatabase, sumsOf } from '../store/databases.ts';
+import { contentsOf, fill, newDatabase, newName, sumsOf } from '../store/databases.ts';
 import { layDown, newStaging, PLAINLY } from '../store/importing.ts';
 import { type TestRecorder, testRecorder } from './recorders.ts';
 
@@ -35,10 +37,19 @@ function background(recorder: TestRecorder = testRecorder()) {
     },
     onProgress: () => undefined,
   });
+  const devices = createDevices({
+    openDatabase,
+    staging,
+    store: createDeviceStore(newName()),
+    noteTrouble: async () => undefined,
+    now: () => recorder.now,
+    onChange: () => undefined,
+  });
   const act = createActions({
     openDatabase,
     staging,
     historyStaging,
+    devices,
     readSettings,
     changeSettings: async (change) => {
       recorder.settings = { ...recorder.settings, ...change };

@@ -311,6 +311,17 @@ export const CALLS: {
     },
     about: { version: [['0.2.0']] },
   },
+  devices: {
+    folderChosen: [['A']],
+    joinedAt: [['A']],
+    deletedThere: counts,
+    asked: counts,
+    mine: [['A']],
+    notMine: [['A']],
+    takeIn: [['A']],
+    forget: [['A']],
+    askForget: counts.map(([count, text]) => ['A', count, text] as const),
+  },
   report: { heading: [['Claude']] },
   check: {
     open: [['Claude']],

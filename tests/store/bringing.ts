@@ -1,4 +1,5 @@
 /** Histories taken in as a page and the background do it together, from made-up prompts. */
+
 import { IMPORTED_DEVICE } from '../../src/model/imported/imported.ts';
 import type { HistoryChoices } from '../../src/model/messages/wire.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';

@@ -7,6 +7,7 @@ import type { ChoiceWords } from '../words/choices.ts';
 import type { CoachWords } from '../words/coach.ts';
 import type { CommonWords, Share } from '../words/common.ts';
 import type { DashboardWords } from '../words/dashboard.ts';
+import type { DevicesWords } from '../words/devices.ts';
 import type { HistoryWords } from '../words/history.ts';
 import type { HowWords } from '../words/how.ts';
 import type { ManifestWords } from '../words/manifest.ts';
@@ -68,6 +69,8 @@ export const common: CommonWords = {
   day: 'Day',
   usual: 'Usual',
   notMetered: 'not counted',
+  devicesShown: 'Devices',
+  devices: { all: 'All devices', own: 'This device' },
   site: 'Site',
   sites: (count) => `${count} sites`,
   otherSites: (count) => `${count} other sites`,
@@ -593,6 +596,8 @@ export const how: HowWords = {
 export const popup: PopupWords = {
   ...common,
   thisWeek: 'This week',
+  devicesTrouble: 'Your devices are not joined',
+  devicesPage: 'See why',
   justInstalled: 'Just installed',
   stripCaption: 'Requests per day over seven days, with your usual level as a line',
   bySite: 'Today by site',
@@ -1063,6 +1068,8 @@ export const options: OptionsWords = {
     rejectedRow: (table, index) => `${table}, row ${index}`,
     tables: { requests: 'requests', days: 'days', deletions: 'deletions' },
     settingsTaken: 'Settings taken over.',
+    devices: { name: 'Your other devices', more: 'They join through a folder of yours; nothing is sent.' },
+    openDevices: 'Open',
     deleteDay: 'Delete a day',
     deleteSite: 'Delete a site',
     deleteAll: { name: 'Delete everything', more: 'All counts of all days. Settings stay.' },
@@ -1100,6 +1107,88 @@ export const options: OptionsWords = {
     fontsMore: 'Bricolage Grotesque and Figtree, SIL Open Font License 1.1',
     notice: 'Where the figures come from, and their licences',
   },
+};
+
+export const devices: DevicesWords = {
+  ...common,
+  title: 'Your devices',
+  intro:
+    'Another browser, another machine: each counts for itself, and they join through a folder that you carry your files in anyway (Nextcloud, Syncthing, Dropbox, a stick). Nothing is sent by this extension.',
+  joining: 'Joining them',
+  folderName: 'Folder',
+  folderMore:
+    'Choose the same folder on each device. Each writes one file of its own there and reads the others.',
+  folderChosen: (folder) => `“${folder}”. Joined by itself as the browser starts, and daily.`,
+  chooseFolder: 'Choose a folder',
+  joinNow: 'Join now',
+  leaveFolder: 'Use no folder',
+  filesName: 'Files',
+  filesMore:
+    'This browser gives extensions no folder. Save this device’s file where the others find it, and open theirs, all at once.',
+  saveFile: 'Save this device’s file',
+  openFiles: 'Open the others’ files',
+  joinedAt: (when) => `Last joined: ${when}.`,
+  folderFailures: {
+    'no-grant': {
+      title: 'The browser wants to be asked for the folder again',
+      more: 'Click “Join now” and allow it, on every visit if it offers that.',
+    },
+    gone: {
+      title: 'The folder can’t be read',
+      more: 'It was moved, or its disk is not there. Choose it again.',
+    },
+    'not-written': {
+      title: 'This device’s file could not be written',
+      more: 'The disk may be full, or the folder read-only. The other devices don’t see what is new here.',
+    },
+  },
+  copied: 'This browser profile was copied',
+  copiedMore:
+    'Its file held what it never counted. From now on it counts under a name of its own; nothing was lost or doubled.',
+  thisDevice: 'This device',
+  nameMore: 'What the other devices call it.',
+  nameLabel: 'Name of this device',
+  saveName: 'Save the name',
+  passphrase: 'Passphrase',
+  passphraseMore:
+    'If others can read the folder: the files can then be opened with it alone. The same on each device; it can’t be recovered.',
+  passphraseSet: 'Set. This device’s file is sealed, and those of the others open with it.',
+  passphraseLabel: 'Passphrase for the files',
+  setPassphrase: 'Set',
+  removePassphrase: 'Remove',
+  shown: 'What pages show',
+  shownMore: 'Dashboard and weeks. The toolbar, and today in the popup, count this device alone.',
+  devicesTitle: 'Devices',
+  columns: { device: 'Device', seen: 'Last seen', requests: 'Requests', state: 'State', actions: 'Choices' },
+  now: 'now',
+  neverSeen: 'never by its file',
+  joined: 'joined',
+  deletedThere: (count, text) =>
+    `joined; ${text} ${plural(count, 'request', 'requests')} deleted there ${plural(count, 'is', 'are')} deleted here too`,
+  asked: (count, text) => `new here, with ${text} ${plural(count, 'request', 'requests')}: is it yours?`,
+  leftOut: 'left out',
+  failures: {
+    broken: 'its file is cut or changed: nothing of it was taken. It may still be on its way.',
+    locked: 'its file has a passphrase, and not the one set here: nothing of it was taken.',
+    unreadable: 'its file can’t be read: nothing of it was taken.',
+    'not-saved': 'it could not be stored here: it is tried again the next time.',
+  },
+  mine: (device) => `${device} is mine`,
+  notMine: (device) => `Leave ${device} out`,
+  takeIn: (device) => `Take ${device} in`,
+  forget: (device) => `Forget ${device}`,
+  askForget: (device, count, text) =>
+    `Forget ${device}? Its ${text} ${plural(count, 'request goes', 'requests go')} from this device; your other devices keep them.`,
+  doForget: 'Forget',
+  keep: 'Keep',
+  nameless: 'Files nothing could be taken of',
+  notDone: 'That could not be done.',
+  howItWorks: 'How it works',
+  howItWorksMore: [
+    'Each device writes its own file and no other, anew and whole; a file that is cut or changed is refused, and named here.',
+    'What you delete on one device is deleted on the others, and stays so.',
+    'The files hold numbers: sites, models, times, tokens, estimates. No prompt and no answer.',
+  ],
 };
 
 export const report: ReportWords = {

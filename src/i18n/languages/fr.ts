@@ -7,6 +7,7 @@ import type { ChoiceWords } from '../words/choices.ts';
 import type { CoachWords } from '../words/coach.ts';
 import type { CommonWords, Share } from '../words/common.ts';
 import type { DashboardWords } from '../words/dashboard.ts';
+import type { DevicesWords } from '../words/devices.ts';
 import type { HistoryWords } from '../words/history.ts';
 import type { HowWords } from '../words/how.ts';
 import type { ManifestWords } from '../words/manifest.ts';
@@ -76,6 +77,8 @@ export const common: CommonWords = {
   day: 'Jour',
   usual: 'Habituel',
   notMetered: 'non compté',
+  devicesShown: 'Appareils',
+  devices: { all: 'Tous les appareils', own: 'Cet appareil' },
   site: 'Site',
   sites: (count) => `${count} sites`,
   otherSites: (count) => `${count} autres sites`,
@@ -616,6 +619,8 @@ export const how: HowWords = {
 export const popup: PopupWords = {
   ...common,
   thisWeek: 'Cette semaine',
+  devicesTrouble: 'Vos appareils ne sont pas réunis',
+  devicesPage: 'Voir pourquoi',
   justInstalled: 'Tout juste installée',
   stripCaption: 'Requêtes par jour sur sept jours, avec votre niveau habituel en trait',
   bySite: 'Aujourd’hui par site',
@@ -1101,6 +1106,8 @@ export const options: OptionsWords = {
     rejectedRow: (table, index) => `${table}, ligne ${index}`,
     tables: { requests: 'requêtes', days: 'jours', deletions: 'suppressions' },
     settingsTaken: 'Réglages repris.',
+    devices: { name: 'Vos autres appareils', more: t`Réunis par un dossier à vous ; rien n’est envoyé.` },
+    openDevices: 'Ouvrir',
     deleteDay: 'Supprimer un jour',
     deleteSite: 'Supprimer un site',
     deleteAll: { name: 'Tout supprimer', more: 'Tous les comptes de tous les jours. Les réglages restent.' },
@@ -1141,6 +1148,93 @@ export const options: OptionsWords = {
     fontsMore: 'Bricolage Grotesque et Figtree, SIL Open Font License 1.1',
     notice: 'D’où viennent les chiffres, et leurs licences',
   },
+};
+
+export const devices: DevicesWords = {
+  ...common,
+  title: 'Vos appareils',
+  intro: t`Un autre navigateur, une autre machine : chacun compte pour soi, et ils se réunissent par un dossier qui transporte déjà vos fichiers (Nextcloud, Syncthing, Dropbox, une clé). Cette extension n’envoie rien.`,
+  joining: 'Les réunir',
+  folderName: 'Dossier',
+  folderMore:
+    'Choisissez le même dossier sur chaque appareil. Chacun y écrit un fichier à lui et lit ceux des autres.',
+  folderChosen: (folder) => t`« ${folder} ». Réunis d’eux-mêmes au démarrage du navigateur, et chaque jour.`,
+  chooseFolder: 'Choisir un dossier',
+  joinNow: 'Réunir maintenant',
+  leaveFolder: 'Ne plus utiliser de dossier',
+  filesName: 'Fichiers',
+  filesMore:
+    'Ce navigateur ne donne pas de dossier aux extensions. Enregistrez le fichier de cet appareil là où les autres le trouvent, et ouvrez les leurs, tous à la fois.',
+  saveFile: 'Enregistrer le fichier de cet appareil',
+  openFiles: 'Ouvrir les fichiers des autres',
+  joinedAt: (when) => t`Réunis pour la dernière fois : ${when}.`,
+  folderFailures: {
+    'no-grant': {
+      title: 'Le navigateur veut qu’on lui redemande le dossier',
+      more: t`Cliquez sur « Réunir maintenant » et autorisez-le, à chaque visite s’il le propose.`,
+    },
+    gone: {
+      title: 'Le dossier ne peut pas être lu',
+      more: 'Il a été déplacé, ou son disque n’est pas là. Choisissez-le de nouveau.',
+    },
+    'not-written': {
+      title: 'Le fichier de cet appareil n’a pas pu être écrit',
+      more: 'Le disque est peut-être plein, ou le dossier en lecture seule. Les autres appareils ne voient pas ce qui est nouveau ici.',
+    },
+  },
+  copied: 'Ce profil de navigateur a été copié',
+  copiedMore: t`Son fichier contenait ce qu’il n’a jamais compté. Il compte désormais sous un nom à lui ; rien n’est perdu ni doublé.`,
+  thisDevice: 'Cet appareil',
+  nameMore: 'Le nom que les autres appareils lui donnent.',
+  nameLabel: 'Nom de cet appareil',
+  saveName: 'Enregistrer le nom',
+  passphrase: 'Phrase de passe',
+  passphraseMore: t`Si d’autres peuvent lire le dossier : les fichiers ne s’ouvrent alors qu’avec elle. La même sur chaque appareil ; elle ne se retrouve pas.`,
+  passphraseSet: 'Définie. Le fichier de cet appareil est scellé, et ceux des autres s’ouvrent avec elle.',
+  passphraseLabel: 'Phrase de passe des fichiers',
+  setPassphrase: 'Définir',
+  removePassphrase: 'Retirer',
+  shown: 'Ce que montrent les pages',
+  shownMore:
+    'Tableau de bord et semaines. La barre d’outils, et aujourd’hui dans la fenêtre, comptent cet appareil seul.',
+  devicesTitle: 'Appareils',
+  columns: {
+    device: 'Appareil',
+    seen: 'Vu pour la dernière fois',
+    requests: 'Requêtes',
+    state: 'État',
+    actions: 'Choix',
+  },
+  now: 'maintenant',
+  neverSeen: 'jamais par son fichier',
+  joined: 'réuni',
+  deletedThere: (count, text) =>
+    t`réuni ; ${text} ${plural(count, 'requête supprimée là-bas l’est', 'requêtes supprimées là-bas le sont')} ici aussi`,
+  asked: (count, text) =>
+    t`nouveau ici, avec ${text} ${plural(count, 'requête', 'requêtes')} : est-il à vous ?`,
+  leftOut: 'laissé de côté',
+  failures: {
+    broken: t`son fichier est coupé ou modifié : rien n’en a été pris. Il est peut-être encore en route.`,
+    locked: t`son fichier a une phrase de passe, et pas celle d’ici : rien n’en a été pris.`,
+    unreadable: t`son fichier ne peut pas être lu : rien n’en a été pris.`,
+    'not-saved': t`il n’a pas pu être enregistré ici : nouvel essai la prochaine fois.`,
+  },
+  mine: (device) => t`${device} est à moi`,
+  notMine: (device) => t`Laisser ${device} de côté`,
+  takeIn: (device) => t`Prendre ${device}`,
+  forget: (device) => t`Oublier ${device}`,
+  askForget: (device, count, text) =>
+    t`Oublier ${device} ? Ses ${text} ${plural(count, 'requête quitte', 'requêtes quittent')} cet appareil ; vos autres appareils les gardent.`,
+  doForget: 'Oublier',
+  keep: 'Garder',
+  nameless: 'Fichiers dont rien n’a pu être pris',
+  notDone: 'Cela n’a pas pu être fait.',
+  howItWorks: 'Comment cela marche',
+  howItWorksMore: [
+    t`Chaque appareil écrit son fichier et aucun autre, à neuf et en entier ; un fichier coupé ou modifié est refusé, et nommé ici.`,
+    'Ce que vous supprimez sur un appareil est supprimé sur les autres, et le reste.',
+    t`Les fichiers contiennent des nombres : sites, modèles, heures, tokens, estimations. Aucune question, aucune réponse.`,
+  ],
 };
 
 export const report: ReportWords = {

@@ -5,6 +5,7 @@
  */
 import type { SearchBaselineId } from '../../model/footprint/search.ts';
 import type { SiteTrouble } from '../../model/health/health.ts';
+import type { Settings } from '../../model/settings/settings.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
 import type { NumberStyle } from '../format.ts';
 
@@ -56,6 +57,9 @@ export interface CommonWords {
   readonly day: string;
   readonly usual: string;
   readonly notMetered: string;
+  /** Whose rows a page shows. */
+  readonly devicesShown: string;
+  readonly devices: Readonly<Record<Settings['devices'], string>>;
   readonly site: string;
   /** Where there are too many to name. */
   readonly sites: (count: string) => string;

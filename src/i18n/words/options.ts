@@ -173,6 +173,9 @@ export interface DataWords {
   readonly rejectedRow: (table: string, index: string) => string;
   readonly tables: Record<BackupTable, string>;
   readonly settingsTaken: string;
+  /** The way to the page of the person's devices. */
+  readonly devices: RowWords;
+  readonly openDevices: string;
   readonly deleteDay: string;
   readonly deleteSite: string;
   readonly deleteAll: RowWords;

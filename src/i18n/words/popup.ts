@@ -3,6 +3,9 @@ import type { CommonWords } from './common.ts';
 
 /** A day with requests, one without, the first of all, and what hinders counting. */
 export interface PopupWords extends CommonWords {
+  /** The person's devices could not be joined, or wait for their word; and the link to where it is said. */
+  readonly devicesTrouble: string;
+  readonly devicesPage: string;
   readonly thisWeek: string;
   readonly justInstalled: string;
   readonly stripCaption: string;

@@ -39,6 +39,10 @@ export type RuntimeMessage =
   | { readonly type: 'brought/step' }
   /** Takes back the last one whole, or the one that is being taken in. */
   | { readonly type: 'brought/undo' }
+  /** Takes in what the person's other devices wrote, and writes this one's file. */
+  | { readonly type: 'devices/join' }
+  /** Lets go of what another device counted. */
+  | { readonly type: 'devices/forget'; readonly device: string }
   /** The summary of the week that starts on this day was looked at. */
   | { readonly type: 'summary/shown'; readonly weekStart: string }
   /** An idea was shown, or sent away. */
@@ -117,13 +121,13 @@ interface MessageRule {
 }
 
 const DAY = text(/^\d{4}-\d{2}-\d{2}$/);
-const REQUEST_ID = text(/^[\w-]{1,64}$/);
+const ROW_ID = text(/^[\w-]{1,64}$/);
 
 /** What is to be deleted, by a page's word or a file's. */
 export function parseSelection(value: unknown): Selection | undefined {
   switch (fieldsOf(value)?.of) {
     case 'request':
-      return record({ of: oneOf(['request']), id: REQUEST_ID })(value);
+      return record({ of: oneOf(['request']), id: ROW_ID })(value);
     case 'day':
       return record({ of: oneOf(['day']), day: DAY })(value);
     case 'site':
@@ -158,9 +162,11 @@ const RULES: { readonly [Type in RuntimeMessage['type']]: MessageRule } = {
   'brought/begin': { from: 'ui', parse: record({ choices: historyChoices }) },
   'brought/step': { from: 'ui', parse: record({}) },
   'brought/undo': { from: 'ui', parse: record({}) },
+  'devices/join': { from: 'ui', parse: record({}) },
+  'devices/forget': { from: 'ui', parse: record({ device: ROW_ID }) },
   'summary/shown': { from: 'ui', parse: record({ weekStart: DAY }) },
-  'coach/shown': { from: 'ui', parse: record({ requestId: REQUEST_ID }) },
-  'coach/dismissed': { from: 'ui', parse: record({ requestId: REQUEST_ID }) },
+  'coach/shown': { from: 'ui', parse: record({ requestId: ROW_ID }) },
+  'coach/dismissed': { from: 'ui', parse: record({ requestId: ROW_ID }) },
 };
 
 /** The message this is, if it is one and comes from who may send it. */

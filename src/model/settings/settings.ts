@@ -34,6 +34,8 @@ export interface Settings {
   readonly theme: 'auto' | 'light' | 'dark';
   readonly badge: (typeof BADGES)[number];
   readonly weekStart: 'monday' | 'sunday';
+  /** Whose rows pages show that look back: this device's, or those of all the person's devices. Today is this one's. */
+  readonly devices: 'all' | 'own';
   /** Which search the search equivalent is measured in: an id of footprint/search.ts. */
   readonly searchBaseline: string;
   /** Ids of footprint/equivalences.ts shown beside amounts. */
@@ -66,6 +68,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'auto',
   badge: 'requests',
   weekStart: 'monday',
+  devices: 'all',
   searchBaseline: DEFAULT_SEARCH_BASELINE,
   equivalences: ['led-minute', 'phone-charge', 'scooter-m'],
   ecologits: false,
@@ -112,6 +115,7 @@ const FIELDS: { readonly [Key in keyof Required<SettingsChange>]: Parser<Setting
   theme: oneOf(['auto', 'light', 'dark']),
   badge: oneOf(BADGES),
   weekStart: oneOf(['monday', 'sunday']),
+  devices: oneOf(['all', 'own']),
   searchBaseline: oneOf(SEARCH_BASELINES.map(({ id }) => id)),
   // Any word: the table they name is too heavy for whoever only reads settings.
   equivalences: list(MAX_EQUIVALENCES, text(WORD)),

@@ -4,18 +4,20 @@
  */
 import { type DeviceHead, deviceFileName, readDeviceHead } from '../../model/devices/device-file.ts';
 import { withEndMark } from '../../model/devices/end-mark.ts';
+import type { FileFailure } from '../../model/devices/failures.ts';
 import { SALT_BYTES, SealBroken, sealed } from '../../model/devices/sealed.ts';
 import { type OpenDatabase, writeTogether } from '../database.ts';
 import { exportDevice } from '../export.ts';
 import { beginImport, stepImport } from '../import.ts';
 import { type ImportLook, lookAtImport, readDevices } from '../import-look.ts';
-import { ownNames, readInstall } from '../install.ts';
+import { readInstall } from '../install.ts';
 import { type LaidDown, layDown } from '../lay-down.ts';
+import { ownNames } from '../own-names.ts';
 import type { Database } from '../schema.ts';
 import type { Staging } from '../staging.ts';
 import type { DeviceFolder, FolderFile } from './folder.ts';
 import { fileMark, isBroken, LockedFile, openDeviceFile } from './open-file.ts';
-import type { DeviceStore, FileFailure, FileRecord, JoinRecord } from './state.ts';
+import type { DeviceStore, FileRecord, JoinRecord } from './state.ts';
 
 /** What is joined with, and as whom. */
 export interface Joining {

@@ -3,6 +3,7 @@
  * only a browser can keep (the hold on a folder, a key).
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { FileFailure, FolderFailure } from '../../model/devices/failures.ts';
 
 const NAME = 'trottinette-devices';
 
@@ -15,16 +16,6 @@ export interface DeviceSetup {
   /** Seals this device's file, opens others; null where there is no passphrase. */
   readonly passphrase: CryptoKey | null;
 }
-
-/** Why nothing of a file was taken. */
-export type FileFailure =
-  /** It is no whole file of a device: cut short, or changed. */
-  | 'broken'
-  /** It has a passphrase, and this device knows none, or another. */
-  | 'locked'
-  | 'unreadable'
-  /** It could not be stored here. */
-  | 'not-saved';
 
 /** What became of a file. */
 export interface FileRecord {
@@ -45,15 +36,6 @@ export interface FileRecord {
   /** Requests here that were deleted there, and so here too. */
   readonly deleted: number;
 }
-
-/** Why the folder as a whole was of no use. */
-export type FolderFailure =
-  /** The browser wants to be asked again. */
-  | 'no-grant'
-  /** It is not there any more, or can't be read. */
-  | 'gone'
-  /** This device's own file could not be written. */
-  | 'not-written';
 
 /** The last time the devices were joined, or it was tried. */
 export interface JoinRecord {

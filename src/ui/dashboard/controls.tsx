@@ -4,6 +4,7 @@ import { NAMED_SPANS, SPANS } from '../../model/summaries/period.ts';
 import { Icon, type IconName } from '../kit/icons.tsx';
 import { Segmented } from '../kit/segmented.tsx';
 import { Select } from '../kit/select.tsx';
+import { DevicesShown } from '../shell/devices-shown.tsx';
 import { type SpanName, spanName } from './query.ts';
 import type { ViewProps } from './view.ts';
 
@@ -34,6 +35,12 @@ export function Controls(view: ViewProps) {
         value={measure}
         choices={MEASURES.map((value) => ({ value, text: words.measures[value] }))}
         onChange={(asked) => source.ask({ measure: asked })}
+      />
+      <DevicesShown
+        words={words}
+        value={reading.settings.devices}
+        hasOthers={reading.hasOthers}
+        onChange={source.showDevices}
       />
       {typeof span === 'object' && span !== null && <Dates {...view} />}
     </div>

@@ -24,6 +24,8 @@ export interface DashboardReading {
   readonly beside: Beside;
   /** Nothing was ever counted. */
   readonly isEmpty: boolean;
+  /** There are rows of other devices, shown or not. */
+  readonly hasOthers: boolean;
   /** 24, over the sample. */
   readonly hours: readonly Stack[];
   readonly causes: ReturnType<typeof causesOf>;
@@ -41,6 +43,7 @@ export interface DashboardReading {
 export interface DashboardSource extends Source<DashboardReading> {
   ask(change: Partial<Query>): void;
   showMore(): void;
+  showDevices(devices: Settings['devices']): void;
   /** The period as a file. */
   exportFile(format: ExportFormat, period: Period): Promise<ExportFile>;
   delete(id: string): Promise<boolean>;
@@ -70,7 +73,7 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
     const now = archive.now();
     const today = dayOf(now);
     const query = parseQuery(address.read());
-    const [settings, health] = await Promise.all([archive.settings(), archive.health()]);
+    const { settings, health, hasOthers } = await readAround(archive);
     const { weekStart } = settings;
     const { period, record } = await readPeriod(archive, query.span, today, weekStart);
     const history = historyOf(record.rows, record.meteredDays, {
@@ -79,7 +82,7 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
       weekStart,
     });
     const { totals } = history;
-    const key = [period.from, totals.requests, totals.footprint.energyWh.central, settings.zone].join(' ');
+    const key = sampleKey(period, history, settings);
     const [{ hours, explanation, requests }, records] = await Promise.all([
       lookAt(key, () => archive.sample(record.rows, period, MOST_SAMPLED), settings.zone),
       archive.requests({ ...period, limit: shown + 1 }),
@@ -95,7 +98,8 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
       query,
       history,
       beside,
-      isEmpty: totals.requests + totals.sessions === 0 && (await archive.record(null)).rows.length === 0,
+      isEmpty: !hasOthers && isNothing(totals) && (await archive.record(null)).rows.length === 0,
+      hasOthers,
       hours,
       causes: causesOf(explanation, query.measure),
       sample: { looked: requests.length, all: totals.requests + totals.sessions },
@@ -129,6 +133,7 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
       shown += RECORDS_A_PAGE;
       again();
     },
+    showDevices: (devices) => void archive.change({ devices }),
     async exportFile(format, period) {
       const blob = new Blob([...(await archive.exportText(format, period))], { type: MIME_TYPES[format] });
       return { name: `trottinette-${period.from}-${period.to}.${format}`, blob };
@@ -136,6 +141,24 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
     delete: (id) => archive.delete({ of: 'request', id }),
     restore: () => archive.restore(),
   };
+}
+
+async function readAround(archive: Archive) {
+  const [settings, health, hasOthers] = await Promise.all([
+    archive.settings(),
+    archive.health(),
+    archive.hasOthers(),
+  ]);
+  return { settings, health, hasOthers };
+}
+
+function isNothing({ requests, sessions }: History['totals']): boolean {
+  return requests + sessions === 0;
+}
+
+/** Where it is the same, so are the requests that are looked at one by one. */
+function sampleKey(period: Period, { totals }: History, { zone, devices }: Settings): string {
+  return [period.from, totals.requests, totals.footprint.energyWh.central, zone, devices].join(' ');
 }
 
 interface Sampled {

@@ -2,7 +2,7 @@
 import { shortDate } from '../../i18n/dates.ts';
 import { Note } from '../kit/note.tsx';
 import { Option } from '../kit/option.tsx';
-import { historyUrl } from '../shell/page-url.ts';
+import { devicesUrl, historyUrl } from '../shell/page-url.ts';
 import { saveFile } from '../shell/save-file.ts';
 import type { ExportKind } from '../sources/settings/reading.ts';
 import { Deletion } from './deletion.tsx';
@@ -19,6 +19,11 @@ export function Data(props: SectionProps) {
       <Export {...props} />
       <History {...props} />
       <Import {...props} />
+      <Option name={props.words.data.devices.name} more={props.words.data.devices.more}>
+        <a class="btn" href={devicesUrl()}>
+          {props.words.data.openDevices}
+        </a>
+      </Option>
       <Deletion {...props} />
     </Section>
   );

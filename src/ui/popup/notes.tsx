@@ -4,7 +4,7 @@ import { listOf, longDate } from '../../i18n/dates.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import type { SiteTrouble } from '../../model/health/health.ts';
 import { Note } from '../kit/note.tsx';
-import { reportUrl } from '../shell/page-url.ts';
+import { devicesUrl, reportUrl } from '../shell/page-url.ts';
 import { AccessNote } from './access-note.tsx';
 import { PausedNote, SiteOffNote } from './counting-notes.tsx';
 import { PageLink } from './frame.tsx';
@@ -27,6 +27,11 @@ export function Notes(props: PopupProps) {
       {historyLostAt !== null && (
         <Note icon="alert" title={words.historyLost} warn>
           {words.historyLostMore(longDate(dayOf(historyLostAt), words))}
+        </Note>
+      )}
+      {reading.devicesTrouble && (
+        <Note icon="alert" title={words.devicesTrouble}>
+          <PageLink href={devicesUrl()}>{words.devicesPage}</PageLink>
         </Note>
       )}
       <PausedNote {...props} />

@@ -26,6 +26,7 @@ export function hasNotes({ troubles, blocked, isPaused, here, ...lost }: Reading
     blocked.length > 0 ||
     isPaused ||
     here?.isOff === true ||
+    lost.devicesTrouble ||
     (lost.storageFailedAt ?? lost.historyLostAt) !== null
   );
 }

@@ -24,7 +24,7 @@ export function Popup(props: PopupProps) {
     <Frame
       words={words}
       title={words.today}
-      below={isNew(reading) ? words.justInstalled : longDate(today, words)}
+      below={isNew(reading) ? words.justInstalled : dayLine(today, props)}
       lead={<Mark />}
       tools={<Tools {...props} />}
       notes={hasNotes(reading) && <Notes {...props} />}
@@ -39,6 +39,12 @@ export function Popup(props: PopupProps) {
       )}
     </Frame>
   );
+}
+
+/** Today is this device's, and says so where there are others. */
+function dayLine(today: string, { reading, words }: PopupProps): string {
+  const date = longDate(today, words);
+  return reading.hasOthers ? `${date}, ${words.devices.own.toLowerCase()}` : date;
 }
 
 function Tools(props: PopupProps) {

@@ -16,6 +16,11 @@ export function historyUrl(): string {
   return '../history/index.html';
 }
 
+/** Address of the person's devices. */
+export function devicesUrl(): string {
+  return '../devices/index.html';
+}
+
 /** Address of the report on a site. */
 export function reportUrl(site: string): string {
   return `../report/index.html?site=${encodeURIComponent(site)}`;

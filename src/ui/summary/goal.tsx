@@ -35,7 +35,11 @@ export function GoalPanel({ reading, words, source }: GoalProps) {
         <>
           <h2 class="h3">{words.goal.suggestTitle}</h2>
           <p>{words.goal.suggest(said(next.of, next.most), formatCount(usual, words.numbers))}</p>
-          <button class="btn" type="button" onClick={async () => setTaken(await source.setGoal(next))}>
+          <button
+            class="btn"
+            type="button"
+            onClick={async () => setTaken(await source.change({ goal: next }))}
+          >
             {words.goal.take}
           </button>
         </>

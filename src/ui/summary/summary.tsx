@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { listOf } from '../../i18n/dates.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
+import { DevicesShown } from '../shell/devices-shown.tsx';
 import { howUrl } from '../shell/how-url.ts';
 import { PageFrame } from '../shell/page-frame.tsx';
 import type { WeekClient, WeekReading } from '../sources/week/reading.ts';
@@ -30,6 +31,12 @@ export function Summary({ reading, words, source }: SummaryProps) {
   return (
     <PageFrame words={words} current="summary" width="mid">
       <main>
+        <DevicesShown
+          words={words}
+          value={reading.settings.devices}
+          hasOthers={reading.hasOthers}
+          onChange={(devices) => void source.change({ devices })}
+        />
         <Head reading={reading} words={words} />
         {totals.requests + totals.sessions === 0 ? (
           <p class="lead">{words.nothing}</p>

@@ -6,6 +6,7 @@ import type { SummaryWords } from '../../../i18n/words/summary.ts';
 import { searchBaseline, searchEquivalents } from '../../../model/footprint/search.ts';
 import { Icon } from '../../kit/icons.tsx';
 import { Ride } from '../../kit/ride.tsx';
+import { DevicesShown } from '../../shell/devices-shown.tsx';
 import { pageUrl } from '../../shell/page-url.ts';
 import type { WeekClient, WeekReading } from '../../sources/week/reading.ts';
 import { Bars, BarsTable } from '../../summary/bars.tsx';
@@ -33,7 +34,7 @@ export class Week extends Component<WeekProps> {
     this.props.source.noteShown(this.props.reading.summary);
   }
 
-  override render({ reading, words }: WeekProps) {
+  override render({ reading, words, source }: WeekProps) {
     const { summary } = reading;
     const page = `${pageUrl('summary')}?week=${summary.start}`;
     return (
@@ -50,6 +51,12 @@ export class Week extends Component<WeekProps> {
           </PageLink>
         }
       >
+        <DevicesShown
+          words={words}
+          value={reading.settings.devices}
+          hasOthers={reading.hasOthers}
+          onChange={(devices) => void source.change({ devices })}
+        />
         <Totals reading={reading} words={words} />
         {summary.totals.requests + summary.totals.sessions > 0 ? (
           <Figures reading={reading} words={words} />

@@ -11,10 +11,12 @@ import { createDatabase } from '../../../store/database.ts';
 import { readDays, readMeteredDays } from '../../../store/days.ts';
 import { ALL_DAYS, exportCsv, exportJson } from '../../../store/export.ts';
 import { readHealth } from '../../../store/health.ts';
-import { type RequestQuery, readRequest, readRequests, requestBatches } from '../../../store/request-list.ts';
+import { readRequest, readRequests, requestBatches } from '../../../store/request-list.ts';
+import type { Database } from '../../../store/schema.ts';
 import { readSettings } from '../../../store/settings.ts';
+import { hasOtherDevices, shownRows } from '../../../store/shown-rows.ts';
 import { createWatch } from '../../shell/live.ts';
-import type { Archive, ExportFormat } from './reading.ts';
+import type { Archive, ExportFormat, RequestPage } from './reading.ts';
 
 /** A dashboard is read, not watched. */
 const REFRESH_MS = 30_000;
@@ -26,19 +28,31 @@ const { watch, touch } = createWatch(REFRESH_MS);
 async function record(period: Period | null): Promise<DayRecord> {
   const { from, to } = period ?? ALL_DAYS;
   const database = await openDatabase();
-  const [rows, metered] = await Promise.all([
+  const [rows, metered, isShown] = await Promise.all([
     readDays(database, from, to),
     readMeteredDays(database, from, to),
+    shown(database),
   ]);
-  return { rows, meteredDays: new Set(metered.keys()) };
+  return { rows: rows.filter(isShown), meteredDays: new Set(metered.keys()) };
 }
 
 async function sample(rows: DayRecord['rows'], period: Period, most: number): Promise<UsageRequest[]> {
   const database = await openDatabase();
   const found: UsageRequest[] = [];
   const range = { from: sampleFrom(rows, period, most), to: period.to };
-  for await (const batch of requestBatches(database, range, BATCH)) found.push(...batch);
+  const isShown = await shown(database);
+  for await (const batch of requestBatches(database, range, BATCH)) found.push(...batch.filter(isShown));
   return found.slice(-most).reverse();
+}
+
+/** By what is set as it is read. */
+async function shown(database: Database) {
+  return shownRows(database, await readSettings());
+}
+
+async function requests(query: RequestPage): Promise<UsageRequest[]> {
+  const database = await openDatabase();
+  return readRequests(database, { ...query, isMeant: await shown(database) });
 }
 
 async function exportText(format: ExportFormat, period: Period): Promise<string[]> {
@@ -64,7 +78,8 @@ export const archive: Archive = {
   settings: readSettings,
   record,
   sample,
-  requests: async (query: RequestQuery) => readRequests(await openDatabase(), query),
+  requests,
+  hasOthers: async () => hasOtherDevices(await openDatabase()),
   request: async (id) => readRequest(await openDatabase(), id),
   health: async () => readHealth(await openDatabase()),
   change: (change: SettingsChange) => tell({ type: 'settings/change', change }),

@@ -40,6 +40,7 @@ export function mockArchive(state: ArchiveState, now: number, change: Partial<Se
     requests: async (page) => within(page).slice(0, page.limit),
     request: async (id) => use.requests.find((request) => request.id === id),
     health: async () => healthOf(use),
+    hasOthers: async () => false,
     async change(wanted) {
       settings = { ...settings, ...wanted };
       return changed();

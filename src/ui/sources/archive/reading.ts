@@ -28,6 +28,8 @@ export interface Archive {
   requests(page: RequestPage): Promise<readonly UsageRequest[]>;
   request(id: string): Promise<UsageRequest | undefined>;
   health(): Promise<readonly SiteHealth[]>;
+  /** Whether anything is there of another device. */
+  hasOthers(): Promise<boolean>;
   /** False where it was refused or could not be stored; so for the others. */
   change(change: SettingsChange): Promise<boolean>;
   delete(selection: Selection): Promise<boolean>;

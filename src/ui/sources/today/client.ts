@@ -10,9 +10,11 @@ import { readActiveTab, reloadTab } from '../../../platform/tabs.ts';
 import { readCoach } from '../../../store/coach.ts';
 import { createDatabase } from '../../../store/database.ts';
 import { readLiveDays, readMeteredDays } from '../../../store/days.ts';
+import { readDevicesTrouble } from '../../../store/devices/trouble.ts';
 import { readHealth } from '../../../store/health.ts';
 import { readHistoryLoss } from '../../../store/history-loss.ts';
 import { readLateTabs } from '../../../store/late-tabs.ts';
+import { ownRows } from '../../../store/own-rows.ts';
 import type { Database } from '../../../store/schema.ts';
 import { readSettings } from '../../../store/settings.ts';
 import { onStorageFailureChange, readStorageFailure } from '../../../store/storage-failure.ts';
@@ -25,31 +27,41 @@ const openDatabase = createDatabase();
 async function read(): Promise<Reading> {
   const now = Date.now();
   const settings = readSettings();
-  const [storageFailedAt, historyLostAt, lateTabs, allowed, tab, stored] = await Promise.all([
+  const [storageFailedAt, historyLostAt, devicesTrouble, lateTabs, allowed, tab, stored] = await Promise.all([
     readStorageFailure(),
     readHistoryLoss(now),
+    readDevicesTrouble(),
     readLateTabs(),
     grantedPatterns(),
     readActiveTab(),
     openDatabase().then((database) => readStored(database, settings, now)),
   ]);
-  const outside = { storageFailedAt, historyLostAt, lateTabs, allowed, tab };
+  const outside = { storageFailedAt, historyLostAt, devicesTrouble, lateTabs, allowed, tab };
   return readingOf({ ...stored, ...outside, settings: await settings }, now);
 }
 
 async function readStored(database: Database, settings: Promise<Settings>, now: number) {
   const today = dayOf(now);
   const from = addDays(today, 1 - SUMMARY_DAYS);
-  const [rows, requests, metered, health, weekly, idea] = await Promise.all([
+  const [rows, requests, isOwn, metered, health, weekly, idea] = await Promise.all([
     readLiveDays(database, from, today),
     readToday(database, today),
+    ownRows(database),
     readMeteredDays(database, from, today),
     readHealth(database),
     readWeekly(database),
     settings.then((known) => readIdea(database, known, now)),
   ]);
-  const record = { rows, meteredDays: new Set(metered.keys()) };
-  return { record, requests, health, summaryShown: weekly.shown, idea };
+  const own = rows.filter(isOwn);
+  const record = { rows: own, meteredDays: new Set(metered.keys()) };
+  return {
+    record,
+    requests: requests.filter(isOwn),
+    hasOthers: own.length < rows.length,
+    health,
+    summaryShown: weekly.shown,
+    idea,
+  };
 }
 
 /** A person sends fewer in a day; of a flood, the first. */

@@ -16,6 +16,7 @@ export const MOCK_STATES = [
   'unusual-volume',
   'storage',
   'history-lost',
+  'devices',
   'one',
   'tiny',
   'refused',

@@ -52,6 +52,8 @@ export function mockStored(state: MockState, now: number, settings: Partial<Sett
     lateTabs: state === 'late-tab' ? [{ tab: TAB, site: 'chatgpt', at: now - HOUR_MS / 2 }] : [],
     settings: { ...DEFAULT_SETTINGS, ...settingsOf(state, now), ...settings },
     storageFailedAt: state === 'storage' ? now - 3 * HOUR_MS : null,
+    devicesTrouble: state === 'devices',
+    hasOthers: state === 'devices',
     historyLostAt: state === 'history-lost' ? now - HOUR_MS : null,
     allowed: allowedIn(state),
     tab: TABS[state] ? { id: TAB, host: TABS[state] } : null,

@@ -14,9 +14,12 @@ import { siteNamesOf } from '../../shell/site-names.ts';
 
 /** What is stored and of use to the popup, and what the browser allows. */
 export interface Stored {
+  /** Of this device. */
   readonly record: DayRecord;
   /** Of today, as many as are looked at one by one. */
   readonly requests: readonly UsageRequest[];
+  /** There are rows of other devices too. */
+  readonly hasOthers: boolean;
   readonly health: readonly SiteHealth[];
   /** Tabs that are not metered until they are reloaded. */
   readonly lateTabs: readonly LateTab[];
@@ -25,6 +28,8 @@ export interface Stored {
   readonly storageFailedAt: number | null;
   /** Epoch ms it was noticed that the records were gone; null when all is well. */
   readonly historyLostAt: number | null;
+  /** The person's devices could not be joined, or wait for their word. */
+  readonly devicesTrouble: boolean;
   /** Match patterns, such as `https://claude.ai/*`, that the browser lets the extension read. */
   readonly allowed: ReadonlySet<string>;
   /** The tab the popup was opened over, where the browser tells. */
@@ -43,7 +48,17 @@ export interface Idea {
 
 /** The same, read at a moment. */
 export interface Reading
-  extends Pick<Stored, 'record' | 'requests' | 'settings' | 'storageFailedAt' | 'historyLostAt' | 'idea'> {
+  extends Pick<
+    Stored,
+    | 'record'
+    | 'requests'
+    | 'hasOthers'
+    | 'settings'
+    | 'storageFailedAt'
+    | 'historyLostAt'
+    | 'devicesTrouble'
+    | 'idea'
+  > {
   /** Epoch ms. */
   readonly now: number;
   readonly isPaused: boolean;
@@ -91,7 +106,8 @@ export interface Client extends Source<Reading> {
 
 /** What of the stored the popup shows. `now` is epoch ms. */
 export function readingOf(stored: Stored, now: number): Reading {
-  const { record, health, lateTabs, settings, storageFailedAt, historyLostAt, allowed, idea } = stored;
+  const { record, hasOthers, health, lateTabs, settings, allowed, idea } = stored;
+  const { storageFailedAt, historyLostAt, devicesTrouble } = stored;
   const isOff = ({ id }: SiteName): boolean => settings.sitesOff.includes(id);
   const isAllowed = (site: SiteName): boolean =>
     labelOf(site).patterns.every((pattern) => allowed.has(pattern));
@@ -100,9 +116,11 @@ export function readingOf(stored: Stored, now: number): Reading {
     now,
     record,
     requests: stored.requests,
+    hasOthers,
     settings,
     storageFailedAt,
     historyLostAt,
+    devicesTrouble,
     idea,
     isPaused: isPaused(settings, now),
     lastSeen: lastSeen(health),

@@ -8,6 +8,7 @@ import { createDatabase } from '../../../store/database.ts';
 import { readLiveDays, readMeteredDays } from '../../../store/days.ts';
 import { readRequests } from '../../../store/request-list.ts';
 import { readSettings } from '../../../store/settings.ts';
+import { hasOtherDevices, shownRows } from '../../../store/shown-rows.ts';
 import { createWatch } from '../../shell/live.ts';
 import { type WeekClient, type WeekReading, weekRange, weekReadingOf } from './reading.ts';
 
@@ -29,8 +30,8 @@ export function weekClient(asked: string): WeekClient {
       shown = start;
       void sendMessage({ type: 'summary/shown', weekStart: start });
     },
-    async setGoal(goal) {
-      const { ok } = await sendMessage({ type: 'settings/change', change: { goal } });
+    async change(change) {
+      const { ok } = await sendMessage({ type: 'settings/change', change });
       touch();
       return ok;
     },
@@ -42,16 +43,18 @@ async function read(asked: string): Promise<WeekReading> {
   const [settings, database] = await Promise.all([readSettings(), openDatabase()]);
   const range = weekRange(asked, settings, now);
   const { start, from, to } = range;
-  const [rows, metered, requests, coach] = await Promise.all([
+  const isShown = await shownRows(database, settings);
+  const [rows, metered, requests, coach, hasOthers] = await Promise.all([
     readLiveDays(database, from, to),
     readMeteredDays(database, from, to),
-    readRequests(database, { from: start, to, limit: MAX_REQUESTS }),
+    readRequests(database, { from: start, to, limit: MAX_REQUESTS, isMeant: isShown }),
     readCoach(database),
+    hasOtherDevices(database),
   ]);
   const lookups = coach.filter(({ ruleId }) => isSearch(ruleId)).map(({ requestId }) => requestId);
   const live = requests.filter((request) => !isImported(request));
-  const record = { rows, meteredDays: new Set(metered.keys()), requests: live };
-  return weekReadingOf({ record, settings, lookups: new Set(lookups) }, range, now);
+  const record = { rows: rows.filter(isShown), meteredDays: new Set(metered.keys()), requests: live };
+  return weekReadingOf({ record, settings, lookups: new Set(lookups), hasOthers }, range, now);
 }
 
 /** Whether a rule of the coach says that a search does; the database may hold rules that are no more. */

@@ -60,8 +60,8 @@ export function mockWeekClient(
       return weekReadingOf(mockWeekStored(state, own, range.start, range.to, now), range, now);
     },
     noteShown: () => undefined,
-    async setGoal(goal) {
-      own = { ...own, goal };
+    async change(change) {
+      own = { ...own, ...change };
       for (const changed of watchers) changed();
       return true;
     },
@@ -82,6 +82,7 @@ export function mockWeekStored(
   return {
     record: { ...use.record, requests },
     settings,
+    hasOthers: false,
     lookups: new Set(state === 'lookups' ? quick.slice(0, 9).map(({ id }) => id) : []),
   };
 }

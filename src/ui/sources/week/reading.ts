@@ -1,7 +1,7 @@
 /** What the views of a week read and can do, whatever they do it through: the extension, or the mock anywhere else. */
 import { addDays, dayOf } from '../../../model/calendar/day.ts';
 import { WEEK_DAYS, weekStartOf } from '../../../model/calendar/week.ts';
-import type { Goal, Settings } from '../../../model/settings/settings.ts';
+import type { Settings, SettingsChange } from '../../../model/settings/settings.ts';
 import {
   recordStart,
   summariseWeek,
@@ -17,6 +17,8 @@ export interface WeekStored {
   readonly settings: Settings;
   /** Requests of the week for which the coach said "a search does". */
   readonly lookups: ReadonlySet<string>;
+  /** Whether anything is there of another device. */
+  readonly hasOthers: boolean;
 }
 
 /** The same, read at a moment. */
@@ -28,11 +30,11 @@ export interface WeekReading extends WeekStored {
   readonly siteNames: ReadonlyMap<string, string>;
 }
 
-/** `setGoal` is false where it was refused or could not be stored. */
+/** `change` is false where it was refused or could not be stored. */
 export interface WeekClient extends Source<WeekReading> {
   /** Notes that the summary was looked at, if its week is over. */
   noteShown(summary: WeekSummary): void;
-  setGoal(goal: Goal): Promise<boolean>;
+  change(change: Pick<SettingsChange, 'goal' | 'devices'>): Promise<boolean>;
 }
 
 /** What a view of a week has to read. */

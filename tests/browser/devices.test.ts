@@ -1,0 +1,125 @@
+/** A person's devices, as real browsers: what one wrote another takes in, and what it was given cut it refuses. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { builtExtension } from '../harness/built.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
+import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+import { readStored } from '../harness/stored.ts';
+
+const HOSTS = ['chatgpt.com'];
+/** How many prompts each device sends. */
+const SENT = [3, 2] as const;
+const SUM = SENT[0] + SENT[1];
+
+/** A folder's files by name, as text. */
+type Files = Readonly<Record<string, string>>;
+
+interface Device {
+  readonly browser: Chromium;
+  readonly page: Page;
+}
+
+let server: SitesServer;
+let devices: readonly Device[] = [];
+
+beforeAll(async () => {
+  server = await startSitesServer(HOSTS);
+  answerShortly(server);
+  devices = await Promise.all(SENT.map(startDevice));
+});
+
+afterAll(async () => {
+  await Promise.all(devices.map(({ browser }) => browser.close()));
+  await server?.close();
+});
+
+/** A profile of its own that has counted something; its picker gives a folder that only the extension's origin has. */
+async function startDevice(prompts: number): Promise<Device> {
+  const browser = await launchChromium({ extension: builtExtension('chromium-all'), server, hosts: HOSTS });
+  const site = await browser.context.newPage();
+  await site.goto('https://chatgpt.com/');
+  await sendShortPrompts(site, prompts);
+  await waitForStored(browser, ({ requests }) => requests.length === prompts);
+  await site.close();
+  const page = await browser.extensionPage();
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      showDirectoryPicker: async () =>
+        (await navigator.storage.getDirectory()).getDirectoryHandle('shared', { create: true }),
+    });
+  });
+  await open({ browser, page }, 'devices');
+  return { browser, page };
+}
+
+async function open({ browser, page }: Device, name: string): Promise<void> {
+  await page.goto(`chrome-extension://${browser.extensionId}/src/ui/${name}/index.html`);
+}
+
+function filesOf({ page }: Device): Promise<Files> {
+  return page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('shared');
+    const found: Record<string, string> = {};
+    for await (const [name, handle] of folder.entries())
+      if (handle instanceof FileSystemFileHandle) found[name] = await (await handle.getFile()).text();
+    return found;
+  });
+}
+
+/** As the tool that carries the folder does. */
+function carry({ page }: Device, files: Files): Promise<void> {
+  return page.evaluate(async (carried) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('shared');
+    for (const [name, text] of Object.entries(carried)) {
+      const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
+      await writable.write(text);
+      await writable.close();
+    }
+  }, files);
+}
+
+async function countOf({ page }: Device): Promise<number> {
+  const { days } = await readStored(page);
+  return days.reduce((sum, { requests }) => sum + requests, 0);
+}
+
+async function join({ page }: Device): Promise<void> {
+  await page.getByRole('button', { name: 'Join now' }).click();
+}
+
+it('two profiles join through a folder: each has all in the end, a cut file is refused and named, today stays this device’s', async () => {
+  const [first, second] = devices as readonly [Device, Device];
+  await first.page.getByRole('button', { name: 'Choose a folder' }).click();
+  await expect.poll(async () => Object.keys(await filesOf(first).catch(() => ({}))).length).toBe(1);
+  await second.page.getByRole('button', { name: 'Choose a folder' }).click();
+  await expect.poll(async () => Object.keys(await filesOf(second).catch(() => ({}))).length).toBe(1);
+
+  const [name = '', whole = ''] = Object.entries(await filesOf(first))[0] ?? [];
+  await carry(second, { [name]: whole.slice(0, 1_024) });
+  await join(second);
+  await second.page.getByText('is cut or changed').waitFor();
+  expect(await countOf(second)).toBe(SENT[1]);
+
+  await carry(second, { [name]: whole });
+  await join(second);
+  await second.page.getByRole('button', { name: /is mine$/ }).click();
+  await expect.poll(() => countOf(second)).toBe(SUM);
+
+  await carry(first, await filesOf(second));
+  await join(first);
+  await first.page.getByRole('button', { name: /is mine$/ }).click();
+  await expect.poll(() => countOf(first)).toBe(SUM);
+
+  for (const [index, device] of [first, second].entries()) {
+    const { page } = device;
+    await open(device, 'dashboard');
+    await expect.poll(() => page.locator('[data-measure=requests]').first().textContent()).toBe(`${SUM}`);
+    await page.locator('input[value=own]').check();
+    await expect
+      .poll(() => page.locator('[data-measure=requests]').first().textContent())
+      .toBe(`${SENT[index]}`);
+    await open(device, 'popup');
+    await expect.poll(() => page.locator('.cnt').first().textContent()).toBe(`${SENT[index]}`);
+  }
+}, 120_000);
