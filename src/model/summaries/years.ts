@@ -1,5 +1,6 @@
 /** A person's years, as data: what was metered live and what was brought, by month, year and source. */
 import { isImported } from '../imported/imported.ts';
+import { mergeRows } from '../usage/day-row.ts';
 import type { DayRow } from '../usage/usage.ts';
 import { type Totals, totalsOf } from './summary.ts';
 
@@ -50,27 +51,35 @@ export function yearsOf(rows: readonly DayRow[]): Years | null {
   const days = rows.map(({ day }) => day).sort();
   const [from, to] = [days[0], days.at(-1)];
   if (from === undefined || to === undefined) return null;
-  const byMonth = groups(rows, ({ day }) => day.slice(0, 7));
+  const sums = condensed(rows);
+  const byMonth = groups(sums, ({ day }) => day.slice(0, 7));
   const months = monthsFrom(from.slice(0, 7), to.slice(0, 7)).map((month) => ({
     month,
     totals: yearTotals(byMonth.get(month) ?? []),
   }));
-  const sources = [...groups(rows, ({ site }) => site)].map(([site, own]) => ({
+  const sources = [...groups(sums, ({ site }) => site)].map(([site, own]) => ({
     site,
     totals: yearTotals(own),
   }));
   return {
     from,
     to,
-    totals: yearTotals(rows),
+    totals: yearTotals(sums),
     biggestMonth: biggest(months) as Month,
     months,
-    years: yearsIn(rows, months),
+    years: yearsIn(rows, sums, months),
     sources: sources.sort((a, b) => energy(b.totals) - energy(a.totals) || (a.site < b.site ? -1 : 1)),
   };
 }
 
-function yearsIn(rows: readonly DayRow[], months: readonly Month[]): Year[] {
+/** A row a month, site and way of knowing: rows add up exactly, and are added once for all that is said of them. */
+function condensed(rows: readonly DayRow[]): DayRow[] {
+  const keyOf = (row: DayRow) => `${row.day.slice(0, 7)} ${row.site} ${isImported(row)}`;
+  return [...groups(rows, keyOf).values()].map((own) => own.reduce(mergeRows));
+}
+
+function yearsIn(rows: readonly DayRow[], sums: readonly DayRow[], months: readonly Month[]): Year[] {
+  const sumsOf = groups(sums, ({ day }) => day.slice(0, 4));
   const seen = new Set<string>();
   const before = { images: false, agents: false };
   return [...groups(rows, ({ day }) => day.slice(0, 4))]
@@ -85,7 +94,7 @@ function yearsIn(rows: readonly DayRow[], months: readonly Month[]): Year[] {
       before.agents ||= now.agents;
       return {
         year,
-        totals: yearTotals(own),
+        totals: yearTotals(sumsOf.get(year) ?? []),
         biggestMonth: biggest(months.filter(({ month }) => month.startsWith(year)))?.month ?? '',
         newModels: newModels(own, seen),
         isFirstOf,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ELSEWHERE, IMPORTED_DEVICE } from '../../../src/model/imported/imported.ts';
 import { historyOf } from '../../../src/model/summaries/history.ts';
+import { totalsOf } from '../../../src/model/summaries/summary.ts';
 import { yearsOf } from '../../../src/model/summaries/years.ts';
 import { addRequest } from '../../../src/model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../../../src/model/usage/usage.ts';
-import { someRequest } from '../samples.ts';
+import { someRequest, someRequests } from '../samples.ts';
 
 const row = (day: string, changes: Partial<UsageRequest> = {}): DayRow =>
   addRequest(undefined, someRequest({ day, ...changes }));
@@ -43,6 +44,12 @@ describe('a person’s years', () => {
       ['codex', 1],
       ['chatgpt', 3],
     ]);
+  });
+
+  it('are the sums of their rows, ranges included', () => {
+    const rows = someRequests(200, 3).map((request) => addRequest(undefined, request));
+    const { requests, images, footprint } = totalsOf(rows);
+    expect(yearsOf(rows)?.totals).toMatchObject({ requests, images, footprint });
   });
 
   it('say what was new in each: models, images, agents', () => {
