@@ -26,8 +26,9 @@ const paramsText = method(URLSearchParams.prototype.toString);
 const forEachField = method(FormData.prototype.forEach);
 
 const cloneRequest = method(Request.prototype.clone);
-const requestText = method(Request.prototype.text);
-const requestFormData = method(Request.prototype.formData);
+const requestBlob = method(Request.prototype.blob);
+const PristineResponse = Response;
+const formDataOf = method(Response.prototype.formData);
 const requestHeaders = getter(Request.prototype, 'headers');
 const getHeader = method(Headers.prototype.get);
 const forEachHeader = method(Headers.prototype.forEach);
@@ -82,16 +83,24 @@ function readNow(body: unknown): RequestBody {
 
 /**
  * Reads the body of a Request about to be fetched, from a clone, so for wanted requests only: a clone tees the body,
- * also one that is itself a stream of the page's (the platform doesn't tell).
+ * also one that is itself a stream of the page's (the platform doesn't tell). As a Blob, which the page's process need
+ * not hold: one too large to be read is let go.
  * @param done called once, later
  */
 export function readRequestBody(request: Request, done: (body: RequestBody) => void): void {
   const type = getHeader(requestHeaders(request), 'content-type');
-  const clone = cloneRequest(request);
   const none = () => done(NONE);
-  if (type !== null && matches(MULTIPART, type))
-    whenSettled(requestFormData(clone), (form) => done(fromForm(form)), none);
-  else whenSettled(requestText(clone), (text) => done(text === '' ? NONE : asText(text)), none);
+  whenSettled(
+    requestBlob(cloneRequest(request)),
+    (blob) => {
+      const size = blobSizeOf(blob) as number;
+      if (size === 0 || size > MAX_BODY) return none();
+      if (type === null || !matches(MULTIPART, type)) return readBody(blob, done);
+      const copy = new PristineResponse(blob, bare({ headers: bare({ 'content-type': type }) }));
+      whenSettled(formDataOf(copy), (form) => done(fromForm(form)), none);
+    },
+    none,
+  );
 }
 
 /** The named ones of a request's headers. @param source what fetch takes: Headers, a list of pairs or a record */

@@ -5,7 +5,8 @@
  * What can't be hidden: an error the native makes while the trap runs (bad arguments; `Failed to fetch`, whose stack is
  * taken at the call; one made by an argument's own `toString`) has one more line in its stack, for the trap. It reads
  * `Object.apply (script.js:1:…)` in Chromium and `apply@script.js:1:…` in Firefox, without our address: both built
- * files end in a neutral `sourceURL`. And another realm's `toString` sees a Proxy.
+ * files end in a neutral `sourceURL`. Another realm's `toString` sees a Proxy. And a prototype that can't be throws also
+ * where `Reflect` sets it, which gives false by itself.
  */
 import {
   apply,
@@ -14,10 +15,12 @@ import {
   createNotes,
   defineProperty,
   getOwnPropertyDescriptor,
+  getPrototypeOf,
   quietly,
 } from './pristine.ts';
 
-type Callable = (this: never, ...args: never[]) => unknown;
+/** A native function of whatever kind. */
+export type Callable = (this: never, ...args: never[]) => unknown;
 /** As the page passed them, of any type: nothing about them may be taken for granted. */
 export type Arguments = readonly unknown[];
 
@@ -31,9 +34,11 @@ const { setPrototypeOf: setObjectPrototype } = Object;
 const natives = createNotes<object, object>();
 
 function disguise<F extends object>(native: F, traps: ProxyHandler<F>): F {
-  // A native as its own prototype is an error; a Proxy would become its target's.
+  // A native in its own chain is an error, and behind a Proxy it would be none.
   const setPrototypeOf = (target: F, prototype: object | null) => {
-    setObjectPrototype(target, (prototype && natives.get(prototype)) ?? prototype);
+    let holder = prototype;
+    while (holder !== null && natives.get(holder) !== target) holder = getPrototypeOf(holder);
+    setObjectPrototype(target, holder === null ? prototype : target);
     return true;
   };
   const proxy = new PristineProxy(native, bare({ ...traps, setPrototypeOf }));
@@ -63,11 +68,6 @@ export function trapMethod(owner: object, key: PropertyKey, trap: CallTrap): voi
 /** Puts a trap before a getter of `owner`. */
 export function trapGetter(owner: object, key: PropertyKey, trap: CallTrap): void {
   redefine(owner, key, 'get', callTrap(trap));
-}
-
-/** Gives one object a method of its own that traps the one it inherits. */
-export function trapInstanceMethod(object: object, key: PropertyKey, native: Callable, trap: CallTrap): void {
-  defineProperty(object, key, bare({ value: callTrap(trap)(native), configurable: true, writable: true }));
 }
 
 /** Shows each new object of a global class, subclasses included, before the page has it. */

@@ -11,12 +11,18 @@ export interface Match {
   readonly url: string;
   /** Names of the request headers the endpoint asks for, lower case. */
   readonly headers: readonly string[];
+  /** Names of the server-sent events it may bring besides `message`. */
+  readonly events: readonly string[];
 }
 
-/** @param url as the page passed it; anything but a string or a URL matches nothing, and none of its code is run */
+/**
+ * @param method undefined for whatever method
+ * @param url as the page passed it; anything but a string or a URL matches nothing, and none of its code is
+ *   run
+ */
 export type MatchRequest = (
   transport: Endpoint['transport'],
-  method: string,
+  method: string | undefined,
   url: unknown,
 ) => Match | undefined;
 
@@ -35,13 +41,14 @@ const pathOf = getter(URL.prototype, 'pathname');
 const queryOf = getter(URL.prototype, 'search');
 
 function compile(endpoint: Endpoint, ownHost: string) {
-  const { id, transport, method, host = ownHost, path, query, headers = [] } = endpoint;
+  const { id, transport, method, host = ownHost, path, query, headers = [], events = [] } = endpoint;
   return {
     id,
     transport,
     method,
     host: hostPattern(host),
     headers,
+    events,
     path: new RegExp(`^(?:${path})$`),
     query: query === undefined ? undefined : new RegExp(query),
   };
@@ -67,14 +74,15 @@ export function createMatcher(row: SiteRow, place: Place): MatchRequest {
     const host = hostOf(parsed);
     const path = pathOf(parsed);
     const query = queryOf(parsed);
-    const upperMethod = upperCase(method);
+    const upperMethod = method && upperCase(method);
     for (let i = 0; i < endpoints.length; i++) {
       const endpoint = endpoints[i] as ReturnType<typeof compile>;
       if (endpoint.transport !== transport || !matches(endpoint.host, host)) continue;
-      if (endpoint.method !== undefined && endpoint.method !== upperMethod) continue;
+      if (endpoint.method && upperMethod && endpoint.method !== upperMethod) continue;
       if (!matches(endpoint.path, path)) continue;
       if (endpoint.query !== undefined && !matches(endpoint.query, query)) continue;
-      return { endpoint: endpoint.id, method: upperMethod, url: path + query, headers: endpoint.headers };
+      const { id, headers, events } = endpoint;
+      return { endpoint: id, method: upperMethod ?? '', url: path + query, headers, events };
     }
     return undefined;
   };

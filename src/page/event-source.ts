@@ -1,12 +1,11 @@
 /** Follows wanted EventSources. */
 import type { Channel } from './channel.ts';
-import { trapConstructor, trapInstanceMethod, trapMethod } from './disguise.ts';
+import { trapConstructor, trapMethod } from './disguise.ts';
 import type { MatchRequest } from './endpoints.ts';
 import { type Exchange, openExchange } from './exchange.ts';
 import { createFrames } from './frames.ts';
 import { apply, bare, createNotes, getter, listen, quietly } from './pristine.ts';
 
-const { addEventListener } = EventTarget.prototype;
 const urlOf = getter(EventSource.prototype, 'url');
 const readyStateOf = getter(EventSource.prototype, 'readyState');
 const dataOf = getter(MessageEvent.prototype, 'data');
@@ -23,26 +22,17 @@ export function tapEventSources(matchRequest: MatchRequest, channel: Channel): v
     const frames = createFrames(exchange);
     followed.set(source, exchange);
 
-    const heard = bare<Record<string, true>>({ open: true, error: true });
-    const hear = (name: string) => {
-      if (heard[name]) return;
-      heard[name] = true;
+    const hear = (name: string) =>
       listen<MessageEvent>(source, name, (event) => frames.add('in', dataOf(event), name));
-    };
     hear('message');
+    // An event with a name of its own reaches only those who listen for that name.
+    for (let i = 0; i < match.events.length; i++) hear(match.events[i] as string);
     listen<MessageEvent>(source, 'error', (event) => {
       // A stream may have events of that name, which bring data; an error of the connection brings none.
       const data = quietly(() => dataOf(event));
       if (data !== undefined) frames.add('in', data, 'error');
       // In any other state it connects again.
       else if (readyStateOf(source) === CLOSED) exchange.end('failed');
-    });
-    // An event with a name of its own reaches only those who listen for that name: the page says which there are.
-    trapInstanceMethod(source, 'addEventListener', addEventListener as never, (native, self, args) => {
-      quietly(() => {
-        if (self === source && typeof args[0] === 'string') hear(args[0]);
-      });
-      return apply(native, self as never, args as never);
     });
   });
 

@@ -2,10 +2,11 @@
 import type { EndReason } from '../model/messages/exchange.ts';
 import { readBody, readHeaders, readRequestBody } from './body.ts';
 import type { Channel } from './channel.ts';
-import { type Arguments, trapMethod } from './disguise.ts';
+import { trapMethod } from './disguise.ts';
 import type { MatchRequest } from './endpoints.ts';
 import { type Exchange, openExchange } from './exchange.ts';
-import { apply, getter, isObject, peek, quietly, whenSettled } from './pristine.ts';
+import { createOptionsReader, type Options } from './options.ts';
+import { apply, bare, getter, isObject, quietly, whenSettled } from './pristine.ts';
 import { followResponse, trapResponses } from './response.ts';
 
 const urlOf = getter(Request.prototype, 'url');
@@ -20,20 +21,21 @@ interface Followed {
   failure(): EndReason;
 }
 
-/** Reads the arguments as data: accessors of the page's own aren't run, such a request goes unseen. */
-function follow(args: Arguments, matchRequest: MatchRequest, channel: Channel): Followed | undefined {
-  const input = args[0];
-  const init = isObject(args[1]) ? args[1] : {};
-  const requestUrl = isObject(input) ? quietly(() => urlOf(input as Request)) : undefined;
-  const request = requestUrl === undefined ? undefined : (input as Request);
-  const method = peek(init, 'method') ?? (request ? methodOf(request) : 'GET');
-  if (typeof method !== 'string') return undefined;
-  const match = matchRequest('http', method, requestUrl ?? input);
+/** Reads what a wanted request sends. @param request where it is sent as one; `url` is its address */
+function follow(
+  request: Request | undefined,
+  url: unknown,
+  init: Options,
+  matchRequest: MatchRequest,
+  channel: Channel,
+): Followed | undefined {
+  const method = init.method ?? (request ? methodOf(request) : 'GET');
+  const match = typeof method === 'string' ? matchRequest('http', method, url) : undefined;
   if (match === undefined) return undefined;
 
-  const body = peek(init, 'body');
-  const headers = peek(init, 'headers') ?? (request ? headersOf(request) : undefined);
-  const signal = peek(init, 'signal') ?? (request ? signalOf(request) : undefined);
+  const { body } = init;
+  const headers = init.headers ?? (request ? headersOf(request) : undefined);
+  const signal = init.signal ?? (request ? signalOf(request) : undefined);
   const exchange = openExchange(channel, match, readHeaders(headers, match.headers), (done) =>
     request && body == null && match.method !== 'GET' ? readRequestBody(request, done) : readBody(body, done),
   );
@@ -43,12 +45,32 @@ function follow(args: Arguments, matchRequest: MatchRequest, channel: Channel): 
   };
 }
 
+/** As the native fails, and without looking anything up. */
+async function reject(reason: unknown): Promise<never> {
+  throw reason;
+}
+
 /** Puts the traps in place, once a document: each wanted request is one exchange. */
 export function tapFetch(matchRequest: MatchRequest, channel: Channel): void {
+  const readOptions = createOptionsReader();
   trapResponses();
   trapMethod(globalThis, 'fetch', (native, self, args) => {
-    const followed = quietly(() => follow(args, matchRequest, channel));
-    const promise = apply(native, self as never, args as never) as Promise<Response>;
+    const input = args[0];
+    const requestUrl = isObject(input) ? quietly(() => urlOf(input as Request)) : undefined;
+    const url = requestUrl ?? input;
+    // By the address alone first: what the page passes besides is asked for nothing where nobody wants it.
+    if (!quietly(() => matchRequest('http', undefined, url)))
+      return apply(native, self as never, args as never);
+    let init: Options | undefined;
+    try {
+      init = readOptions(args[1]);
+    } catch (error) {
+      return reject(error);
+    }
+    const request = requestUrl === undefined ? undefined : (input as Request);
+    const followed = quietly(() => follow(request, url, init ?? bare({}), matchRequest, channel));
+    const passed = init ? [input, init] : args;
+    const promise = apply(native, self as never, passed as never) as Promise<Response>;
     if (followed === undefined) return promise;
     return quietly(() => followPromise(promise, followed)) ?? promise;
   });
@@ -59,9 +81,12 @@ function followPromise(promise: Promise<Response>, { exchange, failure }: Follow
   return whenSettled(
     promise,
     (response) => {
-      const seen = quietly(() => followResponse(response, exchange, failure));
-      if (seen === undefined) quietly(() => exchange.end('failed'));
-      return seen ?? response;
+      try {
+        followResponse(response, exchange, failure);
+      } catch {
+        quietly(() => exchange.end('failed'));
+      }
+      return response;
     },
     (reason) => {
       quietly(() => exchange.end(failure()));

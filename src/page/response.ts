@@ -1,175 +1,83 @@
 /**
- * Sees a response's bytes as the page reads them. The page gets a response whose body is a byte stream over the
- * original's: one chunk is pulled when the page wants one, so backpressure, cancelling, BYOB reads, clones and every
- * way of reading stay as they were. What a Response built by hand loses (url, type, redirected, immutable headers) is
- * answered from the original by traps on Response.prototype, not by properties the page could list.
+ * Sees a response's bytes as the page reads them. The page has the network's own response: only its body, where the page
+ * asks for that, is a byte stream over the original's. One chunk is pulled when the page wants one, so backpressure,
+ * cancelling, BYOB reads and every way of reading stay as they were. What is read whole by the platform (`text()` and
+ * its kin, a cache) is read along from a clone.
  */
 import type { EndReason } from '../model/messages/exchange.ts';
-import { type Bytes, byteLengthOf } from './bytes.ts';
-import { trapGetter, trapMethod } from './disguise.ts';
+import { createBody, drain, type TappedBody } from './body-stream.ts';
+import { type Arguments, type Callable, trapGetter, trapMethod } from './disguise.ts';
 import type { Exchange } from './exchange.ts';
-import { apply, bare, createNotes, getter, method, quietly, whenSettled } from './pristine.ts';
+import { apply, createNotes, getPrototypeOf, getter, method, quietly } from './pristine.ts';
+import { createTold, type Told } from './told.ts';
 
-const PristineResponse = Response;
-const PristineStream = ReadableStream;
-const bodyOf = getter(Response.prototype, 'body');
-const headersOf = getter(Response.prototype, 'headers');
-const statusOf = getter(Response.prototype, 'status');
-const statusTextOf = getter(Response.prototype, 'statusText');
+const { prototype } = Response;
+const headersOf = getter(prototype, 'headers');
+const statusOf = getter(prototype, 'status');
 const getHeader = method(Headers.prototype.get);
-const appendHeader = method(Headers.prototype.append);
-const forEachHeader = method(Headers.prototype.forEach);
+const isUsed = getter(prototype, 'bodyUsed');
+const cloneOf = method(prototype.clone);
 
-type GetReader = (this: ReadableStream<Bytes>) => ReadableStreamDefaultReader<Bytes>;
-const getReader = method(ReadableStream.prototype.getReader as GetReader);
-const read = method(ReadableStreamDefaultReader.prototype.read);
-const cancelReader = method(ReadableStreamDefaultReader.prototype.cancel);
-const closedOf = getter(ReadableStreamDefaultReader.prototype, 'closed');
+/** Of the responses that are followed, and of their clones, which bring the same bytes. */
+const bodies = createNotes<object, TappedBody>();
 
-const enqueue = method(ReadableByteStreamController.prototype.enqueue);
-const close = method(ReadableByteStreamController.prototype.close);
-const fail = method(ReadableByteStreamController.prototype.error);
-const byobRequestOf = getter(ReadableByteStreamController.prototype, 'byobRequest');
-const respond = method(ReadableStreamBYOBRequest.prototype.respond);
-
-/** What stands behind a response the page got instead of the network's own. */
-interface Backing {
-  readonly original: Response;
-  /** What broke the body off, once it did. */
-  readonly broken: () => Broken | undefined;
-}
-
-interface Broken {
-  readonly reason: unknown;
-}
-
-const backings = createNotes<object, Backing>();
-
-/** To be called once: answers for the responses made here, clones included. */
+/** To be called once: the ways a page has to a response's bytes. */
 export function trapResponses(): void {
-  const { prototype } = Response;
-  const fields = ['url', 'redirected', 'type', 'headers'];
-  for (let i = 0; i < fields.length; i++) {
-    trapGetter(prototype, fields[i] as string, (native, self, args) =>
-      apply(native, (backings.get(self as object)?.original ?? self) as never, args as never),
-    );
-  }
-  // Of a stream made by a script browsers forget here what it broke off with: Firefox rejects with an AbortError,
-  // Chromium with a TypeError.
+  trapGetter(prototype, 'body', (native, self, args) => {
+    const body = apply(native, self as never, args as never);
+    const tapped = quietly(() => bodies.get(self as object));
+    if (body === null) quietly(() => tapped?.told.end('complete'));
+    return (body && quietly(() => tapped?.open())) ?? body;
+  });
   const readers = ['text', 'json', 'arrayBuffer', 'blob', 'bytes', 'formData'];
   for (let i = 0; i < readers.length; i++) {
-    trapMethod(prototype, readers[i] as string, (native, self, args) => {
-      const promise = apply(native, self as never, args as never) as Promise<unknown>;
-      const backing = backings.get(self as object);
-      return (backing && quietly(() => withReason(promise, backing))) ?? promise;
-    });
+    trapMethod(prototype, readers[i] as string, (native, self, args) => readWhole(self, native, self, args));
   }
   trapMethod(prototype, 'clone', (native, self, args) => {
+    const tapped = quietly(() => bodies.get(self as object));
+    tapped?.release();
     const clone = apply(native, self as never, args as never) as Response;
-    const backing = backings.get(self as object);
-    if (backing) backings.set(clone, backing);
+    if (tapped) {
+      const { told } = tapped;
+      // In Chromium the response itself has another body from now on.
+      if (tapped.settle()) bodies.set(self as Response, createBody(self as Response, told));
+      follow(clone, told);
+    }
     return clone;
   });
-}
-
-function withReason(promise: Promise<unknown>, { broken }: Backing): Promise<unknown> {
-  return whenSettled(
-    promise,
-    (value) => value,
-    (reason) => {
-      throw (broken() ?? { reason }).reason;
-    },
+  // Pages that came without a certificate have no caches.
+  quietly(() =>
+    trapMethod(Cache.prototype, 'put', (native, self, args) => readWhole(args[1], native, self, args)),
   );
 }
 
-/** Tells the exchange the head, and of the body what `failure` says it ended with when it breaks off. */
-export function followResponse(response: Response, exchange: Exchange, failure: () => EndReason): Response {
-  const headers = headersOf(response);
-  const body = bodyOf(response) as ReadableStream<Bytes> | null;
-  const status = statusOf(response);
-  exchange.head(status, getHeader(headers, 'content-type') ?? '');
-  // Browsers give some answers that can't have a body an empty one, but make no Response like it.
-  if (body === null || status === 204 || status === 205 || status === 304) {
-    exchange.end('complete');
-    return response;
-  }
-  const { stream, start, broken } = followStream(body, exchange, failure);
-  const copy = new PristineResponse(stream, bare({ status, statusText: statusTextOf(response) }));
-  forEachHeader(headers, (value, name) => appendHeader(headersOf(copy), name, value));
-  backings.set(copy, { original: response, broken });
-  start();
-  return copy;
+/** The native reads the response to its end, unless the page has begun to. */
+function readWhole(response: unknown, native: Callable, self: unknown, args: Arguments): unknown {
+  const tapped = quietly(() => bodies.get(response as Response));
+  tapped?.release();
+  if (tapped) quietly(() => drain(cloneOf(response as Response), tapped.told));
+  const result = apply(native, self as never, args as never);
+  if (tapped) quietly(tapped.settle);
+  return result;
 }
 
-/** A byte stream over `body`; `start` takes hold of the body, and only then may the stream be read. */
-export function followStream(body: ReadableStream<Bytes>, exchange: Exchange, failure: () => EndReason) {
-  let reader: ReadableStreamDefaultReader<Bytes>;
-  let controller: ReadableByteStreamController;
-  let reading = false;
-  let over = false;
-  let broken: Broken | undefined;
+function follow(response: Response, told: Told): void {
+  told.add();
+  bodies.set(response, createBody(response, told));
+}
 
-  function finish(reason: EndReason): void {
-    over = true;
-    quietly(() => exchange.end(reason));
-  }
-  function onFailure(reason: unknown): void {
-    if (over) return;
-    broken = { reason };
-    finish(failure());
-    fail(controller, reason);
-  }
-  function onResult({ done, value }: ReadableStreamReadResult<Bytes>): void {
-    reading = false;
-    if (over) return;
-    try {
-      if (done) onDone();
-      else onChunk(value);
-    } catch (error) {
-      onFailure(error);
-    }
-  }
-  function onChunk(value: Bytes): void {
-    if (byteLengthOf(value) === 0) {
-      pull();
-      return;
-    }
-    // Before `enqueue`, which detaches the buffer.
-    quietly(() => exchange.bytes(value));
-    enqueue(controller, value);
-  }
-  function onDone(): void {
-    finish('complete');
-    close(controller);
-    // A pending BYOB read ends with its view handed back.
-    const request = byobRequestOf(controller);
-    if (request) respond(request, 0);
-  }
-  // Returns nothing rather than a promise, which the stream would follow by the page's `then`.
-  function pull(): void {
-    if (reading || over) return;
-    reading = true;
-    whenSettled(read(reader), onResult, onFailure);
-  }
-
-  const source: UnderlyingByteSource = bare({
-    type: 'bytes',
-    start(made: ReadableByteStreamController) {
-      controller = made;
-    },
-    pull,
-    cancel(reason: unknown) {
-      finish('aborted');
-      return cancelReader(reader, reason);
-    },
-  });
-  return {
-    stream: new PristineStream(source, bare({ highWaterMark: 0 })),
-    broken: () => broken,
-    start(): void {
-      reader = getReader(body);
-      // An abort shows at once, not only to the next read.
-      whenSettled(closedOf(reader), () => undefined, onFailure);
-    },
-  };
+/**
+ * Tells the exchange the head, and of the body what `failure` says it ended with when it breaks off. Throws where another
+ * script was there first.
+ */
+export function followResponse(response: Response, exchange: Exchange, failure: () => EndReason): void {
+  const status = statusOf(response);
+  exchange.head(status, getHeader(headersOf(response), 'content-type') ?? '');
+  if (isUsed(response)) throw new TypeError();
+  const told = createTold(exchange, failure);
+  // Neither of these has a body, though browsers may give an empty one; one that is opaque shows none.
+  if (status < 200 || status === 204 || status === 205 || status === 304) told.end('complete');
+  // Of another window, whose traps don't know it.
+  else if (getPrototypeOf(response) !== prototype) drain(cloneOf(response), told);
+  else follow(response, told);
 }

@@ -28,6 +28,8 @@ export interface Endpoint {
   role: 'prompt' | 'mixed' | 'follow';
   /** Request headers the reader needs, lower case. */
   headers?: readonly string[];
+  /** For `events`: names its events may have besides `message` and `error`. */
+  events?: readonly string[];
   /** For `document`: the CSS selector of the answer, free of any language's words. */
   answer?: string;
 }

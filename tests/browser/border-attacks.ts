@@ -82,12 +82,13 @@ export async function attackWindow(attack: Attack, victim: Victim): Promise<bool
 
   let port: MessagePort | undefined;
   if (attack === 'reused') {
-    const Channel = child.MessageChannel;
-    child.MessageChannel = (() => {
-      const made = new Channel();
-      port ??= made.port1;
-      return made;
-    }) as unknown as typeof Channel;
+    child.MessageChannel = new Proxy(child.MessageChannel, {
+      construct(Channel) {
+        const made = new Channel();
+        port ??= made.port1;
+        return made;
+      },
+    });
   } else {
     await until(() => child.location.pathname === path);
     const offered = (event: Event) => {

@@ -54,8 +54,9 @@ const row: SiteRow = {
       headers: ['x-wanted'],
     },
     { id: 'get', transport: 'http', method: 'GET', path: '/chat/.*', query: 'wanted', role: 'follow' },
+    { id: 'far', transport: 'http', method: 'POST', host: 'far.test', path: '/chat/.*', role: 'follow' },
     { id: 'socket', transport: 'socket', path: '/chat/.*', role: 'follow' },
-    { id: 'events', transport: 'events', path: '/chat/.*', role: 'prompt' },
+    { id: 'events', transport: 'events', path: '/chat/.*', role: 'prompt', events: ['delta', 'done'] },
     { id: 'call', transport: 'peer', path: '/.*', role: 'follow' },
   ],
 };

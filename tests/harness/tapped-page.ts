@@ -6,6 +6,8 @@ import { type HttpPeer, type SitesServer, type SocketPeer, startSitesServer } fr
 
 export const TAP_HOST = 'tap.test';
 export const TAP_ORIGIN = `https://${TAP_HOST}`;
+/** Another site, which the tap's row names too. */
+export const FAR_HOST = 'far.test';
 
 /** tap-entry.ts with all it imports, ended as the real build ends its content scripts. */
 export async function bundleTap(): Promise<string> {
@@ -37,7 +39,7 @@ interface ExchangeState {
 
 /** The server side of the cases in tests/browser/tap-cases/. */
 export async function startTapServer(): Promise<SitesServer> {
-  const server = await startSitesServer([TAP_HOST], () => page());
+  const server = await startSitesServer([TAP_HOST, FAR_HOST], () => page());
   const states = new Map<string, ExchangeState>();
   /** Each breaks off an answer: the page asks for it once it has what was sent, else that might never be shown to it. */
   const drops = new Map<string, () => void>();
@@ -52,7 +54,8 @@ export async function startTapServer(): Promise<SitesServer> {
     return state;
   }
   const route = (path: string, handler: (peer: HttpPeer) => void | Promise<void>) => {
-    for (const method of ['GET', 'POST']) server.route(method, `${TAP_ORIGIN}${path}`, handler);
+    for (const method of ['GET', 'POST'])
+      for (const host of [TAP_HOST, FAR_HOST]) server.route(method, `https://${host}${path}`, handler);
   };
 
   const fiveEvents = async (peer: HttpPeer) => {
@@ -103,6 +106,11 @@ export async function startTapServer(): Promise<SitesServer> {
   route('/chat/json', async (peer) => {
     peer.head(200, { 'content-type': 'application/json' });
     await peer.write('{"answer": [1, "é"]}');
+    peer.end();
+  });
+  route('/chat/form', async (peer) => {
+    peer.head(200, { 'content-type': 'multipart/form-data; boundary=edge' });
+    await peer.write('--edge\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--edge--\r\n');
     peer.end();
   });
   route('/chat/status', (peer) => {

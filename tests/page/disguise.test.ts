@@ -4,7 +4,6 @@ import {
   hideTraps,
   trapConstructor,
   trapGetter,
-  trapInstanceMethod,
   trapMethod,
 } from '../../src/page/disguise.ts';
 
@@ -92,16 +91,6 @@ it('a trap before a getter sees who is asked', () => {
   expect(asked).toEqual([thing]);
   const { get, set } = Object.getOwnPropertyDescriptor(Thing.prototype, 'size') ?? {};
   expect([get?.name, set]).toEqual(['get size', undefined]);
-});
-
-it('a trap of one object leaves the others alone', () => {
-  const Thing = classOfPage();
-  const native = Thing.prototype.grow;
-  const [own, other] = [new Thing(1), new Thing(1)];
-  trapInstanceMethod(own, 'grow', native as never, () => 'trapped');
-  expect([own.grow(1), other.grow(1)]).toEqual(['trapped', 2]);
-  const { value: _, ...flags } = Object.getOwnPropertyDescriptor(own, 'grow') ?? {};
-  expect(flags).toEqual({ configurable: true, writable: true, enumerable: false });
 });
 
 describe('a trap before a class', () => {

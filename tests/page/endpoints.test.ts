@@ -18,6 +18,7 @@ describe('endpoints', () => {
       method: 'POST',
       url,
       headers: [],
+      events: [],
     });
     expect(match('http', 'post', `https://chatgpt.com${url}?a=1#b`)?.url).toBe(`${url}?a=1`);
     expect(match('http', 'POST', new URL(`..${url}`, 'https://chatgpt.com/c/'))?.endpoint).toBe(
@@ -83,12 +84,14 @@ describe('endpoints', () => {
       method: 'GET',
       url: '/a?x=1',
       headers: [],
+      events: [],
     });
     expect(both('http', 'PATCH', '/a?x=2')).toEqual({
       endpoint: 'second',
       method: 'PATCH',
       url: '/a?x=2',
       headers: ['h'],
+      events: [],
     });
     expect([both('http', 'GET', '/b'), both('http', 'GET', '/a/b'), both('http', 'GET', '/c/b')]).toEqual([
       undefined,

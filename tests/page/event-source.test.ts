@@ -63,12 +63,10 @@ describe('event sources', () => {
     expect(channel.told).toEqual([]);
   });
 
-  it('are one exchange, their events frames, told once each', () => {
+  it('are one exchange, their events frames, by the names the row has for them', () => {
     const source = open();
-    const heard: string[] = [];
-    source.addEventListener('delta', () => heard.push('delta'));
-    source.addEventListener('delta', () => heard.push('again'));
-    source.addEventListener('message', () => heard.push('message'));
+    expect(listenedFor(source)).toEqual(['message', 'delta', 'error']);
+    expect(Object.keys(Object.getOwnPropertyDescriptors(source))).not.toContain('addEventListener');
     happen(source, 'message', message('a'));
     happen(source, 'delta', message('b'));
     expect(channel.told).toEqual([
@@ -76,9 +74,6 @@ describe('event sources', () => {
       'frame in a message',
       'frame in b delta',
     ]);
-    expect(listenedFor(source)).toEqual(['message', 'error', 'delta']);
-    source.dispatchEvent(new Event('delta'));
-    expect(heard).toEqual(['delta', 'again']);
   });
 
   it.each(['open', 'error'])('have no events of the browser’s own told as frames (%s)', (name) => {
@@ -86,15 +81,6 @@ describe('event sources', () => {
     source.addEventListener(name, () => undefined);
     happen(source, name, new Event(name));
     expect(channel.told).toHaveLength(1);
-  });
-
-  it('are heard for names alone', () => {
-    const source = open();
-    for (const name of [7, undefined, { toString: () => 'delta' }])
-      source.addEventListener(name as never, () => undefined);
-    EventTarget.prototype.addEventListener.call(new EventTarget(), 'other', () => undefined);
-    source.addEventListener.call(new EventTarget() as never, 'another', () => undefined);
-    expect(listenedFor(source)).toEqual(['message', 'error']);
   });
 
   it('may have events of the name of an error', () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { RequestBody, TapMessage } from '../../src/model/messages/exchange.ts';
 import { type Exchange, openExchange } from '../../src/page/exchange.ts';
 
-const MATCH = { endpoint: 'prompt', method: 'POST', url: '/p?q', headers: ['h'] };
+const MATCH = { endpoint: 'prompt', method: 'POST', url: '/p?q', headers: ['h'], events: [] };
 const BODY: RequestBody = { kind: 'text', text: 'hi' };
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -32,7 +32,7 @@ describe('exchange', () => {
     open();
     const [first, second] = messages;
     const { exchange } = first as TapMessage;
-    const { headers: _, ...rest } = MATCH;
+    const { headers: _, events: __, ...rest } = MATCH;
     expect(first).toEqual({ type: 'open', exchange, ...rest, body: BODY, headers: { h: 'v' } });
     expect(second?.exchange).toBe(exchange + 1);
     expect(posted[0]).toMatch(/!$/);

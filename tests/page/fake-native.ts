@@ -25,7 +25,7 @@ export function matcherOf(asked: unknown[][] = []): MatchRequest {
     asked.push([transport, method, url]);
     const address = `${url}`;
     return address.includes('wanted')
-      ? { endpoint: transport, method, url: address, headers: ['x-mode'] }
+      ? { endpoint: transport, method: method ?? '', url: address, headers: ['x-mode'], events: ['delta'] }
       : undefined;
   };
 }

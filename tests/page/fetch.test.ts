@@ -116,13 +116,37 @@ describe('fetch', () => {
       expect(told(posted)).toEqual(['open', 'head', 'end failed']);
     });
 
-    it('asks no accessor of the page’s', async () => {
-      const get = () => {
-        throw new Error('ran');
+    it('reads what code of the page’s gives, once and in the native’s order', async () => {
+      const asked = (fetchIt: (init: RequestInit) => unknown) => {
+        const names: unknown[] = [];
+        const get = (target: object, name: PropertyKey) => {
+          names.push(name);
+          return Reflect.get(target, name);
+        };
+        // Any other question would be one too many.
+        const handler = { get, getOwnPropertyDescriptor: get, has: get, ownKeys: get, getPrototypeOf: get };
+        fetchIt(new Proxy({ method: 'POST', body: 'hi' }, handler as never));
+        return names;
       };
+      const natively = asked((init) => new Request(PROMPT, init));
       const posted = tapOver(new Promise(() => undefined));
-      void fetch(PROMPT, Object.defineProperty({ body: 'hi' }, 'method', { get }));
-      expect(posted).toEqual([]);
+      expect(asked((init) => fetch(PROMPT, init))).toEqual(natively);
+      expect(posted).toMatchObject([{ type: 'open', body: { kind: 'text', text: 'hi' } }]);
+      expect(asked((init) => fetch(`${ORIGIN}/api/account`, init))).toEqual([]);
+    });
+
+    it('has the native fail at the option that throws', async () => {
+      const reason = new RangeError('mine');
+      const init = {
+        method: 'POST',
+        get signal(): AbortSignal {
+          throw reason;
+        },
+      };
+      globalThis.fetch = async (...args) => Response.json(new Request(...args).url);
+      const match = createMatcher(claude, { origin: ORIGIN, baseUrl: () => `${ORIGIN}/` });
+      tapFetch(match, { post: () => undefined, postBytes: () => undefined });
+      await expect(fetch(PROMPT, init)).rejects.toBe(reason);
     });
   });
 });

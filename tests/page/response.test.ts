@@ -12,7 +12,7 @@ let told: string[];
 const exchange = {
   head: (status, contentType) => told.push(`head ${status} ${contentType}`),
   bytes: (bytes) => told.push(new TextDecoder().decode(bytes)),
-  end: (reason) => told.push(`end ${reason}`),
+  end: (reason) => told.at(-1)?.startsWith('end ') || told.push(`end ${reason}`),
 } as Partial<Exchange> as Exchange;
 beforeEach(() => {
   told = [];
@@ -49,8 +49,10 @@ function breaking(reason: unknown, ...texts: string[]): Response {
     },
   });
 }
-const follow = (response: Response, failure: EndReason = 'failed') =>
+function follow(response: Response, failure: EndReason = 'failed'): Response {
   followResponse(response, exchange, () => failure);
+  return response;
+}
 const reasonOf = (promise: Promise<unknown>) => promise.then(String, (reason: unknown) => reason);
 
 describe('a response followed', () => {
@@ -78,25 +80,76 @@ describe('a response followed', () => {
     expect(told.at(-1)).toBe('end complete');
   });
 
-  it('looks as the original did', () => {
-    const headers = { 'content-type': 'text/plain', 'x-a': 'b' };
-    const original = answerOf({ type: 'bytes' }, { status: 201, statusText: 'Made', headers });
-    const copy = follow(original);
-    expect(copy).not.toBe(original);
-    expect([copy.status, copy.statusText, copy.ok]).toEqual([201, 'Made', true]);
-    expect([copy.redirected, copy.type]).toEqual([original.redirected, original.type]);
-    expect(copy.headers).toBe(original.headers);
-    expect([...copy.headers]).toEqual(Object.entries(headers));
-    expect(Object.keys(copy)).toEqual([]);
+  it('is the network’s own, and so are its clones', async () => {
+    const original = saying('one');
+    const { headers } = original;
+    expect(follow(original)).toBe(original);
+    const clone = original.clone();
+    expect(original.headers).toBe(headers);
+    expect(clone.headers).not.toBe(headers);
+    expect([...clone.headers]).toEqual([...headers]);
+    expect(Object.keys(clone)).toEqual([]);
+    expect(await Promise.all([original.text(), clone.text()])).toEqual(['one', 'one']);
+    expect(told).toEqual(['head 200 text/plain', 'one', 'end complete']);
   });
 
-  it('can be cloned, and its clone looks the same', async () => {
-    const original = saying('one');
-    const copy = follow(original);
-    const clone = copy.clone();
-    expect(clone.headers).toBe(original.headers);
-    expect(await Promise.all([copy.text(), clone.text()])).toEqual(['one', 'one']);
-    expect(told).toEqual(['head 200 text/plain', 'one', 'end complete']);
+  it('has one body, as long as it is not cloned', () => {
+    const response = follow(saying('one'));
+    const { body } = response;
+    expect(body).toBeInstanceOf(ReadableStream);
+    expect(response.body).toBe(body);
+    response.clone();
+    expect([body?.locked, response.body?.locked]).toEqual([true, false]);
+  });
+
+  it('is told once, by whichever of its clones is ahead', async () => {
+    const response = follow(saying('one', 'two', 'three'));
+    const clone = response.clone();
+    const [slow, fast] = [response, clone].map(({ body }) => (body as ReadableStream).getReader());
+    await slow?.read();
+    for (let i = 0; i < 2; i++) await fast?.read();
+    void slow?.cancel();
+    expect(told.slice(1)).toEqual(['one', 'two']);
+    await fast?.read();
+    await fast?.read();
+    expect(told.slice(1)).toEqual(['one', 'two', 'three', 'end complete']);
+  });
+
+  it('is aborted once the page wants no more of any of its clones', async () => {
+    const response = follow(saying('one'));
+    const clone = response.clone();
+    void (response.body as ReadableStream).cancel();
+    expect(told.slice(1)).toEqual([]);
+    void (clone.body as ReadableStream).cancel();
+    expect(told.slice(1)).toEqual(['end aborted']);
+  });
+
+  it.each<[string, (response: Response) => unknown]>([
+    ['held', (response) => (response.body as ReadableStream).getReader()],
+    ['read', (response) => response.text()],
+    [
+      'begun',
+      async (response) => {
+        const reader = (response.body as ReadableStream).getReader();
+        await reader.read();
+        reader.releaseLock();
+      },
+    ],
+  ])('is refused as natively where its body is %s', async (_, use) => {
+    const results = [saying('one', 'two'), follow(saying('one', 'two'))].map(async (response) => {
+      await use(response);
+      return [String(await reasonOf(response.text())), response.bodyUsed, response.body?.locked];
+    });
+    const [native, followed] = await Promise.all(results);
+    expect(followed).toEqual(native);
+  });
+
+  it('is the platform’s to read where its body was looked at alone', async () => {
+    const response = follow(saying('one'));
+    const { body } = response;
+    expect(await response.text()).toBe('one');
+    expect([response.bodyUsed, response.body === body, body?.locked]).toEqual([true, true, true]);
+    expect(told.slice(1)).toEqual(['one', 'end complete']);
   });
 
   it('can be read into the page’s own memory, to its end', async () => {
@@ -112,10 +165,17 @@ describe('a response followed', () => {
     ['204', new Response(null, { status: 204 })],
     ['205', new Response(null, { status: 205 })],
     ['304', new Response(null, { status: 304 })],
-    ['no body', new Response(null)],
-  ])('is the original where it can’t have a body: %s', (_, response) => {
-    expect(follow(response)).toBe(response);
+  ])('is over at once where it can’t have a body: %s', (_, response) => {
+    follow(response);
     expect(told).toEqual([`head ${response.status} `, 'end complete']);
+  });
+
+  it.each<[string, (response: Response) => unknown]>([
+    ['its body', (response) => response.body],
+    ['its text', (response) => response.text()],
+  ])('without a body is over once %s is asked for', async (_, ask) => {
+    await ask(follow(new Response(null)));
+    expect(told.slice(1)).toEqual(['end complete']);
   });
 
   it('leaves out chunks without bytes', async () => {

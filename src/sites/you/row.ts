@@ -6,7 +6,13 @@ export const row: SiteRow = {
   hosts: ['you.com'],
   access: 'optional',
   endpoints: [
-    { id: 'search', transport: 'events', path: '/api/streamingSearch', role: 'prompt' },
+    {
+      id: 'search',
+      transport: 'events',
+      path: '/api/streamingSearch',
+      role: 'prompt',
+      events: ['youChatToken', 'youChatSerpResults', 'youChatUpdate', 'done'],
+    },
     // The same address read without EventSource.
     { id: 'search-fetch', transport: 'http', method: 'GET', path: '/api/streamingSearch', role: 'prompt' },
   ],

@@ -121,8 +121,6 @@ export const breakingOffCases: readonly TapCase[] = [
     },
   },
   {
-    // Firefox itself forgets the reason there; the tap keeps it, as the standard has it.
-    only: 'chromium',
     does: 'aborts with a reason of its own while text() waits',
     told: [{ ...brokenOff, end: 'aborted' }],
     run: async () => {

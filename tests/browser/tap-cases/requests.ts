@@ -95,7 +95,7 @@ export const requestCases: readonly TapCase[] = [
   },
   {
     does: 'has its own code run once by what it passes',
-    told: [{ body: { kind: 'none' } }],
+    told: [{ body: { kind: 'none' } }, { body: { kind: 'text', text: 'of a getter' } }],
     run: async () => {
       const calls: string[] = [];
       const body = {
