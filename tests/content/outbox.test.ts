@@ -51,15 +51,15 @@ describe('the outbox of a document', () => {
     expect(session.items.size).toBe(2);
   });
 
-  it('holds a hundred at the most: what lies there is brought up to date, what is new has its message alone', () => {
-    for (let i = 0; i < 101; i++) outbox.keep(observationOf(`k${i}-`, 0));
-    expect(session.items.size).toBe(100);
-    expect(revs()).not.toContain('k100-0');
+  it('holds five hundred at the most: what lies there is brought up to date, what is new has its message alone', () => {
+    for (let i = 0; i < 501; i++) outbox.keep(observationOf(`k${i}-`, 0));
+    expect(session.items.size).toBe(500);
+    expect(revs()).not.toContain('k500-0');
     outbox.keep(observationOf('k99-', 1));
     expect(revs()).toContain('k99-1');
     outbox.drop('k3-');
-    outbox.keep(observationOf('k101-', 0));
-    expect(session.items.size).toBe(100);
+    outbox.keep(observationOf('k501-', 0));
+    expect(session.items.size).toBe(500);
   });
 
   it.each([
