@@ -2,7 +2,7 @@
  * What the stores are told fits into their forms, and is what the manifest, permissions.lock, the privacy policy and
  * the extension itself say. Lengths: store/README.md names the pages they come from.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../manifest.json' with { type: 'json' };
@@ -60,9 +60,67 @@ describe.each(LANGUAGES)('the listing in “%s”', (language) => {
 
 /** What is told before anything is counted, and is not in a text. */
 function missingIn(text: string, language: (typeof LANGUAGES)[number]): string[] {
-  const { countedMore, neverKeptMore, hereMore } = WORDS[language].onboarding;
-  return [...countedMore, ...neverKeptMore, hereMore].filter((told) => !plain(text).includes(plain(told)));
+  const { countedMore, neverKeptMore, hereMore, agreement } = WORDS[language].onboarding;
+  return [...countedMore, ...neverKeptMore, hereMore, agreement.askingMore].filter(
+    (told) => !plain(text).includes(plain(told)),
+  );
 }
+
+/** What some code does with people’s data, where there is that code, and what a policy says of it then and only then. */
+const HANDLED: readonly { what: string; in: readonly string[]; code: RegExp; en: RegExp; fr: RegExp }[] = [
+  {
+    what: 'prompts are looked at for ideas',
+    in: ['src/background'],
+    code: /COACH/,
+    en: /\bideas\b/,
+    fr: /\bidées\b/,
+  },
+  {
+    what: 'the agreement is asked for and kept',
+    in: ['src/background'],
+    code: /hasAgreed/,
+    en: /^## Before you agree$/m,
+    fr: /^## Avant votre accord$/m,
+  },
+  {
+    what: 'histories of assistants and agents are read',
+    in: ['src/ui', 'src/background', 'src/store'],
+    code: /from '(?:\.\.\/)+exports\//,
+    en: /\bhistor(?:y|ies)\b/i,
+    fr: /\bhistoriques?\b/i,
+  },
+  {
+    what: 'a folder is shared with other devices',
+    in: ['src/ui', 'src/background'],
+    code: /from '(?:\.\.\/)+store\/devices\//,
+    en: /\bfolder\b/i,
+    fr: /\bdossiers?\b/i,
+  },
+  {
+    what: 'answers at addresses nobody lists are noticed',
+    in: ['src/content'],
+    code: /from '\.\/unlisted\.ts'/,
+    en: /\bshape\b/i,
+    fr: /\bforme\b/i,
+  },
+];
+
+/** All sources under these folders, as one text. */
+function codeIn(folders: readonly string[]): string {
+  const paths = folders.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  );
+  return paths
+    .filter((path) => /\.tsx?$/.test(path))
+    .map(read)
+    .join('\n');
+}
+
+describe.each(LANGUAGES)('the policy in “%s” says what the code does', (language) => {
+  it.each(HANDLED)('$what', ({ in: folders, code, ...words }) => {
+    expect(words[language].test(read(POLICIES[language]))).toBe(code.test(codeIn(folders)));
+  });
+});
 
 describe('the policy', () => {
   it.each(LANGUAGES)('names every permission, in “%s”', (language) => {

@@ -10,7 +10,7 @@ import {
   type RuntimeMessage,
   type Selection,
 } from '../model/messages/wire.ts';
-import type { Settings, SettingsChange } from '../model/settings/settings.ts';
+import { restOf, type Settings, type SettingsChange } from '../model/settings/settings.ts';
 import { noteAdvice } from '../store/coach-changes.ts';
 import { type OpenDatabase, writeTogether } from '../store/database.ts';
 import { beginDeletion, beginRestore, stepDeletion } from '../store/deletion.ts';
@@ -30,7 +30,7 @@ import { finishDeletion } from './finish-deletion.ts';
 /** Messages of the extension's own pages. */
 export type PageMessage = Exclude<
   RuntimeMessage,
-  { readonly type: 'usage/observed' | 'tab/late' | 'tab/left' }
+  { readonly type: 'usage/observed' | 'consent/asked' | 'tab/late' | 'tab/left' }
 >;
 
 /** The store, the settings and the clock (epoch ms) actions work with, and who hears of what they did. */
@@ -45,6 +45,8 @@ export interface ActionParts {
   readonly now: () => number;
   /** Called when long work was begun, before the reply. */
   readonly onWork: () => void;
+  /** Called when the person agreed, before the reply. */
+  readonly onAgreed: () => void;
   /** Called when what the toolbar shows may have changed. */
   readonly onChange: () => void;
 }
@@ -119,17 +121,19 @@ export function createActions(parts: ActionParts): (message: PageMessage) => Pro
 }
 
 /** A pause is put down before it ends and after it began, so that none is lost or lengthened by what fails between. */
-async function change(
-  asked: SettingsChange,
-  { openDatabase, readSettings, changeSettings, now }: ActionParts,
-): Promise<Reply> {
+async function change(asked: SettingsChange, parts: ActionParts): Promise<Reply> {
+  const { openDatabase, readSettings, changeSettings, now, onAgreed } = parts;
   const settle = async () => {
-    const { pause } = await readSettings();
-    await writeTogether(await openDatabase(), (transaction) => notePause(transaction, pause, now()));
+    const rest = restOf(await readSettings());
+    await writeTogether(await openDatabase(), (transaction) => notePause(transaction, rest, now()));
   };
-  if (asked.pause !== undefined) await settle();
+  const known = await readSettings();
+  // A first yes begins and ends none: it is kept also where the database can't be had yet.
+  const settles = asked.pause !== undefined || restOf(known) !== restOf({ ...known, ...asked });
+  if (settles) await settle();
   await changeSettings(asked);
-  if (asked.pause !== undefined) await settle();
+  if (settles) await settle();
+  if (asked.consent?.given) onAgreed();
   return DONE;
 }
 

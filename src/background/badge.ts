@@ -6,6 +6,7 @@ import type { PauseEnd, ToolbarWords } from '../i18n/words/toolbar.ts';
 import { dayOf } from '../model/calendar/day.ts';
 import { searchBaseline, searchEquivalents } from '../model/footprint/search.ts';
 import { type SiteTrouble, troublesOf } from '../model/health/health.ts';
+import { consentState } from '../model/settings/consent.ts';
 import { isPaused, type Settings } from '../model/settings/settings.ts';
 import { type Totals, totalsOf } from '../model/summaries/summary.ts';
 import type { BadgeLook } from '../platform/badge.ts';
@@ -106,6 +107,9 @@ export function lookOf(state: ToolbarState, words: ToolbarWords, now: number): B
   const { energyWh } = totals.footprint;
   const searches = searchEquivalents(energyWh, searchBaseline(settings.searchBaseline)).central;
   const text = badgeText(totals, settings, words.locale);
+  const consent = consentState(settings);
+  if (consent === 'asking') return { icon: 'attention', text, title: words.asking };
+  if (consent === 'refused') return { icon: 'paused', text, title: words.refused };
   const today = sentenceOf(totals.requests, searches, words);
   if (isPaused(settings, now)) {
     return { icon: 'paused', text, title: `${words.paused(pauseEnd(settings, now))} ${today}` };

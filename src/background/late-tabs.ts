@@ -1,6 +1,7 @@
 /** Tabs that can't be metered until they are reloaded, as their relays tell of them. */
 
 import { DONE, REFUSED, type Reply } from '../model/messages/wire.ts';
+import { hasAgreed } from '../model/settings/consent.ts';
 import type { Settings } from '../model/settings/settings.ts';
 import type { Sender } from '../platform/sender.ts';
 import { forgetLateTab, noteLateTab } from '../store/late-tabs.ts';
@@ -28,12 +29,13 @@ export interface LateTabs {
   left(place: Place): Promise<Reply>;
 }
 
-/** Notes late tabs for the session; refuses a relay that has no business where it runs. */
+/** Notes late tabs for the session; refuses a relay that has no business where it runs, or where nobody agreed to it. */
 export function createLateTabs({ readSettings, now, onChange }: LateTabParts): LateTabs {
   return {
     async late(relayed, { origin, tab, frame }) {
-      const site = meteredSite(origin, relayed, await readSettings());
-      if (!site || tab < 0) return REFUSED;
+      const settings = await readSettings();
+      const site = meteredSite(origin, relayed, settings);
+      if (!site || !hasAgreed(settings) || tab < 0) return REFUSED;
       await noteLateTab(frame, { tab, site: site.id, at: now() });
       onChange();
       return DONE;

@@ -4,8 +4,9 @@
  */
 import { periodSentence } from '../i18n/cause.ts';
 import { dayOf, nextMidnight } from '../model/calendar/day.ts';
-import { parseMessage, REFUSED, type Reply, type RuntimeMessage } from '../model/messages/wire.ts';
-import { isPaused, type Settings } from '../model/settings/settings.ts';
+import { DONE, parseMessage, REFUSED, type Reply, type RuntimeMessage } from '../model/messages/wire.ts';
+import { hasAgreed } from '../model/settings/consent.ts';
+import { isPaused, restOf, type Settings } from '../model/settings/settings.ts';
 import type { WeekSummary } from '../model/summaries/week-summary.ts';
 import type { Observation } from '../model/usage/observation.ts';
 import { ensureAlarm, onAlarm } from '../platform/alarms.ts';
@@ -65,6 +66,7 @@ import { createRecorder } from './recorder.ts';
 import { createRegistrar } from './registrar.ts';
 import { createStorageGuard } from './storage-guard.ts';
 import { announceWeek } from './weekly.ts';
+import { welcome } from './welcome.ts';
 
 /** The test build replays hundreds of conversations in a minute. */
 const LIMITS = __MEASURE__ ? { perMinute: 6_000, perDay: 300_000 } : VOLUME_LIMITS;
@@ -129,6 +131,7 @@ const actOnPage = createActions({
   devices,
   changeSettings,
   onWork: () => inBackground(chores.run()),
+  onAgreed: () => inBackground(registrar.noteOpenTabs()),
   onChange: repaint,
 });
 
@@ -173,11 +176,10 @@ onPermissionsChange(() => inBackground(registrar.reconcile()));
 onStart({
   started: () => inBackground(registrar.reconcile()),
   installed(isNew) {
-    if (isNew) inBackground(openPage('onboarding'));
+    inBackground(welcome(isNew, { readSettings, openPage }));
     inBackground(registrar.reconcile());
   },
 });
-
 onNotificationClick(() => inBackground(openPage('summary')));
 
 inBackground(openSessionToTabs());
@@ -192,6 +194,8 @@ inBackground(chores.run());
 /** What is not written to the database is no sign of its health. */
 async function act(message: RuntimeMessage, sender: Sender): Promise<Reply> {
   switch (message.type) {
+    case 'consent/asked':
+      return hasAgreed(await readSettings()) ? DONE : REFUSED;
     case 'tab/late':
       return lateTabs.late(message.site, sender);
     case 'tab/left':
@@ -222,8 +226,8 @@ async function refreshDay(): Promise<void> {
   const { pause, sitesOff } = settings;
   if (pause?.until && isPaused(settings, at)) inBackground(ensureAlarm('pause', pause.until, at));
   await writeTogether(await openDatabase(), async (transaction) => {
-    await notePause(transaction, pause, at);
-    await noteMetered(transaction, dayOf(at), at, sitesOff);
+    await notePause(transaction, restOf(settings), at);
+    if (hasAgreed(settings)) await noteMetered(transaction, dayOf(at), at, sitesOff);
   });
   if (pause && !isPaused(settings, at)) await changeSettings({ pause: null });
   await announceWeek({ openDatabase, readSettings, areNotificationsAllowed, announce, now });

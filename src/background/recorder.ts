@@ -8,6 +8,7 @@ import type { SiteHealth } from '../model/health/health.ts';
 import { withinVocabulary, withSighting, withUnknownModel } from '../model/health/sighting.ts';
 import { SHARED_KEY_SITES } from '../model/imported/imported.ts';
 import { DONE, REFUSED, type Reply } from '../model/messages/wire.ts';
+import { hasAgreed } from '../model/settings/consent.ts';
 import { bareOwnId, completeOwnId } from '../model/settings/own-id.ts';
 import type { Settings } from '../model/settings/settings.ts';
 import type { Observation } from '../model/usage/observation.ts';
@@ -54,7 +55,7 @@ interface Filing {
   readonly settings: Settings;
 }
 
-/** Refuses for good what is of no metered site, or new and sent in a pause or beyond the limits. */
+/** Refuses for good what nobody agreed to, what is of no metered site, or new and sent in a pause or beyond the limits. */
 export function createRecorder(parts: RecorderParts): Recorder {
   const { openDatabase, readSettings, isOriginAllowed, limits, now: clock, onStored } = parts;
 
@@ -66,6 +67,7 @@ export function createRecorder(parts: RecorderParts): Recorder {
   return {
     async observe(observation, origin) {
       const settings = await readSettings();
+      if (!hasAgreed(settings)) return REFUSED;
       const found = meteredSite(origin, observation.site, settings);
       if (!found?.row.endpoints.some(({ id }) => id === observation.endpoint)) return REFUSED;
       const { sitesOff, zone } = settings;

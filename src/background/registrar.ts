@@ -1,9 +1,11 @@
 /**
  * Keeps the content scripts that are registered at run time what permissions and settings say: those of optional rows
- * a person allowed, of the origins they added, and of the coach where it is wanted. The manifest runs the others. An update of the extension clears
- * registrations, so all is looked at anew at each start and at each change.
+ * a person allowed, of the origins they added, and of the coach where it is wanted; none before they agreed. The
+ * manifest runs the others, which read nothing until then. An update of the extension clears registrations, so all is
+ * looked at anew at each start and at each change.
  */
 import { COACH } from '../model/messages/content-scripts.ts';
+import { hasAgreed } from '../model/settings/consent.ts';
 import { originPattern, sitePatterns } from '../model/settings/match-pattern.ts';
 import { activeOwnOrigins } from '../model/settings/own-origin.ts';
 import type { Settings } from '../model/settings/settings.ts';
@@ -36,7 +38,7 @@ export interface Registrar {
   reconcile(): Promise<void>;
   /**
    * Has the open tabs of all metered pages say so: after an install or an update, or once the extension is switched on
-   * again, they are not metered.
+   * again, they are not metered. Nothing where the person has not agreed that any is.
    */
   noteOpenTabs(): Promise<void>;
 }
@@ -64,10 +66,12 @@ export function createRegistrar(parts: RegistrarParts): Registrar {
   return {
     reconcile: coalesced(reconcile),
     async noteOpenTabs() {
+      const settings = await parts.readSettings();
+      if (!hasAgreed(settings)) return;
       const inManifest = parts.manifestPatterns();
       const allowed = await parts.allowedPatterns([]);
       const rows = siteRegistrations((pattern) => inManifest.has(pattern) && allowed.has(pattern));
-      const atRunTime = await wantedRegistrations(await parts.readSettings(), parts);
+      const atRunTime = await wantedRegistrations(settings, parts);
       const relayed = [...rows, ...atRunTime.filter(({ site }) => site !== COACH)];
       await Promise.allSettled(relayed.map(parts.runInOpenTabs));
     },
@@ -80,6 +84,7 @@ function key({ matches }: Registration): string {
 }
 
 async function wantedRegistrations(settings: Settings, parts: RegistrarParts): Promise<Registration[]> {
+  if (!hasAgreed(settings)) return [];
   const own = ownRegistrations(settings, parts.takesPorts());
   const allowed = await parts.allowedPatterns(own.flatMap(({ matches }) => matches));
   const inManifest = parts.manifestPatterns();

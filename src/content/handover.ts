@@ -24,13 +24,24 @@ const CLAIMED: unique symbol = Symbol.for('trottinette');
  * open before it (platform/scripting.ts). After an update our world is a new one, and the document free again.
  */
 export function claimDocument(site: string): boolean {
+  const sites = sitesHere();
+  const isFirst = !sites.has(site);
+  sites.add(site);
+  return isFirst;
+}
+
+/** As if no relay of the site had been here: the next one is the first. */
+export function releaseDocument(site: string): void {
+  sitesHere().delete(site);
+}
+
+/** Whose relays are in this document. */
+function sitesHere(): Set<string> {
   const world: typeof globalThis & { [CLAIMED]?: WeakMap<Document, Set<string>> } = globalThis;
   world[CLAIMED] ??= new WeakMap();
   const sites = world[CLAIMED].get(document) ?? new Set();
   world[CLAIMED].set(document, sites);
-  const isFirst = !sites.has(site);
-  sites.add(site);
-  return isFirst;
+  return sites;
 }
 
 /**

@@ -1,10 +1,12 @@
 /**
- * The relay, in our own world of the page: takes what the tap saw, has the site's reader turn it into numbers, and
- * sends those to the background. Text of prompts and answers comes this far and no further.
+ * The relay, in our own world of the page: takes what the tap saw, has the site's reader turn it into numbers
+ * where the person agreed to it, and sends those to the background. Text of prompts and answers comes this far and no
+ * further.
  */
 import type { TapMessage } from '../model/messages/exchange.ts';
 import type { CreateReader } from '../sites/site.ts';
-import { claimDocument, isReachable, takePort } from './handover.ts';
+import { createGate, mayBePrompt } from './gate.ts';
+import { claimDocument, isReachable, releaseDocument, takePort } from './handover.ts';
 import { isOrphaned, sendToBackground } from './lifeline.ts';
 import { createSender, type Send } from './sender.ts';
 import { createExchanges } from './tab-exchanges.ts';
@@ -53,16 +55,25 @@ export function startRelay(site: RelayedSite, createReader: CreateReader, watch?
     }
   }
 
+  const gate = createGate({
+    ask: () => sendToBackground({ type: 'consent/asked' }),
+    read: push,
+    onTorn: () => tellLate(site.id),
+    isOver: isOrphaned,
+    maxBytes: MAX_WAITING_BYTES,
+  });
+
   takePort({
     site: site.id,
     onMessages(messages) {
-      if (!isOrphaned()) messages.forEach(push);
+      if (!isOrphaned()) messages.forEach(gate.push);
     },
     onLate: () => tellLate(site.id),
   });
 
-  watch?.(push);
+  watch?.(gate.push);
   addEventListener('pagehide', () => {
+    gate.hurry();
     queue.hurry();
     turns.tellAll();
     sender.sendAll();
@@ -73,9 +84,14 @@ function markUnproven(send: Send): Send {
   return (observation) => send({ ...observation, unproven: true });
 }
 
-/** This document is not metered: the person is told, until it is gone. It may come back out of the browser's cache. */
+/**
+ * This document is not metered: the person is told, until it is gone. It may come back out of the browser's cache. Where
+ * nobody agreed to be told, the relay that is run once they did says it again.
+ */
 function tellLate(site: string): void {
-  void sendToBackground({ type: 'tab/late', site });
+  void sendToBackground({ type: 'tab/late', site }).then((reply) => {
+    if (!reply?.ok) releaseDocument(site);
+  });
   addEventListener('pagehide', () => void sendToBackground({ type: 'tab/left' }));
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) void sendToBackground({ type: 'tab/late', site });
@@ -84,9 +100,5 @@ function tellLate(site: string): void {
 
 /** What may be a prompt, which has to outlive its tab, and the end of an answer. */
 function isUrgent(message: TapMessage): boolean {
-  return (
-    message.type === 'open' ||
-    message.type === 'end' ||
-    (message.type === 'frame' && message.direction === 'out')
-  );
+  return message.type === 'end' || mayBePrompt(message);
 }

@@ -4,6 +4,8 @@ import { createChores } from '../../src/background/chores.ts';
 import { createDevices } from '../../src/background/devices.ts';
 import { nextMidnight } from '../../src/model/calendar/day.ts';
 import { FACTOR_SET } from '../../src/model/footprint/factor-set.ts';
+import { consentOf } from '../../src/model/settings/consent.ts';
+import { restOf } from '../../src/model/settings/settings.ts';
 import { writeTogether } from '../../src/store/database.ts';
 import { readMeteredDays } from '../../src/store/days.ts';
 import { readDeletion } from '../../src/store/deletion.ts';
@@ -25,6 +27,7 @@ function background(recorder: TestRecorder = testRecorder()) {
   const staging = newStaging();
   const historyStaging = newHistoryStaging();
   const alarms: number[] = [];
+  const agreed = { times: 0 };
   const readSettings = async () => recorder.settings;
   const chores = createChores({
     openDatabase,
@@ -56,18 +59,32 @@ function background(recorder: TestRecorder = testRecorder()) {
     },
     now: () => recorder.now,
     onWork: () => undefined,
+    onAgreed: () => {
+      agreed.times += 1;
+    },
     onChange: () => undefined,
   });
   /** What the background does at each start and midnight. */
   const settlePause = async () =>
     writeTogether(await openDatabase(), (transaction) =>
-      notePause(transaction, recorder.settings.pause, recorder.now),
+      notePause(transaction, restOf(recorder.settings), recorder.now),
     );
   const pausedHours = async () => {
     const days = await readMeteredDays(await openDatabase(), '2026-11-01', '2026-11-30');
     return Object.fromEntries([...days].map(([day, { pausedMs }]) => [day, pausedMs / HOUR]));
   };
-  return { recorder, openDatabase, staging, historyStaging, act, chores, alarms, settlePause, pausedHours };
+  return {
+    recorder,
+    openDatabase,
+    staging,
+    historyStaging,
+    act,
+    chores,
+    alarms,
+    agreed,
+    settlePause,
+    pausedHours,
+  };
 }
 
 const pause = (until: number | null) => ({
@@ -79,6 +96,27 @@ const resume = { type: 'settings/change' as const, change: { pause: null } };
 let world: ReturnType<typeof background>;
 beforeEach(() => {
   world = background();
+});
+
+describe('an agreement', () => {
+  const say = (given: boolean, at: number) => ({
+    type: 'settings/change' as const,
+    change: { consent: consentOf(given, at) },
+  });
+
+  it('that is taken back is a pause without end, until it is given again', async () => {
+    const { recorder, act, agreed, pausedHours } = background();
+    await act(say(false, NOON));
+    recorder.now = NOON + 2 * HOUR;
+    await act(say(true, recorder.now));
+    expect(agreed.times).toBe(1);
+    expect(await pausedHours()).toEqual({ '2026-11-18': 2 });
+    recorder.now += HOUR;
+    const sent = { at: NOON + HOUR };
+    expect(await recorder.observe(observation(sent)), 'sent while it was refused').toMatchObject({
+      ok: false,
+    });
+  });
 });
 
 describe('a pause', () => {

@@ -3,13 +3,13 @@ import { createBadge, sentenceOf } from '../../src/background/badge.ts';
 import { TOOLBAR_WORDS } from '../../src/i18n/toolbar.ts';
 import type { ToolbarWords } from '../../src/i18n/words/toolbar.ts';
 import { nextMidnight } from '../../src/model/calendar/day.ts';
-import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
+import { consentOf } from '../../src/model/settings/consent.ts';
 import type { BadgeLook } from '../../src/platform/badge.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { noteMetered } from '../../src/store/days-changes.ts';
 import type { LateTab } from '../../src/store/late-tabs.ts';
 import { noteWeek } from '../../src/store/weekly-changes.ts';
-import { NOON, observation } from '../model/samples.ts';
+import { AGREED_SETTINGS, NOON, observation } from '../model/samples.ts';
 import { newDatabase } from '../store/databases.ts';
 import { testRecorder } from './recorders.ts';
 
@@ -86,7 +86,7 @@ describe('the badge', () => {
   it('can be switched off', async () => {
     const { recorder, badge, looks, observe } = testBadge();
     await observe(2);
-    recorder.settings = { ...DEFAULT_SETTINGS, badge: 'off' };
+    recorder.settings = { ...AGREED_SETTINGS, badge: 'off' };
     await badge.repaint();
     expect(looks.at(-1)).toMatchObject({ text: '', title: expect.stringContaining('2 requests') });
   });
@@ -95,7 +95,7 @@ describe('the badge', () => {
     const { recorder, badge, browser, looks } = testBadge();
     browser.language = 'fr-CA';
     await badge.repaint();
-    recorder.settings = { ...DEFAULT_SETTINGS, language: 'en' };
+    recorder.settings = { ...AGREED_SETTINGS, language: 'en' };
     await badge.repaint();
     expect(looks.map(({ title }) => title)).toEqual([
       'Aucune requête d’IA vue aujourd’hui. Ouvrir le détail.',
@@ -121,7 +121,7 @@ describe('the badge', () => {
     const looks: BadgeLook[] = [];
     const badge = createBadge({
       openDatabase: () => (broken ? Promise.reject(new Error('no disk')) : openDatabase()),
-      readSettings: async () => DEFAULT_SETTINGS,
+      readSettings: async () => AGREED_SETTINGS,
       readStorageFailure: async () => null,
       readHistoryLoss: async () => null,
       readLateTabs: async () => [],
@@ -165,15 +165,28 @@ describe('the icon, and what is said with it', () => {
   ])('while paused, in %s', async (language, pause, sentence) => {
     const { recorder, badge, looks, observe } = testBadge();
     await observe(2);
-    recorder.settings = { ...DEFAULT_SETTINGS, pause, language };
+    recorder.settings = { ...AGREED_SETTINGS, pause, language };
     await badge.repaint();
     expect(looks.at(-1)).toMatchObject({ icon: 'paused', text: '2' });
     expect(looks.at(-1)?.title).toMatch(new RegExp(`^${sentence.replaceAll('.', '\\.')} 2 `));
   });
 
+  it.each([
+    ['en', null, 'attention', 'Nothing is counted until you agree. Open details.'],
+    ['fr', null, 'attention', 'Rien n’est compté sans votre accord. Ouvrir le détail.'],
+    ['en', consentOf(false, NOON), 'paused', 'Nothing is counted: you said no. Open details.'],
+    ['fr', consentOf(false, NOON), 'paused', 'Rien n’est compté\u00a0: vous avez dit non. Ouvrir le détail.'],
+  ])('while nobody agreed, in %s: %j', async (language, consent, icon, title) => {
+    const { recorder, badge, looks, observe } = testBadge();
+    await observe(2);
+    recorder.settings = { ...AGREED_SETTINGS, consent, language, pause: { since: NOON, until: null } };
+    await badge.repaint();
+    expect(looks.at(-1)).toEqual({ icon, text: '2', title });
+  });
+
   it('is the usual one again once a pause is over', async () => {
     const { recorder, badge, looks } = testBadge();
-    recorder.settings = { ...DEFAULT_SETTINGS, pause: { since: NOON - HOUR, until: NOON } };
+    recorder.settings = { ...AGREED_SETTINGS, pause: { since: NOON - HOUR, until: NOON } };
     await badge.repaint();
     expect(looks.at(-1)).toMatchObject({ icon: 'normal' });
   });
@@ -184,7 +197,7 @@ describe('the icon, and what is said with it', () => {
   ])('where a site changed, in %s', async (language, start) => {
     const { recorder, badge, looks } = testBadge();
     await recorder.observe(observation(misread));
-    recorder.settings = { ...DEFAULT_SETTINGS, language };
+    recorder.settings = { ...AGREED_SETTINGS, language };
     await badge.repaint();
     expect(looks.at(-1)).toMatchObject({ icon: 'attention', title: expect.stringContaining(start) });
   });
@@ -195,7 +208,7 @@ describe('the icon, and what is said with it', () => {
   ])('where storage fails, in %s', async (language, title) => {
     const { recorder, badge, browser, looks } = testBadge(() => Promise.reject(new Error('no disk')));
     browser.storageFailedAt = NOON;
-    recorder.settings = { ...DEFAULT_SETTINGS, language };
+    recorder.settings = { ...AGREED_SETTINGS, language };
     await badge.repaint();
     expect(looks.at(-1)).toEqual({ icon: 'attention', text: '', title });
   });
@@ -207,7 +220,7 @@ describe('the icon, and what is said with it', () => {
     const { recorder, badge, browser, looks } = testBadge();
     const late = { tab: 7, at: NOON };
     browser.lateTabs = ['chatgpt', 'chatgpt', 'own:1'].map((site) => ({ ...late, site }));
-    recorder.settings = { ...DEFAULT_SETTINGS, language };
+    recorder.settings = { ...AGREED_SETTINGS, language };
     await badge.repaint();
     expect(looks.at(-1)).toMatchObject({ icon: 'attention', title: expect.stringContaining(title) });
     browser.lateTabs = [];
@@ -223,7 +236,7 @@ describe('the icon, and what is said with it', () => {
     ],
   ])('where a newer version has written the database, in %s', async (language, title) => {
     const { recorder, badge, looks } = testBadge(() => Promise.reject(new DOMException('', 'VersionError')));
-    recorder.settings = { ...DEFAULT_SETTINGS, language };
+    recorder.settings = { ...AGREED_SETTINGS, language };
     await badge.repaint();
     expect(looks.at(-1)).toEqual({ icon: 'attention', text: '', title });
   });
@@ -237,7 +250,7 @@ describe('the icon, and what is said with it', () => {
   ])('when a summary is ready, until it was shown, in %s', async (language, title) => {
     const { recorder, badge, looks } = testBadge();
     await meterLastWeek(recorder.openDatabase);
-    recorder.settings = { ...DEFAULT_SETTINGS, language };
+    recorder.settings = { ...AGREED_SETTINGS, language };
     await badge.repaint();
     expect(looks.at(-1)).toEqual({ icon: 'news', text: '', title });
     await writeTogether(await recorder.openDatabase(), (transaction) =>
@@ -252,7 +265,7 @@ describe('the icon, and what is said with it', () => {
     await meterLastWeek(recorder.openDatabase);
     await recorder.observe(observation(misread));
     await badge.repaint();
-    recorder.settings = { ...DEFAULT_SETTINGS, pause: { since: NOON, until: null } };
+    recorder.settings = { ...AGREED_SETTINGS, pause: { since: NOON, until: null } };
     await badge.repaint();
     expect(looks.map(({ icon }) => icon)).toEqual(['attention', 'paused']);
   });

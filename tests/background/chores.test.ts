@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { createChores } from '../../src/background/chores.ts';
-import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { writeTogether } from '../../src/store/database.ts';
 import { beginDeletion, readDeletion, UNDO_MS } from '../../src/store/deletion.ts';
-import { NOON, someRequests } from '../model/samples.ts';
+import { AGREED_SETTINGS, NOON, someRequests } from '../model/samples.ts';
 import { newHistoryStaging } from '../store/bringing.ts';
 import { contentsOf, fill, newDatabase, noteMeteredOn } from '../store/databases.ts';
 import { newStaging } from '../store/importing.ts';
@@ -18,7 +17,7 @@ function chores() {
     openDatabase,
     staging: newStaging(),
     historyStaging: newHistoryStaging(),
-    readSettings: async () => DEFAULT_SETTINGS,
+    readSettings: async () => AGREED_SETTINGS,
     now: () => NOW,
     wakeAt: async (when) => {
       alarms.push(when);

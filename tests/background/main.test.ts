@@ -3,9 +3,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { dayOf, nextMidnight } from '../../src/model/calendar/day.ts';
 import type { Reply } from '../../src/model/messages/wire.ts';
+import { consentOf } from '../../src/model/settings/consent.ts';
 import { completeOwnId } from '../../src/model/settings/own-id.ts';
 import { createDatabase } from '../../src/store/database.ts';
-import { NOON, observation } from '../model/samples.ts';
+import { AGREED_SETTINGS, NOON, observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
 import { createFakeBrowser, type FakeBrowser } from './fake-browser.ts';
 
@@ -46,6 +47,7 @@ const stored = () => contentsOf(createDatabase());
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   browser = createFakeBrowser();
+  browser.storage.local.items.set('settings', AGREED_SETTINGS);
   holder.browser = browser;
   vi.stubGlobal('browser', browser);
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
@@ -101,7 +103,53 @@ describe('the background', () => {
     }
   });
 
-  it('welcomes whoever installs it, and nobody at an update', async () => {
+  it('takes nothing, and notes no day, before the person agrees; then open tabs say what they need', async () => {
+    browser.storage.local.items.clear();
+    await startWorker();
+    expect(await say({ type: 'consent/asked' })).toEqual({ ok: false, retry: false });
+    for (const message of [observed(), { type: 'tab/late', site: 'chatgpt' }])
+      expect(await say(message)).toEqual({ ok: false, retry: false });
+    expect((await stored()).requests).toEqual([]);
+    expect((await stored()).meta[`metered:${dayOf(NOON)}`]).toBeUndefined();
+    expect(browser.scripting.executeScript).not.toHaveBeenCalled();
+    expect(browser.scripting.scripts.size).toBe(0);
+
+    await say({ type: 'settings/change', change: { consent: consentOf(true, NOON) } }, popup);
+    expect(await say({ type: 'consent/asked' })).toEqual({ ok: true });
+    expect(await say(observed())).toEqual({ ok: true });
+    await vi.waitFor(async () => {
+      expect(browser.look).toMatchObject({ icon: 'normal', text: '1' });
+      expect((await stored()).meta[`metered:${dayOf(NOON)}`]).toBeDefined();
+      expect(browser.scripting.executeScript).toHaveBeenCalled();
+      expect([...browser.scripting.scripts.keys()].sort()).toEqual(['poe.relay', 'poe.tap']);
+    });
+  });
+
+  it('takes nothing more once the agreement is taken back, and says so', async () => {
+    await startWorker();
+    expect(await say(observed())).toEqual({ ok: true });
+    await say({ type: 'settings/change', change: { consent: consentOf(false, NOON) } }, popup);
+    expect(await say(observed({ key: 'later' }))).toEqual({ ok: false, retry: false });
+    await vi.waitFor(() => {
+      expect(browser.look).toMatchObject({ icon: 'paused', text: '1' });
+      expect(browser.look.title).toBe('Nothing is counted: you said no. Open details.');
+      expect(browser.scripting.scripts.size).toBe(0);
+    });
+  });
+
+  it('asks at an update whoever was not asked, or was told less', async () => {
+    const { consent } = AGREED_SETTINGS;
+    for (const known of [null, consent && { ...consent, disclosure: consent.disclosure - 1 }]) {
+      browser.tabs.create.mockClear();
+      browser.storage.local.items.set('settings', { ...AGREED_SETTINGS, consent: known });
+      await startWorker();
+      browser.runtime.onInstalled.emit({ reason: 'update' });
+      await vi.waitFor(() => expect(browser.tabs.create).toHaveBeenCalledOnce());
+      browser.runtime.onInstalled.listeners.length = 0;
+    }
+  });
+
+  it('welcomes whoever installs it, and nobody who answered at an update', async () => {
     await startWorker();
     browser.runtime.onInstalled.emit({ reason: 'update' });
     expect(browser.tabs.create).not.toHaveBeenCalled();
@@ -296,6 +344,7 @@ describe('the background', () => {
     const own = (id: string) => ({ id, origin: `http://localhost:300${id.at(4)}`, kind: 'openwebui' });
     const settings = {
       version: 1,
+      consent: AGREED_SETTINGS.consent,
       ownOrigins: [own('own:1')],
       sitesOff: ['claude', 'own:1'],
       lastOwnNumber: 1,

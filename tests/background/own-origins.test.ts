@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completeOwnId } from '../../src/model/settings/own-id.ts';
-import { DEFAULT_SETTINGS, type OwnOrigin } from '../../src/model/settings/settings.ts';
-import { observation } from '../model/samples.ts';
+import type { OwnOrigin } from '../../src/model/settings/settings.ts';
+import { AGREED_SETTINGS, observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
 import { testRecorder } from './recorders.ts';
 
@@ -18,7 +18,7 @@ function recorderFor(
   sitesOff: readonly string[] = [],
 ) {
   const recorder = testRecorder();
-  recorder.settings = { ...DEFAULT_SETTINGS, ownOrigins, sitesOff };
+  recorder.settings = { ...AGREED_SETTINGS, ownOrigins, sitesOff };
   return recorder;
 }
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cutSilentRequests, SILENCE_MS } from '../../src/background/pending.ts';
 import { dayOf } from '../../src/model/calendar/day.ts';
-import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
-import { NOON, observation } from '../model/samples.ts';
+import { AGREED_SETTINGS, NOON, observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
 import { testRecorder } from './recorders.ts';
 
@@ -15,7 +14,7 @@ describe('a request nobody hears of', () => {
   it('is cut after half an hour, its answer inferred', async () => {
     const recorder = testRecorder();
     await recorder.observe(pending());
-    const next = await cutSilentRequests(recorder.openDatabase, DEFAULT_SETTINGS, NOON + SILENCE_MS);
+    const next = await cutSilentRequests(recorder.openDatabase, AGREED_SETTINGS, NOON + SILENCE_MS);
     expect(next).toBeNull();
     const { requests, days, meta } = await contentsOf(recorder.openDatabase);
     expect(requests).toMatchObject([{ outcome: 'cut', rev: 0, tokenSource: { output: 'inferred' } }]);
@@ -30,7 +29,7 @@ describe('a request nobody hears of', () => {
   it('keeps what was seen of its answer', async () => {
     const recorder = testRecorder();
     await recorder.observe(pending({ outputTokens: 120 }));
-    await cutSilentRequests(recorder.openDatabase, DEFAULT_SETTINGS, NOON + SILENCE_MS);
+    await cutSilentRequests(recorder.openDatabase, AGREED_SETTINGS, NOON + SILENCE_MS);
     const { requests } = await contentsOf(recorder.openDatabase);
     expect(requests).toMatchObject([
       { outcome: 'cut', outputTokens: 120, tokenSource: { output: 'counted' } },
@@ -42,7 +41,7 @@ describe('a request nobody hears of', () => {
     await recorder.observe(pending());
     recorder.now = NOON + 20 * MINUTE;
     await recorder.observe(pending({ rev: 1, outputTokens: 50 }));
-    const next = await cutSilentRequests(recorder.openDatabase, DEFAULT_SETTINGS, NOON + 49 * MINUTE);
+    const next = await cutSilentRequests(recorder.openDatabase, AGREED_SETTINGS, NOON + 49 * MINUTE);
     expect(next).toBe(NOON + 50 * MINUTE);
     expect((await contentsOf(recorder.openDatabase)).requests).toMatchObject([{ outcome: 'pending' }]);
   });
@@ -52,14 +51,14 @@ describe('a request nobody hears of', () => {
     await recorder.observe(pending());
     recorder.now = NOON + 20 * MINUTE;
     await recorder.observe(pending());
-    await cutSilentRequests(recorder.openDatabase, DEFAULT_SETTINGS, NOON + SILENCE_MS);
+    await cutSilentRequests(recorder.openDatabase, AGREED_SETTINGS, NOON + SILENCE_MS);
     expect((await contentsOf(recorder.openDatabase)).requests).toMatchObject([{ outcome: 'cut' }]);
   });
 
   it('gives way to later news, but not to a repetition', async () => {
     const recorder = testRecorder();
     await recorder.observe(pending());
-    await cutSilentRequests(recorder.openDatabase, DEFAULT_SETTINGS, NOON + SILENCE_MS);
+    await cutSilentRequests(recorder.openDatabase, AGREED_SETTINGS, NOON + SILENCE_MS);
     recorder.now = NOON + 40 * MINUTE;
     await recorder.observe(pending());
     expect((await contentsOf(recorder.openDatabase)).requests).toMatchObject([{ outcome: 'cut' }]);
@@ -77,7 +76,7 @@ describe('a request nobody hears of', () => {
     await recorder.observe(observation({ key: 'done' }));
     recorder.now = NOON + 10 * MINUTE;
     await recorder.observe(pending({ key: 'going on' }));
-    const next = await cutSilentRequests(recorder.openDatabase, DEFAULT_SETTINGS, NOON + SILENCE_MS);
+    const next = await cutSilentRequests(recorder.openDatabase, AGREED_SETTINGS, NOON + SILENCE_MS);
     expect(next).toBe(NOON + 40 * MINUTE);
     const { requests } = await contentsOf(recorder.openDatabase);
     expect(requests.map(({ outcome }) => outcome).sort()).toEqual(['complete', 'cut', 'pending']);

@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { dayOf, tzOffsetMin } from '../../src/model/calendar/day.ts';
 import { estimate } from '../../src/model/footprint/estimate.ts';
 import type { SiteHealth } from '../../src/model/health/health.ts';
-import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { addRequest } from '../../src/model/usage/day-row.ts';
 import type { Observation } from '../../src/model/usage/observation.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
-import { anyObservation, NOON, observation } from '../model/samples.ts';
+import { AGREED_SETTINGS, anyObservation, NOON, observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
 import { testRecorder } from './recorders.ts';
 
@@ -92,7 +91,7 @@ describe('recording', () => {
 
   it('estimates with the zone the person chose', async () => {
     const recorder = testRecorder();
-    recorder.settings = { ...DEFAULT_SETTINGS, zone: 'FR' };
+    recorder.settings = { ...AGREED_SETTINGS, zone: 'FR' };
     await recorder.observe(observation());
     const [request] = recorder.stored;
     expect(request?.factors).toMatch(/\/FR$/);
@@ -234,7 +233,7 @@ describe('whose word counts', () => {
 
   it('stores nothing of a site that is switched off', async () => {
     const recorder = testRecorder();
-    recorder.settings = { ...DEFAULT_SETTINGS, sitesOff: ['chatgpt'] };
+    recorder.settings = { ...AGREED_SETTINGS, sitesOff: ['chatgpt'] };
     expect(await recorder.observe(observation())).toEqual({ ok: false, retry: false });
     expect(await contentsOf(recorder.openDatabase)).toEqual({
       requests: [],

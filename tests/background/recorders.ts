@@ -2,12 +2,12 @@
 
 import { createRecorder } from '../../src/background/recorder.ts';
 import type { Reply } from '../../src/model/messages/wire.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings/settings.ts';
+import type { Settings } from '../../src/model/settings/settings.ts';
 import type { Observation } from '../../src/model/usage/observation.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import type { VolumeLimits } from '../../src/store/volume.ts';
-import { NOON } from '../model/samples.ts';
+import { AGREED_SETTINGS, NOON } from '../model/samples.ts';
 import { newDatabase } from '../store/databases.ts';
 
 export const CHATGPT = 'https://chatgpt.com';
@@ -33,7 +33,7 @@ export function testRecorder(
     openDatabase,
     stored: [],
     now,
-    settings: DEFAULT_SETTINGS,
+    settings: AGREED_SETTINGS,
     forbidden: [],
     observe: (observation, origin = CHATGPT) => parts.observe(observation, origin),
     restarted: () => testRecorder(limits, openDatabase, recorder.now),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createRegistrar, type RegistrarParts } from '../../src/background/registrar.ts';
-import { DEFAULT_SETTINGS, type OwnOrigin } from '../../src/model/settings/settings.ts';
+import { consentOf } from '../../src/model/settings/consent.ts';
+import type { OwnOrigin } from '../../src/model/settings/settings.ts';
 import type { Registration } from '../../src/platform/scripting.ts';
+import { AGREED_SETTINGS, NOON } from '../model/samples.ts';
 
 const POE = 'https://poe.com/*';
 const SUNO = 'https://suno.com/*';
@@ -15,6 +17,7 @@ function testRegistrar({ takesPorts = true } = {}) {
   const world = {
     ownOrigins: [] as readonly OwnOrigin[],
     coach: false,
+    consent: AGREED_SETTINGS.consent,
     allowed: new Set([CHATGPT]),
     registered: [] as Registration[],
     /** Sites whose registration fails. */
@@ -22,7 +25,12 @@ function testRegistrar({ takesPorts = true } = {}) {
     done: [] as string[],
   };
   const parts: RegistrarParts = {
-    readSettings: async () => ({ ...DEFAULT_SETTINGS, ownOrigins: world.ownOrigins, coach: world.coach }),
+    readSettings: async () => ({
+      ...AGREED_SETTINGS,
+      consent: world.consent,
+      ownOrigins: world.ownOrigins,
+      coach: world.coach,
+    }),
     takesPorts: () => takesPorts,
     allowedPatterns: async () => new Set(world.allowed),
     manifestPatterns: () => new Set([CHATGPT]),
@@ -61,6 +69,20 @@ describe('the registrar', () => {
     expect(await done()).toEqual(['+poe', `poe in ${POE}`]);
     expect(world.registered).toEqual([{ site: 'poe', matches: [POE] }]);
     expect(await done()).toEqual([]);
+  });
+
+  it('registers nothing, and tells no tab, where the person did not agree or does no more', async () => {
+    const { world, registrar, done } = testRegistrar();
+    world.allowed.add(POE);
+    world.coach = true;
+    world.consent = null;
+    expect(await done()).toEqual([]);
+    await registrar.noteOpenTabs();
+    expect(world.done).toEqual([]);
+    world.consent = consentOf(true, NOON);
+    expect(await done()).toEqual(['+coach', '+poe', `coach in ${CHATGPT} ${POE}`, `poe in ${POE}`]);
+    world.consent = consentOf(false, NOON);
+    expect(await done()).toEqual(['-coach', '-poe']);
   });
 
   it('has the coach run wherever a relay does, while a person wants it', async () => {

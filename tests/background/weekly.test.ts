@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { announceWeek } from '../../src/background/weekly.ts';
-import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { writeTogether } from '../../src/store/database.ts';
 import { noteMetered } from '../../src/store/days-changes.ts';
 import { noteWeek } from '../../src/store/weekly-changes.ts';
-import { NOON } from '../model/samples.ts';
+import { AGREED_SETTINGS, NOON } from '../model/samples.ts';
 import { newDatabase } from '../store/databases.ts';
 
 const WEEK = 7 * 86_400_000;
@@ -20,7 +19,7 @@ async function weekly(changes: { wanted?: boolean; allowed?: boolean } = {}) {
   const check = () =>
     announceWeek({
       openDatabase,
-      readSettings: async () => ({ ...DEFAULT_SETTINGS, weeklyNotification: wanted }),
+      readSettings: async () => ({ ...AGREED_SETTINGS, weeklyNotification: wanted }),
       areNotificationsAllowed: async () => allowed,
       announce: async () => {
         state.announced += 1;

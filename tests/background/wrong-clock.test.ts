@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { createChores } from '../../src/background/chores.ts';
 import { announceWeek } from '../../src/background/weekly.ts';
 import { addDays, dayOf } from '../../src/model/calendar/day.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings/settings.ts';
+import type { Settings } from '../../src/model/settings/settings.ts';
 import { readKnownDays } from '../../src/store/clock.ts';
 import { writeTogether } from '../../src/store/database.ts';
 import { noteMetered } from '../../src/store/days-changes.ts';
 import { readDueWeek } from '../../src/store/weekly.ts';
 import { noteWeek } from '../../src/store/weekly-changes.ts';
-import { NOON, someRequest, someRequests } from '../model/samples.ts';
+import { AGREED_SETTINGS, NOON, someRequest, someRequests } from '../model/samples.ts';
 import { newHistoryStaging } from '../store/bringing.ts';
 import { contentsOf, fill, newDatabase, noteMeteredOn, sumsOf } from '../store/databases.ts';
 import { newStaging } from '../store/importing.ts';
@@ -21,7 +21,7 @@ const noonOf = (day: string): number => new Date(`${day}T12:00:00`).getTime();
 /** 75 days of use, four requests a day, and the background's work at each start of it. */
 async function yearsOfUse(changes: Partial<Settings> = {}) {
   const openDatabase = newDatabase();
-  const state = { now: NOON, settings: { ...DEFAULT_SETTINGS, ...changes }, announced: 0 };
+  const state = { now: NOON, settings: { ...AGREED_SETTINGS, ...changes }, announced: 0 };
   const requests = someRequests(300, 4);
   await fill(openDatabase, requests);
   await noteMeteredOn(openDatabase, [...new Set(requests.map(({ day }) => day))]);
@@ -78,9 +78,9 @@ describe('one start with the clock three years ahead', () => {
     );
     await startOn(TODAY);
     expect(state.announced).toBe(2);
-    expect(await readDueWeek(database, DEFAULT_SETTINGS, TODAY)).toBe('2026-11-09');
+    expect(await readDueWeek(database, AGREED_SETTINGS, TODAY)).toBe('2026-11-09');
     await writeTogether(database, (transaction) => noteWeek(transaction, 'shown', '2026-11-09', TODAY));
-    expect(await readDueWeek(database, DEFAULT_SETTINGS, TODAY)).toBeNull();
+    expect(await readDueWeek(database, AGREED_SETTINGS, TODAY)).toBeNull();
     expect((await contentsOf(openDatabase)).meta.weekly).toEqual({
       shown: '2026-11-09',
       notified: '2026-11-09',

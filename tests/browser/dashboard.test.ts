@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { totalsOf } from '../../src/model/summaries/summary.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
+import { agreedSettings } from '../harness/agreement.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { noonClock } from '../harness/clock.ts';
@@ -16,7 +16,7 @@ import { seedStore } from '../ui/store-seed.ts';
 /** The last days it shows are counted from its own day, which must still be that of what is stored. */
 const clock = noonClock();
 const use = mockUse(clock.now(), 50);
-const settings = { ...DEFAULT_SETTINGS, language: 'en' };
+const settings = { ...agreedSettings(), language: 'en' };
 
 let server: SitesServer;
 let chromium: Chromium;

@@ -6,6 +6,7 @@ import { dayOf, tzOffsetMin } from '../../src/model/calendar/day.ts';
 import { parseSettings, type Settings } from '../../src/model/settings/settings.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { mockUse } from '../../src/ui/sources/mock-use.ts';
+import { agreedSettings } from '../harness/agreement.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { testClock } from '../harness/clock.ts';
@@ -34,6 +35,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await (await chromium.extensionPage()).evaluate(seed, {
+    settings: agreedSettings(),
     requests: use.requests,
     days: use.record.rows,
     meta: [['health:chatgpt', { ...HEALTH, site: 'chatgpt' }]] as [string, unknown][],
@@ -69,11 +71,13 @@ interface Rows {
   readonly requests: readonly unknown[];
   readonly days: readonly unknown[];
   readonly meta: readonly [string, unknown][];
+  readonly settings: Settings;
 }
 
 /** Everything the extension holds becomes this. */
-async function seed({ requests, days, meta }: Rows): Promise<void> {
+async function seed({ requests, days, meta, settings }: Rows): Promise<void> {
   await chrome.storage.local.clear();
+  await chrome.storage.local.set({ settings });
   await new Promise<void>((resolve, reject) => {
     const opening = indexedDB.open('trottinette');
     opening.onerror = () => reject(opening.error);
@@ -153,11 +157,11 @@ async function downloaded(name: string): Promise<string> {
 
 describe('the options by keyboard', () => {
   it('go from the pages to the sections to what can be set, in the order they are read', async () => {
-    expect(await tabNames(21)).toEqual([
+    expect(await tabNames(22)).toEqual([
       ...['Dashboard', 'Week', 'Method', 'Options'],
       ...['Display', 'Sites', 'Estimation', 'Coach and goal', 'Data', 'About'],
       ...['Language', 'System', 'Requests', 'The week starts on'],
-      ...['For an hour', 'Until tomorrow', 'Until I resume'],
+      ...['Take it back', 'For an hour', 'Until tomorrow', 'Until I resume'],
       ...['Find a site', 'Count ChatGPT', 'Count Claude', 'Count Gemini'],
     ]);
   });
@@ -248,6 +252,7 @@ describe('“Keep single requests for”', () => {
       requests: [...use.requests, ...old.map((request) => aged(request))],
       days: use.record.rows,
       meta: [],
+      settings: agreedSettings(),
     });
     await page.reload();
     await page.locator('h1').waitFor();

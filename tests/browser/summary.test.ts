@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { amountText } from '../../src/i18n/amounts.ts';
 import { formatCount } from '../../src/i18n/format.ts';
 import { summaryWords } from '../../src/i18n/pages/summary.ts';
-import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { summariseWeek } from '../../src/model/summaries/week-summary.ts';
 import { mockUse } from '../../src/ui/sources/mock-use.ts';
+import { agreedSettings } from '../harness/agreement.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { clockAt } from '../harness/clock.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   const { record, requests } = use;
   await seedStore(
     extensionPage,
-    { record, health: [], settings: DEFAULT_SETTINGS, storageFailedAt: null },
+    { record, health: [], settings: agreedSettings(), storageFailedAt: null },
     requests,
   );
 });

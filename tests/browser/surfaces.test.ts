@@ -8,17 +8,13 @@ import { dashboardWords } from '../../src/i18n/pages/dashboard.ts';
 import { popupWords } from '../../src/i18n/pages/popup.ts';
 import type { PopupWords } from '../../src/i18n/words/popup.ts';
 import { daysUntil } from '../../src/model/calendar/day.ts';
-import {
-  BADGES,
-  DEFAULT_SETTINGS,
-  type Settings,
-  type SettingsChange,
-} from '../../src/model/settings/settings.ts';
+import { BADGES, type Settings, type SettingsChange } from '../../src/model/settings/settings.ts';
 import { type HistoryMeasure, MEASURES } from '../../src/model/summaries/history.ts';
 import type { Kind, Mode } from '../../src/model/usage/usage.ts';
 import { classOf, type UseClass } from '../../src/model/usage/use-class.ts';
 import { siteNamesOf } from '../../src/ui/shell/site-names.ts';
 import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
+import { agreedSettings } from '../harness/agreement.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { clockAt } from '../harness/clock.ts';
@@ -47,7 +43,7 @@ const WEEK = '2026-11-16';
 const WEEK_BEFORE = '2026-11-09';
 const OWN = 'own:1-0123456789ab';
 const SETTINGS: Settings = {
-  ...DEFAULT_SETTINGS,
+  ...agreedSettings(),
   ownOrigins: [{ id: OWN, origin: 'http://localhost:3000', kind: 'openai' }],
   lastOwnNumber: 1,
   goal: { of: 'energyWh', most: 1_234 },

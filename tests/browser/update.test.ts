@@ -166,7 +166,13 @@ const isReestimated = (row: unknown) =>
 /** What is set, but for the version it is written in and the ids of the addresses a person added. */
 async function settingsIn(page: TestPage) {
   const { settings } = await page.evaluate(() => chrome.storage.local.get('settings'));
-  const { version: _, ownOrigins, lastOwnNumber: __, ...others } = settings as Record<string, unknown>;
+  const {
+    version: _,
+    consent: __,
+    ownOrigins,
+    lastOwnNumber: ___,
+    ...others
+  } = settings as Record<string, unknown>;
   const own = ownOrigins as { origin: string; kind: string }[];
   return { ...others, own: own.map(({ origin, kind }) => ({ origin, kind })) };
 }
@@ -225,7 +231,9 @@ describe.each(CASES)('from $release.version to today in $name', ({ release, name
     const patterns = [T3, OWN].map(({ origin }) => patternOf(name, origin));
     // What pages and the toolbar show is the count of the day.
     const clock = noonClock();
-    willing = await launchWilling(name, { server, hosts: HOSTS, patterns, build: frozen.folder, clock });
+    const build = frozen.folder;
+    // What was released before anybody was asked does not ask: today's build does.
+    willing = await launchWilling(name, { server, hosts: HOSTS, patterns, build, clock, agrees: false });
     ours = await openOwn(willing.browser, 'options');
   });
   afterAll(async () => {
@@ -276,9 +284,21 @@ describe.each(CASES)('from $release.version to today in $name', ({ release, name
     expect(before.figures).toMatchObject({ popup: { requests: ['11'] }, dashboard: { requests: ['11'] } });
   });
 
-  it('today’s build has the same counts and tokens to the digit, the same settings and grants', async () => {
+  it('today’s build asks who never was, and counts nothing until they agree', async () => {
     await willing.replace(builtExtension(name));
     ours = await openOwn(willing.browser, 'popup');
+    await expect.poll(() => textOf(ours, '.note'), PATIENCE).toContain('Nothing is counted yet');
+    await expect.poll(() => toolbarTitle(ours), PATIENCE).toContain('Nothing is counted until you agree');
+    await expect.poll(() => registeredIn(ours), PATIENCE).toEqual([]);
+    const page = await openOwn(willing.browser, 'onboarding');
+    await press(page, '[data-consent=asking] .btn');
+    await see(page, '[data-consent=agreed]');
+    await page.close();
+    // A page that is not in sight is read anew once it is.
+    ours = await openOwn(willing.browser, 'popup');
+  });
+
+  it('it has the same counts and tokens to the digit, the same settings and grants', async () => {
     const { popup, dashboard } = await readShown();
     expect(countsOf(popup)).toEqual(countsOf(before.figures.popup));
     expect(countsOf(dashboard)).toEqual(countsOf(before.figures.dashboard));

@@ -48,14 +48,21 @@ const createReader: CreateReader = (tab) => (start) => {
   };
 };
 
-/** Starts the relay; what it returns is the way for the tap's messages. */
-function start(watch?: Watch): (...messages: TapMessage[]) => void {
+/** What is of no exchange, and asks all the same whether anything may be read. */
+const QUESTION: TapMessage = { type: 'frame', exchange: 99, direction: 'out', data: '' };
+
+/** Starts the relay where the person agreed; what it returns is the way for the tap's messages. */
+async function start(watch?: Watch): Promise<(...messages: TapMessage[]) => void> {
   startRelay({ id: 'claude', prompts: ['prompt'] }, createReader, watch);
   const port: { onmessage?: (event: { data: unknown }) => void } = {};
   const offer = new MessageEvent('port-offer', { data: 'claude' });
   Object.defineProperty(offer, 'ports', { value: [port] });
   page.dispatch(offer);
-  return (...data) => port.onmessage?.({ data });
+  const tell = (...data: TapMessage[]) => port.onmessage?.({ data });
+  tell(QUESTION);
+  await background.answer({ ok: true });
+  background.messages.length = 0;
+  return tell;
 }
 
 const runTasks = () => {
@@ -82,7 +89,7 @@ const bytes = (length: number): TapMessage => ({ type: 'bytes', exchange: 1, byt
 
 describe('relay', () => {
   it('has what the tap saw read, and the numbers sent', async () => {
-    const tell = start();
+    const tell = await start();
     tell(OPEN);
     expect(said()).toEqual(['prompt / pending']);
     tell({ type: 'text', exchange: 1, text: 'a' }, END);
@@ -95,8 +102,8 @@ describe('relay', () => {
     ['open other', { ...OPEN, exchange: 2, endpoint: 'other' }],
     ['frame out', { type: 'frame', exchange: 1, direction: 'out', data: '' }],
     ['end complete', END],
-  ])('reads at once what must outlive its tab: %s', (name, message) => {
-    start()(OPEN, message);
+  ])('reads at once what must outlive its tab: %s', async (name, message) => {
+    (await start())(OPEN, message);
     expect(read).toEqual(['open prompt', name]);
     expect(tasks).toEqual([]);
   });
@@ -106,22 +113,22 @@ describe('relay', () => {
     ['text a', { type: 'text', exchange: 1, text: 'a' }],
     ['bytes 1', bytes(1)],
     ['frame in', { type: 'frame', exchange: 1, direction: 'in', data: '' }],
-  ])('reads when the page has nothing better to do: %s', (name, message) => {
-    start()(OPEN, message);
+  ])('reads when the page has nothing better to do: %s', async (name, message) => {
+    (await start())(OPEN, message);
     expect(read).toEqual(['open prompt']);
     expect(tasks.map(({ priority }) => priority)).toEqual(['background']);
     runTasks();
     expect(read).toEqual(['open prompt', name]);
   });
 
-  it('reads many bytes in small jobs', () => {
-    start()(OPEN, bytes(2 * JOB_BYTES), bytes(JOB_BYTES + 1), bytes(0));
+  it('reads many bytes in small jobs', async () => {
+    (await start())(OPEN, bytes(2 * JOB_BYTES), bytes(JOB_BYTES + 1), bytes(0));
     runTasks();
     expect(read.slice(1)).toEqual([8_192, 8_192, 8_192, 1].map((length) => `bytes ${length}`));
   });
 
-  it('lets bytes go where too many wait, says so, and goes on once they are read', () => {
-    const tell = start();
+  it('lets bytes go where too many wait, says so, and goes on once they are read', async () => {
+    const tell = await start();
     tell(OPEN, bytes(MAX_WAITING_BYTES), bytes(1));
     expect(turn.degraded).toBe(false);
     tell(bytes(5));
@@ -138,27 +145,31 @@ describe('relay', () => {
     ['a page nobody opened', {}, undefined],
     ['a frame', { top: {} }, true],
     ['a window a page opened', { opener: {} }, true],
-  ])('says what another page could have made up: %s', (_, globals, unproven) => {
+  ])('says what another page could have made up: %s', async (_, globals, unproven) => {
     for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
-    start()(OPEN);
+    (await start())(OPEN);
     const [message] = background.messages;
     expect(message?.type === 'usage/observed' && message.observation.unproven).toBe(unproven);
   });
 
-  it('takes exchanges from elsewhere, too', () => {
-    start((push) => push({ ...OPEN, endpoint: 'document' }));
+  it('takes exchanges from elsewhere, too', async () => {
+    let elsewhere: Parameters<Watch>[0] = () => undefined;
+    await start((push) => {
+      elsewhere = push;
+    });
+    elsewhere({ ...OPEN, endpoint: 'document' });
     expect(said()).toEqual(['document / pending']);
   });
 
-  it('reads nothing more once the extension is gone', () => {
-    const tell = start();
+  it('reads nothing more once the extension is gone', async () => {
+    const tell = await start();
     vi.stubGlobal('chrome', { runtime: {} });
     tell(OPEN);
     expect(read).toEqual([]);
   });
 
   it('reads what waits and tells all it knows when the page goes away', async () => {
-    const tell = start();
+    const tell = await start();
     tell(OPEN, { ...OPEN, exchange: 2, url: '/2' }, { type: 'text', exchange: 2, text: 'last' });
     for (let i = 0; i < 2; i++) await background.answer({ ok: true });
     expect(said()).toEqual(['prompt / pending', 'prompt /2 pending']);
@@ -167,11 +178,27 @@ describe('relay', () => {
     expect(said().slice(2)).toEqual(['prompt / pending', 'prompt /2 pending']);
   });
 
-  it('is one of its site in a document', () => {
-    start();
+  it('is one of its site in a document', async () => {
+    await start();
     const before = page.listeners.length;
     startRelay({ id: 'claude', prompts: [] }, createReader);
     expect(page.listeners).toHaveLength(before);
+  });
+});
+
+describe('where nobody agreed', () => {
+  it('reads nothing of what the tap saw, or what comes from elsewhere, and asks at each prompt', async () => {
+    let elsewhere: Parameters<Watch>[0] = () => undefined;
+    startRelay({ id: 'claude', prompts: ['prompt'] }, createReader, (push) => {
+      elsewhere = push;
+    });
+    elsewhere(OPEN);
+    await background.answer({ ok: false, retry: false });
+    elsewhere({ ...OPEN, exchange: 2 });
+    await background.answer({ ok: false, retry: false });
+    elsewhere({ type: 'text', exchange: 2, text: 'a' });
+    expect(read).toEqual([]);
+    expect(said()).toEqual(['consent/asked', 'consent/asked']);
   });
 });
 
@@ -189,8 +216,19 @@ describe('a document the relay came to too late', () => {
     expect(said()).toEqual(['tab/late claude', 'tab/left', 'tab/late claude']);
   });
 
-  it('is none where the port was taken', () => {
-    start();
+  it('is said to be so by the next relay where the first was refused', async () => {
+    page.scripts.length = 1;
+    const run = () => startRelay({ id: 'claude', prompts: [] }, createReader);
+    run();
+    await background.answer({ ok: false, retry: false });
+    run();
+    await background.answer({ ok: true });
+    run();
+    expect(said()).toEqual(['tab/late claude', 'tab/late claude']);
+  });
+
+  it('is none where the port was taken', async () => {
+    await start();
     page.dispatch(new Event('pagehide'));
     show(true);
     expect(said()).toEqual([]);

@@ -1,5 +1,6 @@
 /** Chromium and Firefox behind one small face, for tests that say the same of both. */
 
+import { agree } from './agreement.ts';
 import { launchChromium } from './chromium.ts';
 import { type Clock, testClock } from './clock.ts';
 import { startConnectProxy } from './connect-proxy.ts';
@@ -29,6 +30,10 @@ export interface TestBrowser {
   reload(): Promise<void>;
   /** Ends the background in the midst of whatever it does, as the browser may. */
   killBackground(): Promise<void>;
+  /** A tab with cookies and storage of its own, beside the others: Firefox only. */
+  newContainerPage(): Promise<TestPage>;
+  /** A tab of a private window: Firefox only. */
+  newPrivatePage(): Promise<TestPage>;
   /** Origin of the extension's pages. */
   readonly extensionOrigin: string;
   close(): Promise<void>;
@@ -45,18 +50,32 @@ export interface TestBrowserOptions {
   readonly prefs?: FirefoxOptions['prefs'];
   /** The run's by default. */
   readonly clock?: Clock;
+  /** Whether the person agrees to be counted as soon as the extension is there. True by default. */
+  readonly agrees?: boolean;
 }
 
 export function launchBrowser(name: BrowserName, options: TestBrowserOptions): Promise<TestBrowser> {
   return name === 'chromium' ? inChromium(options) : inFirefox(options);
 }
 
+type Opened = Pick<TestBrowser, 'newPage' | 'extensionOrigin'>;
+
+/** In a page that stands beside those of the test, for as long as it takes. */
+async function agreeIn({ newPage, extensionOrigin }: Opened): Promise<void> {
+  const page = await newPage();
+  await page.goto(`${extensionOrigin}/src/ui/onboarding/index.html`);
+  await agree(page);
+  await page.close();
+}
+
 async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
   const browser = await launchChromium({ args: PLAIN_PEER_ADDRESSES, ...options });
-  return {
+  const handle: TestBrowser = {
     extensionOrigin: `chrome-extension://${browser.extensionId}`,
     install: () => Promise.reject(new Error('Chromium takes extensions at its start')),
     killBackground: browser.stopWorkers,
+    newContainerPage: () => Promise.reject(new Error('Chromium has no containers')),
+    newPrivatePage: () => Promise.reject(new Error('Chromium runs no extension there that does not want to')),
     async reload() {
       const page = await browser.context.newPage();
       await page.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
@@ -64,6 +83,7 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
       // The page closes before it could answer.
       await page.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
       await restarted;
+      if (options.agrees ?? true) await agreeIn(handle);
     },
     async newPage(initScript) {
       const page = await browser.context.newPage();
@@ -85,20 +105,27 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
     },
     close: () => browser.close(),
   };
+  return handle;
 }
 
 async function inFirefox(options: TestBrowserOptions): Promise<TestBrowser> {
-  const { server, hosts, extension, prefs = {}, clock = testClock } = options;
+  const { server, hosts, extension, prefs = {}, clock = testClock, agrees = true } = options;
   const proxy = await startConnectProxy(hosts, server.port);
   const browser = await launchFirefox({ proxyPort: proxy.port, prefs, clock });
-  if (extension) await browser.install(extension);
+  const install = async (path: string) => {
+    await browser.install(path);
+    if (agrees) await agreeIn(browser);
+  };
+  if (extension) await install(extension);
   return {
     extensionOrigin: browser.extensionOrigin,
-    install: browser.install,
+    install,
     killBackground: browser.stopBackground,
+    newContainerPage: browser.newContainerPage,
+    newPrivatePage: browser.newPrivatePage,
     async reload() {
       if (extension === undefined) throw new Error('there is no extension to reload');
-      await browser.install(extension);
+      await install(extension);
     },
     newPage: browser.newPage,
     async close() {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium, isBranded } from '../../scripts/lib/find-chromium.mjs';
+import { agree } from './agreement.ts';
 import { browserEnvironment, type Clock, clockScript, testClock } from './clock.ts';
 import { withClock } from './clocked-extension.ts';
 import type { SitesServer } from './sites-server.ts';
@@ -26,6 +27,8 @@ export interface ChromiumOptions {
   readonly args?: readonly string[];
   /** The run's by default. */
   readonly clock?: Clock;
+  /** Whether the person agrees to be counted as soon as the extension is there. True by default. */
+  readonly agrees?: boolean;
   /** Arguments Playwright would give the browser, and a person's has not. */
   readonly withoutArgs?: readonly string[];
 }
@@ -85,11 +88,19 @@ export async function launchChromium({ clock = testClock, ...asked }: ChromiumOp
     if (clock.offsetMs !== 0) await context.addInitScript({ content: clockScript(clock) });
     if (options.extension && isBranded(executablePath)) await loadUnpacked(context, options.extension);
     const extensionId = options.extension ? new URL((await firstWorker(context)).url()).host : '';
+    if (extensionId !== '' && (options.agrees ?? true)) await agreeIn(context, extensionId);
     return createHandle(context, extensionId, clock, close);
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function agreeIn(context: BrowserContext, extensionId: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+  await agree(page);
+  await page.close();
 }
 
 function launchArguments(

@@ -56,6 +56,10 @@ export interface FirefoxPage {
 export interface Firefox {
   /** @param initScript run in the page's world before any script of each of its documents */
   newPage(initScript?: string): Promise<FirefoxPage>;
+  /** A tab in a container of its own: with cookies and storage beside those of the others. */
+  newContainerPage(): Promise<FirefoxPage>;
+  /** A tab of a private window. */
+  newPrivatePage(): Promise<FirefoxPage>;
   readonly extensionOrigin: string;
   /** Installs an unpacked extension until the browser closes. */
   install(extensionPath: string): Promise<void>;
@@ -81,7 +85,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   return {
     extensionOrigin: `moz-extension://${EXTENSION_UUID}`,
     async newPage(initScript) {
-      const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
+      const { context } = await bidi.send<Created>('browsingContext.create', { type: 'tab' });
       if (initScript !== undefined)
         await bidi.send('script.addPreloadScript', {
           functionDeclaration: `() => {${initScript}\n}`,
@@ -89,23 +93,25 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
         });
       return pageOf(bidi, context);
     },
+    async newContainerPage() {
+      const { userContext } = await bidi.send<{ userContext: string }>('browser.createUserContext');
+      const { context } = await bidi.send<Created>('browsingContext.create', { type: 'tab', userContext });
+      return pageOf(bidi, context);
+    },
+    async newPrivatePage() {
+      const before = await tabsOf(bidi);
+      await inBrowser(bidi, openPrivateWindow);
+      const opened = (await tabsOf(bidi)).find((context) => !before.includes(context));
+      if (opened === undefined) throw new Error('there is no private window');
+      return pageOf(bidi, opened);
+    },
     async install(path) {
       await bidi.send('webExtension.install', {
         extensionData: { type: 'path', path: withClock(path, clock) },
       });
     },
     async stopBackground() {
-      const { contexts } = await bidi.send<{ contexts: readonly { context: string }[] }>(
-        'browsingContext.getTree',
-        { 'moz:scope': 'chrome' },
-      );
-      const ended = await bidi.send<Evaluation>('script.callFunction', {
-        functionDeclaration: `${endBackground}`,
-        arguments: [{ type: 'string', value: EXTENSION_ID }],
-        target: { context: contexts[0]?.context },
-        awaitPromise: true,
-      });
-      if (ended.type === 'exception') throw new Error(ended.exceptionDetails.text);
+      await inBrowser(bidi, endBackground, EXTENSION_ID);
     },
     async close() {
       const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -123,6 +129,36 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
 async function endBackground(id: string): Promise<void> {
   const { extension } = Reflect.get(globalThis, 'WebExtensionPolicy').getByID(id);
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+}
+
+interface Created {
+  readonly context: string;
+}
+
+interface Tree {
+  readonly contexts: readonly Created[];
+}
+
+async function tabsOf(bidi: Bidi): Promise<string[]> {
+  const { contexts } = await bidi.send<Tree>('browsingContext.getTree');
+  return contexts.map(({ context }) => context);
+}
+
+/** Runs a function in the browser's own window. */
+async function inBrowser<Args extends unknown[]>(
+  bidi: Bidi,
+  run: (...args: Args) => Promise<void>,
+  ...args: Args
+): Promise<void> {
+  const { contexts } = await bidi.send<Tree>('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  await pageOf(bidi, contexts[0]?.context ?? '').evaluate(run, ...args);
+}
+
+/** Runs in the browser's own window. */
+async function openPrivateWindow(): Promise<void> {
+  const opened = Reflect.get(globalThis, 'OpenBrowserWindow')({ private: true });
+  await new Promise((resolve) => opened.addEventListener('load', resolve, { once: true }));
+  await opened.delayedStartupPromise;
 }
 
 function userPrefs({ proxyPort, prefs }: FirefoxOptions): string {

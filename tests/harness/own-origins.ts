@@ -2,10 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { originPattern } from '../../src/model/settings/match-pattern.ts';
 import { addOwnOrigin } from '../../src/model/settings/own-origin.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings/settings.ts';
+import type { Settings } from '../../src/model/settings/settings.ts';
 import { OWN_KINDS } from '../../src/sites/generic/kinds.ts';
 import type { SiteRow } from '../../src/sites/row.ts';
 import { SITES } from '../../src/sites/table.ts';
+import { agreedSettings } from './agreement.ts';
 import type { Capture } from './capture.ts';
 import type { Chromium } from './chromium.ts';
 
@@ -20,7 +21,7 @@ export function rowOf({ site }: Capture): SiteRow | undefined {
 /** Settings in which the pages of these captures are own origins, those of the table's sites left out. */
 export function settingsFor(captures: readonly Capture[]): Settings {
   const hosts = new Set(SITES.flatMap((row) => row.hosts));
-  let settings: Settings = DEFAULT_SETTINGS;
+  let settings = agreedSettings();
   for (const { page, site } of captures) {
     const { origin, hostname } = new URL(page);
     const isOwn = OWN_KINDS.some(({ id }) => id === site) && !hosts.has(hostname);

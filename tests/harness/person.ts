@@ -38,6 +38,25 @@ export async function press(page: TestPage, selector: string): Promise<void> {
   await page.click(selector);
 }
 
+/** Clicks the button, link or summary that says this, or is called so. */
+export async function pressNamed(page: TestPage, name: string): Promise<void> {
+  const mark = (wanted: string): boolean => {
+    for (const old of document.querySelectorAll('[data-pressed]')) old.removeAttribute('data-pressed');
+    const all = [...document.querySelectorAll<HTMLElement>('button, a, summary, [role=switch]')];
+    const named = all.find(
+      (one) =>
+        one.checkVisibility() &&
+        (one.textContent?.trim() === wanted || one.getAttribute('aria-label') === wanted),
+    );
+    named?.setAttribute('data-pressed', '');
+    return named !== undefined;
+  };
+  await vi.waitFor(async () => {
+    if (!(await page.evaluate(mark, name))) throw new Error(`nothing to press is called ${name}`);
+  }, PATIENCE);
+  await press(page, '[data-pressed]');
+}
+
 /** Types into a field, or chooses from a list. */
 export async function fill(page: TestPage, selector: string, value: string): Promise<void> {
   await see(page, selector);

@@ -52,7 +52,7 @@ const SHOTS = [
   { page: 'summary', state: 'trend', of: 'window' },
   { page: 'dashboard', state: 'month', of: 'window' },
   { page: 'how', state: 'request', of: 'window' },
-  { page: 'onboarding', state: 'installed', of: 'window' },
+  { page: 'onboarding', state: 'asking', of: 'window' },
 ] as const;
 
 /** Chrome Web Store, Edge Add-ons and addons.mozilla.org all take these; store/README.md has the pages that say so. */

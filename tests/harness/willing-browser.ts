@@ -5,7 +5,12 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserName, launchBrowser, type TestBrowser } from './both-browsers.ts';
+import {
+  type BrowserName,
+  launchBrowser,
+  type TestBrowser,
+  type TestBrowserOptions,
+} from './both-browsers.ts';
 import { builtExtension } from './built.ts';
 import { type Clock, testClock } from './clock.ts';
 import { withClock } from './clocked-extension.ts';
@@ -27,12 +32,16 @@ export interface WillingBrowser {
 export interface WillingOptions {
   readonly server: SitesServer;
   readonly hosts: readonly string[];
+  /** Firefox's own settings. */
+  readonly prefs?: TestBrowserOptions['prefs'];
   /** Match patterns that will be asked for. */
   readonly patterns: readonly string[];
   /** Folder of the build it starts with; by default the one that is shipped. */
   readonly build?: string;
   /** The run's by default. */
   readonly clock?: Clock;
+  /** Whether the person agrees to be counted, to each build that asks. True by default. */
+  readonly agrees?: boolean;
 }
 
 /** As it is shipped: nothing of what will be asked for is allowed yet. */
@@ -48,7 +57,7 @@ export async function launchWilling(name: BrowserName, options: WillingOptions):
       ...options,
       extension,
       profile,
-      prefs: { 'extensions.webextOptionalPermissionPrompts': false },
+      prefs: { ...options.prefs, 'extensions.webextOptionalPermissionPrompts': false },
     });
   if (name === 'chromium' && options.patterns.length > 0) {
     const first = await launch();

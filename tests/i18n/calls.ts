@@ -262,6 +262,7 @@ export const CALLS: {
   options: {
     ...choices,
     display: { automatic: [['A']] },
+    agreement: { agreed: [['noon']] },
     pause: { pausedUntil: [['noon']] },
     sitesSection: {
       noneFound: [['abc']],
@@ -332,7 +333,7 @@ export const CALLS: {
     ],
     media: counts,
   },
-  onboarding: choices,
+  onboarding: { ...choices, agreement: { answered: [['noon']] } },
   history: {
     reading: [['12', '400']],
     found: counts,

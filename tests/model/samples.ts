@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { dayOf, tzOffsetMin } from '../../src/model/calendar/day.ts';
 import { estimated } from '../../src/model/footprint/estimate.ts';
+import { consentOf } from '../../src/model/settings/consent.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings/settings.ts';
 import { roundFootprint } from '../../src/model/usage/day-row.ts';
 import type { Observation } from '../../src/model/usage/observation.ts';
 import {
@@ -192,3 +194,6 @@ export function someRequests(count: number, aDay = 5): UsageRequest[] {
     });
   });
 }
+
+/** The settings of somebody who agreed, and chose nothing else. */
+export const AGREED_SETTINGS: Settings = { ...DEFAULT_SETTINGS, consent: consentOf(true, NOON) };

@@ -103,6 +103,14 @@ export const common: CommonWords = {
           : 'They were open before the extension, or its new version, so they are not counted yet.',
     },
   },
+  consent: {
+    asking: {
+      title: 'Nothing is counted yet',
+      more: 'Trottinette waits for your agreement. Read what it would count, then say yes or no.',
+    },
+    refused: { title: 'Nothing is counted', more: 'You said no. You can agree whenever you like.' },
+    decide: 'Read and decide',
+  },
   storageFailed: 'Counts can’t be saved',
   storageFailedMore: (date) =>
     `Since ${date} this browser refuses to store them. Free some disk space, then restart it.`,
@@ -818,6 +826,8 @@ export const toolbar: ToolbarWords = {
   nothingYet: 'No AI request seen yet today. Open details.',
   today: (requests, text, searches) =>
     `${text} ${plural(requests, 'request', 'requests')} today, ${searches.under ? 'under' : 'about'} ${searches.text} web ${plural(searches.amount, 'search', 'searches')}. Open details.`,
+  asking: 'Nothing is counted until you agree. Open details.',
+  refused: 'Nothing is counted: you said no. Open details.',
   paused: (end) => {
     if (end.at === 'time') return `Paused until ${time(end.hour, end.minute)}.`;
     return end.at === 'tomorrow' ? 'Paused until tomorrow.' : 'Paused.';
@@ -877,6 +887,12 @@ export const options: OptionsWords = {
     badge: { name: 'Toolbar badge', more: 'The count is exact; the other two are estimates.' },
     badges: { requests: 'Requests', searches: 'Searches', energy: 'Wh', off: 'Off' },
     weekStart: 'The week starts on',
+  },
+  agreement: {
+    name: 'Your agreement',
+    agreed: (date) =>
+      `You agreed on ${date}. Taken back, nothing more is counted; what was counted stays yours.`,
+    takeBack: 'Take it back',
   },
   pause: {
     name: 'Counting',
@@ -1287,6 +1303,16 @@ export const onboarding: OnboardingWords = {
   here: 'It all stays in this browser',
   hereMore:
     'Text is measured in its tab as it passes, and forgotten there. No account, no server, no network code. Options, Data: see it, export it, delete it.',
+  agreement: {
+    asking: 'Do you agree?',
+    askingMore:
+      'To count, Trottinette reads what the pages of AI sites send and receive, on those sites alone. Nothing is read before you say yes. You can change your answer in the options.',
+    yes: 'Yes, count my use',
+    no: 'No, count nothing',
+    agreed: 'You agreed: your use is counted',
+    refused: 'You said no: nothing is counted',
+    answered: (date) => `Answered on ${date}. You can change it in the options.`,
+  },
   where: 'Where to count',
   whereMore: 'These are AI sites. They are on; switch off those you would rather not count.',
   optional: 'Others, one click each',

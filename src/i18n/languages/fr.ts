@@ -111,6 +111,17 @@ export const common: CommonWords = {
         t`${plural(count, 'Il était ouvert', 'Ils étaient ouverts')} avant l’extension, ou sa nouvelle version : ${plural(count, ...NOT_YET)}.`,
     },
   },
+  consent: {
+    asking: {
+      title: 'Rien n’est encore compté',
+      more: 'Trottinette attend votre accord. Lisez ce qu’elle compterait, puis dites oui ou non.',
+    },
+    refused: {
+      title: 'Rien n’est compté',
+      more: 'Vous avez dit non. Vous pouvez accepter quand vous voulez.',
+    },
+    decide: 'Lire et décider',
+  },
   storageFailed: 'Rien ne peut être enregistré',
   storageFailedMore: (date) =>
     `Depuis ${date}, le navigateur refuse d’écrire. Libérez de l’espace disque, puis relancez-le.`,
@@ -841,6 +852,8 @@ export const toolbar: ToolbarWords = {
   nothingYet: 'Aucune requête d’IA vue aujourd’hui. Ouvrir le détail.',
   today: (requests, text, searches) =>
     `${text} ${plural(requests, 'requête', 'requêtes')} aujourd’hui, ${searches.under ? 'moins de' : 'environ'} ${searches.text} ${plural(searches.amount, 'recherche', 'recherches')} web. Ouvrir le détail.`,
+  asking: 'Rien n’est compté sans votre accord. Ouvrir le détail.',
+  refused: t`Rien n’est compté : vous avez dit non. Ouvrir le détail.`,
   paused: (end) => {
     if (end.at === 'time') return `En pause jusqu’à ${time(end.hour, end.minute)}.`;
     return end.at === 'tomorrow' ? 'En pause jusqu’à demain.' : 'En pause.';
@@ -905,6 +918,12 @@ export const options: OptionsWords = {
     },
     badges: { requests: 'Requêtes', searches: 'Recherches', energy: 'Wh', off: 'Aucun' },
     weekStart: 'La semaine commence le',
+  },
+  agreement: {
+    name: 'Votre accord',
+    agreed: (date) =>
+      t`Donné le ${date}. Si vous le retirez, plus rien n’est compté ; ce qui l’a été reste à vous.`,
+    takeBack: 'Le retirer',
   },
   pause: {
     name: 'Comptage',
@@ -1331,6 +1350,16 @@ export const onboarding: OnboardingWords = {
   ],
   here: 'Tout reste dans ce navigateur',
   hereMore: t`Le texte est mesuré au passage dans son onglet, et oublié là. Pas de compte, pas de serveur, pas de code réseau. Options, Données : tout voir, exporter, supprimer.`,
+  agreement: {
+    asking: t`Êtes-vous d’accord ?`,
+    askingMore:
+      'Pour compter, Trottinette lit ce que les pages des sites d’IA envoient et reçoivent, sur ces sites seulement. Rien n’est lu avant votre oui. Votre réponse peut changer dans les options.',
+    yes: 'Oui, compter mon usage',
+    no: 'Non, ne rien compter',
+    agreed: t`Vous êtes d’accord : votre usage est compté`,
+    refused: t`Vous avez dit non : rien n’est compté`,
+    answered: (date) => `Réponse du ${date}. Elle peut changer dans les options.`,
+  },
   where: 'Où compter',
   whereMore: t`Ce sont des sites d’IA. Ils sont actifs ; désactivez ceux que vous préférez ne pas compter.`,
   optional: 'Les autres, en un clic chacun',

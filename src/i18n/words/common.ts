@@ -70,6 +70,7 @@ export interface CommonWords {
   readonly yesterdayAt: (time: string) => string;
   readonly dateAt: (date: string, time: string) => string;
   readonly troubles: Readonly<Record<SiteTrouble['kind'], TroubleWords>>;
+  readonly consent: ConsentWords;
   readonly storageFailed: string;
   readonly storageFailedMore: (date: string) => string;
   /** The browser threw the records away, as was noticed on the date. */
@@ -91,4 +92,12 @@ export interface CommonWords {
   readonly searchBaselinesShort: Readonly<Record<SearchBaselineId, string>>;
   /** A server zone that is no country. */
   readonly world: string;
+}
+
+/** Said where nothing is counted since the person did not agree to it. */
+export interface ConsentWords {
+  readonly asking: { readonly title: string; readonly more: string };
+  readonly refused: { readonly title: string; readonly more: string };
+  /** The way to the page that asks. */
+  readonly decide: string;
 }

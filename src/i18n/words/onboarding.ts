@@ -8,7 +8,7 @@ export interface LadderWords {
   readonly more: string;
 }
 
-/** In the order of the page: what is counted, what never is, where it stays, what may be chosen. */
+/** In the order of the page: what is counted, what never is, where it stays, whether that is agreed to, what may be chosen. */
 export interface OnboardingWords extends CommonWords, ChoiceWords {
   readonly title: string;
   readonly languageLabel: string;
@@ -21,6 +21,7 @@ export interface OnboardingWords extends CommonWords, ChoiceWords {
   readonly neverKeptMore: readonly string[];
   readonly here: string;
   readonly hereMore: string;
+  readonly agreement: AgreementWords;
   readonly where: string;
   readonly whereMore: string;
   readonly optional: string;
@@ -37,4 +38,16 @@ export interface OnboardingWords extends CommonWords, ChoiceWords {
   readonly readyMore: string;
   readonly options: string;
   readonly method: string;
+}
+
+/** The question everything waits for, its two answers, and what is said of each. */
+export interface AgreementWords {
+  readonly asking: string;
+  readonly askingMore: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly agreed: string;
+  readonly refused: string;
+  /** When, and how to change it. */
+  readonly answered: (date: string) => string;
 }

@@ -26,6 +26,7 @@ export interface OptionsWords extends CommonWords, ChoiceWords {
   /** A change that the background refused or could not store. */
   readonly notSaved: string;
   readonly display: DisplayWords;
+  readonly agreement: AgreementWords;
   readonly pause: PauseWords;
   readonly sitesSection: SitesWords;
   readonly own: OwnWords;
@@ -45,6 +46,13 @@ export interface DisplayWords {
   readonly badge: RowWords;
   readonly badges: Readonly<Record<Settings['badge'], string>>;
   readonly weekStart: string;
+}
+
+/** What was agreed to; `date` is text. */
+export interface AgreementWords {
+  readonly name: string;
+  readonly agreed: (date: string) => string;
+  readonly takeBack: string;
 }
 
 /** Pausing everything; `moment` is a time or a date, as text. */

@@ -8,6 +8,9 @@ export interface ToolbarWords {
   readonly nothingYet: string;
   /** A day's requests, and the searches they equal. */
   readonly today: (requests: number, requestsText: string, searches: SearchesToday) => string;
+  /** Nothing is counted: the person was not asked yet, or said no. */
+  readonly asking: string;
+  readonly refused: string;
   /** Sentences that stand before the day's, where there is something to tell. */
   readonly paused: (end: PauseEnd) => string;
   /** `sites` are names. */

@@ -11,10 +11,12 @@ import { parseObservation } from '../usage/parse-observation.ts';
 /** Whose word it is: a content script's in a site's tab, or one of the extension's own pages. */
 export type SenderKind = 'relay' | 'ui';
 
-/** Those of `usage/` and `tab/` are a relay's word; the others come from the extension's own pages. */
+/** Those of `usage/`, `consent/` and `tab/` are a relay's word; the others come from the extension's own pages. */
 export type RuntimeMessage =
   /** A request was sent, or more is known of it. */
   | { readonly type: 'usage/observed'; readonly observation: Observation }
+  /** A page sent something: may it be read? Done where the person agreed. */
+  | { readonly type: 'consent/asked' }
   /** The content script came after the page's own scripts, so it stayed out: this tab is not counted until reloaded. */
   | { readonly type: 'tab/late'; readonly site: string }
   /** The document that said so is gone: its tab was reloaded, or closed. */
@@ -147,6 +149,7 @@ const historyChoices: Parser<HistoryChoices> = record({
 
 const RULES: { readonly [Type in RuntimeMessage['type']]: MessageRule } = {
   'usage/observed': { from: 'relay', parse: record({ observation: parseObservation }) },
+  'consent/asked': { from: 'relay', parse: record({}) },
   'tab/late': { from: 'relay', parse: record({ site: text(/^[a-z][a-z0-9-]{0,31}$/) }) },
   'tab/left': { from: 'relay', parse: record({}) },
   'store/open': { from: 'ui', parse: record({}) },

@@ -1,6 +1,7 @@
 /** What a person can set: one versioned object. A field that is missing or bad falls back to its default alone. */
 import { DEFAULT_SEARCH_BASELINE, SEARCH_BASELINES } from '../footprint/search.ts';
 import { fieldsOf, flag, integer, list, nullable, oneOf, type Parser, record, text } from '../parse.ts';
+import { type Consent, consentState } from './consent.ts';
 import { completeOwnId, isBareOwnId, OWN_ID } from './own-id.ts';
 
 /** What the number on the toolbar button counts. Requests are exact; the others are central estimates. */
@@ -29,6 +30,8 @@ export interface OwnOrigin {
 export interface Settings {
   /** 2: own origins are named with their device. */
   readonly version: 2;
+  /** Null until they were asked: nothing is counted before they agreed (consent.ts). */
+  readonly consent: Consent | null;
   /** Of the interface, e.g. 'fr'; `auto` follows the browser. One we don't speak is as good as `auto`. */
   readonly language: string;
   readonly theme: 'auto' | 'light' | 'dark';
@@ -64,6 +67,7 @@ export const SETTINGS_VERSION = 2;
 
 export const DEFAULT_SETTINGS: Settings = {
   version: SETTINGS_VERSION,
+  consent: null,
   language: 'auto',
   theme: 'auto',
   badge: 'requests',
@@ -88,6 +92,7 @@ export const DEFAULT_SETTINGS: Settings = {
 export type SettingsChange = Partial<Omit<Settings, 'version'>>;
 
 const MAX_SITES = 500;
+const MAX_DISCLOSURE = 1_000;
 export const MAX_OWN_ORIGINS = 50;
 /** As many as `OWN_ID` has digits for. */
 const MAX_OWN_NUMBER = 999_999;
@@ -111,6 +116,7 @@ export const webOrigin: Parser<string> = (value) => {
 };
 
 const FIELDS: { readonly [Key in keyof Required<SettingsChange>]: Parser<Settings[Key]> } = {
+  consent: nullable(record({ given: flag, disclosure: integer(0, MAX_DISCLOSURE), at: moment })),
   language: text(/^(?:auto|[a-z]{2,3})$/),
   theme: oneOf(['auto', 'light', 'dark']),
   badge: oneOf(BADGES),
@@ -165,6 +171,12 @@ export function parseSettingsChange(value: unknown): SettingsChange | undefined 
 /** Whether counting rests at a moment. */
 export function isPaused({ pause }: Pick<Settings, 'pause'>, now: number): boolean {
   return pause !== null && (pause.until === null || now < pause.until);
+}
+
+/** The pause a person took, or the one since they said that nothing is to be counted. */
+export function restOf({ consent, ...settings }: Pick<Settings, 'consent' | 'pause'>): Settings['pause'] {
+  const isRefused = consent !== null && consentState({ consent }) === 'refused';
+  return isRefused ? { since: consent.at, until: null } : settings.pause;
 }
 
 function goodFields(given: Readonly<Record<string, unknown>>): SettingsChange {

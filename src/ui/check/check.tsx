@@ -3,6 +3,7 @@ import { moment } from '../../i18n/dates.ts';
 import { formatCount, formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { CheckWords } from '../../i18n/words/check.ts';
 import { dayOf } from '../../model/calendar/day.ts';
+import { ConsentNote } from '../shell/consent-note.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { reportUrl } from '../shell/page-url.ts';
 import { type CheckedSite, type CheckReading, checkedSites, type LastRequest } from './reading.ts';
@@ -20,6 +21,7 @@ export function Check({ reading, words }: CheckProps) {
       <main>
         <h1 class="h1">{words.title}</h1>
         <p class="lead">{words.intro}</p>
+        <ConsentNote settings={reading.settings} words={words} />
         <ol class="steps" aria-label={words.stepsLabel}>
           {words.steps.map((step) => (
             <li key={step}>{step}</li>

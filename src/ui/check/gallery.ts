@@ -7,6 +7,7 @@ import { showCheck } from './show.tsx';
 
 const STATES: Readonly<Record<string, SettingsMockState>> = {
   waiting: 'installed',
+  refused: 'refused',
   counted: 'usual',
   misunderstood: 'changed',
   own: 'full',

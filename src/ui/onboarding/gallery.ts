@@ -1,13 +1,20 @@
 /** Every state of the page after the installation, for the gallery. */
 import type { GalleryPage } from '../gallery/gallery-page.ts';
-import { mockSettingsClient, mockSettingsState } from '../sources/settings/mock.ts';
+import { mockSettingsClient, mockSettingsState, type SettingsMockState } from '../sources/settings/mock.ts';
 import { showOnboarding } from './show.tsx';
+
+const STATES: Readonly<Record<string, SettingsMockState>> = {
+  asking: 'asking',
+  refused: 'refused',
+  installed: 'installed',
+  chosen: 'full',
+};
 
 export const gallery: GalleryPage = {
   page: 'onboarding',
-  states: ['installed', 'chosen'],
+  states: Object.keys(STATES),
   show: (state, settings, root, now) => {
-    const stored = mockSettingsState(state === 'chosen' ? 'full' : 'installed', now, settings);
+    const stored = mockSettingsState(STATES[state] ?? 'installed', now, settings);
     return showOnboarding(mockSettingsClient(stored, now), root);
   },
 };

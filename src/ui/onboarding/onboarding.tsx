@@ -1,7 +1,11 @@
-/** The page that opens once, after the installation: what is counted, what is never kept, and the few choices. */
+/**
+ * The page that opens after the installation, and again at updates until it is answered: what is counted, what is never
+ * kept, and whether the person agrees. Then the few choices.
+ */
 import { languageFor, languageName } from '../../i18n/language.ts';
 import { onboardingWords } from '../../i18n/pages/onboarding.ts';
 import type { OnboardingWords } from '../../i18n/words/onboarding.ts';
+import { hasAgreed } from '../../model/settings/consent.ts';
 import { Icon } from '../kit/icons.tsx';
 import { Option } from '../kit/option.tsx';
 import { Switch } from '../kit/switch.tsx';
@@ -9,13 +13,14 @@ import { TickList } from '../kit/tick-list.tsx';
 import { Wordmark } from '../kit/wordmark.tsx';
 import { ZoneSelect } from '../options/zone-select.tsx';
 import { historyUrl, pageUrl } from '../shell/page-url.ts';
+import { Agreement } from './agreement.tsx';
 import { Example } from './example.tsx';
 import { Ladder } from './ladder.tsx';
 import { Pin } from './pin.tsx';
 import type { OnboardingProps } from './props.ts';
 import { Where } from './where.tsx';
 
-/** The whole page; each choice is stored at once, and none has to be made. */
+/** The whole page; each choice is stored at once. None has to be made but the first, which the others wait for. */
 export function Onboarding(props: OnboardingProps) {
   const { words } = props;
   return (
@@ -27,7 +32,6 @@ export function Onboarding(props: OnboardingProps) {
       <main>
         <h1 class="h1">{words.question}</h1>
         <p class="lead">{words.lead}</p>
-        <Ladder words={words} />
         <div class="sec cols">
           <TickList icon="check" title={words.counted} items={words.countedMore} />
           <TickList icon="cross" title={words.neverKept} items={words.neverKeptMore} />
@@ -37,15 +41,27 @@ export function Onboarding(props: OnboardingProps) {
           <h2 class="h3">{words.here}</h2>
           <p class="q">{words.hereMore}</p>
         </section>
-        <Where {...props} />
-        <Choices {...props} />
-        <div class="sec cols">
-          <Example words={words} />
-          <Pin words={words} />
-        </div>
-        <Ready words={words} />
+        <Agreement {...props} />
+        {hasAgreed(props.reading.settings) && <Agreed {...props} />}
       </main>
     </div>
+  );
+}
+
+/** What there is to choose and to know once it counts. */
+function Agreed(props: OnboardingProps) {
+  const { words } = props;
+  return (
+    <>
+      <Ladder words={words} />
+      <Where {...props} />
+      <Choices {...props} />
+      <div class="sec cols">
+        <Example words={words} />
+        <Pin words={words} />
+      </div>
+      <Ready words={words} />
+    </>
   );
 }
 

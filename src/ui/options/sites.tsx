@@ -3,19 +3,19 @@ import { useState } from 'preact/hooks';
 import { formatCount } from '../../i18n/format.ts';
 import { checkUrl } from '../shell/page-url.ts';
 import type { SiteEntry } from '../sources/settings/reading.ts';
+import { Agreement } from './agreement.tsx';
 import { OwnOrigins } from './own-origins.tsx';
-import { Pause } from './pause.tsx';
 import { Section, type SectionProps } from './section.tsx';
 import { SiteRow } from './site-row.tsx';
 
-/** The pause, a search by name or host, the sites, and a person's own addresses. */
+/** The agreement, the pause, a search by name or host, the sites, and a person's own addresses. */
 export function Sites(props: SectionProps) {
   const { reading, words } = props;
   const [typed, setTyped] = useState('');
   const found = reading.sites.filter((site) => matches(site, typed));
   return (
     <Section name="sites" words={words}>
-      <Pause {...props} />
+      <Agreement {...props} />
       <p class="q intro">{words.sitesSection.intro}</p>
       <SearchField typed={typed} onType={setTyped} label={words.sitesSection.search} />
       {typed === '' ? <Grouped {...props} /> : <Rows {...props} sites={found} />}

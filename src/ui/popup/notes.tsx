@@ -3,7 +3,9 @@
 import { listOf, longDate } from '../../i18n/dates.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import type { SiteTrouble } from '../../model/health/health.ts';
+import { hasAgreed } from '../../model/settings/consent.ts';
 import { Note } from '../kit/note.tsx';
+import { ConsentNote } from '../shell/consent-note.tsx';
 import { devicesUrl, reportUrl } from '../shell/page-url.ts';
 import { AccessNote } from './access-note.tsx';
 import { PausedNote, SiteOffNote } from './counting-notes.tsx';
@@ -34,6 +36,18 @@ export function Notes(props: PopupProps) {
           <PageLink href={devicesUrl()}>{words.devicesPage}</PageLink>
         </Note>
       )}
+      {hasAgreed(reading.settings) ? (
+        <Troubles {...props} />
+      ) : (
+        <ConsentNote settings={reading.settings} words={words} />
+      )}
+    </>
+  );
+}
+
+function Troubles(props: PopupProps) {
+  return (
+    <>
       <PausedNote {...props} />
       <AccessNote {...props} />
       <SiteOffNote {...props} />

@@ -1,4 +1,5 @@
 /** Parts of the popup that are not needed at once, and when they are. */
+import { hasAgreed } from '../../model/settings/consent.ts';
 import { later } from '../kit/later.tsx';
 import type { Reading } from '../sources/today/reading.ts';
 
@@ -14,14 +15,15 @@ export const Insight = later(async () => (await insight()).Insight);
 /** Always there, and closed at first: no frame waits for it. */
 export const CountingMenu = later(async () => (await import('./counting-menu.tsx')).CountingMenu);
 
-/** Nothing was ever counted. */
-export function isNew({ lastSeen, record }: Reading): boolean {
-  return lastSeen === null && record.rows.length === 0;
+/** All is ready, and nothing was ever counted. */
+export function isNew({ settings, lastSeen, record }: Reading): boolean {
+  return hasAgreed(settings) && lastSeen === null && record.rows.length === 0;
 }
 
-/** Whether there is something to say of the counting: a trouble, a refusal of the browser, a pause. */
-export function hasNotes({ troubles, blocked, isPaused, here, ...lost }: Reading): boolean {
+/** Whether there is something to say of the counting: no agreement, a trouble, a refusal of the browser, a pause. */
+export function hasNotes({ settings, troubles, blocked, isPaused, here, ...lost }: Reading): boolean {
   return (
+    !hasAgreed(settings) ||
     troubles.length > 0 ||
     blocked.length > 0 ||
     isPaused ||

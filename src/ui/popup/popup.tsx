@@ -3,6 +3,7 @@
 import { longDate } from '../../i18n/dates.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
 import { dayOf } from '../../model/calendar/day.ts';
+import { hasAgreed } from '../../model/settings/consent.ts';
 import { summariseDay } from '../../model/summaries/summary.ts';
 import { Icon, Mark } from '../kit/icons.tsx';
 import { pageUrl } from '../shell/page-url.ts';
@@ -51,8 +52,12 @@ function Tools(props: PopupProps) {
   const { options } = props.words.pages;
   return (
     <>
-      <CountingButton {...props} />
-      <CountingMenu {...props} />
+      {hasAgreed(props.reading.settings) && (
+        <>
+          <CountingButton {...props} />
+          <CountingMenu {...props} />
+        </>
+      )}
       <a
         class="ib"
         href={pageUrl('options')}

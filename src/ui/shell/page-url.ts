@@ -21,6 +21,11 @@ export function devicesUrl(): string {
   return '../devices/index.html';
 }
 
+/** Address of the page that says what is counted, and asks. */
+export function onboardingUrl(): string {
+  return '../onboarding/index.html';
+}
+
 /** Address of the report on a site. */
 export function reportUrl(site: string): string {
   return `../report/index.html?site=${encodeURIComponent(site)}`;

@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../../../model/calendar/day.ts';
 import type { SiteHealth } from '../../../model/health/health.ts';
 import { unknownHealth } from '../../../model/health/sighting.ts';
 import type { Selection } from '../../../model/messages/wire.ts';
+import { consentOf } from '../../../model/settings/consent.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../model/settings/settings.ts';
 import type { Period } from '../../../model/summaries/period.ts';
 import type { DayRow, UsageRequest } from '../../../model/usage/usage.ts';
@@ -21,7 +22,7 @@ export type ArchiveState = (typeof ARCHIVE_STATES)[number];
 
 /** @param now epoch ms, the moment it is looked at */
 export function mockArchive(state: ArchiveState, now: number, change: Partial<Settings> = {}): Archive {
-  let settings: Settings = { ...DEFAULT_SETTINGS, ...change };
+  let settings: Settings = { ...DEFAULT_SETTINGS, consent: consentOf(true, now), ...change };
   let use = mockUseIn(state, now);
   let beforeDeletion: MockUse | null = null;
   const watchers = new Set<() => void>();

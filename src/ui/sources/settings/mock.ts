@@ -2,6 +2,7 @@
 import { dayOf } from '../../../model/calendar/day.ts';
 import type { SiteHealth } from '../../../model/health/health.ts';
 import { unknownHealth } from '../../../model/health/sighting.ts';
+import { consentOf } from '../../../model/settings/consent.ts';
 import { sitePatterns } from '../../../model/settings/match-pattern.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../model/settings/settings.ts';
 import { SITE_NAMES } from '../../../sites/names.ts';
@@ -76,6 +77,9 @@ async function mockImport(of: MockImport, { told, ask }: ImportDialogue): Promis
 
 export const SETTINGS_STATES = [
   'usual',
+  // Nothing was counted yet: they were not asked, said no, or agreed.
+  'asking',
+  'refused',
   'installed',
   'changed',
   'blocked',
@@ -100,9 +104,9 @@ export function mockSettingsState(
   now: number,
   settings: Partial<Settings> = {},
 ): SettingsState {
-  const isNew = state === 'installed';
+  const isNew = ['asking', 'refused', 'installed'].includes(state);
   return {
-    settings: { ...DEFAULT_SETTINGS, ...settingsIn(state, now), ...settings },
+    settings: { ...DEFAULT_SETTINGS, consent: consentIn(state, now), ...settingsIn(state, now), ...settings },
     health: isNew ? [] : healthIn(state, now),
     allowed: allowedIn(state),
     storedRequests: isNew ? 0 : 795,
@@ -120,6 +124,10 @@ export function mockSettingsState(
 function clockIn(state: SettingsMockState): SettingsState['clock'] {
   if (state === 'clock-jumped') return { of: 'jump', day: '2023-11-18' };
   return state === 'clock-ahead' ? { of: 'ahead', day: '2029-11-18' } : null;
+}
+
+function consentIn(state: SettingsMockState, now: number): Settings['consent'] {
+  return state === 'asking' ? null : consentOf(state !== 'refused', now - HOUR_MS);
 }
 
 function settingsIn(state: SettingsMockState, now: number): Partial<Settings> {

@@ -54,6 +54,7 @@ const MANY_SITES =
 const TODAY: Partial<Record<MockState, readonly RowParts[]>> = {
   zero: [],
   'first-run': [],
+  asking: [],
   one: [{ site: 'claude', requests: 1, energyWh: text(0.4) }],
   tiny: [{ site: 'gemini', requests: 2, energyWh: { low: 0.002, central: 0.008, high: 0.03 } }],
   refused: [{ site: 'chatgpt', requests: 1, energyWh: { low: 0, central: 0, high: 0 } }],

@@ -4,6 +4,9 @@ export const MOCK_STATES = [
   'day',
   'zero',
   'first-run',
+  // Nobody agreed to counting: not asked yet, or a no after some use.
+  'asking',
+  'declined',
   'changed',
   'late-tab',
   'paused',

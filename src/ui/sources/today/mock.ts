@@ -2,6 +2,7 @@
 import { dayOf, daysUntil } from '../../../model/calendar/day.ts';
 import type { SiteHealth } from '../../../model/health/health.ts';
 import { unknownHealth } from '../../../model/health/sighting.ts';
+import { consentOf } from '../../../model/settings/consent.ts';
 import { sitePatterns } from '../../../model/settings/match-pattern.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../model/settings/settings.ts';
 import { SUMMARY_DAYS } from '../../../model/summaries/summary.ts';
@@ -42,7 +43,7 @@ export function mockClient(start: Stored, now: number): Client {
 /** What the store would hold in a state. `now` is the moment it is looked at, epoch ms. */
 export function mockStored(state: MockState, now: number, settings: Partial<Settings> = {}): Stored {
   const today = dayOf(now);
-  const isNew = state === 'first-run';
+  const isNew = state === 'first-run' || state === 'asking';
   const past = isNew ? [] : pastRows(today);
   const meteredDays = isNew ? [today] : daysUntil(today, SUMMARY_DAYS);
   return {
@@ -50,7 +51,7 @@ export function mockStored(state: MockState, now: number, settings: Partial<Sett
     requests: [],
     health: isNew ? [] : healthOf(state, now),
     lateTabs: state === 'late-tab' ? [{ tab: TAB, site: 'chatgpt', at: now - HOUR_MS / 2 }] : [],
-    settings: { ...DEFAULT_SETTINGS, ...settingsOf(state, now), ...settings },
+    settings: { ...DEFAULT_SETTINGS, consent: consentOf(true, now), ...settingsOf(state, now), ...settings },
     storageFailedAt: state === 'storage' ? now - 3 * HOUR_MS : null,
     devicesTrouble: state === 'devices',
     hasOthers: state === 'devices',
@@ -69,6 +70,8 @@ const TABS: Partial<Record<MockState, string>> = { 'late-tab': 'chatgpt.com', 's
 function settingsOf(state: MockState, now: number): Partial<Settings> {
   if (state === 'paused') return { pause: { since: now - HOUR_MS / 4, until: now + HOUR_MS } };
   if (state === 'paused-open') return { pause: { since: now - HOUR_MS, until: null } };
+  if (state === 'asking') return { consent: null };
+  if (state === 'declined') return { consent: consentOf(false, now - HOUR_MS) };
   if (state === 'coach') return { coach: true };
   return state === 'site-off' ? { sitesOff: ['claude'] } : {};
 }

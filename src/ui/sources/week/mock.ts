@@ -1,5 +1,6 @@
 /** The views of a week over a lively person's made-up use. */
 import { addDays, dayOf } from '../../../model/calendar/day.ts';
+import { consentOf } from '../../../model/settings/consent.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../model/settings/settings.ts';
 import type { UsageRequest } from '../../../model/usage/usage.ts';
 import { classOf } from '../../../model/usage/use-class.ts';
@@ -47,7 +48,7 @@ export function mockWeekClient(
   now: number,
   asked = askedIn(state, now),
 ): WeekClient {
-  let own: Settings = { ...DEFAULT_SETTINGS, ...goalOf(state), ...settings };
+  let own: Settings = { ...DEFAULT_SETTINGS, consent: consentOf(true, now), ...goalOf(state), ...settings };
   const watchers = new Set<() => void>();
   return {
     browserLanguages: ['en'],

@@ -1,0 +1,86 @@
+/**
+ * What the tap tells is read where the person agreed to it, which the background knows. It is asked when there is
+ * something to read; until it answers, that lies unread, and after a no it is let go of. The next prompt asks again.
+ */
+import type { TapMessage } from '../model/messages/exchange.ts';
+import type { Reply } from '../model/messages/wire.ts';
+
+/** Between questions nobody answered. */
+const RETRY_MS = 200;
+
+/** Between the tap and who reads what it tells. */
+export interface Gate {
+  /** The next thing the tap saw. */
+  push(message: TapMessage): void;
+  /** The page goes, maybe before the answer comes: what lies here is read, and the background refuses what it must. */
+  hurry(): void;
+}
+
+/** Who is asked and told; of bytes that lie unread, those past a bound are let go of. */
+export interface GateParts {
+  /** Whether it may be read; undefined where nobody answered. */
+  readonly ask: () => Promise<Reply | undefined>;
+  readonly read: (message: TapMessage) => void;
+  /** An exchange that began before the person agreed goes on after: this document is not counted whole. */
+  readonly onTorn: () => void;
+  /** Whether there will never be an answer. */
+  readonly isOver: () => boolean;
+  readonly maxBytes: number;
+}
+
+/** Shut at first; once open it stays so, since what is taken back is refused by the background. */
+export function createGate({ ask, read, onTorn, isOver, maxBytes }: GateParts): Gate {
+  let state: 'shut' | 'asking' | 'open' = 'shut';
+  let held: TapMessage[] = [];
+  let heldBytes = 0;
+  /** Exchanges that began unread and are not over. */
+  const torn = new Set<number>();
+
+  function hold(message: TapMessage): void {
+    const byteLength = message.type === 'bytes' ? message.bytes.length : 0;
+    heldBytes += byteLength;
+    const isTooMuch = byteLength > 0 && heldBytes > maxBytes;
+    held.push(isTooMuch ? { type: 'gap', exchange: message.exchange, byteLength } : message);
+  }
+
+  function release(): TapMessage[] {
+    const released = held;
+    held = [];
+    heldBytes = 0;
+    return released;
+  }
+
+  function letGo({ type, exchange }: TapMessage): void {
+    if (type === 'open') torn.add(exchange);
+    if (type === 'end') torn.delete(exchange);
+  }
+
+  async function askUntilAnswered(): Promise<void> {
+    state = 'asking';
+    let reply = await ask();
+    while (!reply && !isOver()) {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      reply = await ask();
+    }
+    state = reply?.ok ? 'open' : 'shut';
+    release().forEach(state === 'open' ? read : letGo);
+    if (state === 'open' && torn.size > 0) onTorn();
+  }
+
+  return {
+    push(message) {
+      if (state === 'open') return read(message);
+      if (state === 'shut' && !mayBePrompt(message)) return letGo(message);
+      hold(message);
+      if (state === 'shut') void askUntilAnswered();
+    },
+    hurry() {
+      if (state === 'asking') release().forEach(read);
+    },
+  };
+}
+
+/** What may be a prompt: a request, or what is sent over a socket. */
+export function mayBePrompt(message: TapMessage): boolean {
+  return message.type === 'open' || (message.type === 'frame' && message.direction === 'out');
+}

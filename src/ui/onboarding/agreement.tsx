@@ -1,0 +1,31 @@
+/** The question everything waits for, or what was answered to it. */
+import { shortDate } from '../../i18n/dates.ts';
+import { dayOf } from '../../model/calendar/day.ts';
+import { consentOf, consentState } from '../../model/settings/consent.ts';
+import type { OnboardingProps } from './props.ts';
+
+/** Yes and no weigh the same; a no can become a yes here, and a yes a no in the options. */
+export function Agreement({ reading, words, source }: OnboardingProps) {
+  const { settings, now } = reading;
+  const state = consentState(settings);
+  const answer = (given: boolean) => () => void source.change({ consent: consentOf(given, now) });
+  const day = shortDate(dayOf(settings.consent?.at ?? now), words, true);
+  return (
+    <section class="sec pan" role="status" data-consent={state}>
+      <h2 class="h2">{words.agreement[state]}</h2>
+      <p class="q">{state === 'asking' ? words.agreement.askingMore : words.agreement.answered(day)}</p>
+      {state !== 'agreed' && (
+        <p class="actions">
+          <button class="btn big" type="button" onClick={answer(true)}>
+            {words.agreement.yes}
+          </button>
+          {state === 'asking' && (
+            <button class="btn big" type="button" onClick={answer(false)}>
+              {words.agreement.no}
+            </button>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}

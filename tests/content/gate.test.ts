@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createGate, type Gate } from '../../src/content/gate.ts';
+import type { TapMessage } from '../../src/model/messages/exchange.ts';
+import type { Reply } from '../../src/model/messages/wire.ts';
+
+const YES: Reply = { ok: true };
+const NO: Reply = { ok: false, retry: false };
+
+let gate: Gate;
+let read: string[];
+let torn: number;
+let isOver: boolean;
+let questions: ((reply: Reply | undefined) => void)[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  read = [];
+  torn = 0;
+  isOver = false;
+  questions = [];
+  gate = createGate({
+    ask: () => new Promise((resolve) => questions.push(resolve)),
+    read: (message) => read.push(`${message.type} ${message.exchange}`),
+    onTorn: () => {
+      torn += 1;
+    },
+    isOver: () => isOver,
+    maxBytes: 10,
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function answer(reply: Reply | undefined): Promise<void> {
+  questions.at(-1)?.(reply);
+  await vi.advanceTimersByTimeAsync(0);
+}
+
+const open = (exchange: number): TapMessage => ({
+  type: 'open',
+  exchange,
+  endpoint: 'prompt',
+  method: 'POST',
+  url: '/',
+  body: { kind: 'none' },
+  headers: {},
+});
+const text = (exchange: number): TapMessage => ({ type: 'text', exchange, text: 'a' });
+const end = (exchange: number): TapMessage => ({ type: 'end', exchange, reason: 'complete' });
+const frame = (exchange: number, direction: 'in' | 'out'): TapMessage => ({
+  type: 'frame',
+  exchange,
+  direction,
+  data: '',
+});
+const bytes = (exchange: number, length: number): TapMessage => ({
+  type: 'bytes',
+  exchange,
+  bytes: new Uint8Array(length),
+});
+
+describe('what the tap tells', () => {
+  it('lies unread until the background says yes, and is read in its order; then nothing is asked', async () => {
+    for (const message of [open(1), text(1)]) gate.push(message);
+    expect(read).toEqual([]);
+    await answer(YES);
+    expect(read).toEqual(['open 1', 'text 1']);
+    for (const message of [end(1), open(2)]) gate.push(message);
+    expect(read.slice(2)).toEqual(['end 1', 'open 2']);
+    expect(questions).toHaveLength(1);
+    expect(torn).toBe(0);
+  });
+
+  it('is let go of after a no, with what comes of the same exchange; the next asks again', async () => {
+    gate.push(open(1));
+    await answer(NO);
+    for (const message of [text(1), end(1)]) gate.push(message);
+    expect(questions).toHaveLength(1);
+    gate.push(open(2));
+    await answer(YES);
+    expect(read).toEqual(['open 2']);
+    expect(torn, 'the first was over').toBe(0);
+  });
+
+  it('is said to be torn where an exchange began before the yes', async () => {
+    gate.push(open(1));
+    await answer(NO);
+    gate.push(frame(1, 'in'));
+    expect(questions, 'an answer asks nothing').toHaveLength(1);
+    gate.push(frame(1, 'out'));
+    await answer(YES);
+    expect(read).toEqual(['frame 1']);
+    expect(torn).toBe(1);
+  });
+
+  it('is asked about until there is an answer', async () => {
+    gate.push(open(1));
+    await answer(undefined);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(questions).toHaveLength(2);
+    await answer(YES);
+    expect(read).toEqual(['open 1']);
+  });
+
+  it('is let go of once there will be none', async () => {
+    gate.push(open(1));
+    isOver = true;
+    await answer(undefined);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(questions).toHaveLength(1);
+    expect(read).toEqual([]);
+  });
+
+  it('takes no more room than is given to it: what is past that is a gap', async () => {
+    for (const message of [open(1), bytes(1, 10), bytes(1, 1), end(1)]) gate.push(message);
+    await answer(YES);
+    expect(read).toEqual(['open 1', 'bytes 1', 'gap 1', 'end 1']);
+  });
+
+  it('is read where the page goes before the answer comes, and never after a no', async () => {
+    gate.push(open(1));
+    gate.hurry();
+    expect(read).toEqual(['open 1']);
+    await answer(NO);
+    gate.push(text(1));
+    gate.hurry();
+    expect(read).toEqual(['open 1']);
+  });
+});
