@@ -76,30 +76,28 @@ bringMigrations(MIGRATIONS);
 const openDatabase = createDatabase();
 const staging = createStaging();
 const historyStaging = createHistoryStaging();
+const stores = { openDatabase, staging, historyStaging, readSettings, now };
 const badge = createBadge({
-  openDatabase,
-  readSettings,
+  ...stores,
   readStorageFailure,
   readHistoryLoss,
   browserLanguage,
   readLateTabs,
   siteName,
   paint: paintBadge,
-  now,
 });
+const repaint = (): void => inBackground(badge.repaint());
 const guard = createStorageGuard({
   noteFailure: () => noteStorageFailure(now()),
   clearFailure: clearStorageFailure,
 });
 
 const recorder = createRecorder({
-  openDatabase,
-  readSettings,
+  ...stores,
   isOriginAllowed,
   limits: LIMITS,
-  now,
   async onStored(request, { measured }) {
-    inBackground(badge.repaint());
+    repaint();
     if (request.outcome === 'pending') inBackground(ensureAlarm('pending', now() + SILENCE_MS, now()));
     if (__MEASURE__ && measured) await keepMeasured(request.id, measured);
   },
@@ -109,9 +107,6 @@ const record = (observation: Observation, origin: string): Promise<Reply> =>
   guard(() => recorder.observe(observation, origin));
 
 const outbox = createOutbox({ readItems: readOutbox, removeItems: removeFromOutbox, record });
-
-const repaint = (): void => inBackground(badge.repaint());
-const stores = { openDatabase, staging, historyStaging, readSettings, now };
 
 const chores = createChores({
   ...stores,
@@ -167,7 +162,7 @@ onSettingsChange(() => {
   inBackground(chores.run());
 });
 onStorageFailureChange(() => {
-  inBackground(badge.repaint());
+  repaint();
   inBackground(outbox.drain());
 });
 onOutbox(() => inBackground(outbox.drainSoon()));
@@ -220,7 +215,7 @@ async function settleSession(): Promise<void> {
 /** Shows the day as it is now, notes that the meter runs on it or rests, and has itself called when that changes. */
 async function refreshDay(): Promise<void> {
   const at = now();
-  inBackground(badge.repaint());
+  repaint();
   inBackground(ensureAlarm('midnight', nextMidnight(at), at));
   const settings = await readSettings();
   const { pause, sitesOff } = settings;
@@ -244,7 +239,7 @@ async function announce(settings: Settings, week: WeekSummary): Promise<void> {
 async function cutSilent(): Promise<void> {
   const at = now();
   const due = await cutSilentRequests(openDatabase, await readSettings(), at);
-  inBackground(badge.repaint());
+  repaint();
   if (due !== null) await ensureAlarm('pending', due, at);
 }
 

@@ -45,8 +45,8 @@ export interface Blocks {
 /** @param answer id of the message they are of */
 export function createBlocks(turn: Turn, answer: string): Blocks {
   const blocks = new Map<unknown, Block>();
-  /** Length of the answer when each block began. */
-  const answerBefore = new Map<unknown, number>();
+  /** What there was of the answer when each block began. */
+  const answerBefore = new Map<unknown, { readonly length: number; readonly tokens: number }>();
 
   function meterOf(kind: BlockKind): TextMeter {
     if (kind === 'text') return turn.answer(answer);
@@ -56,7 +56,8 @@ export function createBlocks(turn: Turn, answer: string): Blocks {
 
   function start(index: unknown, block: Fields): void {
     const kind = blockKindOf(block.type);
-    remember(answerBefore, index, turn.answer(answer).length, MAX_BLOCKS);
+    const { length, tokens } = turn.answer(answer);
+    remember(answerBefore, index, { length, tokens }, MAX_BLOCKS);
     if (/thinking/.test(asName(block.type))) turn.noteThinking();
     if (kind === 'tool_use' && block.name === RESEARCH_TOOL) turn.mode = 'research';
     if (kind === 'text' || kind === 'thinking') meterOf(kind).append(asText(block[kind]) ?? '');
@@ -88,8 +89,8 @@ export function createBlocks(turn: Turn, answer: string): Blocks {
   function retract(from: unknown): void {
     const taken = [...answerBefore].filter(([index]) => Number(index) >= Number(from));
     for (const [index] of taken) answerBefore.delete(index);
-    const lengths = taken.map(([, length]) => length);
-    if (lengths.length > 0) turn.answer(answer).truncate(Math.min(...lengths));
+    const [first] = taken.map(([, before]) => before).sort((a, b) => a.length - b.length);
+    if (first) turn.answer(answer).truncate(first.length, first.tokens);
   }
 
   return { start, add, stop, retract };

@@ -19,8 +19,8 @@ export interface Parts {
 /** @param answer the site's id of the message, which the parts are parts of */
 export function createParts(turn: Turn, answer = ''): Parts {
   const known = new Set<string>();
-  /** Where in the reasoning its last part begins. */
-  let last: { part: string; from: number } | undefined;
+  /** What there was of the reasoning when its last part began. */
+  let last: { readonly part: string; readonly length: number; readonly tokens: number } | undefined;
 
   function idOf(part: string): string {
     if (known.size >= MAX_PARTS && !known.has(part)) return answer;
@@ -33,7 +33,8 @@ export function createParts(turn: Turn, answer = ''): Parts {
       turn.answer(idOf(part)).append(text);
       return;
     }
-    if (last?.part !== part) last = { part, from: turn.reasoning.length };
+    const { length, tokens } = turn.reasoning;
+    if (last?.part !== part) last = { part, length, tokens };
     turn.reasoning.append(text);
     if (text !== '') turn.noteThinking();
   }
@@ -42,7 +43,7 @@ export function createParts(turn: Turn, answer = ''): Parts {
     append,
     set(kind, part, text) {
       if (kind === 'answer') turn.answer(idOf(part)).reset();
-      else if (last?.part === part) turn.reasoning.truncate(last.from);
+      else if (last?.part === part) turn.reasoning.truncate(last.length, last.tokens);
       append(kind, part, text);
     },
     clear() {

@@ -40,10 +40,12 @@ export class TextMeter {
     this.#snapshot = text;
   }
 
-  /** Cuts the text to its first `length` units; what they come to in tokens is taken in proportion. */
-  truncate(length: number): void {
+  /**
+   * Cuts the text to its first `length` units.
+   * @param tokens what they came to, where that was looked at; else it is taken in proportion
+   */
+  truncate(length: number, tokens = (this.tokens * length) / this.#length): void {
     if (length >= this.#length) return;
-    const tokens = (this.tokens * length) / this.#length;
     const text = this.#text;
     this.reset();
     this.#earlierTokens = tokens;

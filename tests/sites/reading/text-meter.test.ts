@@ -38,6 +38,14 @@ it('is cut in proportion', () => {
   expect(meter.tokens).toBe(0);
 });
 
+it('has the tokens it had where those were looked at before what is cut off came', () => {
+  const meter = measured('Let me see. ');
+  const { length, tokens } = meter;
+  meter.append('xq zvk wpt qqj, xq zvk wpt qqj');
+  meter.truncate(length, tokens);
+  expect([meter.length, meter.tokens]).toEqual([length, tokens]);
+});
+
 it('stays as it is where it is cut at its end, or beyond', () => {
   const meter = new TextMeter();
   meter.snapshot(TEXT);
