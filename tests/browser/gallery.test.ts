@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { GalleryPage } from '../../src/ui/gallery/gallery-page.ts';
 import {
   emptyPanels,
+  frenchSlips,
   type Gallery,
   looksOf,
   openGallery,
@@ -58,6 +59,7 @@ describe.each(GALLERY_PAGES)('$page', ({ page, states }) => {
     await tab.locator('details').evaluateAll((all) => all.map((details) => details.setAttribute('open', '')));
     expect(await violations(tab)).toEqual([]);
     expect(await emptyPanels(tab)).toEqual([]);
+    if (look.language === 'fr') expect(await frenchSlips(tab)).toEqual([]);
     await expectToFit('at the usual size');
     await tab.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     await expectToFit('with text at 200 %');

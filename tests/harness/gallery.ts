@@ -163,6 +163,25 @@ export function emptyPanels(tab: Page): Promise<string[]> {
     );
 }
 
+/**
+ * What French typography has against the texts of a page: punctuation that may part from its word, numbers from their
+ * units, « from what it opens. Sources and code are in a language of their own.
+ */
+export function frenchSlips(tab: Page): Promise<string[]> {
+  return tab.evaluate(() => {
+    const slips =
+      / [:;?!»]|« |«[^\u00a0]|[^\u00a0]»|[^\s\u202f\u00a0][;?!]|\p{L}:(?=\s|$)|\b1er\b|\d (?:k?Wh|k?g|mL|L|m³|%)(?!\p{L})/u;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { parentElement: around, textContent: text } = node;
+      if (around?.closest('[lang=en], code, pre, textarea, script, style, .slug')) continue;
+      if (slips.test(text ?? '')) found.push((text ?? '').trim());
+    }
+    return found;
+  });
+}
+
 /** Pixels by which anything reaches beyond the right edge, and the farthest such things. */
 export function overhang(tab: Page): Promise<{ pixels: number; of: string[] }> {
   return tab.evaluate(() => {

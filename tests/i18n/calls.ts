@@ -47,6 +47,7 @@ const SPOKEN = ['today', 'day', 'week', 'days'] as const;
 const compared = WEEKS.flatMap((week) =>
   SPOKEN.flatMap((of) => (['week', 'day'] as const).map((per) => ['9 Wh', week, per, of] as const)),
 );
+const TYPESET = [['A']] as const;
 const made = (parts: Partial<MadeParts>): readonly [MadeParts] => [
   { subject: 'A', isPlural: false, share: 'half', of: 'week', amounts: '9 Wh', isTied: false, ...parts },
 ];
@@ -131,6 +132,7 @@ export const CALLS: {
   },
   how: {
     ...reasons,
+    typeset: TYPESET,
     lead: [['A', 'B', 'C', 'D']],
     explainRequest: [['A']],
     stepsOfHeaviest: [['A']],
@@ -261,6 +263,7 @@ export const CALLS: {
   },
   options: {
     ...choices,
+    typeset: TYPESET,
     display: { automatic: [['A']] },
     agreement: { agreed: [['noon']] },
     pause: { pausedUntil: [['noon']] },

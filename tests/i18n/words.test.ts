@@ -30,7 +30,7 @@ const IN_BOTH = [
     'Mode',
     'Options',
   ],
-  ...['Part', 'parts', 'Prompts', 'Site', 'Sites', 'Source', 'Sources', 'Standard', 'tokens'],
+  ...['Part', 'parts', 'Prompts', 'Site', 'Sites', 'Source', 'Sources', 'Standard', 'tokens', 'Total'],
   ...['CO₂e', 'e-mails (ADEME)', 'Google, 2009', 'JSON', 'Mozilla Public License 2.0', 'Trottinette', 'Wh'],
 ];
 
@@ -61,6 +61,24 @@ describe('dictionaries', () => {
       expect(text, path).not.toMatch(/ [:;?!»]|« |[^\s\u202f\u00a0][;?!]|\w:/);
       expect(text, path).not.toMatch(/['"]/);
     }
+  });
+
+  it('French writes the first of a month, its weekdays and its research runs as French does', () => {
+    const weekday = /depuis (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) /i;
+    for (const [path, text] of allOf(french)) {
+      expect(text, path).not.toMatch(/\b1er\b/);
+      expect(text, path).not.toMatch(weekday);
+      expect(text, path).not.toMatch(/«[^\u00a0]|[^\u00a0]»/);
+    }
+    // Sentences are made of amounts that come with their own spaces: here, of made-up ones.
+    for (const [path, text] of textsOf(french))
+      expect(text, path).not.toMatch(/\d (?:k?Wh|g|kg|t|mL|L|m³|s|%|h)(?!\p{L})/u);
+    const runs = [
+      french.dashboard.modes.research,
+      french.summary.modes.research,
+      french.dashboard.useClasses.research,
+    ];
+    for (const said of runs) expect(said).toMatch(/recherches? approfondies?/i);
   });
 
   it('French elides before a vowel', () => {

@@ -176,7 +176,7 @@ const reasons: ReasonWords = {
   },
   voiceSession: 'voice session',
   noModel: 'not named',
-  range: 'Low to high',
+  range: 'Range',
   model: 'Model',
   basis: 'Basis',
   wideTitle: 'What makes the range wide',
@@ -322,8 +322,8 @@ export const dashboard: DashboardWords = {
   },
   sizes: { day: 'Day', week: 'Week', month: 'Month' },
   ends: 'low and high ends',
-  asTable: 'The same as a table',
-  total: 'In all',
+  asTable: 'View as a table',
+  total: 'Total',
   bySite: 'By site',
   byModel: 'By model',
   byMode: 'By mode',
@@ -363,13 +363,14 @@ export const dashboard: DashboardWords = {
   exportAs: (format) => `Export ${format}`,
   explainRequest: (which) => `How the request of ${which} is computed`,
   emptyTitle: 'Nothing counted yet',
-  emptyMore: 'Ask your AI as usual: each request will be counted here. Its text never is kept.',
+  emptyMore: 'Ask your AI as usual: each request will be counted here. Its text is never kept.',
   emptyPeriod: 'No request in this period.',
   allHistory: 'Show everything',
 };
 
 export const how: HowWords = {
   ...common,
+  typeset: (text) => text,
   ...reasons,
   title: {
     request: 'How one request becomes a number',
@@ -537,7 +538,7 @@ export const how: HowWords = {
   carbonTitle: 'Then carbon',
   ofUse: 'Electricity, location-based',
   ofHardware: 'Making the servers',
-  all: 'In all',
+  all: 'Total',
   marketBased: 'Electricity, market-based',
   marketBasedMore:
     'After the operator’s contracts for clean power, where it publishes a figure. Beside, never added.',
@@ -560,11 +561,11 @@ export const how: HowWords = {
   otherCauses: 'The same for CO₂e and water',
   claimTitle: 'And “10 to 40 searches”?',
   claim:
-    'In April 2025 a French expert said that one text request equals 10 to 40 web searches. That follows from 3 to 12 Wh a request and 0.3 Wh a search.',
+    'The comparison is Cordier’s, in a broadcast of April 2025 that we could not hear again, so that we know no link to it: one text request would equal 10 to 40 web searches. That follows from 3 to 12\u00a0Wh a request and 0.3\u00a0Wh a search.',
   claimOfRequest: (searches, range) => `This request comes to ${searches} (${range}).`,
   claimOfText: (searches, range) => `Your ordinary text requests here come to ${searches} each (${range}).`,
   claimModern: (searches, range) =>
-    `If a search today takes 0.04 Wh, a hypothesis, it would be ${searches} (${range}).`,
+    `If a search today takes 0.04\u00a0Wh, a hypothesis, it would be ${searches} (${range}).`,
   ecologitsTitle: 'Beside EcoLogits',
   ecologitsMore:
     'The published method of EcoLogits 0.9.3 on the same requests, its known defects included (newer versions mended some). It has two ends and no central value, and counts text only.',
@@ -722,18 +723,18 @@ export const summary: SummaryWords = {
   nextWeek: 'Next week',
   daysCounted: (count, text) => `${text} ${plural(count, 'day', 'days')} counted`,
   soFar: 'so far',
-  nothing: 'Nothing was counted in this week.',
+  nothing: 'Nothing was counted in that week.',
   theWeekBefore: (requests) => `${requests} the week before`,
   inUsualWeek: (requests) => `${requests} in your usual week`,
   usualWeek: 'Usual week',
   medianOf: (requests, text, weeks) =>
-    `${text} ${plural(requests, 'request', 'requests')}, median of ${weeks}`,
+    `${text} ${plural(requests, 'request', 'requests')}, median of ${weeks} weeks`,
   energyPerDay: 'Energy per day',
   aDay: (unit) => `${unit} a day`,
   yourUsual: 'your usual',
   useClasses: reasons.useClasses,
-  asTable: 'The same as a table',
-  range: 'Low to high',
+  asTable: 'View as a table',
+  range: 'Range',
   trend: {
     title: (weekday) => `${weekday} looks like a trend day`,
     pageTitle: 'It looks like a trend day',
@@ -800,7 +801,7 @@ export const summary: SummaryWords = {
     suggestTitle: 'A goal for next week?',
     suggest: (amount, usual) => `At most ${amount}: a little under your usual ${usual}.`,
     take: 'Make it my goal',
-    taken: 'It is your goal now. Options has it.',
+    taken: 'It is your goal now. You can change it in Options.',
   },
   boundary: (set) =>
     `Estimates at the data centre, factor set ${set}. Your own device, the network and model training are not included.`,
@@ -867,6 +868,7 @@ const choices: ChoiceWords = {
 
 export const options: OptionsWords = {
   ...common,
+  typeset: (text) => text,
   ...choices,
   title: 'Options',
   sectionsLabel: 'Sections',
@@ -1003,9 +1005,9 @@ export const options: OptionsWords = {
     goal: { name: 'Weekly goal', more: 'Against your own usual week only.' },
     goals: {
       none: 'None',
-      requests: 'At most so many requests',
-      images: 'At most so many images',
-      energyWh: 'At most so many Wh',
+      requests: 'A limit on requests',
+      images: 'A limit on images',
+      energyWh: 'A limit on Wh',
     },
     most: 'At most, a week',
     weekly: {
@@ -1232,7 +1234,7 @@ export const report: ReportWords = {
   copied: 'Copied.',
   notCopied: 'Your browser did not allow that. Select the text and copy it, or save it as a file.',
   whereTo: 'Where to send it',
-  whereToMore: 'To whoever you have this extension from: the page of the store, or that of its source code.',
+  whereToMore: 'To the page where you got it: that of the store, or of its source code.',
   toTracker: 'To the project’s tracker. What you write there is public.',
   openTracker: 'Open the tracker',
   nothing: 'Nothing to report',
@@ -1243,7 +1245,7 @@ export const report: ReportWords = {
 export const check: CheckWords = {
   ...common,
   title: 'Check that a site counts',
-  intro: 'One short prompt tells. This page looks again every two seconds.',
+  intro: 'One short prompt is enough. This page looks again every two seconds.',
   stepsLabel: 'How to',
   steps: [
     'Open the site in another tab, or reload it if it is open.',

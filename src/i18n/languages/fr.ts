@@ -23,12 +23,23 @@ const LOCALE = 'fr-FR';
 const NARROW = '\u202f';
 const plural = oneOrMore(LOCALE);
 
-/** French typography: a narrow no-break space before `;?!`, a no-break space before `:` and inside « ». */
-function t(parts: TemplateStringsArray, ...values: readonly string[]): string {
-  return String.raw(parts, ...values)
-    .replace(/ ([;?!])/g, `${NARROW}$1`)
+/**
+ * French typography: a narrow no-break space before `;?!`, in thousands, and between a number and its unit or sign; a
+ * no-break space before `:` and inside « ».
+ */
+function typeset(text: string): string {
+  return text
+    .replace(/« /g, '«\u00a0')
     .replace(/ ([:»])/g, '\u00a0$1')
-    .replace(/« /g, '«\u00a0');
+    .replace(/ ([;?!])/g, `${NARROW}$1`)
+    .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW}`)
+    .replace(/(\d) (?=(?:k?Wh|k?g|t|mL|L|m³|%)(?!\p{L}))/gu, `$1${NARROW}`)
+    .replace(/([÷×]) (?=\d)/g, `$1${NARROW}`);
+}
+
+/** The same, of a template. */
+function t(parts: TemplateStringsArray, ...values: readonly string[]): string {
+  return typeset(String.raw(parts, ...values));
 }
 
 const NUMBER_WORDS = ['', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'];
@@ -98,7 +109,7 @@ export const common: CommonWords = {
     changed: {
       title: (sites, count) => `${sites} ${plural(count, 'a changé', 'ont changé')}`,
       more: (date) =>
-        `Des requêtes peuvent manquer depuis ${date}. Les autres sites sont comptés comme d’habitude.`,
+        `Des requêtes peuvent manquer depuis le ${date}. Les autres sites sont comptés comme d’habitude.`,
     },
     'unusual-volume': {
       title: (sites) => `Volume inhabituel sur ${sites}`,
@@ -124,7 +135,7 @@ export const common: CommonWords = {
   },
   storageFailed: 'Rien ne peut être enregistré',
   storageFailedMore: (date) =>
-    `Depuis ${date}, le navigateur refuse d’écrire. Libérez de l’espace disque, puis relancez-le.`,
+    `Depuis le ${date}, le navigateur refuse d’écrire. Libérez de l’espace disque, puis relancez-le.`,
   historyLost: 'Vos comptes passés ont disparu',
   historyLostMore: (date) =>
     t`Constaté le ${date} : le navigateur les a effacés, faute de place ou après une erreur. Importez votre dernier export dans les options.`,
@@ -136,7 +147,7 @@ export const common: CommonWords = {
   newerStore: 'Vos relevés viennent d’une version plus récente',
   newerStoreMore: t`Une version plus récente de Trottinette les a écrits ; celle-ci ne peut pas les lire. Mettez l’extension à jour : rien n’est perdu.`,
   how: t`Comment est-ce calculé ?`,
-  searchBasis: (energy, baseline) => t`${energy} la recherche (${baseline})`,
+  searchBasis: (energy, baseline) => t`${energy} par recherche (${baseline})`,
   searchBaselinesShort: {
     'google-2009': 'Google, 2009',
     'modern-hypothesis': 'aujourd’hui, hypothèse',
@@ -157,7 +168,7 @@ const reasons: ReasonWords = {
     'token-count': 'Compte des tokens',
     'reasoning-count': 'Réflexion cachée',
     'hidden-run': 'Travail caché de recherche ou d’agent',
-    prefill: 'Lecture rapportée à l’écriture',
+    prefill: 'Coût de lecture d’un token',
     cache: 'Contexte gardé en cache',
     fixed: 'Part fixe de chaque réponse',
     'media-class': 'Modèle d’image, de vidéo ou de son inconnu',
@@ -169,7 +180,12 @@ const reasons: ReasonWords = {
     'on-site-water': 'Eau de refroidissement',
     'off-site-water': 'Eau dans les centrales',
   },
-  tiers: { reported: 'déclaré', counted: 'compté', inferred: 'déduit', modelled: 'modélisé par la taille' },
+  tiers: {
+    reported: 'déclaré',
+    counted: 'compté',
+    inferred: 'déduit',
+    modelled: 'modélisé d’après la taille',
+  },
   modes: { standard: 'Standard', reasoning: 'Réflexion', research: 'Recherche approfondie', agent: 'Agent' },
   useClasses: {
     text: 'Texte',
@@ -186,14 +202,14 @@ const reasons: ReasonWords = {
     audio: (count, text) => `${text} ${plural(count, 'son', 'sons')}`,
   },
   voiceSession: 'session vocale',
-  noModel: 'non nommé',
-  range: 'Bas à haut',
+  noModel: 'modèle non précisé',
+  range: 'Fourchette',
   model: 'Modèle',
-  basis: 'Base',
+  basis: 'Origine du chiffre',
   wideTitle: 'Ce qui élargit la fourchette',
-  wideShare: 'Part du chemin du central au haut',
+  wideShare: 'Part de l’écart entre la valeur centrale et le haut',
   wideMore: (low, high, factor) =>
-    t`De ${low} à ${high}, un facteur ${factor}. Du central jusqu’au haut, chaque cause pèse :`,
+    t`De ${low} à ${high}, un facteur ${factor}. Part de chaque cause dans l’écart entre la valeur centrale et le haut :`,
   recordsGone: (days) =>
     t`Les requêtes sont gardées une à une ${days} jours ; les sommes des jours plus anciens restent.`,
   sampled: (looked, all) => `D’après les ${looked} dernières requêtes sur ${all}.`,
@@ -206,7 +222,7 @@ const reasons: ReasonWords = {
   mixedFactors: 'Certains jours mêlent deux jeux de facteurs jusqu’à leur nouvelle estimation.',
   unknownModels: (models) =>
     t`Pas encore dans nos tables, comptés comme le modèle le plus proche : ${models}.`,
-  fromTo: (from, to) => `${from} au ${to}`,
+  fromTo: (from, to) => `du ${from} au ${to}`,
 };
 
 const CHANGES: {
@@ -329,12 +345,12 @@ export const dashboard: DashboardWords = {
     more: (percent) => `${percent}${NARROW}% de plus par jour qu’avant`,
     less: (percent) => `${percent}${NARROW}% de moins par jour qu’avant`,
     times: (times) => `${times} fois autant par jour qu’avant`,
-    note: (period) => `Comparé à la période du ${period}, par jour compté.`,
+    note: (period) => t`Période comparée : ${period} ; par jour compté.`,
   },
   seconds: (made, seconds) => `${made} (${seconds}${NARROW}s)`,
   measure: 'Mesure',
   counted: (days, text) => `${text} ${plural(days, 'jour compté', 'jours comptés')}`,
-  usualDay: 'Un jour habituel',
+  usualDay: 'Journée habituelle',
   usualDayMore: (requests, text) => `${text} ${plural(requests, 'requête', 'requêtes')}, médiane`,
   per: {
     requests: { day: 'Requêtes par jour', week: 'Requêtes par semaine', month: 'Requêtes par mois' },
@@ -345,8 +361,8 @@ export const dashboard: DashboardWords = {
   },
   sizes: { day: 'Jour', week: 'Semaine', month: 'Mois' },
   ends: 'bas et haut',
-  asTable: 'La même chose en tableau',
-  total: 'En tout',
+  asTable: 'Voir en tableau',
+  total: 'Total',
   bySite: 'Par site',
   byModel: 'Par modèle',
   byMode: 'Par mode',
@@ -364,7 +380,7 @@ export const dashboard: DashboardWords = {
   records: 'Requêtes',
   recordsMore: (shown, all) => `${shown} sur ${all}, les plus récentes d’abord.`,
   noText: t`Des nombres seulement : aucun texte de question ou de réponse n’est gardé.`,
-  when: 'Heure',
+  when: 'Quand',
   what: 'Véhicule et type',
   outcomes: {
     pending: 'en cours',
@@ -393,6 +409,7 @@ export const dashboard: DashboardWords = {
 
 export const how: HowWords = {
   ...common,
+  typeset,
   ...reasons,
   title: {
     request: 'Comment une requête devient un nombre',
@@ -561,12 +578,12 @@ export const how: HowWords = {
   carbonTitle: 'Puis le carbone',
   ofUse: 'Électricité, selon le lieu',
   ofHardware: 'Fabrication des serveurs',
-  all: 'En tout',
+  all: 'Total',
   marketBased: 'Électricité, selon les contrats',
   marketBasedMore:
-    'Après les contrats d’électricité propre de l’opérateur, là où il publie un chiffre. À côté, jamais ajouté.',
+    'Après les contrats d’électricité propre de l’opérateur, là où il publie un chiffre. Pour comparaison, jamais additionné.',
   publisher: 'Le cycle de vie publié par l’éditeur',
-  publisherMore: t`L’analyse de Mistral sur son Large 2, par token : périmètre plus large que le nôtre. À côté, jamais ajouté.`,
+  publisherMore: t`L’analyse de Mistral sur son Large 2, par token : périmètre plus large que le nôtre. Pour comparaison, jamais additionné.`,
   waterTitle: 'Puis l’eau',
   offSite: 'Dans les centrales',
   onSite: 'Au centre de données',
@@ -579,23 +596,22 @@ export const how: HowWords = {
     'life-cycle': t`Le chiffre du réseau couvre son cycle de vie : centrales et combustibles compris.`,
     generation: t`Le chiffre du réseau ne couvre que la production : ni centrales ni combustibles.`,
   },
-  zone: (places) => t`Serveurs supposés là : ${places}.`,
+  zone: (places) => t`Lieu supposé des serveurs : ${places}.`,
   wideRule: t`Les fourchettes s’additionnent bout à bout : une erreur commune à toutes les requêtes ne se compense pas.`,
   otherCauses: 'La même chose pour le CO₂e et l’eau',
   claimTitle: t`Et les « 10 à 40 recherches » ?`,
-  claim:
-    'En avril 2025, une experte française disait qu’une requête de texte équivaut à 10 à 40 recherches web. Cela vient de 3 à 12 Wh la requête et de 0,3 Wh la recherche.',
+  claim: t`La comparaison est de Cordier, dans une émission d’avril 2025 que nous n’avons pas pu réentendre, et dont nous ne connaissons donc pas de lien : une requête de texte vaudrait 10 à 40 recherches web. Cela vient de 3 à 12 Wh par requête et de 0,3 Wh par recherche.`,
   claimOfRequest: (searches, range) => t`Cette requête : ${searches} (${range}).`,
   claimOfText: (searches, range) => t`Vos requêtes de texte ordinaires ici : ${searches} chacune (${range}).`,
   claimModern: (searches, range) =>
-    `Si une recherche prend aujourd’hui 0,04 Wh, une hypothèse, ce serait ${searches} (${range}).`,
-  ecologitsTitle: 'À côté d’EcoLogits',
+    t`Si une recherche prend aujourd’hui 0,04 Wh, une hypothèse, ce serait ${searches} (${range}).`,
+  ecologitsTitle: 'Comparé à EcoLogits',
   ecologitsMore:
-    'La méthode publiée d’EcoLogits 0.9.3 sur les mêmes requêtes, défauts connus compris (des versions plus récentes en corrigent). Elle a deux bouts et pas de valeur centrale, et ne compte que le texte.',
+    'La méthode publiée d’EcoLogits 0.9.3 sur les mêmes requêtes, défauts connus compris (des versions plus récentes en corrigent). Elle a un minimum et un maximum, sans valeur centrale, et ne compte que le texte.',
   ecologitsOn: 'Montrer EcoLogits à côté de nos chiffres',
   ecologitsNone: 'EcoLogits n’a aucun de ces modèles.',
   ecologitsOf: (looked, text, all) =>
-    t`Sur ${plural(looked, 'la seule requête', `les ${text} requêtes`)} (de ${all}) qu’EcoLogits connaît :`,
+    t`Sur ${text} des ${all} requêtes, ${plural(looked, 'celle', 'celles')} qu’EcoLogits connaît :`,
   ours: 'Trottinette',
   quantity: 'Grandeur',
   leftOutTitle: 'Non compté',
@@ -619,7 +635,7 @@ export const how: HowWords = {
   },
   modelsTitle: 'Modèles',
   takenAs: 'Compté comme',
-  known: 'Connu comment',
+  known: 'Fiabilité',
   sourcesTitle: 'Sources',
   changelogTitle: 'Ce qui a changé dans les facteurs',
   changelogSet: (set, date) => `Jeu ${set}, ${date}`,
@@ -642,7 +658,7 @@ export const popup: PopupWords = {
   countingOn: (sites) => `Le comptage est actif sur ${sites}.`,
   lastCounted: (when, site) => t`Dernière requête comptée : ${when}, sur ${site}.`,
   reloadTab: 'Un onglet ouvert avant l’installation ou une mise à jour ne compte qu’une fois rechargé.',
-  checkIt: 'Vérifier que ça compte',
+  checkIt: 'Vérifier le comptage',
   ready: 'Prête. Utilisez votre IA comme d’habitude.',
   readyMore: (sites) =>
     `Chaque requête sur ${sites} sera comptée ici. Jamais son texte, et rien ne quitte cet appareil.`,
@@ -661,7 +677,7 @@ export const popup: PopupWords = {
     title: 'Suspendre tout le comptage',
     hour: 'Une heure',
     tomorrow: 'Jusqu’à demain',
-    untilResumed: 'Jusqu’à la reprise',
+    untilResumed: 'Jusqu’à ce que je reprenne',
     resume: 'Reprendre',
     pausedUntil: (time) => `En pause jusqu’à ${time}`,
     pausedUntilTomorrow: 'En pause jusqu’à demain',
@@ -683,7 +699,7 @@ export const popup: PopupWords = {
   },
   reloadNow: 'Recharger cet onglet',
   report: 'Signaler, sans aucun texte',
-  summaryReady: 'Semaine prête',
+  summaryReady: 'Bilan de la semaine',
 };
 
 export const coach: CoachWords = {
@@ -694,7 +710,7 @@ export const coach: CoachWords = {
   ideas: {
     arithmetic: {
       title: t`Un calcul pour la calculatrice ?`,
-      text: 'une opération. Une calculatrice va plus vite, et juste.',
+      text: 'une opération. Une calculatrice va plus vite, sans erreur.',
     },
     conversion: {
       title: t`Une conversion, tout simplement ?`,
@@ -722,7 +738,7 @@ export const coach: CoachWords = {
     },
     'fast-mode': {
       title: t`Fallait-il la Formule 1 ?`,
-      text: 'réflexion étendue pour une question courte. Le standard va plus vite.',
+      text: 'réflexion étendue pour une question courte. Le mode standard va plus vite.',
     },
     'long-thread': {
       title: t`Le moment d’une nouvelle conversation ?`,
@@ -749,25 +765,25 @@ export const summary: SummaryWords = {
   soFar: 'jusqu’ici',
   nothing: 'Rien n’a été compté cette semaine-là.',
   theWeekBefore: (requests) => `${requests} la semaine d’avant`,
-  inUsualWeek: (requests) => `${requests} une semaine habituelle`,
+  inUsualWeek: (requests) => `${requests} en semaine habituelle`,
   usualWeek: 'Semaine habituelle',
   medianOf: (requests, text, weeks) =>
-    `${text} ${plural(requests, 'requête', 'requêtes')}, médiane de ${weeks}`,
+    `${text} ${plural(requests, 'requête', 'requêtes')}, médiane de ${weeks} semaines`,
   energyPerDay: 'Énergie par jour',
   aDay: (unit) => `${unit} par jour`,
   yourUsual: 'votre habitude',
   useClasses: reasons.useClasses,
-  asTable: 'La même chose en tableau',
-  range: 'Bas à haut',
+  asTable: 'Voir en tableau',
+  range: 'Fourchette',
   trend: {
-    title: (weekday) => `${weekday} ressemble à un jour de tendance`,
-    pageTitle: 'Cela ressemble à un jour de tendance',
+    title: (weekday) => t`${weekday} : on dirait un effet de mode`,
+    pageTitle: 'On dirait un effet de mode',
     images: (images) => `${images} images.`,
     imagesWithin: (images, minutes, text) =>
       `${images} images en ${text} ${plural(minutes, 'minute', 'minutes')}.`,
     imagesBetween: (images, from, to) => `${images} images entre ${from} et ${to}`,
     shares: (images, weekday, ofDay, ofWeek) =>
-      t`${images} : ${ofTheWhole(ofDay, `l’énergie du ${weekday}`)}${ofWeek ? `, ${ofTheWhole(ofWeek, 'celle de la semaine')}` : ''}.`,
+      t`${images} : ${ofTheWhole(ofDay, `l’énergie de ${weekday}`)}${ofWeek ? `, ${ofTheWhole(ofWeek, 'celle de la semaine')}` : ''}.`,
     enough: 'Une ou deux auraient peut-être suffi.',
     without: (without, all) => t`Sans elles : ${without} au lieu de ${all}`,
     few: (few, images, energy) => `${few} des ${images} auraient pris ${energy}.`,
@@ -775,8 +791,7 @@ export const summary: SummaryWords = {
     withFew: (few, images) => `Avec ${few} des ${images}`,
     withoutThem: 'Sans elles',
   },
-  proportion: (energy, count, thing) =>
-    t`Pour garder la mesure : ${energy}, c’est à peu près ${count} ${thing}.`,
+  proportion: (energy, count, thing) => t`Ordre de grandeur : ${energy}, c’est environ ${count} ${thing}.`,
   things: {
     'phone-charge': 'charges de smartphone',
     'led-minute': t`minutes d’une ampoule LED de 9${NARROW}W`,
@@ -895,6 +910,7 @@ const choices: ChoiceWords = {
 
 export const options: OptionsWords = {
   ...common,
+  typeset,
   ...choices,
   title: 'Options',
   sectionsLabel: 'Rubriques',
@@ -932,7 +948,7 @@ export const options: OptionsWords = {
     pausedUntilResumed: 'En pause jusqu’à votre reprise. Rien n’est compté en attendant, nulle part.',
     hour: 'Une heure',
     tomorrow: 'Jusqu’à demain',
-    open: 'Jusqu’à ma reprise',
+    open: 'Jusqu’à ce que je reprenne',
     resume: 'Reprendre',
   },
   sitesSection: {
@@ -946,16 +962,16 @@ export const options: OptionsWords = {
     lastCounted: (when) => t`dernière requête : ${when}`,
     notSeen: 'pas encore vu',
     asks: 'demande l’autorisation',
-    mayMiss: 'peut en manquer',
+    mayMiss: 'des requêtes peuvent manquer',
     changedSince: (date) => `a changé le ${date}`,
-    report: 'Écrire un rapport',
+    report: 'Préparer un signalement',
     blocked: 'non autorisé par le navigateur',
     allow: (site) => `Autoriser ${site}`,
     unknownModels: (models) =>
       t`Pas encore dans nos tables, comptés comme le modèle le plus proche : ${models}.`,
     unproven: (when) =>
       t`Des requêtes viennent d’un cadre ou d’une fenêtre qu’une autre page a ouverts, et cette page a pu les inventer ; dernière : ${when}.`,
-    check: 'Vérifier qu’un site compte',
+    check: 'Vérifier qu’un site est bien compté',
   },
   own: {
     title: 'Vos propres adresses',
@@ -1039,9 +1055,9 @@ export const options: OptionsWords = {
     goal: { name: 'Objectif hebdomadaire', more: 'Par rapport à votre semaine habituelle seulement.' },
     goals: {
       none: 'Aucun',
-      requests: 'Tant de requêtes au plus',
-      images: 'Tant d’images au plus',
-      energyWh: 'Tant de Wh au plus',
+      requests: 'Un maximum de requêtes',
+      images: 'Un maximum d’images',
+      energyWh: 'Un maximum de Wh',
     },
     most: 'Au plus, par semaine',
     weekly: {
@@ -1052,7 +1068,7 @@ export const options: OptionsWords = {
   },
   data: {
     retention: {
-      name: 'Garder chaque requête',
+      name: 'Conserver le détail des requêtes',
       more: 'Les totaux par jour restent jusqu’à ce que vous les supprimiez.',
     },
     retentionDays: (days, text) => (days >= 3_650 ? '10 ans' : `${text} ${plural(days, 'jour', 'jours')}`),
@@ -1139,7 +1155,7 @@ export const options: OptionsWords = {
     everything: 'tout',
     aRequest: 'une requête',
     elsewhere: 'ce qui a été supprimé sur un autre appareil',
-    restoring: 'Tout revient.',
+    restoring: 'Restauration en cours…',
     deleted: (what) => t`Supprimé : ${what}. Vous avez 30 secondes pour changer d’avis.`,
     undo: 'Annuler',
     restored: 'Tout est revenu.',
@@ -1279,8 +1295,8 @@ export const report: ReportWords = {
   save: 'Enregistrer dans un fichier',
   copied: 'Copié.',
   notCopied: t`Le navigateur ne l’a pas permis. Sélectionnez le texte et copiez-le, ou enregistrez-le dans un fichier.`,
-  whereTo: 'À qui l’envoyer',
-  whereToMore: t`À qui vous devez cette extension : la page du magasin, ou celle de son code source.`,
+  whereTo: 'Où l’envoyer',
+  whereToMore: 'Sur la page de l’extension dans le magasin, ou sur celle de son code source.',
   toTracker: 'Au suivi du projet. Ce que vous y écrivez est public.',
   openTracker: 'Ouvrir le suivi',
   nothing: 'Rien à signaler',
@@ -1290,7 +1306,7 @@ export const report: ReportWords = {
 
 export const check: CheckWords = {
   ...common,
-  title: 'Vérifier qu’un site compte',
+  title: 'Vérifier qu’un site est bien compté',
   intro: 'Une courte question suffit. Cette page regarde à nouveau toutes les deux secondes.',
   stepsLabel: 'Comment faire',
   steps: [
@@ -1320,7 +1336,7 @@ export const check: CheckWords = {
     'Regardez dans les options si le site est actif, et si le comptage est en pause.',
     'La navigation privée n’est jamais comptée, ni les applications hors de ce navigateur.',
   ],
-  report: 'Écrire un rapport',
+  report: 'Préparer un signalement',
 };
 
 export const onboarding: OnboardingWords = {
@@ -1339,8 +1355,8 @@ export const onboarding: OnboardingWords = {
   counted: 'Ce qui est compté',
   countedMore: [
     'L’heure, le site, le modèle qui a répondu',
-    'Des nombres de tokens, d’images, de secondes',
-    'L’estimation, avec son bas et son haut',
+    'Le nombre de tokens, d’images, de secondes',
+    'L’estimation, avec sa fourchette',
   ],
   neverKept: 'Ce qui n’est jamais gardé',
   neverKeptMore: [
@@ -1363,7 +1379,7 @@ export const onboarding: OnboardingWords = {
   where: 'Où compter',
   whereMore: t`Ce sont des sites d’IA. Ils sont actifs ; désactivez ceux que vous préférez ne pas compter.`,
   optional: 'Les autres, en un clic chacun',
-  optionalMore: t`Sites où l’IA n’est qu’une partie, outils d’image et de son, chats plus confidentiels. Ils sont inactifs ; chacun demande l’autorisation au navigateur quand vous l’activez.`,
+  optionalMore: t`Sites où l’IA n’est qu’une partie, outils d’image et de son, chats moins connus. Ils sont inactifs ; chacun demande l’autorisation au navigateur quand vous l’activez.`,
   choices: 'Deux choix qui peuvent attendre',
   choicesMore: 'Laissez-les tels quels si vous voulez. Les deux sont dans les options.',
   range: 'Lire une fourchette',

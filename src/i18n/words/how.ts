@@ -16,6 +16,8 @@ export interface StepWords {
 
 /** Words for every id that an explanation holds, so that a new one does not go unsaid. */
 export interface HowWords extends CommonWords, ReasonWords {
+  /** A text that is kept elsewhere, in the typography of the language it is in. */
+  readonly typeset: (text: string) => string;
   readonly title: Readonly<Record<'request' | 'day' | 'week' | 'period', string>>;
   readonly lowCentralHigh: string;
   /** Searches with their range and baseline, gas and water with their ranges. */

@@ -20,6 +20,8 @@ export interface RowWords {
 
 /** One entry for each section, and what stands around them. */
 export interface OptionsWords extends CommonWords, ChoiceWords {
+  /** A text that is kept elsewhere, in the typography of the language it is in. */
+  readonly typeset: (text: string) => string;
   readonly title: string;
   readonly sectionsLabel: string;
   readonly sections: Readonly<Record<SectionName, string>>;

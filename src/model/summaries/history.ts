@@ -134,8 +134,10 @@ export function historyOf(
   };
 }
 
+/** What was heard in voice sessions is said with them. */
 function madeOf(rows: readonly DayRow[]): Made {
-  const sum = (of: (row: DayRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
+  const asked = rows.filter(({ sessions }) => sessions === 0);
+  const sum = (of: (row: DayRow) => number): number => asked.reduce((total, row) => total + of(row), 0);
   return {
     images: sum(({ images }) => images),
     videos: sum(({ videos }) => videos),

@@ -64,7 +64,7 @@ function Counted({ reading, words }: ViewProps) {
   return (
     <div>
       <p class="q">
-        {periodText(period, words)}, {words.counted(meteredDays, count(meteredDays))}
+        {capital(periodText(period, words), words)}, {words.counted(meteredDays, count(meteredDays))}
       </p>
       <p class="total">
         <span class="cnt" data-measure="requests">
@@ -134,6 +134,11 @@ function measuresOf({ reading, words }: ViewProps): TriItem[] {
 const energyOf = ({ footprint }: Totals): number => footprint.energyWh.central;
 const gasOf = ({ footprint }: Totals): number => gwpGrams(footprint).central;
 const waterOf = ({ footprint }: Totals): number => waterMl(footprint).central;
+
+/** At the head of a line. */
+function capital(text: string, { numbers }: DashboardWords): string {
+  return text.charAt(0).toLocaleUpperCase(numbers.locale) + text.slice(1);
+}
 
 function exactly(value: number): Range {
   return { low: value, central: value, high: value };

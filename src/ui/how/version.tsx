@@ -144,8 +144,8 @@ function Changelog({ words }: ViewProps) {
           columns={[{ name: what }, { name: before }, { name: now }, { name: why }]}
           rows={changesIn(release, words.numbers.locale).map(([head, ...cells]) => ({
             key: head,
-            head,
-            cells,
+            head: words.typeset(head),
+            cells: cells.map(words.typeset),
           }))}
         />
       ))}

@@ -22,7 +22,7 @@ export function About({ reading, words, client }: SectionProps) {
       <p class="q intro">
         {about.version(reading.version)}. {about.promise} {about.question}
       </p>
-      <News words={about} items={NEWS[language] ?? []} />
+      <News words={about} items={(NEWS[language] ?? []).map(words.typeset)} />
       <Project words={about} />
       <Option name={about.fonts} more={about.fontsMore}>
         <span class="actions">

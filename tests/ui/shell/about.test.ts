@@ -85,8 +85,8 @@ describe('a request', () => {
 
 it.each([
   ['2026-11-22', '2026-11-22', '22 November', '22 novembre'],
-  ['2026-10-24', '2026-11-22', '24 October to 22 November', '24 octobre au 22 novembre'],
-  ['2026-12-31', '2027-01-01', '31 Dec 2026 to 1 Jan 2027', '31 déc. 2026 au 1ᵉʳ janv. 2027'],
+  ['2026-10-24', '2026-11-22', '24 October to 22 November', 'du 24 octobre au 22 novembre'],
+  ['2026-12-31', '2027-01-01', '31 Dec 2026 to 1 Jan 2027', 'du 31 déc. 2026 au 1ᵉʳ janv. 2027'],
 ])('the days from %s to %s', (from, to, english, french) => {
   expect([periodText({ from, to }, en), periodText({ from, to }, fr)]).toEqual([english, french]);
 });
