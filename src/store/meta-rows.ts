@@ -189,7 +189,7 @@ export type HistoryPosition = readonly [at: number, id: string];
 /** By name. What follows a colon: id of a site, local day ('YYYY-MM-DD'), origin, id of a request, class. */
 export interface MetaRows {
   install: Install;
-  /** A random mark that stands outside the database too: see history-loss.ts. */
+  /** A random mark that stands outside the database too: see history-mark.ts. */
   history: string;
   pauses: Pauses;
   weekly: WeeklyNote;

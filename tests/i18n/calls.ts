@@ -146,12 +146,14 @@ export const CALLS: {
   },
   popup: {
     insightCalm: [['A', '9 Wh']],
+  },
+  aside: {
     countingOn: [['A']],
     lastCounted: [['A', 'Claude']],
     readyMore: [['A']],
     readyMany: [['12']],
     exampleCaption: [['12']],
-    counting: { pausedUntil: [['noon']], thisSite: [['Claude']], siteOff: [['Claude']] },
+    pauses: { pausedUntil: [['noon']], thisSite: [['Claude']], siteOff: [['Claude']] },
     access: {
       title: [
         ['Claude', 1],

@@ -1,6 +1,7 @@
 /** English. */
 import type { NumberStyle } from '../format.ts';
 import { oneOrMore } from '../plural.ts';
+import type { AsideWords } from '../words/aside.ts';
 import type { CauseWords, SingleKind, Spoken } from '../words/cause.ts';
 import type { CheckWords } from '../words/check.ts';
 import type { ChoiceWords } from '../words/choices.ts';
@@ -613,6 +614,16 @@ export const popup: PopupWords = {
   byKind: 'Today by kind',
   insightCalm: (weekday, usual) => `A quiet ${weekday}: you are usually near ${usual}.`,
   nothingRan: 'No answer was produced: there is no energy to count.',
+  onlyHere: 'This browser only: not your phone, desktop apps or APIs.',
+  counting: {
+    open: 'Pause counting',
+    resume: 'Resume now',
+    beforePause: 'before the pause',
+  },
+  summaryReady: 'Week ready',
+};
+
+export const aside: AsideWords = {
   zero: 'No AI request seen yet today.',
   countingOn: (sites) => `Counting is on for ${sites}.`,
   lastCounted: (when, site) => `Last counted: ${when}, on ${site}.`,
@@ -630,19 +641,15 @@ export const popup: PopupWords = {
   rangeMore: 'The wheels are the low and high ends, the handlebar is the central value.',
   openSite: 'Open',
   whatIsCounted: 'What is counted',
-  onlyHere: 'This browser only: not your phone, desktop apps or APIs.',
-  counting: {
-    open: 'Pause counting',
+  pauses: {
     title: 'Pause all counting',
     hour: 'For an hour',
     tomorrow: 'Until tomorrow',
     untilResumed: 'Until I resume',
-    resume: 'Resume now',
     pausedUntil: (time) => `Paused until ${time}`,
     pausedUntilTomorrow: 'Paused until tomorrow',
     pausedUntilResumed: 'Paused until you resume',
     pausedMore: 'Nothing is counted meanwhile, anywhere.',
-    beforePause: 'before the pause',
     thisSite: (site) => `Count ${site}`,
     siteOff: (site) => `${site} is switched off`,
     siteOffMore: 'Nothing is counted on this site.',
@@ -659,7 +666,6 @@ export const popup: PopupWords = {
   },
   reloadNow: 'Reload this tab',
   report: 'Report, without any text',
-  summaryReady: 'Week ready',
 };
 
 export const coach: CoachWords = {

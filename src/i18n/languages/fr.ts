@@ -1,6 +1,7 @@
 /** Français. Spaces before high punctuation are typed plain here and made no-break by `t`. */
 import type { NumberStyle } from '../format.ts';
 import { oneOrMore } from '../plural.ts';
+import type { AsideWords } from '../words/aside.ts';
 import type { CauseWords, SingleKind, Spoken } from '../words/cause.ts';
 import type { CheckWords } from '../words/check.ts';
 import type { ChoiceWords } from '../words/choices.ts';
@@ -654,6 +655,16 @@ export const popup: PopupWords = {
   byKind: 'Aujourd’hui par type',
   insightCalm: (weekday, usual) => t`Un ${weekday} calme : d’habitude, autour de ${usual}.`,
   nothingRan: t`Aucune réponse produite : pas d’énergie à compter.`,
+  onlyHere: t`Ce navigateur seul : ni téléphone, ni applications, ni API.`,
+  counting: {
+    open: 'Suspendre le comptage',
+    resume: 'Reprendre',
+    beforePause: 'avant la pause',
+  },
+  summaryReady: 'Bilan de la semaine',
+};
+
+export const aside: AsideWords = {
   zero: 'Aucune requête d’IA vue aujourd’hui.',
   countingOn: (sites) => `Le comptage est actif sur ${sites}.`,
   lastCounted: (when, site) => t`Dernière requête comptée : ${when}, sur ${site}.`,
@@ -671,19 +682,15 @@ export const popup: PopupWords = {
   rangeMore: 'Les roues marquent le bas et le haut, le guidon la valeur centrale.',
   openSite: 'Ouvrir',
   whatIsCounted: 'Ce qui est compté',
-  onlyHere: t`Ce navigateur seul : ni téléphone, ni applications, ni API.`,
-  counting: {
-    open: 'Suspendre le comptage',
+  pauses: {
     title: 'Suspendre tout le comptage',
     hour: 'Une heure',
     tomorrow: 'Jusqu’à demain',
     untilResumed: 'Jusqu’à ce que je reprenne',
-    resume: 'Reprendre',
     pausedUntil: (time) => `En pause jusqu’à ${time}`,
     pausedUntilTomorrow: 'En pause jusqu’à demain',
     pausedUntilResumed: 'En pause jusqu’à la reprise',
     pausedMore: 'Rien n’est compté en attendant, nulle part.',
-    beforePause: 'avant la pause',
     thisSite: (site) => `Compter ${site}`,
     siteOff: (site) => `${site} est désactivé`,
     siteOffMore: 'Rien n’est compté sur ce site.',
@@ -699,7 +706,6 @@ export const popup: PopupWords = {
   },
   reloadNow: 'Recharger cet onglet',
   report: 'Signaler, sans aucun texte',
-  summaryReady: 'Bilan de la semaine',
 };
 
 export const coach: CoachWords = {

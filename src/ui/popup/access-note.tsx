@@ -3,15 +3,16 @@ import { moment } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import { Note } from '../kit/note.tsx';
+import type { Aside } from './aside.tsx';
 import { change } from './counting.tsx';
 import { namesOf, type PopupProps, restFocus } from './view.ts';
 
 /** All blocked sites in one note; nothing where none is. */
-export function AccessNote({ reading, words, source }: PopupProps) {
+export function AccessNote({ reading, words, aside, source }: PopupProps & Aside) {
   const { blocked, settings, now } = reading;
   const [first] = blocked;
   if (!first) return null;
-  const { access } = words;
+  const { access } = aside;
   const isOne = blocked.length === 1;
   const lastAt = isOne ? first.lastSeenAt : null;
   const allow = (): void => {

@@ -1,14 +1,15 @@
 /** Pausing everything for a while, and switching off the site of the tab. */
 import { nextMidnight } from '../../model/calendar/day.ts';
 import { Switch } from '../kit/switch.tsx';
+import type { Aside } from './aside.tsx';
 import { COUNTING_MENU, change, countSite } from './counting.tsx';
 import type { PopupProps } from './view.ts';
 
 const HOUR_MS = 3_600_000;
 
 /** A popover that `CountingButton` opens; the switch only over the tab of a site. */
-export function CountingMenu({ reading, words, source }: PopupProps) {
-  const { counting } = words;
+export function CountingMenu({ reading, aside, source }: PopupProps & Aside) {
+  const { pauses } = aside;
   const { now, here } = reading;
   const pause = (until: number | null) => () => {
     document.getElementById(COUNTING_MENU)?.hidePopover();
@@ -16,21 +17,21 @@ export function CountingMenu({ reading, words, source }: PopupProps) {
   };
   return (
     <fieldset id={COUNTING_MENU} class="menu" popover="auto">
-      <legend>{counting.title}</legend>
+      <legend>{pauses.title}</legend>
       <button type="button" onClick={pause(now + HOUR_MS)}>
-        {counting.hour}
+        {pauses.hour}
       </button>
       <button type="button" onClick={pause(nextMidnight(now))}>
-        {counting.tomorrow}
+        {pauses.tomorrow}
       </button>
       <button type="button" onClick={pause(null)}>
-        {counting.untilResumed}
+        {pauses.untilResumed}
       </button>
       {here && (
         <div class="row">
-          <span aria-hidden="true">{counting.thisSite(here.label)}</span>
+          <span aria-hidden="true">{pauses.thisSite(here.label)}</span>
           <Switch
-            label={counting.thisSite(here.label)}
+            label={pauses.thisSite(here.label)}
             on={!here.isOff}
             onChange={(on) => void countSite(source, reading, here.id, on)}
           />

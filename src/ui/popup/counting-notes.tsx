@@ -3,13 +3,14 @@ import { nextMidnight } from '../../model/calendar/day.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import { Icon } from '../kit/icons.tsx';
 import { Note } from '../kit/note.tsx';
+import type { Aside } from './aside.tsx';
 import { change, countSite } from './counting.tsx';
 import { type PopupProps, restFocus } from './view.ts';
 
 /** Until when it is paused, with the way back; nothing where it isn't. */
-export function PausedNote({ reading, words, source }: PopupProps) {
+export function PausedNote({ reading, words, aside, source }: PopupProps & Aside) {
   const { settings, isPaused, now } = reading;
-  const { counting } = words;
+  const { pauses } = aside;
   if (!isPaused || !settings.pause) return null;
   const { until } = settings.pause;
   const midnight = nextMidnight(now);
@@ -20,41 +21,45 @@ export function PausedNote({ reading, words, source }: PopupProps) {
   return (
     <Note
       icon="pause"
-      title={titleOf(until, midnight, words)}
+      title={titleOf(until, midnight, { words, aside })}
       actions={
         <>
           <button class="btn primary" type="button" onClick={set(null)}>
             <Icon name="play" />
-            {counting.resume}
+            {words.counting.resume}
           </button>
           {until !== null && until < midnight && (
             <button class="btn" type="button" onClick={set({ since: settings.pause.since, until: midnight })}>
-              {counting.tomorrow}
+              {pauses.tomorrow}
             </button>
           )}
         </>
       }
     >
-      {counting.pausedMore}
+      {pauses.pausedMore}
     </Note>
   );
 }
 
-function titleOf(until: number | null, midnight: number, words: PopupProps['words']): string {
-  if (until === null) return words.counting.pausedUntilResumed;
-  if (until >= midnight) return words.counting.pausedUntilTomorrow;
+function titleOf(
+  until: number | null,
+  midnight: number,
+  { words, aside: { pauses } }: Pick<PopupProps & Aside, 'words' | 'aside'>,
+): string {
+  if (until === null) return pauses.pausedUntilResumed;
+  if (until >= midnight) return pauses.pausedUntilTomorrow;
   const end = new Date(until);
-  return words.counting.pausedUntil(words.time(end.getHours(), end.getMinutes()));
+  return pauses.pausedUntil(words.time(end.getHours(), end.getMinutes()));
 }
 
 /** The site of the tab is switched off: said where it is looked at, with the way back. */
-export function SiteOffNote({ reading, words, source }: PopupProps) {
+export function SiteOffNote({ reading, aside: { pauses }, source }: PopupProps & Aside) {
   const { here } = reading;
   if (!here?.isOff) return null;
   return (
     <Note
       icon="pause"
-      title={words.counting.siteOff(here.label)}
+      title={pauses.siteOff(here.label)}
       actions={
         <button
           class="btn primary"
@@ -64,11 +69,11 @@ export function SiteOffNote({ reading, words, source }: PopupProps) {
             void countSite(source, reading, here.id, true);
           }}
         >
-          {words.counting.countAgain}
+          {pauses.countAgain}
         </button>
       }
     >
-      {words.counting.siteOffMore}
+      {pauses.siteOffMore}
     </Note>
   );
 }

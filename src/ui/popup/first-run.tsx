@@ -7,6 +7,7 @@ import { Ride } from '../kit/ride.tsx';
 import { Say } from '../kit/say.tsx';
 import { historyUrl, pageUrl } from '../shell/page-url.ts';
 import type { SiteLabel } from '../sources/today/reading.ts';
+import type { Aside } from './aside.tsx';
 import { rideOf } from './figures.tsx';
 import { PageLink } from './frame.tsx';
 import { canName, namesOf } from './view.ts';
@@ -17,24 +18,29 @@ const EXAMPLE_SEARCHES: Range = { low: 10, central: 30, high: 110 };
 /** More would be a list to choose from, not a suggestion. */
 const MOST_SITES_TO_OPEN = 3;
 
+interface FirstRunProps {
+  sites: readonly SiteLabel[];
+  words: PopupWords;
+}
+
 /** Names the sites that count, or their number where they are many, and links to the first. */
-export function FirstRun({ sites, words }: { sites: readonly SiteLabel[]; words: PopupWords }) {
+export function FirstRun({ sites, words, aside }: FirstRunProps & Aside) {
   const count = formatCount(sites.length, words.numbers);
   return (
     <div class="plain">
-      <h1>{words.ready}</h1>
-      <p class="q">{canName(sites) ? words.readyMore(namesOf(sites, words)) : words.readyMany(count)}</p>
-      <section class="example" aria-label={words.example}>
+      <h1>{aside.ready}</h1>
+      <p class="q">{canName(sites) ? aside.readyMore(namesOf(sites, words)) : aside.readyMany(count)}</p>
+      <section class="example" aria-label={aside.example}>
         <p class="row">
-          <span class="chip">{words.example}</span>
-          <span class="xs q">{words.exampleCaption(formatCount(EXAMPLE_REQUESTS, words.numbers))}</span>
+          <span class="chip">{aside.example}</span>
+          <span class="xs q">{aside.exampleCaption(formatCount(EXAMPLE_REQUESTS, words.numbers))}</span>
         </p>
-        <Ride {...rideOf(EXAMPLE_SEARCHES, words)} middle={words.alwaysShown} />
+        <Ride {...rideOf(EXAMPLE_SEARCHES, words)} middle={aside.alwaysShown} />
       </section>
-      <Say text={words.rangeTitle} />
-      <p class="q">{words.rangeMore}</p>
-      <p class="q">{words.reloadTab}</p>
-      <ul class="sites" aria-label={words.openSite}>
+      <Say text={aside.rangeTitle} />
+      <p class="q">{aside.rangeMore}</p>
+      <p class="q">{aside.reloadTab}</p>
+      <ul class="sites" aria-label={aside.openSite}>
         {sites.slice(0, MOST_SITES_TO_OPEN).map(({ id, label, host }) => (
           <li key={id}>
             <a class="btn" href={`https://${host}/`} target="_blank" rel="noreferrer">
@@ -46,7 +52,7 @@ export function FirstRun({ sites, words }: { sites: readonly SiteLabel[]; words:
           <PageLink href={historyUrl()}>{words.bringHistory}</PageLink>
         </li>
         <li>
-          <PageLink href={`${pageUrl('options')}#sites`}>{words.whatIsCounted}</PageLink>
+          <PageLink href={`${pageUrl('options')}#sites`}>{aside.whatIsCounted}</PageLink>
         </li>
       </ul>
     </div>

@@ -8,6 +8,7 @@ import { Note } from '../kit/note.tsx';
 import { ConsentNote } from '../shell/consent-note.tsx';
 import { devicesUrl, reportUrl } from '../shell/page-url.ts';
 import { AccessNote } from './access-note.tsx';
+import type { Aside } from './aside.tsx';
 import { PausedNote, SiteOffNote } from './counting-notes.tsx';
 import { PageLink } from './frame.tsx';
 import { type PopupProps, restFocus, siteName } from './view.ts';
@@ -16,7 +17,7 @@ type Trouble = SiteTrouble['kind'];
 const TROUBLES: readonly Trouble[] = ['changed', 'unusual-volume', 'late-tab'];
 
 /** One for each thing that is wrong, whatever the number of its sites. */
-export function Notes(props: PopupProps) {
+export function Notes(props: PopupProps & Aside) {
   const { reading, words } = props;
   const { storageFailedAt, historyLostAt } = reading;
   return (
@@ -45,7 +46,7 @@ export function Notes(props: PopupProps) {
   );
 }
 
-function Troubles(props: PopupProps) {
+function Troubles(props: PopupProps & Aside) {
   return (
     <>
       <PausedNote {...props} />
@@ -59,7 +60,7 @@ function Troubles(props: PopupProps) {
 }
 
 /** One note for all the sites with the same trouble. */
-function TroubleNote({ kind, ...props }: PopupProps & { kind: Trouble }) {
+function TroubleNote({ kind, ...props }: PopupProps & Aside & { kind: Trouble }) {
   const { reading, words } = props;
   const found = reading.troubles.filter(({ trouble }) => trouble.kind === kind);
   if (found.length === 0) return null;
@@ -87,12 +88,12 @@ function Remedy({
   kind,
   sites,
   reading,
-  words,
+  aside,
   source,
-}: PopupProps & { kind: Trouble; sites: readonly string[] }) {
+}: PopupProps & Aside & { kind: Trouble; sites: readonly string[] }) {
   const { here } = reading;
   if (kind === 'changed') {
-    return <PageLink href={reportUrl(sites[0] ?? '')}>{words.report}</PageLink>;
+    return <PageLink href={reportUrl(sites[0] ?? '')}>{aside.report}</PageLink>;
   }
   if (kind !== 'late-tab' || !here?.isLate) return null;
   return (
@@ -104,7 +105,7 @@ function Remedy({
         void source.reloadTab(here.tabId);
       }}
     >
-      {words.reloadNow}
+      {aside.reloadNow}
     </button>
   );
 }

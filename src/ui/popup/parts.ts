@@ -1,23 +1,43 @@
 /** Parts of the popup that are not needed at once, and when they are. */
+import { dayOf } from '../../model/calendar/day.ts';
 import { hasAgreed } from '../../model/settings/consent.ts';
+import { summariseDay } from '../../model/summaries/summary.ts';
 import { later } from '../kit/later.tsx';
 import type { Reading } from '../sources/today/reading.ts';
 
+/** What is said aside of a usual day, and its words with it. */
+const aside = () => import('./aside.tsx');
+
 /** Where `hasNotes`. */
-export const Notes = later(async () => (await import('./notes.tsx')).Notes);
+export const Notes = later(async () => (await aside()).spoken((await import('./notes.tsx')).Notes));
 /** Where `isNew`. */
-export const FirstRun = later(async () => (await import('./first-run.tsx')).FirstRun);
+export const FirstRun = later(async () => (await aside()).spoken((await import('./first-run.tsx')).FirstRun));
+/** Where `isQuiet`. */
+export const Zero = later(async () => (await aside()).spoken((await import('./zero.tsx')).Zero));
 /** Where the coach has an idea. */
 export const CoachCard = later(async () => (await import('./coach-card.tsx')).CoachCard);
 const insight = () => import('./insight.tsx');
 /** Where there is energy. Its code comes while the store is read. */
 export const Insight = later(async () => (await insight()).Insight);
 /** Always there, and closed at first: no frame waits for it. */
-export const CountingMenu = later(async () => (await import('./counting-menu.tsx')).CountingMenu);
+export const CountingMenu = later(async () => {
+  const [{ loadAside, spoken }, { CountingMenu: Menu }] = await Promise.all([
+    aside(),
+    import('./counting-menu.tsx'),
+  ]);
+  await loadAside();
+  return spoken(Menu);
+});
 
 /** All is ready, and nothing was ever counted. */
 export function isNew({ settings, lastSeen, record }: Reading): boolean {
   return hasAgreed(settings) && lastSeen === null && record.rows.length === 0;
+}
+
+/** Nothing was counted today. */
+export function isQuiet({ record, now }: Reading): boolean {
+  const { requests, sessions } = summariseDay(record, dayOf(now));
+  return requests + sessions === 0;
 }
 
 /** Whether there is something to say of the counting: no agreement, a trouble, a refusal of the browser, a pause. */
@@ -35,12 +55,16 @@ export function hasNotes({ settings, troubles, blocked, isPaused, here, ...lost 
 
 /** Waits for the code of what this reading shows; the menu can come after. */
 export async function prepare(reading: Reading): Promise<unknown> {
-  const { loadWords } = await insight();
+  const [{ loadWords }, { loadAside }] = await Promise.all([insight(), aside()]);
+  const words = loadAside(reading.settings);
+  const isAside = hasNotes(reading) || isNew(reading) || isQuiet(reading);
   const needed = [
     Insight,
     { load: () => loadWords(reading.settings) },
+    ...(isAside ? [{ load: () => words }] : []),
     ...(hasNotes(reading) ? [Notes] : []),
     ...(isNew(reading) ? [FirstRun] : []),
+    ...(isQuiet(reading) ? [Zero] : []),
     ...(reading.idea ? [CoachCard] : []),
   ];
   return Promise.all(needed.map((part) => part.load()));

@@ -11,16 +11,14 @@ import type { UnreadableProps } from '../shell/show-page.tsx';
 import { CountingButton } from './counting.tsx';
 import { Day } from './day.tsx';
 import { Frame, PageLink } from './frame.tsx';
-import { CountingMenu, FirstRun, hasNotes, isNew, Notes } from './parts.ts';
+import { CountingMenu, FirstRun, hasNotes, isNew, isQuiet, Notes, Zero } from './parts.ts';
 import type { PopupProps } from './view.ts';
-import { Zero } from './zero.tsx';
 
 /** The first run, a day with requests, or a zero, in the frame that all of them share. */
 export function Popup(props: PopupProps) {
   const { reading, words } = props;
   const today = dayOf(reading.now);
   const summary = summariseDay(reading.record, today);
-  const hasRequests = summary.requests + summary.sessions > 0;
   return (
     <Frame
       words={words}
@@ -33,10 +31,10 @@ export function Popup(props: PopupProps) {
     >
       {isNew(reading) ? (
         <FirstRun sites={reading.sites} words={words} />
-      ) : hasRequests ? (
-        <Day {...props} summary={summary} />
-      ) : (
+      ) : isQuiet(reading) ? (
         <Zero {...props} summary={summary} />
+      ) : (
+        <Day {...props} summary={summary} />
       )}
     </Frame>
   );

@@ -3,15 +3,16 @@
 import { moment } from '../../i18n/dates.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import { hasAgreed } from '../../model/settings/consent.ts';
-import { ParkedScooter } from '../kit/icons.tsx';
+import { ParkedScooter } from '../kit/parked-scooter.tsx';
 import { Say } from '../kit/say.tsx';
 import { checkUrl } from '../shell/page-url.ts';
+import type { Aside } from './aside.tsx';
 import { PageLink } from './frame.tsx';
 import { Hero } from './hero.tsx';
 import { namesOf, siteName, type ViewProps } from './view.ts';
 
 /** Why there is nothing: a note says so where nobody agreed to any. */
-export function Zero(props: ViewProps) {
+export function Zero(props: ViewProps & Aside) {
   const { summary, reading, words } = props;
   return (
     <>
@@ -23,18 +24,18 @@ export function Zero(props: ViewProps) {
 }
 
 /** What is counted and when something last was, with the way to check it. */
-function Counting({ reading, words }: ViewProps) {
+function Counting({ reading, words, aside }: ViewProps & Aside) {
   const { lastSeen, sites, now } = reading;
   const last =
-    lastSeen && words.lastCounted(moment(lastSeen.at, dayOf(now), words), siteName(lastSeen.site, reading));
+    lastSeen && aside.lastCounted(moment(lastSeen.at, dayOf(now), words), siteName(lastSeen.site, reading));
   return (
     <>
-      <Say text={words.zero} />
+      <Say text={aside.zero} />
       <p class="q">
-        {words.countingOn(namesOf(sites, words))} {last}
+        {aside.countingOn(namesOf(sites, words))} {last}
       </p>
-      <p class="q">{words.reloadTab}</p>
-      <PageLink href={checkUrl()}>{words.checkIt}</PageLink>
+      <p class="q">{aside.reloadTab}</p>
+      <PageLink href={checkUrl()}>{aside.checkIt}</PageLink>
     </>
   );
 }
