@@ -2,9 +2,11 @@
  * An update loses nothing: a release of the past is installed, used, and replaced by today's build while its tabs are
  * open, in real browsers. And today's build, over the records of a newer one, says so and leaves them alone.
  */
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { estimate, FACTOR_SET, factorsTag } from '../../src/model/footprint/estimate.ts';
 import { zoneOfTag } from '../../src/model/footprint/reestimate.ts';
+import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { roundFootprint } from '../../src/model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { BROWSERS, type BrowserName, type TestPage } from '../harness/both-browsers.ts';
@@ -302,7 +304,8 @@ describe.each(CASES)('from $release.version to today in $name', ({ release, name
     const { popup, dashboard } = await readShown();
     expect(countsOf(popup)).toEqual(countsOf(before.figures.popup));
     expect(countsOf(dashboard)).toEqual(countsOf(before.figures.dashboard));
-    expect(await settingsIn(ours)).toEqual(before.settings);
+    // What there was no setting for yet is as it is at first.
+    expect(await settingsIn(ours)).toEqual({ devices: DEFAULT_SETTINGS.devices, ...before.settings });
     await expect.poll(() => registeredIn(ours), PATIENCE).toEqual(['openwebui.tap', 't3-chat.tap']);
     await expectStored(ours, 11, 1);
     expect((await requestsIn(ours)).map(told)).toEqual(before.requests.map(told));

@@ -194,7 +194,7 @@ function installTools(): void {
       while ((await window.tools.state(id)).aborted !== false) await wait(30);
     },
     async serverSawAbort(id) {
-      for (let i = 0; i < 100; i++) {
+      for (let i = 0; i < 600; i++) {
         const { aborted } = await window.tools.state(id);
         if (aborted) return true;
         await wait(30);

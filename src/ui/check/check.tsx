@@ -21,7 +21,7 @@ export function Check({ reading, words }: CheckProps) {
       <main>
         <h1 class="h1">{words.title}</h1>
         <p class="lead">{words.intro}</p>
-        <ConsentNote settings={reading.settings} words={words} />
+        <ConsentNote settings={reading.settings} words={words} level={2} />
         <ol class="steps" aria-label={words.stepsLabel}>
           {words.steps.map((step) => (
             <li key={step}>{step}</li>

@@ -8,17 +8,19 @@ export interface NoteProps {
   title: string;
   /** Ochre: counting may be broken. */
   warn?: boolean;
+  /** Of its heading, where it does not stand under one of the second level. */
+  level?: number;
   /** Buttons and links: what a person can do about it. */
   actions?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** A status: a screen reader says it when it comes. */
-export function Note({ icon, title, warn = false, actions, children }: NoteProps) {
+export function Note({ icon, title, warn = false, level = 3, actions, children }: NoteProps) {
   return (
     <div class={warn ? 'note warn' : 'note'} role="status">
       <Icon name={icon} />
-      <h3>{title}</h3>
+      <h3 aria-level={level}>{title}</h3>
       <p>{children}</p>
       {actions && <div class="row">{actions}</div>}
     </div>

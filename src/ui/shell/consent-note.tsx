@@ -9,10 +9,12 @@ import { onboardingUrl } from './page-url.ts';
 export interface ConsentNoteProps {
   settings: Pick<Settings, 'consent'>;
   words: CommonWords;
+  /** Of its heading. */
+  level?: number;
 }
 
 /** That nothing is counted, and why, with the way to the page that asks; nothing where they agreed. */
-export function ConsentNote({ settings, words }: ConsentNoteProps) {
+export function ConsentNote({ settings, words, level = 3 }: ConsentNoteProps) {
   const state = consentState(settings);
   if (state === 'agreed') return null;
   const { title, more } = words.consent[state];
@@ -20,6 +22,7 @@ export function ConsentNote({ settings, words }: ConsentNoteProps) {
     <Note
       icon="pause"
       title={title}
+      level={level}
       actions={
         <a class="btn primary" href={onboardingUrl()} target="_blank" rel="noreferrer">
           {words.consent.decide}

@@ -13,7 +13,7 @@ interface GivenCase {
  */
 export async function runCases(given: readonly GivenCase[]): Promise<string[]> {
   const AT_ONCE = 4;
-  const PATIENCE_MS = 8_000;
+  const PATIENCE_MS = 40_000;
   const results: string[] = [];
 
   const toolsOf = (frames: HTMLIFrameElement[]): CaseTools => {
