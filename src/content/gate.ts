@@ -1,6 +1,6 @@
 /**
- * What the tap tells is read where the person agreed to it, which the background knows. It is asked when there is
- * something to read; until it answers, that lies unread, and after a no it is let go of. The next prompt asks again.
+ * What the tap tells is read where the person agreed to it, which the background knows. It is asked as the page begins,
+ * since what lies here unread is lost where the tab crashes; after a no that is let go of, and the next prompt asks again.
  */
 import type { TapMessage } from '../model/messages/exchange.ts';
 import type { Reply } from '../model/messages/wire.ts';
@@ -10,6 +10,8 @@ const RETRY_MS = 200;
 
 /** Between the tap and who reads what it tells. */
 export interface Gate {
+  /** Asks, before there is anything to read. */
+  begin(): void;
   /** The next thing the tap saw. */
   push(message: TapMessage): void;
   /** The page goes, maybe before the answer comes: what lies here is read, and the background refuses what it must. */
@@ -68,6 +70,9 @@ export function createGate({ ask, read, onTorn, isOver, maxBytes }: GateParts): 
   }
 
   return {
+    begin() {
+      if (state === 'shut') void askUntilAnswered();
+    },
     push(message) {
       if (state === 'open') return read(message);
       if (state === 'shut' && !mayBePrompt(message)) return letGo(message);

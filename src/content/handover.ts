@@ -8,6 +8,8 @@ const END_REASONS: readonly EndReason[] = ['complete', 'aborted', 'failed'];
 export interface PortUser {
   /** Id of the row or kind the relay was built for: it takes the port of that tap only. */
   readonly site: string;
+  /** The port is there: the document is followed. */
+  onPort(): void;
   onMessages(messages: readonly TapMessage[]): void;
   /**
    * The page may have run before us (the extension came into an open tab), or the tap never came: this document isn't
@@ -54,7 +56,7 @@ export function isReachable(): boolean {
 }
 
 /** The first port offered is taken, if no script of the page can have offered it. */
-export function takePort({ site, onMessages, onLate }: PortUser): void {
+export function takePort({ site, onPort, onMessages, onLate }: PortUser): void {
   if (!isFresh(document)) {
     onLate();
     return;
@@ -69,6 +71,7 @@ export function takePort({ site, onMessages, onLate }: PortUser): void {
     settled.abort();
     event.preventDefault();
     port.onmessage = ({ data }) => onMessages(readMessages(data));
+    onPort();
   };
   const onParsed = (): void => {
     settled.abort();

@@ -65,6 +65,7 @@ export function startRelay(site: RelayedSite, createReader: CreateReader, watch?
 
   takePort({
     site: site.id,
+    onPort: gate.begin,
     onMessages(messages) {
       if (!isOrphaned()) messages.forEach(gate.push);
     },

@@ -44,6 +44,13 @@ const observed = (changes = {}) => ({ type: 'usage/observed', observation: obser
 
 const stored = () => contentsOf(createDatabase());
 
+/** However many others the machine works for. */
+const PATIENCE_MS = 30_000;
+
+function waitFor<Result>(check: () => Result | Promise<Result>, patienceMs = PATIENCE_MS): Promise<Result> {
+  return vi.waitFor(check, patienceMs);
+}
+
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   browser = createFakeBrowser();
@@ -79,7 +86,7 @@ describe('the background', () => {
     await startWorker();
     expect(await say(observed())).toEqual({ ok: true });
     expect((await stored()).requests).toHaveLength(1);
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(browser.look).toMatchObject({ text: '1', color: '#555B67' });
     });
   });
@@ -117,7 +124,7 @@ describe('the background', () => {
     await say({ type: 'settings/change', change: { consent: consentOf(true, NOON) } }, popup);
     expect(await say({ type: 'consent/asked' })).toEqual({ ok: true });
     expect(await say(observed())).toEqual({ ok: true });
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       expect(browser.look).toMatchObject({ icon: 'normal', text: '1' });
       expect((await stored()).meta[`metered:${dayOf(NOON)}`]).toBeDefined();
       expect(browser.scripting.executeScript).toHaveBeenCalled();
@@ -130,7 +137,7 @@ describe('the background', () => {
     expect(await say(observed())).toEqual({ ok: true });
     await say({ type: 'settings/change', change: { consent: consentOf(false, NOON) } }, popup);
     expect(await say(observed({ key: 'later' }))).toEqual({ ok: false, retry: false });
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(browser.look).toMatchObject({ icon: 'paused', text: '1' });
       expect(browser.look.title).toBe('Nothing is counted: you said no. Open details.');
       expect(browser.scripting.scripts.size).toBe(0);
@@ -144,7 +151,7 @@ describe('the background', () => {
       browser.storage.local.items.set('settings', { ...AGREED_SETTINGS, consent: known });
       await startWorker();
       browser.runtime.onInstalled.emit({ reason: 'update' });
-      await vi.waitFor(() => expect(browser.tabs.create).toHaveBeenCalledOnce());
+      await waitFor(() => expect(browser.tabs.create).toHaveBeenCalledOnce());
       browser.runtime.onInstalled.listeners.length = 0;
     }
   });
@@ -163,14 +170,14 @@ describe('the background', () => {
     browser.permissions.forbidden.add('https://poe.com/*');
     const { executeScript } = browser.scripting;
     await startWorker();
-    await vi.waitFor(() => expect(executeScript).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(executeScript).toHaveBeenCalledTimes(1));
     browser.runtime.onInstalled.emit({ reason: 'update' });
     await startWorker();
     await say(observed());
     expect(executeScript).toHaveBeenCalledTimes(1);
     browser.storage.session.items.clear();
     await startWorker();
-    await vi.waitFor(() => expect(executeScript).toHaveBeenCalledTimes(2));
+    await waitFor(() => expect(executeScript).toHaveBeenCalledTimes(2));
   });
 
   it('says that a tab is not counted until the last such document of its site is gone', async () => {
@@ -187,22 +194,22 @@ describe('the background', () => {
     expect(await say({ type: 'tab/late', site: 'claude' }, relay)).toEqual({ ok: false, retry: false });
     for (const sender of [frame, relay]) await say({ type: 'tab/left' }, sender);
     await say(observed());
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(browser.look).toMatchObject({ icon: 'attention', text: '1' });
     });
     expect(browser.look.title).toMatch(/^Reload the tab of ChatGPT/);
     await say({ type: 'tab/left' }, other);
-    await vi.waitFor(() => expect(browser.look.icon).toBe('normal'));
+    await waitFor(() => expect(browser.look.icon).toBe('normal'));
   });
 
   it('asks for no reload of a tab that was closed without a word', async () => {
     browser.tabs.open.push({ id: 7 });
     await startWorker();
     await say({ type: 'tab/late', site: 'chatgpt' });
-    await vi.waitFor(() => expect(browser.look.icon).toBe('attention'));
+    await waitFor(() => expect(browser.look.icon).toBe('attention'));
     browser.tabs.open.pop();
     await say(observed());
-    await vi.waitFor(() => expect(browser.look).toMatchObject({ icon: 'normal', text: '1' }));
+    await waitFor(() => expect(browser.look).toMatchObject({ icon: 'normal', text: '1' }));
   });
 
   it('says on the toolbar at once that nothing can be saved, and its end', async () => {
@@ -215,34 +222,34 @@ describe('the background', () => {
     vi.stubGlobal('indexedDB', { open });
     await startWorker();
     expect(await say(observed({ rev: 1 }))).toEqual({ ok: false, retry: true });
-    await vi.waitFor(() => expect(browser.look.title).toBe('Counts can’t be saved. Open details.'));
+    await waitFor(() => expect(browser.look.title).toBe('Counts can’t be saved. Open details.'));
     vi.stubGlobal('indexedDB', disk);
     await startWorker();
     expect(await say(observed({ rev: 1 }))).toEqual({ ok: true });
-    await vi.waitFor(() => expect(browser.look.title).toMatch(/^1 request today/));
+    await waitFor(() => expect(browser.look.title).toMatch(/^1 request today/));
   });
 
   it('says for a week that the records are gone where the browser threw them away, and not on a new install', async () => {
     await startWorker();
     expect(await say(observed())).toEqual({ ok: true });
-    await vi.waitFor(() => expect(browser.storage.local.items.has('history')).toBe(true));
+    await waitFor(() => expect(browser.storage.local.items.has('history')).toBe(true));
     await startWorker();
-    await vi.waitFor(() => expect(browser.look.title).toMatch(/^1 request today/));
+    await waitFor(() => expect(browser.look.title).toMatch(/^1 request today/));
     expect(browser.storage.local.items.has('historyLostAt')).toBe(false);
     vi.stubGlobal('indexedDB', new IDBFactory());
     await startWorker();
-    await vi.waitFor(() => expect(browser.look.title).toBe('Your past counts are gone. Open details.'));
+    await waitFor(() => expect(browser.look.title).toBe('Your past counts are gone. Open details.'));
     const noticedAt = browser.storage.local.items.get('historyLostAt') as number;
     vi.setSystemTime(noticedAt + 7 * 86_400_000);
     await startWorker();
-    await vi.waitFor(() => expect(browser.look.title).toMatch(/No AI request seen yet today/));
+    await waitFor(() => expect(browser.look.title).toMatch(/No AI request seen yet today/));
   });
 
   it('keeps local storage from content scripts, and lets them lay down what they tell in the session’s', async () => {
     await startWorker();
     const { local, session } = browser.storage;
     expect(local.setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(session.setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }),
     );
   });
@@ -255,7 +262,7 @@ describe('the background', () => {
       browser.storage.session.items.set('told:1', entry('a'));
       browser.storage.session.items.set('told:2', entry('b', 'https://example.com'));
       await startWorker();
-      await vi.waitFor(() => expect(lying()).toEqual([]));
+      await waitFor(() => expect(lying()).toEqual([]));
       expect((await stored()).requests).toHaveLength(1);
     });
 
@@ -264,7 +271,7 @@ describe('the background', () => {
       await browser.storage.session.set({ 'told:1': entry('a') });
       await say(observed({ key: 'a' }));
       await browser.storage.session.set({ 'told:2': entry('b') });
-      await vi.waitFor(() => expect(lying()).toEqual([]), 5_000);
+      await waitFor(() => expect(lying()).toEqual([]), 5_000);
       expect((await stored()).requests).toHaveLength(2);
     });
   });
@@ -274,7 +281,7 @@ describe('the background', () => {
     await say(observed());
     browser.look.text = 'gone with the browser';
     await startWorker();
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(browser.look.text).toBe('1');
     });
   });
@@ -283,13 +290,13 @@ describe('the background', () => {
     await startWorker();
     await say(observed());
     const midnight = nextMidnight(NOON);
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(browser.setAlarms.get('midnight')?.scheduledTime).toBe(midnight);
       expect(browser.look.text).toBe('1');
     });
     vi.setSystemTime(midnight);
     browser.alarms.onAlarm.emit({ name: 'midnight' });
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       expect(browser.look.text).toBe('');
       expect(browser.setAlarms.get('midnight')?.scheduledTime).toBe(nextMidnight(midnight));
       expect((await stored()).meta).toHaveProperty(`metered:${dayOf(midnight)}`);
@@ -299,7 +306,7 @@ describe('the background', () => {
   it('does not push back an alarm that is set', async () => {
     await startWorker();
     await say(observed({ outcome: 'pending' }));
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(browser.setAlarms.get('pending')?.scheduledTime).toBe(NOON + 30 * MINUTE);
     });
     vi.setSystemTime(NOON + 10 * MINUTE);
@@ -317,13 +324,13 @@ describe('the background', () => {
     vi.setSystemTime(NOON + 30 * MINUTE);
     browser.alarms.onAlarm.emit({ name: 'pending' });
     const outcomes = async () => (await stored()).requests.map(({ outcome }) => outcome);
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       expect(await outcomes()).toEqual(['cut']);
     });
     await say(observed({ key: 'b', outcome: 'pending' }));
     vi.setSystemTime(NOON + 90 * MINUTE);
     await startWorker();
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       expect(await outcomes()).toEqual(['cut', 'cut']);
     });
   });
@@ -335,7 +342,7 @@ describe('the background', () => {
     expect(await say(change)).toEqual({ ok: false, retry: false });
     expect(await say(change, popup)).toEqual({ ok: true });
     expect(browser.storage.local.items.get('settings')).toMatchObject({ version: 2, badge: 'off' });
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(browser.look.text).toBe('');
     });
   });
@@ -353,7 +360,7 @@ describe('the background', () => {
     await startWorker();
     const kept = () =>
       browser.storage.local.items.get('settings') as { version: number; ownOrigins: { id: string }[] };
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(kept().version).toBe(2);
     });
     const { device } = (await stored()).meta.install as { device: string };
@@ -366,7 +373,7 @@ describe('the background', () => {
     expect(kept().ownOrigins.map((each) => each.id)).toEqual([id, completeOwnId('own:2', device)]);
     const before = structuredClone(kept());
     await startWorker();
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(browser.look.icon).toBe('normal');
     });
     expect(kept()).toEqual(before);
@@ -376,13 +383,13 @@ describe('the background', () => {
     await startWorker();
     const pause = { since: NOON, until: NOON + 60 * MINUTE };
     await say({ type: 'settings/change', change: { pause } }, popup);
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(browser.look.icon).toBe('paused');
       expect(browser.setAlarms.get('pause')?.scheduledTime).toBe(pause.until);
     });
     vi.setSystemTime(pause.until);
     browser.alarms.onAlarm.emit({ name: 'pause' });
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       expect(browser.look.icon).toBe('normal');
       expect(browser.storage.local.items.get('settings')).toMatchObject({ pause: null });
       expect((await stored()).meta[`metered:${dayOf(NOON)}`]).toMatchObject({ pausedMs: 60 * MINUTE });
@@ -394,7 +401,7 @@ describe('the background', () => {
     await say({ type: 'settings/change', change: { weeklyNotification: true } }, popup);
     vi.setSystemTime(NOON + 7 * 24 * 60 * MINUTE);
     browser.alarms.onAlarm.emit({ name: 'midnight' });
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(browser.notifications.notices.get('week')?.title).toBe('Your week with AI');
       expect(browser.look.icon).toBe('news');
     });
@@ -412,7 +419,7 @@ describe('the background', () => {
     if (request) await database.put('requests', { ...request, factors: '2025.01/US' });
     await database.delete('meta', 'reestimation');
     await startWorker();
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       expect((await stored()).requests[0]?.factors).toBe(request?.factors);
     });
   });

@@ -16,15 +16,20 @@ describe('takePort', () => {
   let page: FakeDocument;
   let received: TapMessage[][];
   let late: number;
+  let ports: number;
 
   beforeEach(() => {
     page = new FakeDocument();
     received = [];
     late = 0;
+    ports = 0;
   });
   const take = () =>
     takePort({
       site: 'claude',
+      onPort: () => {
+        ports += 1;
+      },
       onMessages: (messages) => received.push([...messages]),
       onLate: () => {
         late += 1;
@@ -48,6 +53,7 @@ describe('takePort', () => {
     take();
     const port: FakePort = { onmessage: null };
     expect(offer(port)).toBe(true);
+    expect(ports).toBe(1);
     const end: TapMessage = { type: 'end', exchange: 1, reason: 'complete' };
     port.onmessage?.({ data: [end, 'nonsense'] });
     expect(received).toEqual([[end]]);
@@ -73,6 +79,7 @@ describe('takePort', () => {
     const port: FakePort = { onmessage: null };
     expect(offer(port, 'chatgpt')).toBe(false);
     expect(offer(undefined)).toBe(false);
+    expect(ports).toBe(0);
     const strange = new Event('port-offer', { cancelable: true });
     Object.assign(strange, { data: 'claude', ports: [port] });
     expect(page.dispatch(strange)).toBe(true);
