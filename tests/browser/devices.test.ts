@@ -57,14 +57,27 @@ async function open({ browser, page }: Device, name: string): Promise<void> {
   await page.goto(`chrome-extension://${browser.extensionId}/src/ui/${name}/index.html`);
 }
 
+/** Without those the browser writes beside, to put in their place. */
 function filesOf({ page }: Device): Promise<Files> {
   return page.evaluate(async () => {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('shared');
     const found: Record<string, string> = {};
     for await (const [name, handle] of folder.entries())
-      if (handle instanceof FileSystemFileHandle) found[name] = await (await handle.getFile()).text();
+      if (handle instanceof FileSystemFileHandle && name.endsWith('.json'))
+        found[name] = await (await handle.getFile()).text();
     return found;
   });
+}
+
+/** Once there are so many and each is written: a file is begun empty, and another takes its place when that is whole. */
+async function writtenFilesOf(device: Device, count: number): Promise<Files> {
+  let files: Files = {};
+  const written = async () => {
+    files = await filesOf(device).catch(() => ({}));
+    return Object.values(files).filter((text) => text !== '').length;
+  };
+  await expect.poll(written).toBe(count);
+  return files;
 }
 
 /** As the tool that carries the folder does. */
@@ -91,14 +104,13 @@ async function join({ page }: Device): Promise<void> {
 it('two profiles join through a folder: each has all in the end, a cut file is refused and named, today stays this device’s', async () => {
   const [first, second] = devices as readonly [Device, Device];
   await first.page.getByRole('button', { name: 'Choose a folder' }).click();
-  await expect.poll(async () => Object.keys(await filesOf(first).catch(() => ({}))).length).toBe(1);
+  const [name = '', whole = ''] = Object.entries(await writtenFilesOf(first, 1))[0] ?? [];
   await second.page.getByRole('button', { name: 'Choose a folder' }).click();
-  await expect.poll(async () => Object.keys(await filesOf(second).catch(() => ({}))).length).toBe(1);
+  await writtenFilesOf(second, 1);
 
-  const [name = '', whole = ''] = Object.entries(await filesOf(first))[0] ?? [];
   await carry(second, { [name]: whole.slice(0, 1_024) });
   await join(second);
-  await second.page.getByText('is cut or changed').waitFor();
+  await second.page.getByText('its file is cut or changed').waitFor();
   expect(await countOf(second)).toBe(SENT[1]);
 
   await carry(second, { [name]: whole });
@@ -106,7 +118,7 @@ it('two profiles join through a folder: each has all in the end, a cut file is r
   await second.page.getByRole('button', { name: /is mine$/ }).click();
   await expect.poll(() => countOf(second)).toBe(SUM);
 
-  await carry(first, await filesOf(second));
+  await carry(first, await writtenFilesOf(second, 2));
   await join(first);
   await first.page.getByRole('button', { name: /is mine$/ }).click();
   await expect.poll(() => countOf(first)).toBe(SUM);
