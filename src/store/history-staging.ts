@@ -2,11 +2,12 @@
  * Prompts of a history on their way in: what was read of its files lies here, numbers alone and each prompt once, until
  * a person has said what of it they want. A database of its own, empty at all other times.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import { MATCH_MS } from '../model/imported/time-match.ts';
 import { compareTold } from '../model/imported/told.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import type { HistoryPosition } from './meta-rows.ts';
+import { sideDatabase } from './side-database.ts';
 
 const STAGING_NAME = 'trottinette-history';
 
@@ -42,23 +43,10 @@ export interface HistoryStaging {
 
 /** A connection that opens at its first use. The name is for tests. */
 export function createHistoryStaging(name = STAGING_NAME): HistoryStaging {
-  let opening: Promise<IDBPDatabase<StagingSchema>> | undefined;
-
-  function forget(): void {
-    opening = undefined;
-  }
-
-  function open(): Promise<IDBPDatabase<StagingSchema>> {
-    opening ??= openDB<StagingSchema>(name, 1, {
-      upgrade(database) {
-        const prompts = database.createObjectStore('prompts', { keyPath: 'request.id' });
-        prompts.createIndex('at', ['request.at', 'request.id']);
-      },
-      terminated: forget,
-    });
-    opening.catch(forget);
-    return opening;
-  }
+  const open = sideDatabase<StagingSchema>(name, (database) => {
+    const prompts = database.createObjectStore('prompts', { keyPath: 'request.id' });
+    prompts.createIndex('at', ['request.at', 'request.id']);
+  });
 
   return {
     clear: async () => (await open()).clear('prompts'),

@@ -2,8 +2,9 @@
  * Rows of a file on their way in: a page lays them down here, all of them, and only then are they taken in. So a file
  * that breaks off and a person who thinks better of it leave no trace. A database of its own, empty at all other times.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import type { ParsedBatch } from '../model/backup/parsed-batch.ts';
+import { sideDatabase } from './side-database.ts';
 
 const STAGING_NAME = 'trottinette-import';
 
@@ -22,20 +23,10 @@ export interface Staging {
 
 /** A connection that opens at its first use. The name is for tests. */
 export function createStaging(name = STAGING_NAME): Staging {
-  let opening: Promise<IDBPDatabase<StagingSchema>> | undefined;
-
-  function open(): Promise<IDBPDatabase<StagingSchema>> {
-    opening ??= openDB<StagingSchema>(name, 1, {
-      upgrade: (database) => void database.createObjectStore('batches', { autoIncrement: true }),
-      terminated: forget,
-    });
-    opening.catch(forget);
-    return opening;
-  }
-
-  function forget(): void {
-    opening = undefined;
-  }
+  const open = sideDatabase<StagingSchema>(
+    name,
+    (database) => void database.createObjectStore('batches', { autoIncrement: true }),
+  );
 
   return {
     clear: async () => (await open()).clear('batches'),

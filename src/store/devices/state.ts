@@ -2,8 +2,9 @@
  * What this device knows of the person's others, and of the folder they share: a database of its own, since it holds what
  * only a browser can keep (the hold on a folder, a key).
  */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import type { FileFailure, FolderFailure } from '../../model/devices/failures.ts';
+import { sideDatabase } from '../side-database.ts';
 
 const NAME = 'trottinette-devices';
 
@@ -73,20 +74,7 @@ export interface DeviceStore {
 
 /** A connection that opens at its first use. The name is for tests. */
 export function createDeviceStore(name = NAME): DeviceStore {
-  let opening: Promise<IDBPDatabase<StateSchema>> | undefined;
-
-  function open(): Promise<IDBPDatabase<StateSchema>> {
-    opening ??= openDB<StateSchema>(name, 1, {
-      upgrade: (database) => void database.createObjectStore('state'),
-      terminated: forget,
-    });
-    opening.catch(forget);
-    return opening;
-  }
-
-  function forget(): void {
-    opening = undefined;
-  }
+  const open = sideDatabase<StateSchema>(name, (database) => void database.createObjectStore('state'));
 
   return {
     get: async <Name extends keyof DeviceState>(name: Name) =>

@@ -6,6 +6,7 @@ import { formatCount } from '../../i18n/format.ts';
 import type { HistoryWords } from '../../i18n/words/history.ts';
 import type { HistoryChoices } from '../../model/messages/wire.ts';
 import { Table } from '../kit/table.tsx';
+import { Tick } from '../kit/tick.tsx';
 import type { Preview, PreviewSource } from '../sources/history/reading.ts';
 
 /** What was read, and what is done once it is looked at. */
@@ -177,15 +178,6 @@ function LeftOut({ words, counts: { undecided, deleted, full }, set }: LeftOutPr
       )}
       {full > 0 && <p>{words.full(full, text(full))}</p>}
     </>
-  );
-}
-
-function Tick({ text, set }: { text: string; set: (isTicked: boolean) => void }) {
-  return (
-    <label class="check">
-      <input type="checkbox" onChange={({ currentTarget }) => set(currentTarget.checked)} />
-      {text}
-    </label>
   );
 }
 

@@ -6,6 +6,7 @@ import type { OptionsWords } from '../../i18n/words/options.ts';
 import { Ask } from '../kit/ask.tsx';
 import { Option } from '../kit/option.tsx';
 import { Status } from '../kit/status.tsx';
+import { Tick } from '../kit/tick.tsx';
 import type {
   ImportOutcome,
   ImportProgress,
@@ -62,15 +63,6 @@ export function Import({ words, client }: SectionProps) {
         {outcome && <Outcome outcome={outcome} words={words} />}
       </Status>
     </>
-  );
-}
-
-function Tick({ text, set }: { text: string; set: (isTicked: boolean) => void }) {
-  return (
-    <label class="check">
-      <input type="checkbox" onChange={({ currentTarget }) => set(currentTarget.checked)} />
-      {text}
-    </label>
   );
 }
 
