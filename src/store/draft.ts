@@ -79,5 +79,5 @@ export class Draft {
 export function daysAround(from: number, to: number): string[] {
   const days = new Set<string>();
   for (let at = from - DAY_MS; at < to + DAY_MS; at += DAY_MS / 2) days.add(dayOf(at));
-  return [...days, dayOf(to + DAY_MS)].filter((day, index, all) => all.indexOf(day) === index);
+  return [...days.add(dayOf(to + DAY_MS))];
 }

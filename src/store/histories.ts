@@ -7,7 +7,7 @@ import { type OpenDatabase, writeTogether } from './database.ts';
 import { Draft } from './draft.ts';
 import type { HistoryStaging, StagedPrompt } from './history-staging.ts';
 import { undoBatch } from './history-undo.ts';
-import { draftPrompts, NO_COUNTS } from './imported.ts';
+import { draftPrompts, type Fate, NO_COUNTS } from './imported.ts';
 import { getMeta, putMeta } from './meta.ts';
 import type { BroughtHistory, HistoryCounts, HistoryRun } from './meta-rows.ts';
 import type { Database, WriteTransaction } from './schema.ts';
@@ -105,12 +105,10 @@ async function takeBatch(
   }
   const wanted = prompts.filter((prompt) => isChosen(prompt, run.choices));
   const draft = new Draft(transaction);
-  const fates = wanted.length > 0 ? await draftPrompts(draft, wanted, { ...run.choices, run: run.id }) : [];
+  const fates: ReadonlyMap<string, Fate> =
+    wanted.length > 0 ? await draftPrompts(draft, wanted, { ...run.choices, run: run.id }) : new Map();
   await draft.write();
-  const counts = countedWith(
-    run.counts,
-    [...fates].map(([, fate]) => fate),
-  );
+  const counts = countedWith(run.counts, [...fates.values()]);
   await putMeta(transaction, 'history-run', {
     ...run,
     position: [last.at, last.id],

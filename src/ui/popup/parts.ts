@@ -53,19 +53,16 @@ export function hasNotes({ settings, troubles, blocked, isPaused, here, ...lost 
   );
 }
 
-/** Waits for the code of what this reading shows; the menu can come after. */
+/** Waits for the code and the words of what this reading shows; the menu can come after, and has its words come itself. */
 export async function prepare(reading: Reading): Promise<unknown> {
-  const [{ loadWords }, { loadAside }] = await Promise.all([insight(), aside()]);
-  const words = loadAside(reading.settings);
-  const isAside = hasNotes(reading) || isNew(reading) || isQuiet(reading);
-  const needed = [
-    Insight,
-    { load: () => loadWords(reading.settings) },
-    ...(isAside ? [{ load: () => words }] : []),
+  const { settings, idea } = reading;
+  const besides = [
     ...(hasNotes(reading) ? [Notes] : []),
     ...(isNew(reading) ? [FirstRun] : []),
     ...(isQuiet(reading) ? [Zero] : []),
-    ...(reading.idea ? [CoachCard] : []),
   ];
-  return Promise.all(needed.map((part) => part.load()));
+  const words = [insight().then(({ loadWords }) => loadWords(settings))];
+  if (besides.length > 0) words.push(aside().then(({ loadAside }) => loadAside(settings)));
+  const parts = [Insight, ...besides, ...(idea ? [CoachCard] : [])];
+  return Promise.all([...words, ...parts.map((part) => part.load())]);
 }

@@ -47,13 +47,10 @@ async function readFiles(
         else reject(new Error('nothing can be laid down'));
       };
       worker.postMessage({ files, zone } satisfies Asked);
-    });
+    }).finally(() => worker.terminate());
   } catch (error) {
-    worker.terminate();
     await staging.clear().catch(() => undefined);
     throw error;
-  } finally {
-    worker.terminate();
   }
 }
 
