@@ -44,9 +44,10 @@ export function explanation(known: Known, zone: string | null = null): Explanati
 
 /**
  * The whole of what is known in part. Tokens that are not told are inferred by rule, as those of an answer which
- * could not be read, and the range widens; a picture, a video or a sound writes none.
+ * could not be read, and the range widens; a picture, a video or a sound writes none. What is undefined is not told.
  */
-export function usageOf(known: Known): SiteUsage {
+export function usageOf(given: Known): SiteUsage {
+  const known: Known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const { model = null, site = '', mode = 'standard', effort = null, media = [] } = known;
   const { kind = media[0]?.type ?? 'text' } = known;
   const outputTokens = known.outputTokens ?? inferOutputTokens({ model, mode, kind });

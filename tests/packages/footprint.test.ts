@@ -69,6 +69,16 @@ describe('the package', () => {
     expect(nothing.low).toBeGreaterThan(0);
   });
 
+  it('takes what is undefined as not told', () => {
+    const printed = run(`
+      import { footprint } from './index.js';
+      const known = { site: 'claude', mode: 'reasoning' };
+      const all = [{ reasoningTokens: undefined, tokenSource: undefined, outcome: undefined }, {}];
+      console.log(JSON.stringify(all.map((more) => footprint({ ...known, ...more }))));`);
+    const [undefinedOnes, leftOut] = JSON.parse(printed);
+    expect(undefinedOnes).toEqual(leftOut);
+  });
+
   it('runs the example of its README', () => {
     const example = /```js\n([\s\S]*?)```/.exec(read('README.md'))?.[1] ?? '';
     expect(example.trim().split('\n')).toHaveLength(3);

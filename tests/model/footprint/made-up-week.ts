@@ -1,4 +1,4 @@
-/** How wide the sum of a week is: of the made-up week that the interface's pictures show. */
+/** How wide the sum of a week is: of a made-up week, which the interface's pictures show without its research run. */
 import { sumOfRows } from '../../../src/model/footprint/sums.ts';
 import type { UsageRequest } from '../../../src/model/usage/usage.ts';
 import { dayRowsOf, mockUse } from '../../../src/ui/sources/mock-use.ts';

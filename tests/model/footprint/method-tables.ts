@@ -5,22 +5,20 @@ import models from '../../../src/model/footprint/data/models.json' with { type: 
 import products from '../../../src/model/footprint/data/products.json' with { type: 'json' };
 import tokenizers from '../../../src/model/footprint/data/tokenizers.json' with { type: 'json' };
 import { FACTORS } from '../../../src/model/footprint/factors.ts';
-import { partRange } from '../../../src/model/footprint/part.ts';
 import { spread } from '../../../src/model/footprint/range.ts';
 import { FAMILIES, type Family } from '../../../src/model/footprint/registry.ts';
 import { SEARCH_BASELINES } from '../../../src/model/footprint/search.ts';
 import { SEARCH_SOURCES } from '../../../src/model/footprint/search-sources.ts';
 import { servedFactors } from '../../../src/model/footprint/serving.ts';
 import { decodeWh, meterFactor, modelCauses } from '../../../src/model/footprint/text.ts';
-import { videoModelOf, videoPart } from '../../../src/model/footprint/video.ts';
-import type { Range } from '../../../src/model/usage/usage.ts';
 import { predictAll } from './checkpoints.ts';
 import { everydayTable, examplesTable, weekTable, workedTable } from './example-tables.ts';
 import { leaveOneOut } from './leave-one-out.ts';
+import { mediaTable } from './media-tables.ts';
 import { type Checkpoint, isScored } from './points.ts';
 import { type Score, scoreByKind, scoreOf } from './scores.ts';
 import { claimsTable, sourcesTable, usesList, yearsTable } from './source-tables.ts';
-import { figure, type Language, span, table } from './table-kit.ts';
+import { apart, type Language, span, table, three } from './table-kit.ts';
 
 /** '15 (2024-05)': what a million tokens cost at launch, with its month where that is known. */
 function priceOf({ id, usdPerMOut }: Family): string {
@@ -78,7 +76,6 @@ const TRAFFIC = [
 function textFactors(language: Language): string {
   const { text } = FACTORS;
   const heads = { en: ['factor', 'value', 'source'], fr: ['facteur', 'valeur', 'source'] };
-  const three = ({ low, central, high }: Range): string => `${central} (${low}–${high})`;
   const rows = [
     [
       'k, a, p, q, b, B0',
@@ -94,7 +91,7 @@ function textFactors(language: Language): string {
     ],
     ...TRAFFIC.map(([name, words]) => {
       const { value, low, high, source } = text.traffic[name];
-      return [`B, ${words[language]}`, `${value} (÷ ${figure(1 / low)}, × ${figure(high)})`, source];
+      return [`B, ${words[language]}`, `${value} (${apart({ low, high })})`, source];
     }),
     [
       'h',
@@ -113,7 +110,7 @@ function textFactors(language: Language): string {
     ['κ, ω', `${text.price.value}, ${text.price.weight}`, text.price.source],
     ...(['measured', 'open', 'disclosed', 'inferred', 'guessed', 'benchmark'] as const).map((name) => [
       name,
-      `÷ ${figure(1 / text.spread[name].low)}, × ${figure(text.spread[name].high)}`,
+      apart(text.spread[name]),
       text.spread.source,
     ]),
   ];
@@ -127,62 +124,6 @@ function tokenizerTable(language: Language): string {
   };
   const rows = Object.entries(tokenizers.perO200k).map(([name, factor]) => [name, String(factor)]);
   return [table(language, heads, rows), '', `${tokenizers.source}.`].join('\n');
-}
-
-function mediaTable(language: Language): string {
-  const { images, videos, audio } = FACTORS;
-  const heads = { en: ['what', 'value', 'source'], fr: ['quoi', 'valeur', 'source'] };
-  const three = ({ low, central, high }: Range): string => `${central} (${low}–${high})`;
-  const measured = images.open.filter((row) => row[4] !== null);
-  const named = videos.named.map(([id]) => {
-    const model = videoModelOf(String(id));
-    const range = model && partRange(videoPart({ type: 'video', count: 1, seconds: 8 }, model, 1));
-    return [`${id}, 8 s, 1280 × 720`, range ? `${span(range)} Wh` : '', videos.namedTerms.source];
-  });
-  const rows = [
-    ['image, class', `${three(images.generic)} Wh`, images.generic.source],
-    [
-      'image, diffusion law',
-      `${images.diffusion.coefficient} · P^${images.diffusion.paramsExponent} · (steps + ${images.overhead.steps})`,
-      images.diffusion.source,
-    ],
-    ['image, U-Net in served batches', `× ${images.servedUnet.value}`, images.servedUnet.source],
-    ['image, overhead in steps', String(images.overhead.steps), images.overhead.source],
-    ['image, size exponent', String(images.sizeExponent.value), images.sizeExponent.source],
-    [
-      'image, quality low / medium / high',
-      `${images.qualities.low} / 1 / ${images.qualities.high}`,
-      images.qualities.source,
-    ],
-    ...measured.map((row) => [`image, \`${row[0]}\``, `${row[4]} Wh GPU, ${row[2]} steps`, String(row[5])]),
-    ...images.tokenModels.map((row) => [
-      `image, \`${row[0]}\``,
-      `${row[2]} tokens of ${row[1]}`,
-      String(row[3]),
-    ]),
-    ...named,
-    [
-      'video, named, hardware',
-      `÷ ${figure(1 / videos.assumedHardware.low)}, × ${figure(videos.assumedHardware.high)}`,
-      videos.assumedHardware.source,
-    ],
-    ['video, class, per second', `${three(videos.generic)} Wh`, videos.generic.source],
-    [
-      'video, diffusion law',
-      `${videos.diffusion.coefficient} · P^${videos.diffusion.paramsExponent} · T^${videos.diffusion.tokensExponent} · steps / 50`,
-      videos.diffusion.source,
-    ],
-    [
-      'voice',
-      `${audio.voice.tokensOutPerSecond} / ${audio.voice.tokensInPerSecond} tokens/s`,
-      audio.voice.source,
-    ],
-    ['sound effects, per minute', `${three(audio.effects)} Wh`, audio.effects.source],
-    ['music, per minute', `${three(audio.music)} Wh`, audio.music.source],
-    ['speech, per minute', `${three(audio.speech)} Wh`, audio.speech.source],
-    ['transcription, per minute', `${three(audio.transcription)} Wh`, audio.transcription.source],
-  ].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
-  return table(language, heads, rows);
 }
 
 function placesTable(language: Language): string {

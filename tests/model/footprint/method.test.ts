@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { withTables } from './method-tables.ts';
 import { ownPoints } from './own-points.ts';
+import { inFrench } from './table-kit.ts';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 const points = ownPoints();
@@ -24,6 +25,17 @@ describe('the method page', () => {
   it('says the same in both languages: the same tables, formulas and headings', () => {
     const shape = (page: string): string[] => page.match(/<!-- table \w+ -->|^#+ |^[A-Za-z_]+ +=/gm) ?? [];
     expect(shape(read('../../../docs/METHODE.md'))).toEqual(shape(read('../../../docs/METHOD.md')));
+  });
+
+  it.each([
+    ['1.5 (0.15–6) Wh', '1,5 (0,15–6) Wh'],
+    ['× 0.35', '× 0,35'],
+    ['÷ 2.2, × 1.9', '÷ 2,2 ; × 1,9'],
+    ['1290 tokens de gemini-2.5-flash', '1290 tokens de gemini-2.5-flash'],
+    ['100000', '100\u202f000'],
+    ['gpt-4.1', 'gpt-4.1'],
+  ])('writes %s in French as %s: numbers, and no names', (cell, french) => {
+    expect(inFrench(cell)).toBe(french);
   });
 });
 

@@ -15,6 +15,16 @@ export function span({ low, central, high }: Range): string {
   return `${figure(central)} (${figure(low)}–${figure(high)})`;
 }
 
+/** A range of factors as they stand in the data, no digit less: '0.1 (0.02–0.5)'. */
+export function three({ low, central, high }: Range): string {
+  return `${central} (${low}–${high})`;
+}
+
+/** What a central value is divided and multiplied by: '÷ 2.2, × 1.9'. */
+export function apart({ low, high }: { readonly low: number; readonly high: number }): string {
+  return `÷ ${figure(1 / low)}, × ${figure(high)}`;
+}
+
 /** Columns of words: their numbers are part of names and quotations, and stay as they are. */
 const WORDS = [
   'source',
@@ -32,11 +42,14 @@ const WORDS = [
 
 /** '1.5' and '12000, 4' as French writes them: '1,5' and '12 000 ; 4'. */
 export function inFrench(cell: string): string {
-  if (!/^[\d÷–]/.test(cell)) return cell;
-  return cell
-    .replace(/(?<=\d), (?=[\d×])/g, ' ; ')
-    .replace(/(?<=\d)\.(?=\d)/g, ',')
-    .replace(/(?<![\d,])\d{5,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, '\u202f'));
+  if (!/^[\d÷×–]/.test(cell)) return cell;
+  return (
+    cell
+      .replace(/(?<=\d), (?=[\d×])/g, ' ; ')
+      // Not within a name: 'gemini-2.5-flash'.
+      .replace(/(?<=(?<![\w-])\d+)\.(?=\d)/g, ',')
+      .replace(/(?<![\d,])\d{5,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, '\u202f'))
+  );
 }
 
 /** A Markdown table; a source that is the one above is said once. */
