@@ -209,6 +209,18 @@ describe('a file of points', () => {
     expect(unitOf('mL per prompt')).toMatchObject({ quantity: 'water', perBase: 1, perToken: false });
   });
 
+  it('may name a model by its card alone, and a task that is a class of ours', () => {
+    const { points: read } = parsePoints(
+      JSON.stringify([
+        { published: 1, inputs: { published_model: 'distilgpt2' } },
+        { kind: 'task', published: 1, inputs: { task: 'image generation (mean)' } },
+        { kind: 'task', published: 1, inputs: { task: 'image captioning' } },
+      ]),
+    );
+    expect(read[0]?.inputs).toEqual({ published_model: 'distilgpt2', pa: 0.082, pt: 0.082 });
+    expect(read.map(({ kind }) => kind)).toEqual(['text', 'image-open', 'task']);
+  });
+
   it('may be about sound', () => {
     const music = centralOf({ kind: 'music', inputs: { seconds: 60 } }) ?? 0;
     expect(music).toBeCloseTo(FACTORS.audio.music.central, 9);
@@ -282,5 +294,6 @@ describe('a file of points', () => {
   it('counts a point that says too little to predict as outside', () => {
     const predictions = predictAll([point({ inputs: {} })], () => FACTORS);
     expect(scoreOf(predictions)).toMatchObject({ points: 1, inside: 0, within2: 0 });
+    expect(mediansBySource(predictions, () => null)).toMatchObject([{ bias: null, ecologits: null }]);
   });
 });

@@ -46,13 +46,31 @@ function pointOf(item: Readonly<Record<string, unknown>>, name: string): Checkpo
   return {
     id: textOf(item.id, name),
     source: textOf(item.source, 'unknown'),
-    kind: textOf(item.kind, 'text'),
-    inputs: recordOf(item.inputs),
+    kind: kindOf(item),
+    inputs: { ...cardOf(item), ...recordOf(item.inputs) },
     published: central,
     unit: textOf(item.unit, 'Wh'),
     boundary: textOf(item.boundary, ''),
     role: textOf(item.role, 'validation'),
   };
+}
+
+/** Billions of parameters, by their cards, of models that benchmarks name and no product serves. */
+const CARDS_B: Readonly<Record<string, number>> = { distilgpt2: 0.082 };
+
+/** The size of a model that is named alone. */
+function cardOf({ inputs }: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
+  const name = textOf(recordOf(inputs).published_model, '');
+  const paramsB = Object.hasOwn(CARDS_B, name) ? CARDS_B[name] : undefined;
+  return paramsB === undefined ? {} : { pa: paramsB, pt: paramsB };
+}
+
+/** A mean over open models at a task is held against a class: that of pictures is the one there is. */
+function kindOf({ kind, inputs }: Readonly<Record<string, unknown>>): string {
+  const { task } = recordOf(inputs);
+  return kind === 'task' && /^image generation\b/.test(textOf(task, ''))
+    ? 'image-open'
+    : textOf(kind, 'text');
 }
 
 /** A figure, the middle one of three, or the geometric mean of two; not a number for anything else. */

@@ -43,8 +43,8 @@ export interface SourceMedian {
   readonly kind: string;
   readonly source: string;
   readonly points: number;
-  /** Median of log10(central / published). */
-  readonly bias: number;
+  /** Median of log10(central / published); null where none of them could be predicted. */
+  readonly bias: number | null;
   /** The same of EcoLogits 0.9.3; null where it has no figure for any of them. */
   readonly ecologits: number | null;
 }
@@ -63,13 +63,13 @@ export function mediansBySource(
         const central = of(prediction);
         return central ? [Math.log10(central / prediction.published)] : [];
       });
-    const theirs = logs(ecologitsOf);
+    const medianOf = (values: readonly number[]) => (values.length === 0 ? null : median(values));
     return {
       kind,
       source,
       points: group.length,
-      bias: median(logs(({ range }) => range?.central ?? null)),
-      ecologits: theirs.length === 0 ? null : median(theirs),
+      bias: medianOf(logs(({ range }) => range?.central ?? null)),
+      ecologits: medianOf(logs(ecologitsOf)),
     };
   });
 }
