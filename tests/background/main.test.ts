@@ -10,11 +10,6 @@ import { AGREED_SETTINGS, NOON, observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
 import { createFakeBrowser, type FakeBrowser } from './fake-browser.ts';
 
-const holder = vi.hoisted(() => ({ browser: {} as unknown }));
-vi.mock('webextension-polyfill', () => ({
-  default: new Proxy({}, { get: (_, name) => Reflect.get(holder.browser as object, name) }),
-}));
-
 const MINUTE = 60_000;
 const relay = {
   id: 'trottinette',
@@ -26,9 +21,25 @@ const popup = { id: 'trottinette', origin: 'chrome-extension://trottinette' };
 
 let browser: FakeBrowser;
 
+/** Nothing answers whoever calls it. */
+const GONE: unknown = new Proxy(() => {}, { get: () => GONE, apply: () => new Promise(() => {}) });
+
+let endWorker = (): void => {};
+
+/** What one worker has of the browser, until it ends: what it was at then reaches nothing of the next one's. */
+function browserOfOneWorker(): object {
+  let whole: object | null = browser;
+  endWorker = () => {
+    whole = null;
+  };
+  return new Proxy({}, { get: (_, name) => (whole === null ? GONE : Reflect.get(whole, name)) });
+}
+
 /** The worker's script runs from its top, as after each of its ends. */
 async function startWorker(): Promise<void> {
+  endWorker();
   vi.resetModules();
+  vi.doMock('webextension-polyfill', () => ({ default: browserOfOneWorker() }));
   for (const event of [browser.runtime.onMessage, browser.alarms.onAlarm, browser.storage.onChanged]) {
     event.listeners.length = 0;
   }
@@ -55,12 +66,12 @@ beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   browser = createFakeBrowser();
   browser.storage.local.items.set('settings', AGREED_SETTINGS);
-  holder.browser = browser;
   vi.stubGlobal('browser', browser);
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
 });
 
 afterEach(() => {
+  endWorker();
   vi.useRealTimers();
 });
 
@@ -194,10 +205,11 @@ describe('the background', () => {
     expect(await say({ type: 'tab/late', site: 'claude' }, relay)).toEqual({ ok: false, retry: false });
     for (const sender of [frame, relay]) await say({ type: 'tab/left' }, sender);
     await say(observed());
+    // Each in the same wait: the button is painted piece by piece.
     await waitFor(() => {
       expect(browser.look).toMatchObject({ icon: 'attention', text: '1' });
+      expect(browser.look.title).toMatch(/^Reload the tab of ChatGPT/);
     });
-    expect(browser.look.title).toMatch(/^Reload the tab of ChatGPT/);
     await say({ type: 'tab/left' }, other);
     await waitFor(() => expect(browser.look.icon).toBe('normal'));
   });
