@@ -1,8 +1,9 @@
 /** The page of the method in a real Chromium, over the real store and background. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cellsOf } from '../../src/i18n/amounts.ts';
+import { cellsOf, rangeText, searchesText } from '../../src/i18n/amounts.ts';
 import { howWords } from '../../src/i18n/pages/how.ts';
+import { SEARCH_BASELINES, searchEquivalents } from '../../src/model/footprint/search.ts';
 import { totalsOf } from '../../src/model/summaries/summary.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { howUrl, type Subject } from '../../src/ui/shell/how-url.ts';
@@ -64,6 +65,11 @@ describe('the page of the method', () => {
     const { amount, range } = cellsOf(request.footprint.energyWh, 'energy', words);
     const result = await page.locator('[data-step=energy] .result').innerText();
     expect(result).toBe(`${amount} ${range}`);
+    const searches = searchEquivalents(request.footprint.energyWh, SEARCH_BASELINES[0]);
+    const step = await page.locator('[data-step=searches] .result').innerText();
+    expect(step).toBe(`${searchesText(searches, words)} ${rangeText(searches, 'searches', words)}`);
+    await page.locator('#searches [data-baseline]').first().waitFor();
+    expect(await page.locator('#searches [data-baseline]').count()).toBe(SEARCH_BASELINES.length);
     await page
       .locator('details')
       .evaluateAll((all) => all.map((details) => details.setAttribute('open', '')));

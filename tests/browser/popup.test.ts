@@ -1,8 +1,11 @@
 /** The built popup in a real Chromium, under the policy it ships with, over a seeded database. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { rangeText, searchesText } from '../../src/i18n/amounts.ts';
 import { popupWords } from '../../src/i18n/pages/popup.ts';
+import { yardstickWords } from '../../src/i18n/pages/yardstick.ts';
 import { dayOf } from '../../src/model/calendar/day.ts';
+import { SEARCH_BASELINES, searchEquivalents } from '../../src/model/footprint/search.ts';
 import { summariseDay } from '../../src/model/summaries/summary.ts';
 import { SITES } from '../../src/sites/table.ts';
 import { positionIn } from '../../src/ui/kit/ride.tsx';
@@ -126,6 +129,36 @@ describe.each(STORED_STATES)('the popup, %s', (state) => {
 });
 
 describe('the popup', () => {
+  it.each([
+    'en',
+    'fr',
+  ] as const)('opens every yardstick from its baseline, by keyboard, in %s', async (language) => {
+    await openPopup('day', { language, theme: 'dark' });
+    await fitWindow();
+    const basis = page.locator('.ends button');
+    await basis.focus();
+    await page.keyboard.press('Enter');
+    const shown = page.locator('[data-baseline] .shown');
+    await shown.first().waitFor();
+    const words = await popupWords.load(language);
+    const yardstick = await yardstickWords.load(language);
+    const { energyWh } = summaryOf('day').footprint;
+    expect(await shown.allInnerTexts()).toEqual(
+      SEARCH_BASELINES.map((baseline) => {
+        const searches = searchEquivalents(energyWh, baseline);
+        return yardstick.shown(searchesText(searches, words), rangeText(searches, 'searches', words));
+      }),
+    );
+    expect(await page.locator('[data-baseline] .chip').count()).toBe(1);
+    expect(await page.locator('.yardstick a[href$="#estimation"]').count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    expect(await overhang()).toBeLessThanOrEqual(0);
+    await page.keyboard.press('Escape');
+    await page.locator('.yardstick').waitFor({ state: 'detached' });
+    expect(await focusName()).toBe(await basis.innerText());
+    expect(complaints).toEqual([]);
+  });
+
   it('says a usual day', async () => {
     await openPopup('day', { language: 'fr', theme: 'light' });
     expect(await shownFigures(page)).toEqual({
@@ -203,11 +236,18 @@ describe('the popup', () => {
   it('is worked by keyboard, in the order it is read in', async () => {
     await openPopup('day', PLAIN);
     const names: string[] = [];
-    for (let step = 0; step < 5; step += 1) {
+    for (let step = 0; step < 6; step += 1) {
       await page.keyboard.press('Tab');
       names.push(await focusName());
     }
-    expect(names).toEqual(['Pause counting', 'Options', 'How is this computed?', 'This week', 'Dashboard']);
+    expect(names).toEqual([
+      'Pause counting',
+      'Options',
+      '0.3\u00a0Wh a search (Google, 2009)',
+      'How is this computed?',
+      'This week',
+      'Dashboard',
+    ]);
   });
 
   it('opens the menu of pauses with Enter, closes it with Escape, and gives the focus back', async () => {

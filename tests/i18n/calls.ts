@@ -194,6 +194,7 @@ export const CALLS: {
       ['A', true],
     ],
   },
+  yardstick: { each: [['0.3 Wh']], shown: [['30', '6–90']] },
   coach: { where: [['Claude', 'noon']], instead: [['30']], took: [['A']] },
   summary: {
     week: [['47']],

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import * as english from '../../src/i18n/languages/en.ts';
 import * as french from '../../src/i18n/languages/fr.ts';
 import { explain, NOT_COUNTED } from '../../src/model/footprint/explain.ts';
+import { searchStep } from '../../src/model/footprint/explain-search.ts';
 import { STEP_IDS, type Step } from '../../src/model/footprint/explain-values.ts';
 import { CAUSE_IDS, PART_IDS } from '../../src/model/footprint/part.ts';
 import { CONFIDENCES } from '../../src/model/footprint/registry.ts';
+import { SEARCH_BASELINES } from '../../src/model/footprint/search.ts';
 import { BASES, basisOf, symbolGroupOf } from '../../src/model/footprint/value-basis.ts';
 import { MEASURES } from '../../src/model/summaries/history.ts';
 import { TIERS } from '../../src/model/summaries/tier.ts';
@@ -79,7 +81,9 @@ const FORMULAS: readonly Step[] = [
   film('pika'),
   usageOf({ site: 'suno', model: 'chirp', kind: 'audio', media: [{ type: 'audio', count: 1, seconds: 60 }] }),
   usageOf({ kind: 'audio', session: true, media: [{ type: 'audio', count: 1, seconds: 60 }] }),
-].flatMap((usage) => explain(usage, null).steps);
+]
+  .flatMap((usage) => explain(usage, null).steps)
+  .concat(SEARCH_BASELINES.map(({ id }) => searchStep({ low: 1, central: 2, high: 4 }, id)));
 
 describe('what a value rests on', () => {
   const sourcesOf = (basis: string): string[] =>

@@ -19,6 +19,7 @@ import type { ReasonWords } from '../words/reasons.ts';
 import type { ReportWords } from '../words/report.ts';
 import type { SummaryWords } from '../words/summary.ts';
 import type { ToolbarWords } from '../words/toolbar.ts';
+import type { YardstickWords } from '../words/yardstick.ts';
 
 const LOCALE = 'en-GB';
 const plural = oneOrMore(LOCALE);
@@ -441,6 +442,7 @@ export const how: HowWords = {
     'carbon-of-hardware': { title: 'CO₂e of making the servers', more: 'their share of a life' },
     'water-on-site': { title: 'Water at the data centre', more: 'evaporated for cooling' },
     'water-off-site': { title: 'Water at power plants', more: 'evaporated to make the electricity' },
+    searches: { title: 'Web searches', more: 'its energy over that of one search' },
   },
   ofParts: 'parts',
   countedSource: 'Counted in the page, reported by the site or inferred by rule',
@@ -527,6 +529,10 @@ export const how: HowWords = {
       WUE: 'cooling water, in litres a kWh',
       EWIF: 'water at power plants, in litres a kWh',
     },
+    search: {
+      E: 'energy of this request, in Wh',
+      E_search: 'energy of one web search, in Wh',
+    },
   },
   bases: {
     counted: 'counted',
@@ -601,6 +607,34 @@ export const how: HowWords = {
   changelogSet: (set, date) => `Set ${set}, ${date}`,
   changelogColumns: ['What', 'Before', 'Now', 'Why'],
   dashboardLink: 'See these days in the dashboard',
+};
+
+export const yardstick: YardstickWords = {
+  title: 'What is one web search?',
+  more: 'Energy over the energy of one search. Nobody publishes a figure for today, so the yardstick is yours to choose.',
+  baselines: {
+    'google-2009': {
+      name: 'Google, 2009',
+      by: 'Google’s own figure: U. Hölzle,',
+      at: ', its blog, 11 January 2009.',
+      trust: 'Its servers alone, and old: a search of today should take less.',
+    },
+    'modern-hypothesis': {
+      name: 'A search of today',
+      by: 'Our hypothesis, 2026: Google’s 0.3\u00a0Wh over a sevenfold gain in efficiency.',
+      trust: 'No publication supports a number.',
+    },
+    'with-ai-overview': {
+      name: 'A search with an AI overview',
+      by: 'Our hypothesis, 2026: Google’s 0.3\u00a0Wh and one answer of a small model.',
+      trust: 'No publication supports a number.',
+    },
+  },
+  each: (energy) => `${energy} a search`,
+  inUse: 'in use',
+  shown: (searches, range) => `Here: ${searches} (${range})`,
+  choose: 'Choose another',
+  claim: 'And “10 to 40 searches”?',
 };
 
 export const popup: PopupWords = {

@@ -19,6 +19,7 @@ import type { ReasonWords } from '../words/reasons.ts';
 import type { ReportWords } from '../words/report.ts';
 import type { SummaryWords } from '../words/summary.ts';
 import type { ToolbarWords } from '../words/toolbar.ts';
+import type { YardstickWords } from '../words/yardstick.ts';
 
 const LOCALE = 'fr-FR';
 const NARROW = '\u202f';
@@ -481,6 +482,7 @@ export const how: HowWords = {
     'carbon-of-hardware': { title: 'CO₂e de la fabrication des serveurs', more: 'leur part d’une vie' },
     'water-on-site': { title: 'Eau au centre de données', more: 'évaporée pour refroidir' },
     'water-off-site': { title: 'Eau dans les centrales', more: 'évaporée pour produire l’électricité' },
+    searches: { title: 'Recherches web', more: 'son énergie, divisée par celle d’une recherche' },
   },
   ofParts: 'parts',
   countedSource: 'Compté dans la page, déclaré par le site ou déduit par règle',
@@ -567,6 +569,10 @@ export const how: HowWords = {
       WUE: 'eau de refroidissement, en litres par kWh',
       EWIF: 'eau dans les centrales, en litres par kWh',
     },
+    search: {
+      E: 'énergie de cette requête, en Wh',
+      E_search: 'énergie d’une recherche web, en Wh',
+    },
   },
   bases: {
     counted: 'compté',
@@ -642,6 +648,34 @@ export const how: HowWords = {
   changelogSet: (set, date) => `Jeu ${set}, ${date}`,
   changelogColumns: ['Quoi', 'Avant', 'Maintenant', 'Pourquoi'],
   dashboardLink: 'Voir ces jours dans le tableau de bord',
+};
+
+export const yardstick: YardstickWords = {
+  title: t`Qu’est-ce qu’une recherche web ?`,
+  more: t`L’énergie, divisée par celle d’une recherche. Personne ne publie de chiffre actuel : à vous de choisir l’étalon.`,
+  baselines: {
+    'google-2009': {
+      name: 'Google, 2009',
+      by: t`Le chiffre de Google : U. Hölzle,`,
+      at: ', son blog, 11 janvier 2009.',
+      trust: t`Ses serveurs seuls, et ancien : une recherche d’aujourd’hui devrait prendre moins.`,
+    },
+    'modern-hypothesis': {
+      name: 'Une recherche d’aujourd’hui',
+      by: t`Notre hypothèse, 2026 : les 0,3 Wh de Google, divisés par un gain d’efficacité de sept.`,
+      trust: 'Aucune publication n’appuie un chiffre.',
+    },
+    'with-ai-overview': {
+      name: 'Une recherche avec résumé par IA',
+      by: t`Notre hypothèse, 2026 : les 0,3 Wh de Google, et une réponse d’un petit modèle.`,
+      trust: 'Aucune publication n’appuie un chiffre.',
+    },
+  },
+  each: (energy) => `${energy} par recherche`,
+  inUse: 'utilisé',
+  shown: (searches, range) => t`Ici : ${searches} (${range})`,
+  choose: 'En choisir un autre',
+  claim: t`Et les « 10 à 40 recherches » ?`,
 };
 
 export const popup: PopupWords = {

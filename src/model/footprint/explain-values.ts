@@ -23,6 +23,7 @@ export const STEP_IDS = [
   'text-energy',
   'media-energy',
   'energy',
+  'searches',
   'carbon-of-use',
   'carbon-of-hardware',
   'water-on-site',

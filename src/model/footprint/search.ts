@@ -23,7 +23,7 @@ export type SearchBaselineId = (typeof SEARCH_BASELINES)[number]['id'];
 export const DEFAULT_SEARCH_BASELINE: SearchBaselineId = 'google-2009';
 
 /** The baseline of that id, or the default one. */
-export function searchBaseline(id: string): SearchBaseline {
+export function searchBaseline(id: string): (typeof SEARCH_BASELINES)[number] {
   return SEARCH_BASELINES.find((baseline) => baseline.id === id) ?? SEARCH_BASELINES[0];
 }
 

@@ -24,7 +24,7 @@ const SIGNS: readonly (readonly [RegExp, Basis])[] = [
     'derived',
   ],
   [/ML\.ENERGY|measure|takes 1\.93 times|energy ~ pixels/i, 'measured'],
-  [/Elsworth|Google fleet|^Google|^Microsoft|^AWS|^Meta|^Mistral|^OpenAI|^Azure/, 'disclosed'],
+  [/Elsworth|Hölzle|Google fleet|^Google|^Microsoft|^AWS|^Meta|^Mistral|^OpenAI|^Azure/, 'disclosed'],
 ];
 
 /** `published` where the source bears no other sign. */
@@ -37,11 +37,12 @@ export function linkOf(source: string): string | null {
   return citationsOf(source)[0]?.url ?? null;
 }
 
-/** The same letter means different things in the formulas of text, of pictures and of places. */
-export type SymbolGroup = 'text' | 'media' | 'place';
+/** The same letter means different things in the formulas of text, of pictures, of places and of searches. */
+export type SymbolGroup = 'text' | 'media' | 'place' | 'search';
 
 /** The vocabulary in which a step's symbols are explained. */
 export function symbolGroupOf(step: StepId): SymbolGroup {
   if (step === 'media-energy') return 'media';
+  if (step === 'searches') return 'search';
   return step.startsWith('carbon') || step.startsWith('water') ? 'place' : 'text';
 }

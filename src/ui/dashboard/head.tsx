@@ -1,12 +1,11 @@
 /** The period in one look: its count, the reading on its range, energy, CO2e and water, and a usual day. */
-import { amountText } from '../../i18n/amounts.ts';
 import { periodSentence } from '../../i18n/cause.ts';
 import { listOf } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { Spoken } from '../../i18n/words/cause.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { dayOf } from '../../model/calendar/day.ts';
-import { type SearchBaselineId, searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
+import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import type { Made } from '../../model/summaries/history.ts';
 import type { PeriodUnit } from '../../model/summaries/period.ts';
 import { gwpGrams, type Totals, waterMl } from '../../model/summaries/summary.ts';
@@ -15,6 +14,7 @@ import { estimateItem, footprintItems, Tri, type TriItem } from '../kit/tri.tsx'
 import { periodText } from '../shell/about.ts';
 import { howUrl } from '../shell/how-url.ts';
 import { ReadingRide } from '../shell/reading-ride.tsx';
+import { SearchBasis } from '../shell/search-basis.tsx';
 import { comparedText } from './compared.ts';
 import type { ViewProps } from './view.ts';
 
@@ -80,18 +80,16 @@ function Counted({ reading, words }: ViewProps) {
 }
 
 function PeriodRide({ reading, words }: ViewProps) {
+  const { settings } = reading;
   const { totals, period } = reading.history;
-  const baseline = searchBaseline(reading.settings.searchBaseline);
+  const { energyWh } = totals.footprint;
   return (
     <div>
       <ReadingRide
-        range={searchEquivalents(totals.footprint.energyWh, baseline)}
+        range={searchEquivalents(energyWh, searchBaseline(settings.searchBaseline))}
         measure="searches"
         words={words}
-        middle={words.searchBasis(
-          amountText(exactly(baseline.energyWh), 'energy', words),
-          words.searchBaselinesShort[baseline.id as SearchBaselineId],
-        )}
+        middle={<SearchBasis energyWh={energyWh} settings={settings} words={words} />}
       />
       <a class="lk" href={howUrl({ of: 'period', period })}>
         {words.how}

@@ -1,7 +1,8 @@
-/** The founding claim, quoted beside what this person's own requests come to. */
+/** What one web search is taken to be, and the founding claim beside what this person's own requests come to. */
 import { rangeText, searchesText } from '../../i18n/amounts.ts';
 import { SEARCH_BASELINES, searchEquivalents } from '../../model/footprint/search.ts';
 import type { Range } from '../../model/usage/usage.ts';
+import { Yardstick } from '../shell/yardstick.tsx';
 import type { ExplainedProps } from './view.ts';
 
 const [GOOGLE_2009, MODERN] = SEARCH_BASELINES;
@@ -16,17 +17,22 @@ export function Claim({ reading, words, totals }: ExplainedProps) {
   };
   const ours = isRequest ? words.claimOfRequest : words.claimOfText;
   return (
-    <section class="pan sunk sec">
-      <h2 class="h3">{words.claimTitle}</h2>
-      <p>
-        {words.claim}
-        {energyWh && (
-          <>
-            {' '}
-            {ours(...searches(GOOGLE_2009, energyWh))} {words.claimModern(...searches(MODERN, energyWh))}
-          </>
-        )}
-      </p>
-    </section>
+    <>
+      <div class="sec" id="searches">
+        <Yardstick energyWh={totals.footprint.energyWh} settings={reading.settings} words={words} isHome />
+      </div>
+      <section class="pan sunk sec">
+        <h2 class="h3">{words.claimTitle}</h2>
+        <p>
+          {words.claim}
+          {energyWh && (
+            <>
+              {' '}
+              {ours(...searches(GOOGLE_2009, energyWh))} {words.claimModern(...searches(MODERN, energyWh))}
+            </>
+          )}
+        </p>
+      </section>
+    </>
   );
 }

@@ -3,13 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { amountText, rangeText, searchesText } from '../../i18n/amounts.ts';
 import { longDate } from '../../i18n/dates.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
-import { type SearchBaselineId, searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
+import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import { causesOf } from '../../model/summaries/causes.ts';
 import { gwpGrams, waterMl } from '../../model/summaries/summary.ts';
-import type { Range } from '../../model/usage/usage.ts';
 import { periodText, requestText } from '../shell/about.ts';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { ReadingRide } from '../shell/reading-ride.tsx';
+import { basisText } from '../shell/search-basis.tsx';
 import { CauseBars, Wide } from '../shell/wide.tsx';
 import { Claim } from './claim.tsx';
 import { Ecologits } from './ecologits.tsx';
@@ -84,16 +84,12 @@ function aboutText({ reading, words }: ViewProps): string {
 function leadText({ reading, words, totals: { footprint } }: ExplainedProps): string {
   const baseline = searchBaseline(reading.settings.searchBaseline);
   const searches = searchEquivalents(footprint.energyWh, baseline);
-  const exact: Range = { low: baseline.energyWh, central: baseline.energyWh, high: baseline.energyWh };
   const gas = gwpGrams(footprint);
   const water = waterMl(footprint);
   const said = (amount: string, range: string): string => `${amount} (${range})`;
   return words.lead(
     capital(said(searchesText(searches, words), rangeText(searches, 'searches', words)), words),
-    words.searchBasis(
-      amountText(exact, 'energy', words),
-      words.searchBaselinesShort[baseline.id as SearchBaselineId],
-    ),
+    basisText(reading.settings, words),
     said(amountText(gas, 'gwp', words), rangeText(gas, 'gwp', words)),
     said(amountText(water, 'water', words), rangeText(water, 'water', words)),
   );

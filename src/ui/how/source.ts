@@ -15,6 +15,7 @@ import {
   type ModelUse,
   modelsOf,
 } from '../../model/footprint/explain.ts';
+import { searchStep } from '../../model/footprint/explain-search.ts';
 import type { Step } from '../../model/footprint/explain-values.ts';
 import { scaled } from '../../model/footprint/range.ts';
 import { zoneOfTag } from '../../model/footprint/reestimate.ts';
@@ -91,7 +92,7 @@ export function howSource(archive: Archive, address: Address): HowSource {
       period,
       totals: subject.of === 'request' && !request ? null : totals,
       explanation,
-      example: example ? { request: example, steps: stepsOf(example) } : null,
+      example: example ? { request: example, steps: stepsOf(example, settings) } : null,
       heaviest: subject.of === 'request' ? [] : heaviest,
       sample: { looked: requests.length, all: totals.requests + totals.sessions },
       beside: besideOf(requests, zone),
@@ -147,9 +148,12 @@ function daysOf(subject: Exclude<Subject, { of: 'request' }>): Period {
   }
 }
 
-/** Under the factors of today, in the zone it was estimated with. */
-function stepsOf(request: UsageRequest): readonly Step[] {
-  return explain(request, zoneOfTag(request.factors, request.site)).steps;
+/** Under the factors of today, in the zone it was estimated with; its energy is then so many searches. */
+function stepsOf(request: UsageRequest, { searchBaseline }: Settings): readonly Step[] {
+  const { steps, footprint } = explain(request, zoneOfTag(request.factors, request.site));
+  return steps.flatMap((step) =>
+    step.id === 'energy' ? [step, searchStep(footprint.energyWh, searchBaseline)] : [step],
+  );
 }
 
 function heavierFirst(a: UsageRequest, b: UsageRequest): number {

@@ -1,5 +1,5 @@
 /** The formula of one request, step by step: the expression, its result, and every value with what it rests on. */
-import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { amountText, rangeText, searchesText } from '../../i18n/amounts.ts';
 import { formatFactor, type Measure, withUnit } from '../../i18n/format.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
 import type { Step, StepId, Value } from '../../model/footprint/explain-values.ts';
@@ -68,6 +68,7 @@ function StepRow({ step, words }: { step: Step; words: HowWords }) {
 const SUM_OF_PARTS = 'E = sum of the parts';
 
 const MEASURES: Readonly<Partial<Record<StepId, Measure>>> = {
+  searches: 'searches',
   'carbon-of-use': 'gwp',
   'carbon-of-hardware': 'gwp',
   'water-on-site': 'water',
@@ -80,6 +81,7 @@ function measureOf(id: StepId): Measure {
 
 /** An estimate as everywhere else; a factor or a count with the unit the words give it. */
 function resultText(id: StepId, value: number | Range, words: HowWords): string {
+  if (id === 'searches' && typeof value !== 'number') return searchesText(value, words);
   if (typeof value !== 'number') return amountText(value, measureOf(id), words);
   const { unit = '' } = words.steps[id];
   return withUnit(formatFactor(value, words.numbers), unit, words.numbers);

@@ -56,17 +56,17 @@ export function Ride(props: RideProps) {
           <i />
         </span>
       </div>
-      <p class="ends">
+      <div class="ends">
         <b>
           <span class="vh">{between} </span>
           {low}
         </b>
-        {middle && <span class="xs">{middle}</span>}
+        {middle && <div class="xs">{middle}</div>}
         <b>
           <span class="vh">{and} </span>
           {high}
         </b>
-      </p>
+      </div>
     </>
   );
 }

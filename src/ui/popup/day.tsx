@@ -1,9 +1,9 @@
 /** A day with requests: count, searches, energy, CO2e and water, what drove it, and where. */
-import { amountText } from '../../i18n/amounts.ts';
-import { type SearchBaselineId, searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
+import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import { Ride } from '../kit/ride.tsx';
 import { Say } from '../kit/say.tsx';
 import { howUrl } from '../shell/how-url.ts';
+import { SearchBasis } from '../shell/search-basis.tsx';
 import { Measures, rideOf } from './figures.tsx';
 import { PageLink } from './frame.tsx';
 import { Hero } from './hero.tsx';
@@ -38,13 +38,10 @@ export function Day(view: ViewProps) {
 }
 
 function Searches({ summary, reading, words }: ViewProps) {
-  const baseline = searchBaseline(reading.settings.searchBaseline);
-  const searches = searchEquivalents(summary.footprint.energyWh, baseline);
-  const ofSearch = { low: baseline.energyWh, central: baseline.energyWh, high: baseline.energyWh };
-  const basis = words.searchBasis(
-    amountText(ofSearch, 'energy', words),
-    words.searchBaselinesShort[baseline.id as SearchBaselineId],
-  );
+  const { settings } = reading;
+  const { energyWh } = summary.footprint;
+  const searches = searchEquivalents(energyWh, searchBaseline(settings.searchBaseline));
+  const basis = <SearchBasis energyWh={energyWh} settings={settings} words={words} />;
   return (
     <div class="ridebox" data-measure="searches">
       <Ride {...rideOf(searches, words)} middle={basis} />

@@ -1,5 +1,6 @@
 /** What every page of its own tab stands in: the wordmark, links to the other pages, the content. */
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { type CommonWords, PAGES, type PageName } from '../../i18n/words/common.ts';
 import { Wordmark } from '../kit/wordmark.tsx';
 import { pageUrl } from './page-url.ts';
@@ -14,8 +15,9 @@ export interface PageFrameProps {
   children: ComponentChildren;
 }
 
-/** The content brings its own `main`. */
+/** The content brings its own `main`. What the address names by its `#` is not there yet as the browser looks for it. */
 export function PageFrame({ words, current, width, children }: PageFrameProps) {
+  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
   return (
     <div class={`page ${width}`}>
       <header class="top">

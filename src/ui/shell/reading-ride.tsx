@@ -1,4 +1,5 @@
 /** The reading of a page: searches, or an energy, riding its range at the size of a page. */
+import type { ComponentChildren } from 'preact';
 import { formatEstimate, type Measure } from '../../i18n/format.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
 import type { Range } from '../../model/usage/usage.ts';
@@ -10,7 +11,7 @@ export interface ReadingRideProps {
   measure: Measure;
   words: CommonWords;
   /** Between the two ends. */
-  middle: string;
+  middle: ComponentChildren;
 }
 
 /** Formatted in the unit that suits its central value; searches are named, not given a unit. */

@@ -9,7 +9,7 @@ import type { WeekSummary } from '../../model/summaries/week-summary.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { positionIn } from '../kit/ride.tsx';
 import type { CardContent } from './card.ts';
-import { estimateText, searchBasis, weekDates, weekSentence } from './say-week.ts';
+import { centralText, estimateText, weekDates, weekSentence } from './say-week.ts';
 
 /** Everything on the card, formatted in the person's language; what made the week is said without a name. */
 export function cardOf(summary: WeekSummary, settings: Settings, words: SummaryWords): CardContent {
@@ -61,6 +61,6 @@ export function shareText(summary: WeekSummary, settings: Settings, words: Summa
 
 /** `0.3 Wh (Google, 2009)`. */
 function searchText(settings: Settings, words: SummaryWords): string {
-  const [energy, by] = searchBasis(settings, words);
-  return `${energy} (${by})`;
+  const { id, energyWh } = searchBaseline(settings.searchBaseline);
+  return `${centralText(energyWh, 'energy', words)} (${words.searchBaselinesShort[id]})`;
 }

@@ -5,8 +5,9 @@ import { searchBaseline, searchEquivalents } from '../../model/footprint/search.
 import { Icon, type IconName } from '../kit/icons.tsx';
 import { estimateItem, footprintItems, Tri, type TriItem } from '../kit/tri.tsx';
 import { ReadingRide } from '../shell/reading-ride.tsx';
+import { SearchBasis } from '../shell/search-basis.tsx';
 import type { WeekReading } from '../sources/week/reading.ts';
-import { searchBasis, weekLine, weekTitle } from './say-week.ts';
+import { weekLine, weekTitle } from './say-week.ts';
 import { Share } from './share.tsx';
 
 interface HeadProps {
@@ -71,13 +72,13 @@ function Counted({ reading, words }: HeadProps) {
 }
 
 function WeekRide({ reading: { summary, settings }, words }: HeadProps) {
-  const baseline = searchBaseline(settings.searchBaseline);
+  const { energyWh } = summary.totals.footprint;
   return (
     <ReadingRide
-      range={searchEquivalents(summary.totals.footprint.energyWh, baseline)}
+      range={searchEquivalents(energyWh, searchBaseline(settings.searchBaseline))}
       measure="searches"
       words={words}
-      middle={words.searchBasis(...searchBasis(settings, words))}
+      middle={<SearchBasis energyWh={energyWh} settings={settings} words={words} />}
     />
   );
 }

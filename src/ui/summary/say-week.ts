@@ -7,8 +7,6 @@ import type { CommonWords } from '../../i18n/words/common.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import { addDays } from '../../model/calendar/day.ts';
 import { WEEK_DAYS, weekNumber } from '../../model/calendar/week.ts';
-import { type SearchBaselineId, searchBaseline } from '../../model/footprint/search.ts';
-import type { Settings } from '../../model/settings/settings.ts';
 import type { TrendDay } from '../../model/summaries/trend-day.ts';
 import type { WeekDay, WeekSummary } from '../../model/summaries/week-summary.ts';
 import type { Range } from '../../model/usage/usage.ts';
@@ -37,18 +35,6 @@ export function weekSentence(
   words: SummaryWords,
 ): string | null {
   return periodSentence(summary, { of: 'week', siteNames }, words.cause);
-}
-
-/** What one search is taken to be: its energy, and whose figure that is. */
-export function searchBasis(
-  { searchBaseline: id }: Settings,
-  words: CommonWords,
-): [energy: string, by: string] {
-  const baseline = searchBaseline(id);
-  return [
-    centralText(baseline.energyWh, 'energy', words),
-    words.searchBaselinesShort[baseline.id as SearchBaselineId],
-  ];
 }
 
 /** An amount that has no range of its own: `84 Wh`. */

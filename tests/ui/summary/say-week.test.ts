@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { summary as en } from '../../../src/i18n/languages/en.ts';
 import { summary as fr } from '../../../src/i18n/languages/fr.ts';
 import { NOTHING } from '../../../src/model/footprint/range.ts';
-import { DEFAULT_SETTINGS } from '../../../src/model/settings/settings.ts';
 import type { Cause } from '../../../src/model/summaries/biggest-cause.ts';
 import type { TrendDay } from '../../../src/model/summaries/trend-day.ts';
 import type { Change } from '../../../src/model/summaries/week-change.ts';
@@ -12,7 +11,6 @@ import {
   centralText,
   classesIn,
   estimateText,
-  searchBasis,
   trendImages,
   weekDates,
   weekLine,
@@ -105,11 +103,6 @@ describe('its amounts', () => {
   it('have a range, or none of their own', () => {
     expect(centralText(84, 'energy', en)).toBe(`84${NO_BREAK}Wh`);
     expect(estimateText({ low: 29, central: 84, high: 320 }, 'energy', fr)).toBe(`84${NARROW}Wh (29 à 320)`);
-  });
-
-  it('stand beside a search of somebody’s figure', () => {
-    const settings = { ...DEFAULT_SETTINGS, searchBaseline: 'google-2009' } as const;
-    expect(searchBasis(settings, fr)).toEqual([`0,3${NARROW}Wh`, 'Google, 2009']);
   });
 });
 
