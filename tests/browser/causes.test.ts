@@ -8,10 +8,9 @@ import { addDays } from '../../src/model/calendar/day.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { summariseWeek } from '../../src/model/summaries/week-summary.ts';
 import { dayRowsOf } from '../../src/ui/sources/mock-use.ts';
-import { builtExtension } from '../harness/built.ts';
-import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import type { Chromium } from '../harness/chromium.ts';
+import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
-import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { knownWeeks, meteredDaysOf } from '../model/summaries/known-weeks.ts';
 import { plain } from '../ui/shown-figures.ts';
 import { seedStore } from '../ui/store-seed.ts';
@@ -21,27 +20,17 @@ const NOW = Date.UTC(2026, 10, 25, 12);
 const WEEKS = knownWeeks('2026-11-16', 3);
 const NAMES = new Map([['mistral', 'Le Chat (Mistral)']]);
 
-let server: SitesServer;
 let chromium: Chromium;
 let page: Page;
 
 beforeAll(async () => {
-  server = await startSitesServer(['chatgpt.com']);
-  chromium = await launchChromium({
-    extension: builtExtension('chromium'),
-    server,
-    hosts: [],
-    clock: clockAt(NOW),
-  });
-  const extensionPage = await chromium.extensionPage();
-  await extensionPage.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+  chromium = await launchForPages(clockAt(NOW));
   await seed('en');
   page = await chromium.context.newPage();
 });
 
 afterAll(async () => {
   await chromium?.close();
-  await server?.close();
 });
 
 const requests = WEEKS.flatMap((week) => week.requests);

@@ -6,11 +6,10 @@ import { totalsOf } from '../../src/model/summaries/summary.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
 import { agreedSettings } from '../harness/agreement.ts';
-import { builtExtension } from '../harness/built.ts';
-import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import type { Chromium } from '../harness/chromium.ts';
+import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { noonClock } from '../harness/clock.ts';
 import { violations } from '../harness/gallery.ts';
-import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
 /** The last days it shows are counted from its own day, which must still be that of what is stored. */
@@ -18,21 +17,16 @@ const clock = noonClock();
 const use = mockUse(clock.now(), 50);
 const settings = { ...agreedSettings(), language: 'en' };
 
-let server: SitesServer;
 let chromium: Chromium;
 let page: Page;
 
 beforeAll(async () => {
-  server = await startSitesServer(['chatgpt.com']);
-  chromium = await launchChromium({ extension: builtExtension('chromium'), server, hosts: [], clock });
-  const made = async () => (await indexedDB.databases()).length > 0;
-  await (await chromium.extensionPage()).waitForFunction(made);
+  chromium = await launchForPages(clock);
   await store(use.requests);
 });
 
 afterAll(async () => {
   await chromium?.close();
-  await server?.close();
 });
 
 afterEach(async () => {

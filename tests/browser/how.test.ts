@@ -9,32 +9,26 @@ import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { howUrl, type Subject } from '../../src/ui/shell/how-url.ts';
 import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
 import { agreedSettings } from '../harness/agreement.ts';
-import { builtExtension } from '../harness/built.ts';
-import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import type { Chromium } from '../harness/chromium.ts';
+import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { testClock } from '../harness/clock.ts';
 import { violations } from '../harness/gallery.ts';
-import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
 const use = mockUse(testClock.now(), 60);
 
-let server: SitesServer;
 let chromium: Chromium;
 let page: Page;
 
 beforeAll(async () => {
-  server = await startSitesServer(['chatgpt.com']);
-  chromium = await launchChromium({ extension: builtExtension('chromium'), server, hosts: [] });
-  const extensionPage = await chromium.extensionPage();
-  await extensionPage.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+  chromium = await launchForPages();
   const settings = { ...agreedSettings(), language: 'fr' };
   const stored = { record: use.record, health: [], settings, storageFailedAt: null };
-  await seedStore(extensionPage, stored, use.requests);
+  await seedStore(await chromium.extensionPage(), stored, use.requests);
 });
 
 afterAll(async () => {
   await chromium?.close();
-  await server?.close();
 });
 
 afterEach(async () => {

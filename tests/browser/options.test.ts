@@ -7,30 +7,23 @@ import { parseSettings, type Settings } from '../../src/model/settings/settings.
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { mockUse } from '../../src/ui/sources/mock-use.ts';
 import { agreedSettings } from '../harness/agreement.ts';
-import { builtExtension } from '../harness/built.ts';
-import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import type { Chromium } from '../harness/chromium.ts';
+import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { testClock } from '../harness/clock.ts';
-import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 
 const DAYS = 5;
 const use = mockUse(testClock.now(), DAYS);
 
-let server: SitesServer;
 let chromium: Chromium;
 let page: Page;
 
 beforeAll(async () => {
-  server = await startSitesServer(['chatgpt.com']);
   // Every host is allowed here: no test can answer the browser's own question.
-  chromium = await launchChromium({ extension: builtExtension('chromium-all'), server, hosts: [] });
-  await (await chromium.extensionPage()).waitForFunction(
-    async () => (await indexedDB.databases()).length > 0,
-  );
+  chromium = await launchForPages(testClock, 'chromium-all');
 });
 
 afterAll(async () => {
   await chromium?.close();
-  await server?.close();
 });
 
 beforeEach(async () => {

@@ -12,11 +12,10 @@ import { positionIn } from '../../src/ui/kit/ride.tsx';
 import { mockStored } from '../../src/ui/sources/today/mock.ts';
 import { MOCK_STATES, type MockState } from '../../src/ui/sources/today/mock-states.ts';
 import { readingOf } from '../../src/ui/sources/today/reading.ts';
-import { builtExtension } from '../harness/built.ts';
-import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import type { Chromium } from '../harness/chromium.ts';
+import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
 import { type Look, looksOf, violations } from '../harness/gallery.ts';
-import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { computedFigures, shownFigures } from '../ui/popup-figures.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
@@ -27,22 +26,13 @@ const IN_AN_HOUR = /Paused until 21:[3-5]\d/;
 
 const PLAIN: Look = { language: 'en', theme: 'light' };
 
-let server: SitesServer;
 let chromium: Chromium;
 let page: Page;
 /** What the browser said against a page: errors, warnings, refusals of the policy. */
 let complaints: string[] = [];
 
 beforeAll(async () => {
-  server = await startSitesServer(['chatgpt.com']);
-  chromium = await launchChromium({
-    extension: builtExtension('chromium'),
-    server,
-    hosts: [],
-    clock: clockAt(NOW),
-  });
-  const made = async () => (await indexedDB.databases()).length > 0;
-  await (await chromium.extensionPage()).waitForFunction(made);
+  chromium = await launchForPages(clockAt(NOW));
   page = await chromium.context.newPage();
   page.on('console', (message) => {
     if (/error|warning/.test(message.type())) complaints.push(message.text());
@@ -52,7 +42,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await chromium?.close();
-  await server?.close();
 });
 
 afterEach(async () => {

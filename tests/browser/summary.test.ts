@@ -8,35 +8,25 @@ import { summaryWords } from '../../src/i18n/pages/summary.ts';
 import { summariseWeek } from '../../src/model/summaries/week-summary.ts';
 import { mockUse } from '../../src/ui/sources/mock-use.ts';
 import { agreedSettings } from '../harness/agreement.ts';
-import { builtExtension } from '../harness/built.ts';
-import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import type { Chromium } from '../harness/chromium.ts';
+import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
-import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
 /** Monday noon, from where the browser's clock ticks: the week before is over. */
 const NOW = new Date(2026, 10, 23, 12).getTime();
 const WEEK = '2026-11-16';
 
-let server: SitesServer;
 let chromium: Chromium;
 let page: Page;
 const use = mockUse(NOW, 60);
 const week = summariseWeek({ ...use.record, requests: use.requests }, WEEK, '2026-11-23');
 
 beforeAll(async () => {
-  server = await startSitesServer(['chatgpt.com']);
-  chromium = await launchChromium({
-    extension: builtExtension('chromium'),
-    server,
-    hosts: [],
-    clock: clockAt(NOW),
-  });
-  const extensionPage = await chromium.extensionPage();
-  await extensionPage.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+  chromium = await launchForPages(clockAt(NOW));
   const { record, requests } = use;
   await seedStore(
-    extensionPage,
+    await chromium.extensionPage(),
     { record, health: [], settings: agreedSettings(), storageFailedAt: null },
     requests,
   );
@@ -44,7 +34,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await chromium?.close();
-  await server?.close();
 });
 
 afterEach(async () => {

@@ -15,10 +15,9 @@ import { classOf, type UseClass } from '../../src/model/usage/use-class.ts';
 import { siteNamesOf } from '../../src/ui/shell/site-names.ts';
 import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
 import { agreedSettings } from '../harness/agreement.ts';
-import { builtExtension } from '../harness/built.ts';
-import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import type { Chromium } from '../harness/chromium.ts';
+import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
-import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { type Exported, rowsOfCsv, rowsOfJson, sumOf, sumsBy } from '../ui/exported.ts';
 import {
   cellsFor,
@@ -49,7 +48,6 @@ const SETTINGS: Settings = {
   goal: { of: 'energyWh', most: 1_234 },
 };
 
-let server: SitesServer;
 let chromium: Chromium;
 let page: Page;
 let files: Readonly<Record<'requests.json' | 'days.json' | 'requests.csv' | 'days.csv', Exported[]>>;
@@ -58,16 +56,8 @@ let week: Exported[];
 let today: Exported[];
 
 beforeAll(async () => {
-  server = await startSitesServer(['chatgpt.com']);
-  chromium = await launchChromium({
-    extension: builtExtension('chromium-all'),
-    server,
-    hosts: [],
-    clock: clockAt(NOW),
-  });
-  const extensionPage = await chromium.extensionPage();
-  await extensionPage.waitForFunction(async () => (await indexedDB.databases()).length > 0);
-  await seed(extensionPage);
+  chromium = await launchForPages(clockAt(NOW), 'chromium-all');
+  await seed(await chromium.extensionPage());
   page = await chromium.context.newPage();
   files = await exportAll();
   week = files['requests.json'].filter(({ day }) => day >= WEEK);
@@ -76,7 +66,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await chromium?.close();
-  await server?.close();
 });
 
 /** Two months; what was asked of one site was asked of an origin the person added, so that names are compared too. */

@@ -8,8 +8,6 @@ import { type FirefoxOptions, type FirefoxPage, hasFirefox, launchFirefox } from
 import type { SitesServer } from './sites-server.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
-/** Ends of a call in one page name each other `….local`, which nothing here resolves. */
-const PLAIN_PEER_ADDRESSES = ['--disable-features=WebRtcHideLocalIpsWithMdns'];
 
 /** Those this machine has: Chromium is found or installed by `npm test`, Firefox is taken where there is one. */
 export const BROWSERS: readonly BrowserName[] = hasFirefox() ? ['chromium', 'firefox'] : ['chromium'];
@@ -69,7 +67,7 @@ async function agreeIn({ newPage, extensionOrigin }: Opened): Promise<void> {
 }
 
 async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
-  const browser = await launchChromium({ args: PLAIN_PEER_ADDRESSES, ...options });
+  const browser = await launchChromium(options);
   const handle: TestBrowser = {
     extensionOrigin: `chrome-extension://${browser.extensionId}`,
     install: () => Promise.reject(new Error('Chromium takes extensions at its start')),

@@ -67,7 +67,7 @@ export async function launchChromium({ clock = testClock, ...asked }: ChromiumOp
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium found: install one or set CHROMIUM_PATH');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'trottinette-profile-'));
-  allowUnpackedExtensions(profile);
+  writePreferences(profile);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless ?? true,
@@ -129,13 +129,20 @@ function networkOf({ port, spkiHash }: SitesServer, hosts: readonly string[]): s
   ];
 }
 
-/** In developer mode an unpacked extension also survives `runtime.reload()`. */
-function allowUnpackedExtensions(profile: string): void {
+/**
+ * In developer mode an unpacked extension also survives `runtime.reload()`. Ends of a call in one page would name each
+ * other `….local`, which nothing here resolves. (A second `--disable-features` would undo Playwright's own.)
+ */
+const PREFERENCES = {
+  extensions: { ui: { developer_mode: true } },
+  webrtc: { local_ips_allowed_urls: ['*'] },
+};
+
+function writePreferences(profile: string): void {
   const folder = join(profile, 'Default');
   mkdirSync(folder, { recursive: true });
-  const preferences = { extensions: { ui: { developer_mode: true } } };
   try {
-    writeFileSync(join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' });
+    writeFileSync(join(folder, 'Preferences'), JSON.stringify(PREFERENCES), { flag: 'wx' });
   } catch {
     // A profile that was used before has its preferences, these included.
   }
