@@ -31,3 +31,11 @@ it('tells a film once however often it is there, and a piece of music by its dra
   ]);
   expect(mediaOf(candidateWith(86, [file]), 'c')).toEqual([{ type: 'audio', names: ['c music'] }]);
 });
+
+it('tells a picture by its address, which is one of the web', () => {
+  const picture = (address: unknown) => [[[[0, 0, 0, [0, 0, 0, address]]]]];
+  const found = (address: unknown) => mediaOf(candidateWith(7, picture(address)), 'c');
+  expect(found('https://a.example/p')).toEqual([{ type: 'image', names: ['https://a.example/p'] }]);
+  expect(found(['https://a.example/p'])).toEqual(found('https://a.example/p'));
+  for (const none of ['draft', '', null, 7, []]) expect(found(none)).toEqual([]);
+});
