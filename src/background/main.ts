@@ -42,7 +42,7 @@ import { createHistoryStaging } from '../store/history-staging.ts';
 import { dropUnbegun } from '../store/import.ts';
 import { readLateTabs } from '../store/late-tabs.ts';
 import { MIGRATIONS } from '../store/migrations.ts';
-import { onOutbox, readOutbox, removeFromOutbox } from '../store/outbox.ts';
+import { layDownForTab, onOutbox, readOutbox, removeFromOutbox } from '../store/outbox.ts';
 import { notePause } from '../store/pauses.ts';
 import { onSettingsChange, readSettings } from '../store/settings.ts';
 import { changeSettings, settleSettings } from '../store/settings-changes.ts';
@@ -107,7 +107,7 @@ const recorder = createRecorder({
 const record = (observation: Observation, origin: string): Promise<Reply> =>
   guard(() => recorder.observe(observation, origin));
 
-const outbox = createOutbox({ readItems: readOutbox, removeItems: removeFromOutbox, record });
+const outbox = createOutbox({ readItems: readOutbox, removeItems: removeFromOutbox, layDownForTab, record });
 
 const chores = createChores({
   ...stores,
@@ -197,7 +197,7 @@ async function act(message: RuntimeMessage, sender: Sender): Promise<Reply> {
     case 'tab/left':
       return lateTabs.left(sender);
     case 'usage/observed':
-      return record(message.observation, sender.origin);
+      return outbox.take(message.observation, sender.origin);
     default:
       return guard(() => actOnPage(message));
   }

@@ -1,8 +1,8 @@
 /**
- * The background's side of the outbox: files what lies there, at its start and when more is laid down. Mostly the tab
- * has taken it away by then, since its message came through; and what is stored already changes nothing.
+ * The background's side of the outbox: files what lies there, at its start and when more is laid down. Mostly that was
+ * taken away by then, since its message came through; and what is stored already changes nothing.
  */
-import { parseOutboxEntry } from '../model/messages/outbox.ts';
+import { type OutboxEntry, parseOutboxEntry } from '../model/messages/outbox.ts';
 import { REFUSED, type Reply } from '../model/messages/wire.ts';
 import type { Observation } from '../model/usage/observation.ts';
 import { coalesced } from './coalesced.ts';
@@ -17,12 +17,16 @@ export interface OutboxParts {
   /** By name. */
   readonly readItems: () => Promise<Readonly<Record<string, unknown>>>;
   readonly removeItems: (names: string[]) => Promise<void>;
+  /** Lays down what a tab told; undefined where the tab did so, else the item's name. */
+  readonly layDownForTab: (entry: OutboxEntry) => string | undefined;
   /** As of a message from a frame of that origin. Never rejects. */
   readonly record: (observation: Observation, origin: string) => Promise<Reply>;
 }
 
 /** Files all that lies in the outbox and takes it away; what can't be stored now stays. */
 export interface Outbox {
+  /** Records what a message told. Till that is done it lies here too: its tab may be gone, and the background go next. */
+  take(observation: Observation, origin: string): Promise<Reply>;
   /** Both reject where it can't be read. */
   drain(): Promise<void>;
   /** The same once messages under way had their time. */
@@ -30,7 +34,7 @@ export interface Outbox {
 }
 
 /** What is no entry is taken away, and in nobody's way. */
-export function createOutbox({ readItems, removeItems, record }: OutboxParts): Outbox {
+export function createOutbox({ readItems, removeItems, layDownForTab, record }: OutboxParts): Outbox {
   async function file(value: unknown): Promise<Reply> {
     const entry = parseOutboxEntry(value);
     return entry ? record(entry.observation, entry.origin) : REFUSED;
@@ -54,6 +58,12 @@ export function createOutbox({ readItems, removeItems, record }: OutboxParts): O
   }
 
   return {
+    async take(observation, origin) {
+      const name = layDownForTab({ origin, observation });
+      const reply = await record(observation, origin);
+      if (name !== undefined) void removeItems([name]).catch(() => undefined);
+      return reply;
+    },
     drain,
     drainSoon() {
       soon ??= rest();

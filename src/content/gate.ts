@@ -5,7 +5,7 @@
 import type { TapMessage } from '../model/messages/exchange.ts';
 import type { Reply } from '../model/messages/wire.ts';
 
-/** Between questions nobody answered. */
+/** Between questions nobody answered, but for the first two: a background that was ended is started by the next. */
 const RETRY_MS = 200;
 
 /** Between the tap and who reads what it tells. */
@@ -60,8 +60,8 @@ export function createGate({ ask, read, onTorn, isOver, maxBytes }: GateParts): 
   async function askUntilAnswered(): Promise<void> {
     state = 'asking';
     let reply = await ask();
-    while (!reply && !isOver()) {
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    for (let waitMs = 0; !reply && !isOver(); waitMs = RETRY_MS) {
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
       reply = await ask();
     }
     state = reply?.ok ? 'open' : 'shut';

@@ -1,7 +1,7 @@
 /**
  * The tab's side of the outbox: a message to a worker that sleeps, or is ended as it comes, is lost with its tab. What
  * is laid down first outlives both. Scripts of the page have no way to it. Firefox keeps the area from tabs, and messages
- * for a background that sleeps itself: there nothing is laid down.
+ * for a background that sleeps itself: there the background lays them down as they come (background/outbox.ts).
  */
 import { OUTBOX_PREFIX, type OutboxEntry } from '../model/messages/outbox.ts';
 import type { Observation } from '../model/usage/observation.ts';

@@ -18,7 +18,7 @@ export type Send = (observation: Observation) => void;
 /** What a document has to tell. */
 export interface Sender {
   readonly send: Send;
-  /** Sends what waits for its turn or its next try as well: the page is going away. */
+  /** Sends all that is not known to be stored, what is under way once more: the page is going away. */
   sendAll(): void;
 }
 
@@ -65,7 +65,9 @@ export function createSender(): Sender {
       else if (outcome !== 'pending') void tell(observation);
     },
     sendAll() {
-      waiting.forEach(tell);
+      // The background may have been ended under what is under way, and nobody will be left to hear of it.
+      for (const observation of waiting.values())
+        void sendToBackground({ type: 'usage/observed', observation });
     },
   };
 }

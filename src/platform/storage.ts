@@ -51,6 +51,11 @@ type Guarded = Storage.StorageArea & {
   }): Promise<void>;
 };
 
+/** Whether content scripts can be let into `session`. */
+export function canOpenSessionToTabs(): boolean {
+  return (browser.storage.session as Guarded).setAccessLevel !== undefined;
+}
+
 /**
  * Keeps `local` from content scripts, which share a process with the page, and lets them into `session`, where they lay
  * down what they tell. Firefox can do neither (yet).

@@ -288,6 +288,18 @@ describe('the background', () => {
     });
   });
 
+  it('lays down itself what tabs can’t, in the tick it is told, until it is stored', async () => {
+    const { session } = browser.storage;
+    Object.assign(session, { setAccessLevel: undefined });
+    const lying = () => [...session.items.keys()].filter((name) => name.startsWith('told:'));
+    await startWorker();
+    const [reply] = browser.runtime.onMessage.emit(observed(), relay);
+    expect(lying()).toHaveLength(1);
+    expect(await reply).toEqual({ ok: true });
+    await waitFor(() => expect(lying()).toEqual([]));
+    expect((await stored()).requests).toHaveLength(1);
+  });
+
   it('shows what is stored as soon as it starts', async () => {
     await startWorker();
     await say(observed());

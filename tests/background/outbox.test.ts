@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOutbox, type Outbox } from '../../src/background/outbox.ts';
+import type { OutboxEntry } from '../../src/model/messages/outbox.ts';
 import { DONE, REFUSED, type Reply, TRY_LATER } from '../../src/model/messages/wire.ts';
 import { observation } from '../model/samples.ts';
 import { testRecorder } from './recorders.ts';
@@ -15,8 +16,10 @@ describe('the outbox, as the background finds it', () => {
   let recorded: string[];
   let reply: (key: string) => Reply;
   let outbox: Outbox;
+  let layDownForTab: (laid: OutboxEntry) => string | undefined;
 
   beforeEach(() => {
+    layDownForTab = () => undefined;
     items = new Map();
     recorded = [];
     reply = () => DONE;
@@ -25,6 +28,7 @@ describe('the outbox, as the background finds it', () => {
       removeItems: async (names) => {
         for (const name of names) items.delete(name);
       },
+      layDownForTab: (laid) => layDownForTab(laid),
       record: async ({ key }, origin) => {
         recorded.push(`${key} ${origin}`);
         return reply(key);
@@ -95,6 +99,25 @@ describe('the outbox, as the background finds it', () => {
     expect(recorded).toEqual([`a ${ORIGIN}`]);
   });
 
+  it.each([
+    ['stored', DONE],
+    ['refused', REFUSED],
+    ['to be sent again', TRY_LATER],
+  ])('holds what a tab could not lay down itself until it is %s', async (_, answer) => {
+    layDownForTab = (laid) => {
+      items.set('told:1', laid);
+      return 'told:1';
+    };
+    reply = () => {
+      expect(items.get('told:1'), 'while it is recorded').toEqual(entry('a'));
+      return answer;
+    };
+    const taken = outbox.take(observation({ key: 'a' }), ORIGIN);
+    expect(items.size, 'in the same tick').toBe(1);
+    expect(await taken).toEqual(answer);
+    expect(items.size).toBe(0);
+  });
+
   it('doubles nothing of what came as a message too, and a lower rev found there changes nothing', async () => {
     const recorder = testRecorder();
     await recorder.observe(observation({ key: 'a', rev: 1, outputTokens: 7 }));
@@ -105,6 +128,7 @@ describe('the outbox, as the background finds it', () => {
         'told:3': entry('b'),
       }),
       removeItems: async () => undefined,
+      layDownForTab: () => undefined,
       record: recorder.observe,
     });
     await records.drain();

@@ -3,12 +3,10 @@
  * `npm run test:all` takes forty, `npm run bench -- storm` forty ten times.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
-import { KILL_TRIALS, promptAndClose, tallyWhenQuiet } from '../harness/kills.ts';
+import { KILL_TRIALS, runTrial } from '../harness/kills.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
-import { storedRows } from './stored-requests.ts';
 
 const HOSTS = ['chatgpt.com'];
 const TABS = process.env.RUN_ALL ? 40 : 6;
@@ -18,7 +16,6 @@ describe.each(BROWSERS)('tabs that go at once, in %s', (name) => {
   let browser: TestBrowser;
   /** A page of the extension that runs none of its code. */
   let quiet: TestPage;
-  const requests = () => storedRows<UsageRequest>(quiet, 'requests');
 
   beforeAll(async () => {
     server = await startSitesServer(HOSTS);
@@ -32,10 +29,8 @@ describe.each(BROWSERS)('tabs that go at once, in %s', (name) => {
   });
 
   it.each(KILL_TRIALS)('$name: all stored, each once, with the end of its answer', async (trial) => {
-    const before = (await requests()).length;
-    for (let tab = 0; tab < TABS; tab++) await promptAndClose(browser, server, trial);
-    const wanted = before + TABS;
-    expect(await tallyWhenQuiet(wanted, requests)).toEqual({ stored: wanted, complete: wanted });
+    const tally = await runTrial({ browser, server, quiet }, trial, TABS);
+    expect(tally).toEqual({ stored: TABS, complete: TABS });
   });
 
   it('a page has no way to what is laid down of it', async () => {

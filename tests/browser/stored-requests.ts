@@ -2,42 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { bareOwnId } from '../../src/model/settings/own-id.ts';
+import { type RowReader, storedRows } from '../harness/stored-rows.ts';
+
+export { storedRows } from '../harness/stored-rows.ts';
 
 const PATIENCE_MS = 10_000;
 /** As long as what should not be stored would take to be. */
 const QUIET_MS = 400;
-
-type Store = 'requests' | 'days' | 'meta';
-
-/** A page of the extension's origin; Playwright's pages have it too. */
-interface RowReader {
-  evaluate(run: (store: Store) => Promise<unknown[]>, store: Store): Promise<unknown[]>;
-}
-
-/** Values of a store. */
-function readRows(store: Store): Promise<unknown[]> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('trottinette');
-    opening.onerror = () => reject(opening.error);
-    // Not made yet by the extension: nothing is stored.
-    opening.onupgradeneeded = () => {
-      opening.transaction?.abort();
-      opening.onerror = () => resolve([]);
-    };
-    opening.onsuccess = () => {
-      const rows = opening.result.transaction(store).objectStore(store).getAll();
-      rows.onsuccess = () => {
-        opening.result.close();
-        resolve(rows.result);
-      };
-    };
-  });
-}
-
-/** Everything in a store of the database, as JSON has it. */
-export async function storedRows<Row = unknown>(page: RowReader, store: Store): Promise<Row[]> {
-  return (await page.evaluate(readRows, store)) as Row[];
-}
 
 const countRequests = async (page: RowReader) => (await storedRows(page, 'requests')).length;
 

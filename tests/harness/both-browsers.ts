@@ -17,6 +17,7 @@ if (!hasFirefox()) console.warn('no Firefox: its half of the tests is not run');
 export type TestPage = FirefoxPage;
 
 export interface TestBrowser {
+  readonly name: BrowserName;
   /** @param initScript run in the page's world before any script of each of its documents */
   newPage(initScript?: string): Promise<TestPage>;
   /** Installs an unpacked extension into the running browser: Firefox only. */
@@ -69,6 +70,7 @@ async function agreeIn({ newPage, extensionOrigin }: Opened): Promise<void> {
 async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
   const browser = await launchChromium(options);
   const handle: TestBrowser = {
+    name: 'chromium',
     extensionOrigin: `chrome-extension://${browser.extensionId}`,
     install: () => Promise.reject(new Error('Chromium takes extensions at its start')),
     killBackground: browser.stopWorkers,
@@ -116,6 +118,7 @@ async function inFirefox(options: TestBrowserOptions): Promise<TestBrowser> {
   };
   if (extension) await install(extension);
   return {
+    name: 'firefox',
     extensionOrigin: browser.extensionOrigin,
     install,
     killBackground: browser.stopBackground,

@@ -3,10 +3,12 @@
  * site accepted must be stored, once, and with the end of its answer.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OutboxEntry } from '../../src/model/messages/outbox.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
-import type { TestBrowser } from './both-browsers.ts';
+import type { TestBrowser, TestPage } from './both-browsers.ts';
 import { SHORT_ANSWER, SHORT_CHAT_URL, shortPrompt } from './short-chat.ts';
 import type { SitesServer } from './sites-server.ts';
+import { storedRows } from './stored-rows.ts';
 
 export interface KillTrial {
   readonly name: string;
@@ -14,6 +16,8 @@ export interface KillTrial {
   readonly kills: boolean;
   /** From the answer read to its end to the tab closed. */
   readonly closesAfterMs: number;
+  /** Ends the background again once it was told the end and the tab is gone: mostly before that is stored. */
+  readonly killsAgain: boolean;
 }
 
 export const KILL_TRIALS: readonly KillTrial[] = [
@@ -21,8 +25,10 @@ export const KILL_TRIALS: readonly KillTrial[] = [
     name: 'background killed in the prompt, tab closed 50 ms after the answer',
     kills: true,
     closesAfterMs: 50,
+    killsAgain: false,
   },
-  { name: 'tab closed at once after the answer', kills: false, closesAfterMs: 0 },
+  { name: 'the same, and killed again as the tab is gone', kills: true, closesAfterMs: 50, killsAgain: true },
+  { name: 'tab closed at once after the answer', kills: false, closesAfterMs: 0, killsAgain: false },
 ];
 
 declare global {
@@ -31,12 +37,19 @@ declare global {
   }
 }
 
+export interface KillBrowser {
+  readonly browser: TestBrowser;
+  readonly server: SitesServer;
+  /** A page of the extension that runs none of its code. */
+  readonly quiet: TestPage;
+}
+
 /** Sends one prompt in a tab of its own, which is then closed. Settles once the tab is gone. */
-export async function promptAndClose(
-  browser: TestBrowser,
-  server: SitesServer,
-  { kills, closesAfterMs }: KillTrial,
+async function promptAndClose(
+  { browser, server, quiet }: KillBrowser,
+  { kills, closesAfterMs, killsAgain }: KillTrial,
 ): Promise<void> {
+  const toldEnd = killsAgain ? quiet.evaluate(untilEndIsLaidDown) : undefined;
   const page = await browser.newPage();
   await page.goto('https://chatgpt.com/');
   const accepted = server.expectHttp('POST', SHORT_CHAT_URL);
@@ -56,6 +69,23 @@ export async function promptAndClose(
   await read;
   if (closesAfterMs > 0) await sleep(closesAfterMs);
   await page.close();
+  await toldEnd;
+  if (killsAgain) await browser.killBackground();
+}
+
+/** Runs in a page of the extension: until the end of an answer lies in the outbox. */
+function untilEndIsLaidDown(): Promise<void> {
+  return new Promise((resolve) => {
+    chrome.storage.session.onChanged.addListener(function listen(changes) {
+      const laid = Object.entries(changes).filter(([name]) => name.startsWith('told:'));
+      const outcomes = laid.map(
+        ([, { newValue }]) => (newValue as OutboxEntry | undefined)?.observation.outcome,
+      );
+      if (!outcomes.includes('complete')) return;
+      chrome.storage.session.onChanged.removeListener(listen);
+      resolve();
+    });
+  });
 }
 
 export interface Tally {
@@ -67,10 +97,10 @@ export interface Tally {
 const POLL_MS = 100;
 
 /** What is stored, once it is as many, all complete; or as it is when nothing has changed for `patienceMs`. */
-export async function tallyWhenQuiet(
+async function tallyWhenQuiet(
   wanted: number,
   readRequests: () => Promise<readonly UsageRequest[]>,
-  patienceMs = 5_000,
+  patienceMs = 30_000,
 ): Promise<Tally> {
   let tally: Tally = { stored: -1, complete: 0 };
   for (let unchangedMs = 0; unchangedMs < patienceMs; unchangedMs += POLL_MS) {
@@ -85,4 +115,26 @@ export async function tallyWhenQuiet(
     await sleep(POLL_MS);
   }
   return tally;
+}
+
+/** The trial in so many tabs, one after the other. */
+export async function runTrial(parts: KillBrowser, trial: KillTrial, tabs: number): Promise<Tally> {
+  const { browser, quiet } = parts;
+  const requests = () => storedRows<UsageRequest>(quiet, 'requests');
+  const before = await tallyWhenQuiet(0, requests);
+  for (let tab = 1; tab <= tabs; tab++) {
+    await promptAndClose(parts, trial);
+    if (trial.killsAgain) await startBackground(browser);
+    // Its kill, asked for while the background is being started, waits and then ends it with all that waited for it.
+    if (browser.name === 'firefox') await tallyWhenQuiet(before.complete + tab, requests);
+  }
+  const { stored, complete } = await tallyWhenQuiet(before.complete + tabs, requests);
+  return { stored: stored - before.stored, complete: complete - before.complete };
+}
+
+/** What lies in the outbox is filed by the next background: a tab of the site has it started. */
+async function startBackground(browser: TestBrowser): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto('https://chatgpt.com/');
+  await page.close();
 }

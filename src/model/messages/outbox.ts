@@ -1,6 +1,6 @@
 /**
  * What tabs lay down in `storage.session` before they tell it, one item an observation: what was told to a worker that
- * was ended, by a tab that is gone, is found there. Chromium alone lets tabs write there.
+ * was ended, by a tab that is gone, is found there. Chromium alone lets tabs write there; in Firefox the background does.
  */
 import { fieldsOf } from '../parse.ts';
 import type { Observation } from '../usage/observation.ts';
