@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cellsOf } from '../../src/i18n/amounts.ts';
+import { longDate } from '../../src/i18n/dates.ts';
+import { dashboardWords } from '../../src/i18n/pages/dashboard.ts';
 import { totalsOf } from '../../src/model/summaries/summary.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
@@ -87,6 +90,75 @@ describe('the dashboard', () => {
     expect(shown.reduce((sum, text) => sum + Number(text), 0)).toBe(await count());
   });
 
+  it('says what each bar holds, by arrow keys, as a screen reader meets it', async () => {
+    await open('?days=30');
+    const chart = page.getByRole('group', { name: 'Energy per day' });
+    const names = await chart
+      .getByRole('button')
+      .evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel ?? ''));
+    expect(names).toHaveLength(30);
+    const words = await dashboardWords.load('en');
+    const days = [...new Set(within(30).map(({ day }) => day))].sort();
+    for (const day of days) {
+      const { energyWh } = totalsOf(dayRowsOf(use.requests.filter((own) => own.day === day))).footprint;
+      const { amount, range } = cellsOf(energyWh, 'energy', words);
+      const said = amount === '–' ? amount : `${amount} (${range})`;
+      expect(names).toContain(`${longDate(day, words)}: ${said}`);
+    }
+    // The order of the tree is that of the days; one stop of the keyboard for all of them.
+    const tree = await chart.ariaSnapshot();
+    const plain = names.map((name) => name.replaceAll(/\s/g, ' '));
+    expect([...tree.matchAll(/button "(.*)"/g)].map(([, name]) => name)).toEqual(plain);
+    expect(await chart.locator('[tabindex="0"]').count()).toBe(1);
+    await chart.locator('[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.locator('.looked').first().innerText()).toBe(names.at(-3));
+    await page.keyboard.press('Home');
+    expect(await page.locator('.looked').first().innerText()).toBe(names[0]);
+  });
+
+  it('opens the day of a bar, takes it away and back, and steps back to where it came from', async () => {
+    await open('?days=7');
+    const whole = await count();
+    const day = within(7).at(-1)?.day ?? '';
+    const words = await dashboardWords.load('en');
+    const bar = page.getByRole('button', { name: `${longDate(day, words)}:` });
+    await bar.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Delete this day' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('days')).toBe(`${day}..${day}`);
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('main');
+    const own = use.requests.filter((request) => request.day === day);
+    expect(await count()).toBe(totalsOf(dayRowsOf(own)).requests);
+    await page.getByRole('button', { name: 'Delete this day' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByText('Day deleted.').waitFor();
+    await page.getByText('No request in this period.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('The day is back.').waitFor();
+    await page.goBack();
+    await page.waitForFunction((requests) => {
+      const shown = document.querySelector('[data-measure=requests]')?.textContent ?? '';
+      return Number(shown.replaceAll(',', '')) === requests;
+    }, whole);
+  });
+
+  it('follows its bars, and shows whole ranges where they are asked for', async () => {
+    await open('?days=30');
+    const top = () => page.locator('.field-of-bars').first().locator('.tick span').last().innerText();
+    const highest = () =>
+      page
+        .locator('.stack')
+        .evaluateAll((all) => Math.max(...all.map((bar) => bar.getBoundingClientRect().height)));
+    const [tick, height] = [await top(), await highest()];
+    expect(await page.locator('.band.off').count()).toBeGreaterThan(0);
+    await page.getByRole('switch', { name: 'Whole ranges' }).first().check();
+    await page.waitForFunction(() => !document.querySelector('.chart')?.querySelector('.band.off'));
+    expect(await top()).not.toBe(tick);
+    expect(await highest()).toBeLessThanOrEqual(height);
+  });
+
   it('deletes a request, says so, and takes it back', async () => {
     await open('?days=7');
     const before = await count();
@@ -115,11 +187,22 @@ describe('the dashboard', () => {
   it('exports exactly what it shows', async () => {
     await open('?days=7');
     const waiting = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Export CSV' }).click();
+    await page.getByRole('button', { name: 'All columns (CSV)' }).click();
     const lines = readFileSync(await (await waiting).path(), 'utf8')
       .trimEnd()
       .split('\r\n');
     expect(lines).toHaveLength(1 + within(7).length);
+  });
+
+  it('hands over what a spreadsheet opens, in words and with units', async () => {
+    await open('?days=7');
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'For a spreadsheet' }).click();
+    const text = readFileSync(await (await waiting).path(), 'utf8');
+    const [head = '', ...lines] = text.trimEnd().split('\r\n');
+    expect(head.slice(0, 15)).toBe('\ufeffDate,Time,Site');
+    expect(head).toContain('"Energy (Wh), low"');
+    expect(lines).toHaveLength(within(7).length);
   });
 
   it('shows more of its list, and leads from a request to how it is computed', async () => {

@@ -2,12 +2,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { rangeText, searchesText } from '../../src/i18n/amounts.ts';
+import { longDate } from '../../src/i18n/dates.ts';
 import { popupWords } from '../../src/i18n/pages/popup.ts';
 import { yardstickWords } from '../../src/i18n/pages/yardstick.ts';
 import { dayOf } from '../../src/model/calendar/day.ts';
 import { SEARCH_BASELINES, searchEquivalents } from '../../src/model/footprint/search.ts';
 import { summariseDay } from '../../src/model/summaries/summary.ts';
 import { SITES } from '../../src/sites/table.ts';
+import { parseQuery } from '../../src/ui/dashboard/query.ts';
 import { positionIn } from '../../src/ui/kit/ride.tsx';
 import { mockStored } from '../../src/ui/sources/today/mock.ts';
 import { MOCK_STATES, type MockState } from '../../src/ui/sources/today/mock-states.ts';
@@ -148,6 +150,29 @@ describe('the popup', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('says what each day of its strip holds, by arrow keys, and leads to it', async () => {
+    await openPopup('day', PLAIN);
+    await fitWindow();
+    const days = page.getByRole('group', { name: /seven days/ }).getByRole('link');
+    await days.first().waitFor();
+    const { week } = summaryOf('day');
+    const words = await popupWords.load('en');
+    const names = await days.evaluateAll((all) => all.map(({ textContent }) => textContent));
+    expect(names).toEqual(
+      week.map(({ day, requests, usual }) => {
+        const said = requests === null ? words.notMetered : `${requests} ${words.requests(requests)}`;
+        return `${longDate(day, words)}, ${said}${usual === null ? '' : ` (usual ${usual})`}`;
+      }),
+    );
+    await days.last().focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.locator('.hero .looked').innerText()).toBe(names.at(-2));
+    const asked = new URL((await days.nth(5).getAttribute('href')) ?? '', page.url()).searchParams;
+    expect(parseQuery(asked).span).toEqual({ from: week[5]?.day, to: week[5]?.day });
+    expect(await overhang()).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('says a usual day', async () => {
     await openPopup('day', { language: 'fr', theme: 'light' });
     expect(await shownFigures(page)).toEqual({
@@ -212,7 +237,7 @@ describe('the popup', () => {
   it('leads to how the day was computed, to the dashboard and to the options', async () => {
     await openPopup('day', PLAIN);
     const hrefs = await page
-      .locator('a')
+      .locator('a:not(.days a)')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     expect(hrefs).toEqual([
       '../options/index.html',
@@ -224,14 +249,17 @@ describe('the popup', () => {
 
   it('is worked by keyboard, in the order it is read in', async () => {
     await openPopup('day', PLAIN);
+    await page.locator('.days').waitFor();
     const names: string[] = [];
-    for (let step = 0; step < 6; step += 1) {
+    for (let step = 0; step < 7; step += 1) {
       await page.keyboard.press('Tab');
       names.push(await focusName());
     }
+    const usual = summaryOf('day').week.at(-1)?.usual;
     expect(names).toEqual([
       'Pause counting',
       'Options',
+      `Sunday 22 November, 23 requests (usual ${usual})`,
       '0.3\u00a0Wh a search (Google, 2009)',
       'How is this computed?',
       'This week',

@@ -128,7 +128,7 @@ describe('the export', () => {
 
   it('is the same from the dashboard as from the options, for the days it shows', async () => {
     await open('dashboard/index.html?days=7');
-    expect(rowsOfCsv(await download('Export CSV'))).toEqual(week);
+    expect(rowsOfCsv(await download('All columns (CSV)'))).toEqual(week);
     expect(rowsOfJson(await download('Export JSON'), 'requests')).toEqual(week);
   });
 });
@@ -188,11 +188,13 @@ describe.each(['en', 'fr'] as const)('in %s, what the export adds up to', (langu
     expect(sites.map(([name, , ...cells]) => [name, ...cells].join(' ')).sort()).toEqual(
       joined(groups(today, siteName, 'energy')),
     );
+    await page.locator('.split ~ .vh table').waitFor({ state: 'attached' });
     const classes = [...(await rowsOf(page, '.split ~ .vh table')).values()];
     expect(classes.map((cells) => cells.join(' ')).sort()).toEqual(
       joined(groups(today, (row) => words.classes[useClassOf(row)], 'energy')),
     );
     const ofDays = sumsBy(week, dayOf);
+    await page.locator('.strip table').waitFor({ state: 'attached' });
     const counts = [...(await rowsOf(page, '.strip')).values()].map(([, count]) => count);
     expect(counts).toEqual(DAYS.map((day) => String(ofDays.get(day)?.requests)));
 

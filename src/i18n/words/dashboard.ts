@@ -1,7 +1,7 @@
 /** Words of the dashboard. */
 import type { BinSize, HistoryMeasure } from '../../model/summaries/history.ts';
 import type { NamedSpan } from '../../model/summaries/period.ts';
-import type { Outcome } from '../../model/usage/usage.ts';
+import type { MediaType, Outcome } from '../../model/usage/usage.ts';
 import type { CauseWords } from './cause.ts';
 import type { CommonWords } from './common.ts';
 import type { ReasonWords } from './reasons.ts';
@@ -35,6 +35,13 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   readonly per: Readonly<Record<HistoryMeasure, Readonly<Record<BinSize, string>>>>;
   readonly sizes: Readonly<Record<BinSize, string>>;
   readonly ends: string;
+  /** The switch to a scale that holds every high end. */
+  readonly wholeRanges: string;
+  /** What a bar says: its days, and their amount with its range. */
+  readonly bar: (name: string, amount: string) => string;
+  /** What bars do when touched, where they open something and where not. */
+  readonly barsOpen: string;
+  readonly barsSay: string;
   readonly asTable: string;
   readonly total: string;
   readonly bySite: string;
@@ -56,15 +63,34 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   readonly unproven: string;
   readonly remove: (which: string) => string;
   readonly deleteColumn: string;
-  /** Asked first, with the two answers. */
-  readonly askRemove: (which: string) => string;
+  /** Of the one day that is shown. */
+  readonly removeDay: string;
+  /** Asked first, with the two answers; then what came of it. */
+  readonly removal: Readonly<
+    Record<
+      'request' | 'day',
+      { readonly ask: (which: string) => string; readonly removed: string; readonly restored: string }
+    >
+  >;
   readonly keep: string;
-  readonly removed: string;
   readonly notRemoved: string;
   readonly undo: string;
-  readonly restored: string;
   readonly showMore: (count: string) => string;
-  readonly exportAs: (format: string) => string;
+  readonly exports: Readonly<Record<'csv' | 'json', string>>;
+  /** A table for people: its button, a word in its file's name, and the heads of its columns with their units. */
+  readonly sheet: {
+    readonly export: string;
+    readonly file: string;
+    readonly date: string;
+    readonly time: string;
+    readonly made: Readonly<Record<MediaType, string>>;
+    readonly seconds: string;
+    readonly read: string;
+    readonly written: string;
+    readonly searches: string;
+    readonly low: (name: string) => string;
+    readonly high: (name: string) => string;
+  };
   readonly explainRequest: (which: string) => string;
   readonly emptyTitle: string;
   readonly emptyMore: string;

@@ -94,6 +94,9 @@ export interface HistoryWords extends CommonWords {
   readonly since: (date: string) => string;
   readonly total: (count: number, text: string, energy: string) => string;
   readonly biggestMonth: (month: string, energy: string) => string;
+  /** What a bar of it says, and that bars do. */
+  readonly monthSaid: (month: string, energy: string) => string;
+  readonly monthsHint: string;
   readonly monthsChart: (from: string, to: string) => string;
   readonly byMonth: string;
   readonly bySource: string;

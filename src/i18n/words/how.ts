@@ -2,6 +2,7 @@
 import type { NOT_COUNTED } from '../../model/footprint/explain.ts';
 import type { StepId } from '../../model/footprint/explain-values.ts';
 import type { PartId } from '../../model/footprint/part.ts';
+import type { Check } from '../../model/footprint/sources.ts';
 import type { Basis, SymbolGroup } from '../../model/footprint/value-basis.ts';
 import type { CommonWords } from './common.ts';
 import type { ReasonWords } from './reasons.ts';
@@ -38,6 +39,15 @@ export interface HowWords extends CommonWords, ReasonWords {
   readonly stepsTitle: string;
   readonly stepsOfHeaviest: (which: string) => string;
   readonly steps: Readonly<Record<StepId, StepWords>>;
+  /** A computation in a sentence. */
+  readonly plain: {
+    /** So many tokens, Wh for each, and what that comes to with its range. */
+    readonly text: (tokens: string, each: string, energy: string) => string;
+    /** What was made otherwise; `hasText`: after a sentence on text. */
+    readonly media: (energy: string, hasText: boolean) => string;
+  };
+  /** What a screen reader calls the formula of a step. */
+  readonly formulaOf: (step: string) => string;
   /** In a formula: the sum of these. */
   readonly ofParts: string;
   readonly values: string;
@@ -89,6 +99,20 @@ export interface HowWords extends CommonWords, ReasonWords {
   readonly takenAs: string;
   readonly known: string;
   readonly sourcesTitle: string;
+  /** Before what a publication says of itself, and how it was seen. */
+  readonly cited: {
+    readonly taken: string;
+    readonly covers: string;
+    readonly licence: string;
+    readonly checks: Readonly<Record<Check, string>>;
+  };
+  readonly ownSources: (count: number, text: string) => string;
+  readonly readFigures: {
+    readonly title: string;
+    readonly more: string;
+    readonly columns: readonly [claim: string, covers: string, ours: string, why: string];
+    readonly ours: (of: string, amount: string) => string;
+  };
   readonly changelogTitle: string;
   readonly changelogSet: (set: string, date: string) => string;
   readonly changelogColumns: readonly [what: string, before: string, now: string, why: string];

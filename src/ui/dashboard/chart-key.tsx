@@ -8,10 +8,12 @@ export interface ChartKeyProps {
   words: DashboardWords;
   /** Whether the bars have low and high ends. */
   withEnds: boolean;
+  /** Whether there are days on which nothing was counted. */
+  withUncounted: boolean;
 }
 
 /** Hidden from a screen reader, which is given the table under the chart. */
-export function ChartKey({ classes, words, withEnds }: ChartKeyProps) {
+export function ChartKey({ classes, words, withEnds, withUncounted }: ChartKeyProps) {
   return (
     <ul class="key" aria-hidden="true">
       {classes.map((of) => (
@@ -23,13 +25,18 @@ export function ChartKey({ classes, words, withEnds }: ChartKeyProps) {
       {withEnds && (
         <li>
           <span class="ends-key">
+            <span class="band" />
             <span class="stack">
               <span class="text" />
             </span>
-            <span class="whisker" />
-            <span class="low" />
           </span>
           {words.ends}
+        </li>
+      )}
+      {withUncounted && (
+        <li>
+          <span class="uncounted-key uncounted" />
+          {words.notMetered}
         </li>
       )}
     </ul>

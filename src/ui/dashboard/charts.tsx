@@ -1,31 +1,35 @@
 /** The period as bars, and its hours of day; each with the same as a table. */
-import { amountText, cellsOf } from '../../i18n/amounts.ts';
-import { longDate, monthName, shortDate, weekdayName } from '../../i18n/dates.ts';
+
+import { useState } from 'preact/hooks';
+import { amountText, cellsOf, searchesText } from '../../i18n/amounts.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
-import { dateOf, dayOf } from '../../model/calendar/day.ts';
-import { weekStartOf } from '../../model/calendar/week.ts';
+import { dayOf } from '../../model/calendar/day.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import type { Settings } from '../../model/settings/settings.ts';
-import {
-  amountOf,
-  type Bin,
-  type History,
-  type HistoryMeasure,
-  type Stack,
-} from '../../model/summaries/history.ts';
+import { amountOf, type HistoryMeasure, type Stack } from '../../model/summaries/history.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { Chart, type ChartBar, scaleFor } from '../kit/chart.tsx';
+import { Switch } from '../kit/switch.tsx';
 import { Table, type TableRow } from '../kit/table.tsx';
+import { binName, labelsOf } from './bin-names.ts';
 import { ChartKey } from './chart-key.tsx';
 import type { ViewProps } from './view.ts';
 
-/** A bar for each day, week or month of the period, in the measure asked for; the last is marked as now. */
-export function HistoryChart({ reading, words }: ViewProps) {
+/** A bar for each day, week or month of the period, in the measure asked for: each opens its days. */
+export function HistoryChart({ reading, words, source }: ViewProps) {
   const { history, query, settings, now } = reading;
   const { bins, binSize } = history;
   const title = words.per[query.measure][binSize];
-  const labels = labelsOf(history, settings, dayOf(now), words);
+  const today = dayOf(now);
+  const labels = labelsOf(history, settings, today, words);
+  const open = (key: string): void => {
+    const bin = bins.find(({ from }) => from === key);
+    if (!bin) return;
+    source.openDays({ from: bin.from, to: bin.to });
+    // The bar is gone with its days: reading goes on where the page begins.
+    document.querySelector('main')?.focus();
+  };
   return (
     <Bars
       title={title}
@@ -36,12 +40,14 @@ export function HistoryChart({ reading, words }: ViewProps) {
         key: bin.from,
         name: binName(bin, binSize, words),
         label: labels[index] ?? null,
-        isNow: index === bins.length - 1,
+        isNow: bin.from <= today && bin.to >= today,
+        isUncounted: bin.meteredDays === 0 && bin.from <= today,
         stack: bin,
       }))}
       firstColumn={words.sizes[binSize]}
       foot={history}
       classes={history.classes.map(({ of }) => of)}
+      onOpen={bins.length > 1 ? open : undefined}
     />
   );
 }
@@ -63,6 +69,7 @@ export function HoursChart({ reading, words }: ViewProps) {
         name: words.time(hour, 0),
         label: hour % 3 === 0 ? words.time(hour, 0) : null,
         isNow: false,
+        isUncounted: false,
         stack,
       }))}
       firstColumn={words.hour}
@@ -87,45 +94,84 @@ interface BarsProps {
     readonly name: string;
     readonly label: string | null;
     readonly isNow: boolean;
+    readonly isUncounted: boolean;
     readonly stack: Stack;
   }[];
   firstColumn: string;
   foot?: Stack;
   classes: readonly Stack['classes'][number]['of'][];
+  onOpen?: ((key: string) => void) | undefined;
 }
 
 function Bars(props: BarsProps) {
-  const { title, note, measure, settings, words, items, classes } = props;
+  const { title, note, measure, settings, words, items, classes, onOpen } = props;
+  const [withEnds, setWithEnds] = useState(false);
   const baseline = searchBaseline(settings.searchBaseline);
   const amount: AmountOf = ({ totals }) => amountOf(totals, measure, baseline);
-  const tickText = (value: number): string => {
-    const exact = { low: value, central: value, high: value };
-    return measure === 'requests' ? formatCount(value, words.numbers) : amountText(exact, measure, words);
-  };
-  const ranges = items.map(({ stack }) => amount(stack));
-  const bars = items.map(({ key, label, isNow, stack }): ChartBar => {
-    const range = amount(stack);
-    return {
-      key,
-      label,
-      isNow,
-      parts: stack.classes.map(({ of, totals }) => ({ of, amount: amount({ totals }).central })),
-      range: measure === 'requests' ? null : range,
-      highText: tickText(range.high),
-    };
-  });
+  const hasRanges = measure !== 'requests';
   return (
     <section class="sec">
       <div class="chart-head">
         <h2 class="h3">{title}</h2>
-        <ChartKey classes={classes} words={words} withEnds={measure !== 'requests'} />
+        <ChartKey
+          classes={classes}
+          words={words}
+          withEnds={hasRanges}
+          withUncounted={items.some(({ isUncounted }) => isUncounted)}
+        />
+        {hasRanges && (
+          <div class="whole">
+            <span aria-hidden="true">{words.wholeRanges}</span>
+            <Switch label={words.wholeRanges} on={withEnds} onChange={setWithEnds} />
+          </div>
+        )}
       </div>
       {note && <p class="q sm">{note}</p>}
-      <Chart label={title} scale={scaleFor(ranges, tickText)} bars={bars}>
+      <Chart
+        label={title}
+        hint={onOpen ? words.barsOpen : words.barsSay}
+        scale={scaleFor(
+          items.map(({ stack }) => amount(stack)),
+          (value) => tickText(value, props),
+          withEnds && hasRanges,
+        )}
+        bars={items.map((item) => barOf(item, amount(item.stack), amount, props))}
+        onOpen={onOpen}
+      >
         <BarsTable {...props} amount={amount} />
       </Chart>
     </section>
   );
+}
+
+function barOf(
+  { key, name, label, isNow, isUncounted, stack }: BarsProps['items'][number],
+  range: Range,
+  amount: AmountOf,
+  { measure, words }: BarsProps,
+): ChartBar {
+  return {
+    key,
+    label,
+    isNow,
+    isUncounted,
+    said: words.bar(name, isUncounted ? words.notMetered : saidOf(range, measure, words)),
+    parts: stack.classes.map(({ of, totals }) => ({ of, amount: amount({ totals }).central })),
+    range: measure === 'requests' ? null : range,
+  };
+}
+
+/** `12 Wh (3–40)`, `about 30 web searches (9–130)`, `23 requests`. */
+function saidOf(range: Range, measure: HistoryMeasure, words: DashboardWords): string {
+  const { amount, range: ends } = cellsOf(range, measure, words);
+  if (measure === 'requests') return `${amount} ${words.requests(range.central)}`;
+  if (range.high === 0) return amount;
+  return `${measure === 'searches' ? searchesText(range, words) : amount} (${ends})`;
+}
+
+function tickText(value: number, { measure, words }: BarsProps): string {
+  const exact = { low: value, central: value, high: value };
+  return measure === 'requests' ? formatCount(value, words.numbers) : amountText(exact, measure, words);
 }
 
 type AmountOf = (stack: Pick<Stack, 'totals'>) => Range;
@@ -161,39 +207,4 @@ function BarsTable(props: BarsProps & { amount: AmountOf }) {
       </section>
     </details>
   );
-}
-
-function binName(bin: Bin, size: History['binSize'], words: DashboardWords): string {
-  if (size === 'day') return longDate(bin.from, words);
-  return size === 'month'
-    ? monthName(bin.from, words)
-    : words.fromTo(shortDate(bin.from, words), shortDate(bin.to, words));
-}
-
-/** As many as can stand side by side. */
-const MOST_LABELS = 12;
-
-/** What stands under the bars: the days of a week, the starts of weeks, months. */
-function labelsOf(
-  { bins, binSize }: History,
-  { weekStart }: Settings,
-  today: string,
-  words: DashboardWords,
-): (string | null)[] {
-  const few = bins.length <= MOST_LABELS;
-  return bins.map(({ from, to }, index) => {
-    if (binSize === 'day' && from === today) return words.today.toLocaleLowerCase(words.numbers.locale);
-    if (binSize === 'day') {
-      if (few) return weekdayName(from, words);
-      const isNearEnd = index > bins.length - 4;
-      return weekStartOf(from, weekStart) === from && !isNearEnd ? shortDate(from, words) : null;
-    }
-    if (binSize === 'week') return few || holdsFirst(from, to) ? shortDate(from, words) : null;
-    return few || dateOf(from).getUTCMonth() === 0 ? monthName(from, words, 'short') : null;
-  });
-}
-
-/** Whether a bin holds the first day of a month. */
-function holdsFirst(from: string, to: string): boolean {
-  return from.slice(0, 7) !== to.slice(0, 7) || from.endsWith('-01');
 }

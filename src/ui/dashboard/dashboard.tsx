@@ -15,7 +15,7 @@ export function Dashboard(view: ViewProps) {
   const { totals } = reading.history;
   return (
     <PageFrame words={words} current="dashboard" width="wide">
-      <main>
+      <main tabIndex={-1}>
         <h1 class="vh">{words.pages.dashboard}</h1>
         {reading.isEmpty ? (
           <Empty words={words} />

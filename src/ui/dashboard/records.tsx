@@ -1,5 +1,4 @@
 /** Every request of the period, newest first: what it was, what it took, how that is known, and a way to delete it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { cellsOf } from '../../i18n/amounts.ts';
 import { formatCount, formatEstimate } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
@@ -11,23 +10,17 @@ import { tierOf } from '../../model/summaries/tier.ts';
 import { vehicleOf } from '../../model/summaries/vehicle.ts';
 import { addRequest } from '../../model/usage/day-row.ts';
 import type { Range, UsageRequest } from '../../model/usage/usage.ts';
-import { Ask } from '../kit/ask.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { Rail } from '../kit/rail.tsx';
-import { Status } from '../kit/status.tsx';
 import { Table, type TableRow } from '../kit/table.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
 import { whatText, whenText } from '../shell/about.ts';
 import { howUrl } from '../shell/how-url.ts';
 import { Export } from './export.tsx';
 import { FactorNote } from './factor-note.tsx';
+import { type Asked, DeleteDay, Removal, useRemoval } from './removal.tsx';
 import { RECORDS_A_PAGE } from './source.ts';
 import type { ViewProps } from './view.ts';
-
-/** How long a deletion can be taken back; the background keeps to the same. */
-const UNDO_MS = 30_000;
-
-type Outcome = 'removed' | 'restored' | 'failed';
 
 /** A page of requests, more on demand, the export, and the note on factors. */
 export function Records(view: ViewProps) {
@@ -44,7 +37,12 @@ export function Records(view: ViewProps) {
             {words.recordsMore(count(records.length), count(sample.all))} {words.noText}
           </p>
         </div>
-        {sample.all > 0 && <Export {...view} />}
+        {sample.all > 0 && (
+          <div class="row">
+            <DeleteDay {...view} ask={removal.ask} />
+            <Export {...view} />
+          </div>
+        )}
       </div>
       {records.length > 0 && <RecordTable {...view} ask={removal.ask} />}
       {hasMoreRecords && (
@@ -58,78 +56,6 @@ export function Records(view: ViewProps) {
       <FactorNote {...view} />
       <Removal {...removal} words={words} />
     </section>
-  );
-}
-
-/** The request a person clicked to delete, and what it is called. */
-interface Asked {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** One request after the other, each asked first. */
-function useRemoval({ source }: ViewProps) {
-  const [asked, ask] = useState<Asked | null>(null);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const remove = async (id: string): Promise<void> => {
-    ask(null);
-    setOutcome((await source.delete(id)) ? 'removed' : 'failed');
-  };
-  const restore = async (): Promise<void> => setOutcome((await source.restore()) ? 'restored' : 'failed');
-  return { asked, ask, outcome, remove, restore, forget: () => setOutcome(null) };
-}
-
-interface RemovalProps extends ReturnType<typeof useRemoval> {
-  words: DashboardWords;
-}
-
-/** The question, or what came of the answer. */
-function Removal({ asked, ask, outcome, remove, restore, forget, words }: RemovalProps) {
-  return (
-    <Status>
-      {asked && (
-        <Ask
-          question={words.askRemove(asked.name)}
-          yes={words.deleteColumn}
-          no={words.keep}
-          onYes={() => void remove(asked.id)}
-          onNo={() => ask(null)}
-        />
-      )}
-      {!asked && outcome && (
-        <Removed outcome={outcome} words={words} restore={() => void restore()} forget={forget} />
-      )}
-    </Status>
-  );
-}
-
-interface RemovedProps {
-  outcome: Outcome;
-  words: DashboardWords;
-  restore: () => void;
-  forget: () => void;
-}
-
-/** What came of the last deletion, and for a while the way back, which the keyboard stands on at once. */
-function Removed({ outcome, words, restore, forget }: RemovedProps) {
-  const undo = useRef<HTMLButtonElement>(null);
-  // The time runs from the deletion, not from the last drawing.
-  useEffect(() => {
-    if (outcome !== 'removed') return;
-    undo.current?.focus();
-    const timer = setTimeout(forget, UNDO_MS);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-  const said = { removed: words.removed, restored: words.restored, failed: words.notRemoved };
-  return (
-    <>
-      <p>{said[outcome]}</p>
-      {outcome === 'removed' && (
-        <button ref={undo} class="btn" type="button" onClick={restore}>
-          {words.undo}
-        </button>
-      )}
-    </>
   );
 }
 
@@ -202,7 +128,7 @@ function recordRow(props: RecordProps): TableRow {
         class="ib small"
         type="button"
         aria-label={words.remove(name)}
-        onClick={() => ask({ id: request.id, name })}
+        onClick={() => ask({ what: { of: 'request', id: request.id }, name })}
       >
         <Icon name="trash" />
       </button>,

@@ -2,6 +2,7 @@
 
 import { dayOf } from '../../model/calendar/day.ts';
 import { type Explanation, explainSum } from '../../model/footprint/explain.ts';
+import type { Selection } from '../../model/messages/wire.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import { causesOf } from '../../model/summaries/causes.ts';
 import { type History, historyOf, hoursOf, type Stack } from '../../model/summaries/history.ts';
@@ -13,6 +14,7 @@ import { siteNamesOf } from '../shell/site-names.ts';
 import { type Archive, type ExportFormat, MOST_SAMPLED } from '../sources/archive/reading.ts';
 import { type Beside, readBeside, readPeriod } from './beside.ts';
 import { paramsOf, parseQuery, type Query } from './query.ts';
+import { type SheetContext, sheetText } from './sheet.ts';
 
 /** The period that was asked for, read at a moment. */
 export interface DashboardReading {
@@ -42,11 +44,15 @@ export interface DashboardReading {
 /** Reads anew whatever is asked; `delete` is false where it was not stored, `restore` once it is too late. */
 export interface DashboardSource extends Source<DashboardReading> {
   ask(change: Partial<Query>): void;
+  /** Shows these days in the same measure; a step back in the tab returns to those before. */
+  openDays(days: Period): void;
   showMore(): void;
   showDevices(devices: Settings['devices']): void;
   /** The period as a file. */
   exportFile(format: ExportFormat, period: Period): Promise<ExportFile>;
-  delete(id: string): Promise<boolean>;
+  /** Its requests, oldest first, as what a person's spreadsheet opens. */
+  exportSheet(period: Period, context: SheetContext): Promise<ExportFile>;
+  delete(selection: Selection): Promise<boolean>;
   restore(): Promise<boolean>;
 }
 
@@ -118,10 +124,10 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
     read,
     watch(changed) {
       askedAnew.add(changed);
-      const end = archive.watch(changed);
+      const ends = [archive.watch(changed), address.watch(changed)];
       return () => {
         askedAnew.delete(changed);
-        end();
+        for (const end of ends) end();
       };
     },
     ask(change) {
@@ -129,17 +135,36 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
       address.write(paramsOf({ ...parseQuery(address.read()), ...change }));
       again();
     },
+    openDays(span) {
+      shown = RECORDS_A_PAGE;
+      address.open(paramsOf({ ...parseQuery(address.read()), span }));
+      again();
+    },
     showMore() {
       shown += RECORDS_A_PAGE;
       again();
     },
     showDevices: (devices) => void archive.change({ devices }),
+    ...exportsOf(archive),
+    delete: (selection) => archive.delete(selection),
+    restore: () => archive.restore(),
+  };
+}
+
+/** As many rows as a spreadsheet holds, its head among them. */
+const MOST_SHEET_ROWS = 1_048_575;
+
+function exportsOf(archive: Archive): Pick<DashboardSource, 'exportFile' | 'exportSheet'> {
+  return {
     async exportFile(format, period) {
       const blob = new Blob([...(await archive.exportText(format, period))], { type: MIME_TYPES[format] });
       return { name: `trottinette-${period.from}-${period.to}.${format}`, blob };
     },
-    delete: (id) => archive.delete({ of: 'request', id }),
-    restore: () => archive.restore(),
+    async exportSheet({ from, to }, context) {
+      const requests = await archive.requests({ from, to, limit: MOST_SHEET_ROWS });
+      const blob = new Blob([sheetText(requests.toReversed(), context)], { type: MIME_TYPES.csv });
+      return { name: `trottinette-${from}-${to}-${context.words.sheet.file}.csv`, blob };
+    },
   };
 }
 

@@ -85,12 +85,13 @@ function MonthsChart({ years, words }: { years: Years; words: HistoryWords }) {
   return (
     <Chart
       label={label}
-      scale={scaleFor(ranges, (value) => text({ low: value, central: value, high: value }))}
+      hint={words.monthsHint}
+      scale={scaleFor(ranges, (value) => text({ low: value, central: value, high: value }), false)}
       bars={months.map(({ month, totals: { footprint } }, index) => ({
         key: month,
         parts: [{ of: 'text', amount: footprint.energyWh.central }],
         range: footprint.energyWh,
-        highText: text(footprint.energyWh),
+        said: words.monthSaid(name(month), energyText({ footprint }, words)),
         label: month.endsWith('-01') || index === 0 ? month.slice(0, 4) : null,
       }))}
     >

@@ -15,6 +15,7 @@ import { Claim } from './claim.tsx';
 import { Ecologits } from './ecologits.tsx';
 import { Parts } from './parts.tsx';
 import { PlaceFigures } from './place-figures.tsx';
+import { ReadFigures } from './read-figures.tsx';
 import { Steps } from './steps.tsx';
 import { Version } from './version.tsx';
 import type { ExplainedProps, ViewProps } from './view.ts';
@@ -63,6 +64,7 @@ function Explained(view: ExplainedProps) {
         </details>
       </div>
       <Claim {...view} />
+      <ReadFigures words={words} />
       <Ecologits {...view} />
     </>
   );

@@ -7,6 +7,9 @@ import { basisOf, linkOf, symbolGroupOf } from '../../model/footprint/value-basi
 import type { Range } from '../../model/usage/usage.ts';
 import { Table } from '../kit/table.tsx';
 import { requestText } from '../shell/about.ts';
+import { equationsOf } from './formula.ts';
+import { Formula, type ValueFor } from './math.tsx';
+import { plainText, valuesOf } from './plain-words.ts';
 import type { ExplainedProps } from './view.ts';
 
 /** Of the request, or of the heaviest as an example; nothing where there is none. */
@@ -19,16 +22,28 @@ export function Steps({ reading, words }: ExplainedProps) {
       {subject.of !== 'request' && (
         <p class="q sm">{words.stepsOfHeaviest(requestText(example.request, siteNames, words))}</p>
       )}
+      <p class="plain-words">{plainText(example.steps, words)}</p>
       <ol class="steps">
         {example.steps.map((step, index) => (
-          <StepRow key={`${step.id} ${index}`} step={step} words={words} />
+          <StepRow
+            key={`${step.id} ${index}`}
+            step={step}
+            valueFor={valuesOf(step, example.steps.slice(0, index), words)}
+            words={words}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function StepRow({ step, words }: { step: Step; words: HowWords }) {
+interface StepRowProps {
+  step: Step;
+  valueFor: ValueFor;
+  words: HowWords;
+}
+
+function StepRow({ step, valueFor, words }: StepRowProps) {
   const { id, expression, values, result } = step;
   const { title, more } = words.steps[id];
   const bases = [...new Set(values.map(({ source }) => basisOf(source)))];
@@ -46,8 +61,17 @@ function StepRow({ step, words }: { step: Step; words: HowWords }) {
           )}
         </p>
       </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reached by keyboard. */}
+      <section class="scroll" tabIndex={0} aria-label={words.formulaOf(title)}>
+        {expression === SUM_OF_PARTS ? (
+          <SumOfParts of={words.ofParts} />
+        ) : (
+          equationsOf(expression).map((equation) => (
+            <Formula key={equation.symbol} equation={equation} valueFor={valueFor} />
+          ))
+        )}
+      </section>
       <p class="formula">
-        <code>{expression === SUM_OF_PARTS ? `E = Σ ${words.ofParts}` : expression}</code>
         {bases.map((basis) => (
           <span key={basis} class="chip plain">
             {words.bases[basis]}
@@ -77,6 +101,18 @@ const MEASURES: Readonly<Partial<Record<StepId, Measure>>> = {
 
 function measureOf(id: StepId): Measure {
   return MEASURES[id] ?? 'energy';
+}
+
+/** `E = Σ parts`. */
+function SumOfParts({ of }: { of: string }) {
+  return (
+    <math display="block">
+      <mi>E</mi>
+      <mo>=</mo>
+      <mo>∑</mo>
+      <mtext>{of}</mtext>
+    </math>
+  );
 }
 
 /** An estimate as everywhere else; a factor or a count with the unit the words give it. */

@@ -1,6 +1,7 @@
 /** What is left out, which models and which factors were taken, how old they are, and what changed in them. */
 import { dayAndMonth, listOf } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
+import type { HowWords } from '../../i18n/words/how.ts';
 import { changesIn, FACTOR_RELEASES } from '../../model/footprint/changelog.ts';
 import type { Step } from '../../model/footprint/explain-values.ts';
 import { factorSetAgeDays } from '../../model/footprint/factor-set.ts';
@@ -39,7 +40,7 @@ export function Version(view: ViewProps) {
         </section>
       </div>
       {reading.models.length > 0 && <Models {...view} />}
-      {reading.example && <Sources steps={reading.example.steps} title={words.sourcesTitle} />}
+      {reading.example && <Sources steps={reading.example.steps} words={words} />}
       <section class="sec">
         <details>
           <summary>{words.changelogTitle}</summary>
@@ -94,40 +95,45 @@ function Models({ reading, words }: ViewProps) {
   );
 }
 
-/** Each source of the steps once, with the publications it names; what was counted has none. */
-function Sources({ steps, title }: { steps: readonly Step[]; title: string }) {
-  const sources = new Map(
-    steps
-      .flatMap(({ values }) => values)
-      .filter(({ source }) => basisOf(source) !== 'counted')
-      .map(({ source, year }) => [source, year]),
-  );
+/** Each publication that the steps rest on, once, in the order of the steps; then how many sources are our own. */
+function Sources({ steps, words }: { steps: readonly Step[]; words: HowWords }) {
+  const sources = [...new Set(steps.flatMap(({ values }) => values.map(({ source }) => source)))];
+  const cited = new Map(sources.flatMap(citationsOf).map((publication) => [publication.id, publication]));
+  const own = sources.filter((source) => basisOf(source) !== 'counted' && citationsOf(source).length === 0);
   return (
     <section class="sec">
-      <h2 class="h3">{title}</h2>
-      <ul class="sources sm" lang="en">
-        {[...sources].map(([source, year]) => (
-          <li key={source}>
-            {`${source} (${year})`}
-            {citationsOf(source).map((publication) => (
-              <Citation key={publication.id} {...publication} />
-            ))}
-          </li>
+      <h2 class="h3">{words.sourcesTitle}</h2>
+      <ul class="sources">
+        {[...cited.values()].map((publication) => (
+          <Citation key={publication.id} words={words} {...publication} />
         ))}
       </ul>
+      {own.length > 0 && (
+        <p class="q">{words.ownSources(own.length, formatCount(own.length, words.numbers))}</p>
+      )}
     </section>
   );
 }
 
-function Citation({ title, publisher, year, url, licence, taken, boundary, check }: Publication) {
+/** Titles and what was taken are quoted as they are written; the words around them are the person's. */
+function Citation({ title, publisher, year, url, taken, boundary, licence, check, words }: CitationProps) {
+  const { cited } = words;
   return (
-    <p class="q">
-      <a href={url} target="_blank" rel="noreferrer">
+    <li>
+      <a href={url} target="_blank" rel="noreferrer" lang="en">
         {title}
       </a>
-      {`, ${publisher}, ${year}. Taken: ${taken}. Covers: ${boundary}. Licence: ${licence}. Seen: ${check}.`}
-    </p>
+      , <span lang="en">{publisher}</span>, {year}. {cited.checks[check]}
+      <p class="q sm">
+        {cited.taken} <span lang="en">{taken}</span>. {cited.covers} <span lang="en">{boundary}</span>.{' '}
+        {cited.licence} <span lang="en">{licence}</span>.
+      </p>
+    </li>
   );
+}
+
+interface CitationProps extends Publication {
+  words: HowWords;
 }
 
 function Changelog({ words }: ViewProps) {

@@ -1,10 +1,13 @@
 /**
- * Stacked bars with the range of each: a ring at the high end, a dot at the low end. A bar whose high end is off the
- * scale gets an arrow and its value. Drawn with elements rather than a picture, so that its text grows with the page's.
+ * Stacked bars, each before a pale band from its low to its high end. The scale is that of the bars: a band that reaches
+ * beyond it fades out at the top. Pointed at, or gone to with the arrow keys, a bar says what it holds; clicked, it
+ * opens. Drawn with elements rather than a picture, so that its text grows with the page's.
  */
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Range } from '../../model/usage/usage.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
+import { moveAlong } from './roving.ts';
 
 /** Amounts and range in the unit of the scale; parts are stacked from the first up. */
 export interface ChartBar {
@@ -12,19 +15,25 @@ export interface ChartBar {
   readonly parts: readonly { readonly of: UseClass; readonly amount: number }[];
   /** Null where the height is exact. */
   readonly range: Readonly<Range> | null;
-  /** The high end as text, written where it is off the scale. */
-  readonly highText: string;
+  /** Its name, amount and range, in words. */
+  readonly said: string;
   /** Under the bar; null for most. */
   readonly label: string | null;
   readonly isNow?: boolean;
+  /** Nothing was counted then, which is not the same as zero. */
+  readonly isUncounted?: boolean;
 }
 
 /** Bars from left to right, and what they are drawn against. */
 export interface ChartProps {
   /** What it shows; the table that follows says the rest. */
   label: string;
+  /** What can be done with it, said as long as no bar is looked at. */
+  hint: string;
   scale: Scale;
   bars: readonly ChartBar[];
+  /** Opens what the bar of this key stands for; without it bars only say what they hold. */
+  onOpen?: ((key: string) => void) | undefined;
   /** Under the chart: the same as a table. */
   children: ComponentChildren;
 }
@@ -35,32 +44,37 @@ export interface Scale {
   readonly ticks: readonly { readonly value: number; readonly text: string }[];
 }
 
-/** To a screen reader one picture called `label`; the ends that are off the scale lie at its top. */
-export function Chart({ label, scale, bars, children }: ChartProps) {
-  const sides = highSides(bars.map(({ range }) => range !== null && range.high > scale.top));
-  const ranks = labelRanks(bars);
-  const at = (value: number): string => `${Math.min(100, (value / scale.top) * 100).toFixed(2)}%`;
+/** To a screen reader a group called `label`, of a button or a picture for each bar, called by what it says. */
+export function Chart({ label, hint, scale, bars, onOpen, children }: ChartProps) {
+  const [looked, lookAt] = useState<string | null>(null);
+  const [stop, setStop] = useState<string | null>(null);
+  const isStop = stopIn(bars, stop);
   return (
     <div class="chart">
-      <div class="plot" role="img" aria-label={label}>
-        <div class="field-of-bars" aria-hidden="true">
-          {scale.ticks.map(({ value, text }) => (
-            <span key={value} class="tick" style={{ bottom: at(value) }}>
-              <span>{text}</span>
-            </span>
-          ))}
-          <div class="cols">
-            {bars.map((bar, index) => (
+      <p class="looked" aria-hidden="true">
+        {bars.find(({ key }) => key === looked)?.said ?? hint}
+      </p>
+      <div class="plot">
+        <div class="field-of-bars">
+          <Ticks scale={scale} />
+          <fieldset class="cols" aria-label={label} onKeyDown={moveAlong} onPointerLeave={() => lookAt(null)}>
+            {bars.map((bar) => (
               <Column
                 key={bar.key}
                 bar={bar}
                 top={scale.top}
-                at={at}
-                side={sides[index] ?? null}
-                rank={ranks[index] ?? 'end'}
+                onOpen={onOpen}
+                tabIndex={isStop(bar.key) ? 0 : -1}
+                onPointerEnter={() => lookAt(bar.key)}
+                onFocus={() => {
+                  lookAt(bar.key);
+                  setStop(bar.key);
+                }}
+                onBlur={() => lookAt(null)}
               />
             ))}
-          </div>
+          </fieldset>
+          <Labels bars={bars} />
         </div>
       </div>
       {children}
@@ -68,60 +82,106 @@ export function Chart({ label, scale, bars, children }: ChartProps) {
   );
 }
 
-interface ColumnProps {
-  bar: ChartBar;
-  top: number;
-  at: (value: number) => string;
-  /** Where the value of an end off the scale has room; null for nowhere. */
-  side: Side | null;
-  rank: LabelRank;
+/** Where the keyboard comes to: the bar it was on last, else the last bar. */
+function stopIn(bars: readonly ChartBar[], stop: string | null): (key: string) => boolean {
+  const found = bars.find(({ key }) => key === stop) ?? bars.at(-1);
+  return (key) => key === found?.key;
 }
 
-type Side = 'before' | 'after';
-
-/** Where there is little room the odd labels go first, then all but those of both ends. */
-type LabelRank = 'end' | 'even' | 'odd';
-
-function Column({ bar: { parts, range, highText, label, isNow }, top, at, side, rank }: ColumnProps) {
-  const height = parts.reduce((sum, { amount }) => sum + amount, 0);
+function Ticks({ scale: { top, ticks } }: { scale: Scale }) {
   return (
-    <div class="col">
-      <span class="stack" style={{ height: at(height) }}>
-        {parts.map(({ of, amount }) => (
-          <span key={of} class={of} style={{ flexGrow: amount / (height || 1) }} />
-        ))}
-      </span>
-      {range && range.high > 0 && (
-        <>
-          <span
-            class={range.high > top ? 'whisker off' : 'whisker'}
-            style={{ bottom: at(range.central), height: at(Math.min(range.high, top) - range.central) }}
-          >
-            {side && <span class={`high ${side}`}>{highText}</span>}
-          </span>
-          <span class="low" style={{ bottom: at(range.low) }} />
-        </>
-      )}
-      {label !== null && <span class={`at ${rank}${isNow ? ' now' : ''}`}>{label}</span>}
+    <div aria-hidden="true">
+      {ticks.map(({ value, text }) => (
+        <span key={value} class="tick" style={{ bottom: percentOf(value, top) }}>
+          <span>{text}</span>
+        </span>
+      ))}
     </div>
   );
 }
 
-/** A high end above this times what nine in ten stay under is off the scale: one day would flatten all others. */
-const OFF_SCALE = 1.2;
+function percentOf(value: number, top: number): string {
+  return `${Math.min(100, (value / top) * 100).toFixed(2)}%`;
+}
+
+interface ColumnProps {
+  tabIndex: number;
+  onPointerEnter: () => void;
+  onFocus: () => void;
+  onBlur: () => void;
+  bar: ChartBar;
+  top: number;
+  onOpen: ChartProps['onOpen'];
+}
+
+function Column({ bar, top, onOpen, ...touched }: ColumnProps) {
+  const { key, said, isUncounted } = bar;
+  const props = { class: isUncounted ? 'col uncounted' : 'col', 'aria-label': said, ...touched };
+  const drawn = <Drawn bar={bar} top={top} />;
+  if (!onOpen)
+    return (
+      <span role="img" {...props}>
+        {drawn}
+      </span>
+    );
+  return (
+    <button type="button" onClick={() => onOpen(key)} {...props}>
+      {drawn}
+    </button>
+  );
+}
+
+function Drawn({ bar: { parts, range }, top }: { bar: ChartBar; top: number }) {
+  const height = parts.reduce((sum, { amount }) => sum + amount, 0);
+  return (
+    <>
+      {range && range.high > 0 && (
+        <span
+          class={range.high > top ? 'band off' : 'band'}
+          style={{
+            bottom: percentOf(range.low, top),
+            height: percentOf(Math.min(range.high, top) - Math.min(range.low, top), top),
+          }}
+        />
+      )}
+      <span class="stack" style={{ height: percentOf(height, top) }}>
+        {parts.map(({ of, amount }) => (
+          <span key={of} class={of} style={{ flexGrow: amount / (height || 1) }} />
+        ))}
+      </span>
+    </>
+  );
+}
+
+/** Where there is little room the odd labels go first, then all but those of both ends. */
+type LabelRank = 'end' | 'even' | 'odd';
+
+/** Under the bars rather than within them: a bar's name says more than its label, and in other words. */
+function Labels({ bars }: Pick<ChartProps, 'bars'>) {
+  const ranks = labelRanks(bars);
+  return (
+    <div class="cols labels" aria-hidden="true">
+      {bars.map(({ key, label, isNow }, index) => (
+        <span key={key} class="col">
+          {label !== null && <span class={`at ${ranks[index] ?? 'end'}${isNow ? ' now' : ''}`}>{label}</span>}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Over the highest bar there is a little room. */
+const HEADROOM = 1.05;
 const MOST_TICKS = 5;
 
-/** A scale that holds every bar, and every high end but those far beyond the others. */
-export function scaleFor(bars: readonly Readonly<Range>[], textOf: (value: number) => string): Scale {
-  const highs = bars
-    .map(({ high }) => high)
-    .filter((high) => high > 0)
-    .sort((a, b) => a - b);
-  const usualHigh = (highs[Math.round((highs.length - 1) * 0.9)] ?? 0) * OFF_SCALE;
-  const highest = Math.max(
-    Math.min(highs.at(-1) ?? 0, usualHigh),
-    ...bars.map(({ central }) => central * 1.05),
-  );
+/** A scale that holds every bar; with `withEnds` every high end too, under which one wide day may flatten all bars. */
+export function scaleFor(
+  bars: readonly Readonly<Range>[],
+  textOf: (value: number) => string,
+  withEnds: boolean,
+): Scale {
+  const tops = bars.map(({ central, high }) => (withEnds ? Math.max(high, central) : central) * HEADROOM);
+  const highest = Math.max(0, ...tops);
   const step = stepFor(highest / MOST_TICKS);
   const ticks: Scale['ticks'][number][] = [];
   for (let count = 1; count * step <= highest; count += 1)
@@ -134,22 +194,6 @@ function stepFor(least: number): number {
   if (least <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(least));
   return ([1, 2, 5].find((digit) => digit * power >= least) ?? 10) * power;
-}
-
-/** Bars a value beside an arrow covers, about. */
-const VALUE_BARS = 5;
-
-/** On which side of each bar off the scale its value can stand: between two that are near each other there is no room. */
-function highSides(off: readonly boolean[]): (Side | null)[] {
-  const isOff = (from: number, to: number): boolean =>
-    off.slice(Math.max(0, from), Math.max(0, to)).includes(true);
-  return off.map((isOwn, index) => {
-    if (!isOwn) return null;
-    const roomAfter = index + VALUE_BARS < off.length && !isOff(index + 1, index + VALUE_BARS);
-    const roomBefore = index >= VALUE_BARS && !isOff(index - VALUE_BARS + 1, index);
-    if (roomAfter) return 'after';
-    return roomBefore ? 'before' : null;
-  });
 }
 
 function labelRanks(bars: readonly ChartBar[]): LabelRank[] {

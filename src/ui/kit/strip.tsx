@@ -1,26 +1,6 @@
-/** Seven days at a glance, followed by their table for who does not see bars. */
-
-/** A day: its value and its usual level in one unit, null where unknown, and both as text. */
-export interface StripBar {
-  key: string;
-  letter: string;
-  name: string;
-  /** null where nothing was metered. */
-  value: number | null;
-  valueText: string;
-  usual: number | null;
-  usualText: string;
-}
-
-/** Two days or more, the oldest first, and the words of their table. */
-export interface StripProps {
-  caption: string;
-  dayLabel: string;
-  valueLabel: string;
-  usualLabel: string;
-  /** The last one is today, not finished. */
-  bars: readonly StripBar[];
-}
+/** Seven days at a glance, followed by what they say, and their table for who does not see bars. */
+import { later } from './later.tsx';
+import type { StripBar, StripProps } from './strip-answers.tsx';
 
 const WIDTH = 148;
 const HEIGHT = 66;
@@ -32,38 +12,21 @@ const TOP = 4;
 const LEAST_TOP_VALUE = 10;
 const LEAST_BAR_HEIGHT = 2;
 
-/** A picture called by its caption, then the same as a table that only a screen reader meets. */
-export function Strip({ caption, dayLabel, valueLabel, usualLabel, bars }: StripProps) {
+const Answers = later(async () => (await import('./strip-answers.tsx')).StripAnswers);
+
+/** A picture at once; what its days say, and their table for a screen reader, come after it. */
+export function Strip(props: StripProps) {
+  const { bars } = props;
   const top = Math.max(LEAST_TOP_VALUE, ...bars.flatMap(({ value, usual }) => [value ?? 0, usual ?? 0]));
   const step = (WIDTH - BAR_WIDTH) / (bars.length - 1);
   return (
     <figure class="strip">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={caption}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         {bars.map((bar, index) => (
           <Bar key={bar.key} bar={bar} x={index * step} top={top} isToday={index === bars.length - 1} />
         ))}
       </svg>
-      <div class="vh">
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{dayLabel}</th>
-              <th scope="col">{valueLabel}</th>
-              <th scope="col">{usualLabel}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {bars.map(({ key, name, valueText, usualText }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                <td>{valueText}</td>
-                <td>{usualText}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Answers {...props} />
     </figure>
   );
 }
@@ -73,6 +36,7 @@ function Bar({ bar, x, top, isToday }: { bar: StripBar; x: number; top: number; 
   const height = bar.value ? Math.max(LEAST_BAR_HEIGHT, GROUND - yOf(bar.value)) : 0;
   return (
     <>
+      {bar.value === null && <path class="un" d={`M${x} ${GROUND - 2}h${BAR_WIDTH}`} />}
       {height > 0 && <Column x={x} height={height} isToday={isToday} />}
       {bar.usual !== null && (
         <path class="us" d={`M${x - 2} ${yOf(bar.usual).toFixed(1)}h${BAR_WIDTH + 4}`} />

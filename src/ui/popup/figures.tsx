@@ -1,6 +1,7 @@
 /** The estimates of a day: the reading on its range, and energy, CO2e and water. */
-import { formatEstimate } from '../../i18n/format.ts';
+import { formatCount, formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
+import type { Totals } from '../../model/summaries/summary.ts';
 import type { Footprint, Range } from '../../model/usage/usage.ts';
 import { positionIn, type RideProps } from '../kit/ride.tsx';
 import { footprintItems, Tri } from '../kit/tri.tsx';
@@ -24,4 +25,15 @@ export function rideOf(searches: Readonly<Range>, words: CommonWords): RideProps
 /** Each with its range. */
 export function Measures({ footprint, words }: { footprint: Readonly<Footprint>; words: CommonWords }) {
   return <Tri items={footprintItems(footprint, words)} />;
+}
+
+/** A row's count, its energy, and the range of that. */
+export function countAndEnergy({ requests, footprint }: Totals, words: CommonWords) {
+  const { central, under, unit, range } = formatEstimate(footprint.energyWh, 'energy', words.numbers);
+  const energy = withUnit(central, unit, words.numbers);
+  return {
+    count: formatCount(requests, words.numbers),
+    energy: under ? `< ${energy}` : energy,
+    range,
+  };
 }

@@ -4,7 +4,9 @@ import { longDate, weekdayLetter } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { PopupWords } from '../../i18n/words/popup.ts';
 import type { DaySummary, StripDay } from '../../model/summaries/summary.ts';
-import { Strip, type StripBar } from '../kit/strip.tsx';
+import { Strip } from '../kit/strip.tsx';
+import type { StripBar } from '../kit/strip-answers.tsx';
+import { dayUrl } from '../shell/page-url.ts';
 
 /** From this many characters on the count is set smaller, so that the strip keeps its place. */
 const LONG_COUNT = 5;
@@ -39,6 +41,7 @@ export function Hero({ summary, words, isPaused }: HeroProps) {
         valueLabel={words.requests(2)}
         usualLabel={words.usual}
         bars={summary.week.map((day) => barOf(day, words))}
+        hrefOf={dayUrl}
       />
     </div>
   );
@@ -47,12 +50,14 @@ export function Hero({ summary, words, isPaused }: HeroProps) {
 function barOf({ day, requests, usual }: StripDay, words: PopupWords): StripBar {
   const text = (count: number | null, none: string): string =>
     count === null ? none : formatCount(count, words.numbers);
+  const valueText = text(requests, words.notMetered);
   return {
     key: day,
     letter: weekdayLetter(day, words),
     name: longDate(day, words),
     value: requests,
-    valueText: text(requests, words.notMetered),
+    valueText,
+    said: requests === null ? valueText : `${valueText} ${words.requests(requests)}`,
     usual,
     usualText: text(usual, '–'),
   };

@@ -19,6 +19,8 @@ export const CoachCard = later(async () => (await import('./coach-card.tsx')).Co
 const insight = () => import('./insight.tsx');
 /** Where there is energy. Its code comes while the store is read. */
 export const Insight = later(async () => (await insight()).Insight);
+/** Heard, not seen: no frame waits for it. */
+export const ClassTable = later(async () => (await import('./class-table.tsx')).ClassTable);
 /** Always there, and closed at first: no frame waits for it. */
 export const CountingMenu = later(async () => {
   const [{ loadAside, spoken }, { CountingMenu: Menu }] = await Promise.all([

@@ -1,9 +1,11 @@
 /** The day by site, what is more than text set apart in each bar; and by class, for who does not see the bars. */
 
-import { formatCount, formatEstimate, withUnit } from '../../i18n/format.ts';
-import type { SiteTotals, Totals } from '../../model/summaries/summary.ts';
+import { formatCount } from '../../i18n/format.ts';
+import type { SiteTotals } from '../../model/summaries/summary.ts';
 import { Key } from '../kit/say.tsx';
 import { Split, type SplitRow } from '../kit/split.tsx';
+import { countAndEnergy } from './figures.tsx';
+import { ClassTable } from './parts.ts';
 import { siteName, type ViewProps } from './view.ts';
 
 type SitesProps = Omit<ViewProps, 'source'>;
@@ -49,45 +51,4 @@ function rowOf(group: SiteTotals, longestWh: number, { reading, words }: SitesPr
 
 function mayBeMissing(sites: readonly string[], { troubles }: ViewProps['reading']): boolean {
   return troubles.some(({ site, trouble }) => trouble.kind === 'changed' && sites.includes(site));
-}
-
-function countAndEnergy({ requests, footprint }: Totals, words: ViewProps['words']) {
-  const { central, under, unit, range } = formatEstimate(footprint.energyWh, 'energy', words.numbers);
-  const energy = withUnit(central, unit, words.numbers);
-  return {
-    count: formatCount(requests, words.numbers),
-    energy: under ? `< ${energy}` : energy,
-    range,
-  };
-}
-
-function ClassTable({ summary, words }: Pick<ViewProps, 'summary' | 'words'>) {
-  return (
-    <div class="vh">
-      <table>
-        <caption>{words.byKind}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.kind}</th>
-            <th scope="col">{words.requests(2)}</th>
-            <th scope="col">{words.energy}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {summary.byClass.map((own) => {
-            const { count, energy, range } = countAndEnergy(own, words);
-            return (
-              <tr key={own.of}>
-                <th scope="row">{words.classes[own.of]}</th>
-                <td>{count}</td>
-                <td>
-                  {energy} ({range})
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
-  );
 }

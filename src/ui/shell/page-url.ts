@@ -6,6 +6,11 @@ export function pageUrl(page: PageName): string {
   return `../${page}/index.html`;
 }
 
+/** Address of one day in the dashboard, as its query reads it. */
+export function dayUrl(day: string): string {
+  return `${pageUrl('dashboard')}?days=${day}..${day}`;
+}
+
 /** Address of the page that shows whether sites count. */
 export function checkUrl(): string {
   return '../check/index.html';

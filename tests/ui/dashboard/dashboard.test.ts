@@ -91,7 +91,7 @@ describe('the dashboard', () => {
     const source = open('year');
     const before = await source.read();
     const id = before.records[0]?.id ?? '';
-    expect(await source.delete(id)).toBe(true);
+    expect(await source.delete({ of: 'request', id })).toBe(true);
     const after = await source.read();
     expect(after.records[0]?.id).not.toBe(id);
     expect(after.sample.all).toBe(before.sample.all - 1);

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { popup as en } from '../../../src/i18n/languages/en.ts';
 import { popup as fr } from '../../../src/i18n/languages/fr.ts';
 import { shareOf } from '../../../src/i18n/share.ts';
+import { scaleFor } from '../../../src/ui/kit/chart.tsx';
 import { isFlat, positionIn, type RideProps } from '../../../src/ui/kit/ride.tsx';
+import { nextOf } from '../../../src/ui/kit/roving.ts';
 import { rideOf } from '../../../src/ui/popup/figures.tsx';
 
 const at = (position: number): RideProps => ({ ...rideOf({ low: 0, central: 30, high: 100 }, en), position });
@@ -28,6 +30,35 @@ describe('ride', () => {
     const wide = { low: 51, central: 360, high: 1_600 };
     expect(isFlat(rideOf(wide, en))).toBe(false);
     expect(isFlat(rideOf(wide, fr))).toBe(true);
+  });
+});
+
+describe('the scale of a chart', () => {
+  const days = [
+    { low: 1, central: 3, high: 12 },
+    { low: 4, central: 10, high: 90 },
+  ];
+
+  it('holds every bar, and high ends only where they are asked for', () => {
+    const usual = scaleFor(days, String, false);
+    expect(usual.top).toBeGreaterThan(10);
+    expect(usual.top).toBeLessThan(12);
+    expect(scaleFor(days, String, true).top).toBeGreaterThan(90);
+  });
+
+  it('has round ticks, five at most, all within it', () => {
+    const { top, ticks } = scaleFor(days, String, false);
+    expect(ticks.map(({ text }) => text)).toEqual(['5', '10']);
+    expect(top).toBeGreaterThanOrEqual(10);
+    expect(scaleFor([], String, false)).toEqual({ top: 1, ticks: [] });
+  });
+});
+
+describe('things in a row', () => {
+  it('are gone along by arrows, to ends that are ends', () => {
+    const keys = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Tab'];
+    expect(keys.map((key) => nextOf(key, 1, 3))).toEqual([0, 2, 0, 2, 0, 2, null]);
+    expect([nextOf('ArrowLeft', 0, 3), nextOf('ArrowRight', 2, 3)]).toEqual([0, 2]);
   });
 });
 

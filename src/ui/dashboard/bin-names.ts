@@ -1,0 +1,43 @@
+/** What bars are called, and what stands under them. */
+import { longDate, monthName, shortDate, weekdayName } from '../../i18n/dates.ts';
+import type { DashboardWords } from '../../i18n/words/dashboard.ts';
+import { dateOf } from '../../model/calendar/day.ts';
+import { weekStartOf } from '../../model/calendar/week.ts';
+import type { Settings } from '../../model/settings/settings.ts';
+import type { Bin, History } from '../../model/summaries/history.ts';
+
+/** The days of a bar: a date, a month, or from one date to another. */
+export function binName(bin: Bin, size: History['binSize'], words: DashboardWords): string {
+  if (size === 'day') return longDate(bin.from, words);
+  return size === 'month'
+    ? monthName(bin.from, words)
+    : words.fromTo(shortDate(bin.from, words), shortDate(bin.to, words));
+}
+
+/** As many as can stand side by side. */
+const MOST_LABELS = 12;
+
+/** What stands under the bars: the days of a week, the starts of weeks, months. */
+export function labelsOf(
+  { bins, binSize }: History,
+  { weekStart }: Settings,
+  today: string,
+  words: DashboardWords,
+): (string | null)[] {
+  const few = bins.length <= MOST_LABELS;
+  return bins.map(({ from, to }, index) => {
+    if (binSize === 'day' && from === today) return words.today.toLocaleLowerCase(words.numbers.locale);
+    if (binSize === 'day') {
+      if (few) return weekdayName(from, words);
+      const isNearEnd = index > bins.length - 4;
+      return weekStartOf(from, weekStart) === from && !isNearEnd ? shortDate(from, words) : null;
+    }
+    if (binSize === 'week') return few || holdsFirst(from, to) ? shortDate(from, words) : null;
+    return few || dateOf(from).getUTCMonth() === 0 ? monthName(from, words, 'short') : null;
+  });
+}
+
+/** Whether a bin holds the first day of a month. */
+function holdsFirst(from: string, to: string): boolean {
+  return from.slice(0, 7) !== to.slice(0, 7) || from.endsWith('-01');
+}

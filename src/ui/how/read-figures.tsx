@@ -1,0 +1,42 @@
+/** Figures a person may have read, each with what it covers, beside what the engine says of the same. */
+import { amountText, rangeText } from '../../i18n/amounts.ts';
+import type { HowWords } from '../../i18n/words/how.ts';
+import { READ_FIGURES, type ReadFigure, type Said } from '../../model/footprint/read-figures.ts';
+import { Table } from '../kit/table.tsx';
+
+/** English where it is not said in the person's language. */
+export function ReadFigures({ words }: { words: HowWords }) {
+  const { title, more, columns } = words.readFigures;
+  const [claim, covers, ours, why] = columns;
+  const said = (text: Said): string =>
+    words.typeset(words.numbers.locale.startsWith('fr') ? text.fr : text.en);
+  return (
+    <section class="sec">
+      <details>
+        <summary>{title}</summary>
+        <p class="q">{more}</p>
+        <div class="fold">
+          <Table
+            caption={title}
+            captionHidden
+            class="read-figures"
+            columns={[{ name: claim }, { name: covers }, { name: ours }, { name: why }]}
+            rows={READ_FIGURES.map((figure, index) => ({
+              key: String(index),
+              head: said(figure.claim),
+              cells: [
+                said(figure.covers),
+                words.readFigures.ours(said(figure.ours), amountOf(figure, words)),
+                said(figure.why),
+              ],
+            }))}
+          />
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function amountOf({ range, measure }: ReadFigure, words: HowWords): string {
+  return `${amountText(range, measure, words)} (${rangeText(range, measure, words)})`;
+}
