@@ -218,6 +218,5 @@ describe('time', () => {
 });
 
 const BENCHES = {
-  'bench/recorder.ts': 'measures',
   'bench/stored-reestimate.ts': 'measures',
 };

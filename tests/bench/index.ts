@@ -1,6 +1,7 @@
-/** `npm run bench [-- size page recorder popup import reestimate]`: the budgets of docs/BUDGETS.md in one run. */
+/** `npm run bench [-- size page recorder popup firefox import reestimate]`: the budgets of docs/BUDGETS.md in one run. */
 import { ensureBuilt } from '../harness/built.ts';
 import { benchCodeSize } from './code-size.ts';
+import { benchFirefox } from './firefox.ts';
 import { benchImport } from './import.ts';
 import { benchPage } from './page.ts';
 import { benchPopup } from './popup.ts';
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure
   page: () => benchPage(),
   recorder: benchRecorder,
   popup: benchPopup,
+  firefox: () => benchFirefox(),
   import: () => benchImport(),
   reestimate: async () => [reestimateFigure(), ...(await benchStoredReestimate())],
 };

@@ -1,10 +1,15 @@
 /** Fills the extension's database as years of use would, from one request it really recorded. */
-import type { Page } from 'playwright-core';
-
 export interface Seed {
   readonly requests: number;
   /** Days, today the last, over which they are spread evenly. */
   readonly days: number;
+}
+
+type Given = readonly [requests: number, days: number, sites: readonly string[], batch: number];
+
+/** A page of the extension, of either driver. */
+interface OwnPage {
+  evaluate(run: (given: Given) => Promise<void>, given: Given): Promise<void>;
 }
 
 /** Sites that share each day's requests: a person who uses several every day. */
@@ -16,7 +21,7 @@ const BATCH = 5_000;
  * are their sums.
  * @param extensionPage a page of the extension's origin
  */
-export async function seedStore(extensionPage: Page, { requests, days }: Seed): Promise<void> {
+export async function seedStore(extensionPage: OwnPage, { requests, days }: Seed): Promise<void> {
   await extensionPage.evaluate(
     async ([total, dayCount, sites, batch]) => {
       const opening = indexedDB.open('trottinette');
@@ -75,6 +80,6 @@ export async function seedStore(extensionPage: Page, { requests, days }: Seed): 
       await written(transaction);
       database.close();
     },
-    [requests, days, SITES, BATCH] as const,
+    [requests, days, SITES, BATCH],
   );
 }

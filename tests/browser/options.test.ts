@@ -280,14 +280,6 @@ describe('“Keep single requests for”', () => {
 });
 
 describe('the options', () => {
-  it('speak another language at once, and still after a reload', async () => {
-    await page.getByLabel('Language').selectOption('fr');
-    await page.locator('html[lang=fr]').waitFor({ state: 'attached' });
-    expect(await page.title()).toBe('Options · Trottinette');
-    await page.reload();
-    expect(await page.locator('#data h2').innerText()).toBe('Données');
-  });
-
   it('give everything away as a file that brings everything back', async () => {
     const all = await storedRequests();
     const file = await downloaded('JSON');

@@ -36,6 +36,8 @@ export interface WillingOptions {
   readonly prefs?: TestBrowserOptions['prefs'];
   /** Match patterns that will be asked for. */
   readonly patterns: readonly string[];
+  /** Permissions that will be asked for. */
+  readonly permissions?: readonly string[];
   /** Folder of the build it starts with; by default the one that is shipped. */
   readonly build?: string;
   /** The run's by default. */
@@ -62,7 +64,7 @@ export async function launchWilling(name: BrowserName, options: WillingOptions):
   if (name === 'chromium' && options.patterns.length > 0) {
     const first = await launch();
     await first.close();
-    rememberGrant(profile, new URL(first.extensionOrigin).host, options.patterns);
+    rememberGrant(profile, new URL(first.extensionOrigin).host, options);
   }
   let browser = await launch();
   return {
@@ -87,12 +89,16 @@ export async function launchWilling(name: BrowserName, options: WillingOptions):
   };
 }
 
-/** Has the profile of a closed Chromium say that these pages were granted once, and given back. */
-function rememberGrant(profile: string, extensionId: string, patterns: readonly string[]): void {
+/** Has the profile of a closed Chromium say that all of these were granted once, and given back. */
+function rememberGrant(
+  profile: string,
+  extensionId: string,
+  { patterns, permissions = [] }: Pick<WillingOptions, 'patterns' | 'permissions'>,
+): void {
   const path = join(profile, 'Default/Preferences');
   const preferences = JSON.parse(readFileSync(path, 'utf8'));
   preferences.extensions.settings[extensionId].runtime_granted_permissions = {
-    api: [],
+    api: permissions,
     explicit_host: patterns,
     manifest_permissions: [],
     scriptable_host: [],
