@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { createReader as characterai } from '../../src/sites/characterai/reader.ts';
 import { createReader as comparia } from '../../src/sites/comparia/reader.ts';
+import { createReader as ideogram } from '../../src/sites/ideogram/reader.ts';
 import { createReader as leonardo } from '../../src/sites/leonardo/reader.ts';
 import { createReader as lmarena } from '../../src/sites/lmarena/reader.ts';
 import { createReader as midjourney } from '../../src/sites/midjourney/reader.ts';
@@ -103,6 +104,15 @@ it.each([
 ])('Leonardo: %j is %s', (parameters, intent, model) => {
   const turn = asked(leonardo, { operationName: 'Generate', variables: { arg1: parameters } }, 'graphql');
   expect(turn).toMatchObject({ intent, modelRequested: model });
+});
+
+it.each([
+  [{}, 'new'],
+  [{ parents: [] }, 'new'],
+  [{ parents: [{ response_id: 'r' }] }, 'edit'],
+  [{ parent: { response_id: 'r' } }, 'edit'],
+])('Ideogram: %j is %s', (body, intent) => {
+  expect(asked(ideogram, { prompt: 'x', ...body }, 'sample')?.intent).toBe(intent);
 });
 
 it('character.ai: the first prompt of a chat made here is new, its others follow, and each command has its own', () => {

@@ -21,6 +21,8 @@ export interface Answer {
   accepted: boolean;
   /** Images announced and not yet there. */
   awaited: number;
+  /** The site said that all is told; images may still come. */
+  ended: boolean;
   /** Nothing that comes can change how it ended. */
   over: boolean;
 }
@@ -34,7 +36,7 @@ export function beginAnswer(tab: Tab, endpoint: string, sent: Fields, goesOn: bo
   turn.contextTokens = tab.contextTokens(conversation);
   turn.conversation = conversation;
   for (const part of asList(sent.content)) turn.input.append(asText(asFields(part)?.text) ?? '');
-  return { turn, mark: markOf(sent), accepted: false, awaited: 0, over: false };
+  return { turn, mark: markOf(sent), accepted: false, awaited: 0, ended: false, over: false };
 }
 
 /** What is sent, told from other prompts without keeping it. */
@@ -74,6 +76,7 @@ export function takeEvent(answer: Answer, name: string, event: Fields, now: numb
       turn.kind = 'image';
       break;
     case 'done':
+      answer.ended = true;
       if (!answer.over) turn.settle(answer.awaited > 0 ? 'pending' : 'complete', now);
       break;
     default:
@@ -91,7 +94,7 @@ export function addImage(answer: Answer, event: Fields, now: number): void {
   answer.awaited = 0;
   turn.addMedia(asText(event.url) ?? asText(event.partId) ?? '', { type: 'image' });
   // It may come after the end.
-  if (turn.outcome !== 'pending' || answer.over) turn.settle('complete', now);
+  if (turn.outcome !== 'pending' || answer.ended) turn.settle('complete', now);
 }
 
 /**

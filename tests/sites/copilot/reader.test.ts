@@ -64,6 +64,18 @@ describe('a prompt on copilot.microsoft.com', () => {
 });
 
 describe('an answer of copilot.microsoft.com', () => {
+  it('of a picture that comes after all is told is complete once it is there, and stays so', () => {
+    const { tab, reader, say } = socket();
+    say('out', prompt);
+    say('in', { event: 'generatingImage', messageId: 'a', partId: 'p' });
+    say('in', { event: 'done', messageId: 'a' });
+    expect(tab.requests).toMatchObject([{ outcome: 'pending', media: [] }]);
+    say('in', { event: 'imageGenerated', messageId: 'a', url: 'u' });
+    expect(tab.requests).toMatchObject([{ outcome: 'complete', media: [{ count: 1 }] }]);
+    reader.end('complete');
+    expect(tab.requests).toMatchObject([{ outcome: 'complete', media: [{ count: 1 }] }]);
+  });
+
   it('goes on when the socket broke off and its image comes later', () => {
     const { tab, reader, say } = socket();
     say('out', prompt);
