@@ -20,10 +20,19 @@ export interface StagedPrompt {
   readonly liveId: string | null;
 }
 
+/** A prompt as it lies there. A browser takes ten times as long to copy an object of so many fields as to copy a text. */
+interface StagedRow {
+  readonly id: string;
+  /** Epoch ms. */
+  readonly at: number;
+  /** The prompt as JSON. */
+  readonly json: string;
+}
+
 interface StagingSchema extends DBSchema {
   prompts: {
     key: string;
-    value: StagedPrompt;
+    value: StagedRow;
     indexes: { at: [at: number, id: string] };
   };
 }
@@ -44,12 +53,17 @@ export interface HistoryStaging {
 /** A connection that opens at its first use. The name is for tests. */
 export function createHistoryStaging(name = STAGING_NAME): HistoryStaging {
   const open = sideDatabase<StagingSchema>(name, (database) => {
-    const prompts = database.createObjectStore('prompts', { keyPath: 'request.id' });
-    prompts.createIndex('at', ['request.at', 'request.id']);
+    const prompts = database.createObjectStore('prompts', { keyPath: 'id' });
+    prompts.createIndex('at', ['at', 'id']);
   });
+  /** Ids that were laid down since it was empty: the others need no look. Null where it may not have been. */
+  let laidDown: Set<string> | null = null;
 
   return {
-    clear: async () => (await open()).clear('prompts'),
+    async clear() {
+      await (await open()).clear('prompts');
+      laidDown = new Set();
+    },
     count: async () => (await open()).count('prompts'),
     async add(prompts) {
       const transaction = (await open()).transaction('prompts', 'readwrite');
@@ -58,8 +72,11 @@ export function createHistoryStaging(name = STAGING_NAME): HistoryStaging {
       for (const prompt of prompts) keepFuller(once, prompt);
       await Promise.all(
         [...once.values()].map(async (prompt) => {
-          const known = await store.get(prompt.request.id);
-          if (!known || compareTold(prompt.request, known.request) > 0) await store.put(prompt);
+          const { id } = prompt.request;
+          const known = laidDown?.has(id) === false ? undefined : await store.get(id);
+          laidDown?.add(id);
+          if (!known || compareTold(prompt.request, promptOf(known).request) > 0)
+            await store.put(rowOf(prompt));
         }),
       );
       await transaction.done;
@@ -67,9 +84,18 @@ export function createHistoryStaging(name = STAGING_NAME): HistoryStaging {
     async next(after, most) {
       const index = (await open()).transaction('prompts').store.index('at');
       const range = after && IDBKeyRange.lowerBound([...after], true);
-      return uncut(await index.getAll(range, most), most);
+      return uncut((await index.getAll(range, most)).map(promptOf), most);
     },
   };
+}
+
+function rowOf(prompt: StagedPrompt): StagedRow {
+  const { id, at } = prompt.request;
+  return { id, at, json: JSON.stringify(prompt) };
+}
+
+function promptOf({ json }: StagedRow): StagedPrompt {
+  return JSON.parse(json) as StagedPrompt;
 }
 
 function keepFuller(once: Map<string, StagedPrompt>, prompt: StagedPrompt): void {

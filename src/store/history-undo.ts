@@ -7,9 +7,10 @@ import type { WriteTransaction } from './schema.ts';
 
 /** Rows a transaction changes at most: recording waits for it. */
 const BATCH = 500;
+const KNOWN = 'known:';
 
 /**
- * @param position name of the last request known live that was looked at; '' at the beginning
+ * @param position place of the last request that was looked at, then name of the last known live; '' at the beginning
  * @returns where to go on; null once all is as it was
  */
 export async function undoBatch(
@@ -26,11 +27,28 @@ export async function undoBatch(
 /** What it told more of first, then what it added, so that nothing of it is left to be known by a live one instead. */
 async function nextUndone(draft: Draft, run: string, position: string): Promise<string | null> {
   if (await putBackReplaced(draft, run)) return position;
-  const rows = await draft.transaction.objectStore('requests').index('import').getAll(run, BATCH);
-  for (const row of rows) draft.set(row.id, row, undefined);
-  if (rows.length > 0) return position;
-  const { last, isEnd } = await letGoKnown(draft, run, position);
+  if (!position.startsWith(KNOWN)) {
+    const next = await takeAdded(draft, run, position);
+    if (next !== null) return next;
+  }
+  const { last, isEnd } = await letGoKnown(draft, run, position.startsWith(KNOWN) ? position : '');
   return isEnd ? null : last;
+}
+
+/**
+ * Goes through all requests once by their moment: asked by its import, a database passes over all that were deleted
+ * before, each time.
+ * @returns the place of the last that was looked at; null where none of it is left
+ */
+async function takeAdded(draft: Draft, run: string, position: string): Promise<string | null> {
+  const requests = draft.transaction.objectStore('requests');
+  const range = position === '' ? null : IDBKeyRange.lowerBound(JSON.parse(position), true);
+  const rows = await requests.index('day-at').getAll(range, BATCH);
+  for (const row of rows) if (row.import === run) draft.set(row.id, row, undefined);
+  const last = rows.at(-1);
+  if (last) return JSON.stringify([last.day, last.at, last.id]);
+  // One may have come back from the trash behind it.
+  return (await requests.index('import').getKey(run)) === undefined ? null : '';
 }
 
 async function putBackReplaced(draft: Draft, run: string): Promise<boolean> {
@@ -50,7 +68,7 @@ async function putBackReplaced(draft: Draft, run: string): Promise<boolean> {
 
 async function letGoKnown(draft: Draft, run: string, position: string) {
   const meta = draft.transaction.objectStore('meta');
-  const names = IDBKeyRange.bound(position === '' ? 'known:' : position, 'known:\uffff', position !== '');
+  const names = IDBKeyRange.bound(position === '' ? KNOWN : position, `${KNOWN}\uffff`, position !== '');
   const [keys, rows] = await Promise.all([meta.getAllKeys(names, BATCH), meta.getAll(names, BATCH)]);
   const own = (rows as Known[]).filter(({ row }) => row.import === run);
   for (const known of own) await letGo(draft, known);

@@ -176,7 +176,7 @@ export interface HistoryRun {
   readonly id: string;
   readonly phase: 'taking' | 'undoing' | 'done';
   readonly choices: HistoryChoices;
-  /** The prompt that was taken in last, or, while it is taken back, the last of those known that was looked at. */
+  /** The prompt that was taken in last, or, while it is taken back, where that has come (history-undo.ts). */
   readonly position: HistoryPosition | string | null;
   /** Prompts that were looked at. */
   readonly done: number;

@@ -1,7 +1,8 @@
-/** `npm run bench [-- size page recorder popup firefox import reestimate]`: the budgets of docs/BUDGETS.md in one run. */
+/** `npm run bench [-- size page recorder popup firefox import history reestimate]`: the budgets of docs/BUDGETS.md in one run. */
 import { ensureBuilt } from '../harness/built.ts';
 import { benchCodeSize } from './code-size.ts';
 import { benchFirefox } from './firefox.ts';
+import { benchHistory } from './history.ts';
 import { benchImport } from './import.ts';
 import { benchPage } from './page.ts';
 import { benchPopup } from './popup.ts';
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure
   popup: benchPopup,
   firefox: () => benchFirefox(),
   import: () => benchImport(),
+  history: (seed) => benchHistory(seed),
   reestimate: async () => [reestimateFigure(), ...(await benchStoredReestimate())],
 };
 

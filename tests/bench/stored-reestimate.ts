@@ -1,10 +1,10 @@
 /** Re-estimation as it really goes: a million stored requests, in the worker of a real Chromium. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
 import { startSitesServer } from '../harness/sites-server.ts';
 import { readMeta } from '../harness/stored.ts';
+import { extensionBytes } from './process-memory.ts';
 import type { Figure } from './report.ts';
 import { seedStore } from './seed.ts';
 
@@ -48,34 +48,15 @@ export async function benchStoredReestimate(requests = REQUESTS): Promise<Figure
 
 async function rezone(chromium: Chromium): Promise<{ durationMs: number; peakBytes: number }> {
   const page = await chromium.extensionPage();
-  const bytesBefore = residentBytes();
+  const bytesBefore = extensionBytes();
   let peakBytes = 0;
   const start = performance.now();
   await page.evaluate(() => chrome.runtime.sendMessage({ type: 'settings/change', change: { zone: 'SE' } }));
   await page.evaluate(() => chrome.runtime.sendMessage({ type: 'history/rezone' }));
   for (;;) {
-    peakBytes = Math.max(peakBytes, residentBytes() - bytesBefore);
+    peakBytes = Math.max(peakBytes, extensionBytes() - bytesBefore);
     const progress = (await readMeta(page))['"reestimation"'] as { phase: string } | undefined;
     if (progress?.phase === 'done') return { durationMs: performance.now() - start, peakBytes };
     await page.waitForTimeout(POLL_MS);
-  }
-}
-
-/** Resident memory of the processes extensions run in, the worker's among them; 0 where there is no /proc. */
-function residentBytes(): number {
-  if (!existsSync('/proc/self/status')) return 0;
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return processes.reduce((sum, id) => sum + residentBytesOf(id), 0);
-}
-
-function residentBytesOf(processId: string): number {
-  try {
-    if (!readFileSync(`/proc/${processId}/cmdline`, 'utf8').includes('--extension-process')) return 0;
-    const [, kilobytes = '0'] =
-      /^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${processId}/status`, 'utf8')) ?? [];
-    return Number(kilobytes) * 1_024;
-  } catch {
-    // It has ended meanwhile.
-    return 0;
   }
 }

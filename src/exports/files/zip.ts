@@ -32,6 +32,7 @@ const [END, END_64, END_64_PLACE] = [0x06054b50, 0x06064b50, 0x07064b50];
 const [CENTRAL, LOCAL] = [0x02014b50, 0x04034b50];
 const IN_ZIP64 = 0xffffffff;
 const [STORED, DEFLATED] = [0, 8];
+const UNKNOWN_SYSTEM = 255;
 
 /** Whether a file begins as an archive does. */
 export async function isZip(file: Blob): Promise<boolean> {
@@ -133,7 +134,7 @@ interface Place {
 }
 
 function entryStream(file: Blob, place: Place): ReadableStream<Uint8Array> {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(checker(place));
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(sizeChecker(place));
   packedStream(file, place)
     .then((packed) => packed.pipeTo(writable))
     .catch((error) => writable.abort(error instanceof ZipError ? error : new ZipError('damaged')))
@@ -148,25 +149,45 @@ async function packedStream(file: Blob, place: Place): Promise<ReadableStream<Ui
   const local = await viewOf(file.slice(place.offset, place.offset + 30));
   if (local.byteLength < 30 || local.getUint32(0, true) !== LOCAL) throw new ZipError('cut-off');
   const start = place.offset + 30 + local.getUint16(26, true) + local.getUint16(28, true);
-  const packed = file.slice(start, start + place.packedBytes).stream() as ReadableStream<
-    Uint8Array<ArrayBuffer>
-  >;
-  return place.method === STORED ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw'));
+  const packed = file.slice(start, start + place.packedBytes);
+  if (place.method === STORED) return streamOf(packed).pipeThrough(new TransformStream(sumChecker(place)));
+  return streamOf(asGzip(packed, place)).pipeThrough(new DecompressionStream('gzip'));
 }
 
-/** Never more than the archive says, and the very bytes. */
-function checker({ sizeBytes, crc }: Place): Transformer<Uint8Array, Uint8Array> {
+/** The same bytes as a file of GZIP (RFC 1952), whose sum the browser itself checks, ten times as fast as a script. */
+function asGzip(packed: Blob, { crc, sizeBytes }: Place): Blob {
+  const head = Uint8Array.of(0x1f, 0x8b, DEFLATED, 0, 0, 0, 0, 0, 0, UNKNOWN_SYSTEM);
+  const tail = new DataView(new ArrayBuffer(8));
+  tail.setUint32(0, crc, true);
+  tail.setUint32(4, sizeBytes, true);
+  return new Blob([head, packed, tail]);
+}
+
+/** Never more than the archive says. */
+function sizeChecker({ sizeBytes }: Place): Transformer<Uint8Array, Uint8Array> {
   let size = 0;
-  let sum = 0xffffffff;
   return {
     transform(bytes, controller) {
       size += bytes.length;
       if (size > sizeBytes) throw new ZipError('damaged');
+      controller.enqueue(bytes);
+    },
+    flush() {
+      if (size !== sizeBytes) throw new ZipError('damaged');
+    },
+  };
+}
+
+/** The very bytes. */
+function sumChecker({ crc }: Place): Transformer<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  let sum = 0xffffffff;
+  return {
+    transform(bytes, controller) {
       sum = crcOf(bytes, sum);
       controller.enqueue(bytes);
     },
     flush() {
-      if (size !== sizeBytes || (sum ^ 0xffffffff) >>> 0 !== crc) throw new ZipError('damaged');
+      if ((sum ^ 0xffffffff) >>> 0 !== crc) throw new ZipError('damaged');
     },
   };
 }
@@ -182,6 +203,10 @@ function crcOf(bytes: Uint8Array, before: number): number {
   let sum = before;
   for (const byte of bytes) sum = (sum >>> 8) ^ (CRC_TABLE[(sum ^ byte) & 0xff] ?? 0);
   return sum;
+}
+
+function streamOf(blob: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return blob.stream() as ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
 async function viewOf(part: Blob): Promise<DataView<ArrayBuffer>> {

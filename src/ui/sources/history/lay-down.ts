@@ -22,6 +22,12 @@ export interface LayingDown {
   readonly now: number;
 }
 
+interface FoundPrompt {
+  readonly prompt: ReadPrompt;
+  /** Id of the source it was read from. */
+  readonly source: string;
+}
+
 /** Prompts laid down together. */
 const BATCH = 1_000;
 /** Files named where something was the matter; more would not be read. */
@@ -33,21 +39,22 @@ export async function layDownFiles(
   parts: LayingDown,
   told: (progress: ReadingProgress) => void,
 ): Promise<Preview['problems']> {
-  const { staging, now } = parts;
+  const { now } = parts;
   const problems = new Map<Problem, { files: number; names: string[] }>();
-  let waiting: { prompt: ReadPrompt; source: string }[] = [];
+  let waiting: FoundPrompt[] = [];
   let prompts = 0;
   let progress = { readBytes: 0, allBytes: 0 };
-  await staging.clear();
+  let laying = parts.staging.clear();
+  /** Reading goes on while a batch is laid down; the next waits for it. */
   const flush = async (least: number): Promise<void> => {
     told({ ...progress, prompts });
     if (waiting.length < least) return;
     const batch = waiting;
     waiting = [];
-    for (let start = 0; start < batch.length; start += BATCH)
-      await staging.add(
-        await Promise.all(batch.slice(start, start + BATCH).map((one) => staged(one, parts))),
-      );
+    await laying;
+    laying = layDown(batch, parts);
+    // It is told where it is waited for.
+    laying.catch(() => undefined);
   };
   await readFiles(
     files,
@@ -71,13 +78,18 @@ export async function layDownFiles(
     now,
   );
   await flush(1);
+  await laying;
   return [...problems].map(([problem, of]) => ({ problem, ...of }));
 }
 
-async function staged(
-  { prompt, source }: { readonly prompt: ReadPrompt; readonly source: string },
-  { salt, zone }: LayingDown,
-): Promise<StagedPrompt> {
+async function layDown(prompts: readonly FoundPrompt[], parts: LayingDown): Promise<void> {
+  for (let start = 0; start < prompts.length; start += BATCH)
+    await parts.staging.add(
+      await Promise.all(prompts.slice(start, start + BATCH).map((one) => staged(one, parts))),
+    );
+}
+
+async function staged({ prompt, source }: FoundPrompt, { salt, zone }: LayingDown): Promise<StagedPrompt> {
   const { site, liveKey, importKey, provenance } = prompt;
   const isMeteredLive = salt !== null && liveKey !== null && provenance === 'export';
   const [id, liveId] = await Promise.all([
