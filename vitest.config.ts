@@ -38,7 +38,11 @@ export default defineConfig({
           name: 'browser',
           include: BROWSER_TESTS,
           setupFiles: './tests/harness/set-clock.ts',
-          globalSetup: ['./tests/harness/built.ts', './tests/harness/clocked-extension.ts'],
+          globalSetup: [
+            './tests/harness/built.ts',
+            './tests/harness/clocked-extension.ts',
+            './tests/harness/firefox-compiled.ts',
+          ],
           // The driver takes as long to load as a small file to run.
           isolate: false,
           // They wait as much as they work: one file more than there are cores, and time enough on a slow machine.

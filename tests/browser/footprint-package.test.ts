@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFootprint } from '../../scripts/footprint.mjs';
 import { findChromium } from '../../scripts/lib/find-chromium.mjs';
 import { ROOT } from '../harness/built.ts';
-import { WITHOUT_GPU } from '../harness/chromium.ts';
+import { LIGHT_ARGS } from '../harness/chromium.ts';
 import { SAMPLES, STORED } from '../packages/samples.ts';
 
 const NODES = ['20', '24'];
@@ -77,7 +77,7 @@ describe.runIf(process.env.RUN_ALL === '1')('the package of the estimator', () =
   it('has the extension’s numbers in a page', async () => {
     const executablePath = findChromium();
     if (!executablePath) throw new Error('no Chromium found: install one or set CHROMIUM_PATH');
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', WITHOUT_GPU] });
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...LIGHT_ARGS] });
     try {
       const page = await browser.newPage();
       const answers: Record<string, readonly [contentType: string, body: string]> = {

@@ -10,6 +10,7 @@ import { WebSocket } from 'ws';
 import { findFirefox } from '../../scripts/lib/find-firefox.mjs';
 import { browserEnvironment, type Clock, clockScript, testClock } from './clock.ts';
 import { withClock } from './clocked-extension.ts';
+import { keepCompiled, takeCompiled } from './firefox-compiled.ts';
 
 const START_TIMEOUT_MS = 60_000;
 const CLOSE_TIMEOUT_MS = 5_000;
@@ -22,6 +23,7 @@ const EXTENSION_ID = 'trottinette@extension';
 const QUIET_PREFS = {
   'app.update.enabled': false,
   'browser.aboutwelcome.enabled': false,
+  'browser.newtab.preload': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.page': 0,
   'datareporting.policy.dataSubmissionEnabled': false,
@@ -75,6 +77,7 @@ export function hasFirefox(): boolean {
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
   const profile = mkdtempSync(join(tmpdir(), 'trottinette-firefox-'));
   writeFileSync(join(profile, 'user.js'), userPrefs(options));
+  takeCompiled(profile);
   const { clock = testClock } = options;
   const { child, address } = await start(profile, clock);
   const bidi = await connect(`${address}/session`);
@@ -120,6 +123,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
       const timer = setTimeout(() => child.kill('SIGKILL'), CLOSE_TIMEOUT_MS);
       if (child.exitCode === null && child.signalCode === null) await exited;
       clearTimeout(timer);
+      keepCompiled(profile);
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/lib/find-chromium.mjs';
 import { startGallery } from '../../scripts/lib/gallery-server.mjs';
-import { WITHOUT_GPU } from './chromium.ts';
+import { LIGHT_ARGS } from './chromium.ts';
 import { browserEnvironment, clockAt, clockScript } from './clock.ts';
 
 export interface Look {
@@ -77,7 +77,7 @@ export async function openGallery(deviceScaleFactor = 1): Promise<Gallery> {
   const server = await startGallery();
   const clock = clockAt(GALLERY_NOW, 'UTC');
   const env = browserEnvironment(clock);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', WITHOUT_GPU], env });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...LIGHT_ARGS], env });
   const tab = await browser.newPage({ deviceScaleFactor });
   await tab.addInitScript({ content: clockScript(clock) });
   tab.setDefaultTimeout(PATIENCE_MS);
