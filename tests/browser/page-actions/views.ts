@@ -77,13 +77,13 @@ export const VIEWS: readonly Action[] = [
   },
   {
     page: 'devices',
-    what: 'joins through a folder the person chooses',
+    what: 'offers to join through a folder',
     only: 'chromium',
     run: on('devices', async (page) => expect(await textOf(page)).toContain('Choose a folder')),
   },
   {
     page: 'devices',
-    what: 'joins through files that the person saves and opens: the browser gives no folder',
+    what: 'offers to join through files: the browser gives no folder',
     only: 'firefox',
     run: on('devices', async (page) => {
       expect(await textOf(page)).not.toContain('Choose a folder');
