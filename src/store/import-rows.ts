@@ -14,7 +14,14 @@ import { numberingOf } from './install.ts';
 import { readKnown, settleKnown } from './known.ts';
 import { deleteMeta, getMeta, putMeta } from './meta.ts';
 import { askReestimation } from './reestimation.ts';
-import { changeDayRows, putDay, putRequest, readPending, stateOwnRowsGone } from './requests.ts';
+import {
+  changeDayRows,
+  getRequests,
+  putDay,
+  putRequests,
+  readPending,
+  stateOwnRowsGone,
+} from './requests.ts';
 import { thaw } from './retention.ts';
 import { roomIn } from './room.ts';
 import type { WriteTransaction } from './schema.ts';
@@ -74,8 +81,10 @@ export async function takeRequests(
   now: number,
 ): Promise<Taken<UsageRequest>> {
   const { standing, deleted } = await sorted(transaction, onceEach(rows), restores);
-  const store = transaction.objectStore('requests');
-  const present = await Promise.all(standing.map(({ id }) => store.get(id)));
+  const present = await getRequests(
+    transaction,
+    standing.map(({ id }) => id),
+  );
   const hasRoom = roomIn(transaction);
   const full: UsageRequest[] = [];
   const taken: UsageRequest[] = [];
@@ -95,7 +104,7 @@ export async function takeRequests(
   const gone = await changeDayRows(transaction, { taken: replaced, added: taken, sparesFrozen: true });
   await stateOwnRowsGone(transaction, gone);
   await Promise.all([
-    ...taken.map((request) => putRequest(transaction, request)),
+    putRequests(transaction, taken),
     waitForPending(transaction, taken, now),
     reestimateOutdated(transaction, taken),
   ]);

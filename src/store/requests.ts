@@ -1,5 +1,6 @@
 /** Requests and the day rows they add up to, changed together: a row is always the exact sum of its requests. */
 
+import { unwrap } from 'idb';
 import type { DeletionScope } from '../model/backup/deletions.ts';
 import { type DayKey, dayKeyOf } from '../model/usage/day-key.ts';
 import { addRequest, removeRequest } from '../model/usage/day-row.ts';
@@ -60,6 +61,36 @@ export async function putRequest(
   const numbered = request.device === device ? { ...request, rowRev: await next() } : request;
   await transaction.objectStore('requests').put(numbered);
   return numbered;
+}
+
+/**
+ * Those that are stored, each in the place of its id. Of many that are asked for at once each answer costs as much again to be
+ * waited for: they come in the order they were asked for, so the last says that all are there.
+ */
+export async function getRequests(
+  transaction: WriteTransaction,
+  ids: readonly string[],
+): Promise<(UsageRequest | undefined)[]> {
+  const store = unwrap(transaction.objectStore('requests')) as IDBObjectStore;
+  const asked = ids.map((id): IDBRequest<UsageRequest | undefined> => store.get(id));
+  const last = asked.at(-1);
+  if (!last) return [];
+  await new Promise((resolve, reject) => {
+    last.onsuccess = resolve;
+    last.onerror = () => reject(last.error);
+  });
+  return asked.map(({ result }) => result);
+}
+
+/** Stores many, numbered where they are this device's. None is waited for: one that fails ends the transaction. */
+export async function putRequests(
+  transaction: WriteTransaction,
+  requests: readonly UsageRequest[],
+): Promise<void> {
+  const { device, next } = await numberingOf(transaction);
+  const rowRev = requests.some((request) => request.device === device) ? await next() : 0;
+  const store = unwrap(transaction.objectStore('requests')) as IDBObjectStore;
+  for (const request of requests) store.put(request.device === device ? { ...request, rowRev } : request);
 }
 
 /** Stores a day row, numbered where it is this device's. */

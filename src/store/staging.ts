@@ -18,7 +18,13 @@ export interface Staging {
   clear(): Promise<void>;
   add(batch: ParsedBatch): Promise<void>;
   /** The first batch after a place, null for the beginning; undefined at the end. */
-  next(after: number | null): Promise<{ place: number; batch: ParsedBatch } | undefined>;
+  next(after: number | null): Promise<PlacedBatch | undefined>;
+}
+
+/** Its place among the others only rises, also once what lay there was forgotten. */
+interface PlacedBatch {
+  readonly place: number;
+  readonly batch: ParsedBatch;
 }
 
 /** A connection that opens at its first use. The name is for tests. */
@@ -28,15 +34,32 @@ export function createStaging(name = STAGING_NAME): Staging {
     (database) => void database.createObjectStore('batches', { autoIncrement: true }),
   );
 
+  let ahead: { readonly after: number; readonly found: Promise<PlacedBatch | undefined> } | undefined;
+
+  async function read(after: number | null): Promise<PlacedBatch | undefined> {
+    const { store } = (await open()).transaction('batches');
+    const cursor = await store.openCursor(after === null ? null : IDBKeyRange.lowerBound(after, true));
+    return cursor ? { place: cursor.key, batch: cursor.value } : undefined;
+  }
+
+  /** While one is taken in. */
+  function readAhead(after: number): void {
+    const found = read(after);
+    ahead = { after, found };
+    found.catch(() => {
+      if (ahead?.found === found) ahead = undefined;
+    });
+  }
+
   return {
     clear: async () => (await open()).clear('batches'),
     async add(batch) {
       await (await open()).add('batches', batch);
     },
     async next(after) {
-      const { store } = (await open()).transaction('batches');
-      const cursor = await store.openCursor(after === null ? null : IDBKeyRange.lowerBound(after, true));
-      return cursor ? { place: cursor.key, batch: cursor.value } : undefined;
+      const found = await (ahead && ahead.after === after ? ahead.found : read(after));
+      if (found) readAhead(found.place);
+      return found;
     },
   };
 }

@@ -10,12 +10,13 @@ import { builtExtension } from '../harness/built.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { startSitesServer } from '../harness/sites-server.ts';
 import { someRequests } from '../model/samples.ts';
+import { processorSeconds } from './processor.ts';
 import type { Figure } from './report.ts';
 
 const REQUESTS = 100_000;
 const REQUESTS_A_DAY = 250;
 const BUDGET_MS = 20_000;
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 600_000;
 
 /** Measures how long a file takes that holds as much as years of use, and whether all of it is there. */
 export async function benchImport(requests = REQUESTS): Promise<Figure[]> {
@@ -29,16 +30,21 @@ export async function benchImport(requests = REQUESTS): Promise<Figure[]> {
     await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/options/index.html`);
     await page.locator('#data h2').waitFor();
     const start = performance.now();
+    const busyBefore = processorSeconds();
     await page.locator('#data input[type=file]').setInputFiles(file);
-    await page.getByText('Taking in:').waitFor({ timeout: PATIENCE_MS });
+    const told = page.locator('#data .told');
+    await told.getByText('Taking in:').waitFor({ timeout: PATIENCE_MS });
     const readMs = performance.now() - start;
     const count = requests.toLocaleString('en');
-    await page.getByText(`New in it: ${count} requests`).waitFor({ timeout: PATIENCE_MS });
+    await told.getByText(`New in it: ${count} requests`).waitFor({ timeout: PATIENCE_MS });
     const durationMs = performance.now() - start;
+    const busy = processorSeconds();
+    const cost =
+      busy === null || busyBefore === null ? '' : `; ${(busy - busyBefore).toFixed(1)} s of the processor`;
     return [
       {
         what: `import of ${count} requests`,
-        measured: `${seconds(durationMs)} s, of them ${seconds(readMs)} s until it can’t be cancelled any more`,
+        measured: `${seconds(durationMs)} s, of them ${seconds(readMs)} s until it can’t be cancelled any more${cost}`,
         budget: `${seconds(BUDGET_MS)} s`,
         within: durationMs <= BUDGET_MS,
       },

@@ -37,8 +37,8 @@ export async function* backupBatches(open: () => AsyncIterable<string>): AsyncGe
   yield* batched('deletions', deletions);
   yield* batched('days', frozen.map(day));
   let requests: BackupRow[] = [];
-  for await (const { name, row, value } of jsonEntries(open())) {
-    if (name !== 'requests' || row === null) continue;
+  for await (const { row, value } of jsonEntries(open(), (name) => name === 'requests')) {
+    if (row === null) continue;
     requests.push({ row, value: current(value) });
     if (requests.length < MAX_BATCH_ROWS) continue;
     yield { table: 'requests', rows: requests };
@@ -91,7 +91,7 @@ async function readSmall(open: () => AsyncIterable<string>) {
   const frozen: BackupRow[] = [];
   const others: BackupRow[] = [];
   const head = new Map<string, unknown>();
-  for await (const { name, row, value } of jsonEntries(open())) {
+  for await (const { name, row, value } of jsonEntries(open(), (field) => field !== 'requests')) {
     if (row === null) head.set(name, value);
     else if (name === 'deletions') deletions.push({ row, value });
     else if (name === 'days') (fieldsOf(value)?.frozen === true ? frozen : others).push({ row, value });

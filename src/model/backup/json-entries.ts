@@ -17,8 +17,14 @@ const MOST_LEVELS = 64;
 /** The file is no JSON object to its end: it breaks off, or was changed by something that is not us. */
 export class BrokenJson extends SyntaxError {}
 
-/** @throws BrokenJson where the text is no whole JSON object, or an entry is larger or deeper than any of ours */
-export async function* jsonEntries(pieces: AsyncIterable<string>): AsyncGenerator<JsonEntry> {
+/**
+ * @param isWanted by name of a field: of others nothing is given, and whether they are JSON is not looked at
+ * @throws BrokenJson where the text is no whole JSON object, or an entry is larger or deeper than any of ours
+ */
+export async function* jsonEntries(
+  pieces: AsyncIterable<string>,
+  isWanted: (name: string) => boolean = () => true,
+): AsyncGenerator<JsonEntry> {
   let field: Field = { name: null, items: null };
   const cutter = createCutter();
   for await (const piece of pieces) {
@@ -27,7 +33,7 @@ export async function* jsonEntries(pieces: AsyncIterable<string>): AsyncGenerato
       else if (end === 'array opens') field = { ...field, items: 0 };
       else {
         const { name, items }: Field = field;
-        if (raw !== '' && name !== null) {
+        if (raw !== '' && name !== null && isWanted(name)) {
           field = { name, items: items === null ? null : items + 1 };
           yield { name, row: field.items, value: parsed(raw) };
         }
@@ -59,6 +65,10 @@ interface Cut {
   readonly end: 'name' | 'value' | 'array opens' | 'array closes';
 }
 
+/** Of characters: as numbers they are compared several times as fast, and a file has a hundred million. */
+const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
+const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+
 /** Cuts the text at the marks of the outermost object and of the arrays right in it. */
 function createCutter() {
   /** What was not cut off yet, and how far it was looked at. */
@@ -70,18 +80,17 @@ function createCutter() {
   let isDone = false;
 
   /** What a mark outside strings ends; undefined where it stands deeper, or is none. */
-  function endAt(mark: string | undefined): Cut['end'] | 'start' | undefined {
-    const isOuter = depth === 1 || (depth === 2 && isInArray);
-    if (mark === '{' || mark === '[') {
+  function endAt(mark: number): Cut['end'] | 'start' | undefined {
+    if (mark === COMMA) return depth === 1 || (depth === 2 && isInArray) ? 'value' : undefined;
+    if (mark === COLON) return depth === 1 ? 'name' : undefined;
+    if (mark === OPEN_OBJECT || mark === OPEN_ARRAY) {
       depth += 1;
       if (depth > MOST_LEVELS) throw new BrokenJson('an entry is too deep');
-      if (depth === 2) isInArray = mark === '[';
+      if (depth === 2) isInArray = mark === OPEN_ARRAY;
       if (depth === 1) return 'start';
       return depth === 2 && isInArray ? 'array opens' : undefined;
     }
-    if (mark === ',') return isOuter ? 'value' : undefined;
-    if (mark === ':') return depth === 1 ? 'name' : undefined;
-    if (mark !== '}' && mark !== ']') return undefined;
+    if (mark !== CLOSE_OBJECT && mark !== CLOSE_ARRAY) return undefined;
     depth -= 1;
     isDone = depth === 0;
     if (depth === 1 && isInArray) {
@@ -92,21 +101,22 @@ function createCutter() {
   }
 
   function* push(piece: string): Generator<Cut> {
-    text += piece;
+    const whole = text + piece;
     let start = 0;
-    for (; seen < text.length; seen += 1) {
-      const mark = text[seen];
-      if (mark === '"') isInString = !isInString;
-      else if (isInString) seen += mark === '\\' ? 1 : 0;
+    let at = seen;
+    for (; at < whole.length; at += 1) {
+      const mark = whole.charCodeAt(at);
+      if (mark === QUOTE) isInString = !isInString;
+      else if (isInString) at += mark === BACKSLASH ? 1 : 0;
       else {
         const end = endAt(mark);
         if (!end) continue;
-        if (end !== 'start') yield { raw: text.slice(start, seen).trim(), end };
-        start = seen + 1;
+        if (end !== 'start') yield { raw: whole.slice(start, at).trim(), end };
+        start = at + 1;
       }
     }
-    text = text.slice(start);
-    seen -= start;
+    text = whole.slice(start);
+    seen = at - start;
     if (text.length > MOST_CHARACTERS) throw new BrokenJson('an entry is too long');
   }
 

@@ -1,0 +1,46 @@
+/** What the browser's processes cost: on a machine that others use too, time on the clock says little. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Linux counts in hundredths of a second, whatever the kernel's own clock. */
+const TICKS_A_SECOND = 100;
+
+interface Process {
+  readonly parent: string;
+  readonly seconds: number;
+}
+
+/** Processor time in seconds of all that this process started and that still runs; null where that can't be told. */
+export function processorSeconds(): number | null {
+  const all = readProcesses();
+  if (!all) return null;
+  const isOurs = (pid: string): boolean => {
+    const parent = all.get(pid)?.parent;
+    return parent !== undefined && (parent === `${process.pid}` || isOurs(parent));
+  };
+  return [...all].reduce((sum, [pid, { seconds }]) => sum + (isOurs(pid) ? seconds : 0), 0);
+}
+
+function readProcesses(): Map<string, Process> | null {
+  try {
+    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    return new Map(
+      pids.flatMap((pid): [string, Process][] => {
+        const found = readProcess(pid);
+        return found ? [[pid, found]] : [];
+      }),
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** One that has ended meanwhile is none. */
+function readProcess(pid: string): Process | undefined {
+  try {
+    // What stands before is its name, in which anything may be.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return { parent: fields[1] ?? '', seconds: (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND };
+  } catch {
+    return undefined;
+  }
+}
