@@ -25,11 +25,16 @@ export async function removeItem(area: AreaName, key: string | string[]): Promis
   await browser.storage[area].remove(key);
 }
 
-/** Calls when the item of `local` is written or removed, by whichever part of the extension. */
-export function onLocalChange(key: string, changed: () => void): void {
+/** Calls when the item is written or removed, by whichever part of the extension. */
+export function onItemChange(areas: readonly AreaName[], key: string, changed: () => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && Object.hasOwn(changes, key)) changed();
+    if (areas.some((name) => name === area) && Object.hasOwn(changes, key)) changed();
   });
+}
+
+/** The same of `local` alone. */
+export function onLocalChange(key: string, changed: () => void): void {
+  onItemChange(['local'], key, changed);
 }
 
 /** Calls when items of `session` whose names begin so are written, by whichever part of the extension. */
