@@ -72,6 +72,8 @@ export function manifestFor(target: Target) {
   if (!isFirefoxTarget(target)) return { ...shared, minimum_chrome_version };
   return {
     ...shared,
+    // Its background has a document.
+    optional_permissions: shared.optional_permissions.filter((name) => name !== 'offscreen'),
     background: { scripts: [SERVICE_WORKER] },
     browser_specific_settings: { gecko: GECKO },
   };

@@ -24,6 +24,7 @@ import { beginReestimation } from '../store/reestimation.ts';
 import type { Database, WriteTransaction } from '../store/schema.ts';
 import type { Staging } from '../store/staging.ts';
 import { noteWeek } from '../store/weekly-changes.ts';
+import type { Backup } from './backup.ts';
 import type { Devices } from './devices.ts';
 import { finishDeletion } from './finish-deletion.ts';
 
@@ -40,6 +41,7 @@ export interface ActionParts {
   readonly staging: Staging;
   readonly historyStaging: HistoryStaging;
   readonly devices: Devices;
+  readonly backup: Backup;
   readonly readSettings: () => Promise<Settings>;
   readonly changeSettings: (change: SettingsChange) => Promise<void>;
   readonly now: () => number;
@@ -50,6 +52,9 @@ export interface ActionParts {
   /** Called when what the toolbar shows may have changed. */
   readonly onChange: () => void;
 }
+
+/** What is noted of an idea. */
+const MOMENTS = { 'coach/shown': 'shownAt', 'coach/dismissed': 'dismissedAt' } as const;
 
 /** Does what a page asks for. Rejects where it can't be written. */
 export function createActions(parts: ActionParts): (message: PageMessage) => Promise<Reply> {
@@ -106,15 +111,18 @@ export function createActions(parts: ActionParts): (message: PageMessage) => Pro
       case 'devices/join':
       case 'devices/forget':
         return actOnDevices(message, parts);
+      case 'backup/write':
+      case 'backup/saved':
+        return message.type === 'backup/write' ? parts.backup.write() : parts.backup.saved();
       case 'summary/shown':
         await write((transaction) => noteWeek(transaction, 'shown', message.weekStart, dayOf(now())));
         onChange();
         return DONE;
       case 'coach/shown':
-        await write((transaction) => noteAdvice(transaction, message.requestId, 'shownAt', now()));
-        return DONE;
       case 'coach/dismissed':
-        await write((transaction) => noteAdvice(transaction, message.requestId, 'dismissedAt', now()));
+        await write((transaction) =>
+          noteAdvice(transaction, message.requestId, MOMENTS[message.type], now()),
+        );
         return DONE;
     }
   };

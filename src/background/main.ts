@@ -2,18 +2,16 @@
  * The background: wires its parts to the browser. All listeners go up in the first tick, or the event that woke the
  * worker is lost; nothing in its memory is true for long.
  */
-import { periodSentence } from '../i18n/cause.ts';
 import { dayOf, nextMidnight } from '../model/calendar/day.ts';
 import { DONE, parseMessage, REFUSED, type Reply, type RuntimeMessage } from '../model/messages/wire.ts';
 import { hasAgreed } from '../model/settings/consent.ts';
-import { isPaused, restOf, type Settings } from '../model/settings/settings.ts';
-import type { WeekSummary } from '../model/summaries/week-summary.ts';
+import { isPaused, restOf } from '../model/settings/settings.ts';
 import type { Observation } from '../model/usage/observation.ts';
 import { ensureAlarm, onAlarm } from '../platform/alarms.ts';
 import { paintBadge } from '../platform/badge.ts';
 import { browserLanguage, isFirstStart, onStart } from '../platform/lifecycle.ts';
 import { onMessage } from '../platform/messages.ts';
-import { notify, onNotificationClick } from '../platform/notifications.ts';
+import { onNotificationClick } from '../platform/notifications.ts';
 import {
   allowedPatterns,
   areNotificationsAllowed,
@@ -55,7 +53,9 @@ import {
 } from '../store/storage-failure.ts';
 import { VOLUME_LIMITS } from '../store/volume.ts';
 import { createActions } from './actions.ts';
-import { createBadge, toolbarWords } from './badge.ts';
+import { announce } from './announce.ts';
+import { createBackup } from './backup.ts';
+import { createBadge } from './badge.ts';
 import { createChores } from './chores.ts';
 import { createDevices } from './devices.ts';
 import { createLateTabs } from './late-tabs.ts';
@@ -65,6 +65,7 @@ import { createOutbox } from './outbox.ts';
 import { cutSilentRequests, SILENCE_MS } from './pending.ts';
 import { createRecorder } from './recorder.ts';
 import { createRegistrar } from './registrar.ts';
+import { SAVING } from './saving.ts';
 import { createStorageGuard } from './storage-guard.ts';
 import { announceWeek } from './weekly.ts';
 import { welcome } from './welcome.ts';
@@ -88,6 +89,7 @@ const badge = createBadge({
   paint: paintBadge,
 });
 const repaint = (): void => inBackground(badge.repaint());
+const noticeLoss = (): Promise<void> => noticeHistoryLoss(openDatabase, now());
 const guard = createStorageGuard({
   noteFailure: () => noteStorageFailure(now()),
   clearFailure: clearStorageFailure,
@@ -122,9 +124,12 @@ const devices = createDevices({
   onChange: repaint,
 });
 
+const backup = createBackup({ ...stores, ...SAVING });
+
 const actOnPage = createActions({
   ...stores,
   devices,
+  backup,
   changeSettings,
   onWork: () => inBackground(chores.run()),
   onAgreed: () => inBackground(registrar.noteOpenTabs()),
@@ -152,6 +157,7 @@ onAlarm({
   midnight() {
     inBackground(refreshDay());
     inBackground(chores.run());
+    inBackground(backup.runIfDue());
   },
   pending: () => inBackground(cutSilent()),
   pause: () => inBackground(refreshDay()),
@@ -161,14 +167,17 @@ onSettingsChange(() => {
   inBackground(refreshDay());
   inBackground(registrar.reconcile());
   inBackground(chores.run());
+  inBackground(backup.runIfDue());
 });
 onStorageFailureChange(() => {
   repaint();
+  // A disk without a byte left may make the browser give up the database.
+  inBackground(noticeLoss());
   inBackground(outbox.drain());
 });
 onOutbox(() => inBackground(outbox.drainSoon()));
 onHistoryLoss(repaint);
-onPermissionsChange(() => inBackground(registrar.reconcile()));
+onPermissionsChange(() => inBackground(registrar.reconcile(), backup.runIfDue()));
 onStart({
   started: () => inBackground(registrar.reconcile()),
   installed(isNew) {
@@ -178,11 +187,7 @@ onStart({
 });
 onNotificationClick(() => inBackground(openPage('summary')));
 
-inBackground(openSessionToTabs());
-inBackground(outbox.drain());
-inBackground(settleSession());
-inBackground(noticeHistoryLoss(openDatabase, now()));
-inBackground(settleSettings());
+inBackground(openSessionToTabs(), outbox.drain(), settleSession(), noticeLoss(), settleSettings());
 inBackground(refreshDay());
 inBackground(cutSilent());
 inBackground(chores.run());
@@ -208,6 +213,7 @@ async function settleSession(): Promise<void> {
   const isStart = await isFirstStart();
   inBackground(devices.joinIfDue(isStart));
   if (!isStart) return;
+  inBackground(backup.runIfDue());
   inBackground(dropUnbegun(openDatabase, staging));
   inBackground(dropUnbegunHistory(openDatabase, historyStaging));
   await registrar.noteOpenTabs();
@@ -229,14 +235,6 @@ async function refreshDay(): Promise<void> {
   await announceWeek({ openDatabase, readSettings, areNotificationsAllowed, announce, now });
 }
 
-/** Others may see a notification: it names neither a site nor a model. */
-async function announce(settings: Settings, week: WeekSummary): Promise<void> {
-  const words = toolbarWords(settings, browserLanguage());
-  const { title, text } = words.notification;
-  const said = periodSentence(week, { of: 'week', siteNames: null }, words.cause);
-  await notify({ id: 'week', title, text: said ? `${said} ${text}` : text });
-}
-
 async function cutSilent(): Promise<void> {
   const at = now();
   const due = await cutSilentRequests(openDatabase, await readSettings(), at);
@@ -245,6 +243,6 @@ async function cutSilent(): Promise<void> {
 }
 
 /** Work nobody waits for. Where storage fails, the next message says so; there is nobody to tell here. */
-function inBackground(work: Promise<unknown>): void {
-  work.catch(() => undefined);
+function inBackground(...work: readonly Promise<unknown>[]): void {
+  for (const each of work) each.catch(() => undefined);
 }

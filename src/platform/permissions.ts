@@ -3,6 +3,7 @@
  * any time, by us or in the browser's own settings, also those granted at install: not allowed is a normal state.
  */
 
+import type { Permissions } from 'webextension-polyfill';
 import { originPattern } from '../model/settings/match-pattern.ts';
 import { browser } from './browser.ts';
 
@@ -64,4 +65,28 @@ export function allowNotifications(): Promise<boolean> {
 /** Whether the person allows notifications now. */
 export function areNotificationsAllowed(): Promise<boolean> {
   return browser.permissions.contains(NOTIFICATIONS);
+}
+
+const SAVING: readonly string[] = ['downloads', 'offscreen'];
+
+/** To save files without a question: in Chromium, where the background has no document, a page nobody sees besides. */
+function saving(): Permissions.Permissions {
+  const { optional_permissions = [] } = browser.runtime.getManifest();
+  const permissions = optional_permissions.filter((name) => SAVING.includes(name));
+  return { permissions } as Permissions.Permissions;
+}
+
+/** Asks for it; as `allow`, only in a click. */
+export function allowSaving(): Promise<boolean> {
+  return browser.permissions.request(saving());
+}
+
+/** Whether the person allows it now. */
+export function isSavingAllowed(): Promise<boolean> {
+  return browser.permissions.contains(saving());
+}
+
+/** Gives it back. */
+export function giveUpSaving(): Promise<boolean> {
+  return browser.permissions.remove(saving()).catch(() => false);
 }

@@ -33,6 +33,21 @@ export async function* exportJson(
   yield `,\n"settings":${JSON.stringify(settings)}}\n`;
 }
 
+/**
+ * The same, whole; the browser keeps what is large of it on the disk.
+ * @param exportedAt epoch ms
+ */
+export async function backupFile(database: Database, settings: Settings, exportedAt: number): Promise<Blob> {
+  return blobOf(exportJson(database, settings, exportedAt), 'application/json');
+}
+
+/** Pieces of text as one file. */
+export async function blobOf(pieces: AsyncIterable<string>, type: string): Promise<Blob> {
+  const parts: string[] = [];
+  for await (const piece of pieces) parts.push(piece);
+  return new Blob(parts, { type });
+}
+
 /** A device, by what it is called now and was called before: see `ownNames`. */
 export interface ExportedDevice {
   readonly device: string;

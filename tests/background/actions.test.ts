@@ -4,6 +4,7 @@ import { createChores } from '../../src/background/chores.ts';
 import { createDevices } from '../../src/background/devices.ts';
 import { nextMidnight } from '../../src/model/calendar/day.ts';
 import { FACTOR_SET } from '../../src/model/footprint/factor-set.ts';
+import { DONE, REFUSED } from '../../src/model/messages/wire.ts';
 import { consentOf } from '../../src/model/settings/consent.ts';
 import { restOf } from '../../src/model/settings/settings.ts';
 import { writeTogether } from '../../src/store/database.ts';
@@ -53,6 +54,7 @@ function background(recorder: TestRecorder = testRecorder()) {
     staging,
     historyStaging,
     devices,
+    backup: { runIfDue: async () => undefined, write: async () => REFUSED, saved: async () => DONE },
     readSettings,
     changeSettings: async (change) => {
       recorder.settings = { ...recorder.settings, ...change };

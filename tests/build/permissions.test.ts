@@ -20,7 +20,7 @@ const atInstall = (manifest: Asking): string[] =>
 
 describe.each(BROWSERS)('dist/%s', (browser) => {
   it('may do what permissions.lock says', () => {
-    expect(differences(manifestIn(builtExtension(browser)), readLock(lockText()))).toEqual([]);
+    expect(differences(manifestIn(builtExtension(browser)), readLock(lockText(), browser))).toEqual([]);
   });
 
   it.each(RELEASES)('asks at install for nothing that $version did not', (release) => {

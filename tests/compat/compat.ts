@@ -139,6 +139,13 @@ export const ALLOWED: Readonly<Record<string, string>> = {
 
 /** The same of the extension API. */
 export const ALLOWED_EXTENSION: Readonly<Record<string, string>> = {
+  offscreen: 'where the background has no document: in Chromium',
+  'offscreen.closeDocument': 'the same',
+  'offscreen.createDocument': 'the same',
+  downloads: 'asked for first: absent until a person allows it, and on Android',
+  'downloads.download': 'the same',
+  'downloads.onChanged': 'the same',
+  'downloads.search': 'the same',
   'storage.local.setAccessLevel': 'called where it is: Firefox keeps content scripts from nothing yet',
   'storage.session.setAccessLevel': 'called where it is: Firefox lets no content script into it',
 };

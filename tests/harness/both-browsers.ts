@@ -29,6 +29,10 @@ export interface TestBrowser {
   reload(): Promise<void>;
   /** Ends the background in the midst of whatever it does, as the browser may. */
   killBackground(): Promise<void>;
+  /** Switches the extension off or on, as a person does in the browser's list of extensions. */
+  switchExtension(on: boolean): Promise<void>;
+  /** The process of the extension's pages and background dies. */
+  crashExtension(): Promise<void>;
   /** A tab with cookies and storage of its own, beside the others: Firefox only. */
   newContainerPage(): Promise<TestPage>;
   /** A tab of a private window: Firefox only. */
@@ -43,6 +47,8 @@ export interface TestBrowserOptions {
   readonly hosts: readonly string[];
   /** Folder of an unpacked extension. */
   readonly extension?: string;
+  /** Where the browser saves files; Firefox is told so by its settings. */
+  readonly downloads?: string;
   /** Chromium: a profile that outlives the browser. */
   readonly profile?: string;
   /** Firefox's own settings. */
@@ -74,6 +80,25 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
     extensionOrigin: `chrome-extension://${browser.extensionId}`,
     install: () => Promise.reject(new Error('Chromium takes extensions at its start')),
     killBackground: browser.stopWorkers,
+    async switchExtension(on) {
+      const page = await browser.context.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(([id, enabled]) => chrome.management.setEnabled(id, enabled), [
+        browser.extensionId,
+        on,
+      ] as const);
+      await page.close();
+    },
+    async crashExtension() {
+      const page = await browser.context.newPage();
+      await page.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
+      const crashed = page.waitForEvent('crash');
+      const session = await browser.context.newCDPSession(page);
+      // It never answers: there is nobody left to.
+      session.send('Page.crash').catch(() => undefined);
+      await crashed;
+      await page.close();
+    },
     newContainerPage: () => Promise.reject(new Error('Chromium has no containers')),
     newPrivatePage: () => Promise.reject(new Error('Chromium runs no extension there that does not want to')),
     async reload() {
@@ -122,6 +147,8 @@ async function inFirefox(options: TestBrowserOptions): Promise<TestBrowser> {
     extensionOrigin: browser.extensionOrigin,
     install,
     killBackground: browser.stopBackground,
+    switchExtension: browser.switchExtension,
+    crashExtension: browser.crashExtension,
     newContainerPage: browser.newContainerPage,
     newPrivatePage: browser.newPrivatePage,
     async reload() {

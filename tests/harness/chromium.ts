@@ -22,6 +22,8 @@ export interface ChromiumOptions {
   readonly headless?: boolean;
   /** A profile that outlives the browser; else a throw-away one. */
   readonly profile?: string;
+  /** Where it saves files, as a person's does: without, Playwright keeps them from where they were to go. */
+  readonly downloads?: string;
   /** Language of the browser and the extension, e.g. 'fr'. */
   readonly language?: string;
   readonly args?: readonly string[];
@@ -96,7 +98,7 @@ export async function launchChromium({ clock = testClock, ...asked }: ChromiumOp
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium found: install one or set CHROMIUM_PATH');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'trottinette-profile-'));
-  writePreferences(profile);
+  writePreferences(profile, options.downloads);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless ?? true,
@@ -115,6 +117,7 @@ export async function launchChromium({ clock = testClock, ...asked }: ChromiumOp
   };
   try {
     if (clock.offsetMs !== 0) await context.addInitScript({ content: clockScript(clock) });
+    if (options.downloads) await leaveDownloads(context);
     if (options.extension && isBranded(executablePath)) await loadUnpacked(context, options.extension);
     const extensionId = options.extension ? new URL((await firstWorker(context)).url()).host : '';
     if (extensionId !== '' && (options.agrees ?? true)) await agreeIn(context, extensionId);
@@ -158,6 +161,12 @@ function networkOf({ port, spkiHash }: SitesServer, hosts: readonly string[]): s
   ];
 }
 
+/** Files go where the browser's own settings say. */
+async function leaveDownloads(context: BrowserContext): Promise<void> {
+  const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
+  await session.send('Browser.setDownloadBehavior', { behavior: 'default' });
+}
+
 /**
  * In developer mode an unpacked extension also survives `runtime.reload()`. Ends of a call in one page would name each
  * other `….local`, which nothing here resolves.
@@ -167,11 +176,15 @@ const PREFERENCES = {
   webrtc: { local_ips_allowed_urls: ['*'] },
 };
 
-function writePreferences(profile: string): void {
+function writePreferences(profile: string, downloads: string | undefined): void {
   const folder = join(profile, 'Default');
   mkdirSync(folder, { recursive: true });
+  const preferences = {
+    ...PREFERENCES,
+    ...(downloads ? { download: { default_directory: downloads } } : {}),
+  };
   try {
-    writeFileSync(join(folder, 'Preferences'), JSON.stringify(PREFERENCES), { flag: 'wx' });
+    writeFileSync(join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' });
   } catch {
     // A profile that was used before has its preferences, these included.
   }

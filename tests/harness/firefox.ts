@@ -67,6 +67,10 @@ export interface Firefox {
   install(extensionPath: string): Promise<void>;
   /** Ends the extension's background page in the midst of whatever it does: the next event starts it again. */
   stopBackground(): Promise<void>;
+  /** Switches the extension off or on, as a person does in the list of add-ons. */
+  switchExtension(on: boolean): Promise<void>;
+  /** The process of its pages and background dies. */
+  crashExtension(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -116,6 +120,12 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     async stopBackground() {
       await inBrowser(bidi, endBackground, EXTENSION_ID);
     },
+    async switchExtension(on) {
+      await inBrowser(bidi, setEnabled, EXTENSION_ID, on);
+    },
+    async crashExtension() {
+      for (const pid of await inBrowser(bidi, extensionProcesses)) process.kill(pid, 'SIGKILL');
+    },
     async close() {
       const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       await bidi.send('browser.close').catch(() => undefined);
@@ -149,13 +159,29 @@ async function tabsOf(bidi: Bidi): Promise<string[]> {
 }
 
 /** Runs a function in the browser's own window. */
-async function inBrowser<Args extends unknown[]>(
+async function inBrowser<Args extends unknown[], Result>(
   bidi: Bidi,
-  run: (...args: Args) => Promise<void>,
+  run: (...args: Args) => Promise<Result>,
   ...args: Args
-): Promise<void> {
+): Promise<Result> {
   const { contexts } = await bidi.send<Tree>('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  await pageOf(bidi, contexts[0]?.context ?? '').evaluate(run, ...args);
+  return pageOf(bidi, contexts[0]?.context ?? '').evaluate(run, ...args) as Promise<Result>;
+}
+
+/** Runs in the browser's own window. */
+async function setEnabled(id: string, on: boolean): Promise<void> {
+  const { importESModule } = Reflect.get(globalThis, 'ChromeUtils');
+  const { AddonManager } = importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const addon = await AddonManager.getAddonByID(id);
+  await (on ? addon.enable() : addon.disable());
+}
+
+/** Runs in the browser's own window. */
+async function extensionProcesses(): Promise<number[]> {
+  const { children } = await Reflect.get(globalThis, 'ChromeUtils').requestProcInfo();
+  return children
+    .filter(({ type }: { type: string }) => type === 'extension')
+    .map(({ pid }: { pid: number }) => pid);
 }
 
 /** Runs in the browser's own window. */

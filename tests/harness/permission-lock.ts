@@ -1,6 +1,7 @@
 /** What the packaged extension may do, as a manifest says it and as permissions.lock keeps it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BrowserName } from './both-browsers.ts';
 import { ROOT } from './built.ts';
 
 /** What of a manifest lets it do something. */
@@ -26,9 +27,13 @@ export function askedBy(manifest: Asking): string[] {
   return [...new Set(all)].sort();
 }
 
-/** What a lock allows, each with its reason; a line that is none reads as allowed without a reason. */
-export function readLock(text: string): ReadonlyMap<string, string> {
-  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+/** What the reason of a line begins with that holds in one browser. */
+const CHROMIUM_ALONE = /: in Chromium alone/;
+
+/** What a lock allows in a browser, each with its reason; a line that is none reads as allowed without a reason. */
+export function readLock(text: string, browser: BrowserName = 'chromium'): ReadonlyMap<string, string> {
+  const isMeant = (line: string) => browser === 'chromium' || !CHROMIUM_ALONE.test(line);
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#') && isMeant(line));
   return new Map(
     lines.map((line): [string, string] => {
       const [, asked = line, reason = ''] = /^(\S+ \S+ \S+ \S+): (.+)$/.exec(line) ?? [];

@@ -38,6 +38,8 @@ export interface WillingOptions {
   readonly patterns: readonly string[];
   /** Permissions that will be asked for. */
   readonly permissions?: readonly string[];
+  /** Where the browser saves files, without a question. */
+  readonly downloads?: string;
   /** Folder of the build it starts with; by default the one that is shipped. */
   readonly build?: string;
   /** The run's by default. */
@@ -54,14 +56,19 @@ export async function launchWilling(name: BrowserName, options: WillingOptions):
     cpSync(withClock(build, options.clock ?? testClock), extension, { recursive: true });
   put(options.build ?? builtExtension(name));
   const profile = join(folder, 'profile');
+  const { patterns, permissions = [], downloads } = options;
   const launch = () =>
     launchBrowser(name, {
       ...options,
       extension,
       profile,
-      prefs: { ...options.prefs, 'extensions.webextOptionalPermissionPrompts': false },
+      prefs: {
+        ...options.prefs,
+        'extensions.webextOptionalPermissionPrompts': false,
+        ...(downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': downloads } : {}),
+      },
     });
-  if (name === 'chromium' && options.patterns.length > 0) {
+  if (name === 'chromium' && patterns.length + permissions.length > 0) {
     const first = await launch();
     await first.close();
     rememberGrant(profile, new URL(first.extensionOrigin).host, options);

@@ -296,6 +296,7 @@ export const CALLS: {
       rezoning: [['9', '12']],
       factorsMore: counts.map(([days, text]) => ['2026.11', days, text] as const),
     },
+    backup: { last: [['A']], files: [['4']] },
     data: {
       retentionDays: [
         [1, '1'],

@@ -755,6 +755,23 @@ export const aside: AsideWords = {
   },
   reloadNow: 'Reload this tab',
   report: 'Report, without any text',
+  backup: {
+    late: {
+      title: 'No backup for four weeks',
+      more: 'All your counts are in this browser alone: should it lose them, they are gone.',
+    },
+    'not-allowed': {
+      title: 'The weekly backup is not saved',
+      more: 'The browser no longer lets the extension save files by itself.',
+    },
+    full: { title: 'The weekly backup is not saved', more: 'There is no room left on the disk.' },
+    'not-written': {
+      title: 'The weekly backup is not saved',
+      more: 'The disk may be full, or the folder of your downloads gone or locked.',
+    },
+  },
+  toBackups: 'To the backups',
+  noReminder: 'Don’t remind me',
 };
 
 export const coach: CoachWords = {
@@ -1110,6 +1127,25 @@ export const options: OptionsWords = {
       more: 'Your browser asks for your agreement when you switch it on. The summary is there without it.',
     },
     weeklyRefused: 'Your browser did not allow notifications.',
+  },
+  backup: {
+    name: 'Weekly backup',
+    more: 'Each week a JSON file into the folder “Trottinette” of your downloads, where it takes the place of the oldest. Your browser asks for your agreement when you switch it on. The file is not encrypted, and holds what you delete here until it is replaced.',
+    last: (date) => `Last backup: ${date}.`,
+    kept: 'Files kept',
+    files: (count) => `The last ${count} files`,
+    refused: 'Your browser did not allow files to be saved by themselves.',
+    failed: 'The last backup could not be saved',
+    failures: {
+      'not-allowed': 'Your browser no longer lets the extension save files by itself.',
+      full: 'There is no room left on the disk.',
+      'not-written': 'The disk may be full, or the folder of your downloads gone or locked.',
+    },
+    again: 'Try again',
+    reminder: {
+      name: 'Remind me of backups',
+      more: 'In the popup, when the last is more than four weeks old and there is much to lose.',
+    },
   },
   data: {
     retention: { name: 'Keep single requests for', more: 'Daily totals stay until you delete them.' },

@@ -794,6 +794,26 @@ export const aside: AsideWords = {
   },
   reloadNow: 'Recharger cet onglet',
   report: 'Signaler, sans aucun texte',
+  backup: {
+    late: {
+      title: 'Pas de sauvegarde depuis quatre semaines',
+      more: t`Tous vos comptes ne sont que dans ce navigateur : s’il les perd, ils disparaissent.`,
+    },
+    'not-allowed': {
+      title: 'La sauvegarde hebdomadaire n’est pas enregistrée',
+      more: 'Le navigateur ne laisse plus l’extension enregistrer de fichiers d’elle-même.',
+    },
+    full: {
+      title: 'La sauvegarde hebdomadaire n’est pas enregistrée',
+      more: 'Il n’y a plus de place sur le disque.',
+    },
+    'not-written': {
+      title: 'La sauvegarde hebdomadaire n’est pas enregistrée',
+      more: 'Le disque est peut-être plein, ou le dossier de vos téléchargements absent ou verrouillé.',
+    },
+  },
+  toBackups: 'Vers les sauvegardes',
+  noReminder: 'Ne plus me le rappeler',
 };
 
 export const coach: CoachWords = {
@@ -1159,6 +1179,26 @@ export const options: OptionsWords = {
       more: 'Le navigateur demande votre accord quand vous l’activez. Le bilan est là sans elle.',
     },
     weeklyRefused: 'Le navigateur n’a pas autorisé les notifications.',
+  },
+  backup: {
+    name: 'Sauvegarde hebdomadaire',
+    more: t`Chaque semaine, un fichier JSON dans le dossier « Trottinette » de vos téléchargements, à la place du plus ancien. Votre navigateur vous demande votre accord à l’activation. Le fichier n’est pas chiffré, et garde ce que vous supprimez ici jusqu’à son remplacement.`,
+    last: (date) => t`Dernière sauvegarde : ${date}.`,
+    kept: 'Fichiers gardés',
+    files: (count) => `Les ${count} derniers fichiers`,
+    refused: 'Votre navigateur n’a pas autorisé l’enregistrement automatique de fichiers.',
+    failed: 'La dernière sauvegarde n’a pas pu être enregistrée',
+    failures: {
+      'not-allowed': 'Votre navigateur ne laisse plus l’extension enregistrer de fichiers d’elle-même.',
+      full: 'Il n’y a plus de place sur le disque.',
+      'not-written':
+        'Le disque est peut-être plein, ou le dossier de vos téléchargements absent ou verrouillé.',
+    },
+    again: 'Réessayer',
+    reminder: {
+      name: 'Me rappeler les sauvegardes',
+      more: 'Dans la fenêtre de l’extension, quand la dernière a plus de quatre semaines et qu’il y a beaucoup à perdre.',
+    },
   },
   data: {
     retention: {

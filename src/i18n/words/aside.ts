@@ -1,5 +1,7 @@
 /** Words of what the popup says besides a day with requests: they come when they are needed. */
 
+import type { BackupNote } from '../../model/backup/backup-state.ts';
+
 /** A day without, the first of all, what hinders counting, and the menu that ends it. */
 export interface AsideWords {
   readonly zero: string;
@@ -23,6 +25,9 @@ export interface AsideWords {
   readonly access: AccessWords;
   readonly reloadNow: string;
   readonly report: string;
+  readonly backup: Readonly<Record<BackupNote, { readonly title: string; readonly more: string }>>;
+  readonly toBackups: string;
+  readonly noReminder: string;
 }
 
 /** Pausing everything, and switching off the site of the tab. */

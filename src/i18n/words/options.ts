@@ -1,6 +1,7 @@
 /** Words of the options page, by section. */
 
 import type { RuleId } from '../../coach/rules.ts';
+import type { BackupFailure } from '../../model/backup/backup-state.ts';
 import type { ClockDoubt } from '../../model/calendar/clock.ts';
 import type { BackupTable } from '../../model/messages/wire.ts';
 import type { OwnOriginProblem } from '../../model/settings/own-origin.ts';
@@ -35,6 +36,7 @@ export interface OptionsWords extends CommonWords, ChoiceWords {
   readonly estimation: EstimationWords;
   readonly coachSection: CoachSectionWords;
   readonly data: DataWords;
+  readonly backup: BackupWords;
   readonly about: AboutWords;
 }
 
@@ -132,6 +134,21 @@ export interface CoachSectionWords {
   readonly most: string;
   readonly weekly: RowWords;
   readonly weeklyRefused: string;
+}
+
+/** The weekly backup, and what may be said of it instead. */
+export interface BackupWords extends RowWords {
+  /** Said once there is one. */
+  readonly last: (date: string) => string;
+  /** What the menu of `files` chooses. */
+  readonly kept: string;
+  readonly files: (count: string) => string;
+  /** The browser did not allow it. */
+  readonly refused: string;
+  readonly failed: string;
+  readonly failures: Readonly<Record<BackupFailure, string>>;
+  readonly again: string;
+  readonly reminder: RowWords;
 }
 
 /** Keeping, exporting, importing and deleting; a count comes as a number and as text, for grammar. */

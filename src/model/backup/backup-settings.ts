@@ -4,7 +4,7 @@ import { parseSettings, type Settings, type SettingsChange } from '../settings/s
 
 /**
  * The change that takes settings over from an export file; undefined where it holds none. What belongs to the moment
- * or to this browser stays: a pause, the agreement, and the notification, which the browser has to allow here. A person's own
+ * or to this browser stays: a pause, the agreement, and the notification and the weekly backup, which the browser has to allow here. A person's own
  * addresses come along only where there never were any: their numbers may stand for others here.
  */
 export function settingsFromBackup(
@@ -17,6 +17,7 @@ export function settingsFromBackup(
     pause,
     consent,
     weeklyNotification,
+    weeklyBackup,
     ownOrigins,
     lastOwnNumber: theirs,
     ...taken

@@ -45,6 +45,10 @@ export type RuntimeMessage =
   | { readonly type: 'devices/join' }
   /** Lets go of what another device counted. */
   | { readonly type: 'devices/forget'; readonly device: string }
+  /** Writes a file of the weekly backup now, whenever the last one was. */
+  | { readonly type: 'backup/write' }
+  /** A person saved a file that can be restored. */
+  | { readonly type: 'backup/saved' }
   /** The summary of the week that starts on this day was looked at. */
   | { readonly type: 'summary/shown'; readonly weekStart: string }
   /** An idea was shown, or sent away. */
@@ -167,6 +171,8 @@ const RULES: { readonly [Type in RuntimeMessage['type']]: MessageRule } = {
   'brought/undo': { from: 'ui', parse: record({}) },
   'devices/join': { from: 'ui', parse: record({}) },
   'devices/forget': { from: 'ui', parse: record({ device: ROW_ID }) },
+  'backup/write': { from: 'ui', parse: record({}) },
+  'backup/saved': { from: 'ui', parse: record({}) },
   'summary/shown': { from: 'ui', parse: record({ weekStart: DAY }) },
   'coach/shown': { from: 'ui', parse: record({ requestId: ROW_ID }) },
   'coach/dismissed': { from: 'ui', parse: record({ requestId: ROW_ID }) },

@@ -10,6 +10,9 @@ export const BADGES = ['requests', 'searches', 'energy', 'off'] as const;
 /** Days single requests are kept; day rows are kept until deleted. */
 export const RETENTION_DAYS = [30, 90, 400, 3_650] as const;
 
+/** How many files of the weekly backup are kept. */
+export const BACKUPS_KEPT = [2, 4, 8, 12] as const;
+
 /** At most so much a week. */
 export interface Goal {
   readonly of: 'requests' | 'images' | 'energyWh';
@@ -61,6 +64,10 @@ export interface Settings {
   /** A notification of the system when the week's summary is ready. */
   readonly weeklyNotification: boolean;
   readonly retentionDays: (typeof RETENTION_DAYS)[number];
+  /** How many files of a weekly backup are kept; null until a person wants one. */
+  readonly weeklyBackup: (typeof BACKUPS_KEPT)[number] | null;
+  /** Whether they are reminded of a backup where there is none of late. */
+  readonly backupReminder: boolean;
 }
 
 export const SETTINGS_VERSION = 2;
@@ -86,6 +93,8 @@ export const DEFAULT_SETTINGS: Settings = {
   coachRulesOff: [],
   weeklyNotification: false,
   retentionDays: 400,
+  weeklyBackup: null,
+  backupReminder: true,
 };
 
 /** What may be changed. */
@@ -136,6 +145,8 @@ const FIELDS: { readonly [Key in keyof Required<SettingsChange>]: Parser<Setting
   coachRulesOff: list(MAX_SITES, text(WORD)),
   weeklyNotification: flag,
   retentionDays: (value) => RETENTION_DAYS.find((days) => days === value),
+  weeklyBackup: nullable((value) => BACKUPS_KEPT.find((kept) => kept === value)),
+  backupReminder: flag,
 };
 
 /** The settings stored as `value`, whatever became of it. */

@@ -5,18 +5,20 @@ import { Option } from '../kit/option.tsx';
 import { devicesUrl, historyUrl } from '../shell/page-url.ts';
 import { saveFile } from '../shell/save-file.ts';
 import type { ExportKind } from '../sources/settings/reading.ts';
+import { Backup } from './backup.tsx';
 import { Deletion } from './deletion.tsx';
 import { Import } from './import.tsx';
 import { Retention } from './retention.tsx';
 import { Section, type SectionProps } from './section.tsx';
 
-/** What is odd about the clock, days that requests are kept, three files to save, an import, and the deletions. */
+/** What is odd about the clock, days that requests are kept, three files to save, the weekly backup, an import, and the deletions. */
 export function Data(props: SectionProps) {
   return (
     <Section name="data" words={props.words}>
       <ClockNote {...props} />
       <Retention {...props} />
       <Export {...props} />
+      <Backup {...props} />
       <History {...props} />
       <Import {...props} />
       <Option name={props.words.data.devices.name} more={props.words.data.devices.more}>

@@ -6,7 +6,7 @@ import type { SiteTrouble } from '../../model/health/health.ts';
 import { hasAgreed } from '../../model/settings/consent.ts';
 import { Note } from '../kit/note.tsx';
 import { ConsentNote } from '../shell/consent-note.tsx';
-import { devicesUrl, reportUrl } from '../shell/page-url.ts';
+import { devicesUrl, pageUrl, reportUrl } from '../shell/page-url.ts';
 import { AccessNote } from './access-note.tsx';
 import type { Aside } from './aside.tsx';
 import { PausedNote, SiteOffNote } from './counting-notes.tsx';
@@ -37,12 +37,44 @@ export function Notes(props: PopupProps & Aside) {
           <PageLink href={devicesUrl()}>{words.devicesPage}</PageLink>
         </Note>
       )}
+      <BackupNote {...props} />
       {hasAgreed(reading.settings) ? (
         <Troubles {...props} />
       ) : (
         <ConsentNote settings={reading.settings} words={words} />
       )}
     </>
+  );
+}
+
+/** A reminder can be silenced; what failed can't. */
+function BackupNote({ reading: { backupNote }, aside, source }: PopupProps & Aside) {
+  if (backupNote === null) return null;
+  const { title, more } = aside.backup[backupNote];
+  return (
+    <Note
+      icon={backupNote === 'late' ? 'download' : 'alert'}
+      title={title}
+      actions={
+        <>
+          <PageLink href={`${pageUrl('options')}#data`}>{aside.toBackups}</PageLink>
+          {backupNote === 'late' && (
+            <button
+              class="btn"
+              type="button"
+              onClick={() => {
+                restFocus();
+                void source.act({ type: 'settings/change', change: { backupReminder: false } });
+              }}
+            >
+              {aside.noReminder}
+            </button>
+          )}
+        </>
+      }
+    >
+      {more}
+    </Note>
   );
 }
 

@@ -51,6 +51,7 @@ export function hasNotes({ settings, troubles, blocked, isPaused, here, ...lost 
     isPaused ||
     here?.isOff === true ||
     lost.devicesTrouble ||
+    lost.backupNote !== null ||
     (lost.storageFailedAt ?? lost.historyLostAt) !== null
   );
 }

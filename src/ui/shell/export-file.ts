@@ -1,6 +1,6 @@
 /** Export: the store's rows as files. */
 import { dayOf } from '../../model/calendar/day.ts';
-import { exportCsv, exportJson } from '../../store/export.ts';
+import { backupFile, blobOf, exportCsv } from '../../store/export.ts';
 import type { Database } from '../../store/schema.ts';
 import { readSettings } from '../../store/settings.ts';
 import type { ExportKind } from '../sources/settings/reading.ts';
@@ -10,15 +10,9 @@ import type { NamedFile } from './save-file.ts';
 export async function exportFile(database: Database, kind: ExportKind, now: number): Promise<NamedFile> {
   const day = dayOf(now);
   if (kind === 'everything') {
-    const content = await blobOf(exportJson(database, await readSettings(), now), 'application/json');
+    const content = await backupFile(database, await readSettings(), now);
     return { name: `trottinette-${day}.json`, content };
   }
   const content = await blobOf(exportCsv(database, kind), 'text/csv');
   return { name: `trottinette-${kind}-${day}.csv`, content };
-}
-
-async function blobOf(pieces: AsyncIterable<string>, type: string): Promise<Blob> {
-  const parts: string[] = [];
-  for await (const piece of pieces) parts.push(piece);
-  return new Blob(parts, { type });
 }

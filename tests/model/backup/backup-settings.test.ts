@@ -8,6 +8,7 @@ const theirs = {
   zone: 'FR',
   pause: { since: 1, until: null },
   weeklyNotification: true,
+  weeklyBackup: 4,
   ownOrigins: [{ id: 'own:2', origin: 'http://localhost:3000', kind: 'openwebui' }],
   lastOwnNumber: 2,
 };
@@ -24,6 +25,7 @@ describe('settings of an export file', () => {
     const change = settingsFromBackup(theirs, DEFAULT_SETTINGS);
     expect(change).not.toHaveProperty('pause');
     expect(change).not.toHaveProperty('weeklyNotification');
+    expect(change).not.toHaveProperty('weeklyBackup');
     expect(change).not.toHaveProperty('version');
   });
 

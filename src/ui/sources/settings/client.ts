@@ -7,10 +7,13 @@ import {
   allow,
   allowedPatterns,
   allowNotifications,
+  allowSaving,
+  giveUpSaving,
   takesPorts,
   withdraw,
 } from '../../../platform/permissions.ts';
 import { sendMessage } from '../../../platform/send.ts';
+import { onBackupState, readBackupState } from '../../../store/backup-state.ts';
 import { readKnownDays } from '../../../store/clock.ts';
 import { countExpiring, countSelected, readNewestDay } from '../../../store/counts.ts';
 import { createDatabase } from '../../../store/database.ts';
@@ -35,14 +38,16 @@ export const openDatabase = createDatabase();
 
 /** What the extension holds now. */
 export async function readSettingsReading(): Promise<SettingsReading> {
-  const [settings, allowed, stored] = await Promise.all([
+  const [settings, backup, allowed, stored] = await Promise.all([
     readSettings(),
+    readBackupState(),
     allowedPatterns(),
     openDatabase().then(readStored),
   ]);
   const state: SettingsState = {
     ...stored,
     settings,
+    backup,
     allowed,
     takesPorts: takesPorts(),
     version: extensionVersion(),
@@ -82,6 +87,7 @@ async function readRezone(database: Database): Promise<Progress | null> {
 }
 
 const { watch, touch } = createWatch();
+onBackupState(touch);
 
 async function tell(message: RuntimeMessage): Promise<boolean> {
   const { ok } = await sendMessage(message);
@@ -102,12 +108,19 @@ export const settingsClient: SettingsClient = {
   allow: (patterns) => touched(allow(patterns)),
   withdraw: (patterns) => touched(withdraw(patterns)),
   allowNotifications,
+  allowSaving,
+  giveUpSaving,
+  writeBackup: () => tell({ type: 'backup/write' }),
   countExpiring: async (days) => countExpiring(await openDatabase(), dayOf(Date.now()), days),
   count: async (selection) => countSelected(await openDatabase(), selection),
   delete: (selection) => tell({ type: 'history/delete', selection }),
   restore: () => tell({ type: 'history/restore' }),
   rezone: () => tell({ type: 'history/rezone' }),
-  exportFile: async (kind) => exportFile(await openDatabase(), kind, Date.now()),
+  async exportFile(kind) {
+    const file = await exportFile(await openDatabase(), kind, Date.now());
+    if (kind === 'everything') await tell({ type: 'backup/saved' });
+    return file;
+  },
   importFile: async (file, wishes, dialogue) =>
     touched(importFile(await openDatabase(), file, wishes, dialogue)),
 };

@@ -1,4 +1,5 @@
 /** The pages that set things over made-up state: every change works, and is forgotten with the tab. */
+import { type BackupState, NO_BACKUP } from '../../../model/backup/backup-state.ts';
 import { dayOf } from '../../../model/calendar/day.ts';
 import type { SiteHealth } from '../../../model/health/health.ts';
 import { unknownHealth } from '../../../model/health/sighting.ts';
@@ -43,6 +44,9 @@ export function mockSettingsClient(
     withdraw: async (patterns) =>
       become({ allowed: new Set([...state.allowed].filter((pattern) => !patterns.includes(pattern))) }),
     allowNotifications: async () => true,
+    allowSaving: async () => true,
+    giveUpSaving: async () => true,
+    writeBackup: async () => become({ backup: { ...state.backup, madeAt: now, note: null } }),
     countExpiring: async (days) => Math.max(0, state.storedRequests - Math.round((days / 365) * 5_000)),
     count: async ({ of }) => (of === 'all' ? state.storedRequests : of === 'request' ? 1 : 12),
     async delete(selection) {
@@ -89,6 +93,7 @@ export const SETTINGS_STATES = [
   'clock-jumped',
   'clock-ahead',
   'full',
+  'backup-failed',
   // A file was chosen: it is read, asked about, refused or taken in.
   'importing',
   'import-asks',
@@ -112,6 +117,7 @@ export function mockSettingsState(
     storedRequests: isNew ? 0 : 795,
     expiredRequests: state === 'full' ? 370 : 0,
     newestDay: isNew ? null : dayOf(now),
+    backup: backupIn(state, now),
     clock: clockIn(state),
     deletion:
       state === 'deleted' ? { selection: { of: 'day', day: '2026-11-17' }, isRestoring: false } : null,
@@ -119,6 +125,11 @@ export function mockSettingsState(
     takesPorts: true,
     version: '0.2.0',
   };
+}
+
+function backupIn(state: SettingsMockState, now: number): BackupState {
+  const madeAt = state === 'full' || state === 'backup-failed' ? now - 9 * DAY_MS : null;
+  return { ...NO_BACKUP, madeAt, note: state === 'backup-failed' ? 'full' : null };
 }
 
 function clockIn(state: SettingsMockState): SettingsState['clock'] {
@@ -132,8 +143,10 @@ function consentIn(state: SettingsMockState, now: number): Settings['consent'] {
 
 function settingsIn(state: SettingsMockState, now: number): Partial<Settings> {
   if (state === 'paused') return { pause: { since: now - HOUR_MS / 2, until: now + HOUR_MS / 2 } };
+  if (state === 'backup-failed') return { weeklyBackup: 4 };
   if (state !== 'full') return {};
   return {
+    weeklyBackup: 8,
     zone: 'FR',
     coach: true,
     ecologits: true,

@@ -1,4 +1,5 @@
 /** What the pages that set things read and can do, whatever they do it through: the extension, or the mock. */
+import type { BackupState } from '../../../model/backup/backup-state.ts';
 import type { ClockDoubt } from '../../../model/calendar/clock.ts';
 import { type SiteHealth, type SiteTrouble, siteTrouble } from '../../../model/health/health.ts';
 import type { RowCounts, Selection } from '../../../model/messages/wire.ts';
@@ -21,6 +22,8 @@ export interface SettingsState {
   readonly expiredRequests: number;
   /** The newest day anything is stored of; null where nothing is. */
   readonly newestDay: string | null;
+  /** What became of backups. */
+  readonly backup: BackupState;
   /** What is odd about the clock, as far as it matters to what is stored. */
   readonly clock: ClockDoubt | null;
   /** The last deletion, while it can be taken back. */
@@ -124,6 +127,11 @@ export interface SettingsClient extends Source<SettingsReading> {
   /** Gives back what was allowed; false where the browser keeps it. */
   withdraw(patterns: readonly string[]): Promise<boolean>;
   allowNotifications(): Promise<boolean>;
+  /** Asks the browser to let files be saved by themselves; as `allow`. */
+  allowSaving(): Promise<boolean>;
+  giveUpSaving(): Promise<boolean>;
+  /** Writes a file of the weekly backup now. */
+  writeBackup(): Promise<boolean>;
   /** How many single requests would go if they were kept for so many days. */
   countExpiring(days: number): Promise<number>;
   /** How many requests, gone or kept, the daily totals count of these. */

@@ -7,6 +7,7 @@ import type { UsageRequest } from '../../../model/usage/usage.ts';
 import { allow, grantedPatterns } from '../../../platform/permissions.ts';
 import { sendMessage } from '../../../platform/send.ts';
 import { readActiveTab, reloadTab } from '../../../platform/tabs.ts';
+import { onBackupState, readBackupState } from '../../../store/backup-state.ts';
 import { readCoach } from '../../../store/coach.ts';
 import { createDatabase } from '../../../store/database.ts';
 import { readLiveDays, readMeteredDays } from '../../../store/days.ts';
@@ -27,16 +28,19 @@ const openDatabase = createDatabase();
 async function read(): Promise<Reading> {
   const now = Date.now();
   const settings = readSettings();
-  const [storageFailedAt, historyLostAt, devicesTrouble, lateTabs, allowed, tab, stored] = await Promise.all([
-    readStorageFailure(),
-    readHistoryLoss(now),
-    readDevicesTrouble(),
-    readLateTabs(),
-    grantedPatterns(),
-    readActiveTab(),
-    openDatabase().then((database) => readStored(database, settings, now)),
-  ]);
-  const outside = { storageFailedAt, historyLostAt, devicesTrouble, lateTabs, allowed, tab };
+  const [storageFailedAt, historyLostAt, devicesTrouble, backup, lateTabs, allowed, tab, stored] =
+    await Promise.all([
+      readStorageFailure(),
+      readHistoryLoss(now),
+      readDevicesTrouble(),
+      readBackupState(),
+      readLateTabs(),
+      grantedPatterns(),
+      readActiveTab(),
+      openDatabase().then((database) => readStored(database, settings, now)),
+    ]);
+  const backupNote = backup.note;
+  const outside = { storageFailedAt, historyLostAt, devicesTrouble, backupNote, lateTabs, allowed, tab };
   return readingOf({ ...stored, ...outside, settings: await settings }, now);
 }
 
@@ -83,6 +87,7 @@ async function readIdea(database: Database, settings: Settings, now: number): Pr
 
 const { watch, touch } = createWatch();
 onStorageFailureChange(touch);
+onBackupState(touch);
 
 export const client: Client = {
   read,

@@ -20,6 +20,8 @@ export const MOCK_STATES = [
   'storage',
   'history-lost',
   'devices',
+  'backup-late',
+  'backup-failed',
   'one',
   'tiny',
   'refused',

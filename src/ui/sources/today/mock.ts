@@ -54,6 +54,7 @@ export function mockStored(state: MockState, now: number, settings: Partial<Sett
     settings: { ...DEFAULT_SETTINGS, consent: consentOf(true, now), ...settingsOf(state, now), ...settings },
     storageFailedAt: state === 'storage' ? now - 3 * HOUR_MS : null,
     devicesTrouble: state === 'devices',
+    backupNote: BACKUP_NOTES[state] ?? null,
     hasOthers: state === 'devices',
     historyLostAt: state === 'history-lost' ? now - HOUR_MS : null,
     allowed: allowedIn(state),
@@ -63,6 +64,11 @@ export function mockStored(state: MockState, now: number, settings: Partial<Sett
     summaryShown: state === 'summary-ready' ? null : today,
   };
 }
+
+const BACKUP_NOTES: Partial<Record<MockState, Stored['backupNote']>> = {
+  'backup-late': 'late',
+  'backup-failed': 'full',
+};
 
 const TAB = 1;
 const TABS: Partial<Record<MockState, string>> = { 'late-tab': 'chatgpt.com', 'site-off': 'claude.ai' };

@@ -1,4 +1,5 @@
 /** What the popup reads and can do, whatever it does it through: the extension, or the mock anywhere else. */
+import type { BackupNote } from '../../../model/backup/backup-state.ts';
 import { dayOf } from '../../../model/calendar/day.ts';
 import { dueWeek } from '../../../model/calendar/week.ts';
 import { type SiteHealth, type TroubledSite, troublesOf } from '../../../model/health/health.ts';
@@ -30,6 +31,8 @@ export interface Stored {
   readonly historyLostAt: number | null;
   /** The person's devices could not be joined, or wait for their word. */
   readonly devicesTrouble: boolean;
+  /** What is to be said of backups; null when all is well. */
+  readonly backupNote: BackupNote | null;
   /** Match patterns, such as `https://claude.ai/*`, that the browser lets the extension read. */
   readonly allowed: ReadonlySet<string>;
   /** The tab the popup was opened over, where the browser tells. */
@@ -57,6 +60,7 @@ export interface Reading
     | 'storageFailedAt'
     | 'historyLostAt'
     | 'devicesTrouble'
+    | 'backupNote'
     | 'idea'
   > {
   /** Epoch ms. */
@@ -107,7 +111,7 @@ export interface Client extends Source<Reading> {
 /** What of the stored the popup shows. `now` is epoch ms. */
 export function readingOf(stored: Stored, now: number): Reading {
   const { record, hasOthers, health, lateTabs, settings, allowed, idea } = stored;
-  const { storageFailedAt, historyLostAt, devicesTrouble } = stored;
+  const { storageFailedAt, historyLostAt, devicesTrouble, backupNote } = stored;
   const isOff = ({ id }: SiteName): boolean => settings.sitesOff.includes(id);
   const isAllowed = (site: SiteName): boolean =>
     labelOf(site).patterns.every((pattern) => allowed.has(pattern));
@@ -121,6 +125,7 @@ export function readingOf(stored: Stored, now: number): Reading {
     storageFailedAt,
     historyLostAt,
     devicesTrouble,
+    backupNote,
     idea,
     isPaused: isPaused(settings, now),
     lastSeen: lastSeen(health),
