@@ -5,6 +5,7 @@ import type { CrxPlugin } from '@crxjs/vite-plugin';
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
 import { newestInShort } from '../../src/model/changelog.ts';
 import { SITE_NAMES } from '../../src/sites/names.ts';
+import { SITES } from '../../src/sites/table.ts';
 import { ENGINES, type manifestFor } from './targets.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -58,6 +59,7 @@ async function bundled(entry: string, { mode, define, build: { minify } }: Resol
     root: ROOT,
     mode,
     logLevel: 'warn',
+    plugins: [rowsOfReaders()],
     ...(define ? { define } : {}),
     build: {
       write: false,
@@ -65,10 +67,24 @@ async function bundled(entry: string, { mode, define, build: { minify } }: Resol
       target: Object.values(ENGINES),
       reportCompressedSize: false,
       lib: { entry: join(ROOT, entry), formats: ['iife'], name: 'script' },
+      // Vite's `var` can be assigned again as far as the minifier knows, which then leaves each constant a name.
+      rolldownOptions: { output: { topLevelVar: false } },
     },
   });
   const [{ output }] = [result].flat() as [Rolldown.RolldownOutput];
   return `${output[0].code.trimEnd()}\n//# sourceURL=script.js\n`;
+}
+
+/** Of its row, a reader takes its words alone: what is watched stands in the tap. */
+function rowsOfReaders(): Plugin {
+  return {
+    name: 'trottinette:rows-of-readers',
+    load(id) {
+      const [, site] = /\/src\/sites\/([\w-]+)\/row\.ts$/.exec(id) ?? [];
+      const row = SITES.find((one) => one.id === site);
+      return row && `export const row = ${JSON.stringify({ vocabulary: row.vocabulary })};`;
+    },
+  };
 }
 
 /** Preact's one line that makes a page of a string (`dangerouslySetInnerHTML`), as its release has it. */

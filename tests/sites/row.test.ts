@@ -137,3 +137,22 @@ describe('the vocabulary of a row', () => {
     expect(row.vocabulary.length === 0).toBe(PAGES.includes(row.id));
   });
 });
+
+describe('a reader', () => {
+  const files = readdirSync(SITES, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.includes('/') && file.endsWith('.ts') && !file.endsWith('/row.ts'),
+  );
+
+  it('asks its row for words alone: the build gives it nothing else', () => {
+    const asked = files.flatMap((file) => {
+      const source = readFileSync(join(SITES, file), 'utf8');
+      const names = [...source.matchAll(/import \{ row(?: as (\w+))? \} from/g)].map(
+        ([, name]) => name ?? 'row',
+      );
+      const members = [...source.matchAll(new RegExp(`\\b(?:${['row', ...names].join('|')})\\.(\\w+)`, 'g'))];
+      return members.map(([, member]) => member);
+    });
+    expect(asked.length).toBeGreaterThan(5);
+    expect([...new Set(asked)]).toEqual(['vocabulary']);
+  });
+});

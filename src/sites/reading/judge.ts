@@ -44,7 +44,10 @@ export interface BelievedTokens {
 }
 
 /** Never more than is stated; nothing where nothing is. */
-export function judge(calls: readonly Call[], seen: SeenTokens): BelievedTokens {
+export type Judge = (calls: readonly Call[], seen: SeenTokens) => BelievedTokens;
+
+/** The one there is. */
+export const judge: Judge = (calls, seen) => {
   if (calls.some((call) => isUnfilled(call, seen))) return {};
   const lanes = new Set(calls.map(({ lane }) => lane)).size;
   const read = sumOfAll(calls, ({ read }) => read);
@@ -61,7 +64,7 @@ export function judge(calls: readonly Call[], seen: SeenTokens): BelievedTokens 
     ...(isThought && (thought > 0 || seen.reasoning === 0) ? { reasoning: thought } : {}),
     ...(total ? { total } : {}),
   };
-}
+};
 
 /** It states 0 for something that was there. */
 function isUnfilled({ read, input, output }: Call, seen: SeenTokens): boolean {

@@ -10,7 +10,7 @@
  * (Anthropic's `message_start`), only what it read is handed over: `reportTokens(turn, { ...readUsage(usage), output:
  * undefined })`.
  */
-import type { CallTokens } from './judge.ts';
+import { type CallTokens, judge } from './judge.ts';
 import { asTokens } from './numbers.ts';
 import type { Turn } from './turn.ts';
 import { readUsage } from './usage-object.ts';
@@ -30,6 +30,7 @@ const MAX_CALLS = 500;
 /** There will be such a call: until it has stated a count too, none of its turn is believed. */
 export function expectUsage(turn: Turn, { call = '', lane = '' }: CallName = {}): void {
   const key = `${lane}\n${call}`;
+  turn.judge = judge;
   if (!turn.calls.has(key) && turn.calls.size < MAX_CALLS) turn.calls.set(key, { lane });
 }
 

@@ -5,7 +5,7 @@
 import { MAX_GENERATIONS, MAX_MEDIA_COUNT, MAX_TOKENS } from '../../model/limits.ts';
 import type { ExchangeShape, Measured } from '../../model/usage/observation.ts';
 import type { Intent, Kind, Media, Mode, Outcome, TokenSource, Usage } from '../../model/usage/usage.ts';
-import { type BelievedTokens, type Call, judge } from './judge.ts';
+import type { BelievedTokens, Call, Judge } from './judge.ts';
 import { mergeShapes } from './media-shapes.ts';
 import { markText, TextMeter } from './text-meter.ts';
 
@@ -62,6 +62,8 @@ export class Turn {
   readonly tool = new TextMeter();
   /** What each call of a model is said to have taken; written by reported.ts. */
   readonly calls = new Map<string, Call>();
+  /** Comes with the first of them, from there too: a page whose site states nothing does not carry it. */
+  judge: Judge = () => ({});
   #outcome: Outcome = 'pending';
   #endedAt: number | null = null;
   readonly #answers = new Map<string, TextMeter>();
@@ -104,7 +106,7 @@ export class Turn {
   /** What is believed of what the wire states, instead of us counting. */
   get reported(): BelievedTokens {
     const { outputTokens: output } = this;
-    return judge([...this.calls.values()], {
+    return this.judge([...this.calls.values()], {
       input: this.givenTokens,
       output,
       reasoning: this.reasoning.tokens,
