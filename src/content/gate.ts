@@ -18,41 +18,35 @@ export interface Gate {
   hurry(): void;
 }
 
-/** Who is asked and told; of bytes that lie unread, those past a bound are let go of. */
+/** Who is asked and told. */
 export interface GateParts {
   /** Whether it may be read; undefined where nobody answered. */
   readonly ask: () => Promise<Reply | undefined>;
   readonly read: (message: TapMessage) => void;
+  /** It will not be read. */
+  readonly letGo: (message: TapMessage) => void;
   /** An exchange that began before the person agreed goes on after: this document is not counted whole. */
   readonly onTorn: () => void;
   /** Whether there will never be an answer. */
   readonly isOver: () => boolean;
-  readonly maxBytes: number;
 }
 
 /** Shut at first; once open it stays so, since what is taken back is refused by the background. */
-export function createGate({ ask, read, onTorn, isOver, maxBytes }: GateParts): Gate {
+export function createGate({ ask, read, letGo, onTorn, isOver }: GateParts): Gate {
   let state: 'shut' | 'asking' | 'open' = 'shut';
   let held: TapMessage[] = [];
-  let heldBytes = 0;
   /** Exchanges that began unread and are not over. */
   const torn = new Set<number>();
-
-  function hold(message: TapMessage): void {
-    const byteLength = message.type === 'bytes' ? message.bytes.length : 0;
-    heldBytes += byteLength;
-    const isTooMuch = byteLength > 0 && heldBytes > maxBytes;
-    held.push(isTooMuch ? { type: 'gap', exchange: message.exchange, byteLength } : message);
-  }
 
   function release(): TapMessage[] {
     const released = held;
     held = [];
-    heldBytes = 0;
     return released;
   }
 
-  function letGo({ type, exchange }: TapMessage): void {
+  function passBy(message: TapMessage): void {
+    const { type, exchange } = message;
+    letGo(message);
     if (type === 'open') torn.add(exchange);
     if (type === 'end') torn.delete(exchange);
   }
@@ -65,7 +59,7 @@ export function createGate({ ask, read, onTorn, isOver, maxBytes }: GateParts): 
       reply = await ask();
     }
     state = reply?.ok ? 'open' : 'shut';
-    release().forEach(state === 'open' ? read : letGo);
+    release().forEach(state === 'open' ? read : passBy);
     if (state === 'open' && torn.size > 0) onTorn();
   }
 
@@ -75,8 +69,8 @@ export function createGate({ ask, read, onTorn, isOver, maxBytes }: GateParts): 
     },
     push(message) {
       if (state === 'open') return read(message);
-      if (state === 'shut' && !mayBePrompt(message)) return letGo(message);
-      hold(message);
+      if (state === 'shut' && !mayBePrompt(message)) return passBy(message);
+      held.push(message);
       if (state === 'shut') void askUntilAnswered();
     },
     hurry() {

@@ -11,12 +11,8 @@ import { isOrphaned, sendToBackground } from './lifeline.ts';
 import { createSender, type Send } from './sender.ts';
 import { createExchanges } from './tab-exchanges.ts';
 import { createTabTurns } from './tab-turns.ts';
+import { createWaiting } from './waiting.ts';
 import { createWorkQueue } from './work-queue.ts';
-
-/** Bytes waiting to be read, over all exchanges; past it they are let go and the count degrades to inferred. */
-const MAX_WAITING_BYTES = 8_000_000;
-/** Bytes read at once: well under a millisecond's work. */
-const JOB_BYTES = 8_192;
 
 /** What the relay needs of its row of sites/table.ts. */
 export interface RelayedSite {
@@ -34,45 +30,33 @@ export function startRelay(site: RelayedSite, createReader: CreateReader, watch?
   const sender = createSender();
   const turns = createTabTurns(site.id, isReachable() ? markUnproven(sender.send) : sender.send);
   const exchanges = createExchanges(site.prompts, createReader(turns.tab), turns);
-  let waitingBytes = 0;
+  const waiting = createWaiting();
 
   const queue = createWorkQueue<TapMessage>((message) => {
-    if (message.type === 'bytes') waitingBytes -= message.bytes.length;
+    waiting.leave(message);
     exchanges.take(message);
     turns.tell();
   });
 
-  function push(message: TapMessage): void {
-    if (message.type !== 'bytes') {
-      queue.push(message, isUrgent(message));
-    } else if (waitingBytes > MAX_WAITING_BYTES) {
-      exchanges.degrade(message.exchange);
-    } else {
-      waitingBytes += message.bytes.length;
-      for (let from = 0; from < message.bytes.length; from += JOB_BYTES) {
-        queue.push({ ...message, bytes: message.bytes.subarray(from, from + JOB_BYTES) }, false);
-      }
-    }
-  }
-
   const gate = createGate({
     ask: () => sendToBackground({ type: 'consent/asked' }),
-    read: push,
+    read: (message) => queue.push(message, isUrgent(message)),
+    letGo: waiting.leave,
     onTorn: () => tellLate(site.id),
     isOver: isOrphaned,
-    maxBytes: MAX_WAITING_BYTES,
   });
+  const push = (message: TapMessage) => waiting.admit(message).forEach(gate.push);
 
   takePort({
     site: site.id,
     onPort: gate.begin,
     onMessages(messages) {
-      if (!isOrphaned()) messages.forEach(gate.push);
+      if (!isOrphaned()) messages.forEach(push);
     },
     onLate: () => tellLate(site.id),
   });
 
-  watch?.(gate.push);
+  watch?.(push);
   addEventListener('pagehide', () => {
     gate.hurry();
     queue.hurry();

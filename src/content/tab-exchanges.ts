@@ -14,7 +14,9 @@ interface OpenedExchange {
   readonly reader: ExchangeReader;
   readonly decoder: TextDecoder;
   readonly turns: Set<Turn>;
-  /** Bytes of its response so far, left out or not. */
+  /** Its response is a stream of events: past a gap it can be read on from the next. */
+  isEvents: boolean;
+  /** Bytes, or UTF-16 units, of its response so far, left out or not. */
   byteLength: number;
   /** A part was left out: what comes is part of an event until a blank line. The end of that part; else undefined. */
   torn: string | undefined;
@@ -24,8 +26,6 @@ interface OpenedExchange {
 export interface Exchanges {
   /** The next thing the tap saw; what is told of an exchange unknown, or over, is passed by. */
   take(message: TapMessage): void;
-  /** Some of the exchange's bytes were let go. */
-  degrade(id: number): void;
 }
 
 /** @param prompts the endpoints whose exchanges are each one request */
@@ -42,7 +42,14 @@ export function createExchanges(prompts: readonly string[], open: OpenExchange, 
     }
     const touched = new Set(turns.takeTouched());
     if (!reader) return;
-    const exchange = { reader, decoder: new TextDecoder(), turns: touched, byteLength: 0, torn: undefined };
+    const exchange = {
+      reader,
+      decoder: new TextDecoder(),
+      turns: touched,
+      isEvents: false,
+      byteLength: 0,
+      torn: undefined,
+    };
     remember(opened, message.exchange, exchange, MAX_EXCHANGES);
   }
 
@@ -72,9 +79,6 @@ export function createExchanges(prompts: readonly string[], open: OpenExchange, 
       for (const turn of turns.takeTouched()) exchange.turns.add(turn);
       for (const turn of exchange.turns) if (turn.outcome === 'pending') turn.changed();
     },
-    degrade(id) {
-      for (const turn of opened.get(id)?.turns ?? []) turn.degraded = true;
-    },
   };
 }
 
@@ -88,6 +92,7 @@ function follow(exchange: OpenedExchange, message: TapMessage): void {
   const { reader } = exchange;
   switch (message.type) {
     case 'head':
+      exchange.isEvents = EVENT_STREAM.test(message.contentType);
       reader.head?.(message.status, message.contentType);
       break;
     case 'bytes':
@@ -96,11 +101,10 @@ function follow(exchange: OpenedExchange, message: TapMessage): void {
       else reader.text?.(textOf(exchange, message.bytes));
       break;
     case 'gap':
-      for (const turn of exchange.turns) turn.leaveOut(message.byteLength / Math.max(1, exchange.byteLength));
-      exchange.byteLength += message.byteLength;
-      exchange.torn = '';
+      skip(exchange, message.byteLength);
       break;
     case 'text':
+      exchange.byteLength += message.text.length;
       reader.text?.(message.text);
       break;
     case 'frame':
@@ -109,6 +113,16 @@ function follow(exchange: OpenedExchange, message: TapMessage): void {
     case 'end':
       reader.end(message.reason);
   }
+}
+
+const EVENT_STREAM = /^text\/event-stream/i;
+
+/** What was left out of the messages of a socket tells nothing of how much of it were answers: of none, no ratio. */
+function skip(exchange: OpenedExchange, byteLength: number): void {
+  const ratio = exchange.byteLength > 0 ? byteLength / exchange.byteLength : 0;
+  for (const turn of exchange.turns) if (turn.outcome === 'pending') turn.leaveOut(ratio);
+  exchange.byteLength += byteLength;
+  if (exchange.isEvents) exchange.torn = '';
 }
 
 const BLANK_LINE = /\r?\n\r?\n/;

@@ -29,13 +29,12 @@ export function createWorkQueue<Job>(work: (job: Job) => void): WorkQueue<Job> {
       attempt(jobs[done++] as Job);
       if (performance.now() >= until) break;
     }
-    if (done < urgent) soon();
-    else if (done < jobs.length) idle();
-    else {
-      jobs.length = 0;
-      done = 0;
-      urgent = 0;
-    }
+    // Of a queue that never empties, what is done must not be kept.
+    jobs.splice(0, done);
+    urgent = Math.max(0, urgent - done);
+    done = 0;
+    if (urgent > 0) soon();
+    else if (jobs.length > 0) idle();
   }
 
   /** Errors of ours are none of the page's, and those after it are no worse for it. */

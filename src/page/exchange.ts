@@ -12,11 +12,16 @@ export interface Exchange {
   /** Copies of the bytes what is to be told. */
   bytes(bytes: Bytes): void;
   text(text: string): void;
+  /** So much of the answer is passed over here: bytes, or UTF-16 units. */
+  leaveOut(byteLength: number): void;
   /** @param data given away: an ArrayBuffer is transferred */
   frame(direction: 'in' | 'out', data: string | ArrayBuffer, event?: string): void;
   /** Only the first counts; what comes after it is dropped. */
   end(reason: EndReason): void;
 }
+
+/** UTF-16 units told at once: what brings more in one go is no model. */
+const MAX_TEXT = 8 * 2 ** 20;
 
 const EVENT_STREAM = /^text\/event-stream/i;
 
@@ -50,24 +55,22 @@ export function openExchange(
     if (held) send({ type: 'bytes', exchange, bytes: copyOf(bytes) });
     else channel.postBytes(exchange, bytes);
   }
+  const leaveOut = (byteLength: number) => send({ type: 'gap', exchange, byteLength });
   let flow: Flow | undefined;
 
   return {
     head(status, contentType) {
       send({ type: 'head', exchange, status, contentType });
       // Only a stream of events can be read on after a part of it is left out.
-      if (matches(EVENT_STREAM, contentType))
-        flow = createFlow({
-          pass: sendBytes,
-          leaveOut: (byteLength) => send({ type: 'gap', exchange, byteLength }),
-        });
+      if (matches(EVENT_STREAM, contentType)) flow = createFlow({ pass: sendBytes, leaveOut });
     },
     bytes(bytes) {
       if (ended) return;
       if (flow) flow.add(bytes);
       else sendBytes(bytes);
     },
-    text: (text) => send({ type: 'text', exchange, text }),
+    text: (text) => (text.length > MAX_TEXT ? leaveOut(text.length) : send({ type: 'text', exchange, text })),
+    leaveOut,
     frame: (direction, data, event) =>
       send(
         { type: 'frame', exchange, direction, data, ...(event === undefined ? {} : { event }) },

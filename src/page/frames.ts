@@ -4,7 +4,7 @@ import { blobSizeOf, bufferOf, byteLengthOf, bytesOf, copyOf, readBlobBuffer } f
 import type { Exchange } from './exchange.ts';
 import { bareList, whenSettled } from './pristine.ts';
 
-/** Bytes, or UTF-16 units: longer messages are passed over. */
+/** Bytes, or UTF-16 units: longer messages are passed over, and so much of the answer is said to be missing. */
 const MAX_FRAME = 8 * 2 ** 20;
 
 /** Takes messages as they come; what is neither text nor bytes, or longer than 8 Mi, is passed over. */
@@ -40,7 +40,8 @@ export function createFrames(exchange: Exchange): Frames {
       slots[slots.length] = slot;
       readFrame(data, (read) => {
         slot.tell = () => {
-          if (read !== undefined) exchange.frame(direction, read, event);
+          if (typeof read !== 'number') exchange.frame(direction, read, event);
+          else if (direction === 'in' && read > 0) exchange.leaveOut(read);
         };
         tellReady();
       });
@@ -52,15 +53,13 @@ export function createFrames(exchange: Exchange): Frames {
   };
 }
 
-/** @param done called once, later for a Blob; with undefined for what is too long or neither text nor bytes */
-function readFrame(data: unknown, done: (read: string | ArrayBuffer | undefined) => void): void {
+/** @param done called once, later for a Blob; with the length alone of what is too long or neither text nor bytes */
+function readFrame(data: unknown, done: (read: string | ArrayBuffer | number) => void): void {
   const blobSize = blobSizeOf(data);
-  if (typeof data === 'string') {
-    done(data.length > MAX_FRAME ? undefined : data);
-  } else if (blobSize !== undefined && blobSize <= MAX_FRAME) {
-    whenSettled(readBlobBuffer(data as Blob), done, () => done(undefined));
-  } else {
-    const bytes = bytesOf(data);
-    done(bytes && byteLengthOf(bytes) <= MAX_FRAME ? bufferOf(copyOf(bytes)) : undefined);
-  }
+  const bytes = bytesOf(data);
+  const size = typeof data === 'string' ? data.length : (blobSize ?? (bytes ? byteLengthOf(bytes) : 0));
+  if (size > MAX_FRAME) done(size);
+  else if (typeof data === 'string') done(data);
+  else if (blobSize !== undefined) whenSettled(readBlobBuffer(data as Blob), done, () => done(size));
+  else done(bytes ? bufferOf(copyOf(bytes)) : 0);
 }

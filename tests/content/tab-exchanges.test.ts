@@ -170,16 +170,15 @@ describe('the turns of an exchange', () => {
       return noting();
     };
     take(opening(1, 'a'), opening(2, 'b'));
-    exchanges.degrade(2);
+    take(gap(2, 5));
     expect([turnOf('a').degraded, turnOf('b').degraded]).toEqual([false, true]);
   });
 
   it('are also those found while it is read', () => {
     open = () => noting({ text: (key) => void turnOf(key) });
     take(opening(1), { type: 'text', exchange: 1, text: 'late' });
-    exchanges.degrade(1);
+    take(gap(1, 5), gap(7, 5));
     expect(turnOf('late').degraded).toBe(true);
-    expect(() => exchanges.degrade(7)).not.toThrow();
   });
 });
 
@@ -246,7 +245,7 @@ describe('an exchange that can’t be read', () => {
 });
 
 describe('a part left out', () => {
-  const texts = () => handed.map(([, text]) => text);
+  const texts = () => handed.filter(([what]) => what === 'text').map(([, text]) => text);
 
   it.each([
     ['\n\n', 'torn', ''],
@@ -257,9 +256,28 @@ describe('a part left out', () => {
     ['\n', 'torn\r\n\r', 'next: 1'],
   ])('tears an event, which is ended; text goes on after %j', (blank, torn, next) => {
     open = () => noting();
-    take(opening(1), bytesOf(1, 'whole\n\nto'), gap(1, 10), bytesOf(1, torn), bytesOf(1, `${blank}${next}`));
+    take(opening(1), { type: 'head', exchange: 1, status: 200, contentType: 'text/event-stream' });
+    take(bytesOf(1, 'whole\n\nto'), gap(1, 10), bytesOf(1, torn), bytesOf(1, `${blank}${next}`));
     take(bytesOf(1, 'on\n\nand on'));
     expect(texts()).toEqual(['whole\n\nto', '', `\n\n${next}`, 'on\n\nand on']);
+  });
+
+  it('tears nothing of what is no stream of events: its reader goes on with what comes', () => {
+    open = () => noting();
+    take(opening(1), bytesOf(1, '{"a":1}{'), gap(1, 10), bytesOf(1, '"b":2}'));
+    expect(texts()).toEqual(['{"a":1}{', '"b":2}']);
+  });
+
+  it('of a socket is missing in the turns that are under way, and tells nothing of how much', () => {
+    open = () => {
+      turnOf('over').settle('complete', START);
+      turnOf('a');
+      return noting();
+    };
+    take(opening(1), { type: 'frame', exchange: 1, direction: 'in', data: 'x' });
+    const ratios = [turnOf('over'), turnOf('a')].map((turn) => vi.spyOn(turn, 'leaveOut'));
+    take(gap(1, 4_000_000));
+    expect(ratios.map(({ mock }) => mock.calls)).toEqual([[], [[0]]]);
   });
 
   it('is taken to be as dense as what came before it, parts left out included', () => {
@@ -272,6 +290,6 @@ describe('a part left out', () => {
     };
     take(opening(1), gap(1, 50));
     take(bytesOf(1, 'x'.repeat(50)), gap(1, 25), gap(1, 125));
-    expect(ratios.mock.calls).toEqual([[50], [0.25], [1]]);
+    expect(ratios.mock.calls).toEqual([[0], [0.25], [1]]);
   });
 });

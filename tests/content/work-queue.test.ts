@@ -1,5 +1,10 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWorkQueue, type WorkQueue } from '../../src/content/work-queue.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 interface Task {
   readonly priority: TaskPriority | undefined;
@@ -111,6 +116,24 @@ describe('work queue', () => {
     runNext();
     expect(done).toEqual([0, 1, 2]);
     expect(tasks).toEqual([]);
+  });
+
+  it('keeps nothing of what is done, though it never comes to an end', async () => {
+    const held: WeakRef<object>[] = [];
+    const endless = createWorkQueue<object>(() => undefined);
+    const next = () => {
+      const job = {};
+      held.push(new WeakRef(job));
+      endless.push(job, false);
+    };
+    vi.mocked(performance.now).mockReturnValueOnce(0).mockReturnValueOnce(9);
+    next();
+    next();
+    runNext();
+    // What a task holds is let go of once it is over.
+    await new Promise((resolve) => setTimeout(resolve));
+    collectGarbage();
+    expect(held.map((job) => job.deref() !== undefined)).toEqual([false, true]);
   });
 
   it('does what it can at once when the page goes away', () => {

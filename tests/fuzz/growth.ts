@@ -46,7 +46,7 @@ export function heldBytes({ row, createReader, captures }: Subject, growth: Grow
   const held = heapBytes() - before;
   // They are alive until here.
   turns.tellAll();
-  exchanges.degrade(0);
+  exchanges.take({ type: 'end', exchange: 0, reason: 'complete' });
   return held;
 }
 

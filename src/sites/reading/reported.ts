@@ -30,6 +30,7 @@ const MAX_CALLS = 500;
 /** There will be such a call: until it has stated a count too, none of its turn is believed. */
 export function expectUsage(turn: Turn, { call = '', lane = '' }: CallName = {}): void {
   const key = `${lane}\n${call}`;
+  // From here, so that a page whose site states nothing does not carry it.
   turn.judge = judge;
   if (!turn.calls.has(key) && turn.calls.size < MAX_CALLS) turn.calls.set(key, { lane });
 }

@@ -60,9 +60,8 @@ export class Turn {
   readonly read = new TextMeter();
   readonly reasoning = new TextMeter();
   readonly tool = new TextMeter();
-  /** What each call of a model is said to have taken; written by reported.ts. */
+  /** What each call of a model is said to have taken; written by reported.ts, as is what judges them. */
   readonly calls = new Map<string, Call>();
-  /** Comes with the first of them, from there too: a page whose site states nothing does not carry it. */
   judge: Judge = () => ({});
   #outcome: Outcome = 'pending';
   #endedAt: number | null = null;
@@ -106,11 +105,8 @@ export class Turn {
   /** What is believed of what the wire states, instead of us counting. */
   get reported(): BelievedTokens {
     const { outputTokens: output } = this;
-    return this.judge([...this.calls.values()], {
-      input: this.givenTokens,
-      output,
-      reasoning: this.reasoning.tokens,
-    });
+    const seen = { input: this.givenTokens, output, reasoning: this.reasoning.tokens };
+    return this.judge([...this.calls.values()], seen);
   }
 
   /** Counted, whatever the wire reports. */
