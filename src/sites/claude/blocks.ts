@@ -1,6 +1,7 @@
 /** The blocks of a message of claude.ai: text, thinking and tool use, each built from deltas. */
 import { remember } from '../../model/bounded.ts';
 import { asList, asName, asText, type Fields, toJson } from '../reading/json.ts';
+import { asIndex } from '../reading/numbers.ts';
 import type { TextMeter } from '../reading/text-meter.ts';
 import type { Turn } from '../reading/turn.ts';
 
@@ -87,7 +88,9 @@ export function createBlocks(turn: Turn, answer: string): Blocks {
   }
 
   function retract(from: unknown): void {
-    const taken = [...answerBefore].filter(([index]) => Number(index) >= Number(from));
+    const place = asIndex(from);
+    if (place === undefined) return;
+    const taken = [...answerBefore].filter(([index]) => (asIndex(index) ?? -1) >= place);
     for (const [index] of taken) answerBefore.delete(index);
     const [first] = taken.map(([, before]) => before).sort((a, b) => a.length - b.length);
     if (first) turn.answer(answer).truncate(first.length, first.tokens);

@@ -25,3 +25,24 @@ it('adds up what hidden thoughts took', () => {
 it('takes no time, time that went backwards, and more than an hour for none', () => {
   expect([0, -1, 3_600_001, Number.NaN].map((ms) => thinkingMsAfter(ms))).toEqual([null, null, null, null]);
 });
+
+it.each([
+  {},
+  Object.create(null),
+  { toString: 1, valueOf: 1 },
+  [],
+  null,
+  -1,
+  'all',
+])('takes nothing back from a place that is none: %#', (place) => {
+  const tab = new TabDouble();
+  const turn = tab.turn({ key: null, endpoint: 'completion', at: tab.now() });
+  const blocks = createBlocks(turn, 'a');
+  blocks.start(0, { type: 'text', text: 'Two words' });
+  blocks.start(place, { type: 'text', text: ' more' });
+  const { length } = turn.answer('a');
+  blocks.retract(place);
+  expect(turn.answer('a').length).toBe(length);
+  blocks.retract(0);
+  expect(turn.answer('a').length).toBe(0);
+});
