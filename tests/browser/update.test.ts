@@ -166,17 +166,15 @@ const isReestimated = (row: unknown) =>
   row.set === FACTOR_SET;
 
 /** What is set, but for the version it is written in and the ids of the addresses a person added. */
-async function settingsIn(page: TestPage) {
-  const { settings } = await page.evaluate(() => chrome.storage.local.get('settings'));
-  const {
-    version: _,
-    consent: __,
-    ownOrigins,
-    lastOwnNumber: ___,
-    ...others
-  } = settings as Record<string, unknown>;
+function chosenOf(settings: Readonly<Record<string, unknown>>) {
+  const { version: _, consent: __, ownOrigins, lastOwnNumber: ___, ...others } = settings;
   const own = ownOrigins as { origin: string; kind: string }[];
   return { ...others, own: own.map(({ origin, kind }) => ({ origin, kind })) };
+}
+
+async function settingsIn(page: TestPage) {
+  const { settings } = await page.evaluate(() => chrome.storage.local.get('settings'));
+  return chosenOf(settings as Record<string, unknown>);
 }
 
 /** With any space as one space. */
@@ -305,7 +303,7 @@ describe.each(CASES)('from $release.version to today in $name', ({ release, name
     expect(countsOf(popup)).toEqual(countsOf(before.figures.popup));
     expect(countsOf(dashboard)).toEqual(countsOf(before.figures.dashboard));
     // What there was no setting for yet is as it is at first.
-    expect(await settingsIn(ours)).toEqual({ devices: DEFAULT_SETTINGS.devices, ...before.settings });
+    expect(await settingsIn(ours)).toEqual({ ...chosenOf({ ...DEFAULT_SETTINGS }), ...before.settings });
     await expect.poll(() => registeredIn(ours), PATIENCE).toEqual(['openwebui.tap', 't3-chat.tap']);
     await expectStored(ours, 11, 1);
     expect((await requestsIn(ours)).map(told)).toEqual(before.requests.map(told));
