@@ -38,9 +38,10 @@ function expectContentScript(target: BuiltTarget, path: string): void {
 describe.each(ALL)('the manifest of dist/%s', (target) => {
   const manifest = manifestOf(target);
 
-  it('asks for storage, alarms and scripting, later perhaps for notifications, and nothing else', () => {
+  it('asks for storage, alarms and scripting, later perhaps for notifications and a backup, and nothing else', () => {
     expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'scripting']);
-    expect(manifest.optional_permissions).toEqual(['notifications']);
+    const backup = target.startsWith('firefox') ? ['downloads'] : ['downloads', 'offscreen'];
+    expect(manifest.optional_permissions).toEqual(['notifications', ...backup]);
   });
 
   it('gives pages nothing of the extension', () => {
