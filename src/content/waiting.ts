@@ -35,7 +35,9 @@ export function createWaiting(): Waiting {
     const gap = begun ?? { type: 'gap', exchange, byteLength: 0 };
     gap.byteLength += byteLength;
     gaps.set(exchange, gap);
-    return begun ? [] : [gap];
+    if (begun) return [];
+    waiting += MESSAGE_BYTES;
+    return [gap];
   }
 
   return {
@@ -49,7 +51,7 @@ export function createWaiting(): Waiting {
     },
     leave(piece) {
       if (gaps.get(piece.exchange) === piece) gaps.delete(piece.exchange);
-      if (piece.type !== 'gap') waiting -= unitsOf(piece) + MESSAGE_BYTES;
+      waiting -= unitsOf(piece) + MESSAGE_BYTES;
     },
   };
 }

@@ -91,4 +91,11 @@ describe('what waits', () => {
     expect(admit(...all)).toEqual(all);
     expect(admit(text(1))).toEqual([gap(1)]);
   });
+
+  it('has room again after as many gaps as there may be, the page’s and its own', () => {
+    for (let i = 0; i <= MAX_WAITING / MESSAGE_BYTES; i++)
+      for (const piece of admit({ type: 'gap', exchange: 1, byteLength: 9 })) waiting.leave(piece);
+    for (const piece of admit(text(MAX_WAITING), text(1), text(1, 2))) waiting.leave(piece);
+    expect(admit(text(1))).toEqual([text(1)]);
+  });
 });
