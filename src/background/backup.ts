@@ -40,54 +40,58 @@ export interface Backup {
 
 /** Files are written one after another, by whichever reason. */
 export function createBackup(parts: BackupParts): Backup {
-  const { openDatabase, readSettings, now, readBackupState, writeBackupState, isSavingAllowed } = parts;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function runIfDue(): Promise<void> {
-    const [settings, state] = await Promise.all([readSettings(), readBackupState()]);
-    const { weeklyBackup } = settings;
-    if (weeklyBackup === null) return remind(settings, state);
-    // That it may not be saved any more, or may again, shows at once.
-    const isNews = (await isSavingAllowed()) === (state.note === 'not-allowed');
-    if (isNews || isBackupDue(state, now())) await write(weeklyBackup);
-  }
-
-  /** Once the one that is being written is. */
-  function write(kept: number): Promise<boolean> {
-    const writing = last.then(() => writeNext(parts, kept));
-    last = writing.catch(() => undefined);
-    return writing;
-  }
-
-  async function remind(settings: Settings, state: BackupState): Promise<void> {
-    const rows = await (await openDatabase()).count('days');
-    const note = reminderOf(state, settings, rows, now());
-    if (note !== state.note) await writeBackupState({ ...state, note });
+  /** After what is under way: each reads what the one before it wrote. */
+  function inTurn<Result>(act: (parts: BackupParts) => Promise<Result>): Promise<Result> {
+    const acting = last.then(() => act(parts));
+    last = acting.catch(() => undefined);
+    return acting;
   }
 
   return {
-    runIfDue,
-    async write() {
-      const { weeklyBackup } = await readSettings();
-      if (weeklyBackup === null) return REFUSED;
-      return (await write(weeklyBackup)) ? DONE : REFUSED;
-    },
-    async saved() {
-      const state = await readBackupState();
-      await writeBackupState({ ...state, madeAt: now(), note: state.note === 'late' ? null : state.note });
-      return DONE;
-    },
+    runIfDue: () => inTurn(runIfDue),
+    write: () => inTurn(async () => ((await writeNext(parts)) ? DONE : REFUSED)),
+    saved: () => inTurn(noteSaved),
   };
 }
 
-/** Nothing is written where nothing is stored: it would take the place of a file that holds something. */
-async function writeNext(parts: BackupParts, kept: number): Promise<boolean> {
-  const { openDatabase, now, readBackupState, writeBackupState } = parts;
+async function runIfDue(parts: BackupParts): Promise<void> {
+  const { readSettings, now, readBackupState, isSavingAllowed } = parts;
+  const [{ weeklyBackup }, state] = await Promise.all([readSettings(), readBackupState()]);
+  if (weeklyBackup === null) return remind(parts);
+  // That it may not be saved any more, or may again, shows at once.
+  const isNews = (await isSavingAllowed()) === (state.note === 'not-allowed');
+  if (isNews || isBackupDue(state, now())) await writeNext(parts);
+}
+
+async function remind(parts: BackupParts): Promise<void> {
+  const { openDatabase, readSettings, now, readBackupState, writeBackupState } = parts;
+  const rows = await (await openDatabase()).count('days');
+  const state = await readBackupState();
+  const note = reminderOf(state, await readSettings(), rows, now());
+  if (note !== state.note) await writeBackupState({ ...state, note });
+}
+
+async function noteSaved({ now, readBackupState, writeBackupState }: BackupParts): Promise<Reply> {
+  const state = await readBackupState();
+  await writeBackupState({ ...state, madeAt: now(), note: state.note === 'late' ? null : state.note });
+  return DONE;
+}
+
+/**
+ * Nothing is written where nothing is stored: it would take the place of a file that holds something.
+ * @returns false where it doesn't lie there whole, or none is wanted
+ */
+async function writeNext(parts: BackupParts): Promise<boolean> {
+  const { openDatabase, readSettings, now, readBackupState, writeBackupState } = parts;
+  const { weeklyBackup } = await readSettings();
+  if (weeklyBackup === null) return false;
   const database = await openDatabase();
   if ((await database.count('days')) === 0) return true;
   const { device } = await readInstall(database);
   const state = await readBackupState();
-  const place = nextPlace(state, kept);
+  const place = nextPlace(state, weeklyBackup);
   const failure = await save(parts, backupPath(device, place));
   const tried = { ...state, triedAt: now(), note: failure };
   await writeBackupState(failure ? tried : { ...tried, madeAt: now(), writtenAt: now(), place });

@@ -46,16 +46,23 @@ export async function saveQuietly(url: string, path: string): Promise<BackupFail
   }
 }
 
-/** A download once it goes no further; one that was removed from the browser's list meanwhile was broken off. */
-function settled(downloads: Downloads, id: number): Promise<Item> {
-  return new Promise((resolve) => {
-    const look = async (): Promise<void> => {
-      const [item = { state: 'interrupted' } as const] = await downloads.search({ id });
-      if (item.state === 'in_progress') return;
-      downloads.onChanged.removeListener(look);
-      resolve(item);
-    };
-    downloads.onChanged.addListener(look);
-    void look();
-  });
+/**
+ * A download once it goes no further; one that was removed from the browser's list meanwhile was broken off. Rejects where
+ * it may not be looked for any more.
+ */
+async function settled(downloads: Downloads, id: number): Promise<Item> {
+  let look = (): void => undefined;
+  try {
+    return await new Promise<Item>((resolve, reject) => {
+      look = () => {
+        downloads.search({ id }).then(([item = { state: 'interrupted' }]) => {
+          if (item.state !== 'in_progress') resolve(item);
+        }, reject);
+      };
+      downloads.onChanged.addListener(look);
+      look();
+    });
+  } finally {
+    downloads.onChanged.removeListener(look);
+  }
 }

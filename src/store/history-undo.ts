@@ -32,13 +32,15 @@ async function nextUndone(draft: Draft, run: string, position: string): Promise<
     if (next !== null) return next;
   }
   const { last, isEnd } = await letGoKnown(draft, run, position.startsWith(KNOWN) ? position : '');
-  return isEnd ? null : last;
+  if (!isEnd) return last;
+  // One may have come back from the trash meanwhile.
+  return (await hasAdded(draft, run)) ? '' : null;
 }
 
 /**
  * Goes through all requests once by their moment: asked by its import, a database passes over all that were deleted
  * before, each time.
- * @returns the place of the last that was looked at; null where none of it is left
+ * @returns the place of the last that was looked at, '' where one came back behind it; null where none of it is left
  */
 async function takeAdded(draft: Draft, run: string, position: string): Promise<string | null> {
   const requests = draft.transaction.objectStore('requests');
@@ -47,8 +49,11 @@ async function takeAdded(draft: Draft, run: string, position: string): Promise<s
   for (const row of rows) if (row.import === run) draft.set(row.id, row, undefined);
   const last = rows.at(-1);
   if (last) return JSON.stringify([last.day, last.at, last.id]);
-  // One may have come back from the trash behind it.
-  return (await requests.index('import').getKey(run)) === undefined ? null : '';
+  return (await hasAdded(draft, run)) ? '' : null;
+}
+
+async function hasAdded({ transaction }: Draft, run: string): Promise<boolean> {
+  return (await transaction.objectStore('requests').index('import').getKey(run)) !== undefined;
 }
 
 async function putBackReplaced(draft: Draft, run: string): Promise<boolean> {

@@ -102,6 +102,25 @@ describe('the weekly backup', () => {
     expect(await Promise.all([backup.write(), backup.write()])).toEqual([DONE, DONE]);
     expect(places()).toEqual(['1', '2']);
   });
+
+  it('keeps that a person saved a file themselves while it was being written', async () => {
+    const { recorder, state, backup } = backups();
+    await recorder.observe(observation());
+    state.failure = 'full';
+    await Promise.all([backup.write(), backup.saved()]);
+    expect(state.kept).toMatchObject({ note: 'full', madeAt: recorder.now });
+  });
+
+  it('says nothing of one that was switched off before it was allowed no more', async () => {
+    const { recorder, state, backup } = backups();
+    await recorder.observe(observation());
+    const running = backup.runIfDue();
+    recorder.settings = { ...recorder.settings, weeklyBackup: null };
+    state.isAllowed = false;
+    await running;
+    await backup.runIfDue();
+    expect(state.kept.note).toBeNull();
+  });
 });
 
 describe('the reminder of a backup', () => {

@@ -23,7 +23,8 @@ export function Backup(props: SectionProps) {
   const toggle = async (on: boolean): Promise<void> => {
     const allowed = !on || (await client.allowSaving());
     setRefused(!allowed);
-    if (allowed) save({ weeklyBackup: on ? USUAL_KEPT : null });
+    if (allowed) await save({ weeklyBackup: on ? USUAL_KEPT : null });
+    // Not before it is off: that saving is not allowed any more would be told.
     if (!on) await client.giveUpSaving();
   };
   return (

@@ -23,9 +23,7 @@ export interface OptionsProps {
 /** The whole page; says so where a change could not be stored. */
 export function Options({ reading, words, source }: OptionsProps) {
   const [failed, setFailed] = useState(false);
-  const save = (change: SettingsChange): void => {
-    void source.change(change).then((saved) => setFailed(!saved));
-  };
+  const save = async (change: SettingsChange): Promise<void> => setFailed(!(await source.change(change)));
   const section = { reading, words, client: source, save };
   return (
     <PageFrame words={words} current="options" width="mid">

@@ -10,7 +10,7 @@ export interface SectionProps {
   words: OptionsWords;
   client: SettingsClient;
   /** Changes settings, and says so where that failed. */
-  save: (change: SettingsChange) => void;
+  save: (change: SettingsChange) => Promise<void>;
 }
 
 /** Which section, and what stands in it. */

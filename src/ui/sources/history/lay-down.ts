@@ -45,6 +45,8 @@ export async function layDownFiles(
   let prompts = 0;
   let progress = { readBytes: 0, allBytes: 0 };
   let laying = parts.staging.clear();
+  // It is told where it is waited for, as each batch is.
+  laying.catch(() => undefined);
   /** Reading goes on while a batch is laid down; the next waits for it. */
   const flush = async (least: number): Promise<void> => {
     told({ ...progress, prompts });
@@ -53,7 +55,6 @@ export async function layDownFiles(
     waiting = [];
     await laying;
     laying = layDown(batch, parts);
-    // It is told where it is waited for.
     laying.catch(() => undefined);
   };
   await readFiles(
