@@ -100,9 +100,12 @@ export function formatEstimate(range: Readonly<Range>, measure: Measure, style: 
   const { units, smallest } = SCALES[measure];
   const [unit, size] = unitFor(range.central, units);
   const central = toTwoDigits(range.central / size, 'nearest');
-  const low = formatNumber(toTwoDigits(range.low / size, 'down'), style);
-  const high = formatNumber(toTwoDigits(range.high / size, 'up'), style);
   const under = range.central > 0 && central < smallest;
+  // Under the smallest that is said of the middle, its ends are no finer.
+  const end = (value: number, rounding: Rounding): number =>
+    toTwoDigits(under ? roundSteps(value / size / smallest, rounding) * smallest : value / size, rounding);
+  const low = formatNumber(end(range.low, 'down'), style);
+  const high = formatNumber(end(range.high, 'up'), style);
   const amount = under ? smallest : central;
   return {
     central: formatNumber(amount, style),

@@ -192,6 +192,7 @@ describe('the options by keyboard', () => {
     await page.keyboard.type('chatgpt.com');
     await page.keyboard.press('Enter');
     await page.getByText('This site is in the list above').waitFor();
+    expect(await address.inputValue(), 'can be mended').toBe('chatgpt.com');
     await address.fill('localhost:3000');
     await page.keyboard.press('Enter');
     await page.getByText('http://localhost:3000 is counted from now on').waitFor();
@@ -308,6 +309,7 @@ describe('the options', () => {
     const lines = (text: string) => text.trimEnd().split('\r\n').length;
     expect(lines(await downloaded('CSV of requests'))).toBe(use.requests.length + 1);
     expect(lines(await downloaded('CSV of days'))).toBe(use.record.rows.length + 1);
+    await page.getByText(/^Saved as trottinette.*days.*\.csv\.$/).waitFor();
   });
 
   it('refuse a file that is none of ours', async () => {

@@ -298,6 +298,7 @@ export const CALLS: {
     },
     backup: { last: [['A']], files: [['4']] },
     data: {
+      exported: [['A.csv']],
       retentionDays: [
         [1, '1'],
         [90, '90'],

@@ -130,6 +130,19 @@ describe('estimates', () => {
     }
   });
 
+  it('gives what is under the smallest no finer ends', () => {
+    const range = { low: 0.12, central: 0.44, high: 3.2 };
+    for (const measure of ['gwp', 'water', 'searches'] as const) {
+      expect(inEnglish(range, measure)).toMatchObject({ under: true, low: '0', high: '4' });
+      expect(inEnglish({ ...range, high: 0.7 }, measure)).toMatchObject({ low: '0', high: '1' });
+      expect(inEnglish({ ...range, central: 1.2 }, measure)).toMatchObject({
+        under: false,
+        low: '0.12',
+        high: '3.2',
+      });
+    }
+  });
+
   it('writes watt-hours below one, down to a hundredth', () => {
     expect(inEnglish(exactly(0.32), 'energy')).toMatchObject({ central: '0.32', under: false });
     expect(inEnglish(exactly(0.001), 'energy')).toMatchObject({ central: '0.01', under: true });

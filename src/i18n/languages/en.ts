@@ -924,6 +924,7 @@ export const summary: SummaryWords = {
     save: 'Save as image',
     copy: 'Copy as text',
     copied: 'Copied.',
+    notCopied: 'Your browser did not allow that. Save the picture, or send it.',
     send: 'Send…',
     fileName: 'my-week-with-ai',
     text: ({ dates, requests, searches, energy, gas, water, said, search }) =>
@@ -1121,7 +1122,8 @@ export const options: OptionsWords = {
       images: 'A limit on images',
       energyWh: 'A limit on Wh',
     },
-    most: 'At most, a week',
+    most: 'At most',
+    mostOf: { requests: 'requests a week', images: 'images a week', energyWh: 'Wh a week' },
     weekly: {
       name: 'Notification for the week',
       more: 'Your browser asks for your agreement when you switch it on. The summary is there without it.',
@@ -1175,6 +1177,8 @@ export const options: OptionsWords = {
     exportRequests: 'CSV of requests',
     exportDays: 'CSV of days',
     exportAll: 'JSON',
+    exported: (name) => `Saved as ${name}.`,
+    notExported: 'The records could not be read, so no file was made. Try again.',
     history: {
       name: 'Your history',
       more: 'What assistants and coding agents hand over: your years of use, wherever it was.',

@@ -966,6 +966,7 @@ export const summary: SummaryWords = {
     save: 'Enregistrer l’image',
     copy: 'Copier en texte',
     copied: 'Copié.',
+    notCopied: 'Le navigateur ne l’a pas permis. Enregistrez l’image, ou envoyez-la.',
     send: 'Envoyer…',
     fileName: 'ma-semaine-avec-l-ia',
     text: ({ dates, requests, searches, energy, gas, water, said, search }) =>
@@ -1173,7 +1174,8 @@ export const options: OptionsWords = {
       images: 'Un maximum d’images',
       energyWh: 'Un maximum de Wh',
     },
-    most: 'Au plus, par semaine',
+    most: 'Au plus',
+    mostOf: { requests: 'requêtes par semaine', images: 'images par semaine', energyWh: 'Wh par semaine' },
     weekly: {
       name: 'Notification de la semaine',
       more: 'Le navigateur demande votre accord quand vous l’activez. Le bilan est là sans elle.',
@@ -1232,6 +1234,8 @@ export const options: OptionsWords = {
     exportRequests: 'CSV des requêtes',
     exportDays: 'CSV des jours',
     exportAll: 'JSON',
+    exported: (name) => t`Enregistré sous ${name}.`,
+    notExported: t`Les relevés n’ont pas pu être lus : aucun fichier n’a été créé. Réessayez.`,
     history: {
       name: 'Votre historique',
       more: t`Ce que les assistants et les agents de code vous remettent : vos années d’usage, où que ce soit.`,

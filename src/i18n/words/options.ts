@@ -131,7 +131,9 @@ export interface CoachSectionWords {
   readonly ruleNames: Readonly<Record<RuleId, string>>;
   readonly goal: RowWords;
   readonly goals: Readonly<Record<Goal['of'] | 'none', string>>;
+  /** Before the field of the goal's number, and its unit after it. */
   readonly most: string;
+  readonly mostOf: Readonly<Record<Goal['of'], string>>;
   readonly weekly: RowWords;
   readonly weeklyRefused: string;
 }
@@ -168,6 +170,9 @@ export interface DataWords {
   readonly exportRequests: string;
   readonly exportDays: string;
   readonly exportAll: string;
+  /** A file was handed over under this name. */
+  readonly exported: (name: string) => string;
+  readonly notExported: string;
   readonly history: RowWords;
   readonly import: RowWords;
   readonly importSettings: string;

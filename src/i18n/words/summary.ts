@@ -97,6 +97,7 @@ export interface ShareWords {
   readonly save: string;
   readonly copy: string;
   readonly copied: string;
+  readonly notCopied: string;
   readonly send: string;
   readonly fileName: string;
   /** The whole as text. */

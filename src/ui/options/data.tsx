@@ -1,7 +1,9 @@
 /** What is kept, and how to take it out, bring it in, or delete it. */
+import { useState } from 'preact/hooks';
 import { shortDate } from '../../i18n/dates.ts';
 import { Note } from '../kit/note.tsx';
 import { Option } from '../kit/option.tsx';
+import { Status } from '../kit/status.tsx';
 import { devicesUrl, historyUrl } from '../shell/page-url.ts';
 import { saveFile } from '../shell/save-file.ts';
 import type { ExportKind } from '../sources/settings/reading.ts';
@@ -53,20 +55,32 @@ function History({ words }: SectionProps) {
 }
 
 function Export({ words: { data }, client }: SectionProps) {
-  const download = async (kind: ExportKind): Promise<void> => saveFile(await client.exportFile(kind));
+  const [told, setTold] = useState<string | null>(null);
+  const download = async (kind: ExportKind): Promise<void> => {
+    try {
+      const file = await client.exportFile(kind);
+      saveFile(file);
+      setTold(data.exported(file.name));
+    } catch {
+      setTold(data.notExported);
+    }
+  };
   return (
-    <Option name={data.export.name} more={data.export.more}>
-      <span class="actions">
-        <button class="btn" type="button" onClick={() => void download('requests')}>
-          {data.exportRequests}
-        </button>
-        <button class="btn" type="button" onClick={() => void download('days')}>
-          {data.exportDays}
-        </button>
-        <button class="btn" type="button" onClick={() => void download('everything')}>
-          {data.exportAll}
-        </button>
-      </span>
-    </Option>
+    <>
+      <Option name={data.export.name} more={data.export.more}>
+        <span class="actions">
+          <button class="btn" type="button" onClick={() => void download('requests')}>
+            {data.exportRequests}
+          </button>
+          <button class="btn" type="button" onClick={() => void download('days')}>
+            {data.exportDays}
+          </button>
+          <button class="btn" type="button" onClick={() => void download('everything')}>
+            {data.exportAll}
+          </button>
+        </span>
+      </Option>
+      <Status>{told !== null && <p>{told}</p>}</Status>
+    </>
   );
 }

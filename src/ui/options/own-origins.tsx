@@ -40,7 +40,11 @@ export function OwnOrigins({ reading, words, client }: SectionProps) {
       </ul>
       <AddForm
         words={words}
-        onAdd={async (typed, kind) => setOutcome(await addOrigin(client, reading, typed, kind))}
+        onAdd={async (typed, kind) => {
+          const added = await addOrigin(client, reading, typed, kind);
+          setOutcome(added);
+          return added.result === 'added';
+        }}
       />
       <Status>{outcome && <p>{outcomeText(outcome, words)}</p>}</Status>
     </section>
@@ -49,8 +53,8 @@ export function OwnOrigins({ reading, words, client }: SectionProps) {
 
 interface AddFormProps {
   words: OptionsWords;
-  /** Called within the click or the Enter, so that the browser may be asked. */
-  onAdd: (typed: string, kind: string) => Promise<void>;
+  /** Called within the click or the Enter, so that the browser may be asked. Whether it was added: else it can be mended. */
+  onAdd: (typed: string, kind: string) => Promise<boolean>;
 }
 
 function AddForm({ words: { own }, onAdd }: AddFormProps) {
@@ -61,7 +65,7 @@ function AddForm({ words: { own }, onAdd }: AddFormProps) {
       class="actions add"
       onSubmit={(event) => {
         event.preventDefault();
-        void onAdd(typed, kind).then(() => setTyped(''));
+        void onAdd(typed, kind).then((isAdded) => isAdded && setTyped(''));
       }}
     >
       <input

@@ -30,15 +30,17 @@ export function Share(props: ShareProps) {
 
 function Card({ summary, settings, words }: ShareProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [isCopied, setCopied] = useState(false);
+  const [isCopied, setCopied] = useState<boolean | null>(null);
   const text = shareText(summary, settings, words);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (context) void drawCard(context, cardOf(summary, settings, words));
   }, [summary, settings, words]);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
+  const copy = (): void => {
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
   };
   const name = `${words.share.fileName}-${summary.start}.png`;
   const withPicture = (use: (picture: Blob) => void) => (): void =>
@@ -62,7 +64,9 @@ function Card({ summary, settings, words }: ShareProps) {
             {words.share.send}
           </button>
         )}
-        <span role="status">{isCopied && words.share.copied}</span>
+        <span role="status">
+          {isCopied !== null && (isCopied ? words.share.copied : words.share.notCopied)}
+        </span>
       </div>
     </>
   );
