@@ -29,7 +29,7 @@ export function Coach(props: SectionProps) {
 function Rules({ reading: { settings }, words: { coachSection }, save }: SectionProps) {
   const { coachRulesOff } = settings;
   const isOff = (id: string): boolean => coachRulesOff.includes(id);
-  const toggle = (id: string): void =>
+  const toggle = (id: string): Promise<void> =>
     save({ coachRulesOff: isOff(id) ? coachRulesOff.filter((off) => off !== id) : [...coachRulesOff, id] });
   return (
     <CheckList
