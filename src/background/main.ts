@@ -67,6 +67,7 @@ import { createRecorder } from './recorder.ts';
 import { createRegistrar } from './registrar.ts';
 import { SAVING } from './saving.ts';
 import { createStorageGuard } from './storage-guard.ts';
+import { createUnlistedNotes } from './unlisted.ts';
 import { announceWeek } from './weekly.ts';
 import { welcome } from './welcome.ts';
 
@@ -110,6 +111,8 @@ const record = (observation: Observation, origin: string): Promise<Reply> =>
   guard(() => recorder.observe(observation, origin));
 
 const outbox = createOutbox({ readItems: readOutbox, removeItems: removeFromOutbox, layDownForTab, record });
+
+const noteUnlisted = createUnlistedNotes({ ...stores, isOriginAllowed });
 
 const chores = createChores({
   ...stores,
@@ -201,6 +204,8 @@ async function act(message: RuntimeMessage, sender: Sender): Promise<Reply> {
       return lateTabs.late(message.site, sender);
     case 'tab/left':
       return lateTabs.left(sender);
+    case 'usage/unlisted':
+      return guard(() => noteUnlisted(message.site, message.run, sender.origin));
     case 'usage/observed':
       return outbox.take(message.observation, sender.origin);
     default:

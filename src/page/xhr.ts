@@ -97,8 +97,9 @@ function tellWhole(xhr: XMLHttpRequest, exchange: Exchange): void {
 
 function onState(xhr: XMLHttpRequest, call: Call, exchange: Exchange): void {
   const state = readyStateOf(xhr);
-  if (state === HEADERS_RECEIVED) exchange.head(statusOf(xhr), responseHeader(xhr, 'content-type') ?? '');
-  else if (state === LOADING) keepText(xhr, call);
+  if (state === HEADERS_RECEIVED) {
+    if (!exchange.head(statusOf(xhr), responseHeader(xhr, 'content-type') ?? '')) calls.delete(xhr);
+  } else if (state === LOADING) keepText(xhr, call);
 }
 
 function onLoad(xhr: XMLHttpRequest, call: Call, exchange: Exchange): void {
