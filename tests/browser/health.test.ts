@@ -102,19 +102,33 @@ describe('a site that answers where nobody reads', () => {
   const MOVED = `https://claude.ai/unauth-${CANARY}/conversation/${CANARY}/updates`;
 
   it('is noticed by the shape of the answer, which comes to the page as ever', async () => {
-    server.route('POST', MOVED, async (peer) => {
-      peer.head(200, { 'content-type': 'text/event-stream' });
-      for (let piece = 0; piece < 5; piece++) await peer.write(UNKNOWN_ANSWER);
-      peer.end();
-    });
+    const url = `${MOVED}?q=${CANARY}`;
+    const arrived = server.expectHttp('POST', url);
     const moved = await chromium.context.newPage();
     await moved.goto('https://claude.ai/');
     await moved.mouse.click(5, 5);
-    const answer = await moved.evaluate(
-      async ([url, body]) => (await fetch(url, { method: 'POST', body })).text(),
-      [`${MOVED}?q=${CANARY}`, CANARY] as const,
+    const answer = moved.evaluate(
+      async ([url, body]) => {
+        const response = await fetch(url, { method: 'POST', body });
+        const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+        let heard = '';
+        for (let next = await reader?.read(); next?.value !== undefined; next = await reader?.read()) {
+          heard += next.value;
+          document.body.dataset.heard = `${heard.length}`;
+        }
+        return heard;
+      },
+      [url, CANARY] as const,
     );
-    expect(answer).toBe(UNKNOWN_ANSWER.repeat(5));
+    const peer = await arrived;
+    peer.head(200, { 'content-type': 'text/event-stream' });
+    // Each piece once the page has the one before: the network hands over as one what lies there together.
+    for (let piece = 1; piece <= 5; piece++) {
+      await peer.write(UNKNOWN_ANSWER);
+      await moved.locator(`[data-heard="${piece * UNKNOWN_ANSWER.length}"]`).waitFor({ state: 'attached' });
+    }
+    peer.end();
+    expect(await answer).toBe(UNKNOWN_ANSWER.repeat(5));
     const extensionPage = await chromium.extensionPage();
     const health = async () => (await readMeta(extensionPage))['"health:claude"'] as SiteHealth | undefined;
     // It is told once nothing listed has explained it for ten seconds.
