@@ -1,4 +1,4 @@
-/** `npm run bench [-- size page recorder popup import reestimate]`: the budgets of docs/BUDGETS.md in one run. */
+/** `npm run bench [-- size page recorder storm popup import reestimate]`: the budgets of docs/BUDGETS.md in one run. */
 import { ensureBuilt } from '../harness/built.ts';
 import { benchCodeSize } from './code-size.ts';
 import { benchImport } from './import.ts';
@@ -9,11 +9,13 @@ import { benchRecorder } from './recorder.ts';
 import { benchReestimate } from './reestimate.ts';
 import { type Figure, figuresTable } from './report.ts';
 import { benchStoredReestimate } from './stored-reestimate.ts';
+import { benchStorm } from './storm.ts';
 
 const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure[]>>> = {
   size: () => [...benchCodeSize(), ...benchPopupSize()],
   page: () => benchPage(),
-  recorder: benchRecorder,
+  recorder: () => benchRecorder(),
+  storm: benchStorm,
   popup: benchPopup,
   import: () => benchImport(),
   reestimate: async () => [reestimateFigure(), ...(await benchStoredReestimate())],
