@@ -339,6 +339,7 @@ export const dashboard: DashboardWords = {
   byModel: 'By model',
   byMode: 'By mode',
   byKind: 'By kind',
+  made: 'Made',
   byHour: {
     requests: 'Requests by hour of day',
     searches: 'Searches by hour of day',
@@ -1121,7 +1122,8 @@ export const options: OptionsWords = {
       images: 'A limit on images',
       energyWh: 'A limit on Wh',
     },
-    most: 'At most, a week',
+    most: 'At most',
+    mostOf: { requests: 'requests a week', images: 'images a week', energyWh: 'Wh a week' },
     weekly: {
       name: 'Notification for the week',
       more: 'Your browser asks for your agreement when you switch it on. The summary is there without it.',

@@ -373,6 +373,7 @@ export const dashboard: DashboardWords = {
   byModel: 'Par modèle',
   byMode: 'Par mode',
   byKind: 'Par type',
+  made: 'Produit',
   byHour: {
     requests: 'Requêtes par heure de la journée',
     searches: 'Recherches par heure de la journée',
@@ -1173,7 +1174,8 @@ export const options: OptionsWords = {
       images: 'Un maximum d’images',
       energyWh: 'Un maximum de Wh',
     },
-    most: 'Au plus, par semaine',
+    most: 'Au plus',
+    mostOf: { requests: 'requêtes par semaine', images: 'images par semaine', energyWh: 'Wh par semaine' },
     weekly: {
       name: 'Notification de la semaine',
       more: 'Le navigateur demande votre accord quand vous l’activez. Le bilan est là sans elle.',

@@ -48,6 +48,8 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   readonly byModel: string;
   readonly byMode: string;
   readonly byKind: string;
+  /** The head of what each kind comes to: requests, images, videos, sounds. */
+  readonly made: string;
   readonly byHour: Readonly<Record<HistoryMeasure, string>>;
   readonly mode: string;
   readonly hour: string;

@@ -131,7 +131,9 @@ export interface CoachSectionWords {
   readonly ruleNames: Readonly<Record<RuleId, string>>;
   readonly goal: RowWords;
   readonly goals: Readonly<Record<Goal['of'] | 'none', string>>;
+  /** Before the field of the goal's number, and its unit after it. */
   readonly most: string;
+  readonly mostOf: Readonly<Record<Goal['of'], string>>;
   readonly weekly: RowWords;
   readonly weeklyRefused: string;
 }

@@ -6,10 +6,10 @@ import { formatCount } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import { ELSEWHERE } from '../../model/imported/imported.ts';
-import { amountOf, type HistoryMeasure } from '../../model/summaries/history.ts';
+import { amountOf, type History, type HistoryMeasure } from '../../model/summaries/history.ts';
 import type { Totals } from '../../model/summaries/summary.ts';
 import { vehicleOf } from '../../model/summaries/vehicle.ts';
-import type { Mode } from '../../model/usage/usage.ts';
+import type { MediaType, Mode } from '../../model/usage/usage.ts';
 import { Table, type TableRow } from '../kit/table.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
 import { Wide } from '../shell/wide.tsx';
@@ -48,6 +48,8 @@ export function Breakdown(view: ViewProps) {
         caption={words.byKind}
         column={words.kind}
         groups={byKind.map(({ key, totals }) => ({ key, name: words.useClasses[key], totals }))}
+        countColumn={words.made}
+        countOf={(key) => madeText(key, reading.history, words)}
       />
       <WhyWide {...view} />
       <Groups
@@ -90,6 +92,12 @@ function shownMeasure(measure: HistoryMeasure): Exclude<HistoryMeasure, 'request
   return measure === 'requests' ? 'energy' : measure;
 }
 
+/** With its word where other rows count other things. */
+function requestsText({ requests }: Totals, isNamed: boolean, words: DashboardWords): string {
+  const count = formatCount(requests, words.numbers);
+  return isNamed ? `${count} ${words.requests(requests)}` : count;
+}
+
 interface NamedGroup {
   readonly key: string;
   readonly name: ComponentChildren;
@@ -102,9 +110,25 @@ interface GroupsProps extends ViewProps {
   groups: readonly NamedGroup[];
   /** Rows at first sight; the others open. */
   most?: number;
+  /** What is counted of a group where that is not its requests, and the head of that; null for its requests. */
+  countColumn?: string;
+  countOf?: (key: string) => string | null;
 }
 
-function Groups({ reading, words, caption, column, groups, most = groups.length }: GroupsProps) {
+/** Pictures, videos and sounds by their number and length; text by its requests. */
+function madeText(key: string, { made }: History, words: DashboardWords): string | null {
+  const count = (value: number): string => formatCount(Math.round(value), words.numbers);
+  const said = (type: MediaType, value: number, seconds: number): string => {
+    const text = words.produced[type](value, count(value));
+    return seconds > 0 ? words.seconds(text, count(seconds)) : text;
+  };
+  if (key === 'image') return said('image', made.images, 0);
+  if (key === 'video') return said('video', made.videos, made.videoSeconds);
+  return key === 'audio' && made.audios > 0 ? said('audio', made.audios, made.audioSeconds) : null;
+}
+
+function Groups(props: GroupsProps) {
+  const { reading, words, caption, column, groups, most = groups.length, countColumn, countOf } = props;
   const [open, setOpen] = useState(false);
   const rest = open ? 0 : groups.length - most;
   const measure = shownMeasure(reading.query.measure);
@@ -115,7 +139,7 @@ function Groups({ reading, words, caption, column, groups, most = groups.length 
       key,
       head: name,
       cells: [
-        formatCount(totals.requests, words.numbers),
+        countOf?.(key) ?? requestsText(totals, countOf !== undefined, words),
         <b key="amount">{amount}</b>,
         <span key="range" class="rng">
           {range}
@@ -129,7 +153,7 @@ function Groups({ reading, words, caption, column, groups, most = groups.length 
         caption={caption}
         columns={[
           { name: column },
-          { name: words.measures.requests, numeric: true },
+          { name: countColumn ?? words.measures.requests, numeric: true },
           { name: words.measures[measure], numeric: true },
           { name: words.range, numeric: true },
         ]}

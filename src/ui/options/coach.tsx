@@ -58,18 +58,21 @@ function WeeklyGoal({ reading: { settings }, words: { coachSection }, save }: Se
           onChange={(of) => save({ goal: of === 'none' ? null : { of, most: FIRST_MOST[of] } })}
         />
         {goal && (
-          <input
-            class="field number"
-            type="number"
-            min={1}
-            max={1_000_000}
-            aria-label={coachSection.most}
-            value={goal.most}
-            onChange={({ currentTarget }) => {
-              const most = currentTarget.valueAsNumber;
-              if (Number.isFinite(most)) save({ goal: { of: goal.of, most } });
-            }}
-          />
+          <label class="unit">
+            <span class="vh">{coachSection.most} </span>
+            <input
+              class="field number"
+              type="number"
+              min={1}
+              max={1_000_000}
+              value={goal.most}
+              onChange={({ currentTarget }) => {
+                const most = currentTarget.valueAsNumber;
+                if (Number.isFinite(most)) save({ goal: { of: goal.of, most } });
+              }}
+            />
+            {coachSection.mostOf[goal.of]}
+          </label>
         )}
       </span>
     </Option>
