@@ -4,6 +4,7 @@
  */
 import type { HistoryChoices } from '../model/messages/wire.ts';
 import { type OpenDatabase, writeTogether } from './database.ts';
+import { emptyTrash } from './deletion.ts';
 import { Draft } from './draft.ts';
 import type { HistoryStaging, StagedPrompt } from './history-staging.ts';
 import { undoBatch } from './history-undo.ts';
@@ -57,10 +58,11 @@ export async function beginHistory(
   return true;
 }
 
-/** Begins to take the last one back; false where there is none. */
+/** Begins to take the last one back; false where there is none. What was deleted of it can't be had back afterwards. */
 export async function beginHistoryUndo(transaction: WriteTransaction): Promise<boolean> {
   const last = (await getMeta(transaction, 'histories'))?.at(-1);
   if (!last) return false;
+  await emptyTrash(transaction);
   const run = await getMeta(transaction, 'history-run');
   await putMeta(transaction, 'history-run', {
     id: last.id,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toCut } from '../../src/background/request.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
-import { beginDeletion, stepDeletion, UNDO_MS } from '../../src/store/deletion.ts';
+import { beginDeletion, beginRestore, stepDeletion, UNDO_MS } from '../../src/store/deletion.ts';
 import type { StagedPrompt } from '../../src/store/history-staging.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import { NOON } from '../model/samples.ts';
@@ -162,6 +162,24 @@ describe('a history', () => {
     expect(await bring(open, file)).toMatchObject({ deleted: 2, added: 0 });
     expect(await bring(open, file, { ...ALL_OF_IT, restores: true })).toMatchObject({ added: 2 });
     expect(await bring(open, file)).toMatchObject({ had: 2, deleted: 0 });
+  });
+
+  it('taken back, comes back from no deletion before it', async () => {
+    const open = await installed();
+    const file = [await stagedOf(chat), await stagedOf(other)];
+    await bring(open, file);
+    const database = await open();
+    const { id } = (await stagedOf(other)).request;
+    await writeTogether(database, (transaction) =>
+      beginDeletion(transaction, { of: 'request', id }, NOON + 3_600_000),
+    );
+    while (await stepDeletion(database, NOON + 3_600_000));
+    await takeBack(open);
+    expect(await writeTogether(database, (transaction) => beginRestore(transaction, NOON + 3_600_001))).toBe(
+      false,
+    );
+    while (await stepDeletion(database, NOON + 3_600_001));
+    expect(await idsOf(open)).toEqual([]);
   });
 
   it('counts once on two devices that both read it, one of which metered some of it', async () => {
