@@ -5,6 +5,7 @@ import { createRandom } from '../harness/random.ts';
 import { answerShortly } from '../harness/short-chat.ts';
 import { startSitesServer } from '../harness/sites-server.ts';
 import { storm } from '../harness/storm.ts';
+import { observation } from '../model/samples.ts';
 import type { Figure } from './report.ts';
 import { median } from './statistics.ts';
 
@@ -61,56 +62,29 @@ interface OwnPage {
 interface Given {
   readonly count: number;
   readonly site: string;
-  readonly observation: object;
+  /** As JSON: of what a script in a tab is given, Chromium leaves out every field that is null. */
+  readonly observation: string;
 }
 
-/** A finished request, but for its key and its time. */
-const OBSERVATION = {
-  site: 'chatgpt',
-  endpoint: 'conversation',
-  rev: 1,
-  kind: 'text',
-  intent: 'new',
-  mode: 'standard',
-  effort: null,
-  model: 'gpt-5-5',
-  generations: 1,
-  inputTokens: 20,
-  contextTokens: 0,
-  outputTokens: 300,
-  reasoningTokens: 0,
-  toolTokens: 0,
-  totalTokens: null,
-  tokenSource: { input: 'counted', output: 'counted', reasoning: 'counted' },
-  media: [],
-  outcome: 'complete',
-  durationMs: 4000,
-  seen: 'network',
-  session: false,
-  thinkingMs: null,
-  understood: true,
-  shape: null,
-};
-
 /**
- * Sends finished requests from the relay's own world of an open tab of ChatGPT; the background replies once each is
- * committed.
+ * Sends finished requests, each with a key and a time of its own, from the relay's own world of an open tab of ChatGPT;
+ * the background replies once each is committed.
  * @returns milliseconds of each
  */
 export function messageTimes(ours: OwnPage): Promise<number[]> {
   return ours.evaluate(sendFromTab, {
     count: MESSAGES,
     site: 'https://chatgpt.com/*',
-    observation: OBSERVATION,
+    observation: JSON.stringify(observation({ rev: 1, model: 'gpt-5-5' })),
   });
 }
 
 /** Runs in our page, as source; what is in it in the tab. */
 async function sendFromTab({ count, site, observation }: Given): Promise<number[]> {
-  async function sendMessages(most: number, sent: object): Promise<number[]> {
+  async function sendMessages(most: number, sent: string): Promise<number[]> {
     const times: number[] = [];
     for (let index = 0; index < most; index++) {
-      const told = { ...sent, key: crypto.randomUUID(), at: Date.now() };
+      const told = { ...JSON.parse(sent), key: crypto.randomUUID(), at: Date.now() };
       const start = performance.now();
       const reply = await chrome.runtime.sendMessage({ type: 'usage/observed', observation: told });
       times.push(performance.now() - start);
