@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chatgptConversation, chatgptMessage } from '../exports/chats.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { drawn } from '../harness/person.ts';
 import { readStored } from '../harness/stored.ts';
 
 const CANARY = 'canaryhistory4711';
@@ -87,14 +88,14 @@ describe('bring your history', () => {
   it('adds nothing of the same file', async () => {
     await chooseFiles();
     await page.locator('[data-take]').waitFor();
-    expect(await page.locator('[data-take]').innerText()).toBe('Take 0 prompts');
+    await expect.poll(() => page.locator('[data-take]').innerText()).toBe('Take 0 prompts');
     await page.getByRole('button', { name: 'Leave it' }).click();
     await page.locator('[data-undo]').waitFor();
   });
 
   it('shows in the dashboard, and not in the numbers of today', async () => {
     const popup = await chromium.openPopup();
-    await popup.waitForFunction(() => performance.getEntriesByName('trottinette:numbers').length > 0);
+    await drawn(popup);
     expect(await popup.locator('body').innerText()).not.toContain('240');
     await popup.close();
   });

@@ -11,6 +11,7 @@ import { dayRowsOf } from '../../src/ui/sources/mock-use.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
+import { drawn } from '../harness/person.ts';
 import { knownWeeks, meteredDaysOf } from '../model/summaries/known-weeks.ts';
 import { plain } from '../ui/shown-figures.ts';
 import { seedStore } from '../ui/store-seed.ts';
@@ -46,10 +47,11 @@ async function seed(language: 'en' | 'fr'): Promise<void> {
   await seedStore(await chromium.extensionPage(), stored, requests);
 }
 
-async function textOf(address: string, selector: string): Promise<string> {
+async function expectOn(address: string, selector: string, said: string): Promise<void> {
   await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/${address}`);
-  await page.locator('[data-measure=requests]').waitFor();
-  return (await page.locator(selector).allTextContents()).map(plain).join();
+  await drawn(page);
+  const texts = async () => (await page.locator(selector).allTextContents()).map(plain).join();
+  await expect.poll(texts, { message: address }).toBe(said);
 }
 
 async function expectSaid(known: (typeof WEEKS)[number], words: typeof en): Promise<void> {
@@ -63,12 +65,11 @@ async function expectSaid(known: (typeof WEEKS)[number], words: typeof en): Prom
   const named = plain(periodSentence(week, { of: 'week', siteNames: NAMES }, words) ?? '');
   const unnamed = plain(periodSentence(week, { of: 'week', siteNames: null }, words) ?? '');
   const end = addDays(start, 6);
-  expect({
-    popup: await textOf(`popup/index.html#week=${start}`, '.say'),
-    week: await textOf(`summary/index.html?week=${start}#share`, '.change'),
-    card: plain((await page.locator('canvas').getAttribute('aria-label')) ?? '').includes(unnamed),
-    dashboard: await textOf(`dashboard/index.html?days=${start}..${end}`, '.change'),
-  }).toEqual({ popup: named, week: named, card: true, dashboard: named });
+  await expectOn(`popup/index.html#week=${start}`, '.say', named);
+  await expectOn(`summary/index.html?week=${start}#share`, '.change', named);
+  const card = async () => plain((await page.locator('canvas').getAttribute('aria-label')) ?? '');
+  await expect.poll(card).toContain(unnamed);
+  await expectOn(`dashboard/index.html?days=${start}..${end}`, '.change', named);
 }
 
 it.each(WEEKS)('$name', (week) => expectSaid(week, en));

@@ -13,6 +13,7 @@ import type { Chromium } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { noonClock } from '../harness/clock.ts';
 import { violations } from '../harness/gallery.ts';
+import { drawn } from '../harness/person.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
 /** The last days it shows are counted from its own day, which must still be that of what is stored. */
@@ -46,7 +47,7 @@ async function open(address: string): Promise<void> {
   page = await chromium.context.newPage();
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/dashboard/index.html${address}`);
-  await page.locator('main').waitFor();
+  await drawn(page);
 }
 
 const count = async (): Promise<number> =>
@@ -58,12 +59,46 @@ const within = (days: number): UsageRequest[] => {
   return use.requests.filter(({ day }) => day >= first);
 };
 
+declare global {
+  interface Window {
+    letGo?: () => void;
+  }
+}
+
+/** Runs in the page: what is stored beside the database is not read before `letGo`. */
+function holdSettings(): void {
+  const { local } = chrome.storage;
+  const get: (keys: string) => Promise<object> = local.get.bind(local);
+  const held = new Promise<void>((resolve) => {
+    window.letGo = resolve;
+  });
+  Object.assign(local, {
+    async get(keys: string) {
+      await held;
+      return get(keys);
+    },
+  });
+}
+
 describe('the dashboard', () => {
   it('shows the last 30 days of what is stored, and breaks no rule', async () => {
     await open('');
     expect(await count()).toBe(totalsOf(dayRowsOf(within(30))).requests);
     expect(await page.locator('.records tbody tr').count()).toBe(20);
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('says that it waits while its store takes its time; until it was read, it is not drawn', async () => {
+    page = await chromium.context.newPage();
+    await page.addInitScript(holdSettings);
+    await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/dashboard/index.html`);
+    await page.getByRole('heading', { name: (await dashboardWords.load('en')).waiting }).waitFor();
+    const drawing = drawn(page);
+    const bars = page.getByRole('group', { name: 'Energy per day' }).getByRole('button');
+    expect(await bars.count()).toBe(0);
+    await page.evaluate(() => window.letGo?.());
+    await drawing;
+    expect(await bars.count()).toBe(30);
   });
 
   it('is switched by keyboard, and its address opens it again as it was', async () => {
@@ -110,12 +145,13 @@ describe('the dashboard', () => {
     const plain = names.map((name) => name.replaceAll(/\s/g, ' '));
     expect([...tree.matchAll(/button "(.*)"/g)].map(([, name]) => name)).toEqual(plain);
     expect(await chart.locator('[tabindex="0"]').count()).toBe(1);
+    const looked = () => page.locator('.looked').first().innerText();
     await chart.locator('[tabindex="0"]').focus();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
-    expect(await page.locator('.looked').first().innerText()).toBe(names.at(-3));
+    await expect.poll(looked).toBe(names.at(-3));
     await page.keyboard.press('Home');
-    expect(await page.locator('.looked').first().innerText()).toBe(names[0]);
+    await expect.poll(looked).toBe(names[0]);
   });
 
   it('opens the day of a bar, takes it away and back, and steps back to where it came from', async () => {
@@ -128,7 +164,7 @@ describe('the dashboard', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Delete this day' }).waitFor();
     expect(new URL(page.url()).searchParams.get('days')).toBe(`${day}..${day}`);
-    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('main');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('main');
     const own = use.requests.filter((request) => request.day === day);
     expect(await count()).toBe(totalsOf(dayRowsOf(own)).requests);
     await page.getByRole('button', { name: 'Delete this day' }).click();
@@ -168,7 +204,7 @@ describe('the dashboard', () => {
     await page.keyboard.press('Enter');
     // The keyboard stands on the answer that deletes nothing: Enter twice is a slip.
     await page.getByText('It leaves its day’s total too.').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Keep');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Keep');
     await page.keyboard.press('Enter');
     await page.waitForFunction((label) => document.activeElement?.ariaLabel === label, name);
     await page.keyboard.press('Enter');
@@ -176,7 +212,7 @@ describe('the dashboard', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Request deleted.').waitFor();
     await page.waitForFunction((label) => !document.querySelector(`[aria-label="${label}"]`), name);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Undo');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Undo');
     expect(await count()).toBeLessThanOrEqual(before);
     await page.keyboard.press('Enter');
     await page.getByText('Request is back.').waitFor();

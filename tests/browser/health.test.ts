@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SiteHealth } from '../../src/model/health/health.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { drawn } from '../harness/person.ts';
 import { answerShortly, SHORT_CHAT_URL, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { readMeta } from '../harness/stored.ts';
@@ -36,7 +37,7 @@ afterAll(async () => {
 async function openPage(path: string): Promise<Page> {
   const page = await chromium.context.newPage();
   await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/${path}`);
-  await page.locator('h1').waitFor();
+  await drawn(page);
   return page;
 }
 

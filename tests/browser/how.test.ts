@@ -13,6 +13,7 @@ import type { Chromium } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { testClock } from '../harness/clock.ts';
 import { violations } from '../harness/gallery.ts';
+import { drawn } from '../harness/person.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
 const use = mockUse(testClock.now(), 60);
@@ -39,7 +40,7 @@ async function open(subject: Subject): Promise<void> {
   page = await chromium.context.newPage();
   const address = howUrl(subject).replace('..', '');
   await page.goto(`chrome-extension://${chromium.extensionId}/src/ui${address}`);
-  await page.locator('h1').waitFor();
+  await drawn(page);
 }
 
 const newest = (fits: (request: UsageRequest) => boolean): UsageRequest => {

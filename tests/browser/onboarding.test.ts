@@ -78,6 +78,6 @@ describe('the page after the installation', () => {
     expect(await settings()).toMatchObject({ sitesOff: ['chatgpt'], coach: false });
     await page.getByRole('button', { name: 'Français' }).click();
     await page.locator('html[lang=fr]').waitFor({ state: 'attached' });
-    expect(await page.locator('h1').innerText()).toContain('la trottinette suffit');
+    await expect.poll(() => page.locator('h1').innerText()).toContain('la trottinette suffit');
   });
 });

@@ -10,6 +10,7 @@ import { agreedSettings } from '../harness/agreement.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { testClock } from '../harness/clock.ts';
+import { drawn } from '../harness/person.ts';
 
 const DAYS = 5;
 const use = mockUse(testClock.now(), DAYS);
@@ -35,7 +36,7 @@ beforeEach(async () => {
   });
   page = await chromium.context.newPage();
   await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/options/index.html`);
-  await page.locator('h1').waitFor();
+  await drawn(page);
 });
 
 afterEach(async () => {
@@ -172,10 +173,10 @@ describe('the options by keyboard', () => {
   it('find a site by name or host, and forget the search at Escape', async () => {
     await page.getByRole('searchbox').focus();
     await page.keyboard.type('mistral');
-    expect(await page.locator('[data-site]').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-site]').count()).toBe(1);
     await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('[data-site]').count()).toBeGreaterThan(10);
     expect(await page.getByRole('searchbox').inputValue()).toBe('');
-    expect(await page.locator('[data-site]').count()).toBeGreaterThan(10);
   });
 
   it('choose with the arrow keys where all choices are in sight', async () => {
@@ -217,10 +218,10 @@ describe('the options by keyboard', () => {
     const asked = page.getByText(`Delete ChatGPT? ${before} requests and daily totals will go.`);
     await asked.waitFor();
     // Enter twice, or Escape, is a slip.
-    expect(await focusName()).toBe('Keep');
+    await expect.poll(focusName).toBe('Keep');
     await page.keyboard.press('Enter');
     await asked.waitFor({ state: 'detached' });
-    expect(await focusName()).toBe('Delete a site');
+    await expect.poll(focusName).toBe('Delete a site');
     await page.keyboard.press('Enter');
     await asked.waitFor();
     await page.keyboard.press('Escape');
@@ -249,7 +250,7 @@ describe('“Keep single requests for”', () => {
       settings: agreedSettings(),
     });
     await page.reload();
-    await page.locator('h1').waitFor();
+    await drawn(page);
   });
 
   it('deletes nothing while it is walked through by arrow keys, asks, and takes it back', async () => {
@@ -261,7 +262,7 @@ describe('“Keep single requests for”', () => {
     await asked.waitFor();
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => menu.inputValue()).toBe('30');
-    expect(await focusName()).toBe('Keep single requests for');
+    await expect.poll(focusName).toBe('Keep single requests for');
     await asked.waitFor();
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await expect.poll(() => menu.inputValue()).toBe('400');
@@ -270,7 +271,7 @@ describe('“Keep single requests for”', () => {
     await menu.selectOption('90');
     await asked.waitFor();
     await page.keyboard.press('Tab');
-    expect(await focusName()).toBe('Delete');
+    await expect.poll(focusName).toBe('Delete');
     await page.keyboard.press('Enter');
     await page.getByText(`${use.requests.length} requests go to the trash`).waitFor();
     await expect.poll(() => storedRequests()).toBe(use.requests.length);

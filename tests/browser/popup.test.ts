@@ -18,6 +18,7 @@ import type { Chromium } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
 import { type Look, looksOf, violations } from '../harness/gallery.ts';
+import { drawn } from '../harness/person.ts';
 import { computedFigures, shownFigures } from '../ui/popup-figures.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
@@ -58,7 +59,7 @@ async function openPopup(state: MockState, look: Look): Promise<void> {
   complaints = [];
   await page.setViewportSize({ width: 360, height: 600 });
   await page.goto(`${address}/src/ui/popup/index.html`);
-  await page.locator('.pop').waitFor();
+  await drawn(page);
   await page.evaluate(() => document.fonts.ready);
 }
 
@@ -146,7 +147,7 @@ describe('the popup', () => {
     expect(await overhang()).toBeLessThanOrEqual(0);
     await page.keyboard.press('Escape');
     await page.locator('.yardstick').waitFor({ state: 'detached' });
-    expect(await focusName()).toBe(await basis.innerText());
+    await expect.poll(focusName).toBe(await basis.innerText());
     expect(complaints).toEqual([]);
   });
 
@@ -166,7 +167,7 @@ describe('the popup', () => {
     );
     await days.last().focus();
     await page.keyboard.press('ArrowLeft');
-    expect(await page.locator('.hero .looked').innerText()).toBe(names.at(-2));
+    await expect.poll(() => page.locator('.hero .looked').innerText()).toBe(names.at(-2));
     const asked = new URL((await days.nth(5).getAttribute('href')) ?? '', page.url()).searchParams;
     expect(parseQuery(asked).span).toEqual({ from: week[5]?.day, to: week[5]?.day });
     expect(await overhang()).toBeLessThanOrEqual(0);
@@ -236,15 +237,16 @@ describe('the popup', () => {
 
   it('leads to how the day was computed, to the dashboard and to the options', async () => {
     await openPopup('day', PLAIN);
-    const hrefs = await page
-      .locator('a:not(.days a)')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    expect(hrefs).toEqual([
-      '../options/index.html',
-      '../how/index.html?day=2026-11-22',
-      '#week=',
-      '../dashboard/index.html',
-    ]);
+    const links = page.locator('a:not(.days a)');
+    const hrefs = () => links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    await expect
+      .poll(hrefs)
+      .toEqual([
+        '../options/index.html',
+        '../how/index.html?day=2026-11-22',
+        '#week=',
+        '../dashboard/index.html',
+      ]);
   });
 
   it('is worked by keyboard, in the order it is read in', async () => {
@@ -277,7 +279,7 @@ describe('the popup', () => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await menu.waitFor({ state: 'hidden' });
-    expect(await focusName()).toBe('Pause counting');
+    await expect.poll(focusName).toBe('Pause counting');
   });
 
   it('pauses and resumes by keyboard, the focus staying where it can be seen', async () => {
@@ -285,23 +287,24 @@ describe('the popup', () => {
     await page.locator('#counting-menu').waitFor({ state: 'attached' });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
+    await page.locator('#counting-menu').waitFor({ state: 'visible' });
     await page.keyboard.press('Tab');
-    expect(await focusName()).toBe('For an hour');
+    await expect.poll(focusName).toBe('For an hour');
     await page.keyboard.press('Space');
     await page.getByText(IN_AN_HOUR).waitFor();
-    expect(await focusName()).toBe('Resume now');
+    await expect.poll(focusName).toBe('Resume now');
     expect(await page.locator('#counting').evaluate((button) => button.matches(':focus-visible'))).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByText(IN_AN_HOUR).waitFor({ state: 'detached' });
-    expect(await focusName()).toBe('Pause counting');
+    await expect.poll(focusName).toBe('Pause counting');
   });
 
   it('resumes with the button of its note, which leaves the focus on the one above', async () => {
     await openPopup('paused', PLAIN);
     await page.getByRole('button', { name: 'Resume now' }).last().click();
     await page.getByRole('status').waitFor({ state: 'detached' });
-    expect(await focusName()).toBe('Pause counting');
-    expect(await page.locator('.off').count()).toBe(0);
+    await expect.poll(focusName).toBe('Pause counting');
+    await expect.poll(() => page.locator('.off').count()).toBe(0);
   });
 
   it('sends an idea away for good', async () => {
@@ -310,9 +313,9 @@ describe('the popup', () => {
     expect(await card.innerText()).toContain('It took about 4 web searches');
     await card.getByRole('button', { name: 'Dismiss' }).click();
     await card.waitFor({ state: 'detached' });
-    expect(await focusName()).toBe('This week');
+    await expect.poll(focusName).toBe('This week');
     await page.reload();
-    await page.locator('.hero').waitFor();
+    await drawn(page);
     expect(await card.count()).toBe(0);
   });
 
@@ -320,11 +323,11 @@ describe('the popup', () => {
     await openPopup('summary-ready', PLAIN);
     await page.getByRole('link', { name: 'Week ready' }).click();
     await page.locator('h2', { hasText: 'Week 46' }).waitFor();
-    expect(await focusName()).toBe('Back to today');
+    await expect.poll(focusName).toBe('Back to today');
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'This week' }).waitFor();
-    expect(await page.locator('[data-measure=requests]').innerText()).toBe('23');
+    await expect.poll(() => page.locator('[data-measure=requests]').innerText()).toBe('23');
   });
 
   it('shows a request that is recorded while it is open', async () => {
@@ -363,6 +366,7 @@ describe('the popup', () => {
       };
     });
     await page.reload();
+    await drawn(page);
     expect(await page.locator('h1').innerText()).toBe('Counts can’t be read');
     expect(await violations(page)).toEqual([]);
   });

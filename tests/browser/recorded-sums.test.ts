@@ -14,6 +14,7 @@ import { readCapture } from '../harness/capture.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { clockAt } from '../harness/clock.ts';
 import { freshIds } from '../harness/mutate.ts';
+import { drawn } from '../harness/person.ts';
 import { playCapture } from '../harness/play.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { type Stored, storedWhenQuiet } from '../harness/stored.ts';
@@ -72,7 +73,7 @@ afterAll(async () => {
 
 async function open(address: string): Promise<void> {
   await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/${address}`);
-  await page.locator('main').waitFor();
+  await drawn(page);
 }
 
 describe('what was recorded', () => {

@@ -14,6 +14,7 @@ import { type Capture, readCapture } from '../harness/capture.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { clockAt } from '../harness/clock.ts';
 import { freshIds } from '../harness/mutate.ts';
+import { drawn } from '../harness/person.ts';
 import { type PlayOptions, playCapture } from '../harness/play.ts';
 import {
   answerShortly,
@@ -360,7 +361,7 @@ describe('13 and 14 · nothing at rest, nothing leaves', () => {
     await sendShortPrompts(page, 3);
     await whenQuiet(3);
     const popup = await chromium.openPopup();
-    await popup.waitForFunction(() => performance.getEntriesByName('trottinette:numbers').length > 0);
+    await drawn(popup);
     await popup.close();
     const contacted = new Set(server.log.slice(before).map((line) => line.split(' ')[1] ?? ''));
     expect([...contacted].filter((url) => !url.startsWith('https://chatgpt.com/'))).toEqual([]);

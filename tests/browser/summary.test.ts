@@ -11,6 +11,7 @@ import { agreedSettings } from '../harness/agreement.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
+import { drawn } from '../harness/person.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
 /** Monday noon, from where the browser's clock ticks: the week before is over. */
@@ -43,7 +44,7 @@ afterEach(async () => {
 async function openSummary(address: string): Promise<void> {
   page = await chromium.context.newPage();
   await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/summary/index.html${address}`);
-  await page.locator('h1').waitFor();
+  await drawn(page);
   await page.evaluate(() => document.fonts.ready);
 }
 

@@ -18,6 +18,7 @@ import { agreedSettings } from '../harness/agreement.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
+import { drawn } from '../harness/person.ts';
 import { type Exported, rowsOfCsv, rowsOfJson, sumOf, sumsBy } from '../ui/exported.ts';
 import {
   cellsFor,
@@ -85,7 +86,7 @@ async function seed(extensionPage: Page): Promise<void> {
 
 async function open(address: string): Promise<void> {
   await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/${address}`);
-  await page.locator('main').waitFor();
+  await drawn(page);
 }
 
 async function change(changed: SettingsChange): Promise<void> {

@@ -8,8 +8,19 @@ const PATIENCE = { timeout: 20_000, interval: 50 };
 export async function openOwn(browser: TestBrowser, name: string): Promise<TestPage> {
   const page = await browser.newPage();
   await page.goto(`${browser.extensionOrigin}/src/ui/${name}/index.html`);
-  await see(page, 'main');
+  await drawn(page);
   return page;
+}
+
+/**
+ * Waits until a page of the extension shows what it read: before, it is empty, or says that it waits for its store. What
+ * is read of it sooner is read of either.
+ */
+export async function drawn(page: { evaluate(run: () => boolean): Promise<boolean> }): Promise<void> {
+  const isDrawn = (): boolean => performance.getEntriesByName('trottinette:numbers').length > 0;
+  await vi.waitFor(async () => {
+    if (!(await page.evaluate(isDrawn))) throw new Error('nothing is drawn yet');
+  }, PATIENCE);
 }
 
 /** Waits until something is there. */
