@@ -1,9 +1,10 @@
 /** The background in a real Chromium: it sleeps, it is killed, tabs go away, and still each prompt counts once. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { noonClock } from '../harness/clock.ts';
@@ -16,7 +17,7 @@ import {
   waitForStored,
 } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
-import { clearStored, storedWhenQuiet } from '../harness/stored.ts';
+import { storedIds, storedWhenQuiet } from '../harness/stored.ts';
 import { storm, wrongSums } from '../harness/storm.ts';
 
 const HOSTS = ['chatgpt.com'];
@@ -24,13 +25,13 @@ const HOSTS = ['chatgpt.com'];
 const STORM_TIMEOUT_MS = 300_000;
 const extension = builtExtension('chromium-all');
 
-/** The page sends a prompt and does not wait for what comes of it. */
-async function sendPrompt(page: Page): Promise<void> {
+/** The page sends a prompt, whose id it is, and does not wait for what comes of it. */
+async function sendPrompt(page: Page, id: string): Promise<void> {
   await page.evaluate(
     ([url, body]) => {
       fetch(url, { method: 'POST', body }).catch(() => undefined);
     },
-    [SHORT_CHAT_URL, shortPrompt()] as const,
+    [SHORT_CHAT_URL, shortPrompt('What does a request cost?', id)] as const,
   );
 }
 
@@ -48,6 +49,14 @@ const badgeText = async (chromium: Chromium): Promise<string> =>
 describe('while the site never answers', () => {
   let server: SitesServer;
   let chromium: Chromium;
+  /** Ids of all prompts so far: what a tab told may be filed once more when its test is long over. */
+  const sent: string[] = [];
+
+  const send = async (page: Page): Promise<void> => {
+    const id = randomUUID();
+    sent.push(id);
+    await sendPrompt(page, id);
+  };
 
   beforeAll(async () => {
     server = await startSitesServer(HOSTS);
@@ -63,9 +72,15 @@ describe('while the site never answers', () => {
     await server?.close();
   });
 
-  beforeEach(async () => {
-    await clearStored(await chromium.extensionPage());
-  });
+  /** Each prompt so far is stored, and nothing else. */
+  const expectEachOnce = async (): Promise<void> => {
+    await waitForStored(chromium, ({ requests }) => requests.length >= sent.length);
+    const extensionPage = await chromium.extensionPage();
+    const stored = await storedWhenQuiet(extensionPage, () => true);
+    const ids = stored.requests.map(({ id }) => id);
+    expect(ids.sort()).toEqual((await storedIds(extensionPage, 'chatgpt', sent)).sort());
+    expect(wrongSums(stored)).toEqual([]);
+  };
 
   it.each([
     ['closed', (page: Page) => page.close()],
@@ -74,23 +89,23 @@ describe('while the site never answers', () => {
   ])('a prompt is counted once when the worker sleeps and the tab is %s as it wakes', async (_, leave) => {
     const page = await chromium.context.newPage();
     await page.goto('https://chatgpt.com/');
+    // Stored, so the tab knows that the person agreed: it asks the worker nothing more, and what wakes it is the next.
+    await send(page);
+    await expectEachOnce();
     await chromium.stopWorkers();
     const woken = chromium.workerStarts();
-    await sendPrompt(page);
+    await send(page);
     await woken;
     await leave(page);
-    await waitForStored(chromium, ({ requests }) => requests.length > 0);
-    const stored = await storedWhenQuiet(await chromium.extensionPage(), () => true);
-    expect(stored.requests).toHaveLength(1);
-    expect(wrongSums(stored)).toEqual([]);
+    await expectEachOnce();
     if (!page.isClosed()) await page.close();
   });
 
   it('the badge shows the prompt already', async () => {
     const page = await chromium.context.newPage();
     await page.goto('https://chatgpt.com/');
-    await sendPrompt(page);
-    await expect.poll(() => badgeText(chromium)).toBe('1');
+    await send(page);
+    await expect.poll(() => badgeText(chromium)).toBe(String(sent.length));
     await page.close();
   });
 });

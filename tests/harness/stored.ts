@@ -1,8 +1,11 @@
 /** What the extension has stored, read from a page of its origin, past all of its code. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { OUTBOX_PREFIX } from '../../src/model/messages/outbox.ts';
 import type { Measured } from '../../src/model/usage/observation.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
+import { requestId } from '../../src/store/ids.ts';
+import type { Install } from '../../src/store/meta-rows.ts';
 
 export interface Stored {
   readonly requests: readonly UsageRequest[];
@@ -48,6 +51,17 @@ export function readAdvice(extensionPage: Page): Promise<Record<string, unknown>
   return rowsOf(extensionPage, 'coach');
 }
 
+/** The ids under which prompts of a site are stored, by the site's own ids of them. */
+export async function storedIds(
+  extensionPage: Page,
+  site: string,
+  keys: Iterable<string>,
+): Promise<string[]> {
+  const { [JSON.stringify('install')]: install } = await readMeta(extensionPage);
+  const { salt } = install as Install;
+  return Promise.all(Array.from(keys, (key) => requestId(salt, site, key)));
+}
+
 async function rowsOf(extensionPage: Page, name: StoreName): Promise<Record<string, unknown>> {
   const { [name]: rows = [] } = await asked(
     extensionPage,
@@ -57,8 +71,12 @@ async function rowsOf(extensionPage: Page, name: StoreName): Promise<Record<stri
   return Object.fromEntries(rows.map(([key, row]) => [JSON.stringify(key), row]));
 }
 
-/** Empties the stores; the install's salt and settings stay. */
+/**
+ * Empties the stores; the install's salt and settings stay. What a tab told before that is filed first: a tab that is
+ * gone leaves it in the outbox, and the background looks there half a second later.
+ */
 export async function clearStored(extensionPage: Page): Promise<void> {
+  await extensionPage.evaluate(untilFiled, { prefix: OUTBOX_PREFIX, pollMs: POLL_MS });
   await asked(
     extensionPage,
     async () => {
@@ -81,6 +99,16 @@ export async function clearStored(extensionPage: Page): Promise<void> {
     },
     null,
   );
+}
+
+/** Runs in a page of the extension: until nothing lies in the outbox. Any message starts a background that was ended. */
+async function untilFiled({ prefix, pollMs }: { prefix: string; pollMs: number }): Promise<void> {
+  const lies = async () =>
+    Object.keys(await chrome.storage.session.get(null)).some((n) => n.startsWith(prefix));
+  while (await lies()) {
+    await chrome.runtime.sendMessage({});
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
 }
 
 type StoreName = 'requests' | 'days' | 'meta' | 'coach';
