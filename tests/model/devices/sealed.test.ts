@@ -8,6 +8,9 @@ import {
   sealed,
   unsealed,
 } from '../../../src/model/devices/sealed.ts';
+import { deriveKeysOnce } from './derived-once.ts';
+
+deriveKeysOnce();
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -9,11 +9,14 @@ import { beginDeletion, stepDeletion, UNDO_MS } from '../../../src/store/deletio
 import { joinDevices } from '../../../src/store/devices/join.ts';
 import { readInstall } from '../../../src/store/install.ts';
 import { replaceRequest } from '../../../src/store/requests.ts';
+import { deriveKeysOnce } from '../../model/devices/derived-once.ts';
 import { NOON, someRequest } from '../../model/samples.ts';
 import { contentsOf, sumsOf } from '../databases.ts';
 import { newStaging } from '../importing.ts';
 import { joined, sums } from '../joined.ts';
 import { copyOfDevice, type Device, join, newDevice, type SharedFolder } from './shared-folder.ts';
+
+deriveKeysOnce();
 
 const NOW = NOON + 60_000;
 const DAY_MS = 86_400_000;
