@@ -40,10 +40,10 @@ describe('the site', () => {
     expect(loaded.filter((address) => /^(?:\w+:|\/)/.test(address))).toEqual([]);
   });
 
-  it('has styles that load its own fonts alone', () => {
-    const addresses = [...`${files['site.css']}`.matchAll(/url\(([^)]*)\)/g)].map(
-      ([, address = '']) => address,
-    );
+  it('has styles that load its own fonts alone, and hide no text until they are there', () => {
+    const styles = `${files['site.css']}`;
+    const addresses = [...styles.matchAll(/url\(([^)]*)\)/g)].map(([, address = '']) => address);
+    expect([...styles.matchAll(/font-display: (\w+)/g)].map(([, shown]) => shown)).toEqual(['swap', 'swap']);
     expect(addresses.filter((address) => !(address in files))).toEqual([]);
     expect(new Set(addresses).size).toBe(3);
   });

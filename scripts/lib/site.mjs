@@ -62,9 +62,15 @@ export function siteFiles(repository) {
   return Object.fromEntries([...pages, ...files, ['site.css', styles()]]);
 }
 
-/** The extension's own colours and fonts, found beside the page. */
+/**
+ * The extension's own colours and fonts, found beside the page. They come over a network here: until they are there the
+ * text stands in another font.
+ */
 function styles() {
-  return read('src/ui/kit/tokens.css').replaceAll('url(/fonts/', 'url(fonts/') + read('site/site.css');
+  const tokens = read('src/ui/kit/tokens.css')
+    .replaceAll('url(/fonts/', 'url(fonts/')
+    .replaceAll('font-display: block', 'font-display: swap');
+  return tokens + read('site/site.css');
 }
 
 function pageOf(language, name, [path, section], repository) {
