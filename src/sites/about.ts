@@ -37,6 +37,8 @@ export type Limit =
   | 'no-media'
   /** Part of what crosses the network can't be read: it is inferred. */
   | 'partly-unreadable'
+  /** What is answered is not read, since nobody has shown its form: it is inferred. */
+  | 'answers-unread'
   /** Answers written into ordinary pages by the server are not counted. */
   | 'not-in-pages';
 
@@ -118,4 +120,40 @@ export const ABOUT: Readonly<Record<string, SiteAbout>> = {
     limits: ['no-model', 'no-seconds', 'not-in-pages'],
   },
   google: { counts: ['text'], tokens: 'counted', limits: ['no-model'] },
+  genspark: {
+    counts: ['text', 'reasoning', 'research', 'image', 'video', 'audio'],
+    tokens: 'counted',
+    limits: ['run-estimated', 'media-as-asked'],
+  },
+  bolt: { counts: ['text'], tokens: 'reported', limits: [] },
+  lovable: { counts: ['text'], tokens: 'counted', limits: ['answers-unread', 'run-estimated', 'no-model'] },
+  doubao: { counts: ['text', 'reasoning'], tokens: 'counted', limits: ['no-model', 'no-media'] },
+  qianwen: { counts: ['text', 'reasoning'], tokens: 'counted', limits: ['no-media'] },
+  yuanbao: { counts: ['text', 'reasoning'], tokens: 'counted', limits: ['no-media'] },
+  chatglm: { counts: ['text', 'reasoning', 'image'], tokens: 'counted', limits: ['no-model'] },
+  baidu: { counts: ['text', 'reasoning'], tokens: 'counted', limits: ['answers-unread'] },
+  notebook: {
+    counts: ['text', 'reasoning'],
+    tokens: 'counted',
+    limits: ['no-model', 'no-media', 'files-unsized'],
+  },
+  brave: { counts: ['text', 'research'], tokens: 'reported', limits: ['no-model', 'run-estimated'] },
+  lumo: {
+    counts: ['text', 'reasoning'],
+    tokens: 'counted',
+    limits: ['answers-unread', 'no-model', 'no-media'],
+  },
+  quillbot: {
+    counts: ['text', 'image'],
+    tokens: 'counted',
+    limits: ['answers-unread', 'no-model', 'media-as-asked'],
+  },
+  janitorai: { counts: ['text'], tokens: 'counted', limits: ['answers-unread', 'no-model'] },
+  rufus: { counts: ['text'], tokens: 'counted', limits: ['answers-unread', 'no-model'] },
+  flow: { counts: ['image', 'video'], tokens: 'none', limits: ['media-as-asked', 'no-seconds'] },
+  dreamina: { counts: ['image', 'video'], tokens: 'none', limits: ['media-as-asked'] },
+  kling: { counts: ['image', 'video'], tokens: 'none', limits: ['media-as-asked'] },
+  hailuo: { counts: ['image', 'video'], tokens: 'none', limits: ['media-as-asked'] },
+  freepik: { counts: ['image', 'video'], tokens: 'none', limits: ['media-as-asked'] },
+  elevenlabs: { counts: ['audio'], tokens: 'none', limits: ['no-seconds'] },
 };

@@ -51,6 +51,12 @@ const WHY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   midjourney: { several: ALONE, stopped: RUNS_ON },
   runway: { several: ALONE },
   suno: { several: ALONE, stopped: RUNS_ON },
+  flow: { several: ALONE, stopped: RUNS_ON },
+  dreamina: { several: ALONE, stopped: RUNS_ON },
+  kling: { several: ALONE, stopped: RUNS_ON },
+  hailuo: { several: ALONE, stopped: RUNS_ON },
+  freepik: { several: ALONE, stopped: RUNS_ON },
+  elevenlabs: { several: ALONE, stopped: RUNS_ON },
 };
 
 /** Whether people are told that the site counts it; of own origins they are told nothing. */

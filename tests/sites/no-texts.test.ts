@@ -9,7 +9,13 @@ import { type Capture, playCapture } from './tab-double.ts';
 const TRIED = 3;
 const NO_TEXT = { canary: 1 };
 /** They hold, in the end, all that came in pieces before: without it the pieces stay. */
-const WHOLE = ['huggingchat text', 'm365-copilot text', 'pi text', 'zai edit_content'];
+const WHOLE = [
+  'genspark field_value',
+  'huggingchat text',
+  'm365-copilot text',
+  'pi text',
+  'zai edit_content',
+];
 
 type Replace = (name: string, text: string) => unknown;
 

@@ -3,6 +3,7 @@
 import { fieldsOf, parseJson } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
+import { attemptsOf, openRoom } from './elsewhere.ts';
 import { readHistory } from './history.ts';
 import {
   type PromptRequest,
@@ -35,6 +36,8 @@ export const createReader: CreateReader = (tab) => {
         return openSteer(tab, book, exchange);
       case 'codex':
         return openCodex(tab, book, exchange);
+      case 'room':
+        return openRoom(tab, exchange);
       case 'sidebar':
         return openSidebar(tab, book, exchange);
       case 'signed-out':
@@ -80,6 +83,7 @@ function openSteer(tab: Tab, book: TurnBook, exchange: ExchangeStart): ExchangeR
 /** A task for Codex: the work is done on a machine of the site's, out of sight. */
 function openCodex(tab: Tab, book: TurnBook, exchange: ExchangeStart): ExchangeReader {
   const { turn } = startTurn(tab, book, exchange, readCodexRequest(exchange.body));
+  turn.generations = attemptsOf(exchange);
   turn.degraded = true;
   return readReply(tab, turn, true);
 }

@@ -38,6 +38,14 @@ export const row: SiteRow = {
       role: 'prompt',
     },
     { id: 'codex', transport: 'http', method: 'POST', path: '/backend-api/wham/tasks', role: 'prompt' },
+    // What is said in a group chat, where it calls on ChatGPT: the rest is said to people.
+    {
+      id: 'room',
+      transport: 'http',
+      method: 'POST',
+      path: '/backend-api/calpico/chatgpt/(?:projects/[^/]+/)?rooms/[^/]+/messages',
+      role: 'mixed',
+    },
     // Most are panels the page opens by itself.
     {
       id: 'sidebar',

@@ -2,11 +2,10 @@
  * Claude Code on the web: a person's words go to a session as an event, and the work is done on a machine of the site's.
  * What comes of it crosses a socket in a grammar nobody has shown: each is one run of an agent.
  */
-import type { EndReason } from '../../model/messages/exchange.ts';
 import { asList, asSlug, asText, fieldsOf, parseJson } from '../reading/json.ts';
-import { startTurn } from '../reading/prompt.ts';
-import { errorOutcome } from '../reading/refusal.ts';
+import { countPrompt } from '../reading/unread.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
+import { row as claude } from './row.ts';
 
 /** Undefined where nobody said anything: answers to a question of the agent's, interrupts, results of tools. */
 export function openCode(tab: Tab, exchange: ExchangeStart): ExchangeReader | undefined {
@@ -17,7 +16,7 @@ export function openCode(tab: Tab, exchange: ExchangeStart): ExchangeReader | un
   const texts = events.filter(({ type }) => type === 'user').flatMap(({ message }) => textsOf(message));
   if (texts.length === 0) return undefined;
   const session = /\/sessions\/([^/?]+)/.exec(url)?.[1];
-  const turn = startTurn(tab, exchange, {
+  return countPrompt(tab, claude, exchange, {
     key: asText(events[0]?.uuid) ?? null,
     conversation: session,
     intent: session === undefined ? 'new' : 'followup',
@@ -27,18 +26,6 @@ export function openCode(tab: Tab, exchange: ExchangeStart): ExchangeReader | un
     // A session holds far more than what was typed into it; all of it is in the estimate of a run.
     contextTokens: 0,
   });
-  turn.degraded = true;
-  let status = 0;
-  return {
-    head(newStatus) {
-      status = newStatus;
-    },
-    end(reason: EndReason) {
-      turn.understood = true;
-      const sent = reason === 'complete' ? 'complete' : reason === 'aborted' ? 'stopped' : 'failed';
-      turn.settle(status >= 400 ? errorOutcome(false, '', status) : sent, tab.now());
-    },
-  };
 }
 
 function textsOf(message: unknown): string[] {

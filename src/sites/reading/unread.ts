@@ -1,0 +1,70 @@
+/**
+ * Prompts whose answers no public client shows in a form that could be read: each counts as one, by what was asked for,
+ * and what is not known of it is inferred. That it can't be read is known, and said in about.ts; health is told only
+ * where a page came in place of an answer.
+ */
+import type { SiteRow } from '../row.ts';
+import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
+import type { JobPrompt, Jobs } from './jobs.ts';
+import { asFields } from './json.ts';
+import { type Prompt, startTurn } from './prompt.ts';
+import { errorOutcome } from './refusal.ts';
+import { createShape } from './shape.ts';
+import type { Turn } from './turn.ts';
+
+/** No answer of a model is one. */
+const PAGE = /^text\/html/i;
+
+/** A prompt for words, or a run of an agent: its output is inferred, by its mode. */
+export function countPrompt(tab: Tab, row: SiteRow, exchange: ExchangeStart, prompt: Prompt): ExchangeReader {
+  return countTurn(tab, row, startTurn(tab, exchange, prompt));
+}
+
+/** The same for a turn that has begun. */
+export function countTurn(tab: Tab, row: SiteRow, turn: Turn): ExchangeReader {
+  turn.degraded = true;
+  const shape = createShape(row.vocabulary);
+  let status = 0;
+  let isPage = false;
+  return {
+    head(newStatus, contentType) {
+      status = newStatus;
+      isPage = PAGE.test(contentType);
+      shape.head(newStatus, contentType);
+    },
+    text: (text) => shape.size(text.length),
+    end(reason) {
+      turn.understood = status >= 400 || !isPage;
+      if (!turn.understood) turn.shape = shape.shape();
+      const sent = reason === 'complete' ? 'complete' : reason === 'aborted' ? 'stopped' : 'failed';
+      turn.settle(status >= 400 ? errorOutcome(false, '', status) : sent, tab.now());
+    },
+  };
+}
+
+/**
+ * A prompt for media: what the site accepts counts as asked for, since of what becomes of it nothing is shown.
+ * @param isReply what is made comes with the reply: it is complete with it, and else stays pending
+ */
+export function countMedia(
+  jobs: Jobs,
+  exchange: ExchangeStart,
+  prompt: JobPrompt,
+  isReply = false,
+): ExchangeReader {
+  let isPage = false;
+  const reader = jobs.submit(exchange, prompt, (reply, job) => {
+    const { error } = asFields(reply) ?? {};
+    if (error !== undefined && error !== null && error !== '') return { error };
+    if (!isPage) job.producedAsAsked();
+    if (isReply || isPage) job.complete();
+    return isPage ? undefined : {};
+  });
+  return {
+    ...reader,
+    head(status, contentType) {
+      isPage = PAGE.test(contentType);
+      reader.head?.(status, contentType);
+    },
+  };
+}
