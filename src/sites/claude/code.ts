@@ -2,7 +2,7 @@
  * Claude Code on the web: a person's words go to a session as an event, and the work is done on a machine of the site's.
  * What comes of it crosses a socket in a grammar nobody has shown: each is one run of an agent.
  */
-import { asList, asSlug, asText, fieldsOf, parseJson } from '../reading/json.ts';
+import { asId, asList, asSlug, asText, fieldsOf, parseJson } from '../reading/json.ts';
 import { countPrompt } from '../reading/unread.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { row as claude } from './row.ts';
@@ -17,7 +17,7 @@ export function openCode(tab: Tab, exchange: ExchangeStart): ExchangeReader | un
   if (texts.length === 0) return undefined;
   const session = /\/sessions\/([^/?]+)/.exec(url)?.[1];
   return countPrompt(tab, claude, exchange, {
-    key: asText(events[0]?.uuid) ?? null,
+    key: asId(events[0]?.uuid) ?? null,
     conversation: session,
     intent: session === undefined ? 'new' : 'followup',
     mode: 'agent',

@@ -3,7 +3,7 @@
  * input by its size. Sources: README.md.
  */
 import { bodyFields } from '../reading/body.ts';
-import { asList, asText, type Fields, fieldsOf } from '../reading/json.ts';
+import { asId, asList, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { startTurn } from '../reading/prompt.ts';
 import { countTurn } from '../reading/unread.ts';
 import type { CreateReader } from '../site.ts';
@@ -23,7 +23,7 @@ export const createReader: CreateReader = (tab) => (exchange) => {
   if (said.length === 0) return undefined;
   const last = said.at(-1) ?? {};
   const turn = startTurn(tab, exchange, {
-    key: asText(asked.request_id) ?? asText(fieldsOf(body.lumo).request_id) ?? null,
+    key: asId(asked.request_id) ?? asId(fieldsOf(body.lumo).request_id) ?? null,
     intent: said.length > 1 ? 'followup' : 'new',
     mode: modeOf(asked),
     texts: last.encrypted === true ? [] : [asText(last.content) ?? ''],
