@@ -97,6 +97,13 @@ const HANDLED: readonly { what: string; in: readonly string[]; code: RegExp; en:
     fr: /\bdossiers?\b/i,
   },
   {
+    what: 'a report can be handed to an organisation',
+    in: ['src/ui'],
+    code: /model\/organisation\/otlp\.ts'/,
+    en: /\borganisation\b/i,
+    fr: /\borganisation\b/i,
+  },
+  {
     what: 'answers at addresses nobody lists are noticed',
     in: ['src/content'],
     code: /from '\.\/unlisted\.ts'/,

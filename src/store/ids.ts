@@ -1,4 +1,6 @@
-/** Ids of requests: hashes, from which nobody gets back the site's own. */
+/** Ids of requests and of reports: hashes, from which nobody gets back what they stand for. */
+import type { Period } from '../model/summaries/period.ts';
+import type { Install } from './meta-rows.ts';
 
 const ID_BYTES = 16;
 
@@ -14,6 +16,22 @@ export async function requestId(salt: string, site: string, key: string): Promis
  */
 export async function importId(site: string, key: string): Promise<string> {
   return hashed(`export|${site}|${key}`);
+}
+
+/** The secret of an install, and the name it counts under: a copied profile has the same secret, but a name of its own. */
+export type ReportSource = Pick<Install, 'salt' | 'device'>;
+
+/**
+ * 22 characters a report has instead of its device: base64url(HMAC-SHA-256(salt, device and period)), cut to 16 bytes.
+ * The same whenever the same period is reported; without the salt nobody can tell whether those of two periods are from
+ * one device, nor from which.
+ */
+export async function reportId({ salt, device }: ReportSource, { from, to }: Period): Promise<string> {
+  const utf8 = new TextEncoder();
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', utf8.encode(salt), algorithm, false, ['sign']);
+  const signed = await crypto.subtle.sign('HMAC', key, utf8.encode(`report|${device}|${from}|${to}`));
+  return toBase64Url(new Uint8Array(signed, 0, ID_BYTES));
 }
 
 async function hashed(value: string): Promise<string> {

@@ -12,6 +12,7 @@ import {
   revised,
   revisedDay,
 } from '../model/footprint/reestimate.ts';
+import { groupedBy } from '../model/grouped.ts';
 import { type DayKey, dayKeyOf } from '../model/usage/day-key.ts';
 import { MIXED_FACTORS } from '../model/usage/day-row.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
@@ -178,7 +179,7 @@ interface Change {
 }
 
 async function changeClasses(transaction: WriteTransaction, changes: readonly Change[]): Promise<void> {
-  for (const [name, ofClass] of groupBy(changes, ({ before }) => classOf(before))) {
+  for (const [name, ofClass] of groupedBy(changes, ({ before }) => classOf(before))) {
     let sums: ClassSums | undefined = await getMeta(transaction, `class:${name}`);
     for (const { before, after } of ofClass) sums = addToClass(sums, before.footprint, after.footprint);
     if (sums) await putMeta(transaction, `class:${name}`, sums);
@@ -236,15 +237,4 @@ async function deleteClasses(transaction: WriteTransaction): Promise<void> {
 
 function keyText(key: DayKey): string {
   return JSON.stringify(key);
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

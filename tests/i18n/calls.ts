@@ -342,6 +342,14 @@ export const CALLS: {
     forget: [['A']],
     askForget: counts.map(([count, text]) => ['A', count, text] as const),
   },
+  organisation: {
+    minimumChoice: [[1], [5]],
+    contents: [['A']],
+    columns: { read: [['9']], written: [['9']] },
+    produced,
+    withheld: counts,
+    saved: [['A']],
+  },
   report: { heading: [['Claude']] },
   check: {
     open: [['Claude']],

@@ -30,7 +30,19 @@ const IN_BOTH = [
     'Mode',
     'Options',
   ],
-  ...['Part', 'parts', 'Prompts', 'Site', 'Sites', 'Source', 'Sources', 'Standard', 'tokens', 'Total'],
+  ...[
+    'Part',
+    'parts',
+    'Prompts',
+    'Site',
+    'Sites',
+    'Source',
+    'Sources',
+    'Standard',
+    'Tokens',
+    'tokens',
+    'Total',
+  ],
   ...['CO₂e', 'e-mails (ADEME)', 'Google, 2009', 'JSON', 'Mozilla Public License 2.0', 'Trottinette', 'Wh'],
 ];
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { randomId, requestId } from '../../src/store/ids.ts';
+import { randomId, reportId, requestId } from '../../src/store/ids.ts';
 
 it('gives a key the same id for as long as there are installs', async () => {
   const digest = createHash('sha256').update('salt|chatgpt|turn-1').digest();
@@ -23,4 +23,17 @@ it('draws ids of 22 such letters, none twice', () => {
   const ids = Array.from({ length: 200 }, randomId);
   expect(ids.filter((id) => /^[\w-]{22}$/.test(id))).toHaveLength(200);
   expect(new Set(ids).size).toBe(200);
+});
+
+it('gives a report the same id for its period, another for the next, and none that the device can be told from', async () => {
+  const source = { salt: 'salt', device: 'device' };
+  const week = { from: '2026-11-16', to: '2026-11-22' };
+  const signed = createHmac('sha256', 'salt').update('report|device|2026-11-16|2026-11-22').digest();
+  expect(await reportId(source, week)).toBe(signed.subarray(0, 16).toString('base64url'));
+  const others = [
+    await reportId(source, { from: '2026-11-23', to: '2026-11-29' }),
+    await reportId({ ...source, device: 'renamed' }, week),
+    await reportId({ ...source, salt: 'another' }, week),
+  ];
+  expect(new Set([await reportId(source, week), ...others]).size).toBe(4);
 });

@@ -14,6 +14,7 @@ import type { HowWords } from '../words/how.ts';
 import type { ManifestWords } from '../words/manifest.ts';
 import type { OnboardingWords } from '../words/onboarding.ts';
 import type { OptionsWords } from '../words/options.ts';
+import type { OrganisationWords } from '../words/organisation.ts';
 import type { PopupWords } from '../words/popup.ts';
 import type { ReasonWords } from '../words/reasons.ts';
 import type { ReportWords } from '../words/report.ts';
@@ -1223,6 +1224,11 @@ export const options: OptionsWords = {
     settingsTaken: 'Settings taken over.',
     devices: { name: 'Your other devices', more: 'They join through a folder of yours; nothing is sent.' },
     openDevices: 'Open',
+    organisation: {
+      name: 'Report for an organisation',
+      more: 'Sums of a week or a month as a file, seen before it is saved; nothing is sent.',
+    },
+    openOrganisation: 'See the report',
     deleteDay: 'Delete a day',
     deleteSite: 'Delete a site',
     deleteAll: { name: 'Delete everything', more: 'All counts of all days. Settings stay.' },
@@ -1342,6 +1348,62 @@ export const devices: DevicesWords = {
     'What you delete on one device is deleted on the others, and stays so.',
     'The files hold numbers: sites, models, times, tokens, estimates. No prompt and no answer.',
   ],
+};
+
+export const organisation: OrganisationWords = {
+  ...common,
+  title: 'Report for my organisation',
+  intro:
+    'If your university or company asks what its people’s use of AI comes to, you can give it this: the sums of a week or a month that is over. Nothing is sent by this extension: you read the file, save it, and pass it on yourself, or don’t.',
+  holds: 'What it holds',
+  holdsMore: [
+    'Sums by site and kind: requests, tokens, images, energy, CO₂e, water',
+    'First and last day of the period',
+    'An id made for this period alone: two of your reports can’t be told to be yours',
+  ],
+  never: 'What it never holds',
+  neverMore: [
+    'Anything you or the AI wrote',
+    'Your name, your account, this device, where you are',
+    'Days, hours, or addresses you added: they are one line, without their names',
+  ],
+  choices: 'What goes in',
+  unit: 'Weeks or months',
+  units: { week: 'Week', month: 'Month' },
+  period: 'Period',
+  periodMore: 'Only what is over. Of this device alone, without what you brought from elsewhere.',
+  minimum: 'Small counts',
+  minimumMore: 'Lines of fewer requests are put together, and left out where even together they are fewer.',
+  minimumChoice: (count) => (count === 1 ? 'Keep each line' : `At least ${count} a line`),
+  models: 'Names of models',
+  modelsMore: 'They tell more of what you do. Without them, each site and kind is one line.',
+  notChanged: 'That could not be stored.',
+  noneOver: {
+    week: 'No week is over in which something was counted',
+    month: 'No month is over in which something was counted',
+  },
+  noneOverMore: 'Come back when the first one is.',
+  contents: (period) => `All that it holds: ${period}`,
+  columns: {
+    what: 'Site and kind',
+    requests: 'Requests',
+    tokens: 'Tokens',
+    read: (text) => `${text} read`,
+    written: (text) => `${text} written`,
+    made: 'Made',
+  },
+  produced: dashboard.produced,
+  ownSites: 'Addresses you added',
+  together: 'Others together',
+  noModel: 'not named',
+  nothingLeft: 'Nothing: there is too little of everything.',
+  withheld: (count, text) =>
+    `${text} ${plural(count, 'request is', 'requests are')} left out, since there are too few of their kind. The file does not say how many.`,
+  file: 'The file',
+  fileMore: 'OpenTelemetry metrics as JSON (OTLP), which collectors take as they are.',
+  save: 'Save the file',
+  saved: (file) => `Handed to the browser as “${file}”.`,
+  readFile: 'Read it, to the letter',
 };
 
 export const report: ReportWords = {

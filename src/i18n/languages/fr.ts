@@ -14,6 +14,7 @@ import type { HowWords } from '../words/how.ts';
 import type { ManifestWords } from '../words/manifest.ts';
 import type { OnboardingWords } from '../words/onboarding.ts';
 import type { OptionsWords } from '../words/options.ts';
+import type { OrganisationWords } from '../words/organisation.ts';
 import type { PopupWords } from '../words/popup.ts';
 import type { ReasonWords } from '../words/reasons.ts';
 import type { ReportWords } from '../words/report.ts';
@@ -1281,6 +1282,11 @@ export const options: OptionsWords = {
     settingsTaken: 'Réglages repris.',
     devices: { name: 'Vos autres appareils', more: t`Réunis par un dossier à vous ; rien n’est envoyé.` },
     openDevices: 'Ouvrir',
+    organisation: {
+      name: 'Rapport pour une organisation',
+      more: t`Les sommes d’une semaine ou d’un mois en un fichier, vu avant d’être enregistré ; rien n’est envoyé.`,
+    },
+    openOrganisation: 'Voir le rapport',
     deleteDay: 'Supprimer un jour',
     deleteSite: 'Supprimer un site',
     deleteAll: { name: 'Tout supprimer', more: 'Tous les comptes de tous les jours. Les réglages restent.' },
@@ -1408,6 +1414,63 @@ export const devices: DevicesWords = {
     'Ce que vous supprimez sur un appareil est supprimé sur les autres, et le reste.',
     t`Les fichiers contiennent des nombres : sites, modèles, heures, tokens, estimations. Aucune question, aucune réponse.`,
   ],
+};
+
+export const organisation: OrganisationWords = {
+  ...common,
+  title: 'Rapport pour mon organisation',
+  intro: t`Si votre université ou votre entreprise demande ce que représente l’usage de l’IA par ses membres, vous pouvez lui donner ceci : les sommes d’une semaine ou d’un mois terminé. Cette extension n’envoie rien : vous lisez le fichier, l’enregistrez et le transmettez vous-même, ou non.`,
+  holds: 'Ce qu’il contient',
+  holdsMore: [
+    t`Des sommes par site et par type : requêtes, tokens, images, énergie, CO₂e, eau`,
+    'Le premier et le dernier jour de la période',
+    t`Un identifiant fait pour cette seule période : rien ne dit que deux de vos rapports sont de vous`,
+  ],
+  never: 'Ce qu’il ne contient jamais',
+  neverMore: [
+    'Ce que vous ou l’IA avez écrit',
+    'Votre nom, votre compte, cet appareil, le lieu où vous êtes',
+    t`Les jours, les heures, ni les adresses que vous avez ajoutées : elles sont une seule ligne, sans leurs noms`,
+  ],
+  choices: 'Ce qui y entre',
+  unit: 'Semaines ou mois',
+  units: { week: 'Semaine', month: 'Mois' },
+  period: 'Période',
+  periodMore: 'Seulement ce qui est terminé. De cet appareil seul, sans ce que vous avez apporté d’ailleurs.',
+  minimum: 'Petits nombres',
+  minimumMore:
+    'Les lignes de moins de requêtes sont réunies, et omises si même ensemble elles en comptent moins.',
+  minimumChoice: (count) => (count === 1 ? 'Garder chaque ligne' : `Au moins ${count} par ligne`),
+  models: 'Noms des modèles',
+  modelsMore:
+    'Ils en disent plus sur ce que vous faites. Sans eux, chaque site et chaque type est une ligne.',
+  notChanged: 'Cela n’a pas pu être enregistré.',
+  noneOver: {
+    week: 'Aucune semaine où quelque chose a été compté n’est terminée',
+    month: 'Aucun mois où quelque chose a été compté n’est terminé',
+  },
+  noneOverMore: 'Revenez quand ce sera le cas.',
+  contents: (period) => t`Tout ce qu’il contient : ${period}`,
+  columns: {
+    what: 'Site et type',
+    requests: 'Requêtes',
+    tokens: 'Tokens',
+    read: (text) => t`${text} lus`,
+    written: (text) => t`${text} écrits`,
+    made: 'Produits',
+  },
+  produced: dashboard.produced,
+  ownSites: 'Adresses que vous avez ajoutées',
+  together: 'Autres, ensemble',
+  noModel: 'non nommé',
+  nothingLeft: t`Rien : il y a trop peu de tout.`,
+  withheld: (count, text) =>
+    t`${text} ${plural(count, 'requête est omise', 'requêtes sont omises')} : il y en a trop peu de leur sorte. Le fichier ne dit pas combien.`,
+  file: 'Le fichier',
+  fileMore: 'Des mesures OpenTelemetry en JSON (OTLP), que les collecteurs prennent telles quelles.',
+  save: 'Enregistrer le fichier',
+  saved: (file) => t`Remis au navigateur sous le nom « ${file} ».`,
+  readFile: 'Le lire, à la lettre',
 };
 
 export const report: ReportWords = {

@@ -208,6 +208,9 @@ export interface DataWords {
   /** The way to the page of the person's devices. */
   readonly devices: RowWords;
   readonly openDevices: string;
+  /** The way to the report for an organisation. */
+  readonly organisation: RowWords;
+  readonly openOrganisation: string;
   readonly deleteDay: string;
   readonly deleteSite: string;
   readonly deleteAll: RowWords;

@@ -13,6 +13,12 @@ export const RETENTION_DAYS = [30, 90, 400, 3_650] as const;
 /** How many files of the weekly backup are kept. */
 export const BACKUPS_KEPT = [2, 4, 8, 12] as const;
 
+/** Spans a report for an organisation can be about. */
+export const REPORT_UNITS = ['week', 'month'] as const;
+
+/** Requests a line of such a report must have to stand alone; with 1 each stands alone. */
+export const REPORT_MINIMA = [1, 5, 10, 20] as const;
+
 /** At most so much a week. */
 export interface Goal {
   readonly of: 'requests' | 'images' | 'energyWh';
@@ -68,6 +74,12 @@ export interface Settings {
   readonly weeklyBackup: (typeof BACKUPS_KEPT)[number] | null;
   /** Whether they are reminded of a backup where there is none of late. */
   readonly backupReminder: boolean;
+  /** What a report for an organisation of theirs is about. */
+  readonly reportUnit: (typeof REPORT_UNITS)[number];
+  /** Its lines of fewer requests are put together, and left out where they stay fewer. */
+  readonly reportMinimum: (typeof REPORT_MINIMA)[number];
+  /** Whether its lines tell models apart. */
+  readonly reportModels: boolean;
 }
 
 export const SETTINGS_VERSION = 2;
@@ -95,6 +107,10 @@ export const DEFAULT_SETTINGS: Settings = {
   retentionDays: 400,
   weeklyBackup: null,
   backupReminder: true,
+  reportUnit: 'week',
+  // Few enough to leave most people their sites, too many to make out one evening.
+  reportMinimum: 5,
+  reportModels: false,
 };
 
 /** What may be changed. */
@@ -147,6 +163,9 @@ const FIELDS: { readonly [Key in keyof Required<SettingsChange>]: Parser<Setting
   retentionDays: (value) => RETENTION_DAYS.find((days) => days === value),
   weeklyBackup: nullable((value) => BACKUPS_KEPT.find((kept) => kept === value)),
   backupReminder: flag,
+  reportUnit: oneOf(REPORT_UNITS),
+  reportMinimum: (value) => REPORT_MINIMA.find((minimum) => minimum === value),
+  reportModels: flag,
 };
 
 /** The settings stored as `value`, whatever became of it. */

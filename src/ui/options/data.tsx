@@ -4,7 +4,7 @@ import { shortDate } from '../../i18n/dates.ts';
 import { Note } from '../kit/note.tsx';
 import { Option } from '../kit/option.tsx';
 import { Status } from '../kit/status.tsx';
-import { devicesUrl, historyUrl } from '../shell/page-url.ts';
+import { devicesUrl, historyUrl, organisationUrl } from '../shell/page-url.ts';
 import { saveFile } from '../shell/save-file.ts';
 import type { ExportKind } from '../sources/settings/reading.ts';
 import { Backup } from './backup.tsx';
@@ -26,6 +26,11 @@ export function Data(props: SectionProps) {
       <Option name={props.words.data.devices.name} more={props.words.data.devices.more}>
         <a class="btn" href={devicesUrl()}>
           {props.words.data.openDevices}
+        </a>
+      </Option>
+      <Option name={props.words.data.organisation.name} more={props.words.data.organisation.more}>
+        <a class="btn" href={organisationUrl()}>
+          {props.words.data.openOrganisation}
         </a>
       </Option>
       <Deletion {...props} />

@@ -26,6 +26,11 @@ export function devicesUrl(): string {
   return '../devices/index.html';
 }
 
+/** Address of the report for an organisation of the person's. */
+export function organisationUrl(): string {
+  return '../organisation/index.html';
+}
+
 /** Address of the page that says what is counted, and asks. */
 export function onboardingUrl(): string {
   return '../onboarding/index.html';
