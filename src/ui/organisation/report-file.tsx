@@ -31,7 +31,7 @@ export function ReportFile({ report, source, version, words }: ReportFileProps) 
     setSaved(name);
   };
   return (
-    <section class="sec">
+    <section class="sec file">
       <h2 class="h3">{words.file}</h2>
       <p class="q">{words.fileMore}</p>
       <p class="actions">
