@@ -1,6 +1,7 @@
 /** READMEs and stores show the interface as it is: each of their pictures is taken again and compared. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../harness/built.ts';
 import type { Gallery } from '../harness/gallery.ts';
@@ -15,6 +16,17 @@ import {
 
 /** Half of a stroke of the smallest digit: another number, word or colour is farther away. */
 const MOST_APART = 80;
+
+/** How many popups that a poster shows do not lie within it, with room on every side. */
+function cutPopups(tab: Page): Promise<number> {
+  return tab.locator('iframe').evaluateAll((frames) => {
+    const { clientWidth, clientHeight } = document.documentElement;
+    const boxes = frames.map((frame) => frame.getBoundingClientRect());
+    const isWhole = ({ left, top, right, bottom }: DOMRect) =>
+      Math.min(left, top, clientWidth - right, clientHeight - bottom) >= 8;
+    return boxes.filter((box) => !isWhole(box)).length;
+  });
+}
 
 let gallery: Gallery;
 
@@ -37,6 +49,7 @@ describe.each(PICTURE_SETS)('the pictures in $folder', (set) => {
     const file = join(ROOT, set.folder, picture.name);
     expect(existsSync(file)).toBe(true);
     const taken = await takePicture(gallery, set, picture);
+    expect(await cutPopups(gallery.tab)).toBe(0);
     expect(await distanceOf(gallery.tab, set, readFileSync(file), taken)).toBeLessThan(MOST_APART);
   });
 });
