@@ -59,11 +59,18 @@ export function sha256(data) {
 }
 
 /**
- * The bill of materials of the lock, in CycloneDX, as npm writes it: of a moment, and so no part of the sums.
+ * The bill of materials of what is shipped, by the lock, in CycloneDX, as npm writes it: of a moment, and so no part of
+ * the sums. What builds it stands in the source archive's lock.
  * @throws when npm can't
  */
 export function billOfMaterials() {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--package-lock-only'];
+  const args = [
+    'sbom',
+    '--sbom-format=cyclonedx',
+    '--sbom-type=application',
+    '--package-lock-only',
+    '--omit=dev',
+  ];
   const options = { cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32', maxBuffer: 2 ** 26 };
   const bill = JSON.parse(execFileSync('npm', args, options));
   // npm takes the folder's name.

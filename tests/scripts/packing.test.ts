@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { packageName, packedSource, sha256, sumsOf } from '../../scripts/lib/packing.mjs';
+import packageJson from '../../package.json' with { type: 'json' };
+import { billOfMaterials, packageName, packedSource, sha256, sumsOf } from '../../scripts/lib/packing.mjs';
 import { zipFolder } from '../../scripts/lib/zip.mjs';
 
 const ZIP = resolve(import.meta.dirname, '../../scripts/lib/zip.mjs');
@@ -71,4 +72,11 @@ it('sums are what sha256sum reads, by name', () => {
   const [a, b] = [Buffer.from('a'), Buffer.from('b')];
   expect(sumsOf({ 'z.zip': a, 'a.zip': b })).toBe(`${sha256(b)}  a.zip\n${sha256(a)}  z.zip\n`);
   expect(sha256(Buffer.from(''))).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+});
+
+it('the bill of materials names what is shipped, and nothing that only builds it', () => {
+  const { components, metadata } = JSON.parse(billOfMaterials());
+  const named = components.map(({ name, version }: { name: string; version: string }) => [name, version]);
+  expect(Object.fromEntries(named)).toEqual(packageJson.dependencies);
+  expect(metadata.component.name).toBe(packageJson.name);
 });
