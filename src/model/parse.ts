@@ -14,8 +14,15 @@ type RecordOf<Required extends Fields, Optional extends Fields> = {
 
 /** The value's own fields; undefined for anything but an object. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return Object.fromEntries(Object.entries(value));
+  return isObject(value) ? Object.fromEntries(Object.entries(value)) : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function ownField(value: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /**
@@ -27,16 +34,15 @@ export function record<Required extends Fields, Optional extends Fields = Record
   optional?: Optional,
 ): Parser<RecordOf<Required, Optional>> {
   return (value) => {
-    const given = fieldsOf(value);
-    if (!given) return undefined;
+    if (!isObject(value)) return undefined;
     const parsed: Record<string, unknown> = {};
-    for (const [name, parse] of Object.entries(required)) {
-      const field = parse(given[name]);
+    for (const name in required) {
+      const field = required[name]?.(ownField(value, name));
       if (field === undefined) return undefined;
       parsed[name] = field;
     }
-    for (const [name, parse] of Object.entries(optional ?? {})) {
-      const field = parse(given[name]);
+    for (const name in optional) {
+      const field = optional[name]?.(ownField(value, name));
       if (field !== undefined) parsed[name] = field;
     }
     return parsed as RecordOf<Required, Optional>;

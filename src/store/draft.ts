@@ -1,7 +1,7 @@
 /** Requests as they will stand: looked up and changed as often as need be, and written once with their day rows. */
 import { dayOf } from '../model/calendar/day.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
-import { changeDayRows, getRequest, putRequest, stateOwnRowsGone } from './requests.ts';
+import { changeDayRows, dropRequests, getRequest, putRequests, stateOwnRowsGone } from './requests.ts';
 import type { WriteTransaction } from './schema.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -62,12 +62,14 @@ export class Draft {
     const { transaction } = this;
     const taken = [...this.#before.values()].filter((row) => row !== undefined);
     const added = [...this.#after.values()].filter((row) => row !== undefined);
-    const store = transaction.objectStore('requests');
-    const gone = await changeDayRows(transaction, { taken, added });
-    await stateOwnRowsGone(transaction, gone);
-    await Promise.all(
-      [...this.#after].map(([id, row]) => (row ? putRequest(transaction, row) : store.delete(id))),
+    // The database writes the requests while their day rows are added up.
+    const changing = changeDayRows(transaction, { taken, added });
+    dropRequests(
+      transaction,
+      [...this.#after.keys()].filter((id) => this.#after.get(id) === undefined),
     );
+    const [gone] = await Promise.all([changing, putRequests(transaction, added)]);
+    await stateOwnRowsGone(transaction, gone);
   }
 
   #seen(row: UsageRequest): Row {

@@ -7,6 +7,7 @@ import { MATCH_MS } from '../model/imported/time-match.ts';
 import { compareTold } from '../model/imported/told.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import type { HistoryPosition } from './meta-rows.ts';
+import { readingAhead } from './reading-ahead.ts';
 import { sideDatabase } from './side-database.ts';
 
 const STAGING_NAME = 'trottinette-history';
@@ -59,6 +60,12 @@ export function createHistoryStaging(name = STAGING_NAME): HistoryStaging {
   /** Ids that were laid down since it was empty: the others need no look. Null where it may not have been. */
   let laidDown: Set<string> | null = null;
 
+  async function read(after: HistoryPosition | null, most: number): Promise<readonly StagedPrompt[]> {
+    const index = (await open()).transaction('prompts').store.index('at');
+    const range = after && IDBKeyRange.lowerBound([...after], true);
+    return uncut((await index.getAll(range, most)).map(promptOf), most);
+  }
+
   return {
     async clear() {
       await (await open()).clear('prompts');
@@ -81,11 +88,10 @@ export function createHistoryStaging(name = STAGING_NAME): HistoryStaging {
       );
       await transaction.done;
     },
-    async next(after, most) {
-      const index = (await open()).transaction('prompts').store.index('at');
-      const range = after && IDBKeyRange.lowerBound([...after], true);
-      return uncut((await index.getAll(range, most)).map(promptOf), most);
-    },
+    next: readingAhead(read, (prompts) => {
+      const last = prompts.at(-1)?.request;
+      return last && [last.at, last.id];
+    }),
   };
 }
 

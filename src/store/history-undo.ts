@@ -6,7 +6,7 @@ import type { Known } from './meta-rows.ts';
 import type { WriteTransaction } from './schema.ts';
 
 /** Rows a transaction changes at most: recording waits for it. */
-const BATCH = 500;
+const BATCH = 1_000;
 const KNOWN = 'known:';
 
 /**

@@ -6,7 +6,7 @@ import type { ParsedBatch, PlacedRow } from '../model/backup/parsed-batch.ts';
 import type { ImportChoices } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from './database.ts';
-import { type Taken, takeDays, takeRequests } from './import-rows.ts';
+import { type Taken, type TakingRequests, takeDays, takeRequests } from './import-rows.ts';
 import { beginSweep, stepSweep } from './import-sweep.ts';
 import { renewDevice } from './install.ts';
 import { getMeta, putMeta } from './meta.ts';
@@ -51,15 +51,17 @@ export async function stepImport(database: Database, staging: Staging, now: numb
   if (run?.phase !== 'taking') return false;
   const next = run.sweep ? undefined : await staging.next(run.position);
   const isDone = !run.sweep && !next;
-  await writeTogether(database, async (transaction) => {
-    const current = await getMeta(transaction, 'import');
-    // Two may have taken the same step.
-    if (!current || JSON.stringify(current) !== JSON.stringify(run)) return;
-    if (run.sweep)
-      await putMeta(transaction, 'import', { ...run, sweep: await stepSweep(transaction, run.sweep, now) });
-    else if (next) await takeNext(transaction, run, next, now);
-    else await putMeta(transaction, 'import', { ...run, phase: 'done' });
-  });
+  const step = (asks: TakingRequests['asks']) =>
+    writeTogether(database, async (transaction) => {
+      const current = await getMeta(transaction, 'import');
+      // Two may have taken the same step.
+      if (!current || JSON.stringify(current) !== JSON.stringify(run)) return;
+      if (run.sweep)
+        await putMeta(transaction, 'import', { ...run, sweep: await stepSweep(transaction, run.sweep, now) });
+      else if (next) await takeNext(transaction, run, next, { now, asks });
+      else await putMeta(transaction, 'import', { ...run, phase: 'done' });
+    });
+  await step('days').catch(() => step('ids'));
   if (isDone) await staging.clear();
   return !isDone;
 }
@@ -68,9 +70,9 @@ async function takeNext(
   transaction: WriteTransaction,
   run: ImportRun,
   { place, batch }: { readonly place: number; readonly batch: ParsedBatch },
-  now: number,
+  how: Pick<TakingRequests, 'now' | 'asks'>,
 ): Promise<void> {
-  const taken = await take(transaction, run, batch, now);
+  const taken = await take(transaction, run, batch, how);
   await putMeta(transaction, 'import', {
     ...taken,
     position: place,
@@ -82,11 +84,11 @@ async function take(
   transaction: WriteTransaction,
   run: ImportRun,
   batch: ParsedBatch,
-  now: number,
+  how: Pick<TakingRequests, 'now' | 'asks'>,
 ): Promise<ImportRun> {
   const { restores, deletes } = run.choices;
   if (batch.table === 'requests') {
-    const rows = await takeRequests(transaction, valuesOf(batch.rows), restores, now);
+    const rows = await takeRequests(transaction, valuesOf(batch.rows), { restores, ...how });
     const full = placesOf(batch.rows, rows);
     return {
       ...run,

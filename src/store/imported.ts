@@ -12,7 +12,7 @@ import type { StagedPrompt } from './history-staging.ts';
 import { keepUnder, readKnown, settleKnown } from './known.ts';
 import { getMeta, putMeta } from './meta.ts';
 import type { HistoryCounts, Known } from './meta-rows.ts';
-import { roomIn } from './room.ts';
+import { roomFor } from './room.ts';
 import type { WriteTransaction } from './schema.ts';
 
 /** What became of one prompt. */
@@ -78,7 +78,7 @@ async function place(
   }
   const fate = around.hasLive(request) ? await placeByLive(draft, request, liveId, around) : undefined;
   if (fate === 'known' || (fate === 'undecided' && !undecided)) return fate;
-  if (!(await around.hasRoom(request, undefined))) return 'full';
+  if (!around.hasRoom(request, undefined)) return 'full';
   draft.set(id, undefined, request);
   return 'added';
 }
@@ -118,7 +118,7 @@ interface Around {
   /** Of a day whose single requests are gone: whether it was one of them; undefined where it wasn't, or none are. */
   gone(request: UsageRequest, liveId: string | null): Promise<'known' | 'undecided' | undefined>;
   /** Whether its day row has a place for one more. */
-  hasRoom(request: UsageRequest, before: UsageRequest | undefined): Promise<boolean>;
+  hasRoom(request: UsageRequest, before: UsageRequest | undefined): boolean;
 }
 
 async function readAround(transaction: WriteTransaction, prompts: readonly StagedPrompt[]): Promise<Around> {
@@ -136,7 +136,10 @@ async function readAround(transaction: WriteTransaction, prompts: readonly Stage
     hasLive: ({ site }) => live.has(site),
     imported: await readImported(transaction, imported, days),
     gone: createGone(transaction),
-    hasRoom: roomIn(transaction),
+    hasRoom: await roomFor(
+      transaction,
+      prompts.map(({ request }) => request),
+    ),
   };
 }
 

@@ -20,7 +20,7 @@ import { writeTogether } from './database.ts';
 import { startingWith } from './key-ranges.ts';
 import { getMeta, namesFrom, putMeta } from './meta.ts';
 import type { Reestimation, WalkPosition } from './meta-rows.ts';
-import { changeDayRows, putDay, putRequest } from './requests.ts';
+import { changeDayRows, putDay, putRequests } from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 
 /** Rows a transaction changes at most: recording waits for it. */
@@ -136,7 +136,10 @@ async function writeSlice(
   const standing = stored.flatMap((request) => (request ? [changed.get(request) ?? request] : []));
   const tally = tallied(progress.tally, standing);
   await Promise.all([
-    ...changes.map(({ after }) => putRequest(transaction, after)),
+    putRequests(
+      transaction,
+      changes.map(({ after }) => after),
+    ),
     // Rows that also count requests which are gone are left for the second phase.
     changeDayRows(transaction, {
       taken: changes.map(({ before }) => before),

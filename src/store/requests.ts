@@ -5,6 +5,7 @@ import type { DeletionScope } from '../model/backup/deletions.ts';
 import { type DayKey, dayKeyOf } from '../model/usage/day-key.ts';
 import { addRequest, removeRequest } from '../model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
+import { answersOf } from './at-once.ts';
 import { stateDeletion, withdrawStatement } from './deletions.ts';
 import { numberingOf } from './install.ts';
 import { deleteMeta, namesFrom, putMeta } from './meta.ts';
@@ -63,34 +64,49 @@ export async function putRequest(
   return numbered;
 }
 
-/**
- * Those that are stored, each in the place of its id. Of many that are asked for at once each answer costs as much again to be
- * waited for: they come in the order they were asked for, so the last says that all are there.
- */
+/** Those that are stored, each in the place of its id. */
 export async function getRequests(
   transaction: WriteTransaction,
   ids: readonly string[],
 ): Promise<(UsageRequest | undefined)[]> {
   const store = unwrap(transaction.objectStore('requests')) as IDBObjectStore;
-  const asked = ids.map((id): IDBRequest<UsageRequest | undefined> => store.get(id));
-  const last = asked.at(-1);
-  if (!last) return [];
-  await new Promise((resolve, reject) => {
-    last.onsuccess = resolve;
-    last.onerror = () => reject(last.error);
-  });
-  return asked.map(({ result }) => result);
+  return answersOf(ids.map((id): IDBRequest<UsageRequest | undefined> => store.get(id)));
 }
 
 /** Stores many, numbered where they are this device's. None is waited for: one that fails ends the transaction. */
-export async function putRequests(
+export function putRequests(transaction: WriteTransaction, requests: readonly UsageRequest[]): Promise<void> {
+  return storeAll(transaction, requests, 'put');
+}
+
+/** The same of requests that are new: where one is stored already, the transaction ends. */
+export function addRequests(transaction: WriteTransaction, requests: readonly UsageRequest[]): Promise<void> {
+  return storeAll(transaction, requests, 'add');
+}
+
+async function storeAll(
   transaction: WriteTransaction,
   requests: readonly UsageRequest[],
+  how: 'put' | 'add',
 ): Promise<void> {
   const { device, next } = await numberingOf(transaction);
   const rowRev = requests.some((request) => request.device === device) ? await next() : 0;
   const store = unwrap(transaction.objectStore('requests')) as IDBObjectStore;
-  for (const request of requests) store.put(request.device === device ? { ...request, rowRev } : request);
+  for (const request of requests) store[how](request.device === device ? { ...request, rowRev } : request);
+}
+
+/** Takes requests away, and nothing else of them. None is waited for. */
+export function dropRequests(transaction: WriteTransaction, ids: Iterable<string>): void {
+  const store = unwrap(transaction.objectStore('requests')) as IDBObjectStore;
+  for (const id of ids) store.delete(id);
+}
+
+/** The day rows of these keys, each in its place. */
+export async function getDays(
+  transaction: WriteTransaction,
+  keys: readonly DayKey[],
+): Promise<(DayRow | undefined)[]> {
+  const store = unwrap(transaction.objectStore('days')) as IDBObjectStore;
+  return answersOf(keys.map((key): IDBRequest<DayRow | undefined> => store.get(key)));
 }
 
 /** Stores a day row, numbered where it is this device's. */
@@ -119,9 +135,13 @@ export async function changeDayRows(
   const days = transaction.objectStore('days');
   const rows = changesByRow(taken, added);
   const gone: DayRow[] = [];
+  const known = await getDays(
+    transaction,
+    rows.map(({ key }) => key),
+  );
   await Promise.all(
-    rows.map(async ({ key, taken, added }) => {
-      const before = await days.get(key);
+    rows.map(async ({ key, taken, added }, index) => {
+      const before = known[index];
       if (before?.frozen && sparesFrozen) return;
       const rest = taken.reduce<DayRow | undefined>(
         (row, request) => row && removeRequest(row, request),

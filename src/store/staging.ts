@@ -4,6 +4,7 @@
  */
 import type { DBSchema } from 'idb';
 import type { ParsedBatch } from '../model/backup/parsed-batch.ts';
+import { readingAhead } from './reading-ahead.ts';
 import { sideDatabase } from './side-database.ts';
 
 const STAGING_NAME = 'trottinette-import';
@@ -34,33 +35,20 @@ export function createStaging(name = STAGING_NAME): Staging {
     (database) => void database.createObjectStore('batches', { autoIncrement: true }),
   );
 
-  let ahead: { readonly after: number; readonly found: Promise<PlacedBatch | undefined> } | undefined;
-
   async function read(after: number | null): Promise<PlacedBatch | undefined> {
     const { store } = (await open()).transaction('batches');
     const cursor = await store.openCursor(after === null ? null : IDBKeyRange.lowerBound(after, true));
     return cursor ? { place: cursor.key, batch: cursor.value } : undefined;
   }
 
-  /** While one is taken in. */
-  function readAhead(after: number): void {
-    const found = read(after);
-    ahead = { after, found };
-    found.catch(() => {
-      if (ahead?.found === found) ahead = undefined;
-    });
-  }
+  const next = readingAhead(read, (found) => found?.place);
 
   return {
     clear: async () => (await open()).clear('batches'),
     async add(batch) {
       await (await open()).add('batches', batch);
     },
-    async next(after) {
-      const found = await (ahead && ahead.after === after ? ahead.found : read(after));
-      if (found) readAhead(found.place);
-      return found;
-    },
+    next: (after) => next(after, 1),
   };
 }
 

@@ -8,7 +8,7 @@ import { putAdviceBack } from './coach-changes.ts';
 import { withdrawStatement } from './deletions.ts';
 import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
 import type { MeteredDay } from './meta-rows.ts';
-import { changeDayRows, mergeRequest, putDay, putRequest } from './requests.ts';
+import { changeDayRows, mergeRequest, putDay, putRequests } from './requests.ts';
 import type { MetaName, TrashGroup, TrashKey, TrashRow, WriteTransaction } from './schema.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -127,7 +127,7 @@ export async function putBackRequests(
   const present = await Promise.all(requests.map(({ id }) => store.getKey(id)));
   const missing = requests.filter((_, index) => present[index] === undefined);
   await Promise.all([
-    ...missing.map((request) => putRequest(transaction, request)),
+    putRequests(transaction, missing),
     ...requests.map(({ id }) => deleteMeta(transaction, `gone:${id}`)),
     ...missing
       .filter(({ outcome }) => outcome === 'pending')

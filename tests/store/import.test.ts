@@ -258,6 +258,32 @@ describe('a browser profile that was copied', () => {
   });
 });
 
+describe('a request that is stored on another day than the file says', () => {
+  // A tab told of it by a clock that was wrong, and again once it was right.
+  const later = { ...a, at: a.at + 86_400_000, day: '2026-11-19', rev: a.rev + 1, rowRev: 9 };
+
+  it.each([
+    ['among a few', []],
+    [
+      'among more of the days between than are read',
+      Array.from({ length: 40 }, (_, i) => someRequest({ id: `x${i}` })),
+    ],
+  ])('is joined with it %s: it counts once, and day rows are sums', async (_, others) => {
+    const desk = await storeOf('desk', [...others, b]);
+    await importRows(await desk(), { requests: [{ ...a, device: 'phone' }] }, NOW);
+    const file = {
+      requests: [
+        { ...later, device: 'phone' },
+        { ...c, device: 'phone' },
+      ],
+    };
+    expect(await importRows(await desk(), file, NOW + 86_400_000)).toMatchObject({ requests: 2 });
+    const { requests, days } = await contentsOf(desk);
+    expect(requests.filter(({ id }) => id === 'a')).toMatchObject([{ outputTokens: 100, rowRev: 9 }]);
+    expect(days.map(({ rev: _, ...row }) => row)).toEqual(sumsOf(requests).map(({ rev: _, ...row }) => row));
+  });
+});
+
 describe('an import', () => {
   const rows = { requests: [a, b, c], days: sumsOf([someRequest({ id: 'd', site: 'pi' })]) };
 

@@ -14,7 +14,7 @@ export const BACKUP_VERSION = 2;
 const FIRST_VERSION = 1;
 
 /** Rows that are taken in in one transaction: recording waits for it. */
-const MAX_BATCH_ROWS = 500;
+const MAX_BATCH_ROWS = 1_000;
 
 /** Rows to be imported together, each with its place in the file, from 1. */
 export interface BackupBatch {

@@ -47,6 +47,7 @@ export function deletionsIn(statements: Iterable<DeletionStatement>): Deletions 
   const byKey = new Map([...statements].map((statement) => [keyText(statement), statement]));
   return {
     of(row) {
+      if (byKey.size === 0) return [];
       const rev = numberOf(row);
       return scopesOf(row).flatMap((scope) => {
         const statement = byKey.get(keyText({ device: row.device, scope }));

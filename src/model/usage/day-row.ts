@@ -1,4 +1,5 @@
 /** The arithmetic of day rows: a request put in, a request taken out. */
+import { eachOf } from '../each-of.ts';
 import { onGrid } from './grid.ts';
 import { combinedSpread, spreadOfRequest } from './spread.ts';
 import {
@@ -7,7 +8,6 @@ import {
   type Footprint,
   type MediaType,
   OUTCOMES,
-  type Outcome,
   type Range,
   TOKEN_KEYS,
   type UsageRequest,
@@ -38,7 +38,6 @@ const SUM_KEYS = [
   'audioSeconds',
   'durationMs',
 ] as const satisfies readonly (keyof DayRow)[];
-type SumKey = (typeof SUM_KEYS)[number];
 
 /** Stands in a row's `factors` once its requests were estimated with different ones, until it is estimated anew. */
 export const MIXED_FACTORS = 'mixed';
@@ -49,7 +48,7 @@ export const APPROXIMATE = '~';
 /** The footprint of so many requests, in steps that add up exactly; no end is beyond what they can have cost. */
 export function roundFootprint(footprint: Footprint, requests = 1): Footprint {
   const rounded = (value: number): number => bounded(value, requests);
-  return eachRange((key) => ({
+  return eachOf(FOOTPRINT_KEYS, (key) => ({
     low: rounded(footprint[key].low),
     central: rounded(footprint[key].central),
     high: rounded(footprint[key].high),
@@ -114,7 +113,7 @@ function rowOf(request: UsageRequest): DayRow {
     provenance: request.provenance,
     requests: request.session ? 0 : 1,
     sessions: request.session ? 1 : 0,
-    outcomes: eachOutcome((outcome) => (outcome === request.outcome ? 1 : 0)),
+    outcomes: eachOf(OUTCOMES, (outcome) => (outcome === request.outcome ? 1 : 0)),
     generations: request.generations,
     inputTokens: request.inputTokens,
     contextTokens: request.contextTokens,
@@ -136,12 +135,11 @@ function rowOf(request: UsageRequest): DayRow {
 }
 
 function combine(row: DayRow, other: DayRow, sign: 1 | -1): DayRow {
-  const sums = SUM_KEYS.map((key) => [key, row[key] + sign * other[key]]);
   return {
     ...row,
-    ...(Object.fromEntries(sums) as Record<SumKey, number>),
-    outcomes: eachOutcome((outcome) => row.outcomes[outcome] + sign * other.outcomes[outcome]),
-    footprint: eachRange((key) => combineRange(row.footprint[key], other.footprint[key], sign)),
+    ...eachOf(SUM_KEYS, (key) => row[key] + sign * other[key]),
+    outcomes: eachOf(OUTCOMES, (outcome) => row.outcomes[outcome] + sign * other.outcomes[outcome]),
+    footprint: eachOf(FOOTPRINT_KEYS, (key) => combineRange(row.footprint[key], other.footprint[key], sign)),
     spread: combinedSpread(row, other, sign),
   };
 }
@@ -168,12 +166,4 @@ function mediaSeconds({ media }: UsageRequest, type: MediaType): number {
 /** On the grid, and no more than so many requests can come to. */
 function bounded(value: number, requests: number): number {
   return onGrid(Math.min(value, requests * MAX_REQUEST_AMOUNT));
-}
-
-function eachOutcome(value: (outcome: Outcome) => number): Record<Outcome, number> {
-  return Object.fromEntries(OUTCOMES.map((key) => [key, value(key)])) as Record<Outcome, number>;
-}
-
-function eachRange(value: (key: keyof Footprint) => Range): Footprint {
-  return Object.fromEntries(FOOTPRINT_KEYS.map((key) => [key, value(key)])) as unknown as Footprint;
 }

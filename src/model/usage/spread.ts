@@ -5,6 +5,7 @@
  * are used, which every engine computes alike, so what is put in can be taken out without a trace. See
  * docs/decisions/029-sums-by-cause.md.
  */
+import { eachOf } from '../each-of.ts';
 import { deviationsOf, OWN_STEP, UNKNOWN, unknownSpread } from './error-split.ts';
 import { onGrid } from './grid.ts';
 import {
@@ -29,6 +30,7 @@ export interface Sharers extends RequestSpread {
 
 const NONE: Ends = { low: 0, high: 0 };
 const SIDES = ['low', 'high'] as const;
+const SHARERS = ['model', 'product', 'place'] as const;
 
 /**
  * One request's range, taken apart.
@@ -40,8 +42,9 @@ export function spreadOf(range: Readonly<Range>, energyWh: Readonly<Range>, shar
   for (const side of SIDES) {
     const legs = legsOf(range, energyWh, side, sharers[side]);
     const names = { model: sharers.model, product: sharers.product, place: sharers.place };
-    for (const [of, name] of Object.entries(names)) {
-      const deviation = onGrid(legs[of as keyof typeof names]);
+    for (const of of SHARERS) {
+      const name = names[of];
+      const deviation = onGrid(legs[of]);
       const key = `${of} ${name}`;
       if (deviation > 0) shared[key] = { ...(shared[key] ?? NONE), [side]: deviation };
     }
@@ -72,7 +75,9 @@ export type Estimated = Pick<UsageRequest, 'footprint' | 'factors' | 'spread'>;
 export function spreadOfRequest(request: Estimated): RowSpread | null {
   const sharers = sharersIn(request);
   const { footprint } = request;
-  return sharers && known(eachKey((key) => spreadOf(footprint[key], footprint.energyWh, sharers)));
+  return (
+    sharers && known(eachOf(FOOTPRINT_KEYS, (key) => spreadOf(footprint[key], footprint.energyWh, sharers)))
+  );
 }
 
 /** Who shares a request's errors; null where it does not tell. */
@@ -89,13 +94,13 @@ export function combinedSpread(
   if (row.spread === null && other.spread === null) return null;
   const of = ({ footprint, spread }: typeof row, key: keyof Footprint): ErrorSplit =>
     spread?.[key] ?? unknownSpread(footprint[key]);
-  return known(eachKey((key) => combine(of(row, key), of(other, key), sign)));
+  return known(eachOf(FOOTPRINT_KEYS, (key) => combine(of(row, key), of(other, key), sign)));
 }
 
 function combine(a: ErrorSplit, b: ErrorSplit, sign: 1 | -1): ErrorSplit {
   const shared: Record<string, Ends> = { ...a.shared };
-  for (const [name, ends] of Object.entries(b.shared)) {
-    const sum = combineEnds(shared[name] ?? NONE, ends, sign);
+  for (const name in b.shared) {
+    const sum = combineEnds(shared[name] ?? NONE, b.shared[name] ?? NONE, sign);
     if (sum.low === 0 && sum.high === 0) delete shared[name];
     else shared[name] = sum;
   }
@@ -123,7 +128,7 @@ export function rescaledSpread(
 ): RowSpread | null {
   return (
     spread &&
-    eachKey((key) => {
+    eachOf(FOOTPRINT_KEYS, (key) => {
       const [before, after] = [deviationsOf(footprint[key]), deviationsOf(next[key])];
       const ratio = (side: keyof Ends): number => (before[side] === 0 ? 0 : after[side] / before[side]);
       const [low, high] = [ratio('low'), ratio('high')];
@@ -135,8 +140,4 @@ export function rescaledSpread(
       };
     })
   );
-}
-
-function eachKey(value: (key: keyof Footprint) => ErrorSplit): RowSpread {
-  return Object.fromEntries(FOOTPRINT_KEYS.map((key) => [key, value(key)])) as unknown as RowSpread;
 }

@@ -167,9 +167,9 @@ describe('an export file', () => {
     expect(await batches(file)).toEqual(['deletions 1', 'days 2', 'requests 1 2', 'days 1 3']);
   });
 
-  it('is given at most 500 rows at a time', async () => {
-    const file = { format: 'trottinette/export', version: 1, requests: Array(1_200).fill(0), days: [] };
-    expect((await batches(file)).map((text) => text.split(' ').length - 1)).toEqual([500, 500, 200]);
+  it('is given at most 1,000 rows at a time', async () => {
+    const file = { format: 'trottinette/export', version: 1, requests: Array(2_200).fill(0), days: [] };
+    expect((await batches(file)).map((text) => text.split(' ').length - 1)).toEqual([1_000, 1_000, 200]);
   });
 
   it('of the first version gives rows as they are today', async () => {
