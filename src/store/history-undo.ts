@@ -1,5 +1,7 @@
 /** Taking a history back: what stood before it stands again, beside what was metered meanwhile. */
+import { IMPORTED_DEVICE } from '../model/imported/imported.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
+import { stateDeletion } from './deletions.ts';
 import { Draft } from './draft.ts';
 import { keepUnder, letGo, readKnown, settleKnown } from './known.ts';
 import type { Known } from './meta-rows.ts';
@@ -46,10 +48,23 @@ async function takeAdded(draft: Draft, run: string, position: string): Promise<s
   const requests = draft.transaction.objectStore('requests');
   const range = position === '' ? null : IDBKeyRange.lowerBound(JSON.parse(position), true);
   const rows = await requests.index('day-at').getAll(range, BATCH);
-  for (const row of rows) if (row.import === run) draft.set(row.id, row, undefined);
+  const added = rows.filter((row) => row.import === run);
+  for (const row of added) draft.set(row.id, row, undefined);
+  await stateTakenBack(draft.transaction, run, added);
   const last = rows.at(-1);
   if (last) return JSON.stringify([last.day, last.at, last.id]);
   return (await hasAdded(draft, run)) ? '' : null;
+}
+
+/** A device that has it from a file lets go of it too, and gives nothing of it back. */
+async function stateTakenBack(
+  transaction: WriteTransaction,
+  run: string,
+  rows: readonly UsageRequest[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const upToRev = Math.max(...rows.map(({ rowRev }) => rowRev));
+  await stateDeletion(transaction, { device: IMPORTED_DEVICE, scope: { of: 'import', id: run }, upToRev });
 }
 
 async function hasAdded({ transaction }: Draft, run: string): Promise<boolean> {

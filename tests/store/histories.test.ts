@@ -203,6 +203,49 @@ describe('a history', () => {
   });
 });
 
+describe('a history that other devices have from a file', () => {
+  async function pair() {
+    const [here, there] = [await installed('here'), await installed('there')];
+    const file = [await stagedOf(chat), await stagedOf(other), await stagedOf(gemini)];
+    await meter(here, await liveOf(chat, {}, 'here'));
+    await bring(here, file);
+    await importRows(await there(), await fileOf(here), NOON);
+    return { here, there, file };
+  }
+
+  async function fileOf(open: OpenDatabase) {
+    const { requests, days, deletions } = await contentsOf(open);
+    return { requests, days, deletions };
+  }
+
+  it('goes there too once it is taken back, and no file of theirs brings it back', async () => {
+    const { here, there, file } = await pair();
+    const before = await fileOf(there);
+    await takeBack(here);
+    const bare = await idsOf(here);
+    expect(bare).toHaveLength(1);
+    await importRows(await here(), before, NOON);
+    expect(await idsOf(here)).toEqual(bare);
+    await importRows(await there(), await fileOf(here), NOON);
+    expect(await idsOf(there)).toEqual(bare);
+    expect((await contentsOf(there)).days).toHaveLength(1);
+    await bring(here, file);
+    await importRows(await there(), await fileOf(here), NOON);
+    expect(await idsOf(there)).toEqual(await idsOf(here));
+    expect(await idsOf(there)).toHaveLength(3);
+  });
+
+  it('is had back from a backup where a person restores it', async () => {
+    const { here, there } = await pair();
+    const before = await fileOf(there);
+    await takeBack(here);
+    await importRows(await here(), before, NOON, { restores: true, deletes: true, isCopied: false });
+    expect(await idsOf(here)).toHaveLength(3);
+    await importRows(await here(), await fileOf(here), NOON);
+    expect(await idsOf(here)).toHaveLength(3);
+  });
+});
+
 describe('in any order', () => {
   /** Prompts so near to each other that it has to be decided whose is whose. */
   const prompts = fc.array(

@@ -63,6 +63,7 @@ function isDeleted(statements: readonly DeletionStatement[], row: DayRow | Usage
     if (device !== row.device || (isRequest ? row.rowRev : row.rev) > upToRev) return false;
     if (scope.of === 'row') return !isRequest && JSON.stringify(scope.key) === JSON.stringify(dayKeyOf(row));
     if (scope.of === 'request') return isRequest && row.id === scope.id;
+    if (scope.of === 'import') return isRequest && row.import === scope.id;
     return scope.of === 'all' || (scope.of === 'day' ? row.day === scope.day : row.site === scope.site);
   });
 }

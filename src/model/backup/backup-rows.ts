@@ -205,6 +205,7 @@ const statement: Parser<DeletionStatement> = record({
 
 function deletionScope(value: unknown): DeletionScope | undefined {
   const { of, key } = fieldsOf(value) ?? {};
+  if (of === 'import') return record({ of: oneOf(['import']), id: ROW_ID })(value);
   if (of !== 'row') return parseSelection(value);
   const parsed = dayKey(key);
   return parsed && { of, key: parsed };

@@ -3,8 +3,11 @@ import type { Selection } from '../messages/wire.ts';
 import { type DayKey, dayKeyOf } from '../usage/day-key.ts';
 import type { DayRow, UsageRequest } from '../usage/usage.ts';
 
-/** What a deletion took. */
-export type DeletionScope = Selection | { readonly of: 'row'; readonly key: DayKey };
+/** What a deletion took: what a person chose, one day row, or what an import brought that was taken back. */
+export type DeletionScope =
+  | Selection
+  | { readonly of: 'row'; readonly key: DayKey }
+  | { readonly of: 'import'; readonly id: string };
 
 /** A deletion, stated for whoever keeps a copy: all rows of the device in the scope with this number or a lower one. */
 export interface DeletionStatement {
@@ -13,7 +16,7 @@ export interface DeletionStatement {
   readonly upToRev: number;
 }
 
-/** `id`: '' for all, else the day, the site, the id of the request, or the key of the day row as JSON. */
+/** `id`: '' for all, else the day, the site, the id of the request or import, or the key of the day row as JSON. */
 export type StatementKey = [device: string, of: DeletionScope['of'], id: string];
 
 /** Where the statement of a device and scope stands. */
@@ -30,6 +33,7 @@ function scopeId(scope: DeletionScope): string {
     case 'site':
       return scope.site;
     case 'request':
+    case 'import':
       return scope.id;
     case 'row':
       return JSON.stringify(scope.key);
@@ -65,7 +69,9 @@ export function numberOf(row: UsageRequest | DayRow): number {
 function scopesOf(row: UsageRequest | DayRow): DeletionScope[] {
   const { day, site } = row;
   const own: DeletionScope = 'id' in row ? { of: 'request', id: row.id } : { of: 'row', key: dayKeyOf(row) };
-  return [{ of: 'all' }, { of: 'day', day }, { of: 'site', site }, own];
+  const brought: DeletionScope[] =
+    'import' in row && row.import !== undefined ? [{ of: 'import', id: row.import }] : [];
+  return [{ of: 'all' }, { of: 'day', day }, { of: 'site', site }, own, ...brought];
 }
 
 function keyText(statement: Pick<DeletionStatement, 'device' | 'scope'>): string {
