@@ -7,9 +7,9 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GivenFile, isOurs } from '../../src/exports/files/export-files.ts';
-import { createJsonItems, UnreadableJson } from '../../src/exports/files/json-items.ts';
 import { readFiles } from '../../src/exports/read-files.ts';
 import { SOURCES } from '../../src/exports/sources.ts';
+import { BrokenJson, createJsonItems } from '../../src/model/json-items.ts';
 import { CHATGPT } from './chats.ts';
 import { file, json, linesOf, NOW, read, zipBytes, zipped } from './made.ts';
 
@@ -137,7 +137,7 @@ describe('a file', () => {
 
 describe('the items of a JSON text', () => {
   const all = (pieces: readonly string[]) => {
-    const items = createJsonItems();
+    const items = createJsonItems({ characters: 1_000_000, levels: 256 });
     return pieces.flatMap((piece) => items.push(piece)).map(({ field, raw }) => [field, JSON.parse(raw)]);
   };
 
@@ -162,7 +162,7 @@ describe('the items of a JSON text', () => {
   });
 
   it('are refused where they are deeper than any', () => {
-    expect(() => all(['['.repeat(257)])).toThrow(UnreadableJson);
+    expect(() => all(['['.repeat(257)])).toThrow(BrokenJson);
   });
 });
 

@@ -1,7 +1,8 @@
 /** The items of a file, whatever form it has: a list, an object, lines, a table, or a page. */
+
+import { BrokenJson, createJsonItems } from '../../model/json-items.ts';
 import type { FileForm, FileItem } from '../source.ts';
 import { createCsvRows } from './csv-rows.ts';
-import { createJsonItems, UnreadableJson } from './json-items.ts';
 
 /** Cuts text that comes by pieces. */
 interface Cutter {
@@ -10,8 +11,10 @@ interface Cutter {
   end(): (FileItem | undefined)[];
 }
 
-/** UTF-16 units of one line, or of one entry of a page: results of tools can be that long. */
+/** UTF-16 units of one item, line, or entry of a page: the largest conversations known are a third of it. */
 const MOST_CHARACTERS = 64_000_000;
+/** Conversations and tool calls nest some twenty levels. */
+const JSON_LIMITS = { characters: MOST_CHARACTERS, levels: 256 };
 
 /** The file breaks off, or is none of any form that is read. */
 export class UnreadableFile extends Error {}
@@ -29,7 +32,7 @@ export function formOf(path: string, head: string): FileForm {
     : 'json';
 }
 
-/** @throws UnreadableFile or UnreadableJson in `push` or `end` */
+/** @throws UnreadableFile or BrokenJson in `push` or `end` */
 export function createCutter(form: FileForm): Cutter {
   if (form === 'json') return jsonCutter();
   if (form === 'csv') return csvCutter();
@@ -38,7 +41,7 @@ export function createCutter(form: FileForm): Cutter {
 }
 
 function jsonCutter(): Cutter {
-  const items = createJsonItems();
+  const items = createJsonItems(JSON_LIMITS);
   return {
     push: (piece) =>
       items.push(piece).map(({ field, raw }) => {
@@ -46,7 +49,7 @@ function jsonCutter(): Cutter {
         return value === undefined ? undefined : { field, value };
       }),
     end() {
-      if (!items.isDone()) throw new UnreadableJson('it breaks off');
+      if (!items.isDone()) throw new BrokenJson('it breaks off');
       return [];
     },
   };

@@ -1,8 +1,9 @@
 /** A device's file, opened: under a passphrase or not, whole or refused. */
-import { BrokenJson } from '../../model/backup/json-entries.ts';
+
 import { hexOf } from '../../model/devices/bytes.ts';
 import { hasEndMark } from '../../model/devices/end-mark.ts';
 import { bytesOf, isSealed, unsealed } from '../../model/devices/sealed.ts';
+import { BrokenJson } from '../../model/json-items.ts';
 
 /** Nothing of it may be taken: it was cut short, or changed. */
 export class BrokenFile extends Error {}

@@ -4,7 +4,7 @@
  */
 import { backupSettings } from '../../model/backup/backup.ts';
 import { settingsFromBackup } from '../../model/backup/backup-settings.ts';
-import { BrokenJson } from '../../model/backup/json-entries.ts';
+import { BrokenJson } from '../../model/json-items.ts';
 import type { ImportChoices, Imported } from '../../model/messages/wire.ts';
 import { sendMessage } from '../../platform/send.ts';
 import { readImport } from '../../store/import.ts';

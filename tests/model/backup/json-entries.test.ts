@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BrokenJson, type JsonEntry, jsonEntries } from '../../../src/model/backup/json-entries.ts';
+import { type JsonEntry, jsonEntries } from '../../../src/model/backup/json-entries.ts';
+import { BrokenJson } from '../../../src/model/json-items.ts';
 
 /** The text in pieces of these lengths, over and over. */
 async function* cut(text: string, lengths: readonly number[]): AsyncGenerator<string> {

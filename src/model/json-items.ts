@@ -7,25 +7,30 @@
 export interface RawItem {
   /** Name of the outermost object's field; null in a list. */
   readonly field: string | null;
+  /** Its place in its list, from 1; null for a field that is none. */
+  readonly place: number | null;
   readonly raw: string;
 }
 
-/** UTF-16 units of one item: the largest conversations known are a third of it. */
-const MOST_CHARACTERS = 64_000_000;
-/** Conversations and tool calls nest some twenty levels. */
-const MOST_LEVELS = 256;
+/** Without a bound, one missing bracket would fill the memory; what reads a value may call itself once a level. */
+export interface JsonLimits {
+  /** UTF-16 units of one item. */
+  readonly characters: number;
+  /** That the text is nested. */
+  readonly levels: number;
+}
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 const [OPENS_LIST, CLOSES_LIST, OPENS_OBJECT, CLOSES_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** The text is no JSON, or an item of it is larger or deeper than any there is. */
-export class UnreadableJson extends SyntaxError {}
+/** The text is no JSON to its end, or an item of it is larger or deeper than any there is. */
+export class BrokenJson extends SyntaxError {}
 
 /** Takes text cut anywhere. */
 export interface JsonItems {
   /**
    * @returns the items that end within this piece
-   * @throws UnreadableJson
+   * @throws BrokenJson
    */
   push(piece: string): RawItem[];
   /** Whether the outermost list or object has come to its end. */
@@ -33,7 +38,7 @@ export interface JsonItems {
 }
 
 /** Starts at the beginning of a text. */
-export function createJsonItems(): JsonItems {
+export function createJsonItems({ characters, levels }: JsonLimits): JsonItems {
   let text = '';
   let seen = 0;
   /** Where what is being read began. */
@@ -43,19 +48,24 @@ export function createJsonItems(): JsonItems {
   let isInList = false;
   let isDone = false;
   let field: string | null = null;
+  /** Items of the list that were read. */
+  let count = 0;
   let items: RawItem[] = [];
 
   const take = (end: number): void => {
     const raw = text.slice(start, end).trim();
-    if (raw !== '') items.push({ field, raw });
     start = end + 1;
+    if (raw === '') return;
+    count += 1;
+    items.push({ field, place: isInList || !isObject ? count : null, raw });
   };
   const open = (mark: number): void => {
     depth += 1;
-    if (depth > MOST_LEVELS) throw new UnreadableJson('nested too deep');
+    if (depth > levels) throw new BrokenJson('nested too deep');
     if (depth === 1) isObject = mark === OPENS_OBJECT;
     else if (depth === 2 && isObject && mark === OPENS_LIST) isInList = true;
     else return;
+    count = 0;
     start = seen + 1;
   };
   const close = (): void => {
@@ -92,7 +102,7 @@ export function createJsonItems(): JsonItems {
         if (end < 0) break;
         seen = end;
       }
-      if (text.length - start > MOST_CHARACTERS) throw new UnreadableJson('an item is too long');
+      if (text.length - start > characters) throw new BrokenJson('an item is too long');
       return items;
     },
     isDone: () => isDone,
@@ -113,6 +123,6 @@ function nameOf(raw: string): string {
   try {
     return String(JSON.parse(raw));
   } catch {
-    throw new UnreadableJson('a field has no name');
+    throw new BrokenJson('a field has no name');
   }
 }
