@@ -34,6 +34,11 @@ export function monthName(day: string, words: CommonWords, style: 'long' | 'shor
   return formatDay(day, words, { month: style, year: 'numeric' });
 }
 
+/** `November`, `novembre`: where the year is known. */
+export function monthOfYear(day: string, words: CommonWords): string {
+  return formatDay(day, words, { month: 'long' });
+}
+
 /** `Sunday`, `dimanche`. */
 export function weekdayName(day: string, words: CommonWords): string {
   return formatDay(day, words, { weekday: 'long' });

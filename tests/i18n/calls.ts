@@ -378,7 +378,8 @@ export const CALLS: {
     monthSaid: [['May 2023', '9 Wh']],
     monthsChart: [['May 2023', 'June 2024']],
     yearChanges: [['2023']],
-    firstModels: [['gpt-4, gpt-4o']],
+    modelSince: [['gpt-4o', 'May']],
+    firstModels: [['gpt-4 (March), gpt-4o (May)']],
     otherModels: counts,
   },
 };

@@ -1686,6 +1686,7 @@ export const history: HistoryWords = {
   elsewhereMore:
     '“Elsewhere” is what a file told and no meter here saw: another browser, phone and desktop apps, agents.',
   yearChanges: (year) => `What was new in ${year}`,
+  modelSince: (model, month) => `${model} (${month})`,
   firstModels: (models) => `Models: ${models}`,
   otherModels: (count, text) => `${text} ${plural(count, 'other', 'others')}`,
   firstImages: 'Your first images',

@@ -1752,6 +1752,7 @@ export const history: HistoryWords = {
   here: 'Comptés ici',
   elsewhereMore: t`« Ailleurs » : ce qu’un fichier raconte et qu’aucun compteur n’a vu ici, comme un autre navigateur, le téléphone, les applications, les agents.`,
   yearChanges: (year) => `Ce qui était nouveau en ${year}`,
+  modelSince: (model, month) => `${model} (${month})`,
   firstModels: (models) => t`Modèles : ${models}`,
   otherModels: (count, text) => `${text} ${plural(count, 'autre', 'autres')}`,
   firstImages: 'Vos premières images',

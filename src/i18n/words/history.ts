@@ -103,6 +103,8 @@ export interface HistoryWords extends CommonWords {
   readonly here: string;
   readonly elsewhereMore: string;
   readonly yearChanges: (year: string) => string;
+  /** A model, and the month it was first used in. */
+  readonly modelSince: (model: string, month: string) => string;
   readonly firstModels: (models: string) => string;
   readonly otherModels: (count: number, text: string) => string;
   readonly firstImages: string;

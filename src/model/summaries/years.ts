@@ -15,13 +15,19 @@ export interface Month {
   readonly totals: YearTotals;
 }
 
+/** A model that was not used before, and the local day it was first used. */
+export interface NewModel {
+  readonly model: string;
+  readonly from: string;
+}
+
 /** What was new in a year: its biggest month, and what was used for the first time. */
 export interface Year {
   readonly year: string;
   readonly totals: YearTotals;
   readonly biggestMonth: string;
   /** Those of most requests first. */
-  readonly newModels: readonly string[];
+  readonly newModels: readonly NewModel[];
   readonly isFirstOf: { readonly images: boolean; readonly agents: boolean };
 }
 
@@ -103,13 +109,17 @@ function yearsIn(rows: readonly DayRow[], sums: readonly DayRow[], months: reado
     .reverse();
 }
 
-function newModels(rows: readonly DayRow[], seen: Set<string>): string[] {
+function newModels(rows: readonly DayRow[], seen: Set<string>): NewModel[] {
   const byModel = [...groups(rows, ({ model }) => model)]
     .filter(([model]) => model !== '' && !seen.has(model))
-    .map(([model, own]) => ({ model, requests: own.reduce((sum, { requests }) => sum + requests, 0) }))
+    .map(([model, own]) => ({
+      model,
+      from: own.reduce((first, { day }) => (day < first ? day : first), own[0]?.day ?? ''),
+      requests: own.reduce((sum, { requests }) => sum + requests, 0),
+    }))
     .sort((a, b) => b.requests - a.requests || (a.model < b.model ? -1 : 1));
   for (const { model } of byModel) seen.add(model);
-  return byModel.map(({ model }) => model);
+  return byModel.map(({ model, from }) => ({ model, from }));
 }
 
 function yearTotals(rows: readonly DayRow[]): YearTotals {

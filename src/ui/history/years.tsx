@@ -1,7 +1,7 @@
 /** A person's years: since when, by month and source, and what was new in each. */
 import { useMemo } from 'preact/hooks';
 import { amountText, rangeText } from '../../i18n/amounts.ts';
-import { monthName, shortDate } from '../../i18n/dates.ts';
+import { monthName, monthOfYear, shortDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { HistoryWords } from '../../i18n/words/history.ts';
 import { type Year, type Years, type YearTotals, yearsOf } from '../../model/summaries/years.ts';
@@ -147,7 +147,11 @@ function YearText({
   year: Year;
   words: HistoryWords;
 }) {
-  const named = newModels.slice(0, MOST_MODELS);
+  // The most used, as they came.
+  const named = newModels
+    .slice(0, MOST_MODELS)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .map(({ model, from }) => words.modelSince(model, monthOfYear(from, words)));
   const others = newModels.length - named.length;
   const models = [
     ...named,

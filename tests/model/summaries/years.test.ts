@@ -57,10 +57,17 @@ describe('a person’s years', () => {
       {
         year: '2025',
         biggestMonth: '2025-02',
-        newModels: ['gpt-5', 'gpt-5-codex'],
+        newModels: [
+          { model: 'gpt-5', from: '2025-01-02' },
+          { model: 'gpt-5-codex', from: '2025-02-03' },
+        ],
         isFirstOf: { images: true, agents: true },
       },
-      { year: '2024', newModels: ['gpt-4o'], isFirstOf: { images: false, agents: false } },
+      {
+        year: '2024',
+        newModels: [{ model: 'gpt-4o', from: '2024-11-30' }],
+        isFirstOf: { images: false, agents: false },
+      },
     ]);
   });
 
