@@ -90,4 +90,9 @@ export const VIEWS: readonly Action[] = [
       await see(page, 'input[type=file][multiple]');
     }),
   },
+  {
+    page: 'organisation',
+    what: 'has a report once a week is over',
+    run: on('organisation', (page) => says(page, 'main', 'No week is over')),
+  },
 ];
