@@ -128,6 +128,14 @@ describe.runIf(postgres)('reports that meet in PostgreSQL', () => {
     expect(query('select count(*) from trottinette.cell')).toEqual(['0']);
     expect(query('select * from trottinette.published order by 1, 2, 3, 4, 5')).toEqual(before);
   });
+
+  it('can be tried beforehand with as many devices as one has', () => {
+    const args = [join(FOLDER, '../simulate.mjs'), '--devices', '300', '--again', '0.2'];
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+    expect([stderr, status]).toEqual(['', 0]);
+    expect(stdout).toContain('300 devices, 360 reports, 4 lines each');
+    expect(stdout).toContain('sums       exact');
+  });
 });
 
 /** All amounts of reports, each added up exactly, as the database writes them. */
