@@ -43,7 +43,8 @@ export function createWaiting(): Waiting {
   return {
     admit(message) {
       const units = unitsOf(message);
-      if (waiting > MAX_WAITING && isOfAnswer(message)) return letGo(message.exchange, units);
+      const missing = message.type === 'gap' ? message.byteLength : units;
+      if (waiting > MAX_WAITING && isOfAnswer(message)) return letGo(message.exchange, missing);
       gaps.delete(message.exchange);
       const pieces = cut(message);
       waiting += units + pieces.length * MESSAGE_BYTES;
@@ -58,7 +59,7 @@ export function createWaiting(): Waiting {
 
 /** What can be missed: a prompt can't, nor what says that there is an answer, and that it is over. */
 function isOfAnswer(message: TapMessage): boolean {
-  return unitsOf(message) > 0 && !mayBePrompt(message);
+  return message.type === 'gap' || (unitsOf(message) > 0 && !mayBePrompt(message));
 }
 
 function unitsOf(message: TapMessage): number {

@@ -46,6 +46,7 @@ describe('what waits', () => {
     ['text', text(7), 7],
     ['a message of text', frame('in', 'abc'), 3],
     ['a message of bytes', frame('in', new ArrayBuffer(5)), 5],
+    ['a gap', { type: 'gap', exchange: 1, byteLength: 9 }, 9],
   ])('is a gap past what there is room for: %s', (_, message, size) => {
     admit(text(MAX_WAITING));
     expect(admit(message)).toEqual([gap(size)]);
