@@ -31,7 +31,7 @@ import { finishDeletion } from './finish-deletion.ts';
 /** Messages of the extension's own pages. */
 export type PageMessage = Exclude<
   RuntimeMessage,
-  { readonly type: 'usage/observed' | 'consent/asked' | 'tab/late' | 'tab/left' }
+  { readonly type: 'usage/observed' | 'usage/unlisted' | 'consent/asked' | 'tab/late' | 'tab/left' }
 >;
 
 /** The store, the settings and the clock (epoch ms) actions work with, and who hears of what they did. */

@@ -5,7 +5,7 @@ import { TOOLBAR_WORDS } from '../i18n/toolbar.ts';
 import type { PauseEnd, ToolbarWords } from '../i18n/words/toolbar.ts';
 import { dayOf } from '../model/calendar/day.ts';
 import { searchBaseline, searchEquivalents } from '../model/footprint/search.ts';
-import { type SiteTrouble, troublesOf } from '../model/health/health.ts';
+import { mayMiss, type SiteTrouble, troublesOf } from '../model/health/health.ts';
 import { consentState } from '../model/settings/consent.ts';
 import { isPaused, type Settings } from '../model/settings/settings.ts';
 import { type Totals, totalsOf } from '../model/summaries/summary.ts';
@@ -83,13 +83,13 @@ async function readState(
     readDueWeek(database, settings, today),
   ]);
   const troubles = troublesOf({ health, lateTabs, sitesOff: settings.sitesOff }, now);
-  const namesWith = (kind: SiteTrouble['kind']) =>
-    troubles.filter(({ trouble }) => trouble.kind === kind).map(({ site }) => siteName(site, settings));
+  const namesWith = (isMeant: (trouble: SiteTrouble) => boolean) =>
+    troubles.filter(({ trouble }) => isMeant(trouble)).map(({ site }) => siteName(site, settings));
   return {
     totals: totalsOf(rows),
     settings,
-    changed: namesWith('changed'),
-    late: namesWith('late-tab'),
+    changed: namesWith(mayMiss),
+    late: namesWith(({ kind }) => kind === 'late-tab'),
     summaryReady: dueWeek !== null,
   };
 }

@@ -51,7 +51,6 @@ import {
   onStorageFailureChange,
   readStorageFailure,
 } from '../store/storage-failure.ts';
-import { VOLUME_LIMITS } from '../store/volume.ts';
 import { createActions } from './actions.ts';
 import { announce } from './announce.ts';
 import { createBackup } from './backup.ts';
@@ -59,7 +58,7 @@ import { createBadge } from './badge.ts';
 import { createChores } from './chores.ts';
 import { createDevices } from './devices.ts';
 import { createLateTabs } from './late-tabs.ts';
-import { keepMeasured } from './measured.ts';
+import { keepMeasured, LIMITS } from './measured.ts';
 import { siteName } from './metered-site.ts';
 import { createOutbox } from './outbox.ts';
 import { cutSilentRequests, SILENCE_MS } from './pending.ts';
@@ -67,11 +66,9 @@ import { createRecorder } from './recorder.ts';
 import { createRegistrar } from './registrar.ts';
 import { SAVING } from './saving.ts';
 import { createStorageGuard } from './storage-guard.ts';
+import { createUnlistedNotes } from './unlisted.ts';
 import { announceWeek } from './weekly.ts';
 import { welcome } from './welcome.ts';
-
-/** The test build replays hundreds of conversations in a minute. */
-const LIMITS = __MEASURE__ ? { perMinute: 6_000, perDay: 300_000 } : VOLUME_LIMITS;
 
 const now = (): number => Date.now();
 bringMigrations(MIGRATIONS);
@@ -110,6 +107,8 @@ const record = (observation: Observation, origin: string): Promise<Reply> =>
   guard(() => recorder.observe(observation, origin));
 
 const outbox = createOutbox({ readItems: readOutbox, removeItems: removeFromOutbox, layDownForTab, record });
+
+const noteUnlisted = createUnlistedNotes({ ...stores, isOriginAllowed });
 
 const chores = createChores({
   ...stores,
@@ -201,6 +200,8 @@ async function act(message: RuntimeMessage, sender: Sender): Promise<Reply> {
       return lateTabs.late(message.site, sender);
     case 'tab/left':
       return lateTabs.left(sender);
+    case 'usage/unlisted':
+      return guard(() => noteUnlisted(message.site, message.run, sender.origin));
     case 'usage/observed':
       return outbox.take(message.observation, sender.origin);
     default:

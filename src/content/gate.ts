@@ -2,7 +2,7 @@
  * What the tap tells is read where the person agreed to it, which the background knows. It is asked as the page begins,
  * since what lies here unread is lost where the tab crashes; after a no that is let go of, and the next prompt asks again.
  */
-import type { TapMessage } from '../model/messages/exchange.ts';
+import { type TapMessage, UNLISTED } from '../model/messages/exchange.ts';
 import type { Reply } from '../model/messages/wire.ts';
 
 /** Between questions nobody answered, but for the first two: a background that was ended is started by the next. */
@@ -47,7 +47,7 @@ export function createGate({ ask, read, letGo, onTorn, isOver }: GateParts): Gat
   function passBy(message: TapMessage): void {
     const { type, exchange } = message;
     letGo(message);
-    if (type === 'open') torn.add(exchange);
+    if (type === 'open' && mayBePrompt(message)) torn.add(exchange);
     if (type === 'end') torn.delete(exchange);
   }
 
@@ -79,7 +79,9 @@ export function createGate({ ask, read, letGo, onTorn, isOver }: GateParts): Gat
   };
 }
 
-/** What may be a prompt: a request, or what is sent over a socket. */
+/** What may be a prompt that is read: a listed request, or what is sent over a listed socket. */
 export function mayBePrompt(message: TapMessage): boolean {
-  return message.type === 'open' || (message.type === 'frame' && message.direction === 'out');
+  return message.type === 'open'
+    ? message.endpoint !== UNLISTED
+    : message.type === 'frame' && message.direction === 'out';
 }

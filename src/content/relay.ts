@@ -3,14 +3,15 @@
  * where the person agreed to it, and sends those to the background. Text of prompts and answers comes this far and no
  * further.
  */
-import type { TapMessage } from '../model/messages/exchange.ts';
-import type { CreateReader } from '../sites/site.ts';
+import { type TapMessage, UNLISTED } from '../model/messages/exchange.ts';
+import type { CreateReader, OpenExchange } from '../sites/site.ts';
 import { createGate, mayBePrompt } from './gate.ts';
 import { claimDocument, isReachable, releaseDocument, takePort } from './handover.ts';
 import { isOrphaned, sendToBackground } from './lifeline.ts';
 import { createSender, type Send } from './sender.ts';
 import { createExchanges } from './tab-exchanges.ts';
 import { createTabTurns } from './tab-turns.ts';
+import { createUnlisted } from './unlisted.ts';
 import { createWaiting } from './waiting.ts';
 import { createWorkQueue } from './work-queue.ts';
 
@@ -29,7 +30,10 @@ export function startRelay(site: RelayedSite, createReader: CreateReader, watch?
   if (!claimDocument(site.id)) return;
   const sender = createSender();
   const turns = createTabTurns(site.id, isReachable() ? markUnproven(sender.send) : sender.send);
-  const exchanges = createExchanges(site.prompts, createReader(turns.tab), turns);
+  const read = createReader(turns.tab);
+  const follow = createUnlisted(site.id);
+  const open: OpenExchange = (opened) => (opened.endpoint === UNLISTED ? follow : read)(opened);
+  const exchanges = createExchanges(site.prompts, open, turns);
   const waiting = createWaiting();
 
   const queue = createWorkQueue<TapMessage>((message) => {

@@ -102,6 +102,7 @@ function follow(exchange: OpenedExchange, message: TapMessage): void {
       break;
     case 'gap':
       skip(exchange, message.byteLength);
+      reader.gap?.(message.byteLength);
       break;
     case 'text':
       exchange.byteLength += message.text.length;

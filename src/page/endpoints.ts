@@ -1,13 +1,14 @@
 /** Which requests of the page are wanted: the row's endpoints, compiled once. */
+import { UNLISTED } from '../model/messages/exchange.ts';
 import type { Endpoint, SiteRow } from '../sites/row.ts';
 import { getter, isObject, matches, quietly, upperCase } from './pristine.ts';
 
 /** A wanted request. */
 export interface Match {
   readonly endpoint: string;
-  /** Upper case. */
+  /** Upper case; of what is not listed and no request, the transport. */
   readonly method: string;
-  /** Path and query. */
+  /** Path and query; of what is not listed, the path. */
   readonly url: string;
   /** Names of the request headers the endpoint asks for, lower case. */
   readonly headers: readonly string[];
@@ -32,6 +33,8 @@ export interface Place {
   readonly origin: string;
   /** What relative URLs are relative to, now. */
   baseUrl(): string;
+  /** Whether the person has just clicked or pressed a key; where nobody knows, what is not listed is passed by. */
+  readonly isLit?: () => boolean;
 }
 
 const PristineURL = URL;
@@ -61,8 +64,13 @@ function hostPattern(host: string): RegExp {
   return new RegExp(`^${host[0] === '.' ? '[^.]+' : ''}${escaped}$`);
 }
 
-/** Asked of a URL that can't be parsed, the matcher throws a TypeError: the request will fail as well. */
+/**
+ * What the row does not list may be a prompt all the same where the person has just acted: it is followed as `UNLISTED`,
+ * by its shape alone (docs/decisions/035-an-unread-answer-shows-by-its-shape.md). A socket may have been opened long
+ * before. Asked of a URL that can't be parsed, the matcher throws a TypeError: the request will fail as well.
+ */
 export function createMatcher(row: SiteRow, place: Place): MatchRequest {
+  const { isLit } = place;
   const ownHost = quietly(() => hostOf(new PristineURL(place.origin))) ?? '';
   const endpoints = row.endpoints.map((endpoint) => compile(endpoint, ownHost));
 
@@ -84,6 +92,10 @@ export function createMatcher(row: SiteRow, place: Place): MatchRequest {
       const { id, headers, events } = endpoint;
       return { endpoint: id, method: upperMethod ?? '', url: path + query, headers, events };
     }
-    return undefined;
+    const kind = transport === 'http' ? (upperMethod ?? 'POST') : transport;
+    const mayAsk = kind === 'socket' || ((kind === 'POST' || kind === 'events') && isLit?.());
+    return isLit && mayAsk
+      ? { endpoint: UNLISTED, method: kind, url: path, headers: [], events: [] }
+      : undefined;
   };
 }

@@ -1,8 +1,9 @@
 /** Follows wanted EventSources. */
+import { UNLISTED } from '../model/messages/exchange.ts';
 import type { Channel } from './channel.ts';
 import { trapConstructor, trapMethod } from './disguise.ts';
 import type { MatchRequest } from './endpoints.ts';
-import { type Exchange, openExchange } from './exchange.ts';
+import { type Exchange, openExchange, readNone } from './exchange.ts';
 import { createFrames } from './frames.ts';
 import { apply, bare, createNotes, getter, listen, quietly } from './pristine.ts';
 
@@ -18,8 +19,8 @@ export function tapEventSources(matchRequest: MatchRequest, channel: Channel): v
   trapConstructor<EventSource>(globalThis, 'EventSource', (source) => {
     const match = matchRequest('events', 'GET', urlOf(source));
     if (match === undefined) return;
-    const exchange = openExchange(channel, match, bare({}), (done) => done({ kind: 'none' }));
-    const frames = createFrames(exchange);
+    const exchange = openExchange(channel, match, bare({}), readNone);
+    const frames = createFrames(exchange, match.endpoint !== UNLISTED);
     followed.set(source, exchange);
 
     const hear = (name: string) =>

@@ -1,6 +1,6 @@
 /** One wanted request of the page, as the relay is told of it: `open`, then what follows, in order, then one `end`. */
-import type { EndReason, RequestBody, TapMessage } from '../model/messages/exchange.ts';
-import { type Bytes, copyOf } from './bytes.ts';
+import { type EndReason, type RequestBody, type TapMessage, UNLISTED } from '../model/messages/exchange.ts';
+import { type Bytes, byteLengthOf, copyOf } from './bytes.ts';
 import type { Channel } from './channel.ts';
 import type { Match } from './endpoints.ts';
 import { createFlow, type Flow } from './flow.ts';
@@ -8,7 +8,8 @@ import { bareList, matches } from './pristine.ts';
 
 /** Takes what follows `open`; of text and bytes, the next part each time. */
 export interface Exchange {
-  head(status: number, contentType: string): void;
+  /** @returns whether what follows is to be told: of what is not listed, what may be written as it goes */
+  head(status: number, contentType: string): boolean;
   /** Copies of the bytes what is to be told. */
   bytes(bytes: Bytes): void;
   text(text: string): void;
@@ -24,10 +25,18 @@ export interface Exchange {
 const MAX_TEXT = 8 * 2 ** 20;
 
 const EVENT_STREAM = /^text\/event-stream/i;
+/** Media types of what may be written as it goes. */
+const WRITTEN = /json|event|^text\/[pv]/i;
 
 let opened = 0;
 
-/** @param read reads the request's body, perhaps later; what follows `open` then waits for it */
+/** For what has no body, or none that is read. */
+export const readNone = (done: (body: RequestBody) => void): void => done({ kind: 'none' });
+
+/**
+ * @param read reads the request's body, perhaps later; what follows `open` then waits for it. Of what is not listed it
+ *   is not called, and of what comes only the size is told (of messages, `createFrames` sees to that).
+ */
 export function openExchange(
   channel: Channel,
   { endpoint, method, url }: Match,
@@ -37,6 +46,7 @@ export function openExchange(
   const exchange = ++opened;
   let ended = false;
   let held: TapMessage[] | undefined = bareList();
+  const isUnlisted = endpoint === UNLISTED;
 
   function send(message: TapMessage, urgent = false): void {
     if (ended) return;
@@ -44,41 +54,49 @@ export function openExchange(
     if (held) held[held.length] = message;
     else channel.post(message, urgent);
   }
-  read((body) => {
+  (isUnlisted ? readNone : read)((body) => {
     channel.post({ type: 'open', exchange, endpoint, method, url, body, headers }, true);
     const messages = held ?? [];
     held = undefined;
     for (let i = 0; i < messages.length; i++) channel.post(messages[i] as TapMessage, true);
   });
 
+  const leaveOut = (byteLength: number) => send({ type: 'gap', exchange, byteLength });
   function sendBytes(bytes: Bytes): void {
-    if (held) send({ type: 'bytes', exchange, bytes: copyOf(bytes) });
+    if (isUnlisted) leaveOut(byteLengthOf(bytes));
+    else if (held) send({ type: 'bytes', exchange, bytes: copyOf(bytes) });
     else channel.postBytes(exchange, bytes);
   }
-  const leaveOut = (byteLength: number) => send({ type: 'gap', exchange, byteLength });
   let flow: Flow | undefined;
+  function end(reason: EndReason): void {
+    if (!ended) flow?.end();
+    send({ type: 'end', exchange, reason }, true);
+  }
 
   return {
     head(status, contentType) {
+      if (isUnlisted && (status >= 400 || !matches(WRITTEN, contentType))) {
+        end('complete');
+        return false;
+      }
       send({ type: 'head', exchange, status, contentType });
       // Only a stream of events can be read on after a part of it is left out.
       if (matches(EVENT_STREAM, contentType)) flow = createFlow({ pass: sendBytes, leaveOut });
+      return true;
     },
     bytes(bytes) {
       if (ended) return;
       if (flow) flow.add(bytes);
       else sendBytes(bytes);
     },
-    text: (text) => (text.length > MAX_TEXT ? leaveOut(text.length) : send({ type: 'text', exchange, text })),
+    text: (text) =>
+      isUnlisted || text.length > MAX_TEXT ? leaveOut(text.length) : send({ type: 'text', exchange, text }),
     leaveOut,
     frame: (direction, data, event) =>
       send(
         { type: 'frame', exchange, direction, data, ...(event === undefined ? {} : { event }) },
         direction === 'out',
       ),
-    end(reason) {
-      if (!ended) flow?.end();
-      send({ type: 'end', exchange, reason }, true);
-    },
+    end,
   };
 }

@@ -19,8 +19,12 @@ interface Slot {
   tell: (() => void) | undefined;
 }
 
-/** @param exchange told of the messages, and of the end once all before it are told */
-export function createFrames(exchange: Exchange): Frames {
+/**
+ * @param exchange told of the messages, and of the end once all before it are told
+ * @param isListed else only sizes are told, 0 where the page sends, and nothing is read or copied
+ */
+export function createFrames(exchange: Exchange, isListed: boolean): Frames {
+  const limit = isListed ? MAX_FRAME : -1;
   const slots = bareList<Slot>();
   let told = 0;
 
@@ -38,10 +42,11 @@ export function createFrames(exchange: Exchange): Frames {
     add(direction, data, event) {
       const slot: Slot = { tell: undefined };
       slots[slots.length] = slot;
-      readFrame(data, (read) => {
+      readFrame(data, limit, (read) => {
         slot.tell = () => {
           if (typeof read !== 'number') exchange.frame(direction, read, event);
-          else if (direction === 'in' && read > 0) exchange.leaveOut(read);
+          else if (direction === 'out') isListed || exchange.leaveOut(0);
+          else if (read > 0) exchange.leaveOut(read);
         };
         tellReady();
       });
@@ -53,12 +58,15 @@ export function createFrames(exchange: Exchange): Frames {
   };
 }
 
-/** @param done called once, later for a Blob; with the length alone of what is too long or neither text nor bytes */
-function readFrame(data: unknown, done: (read: string | ArrayBuffer | number) => void): void {
+/**
+ * @param limit in bytes, or UTF-16 units
+ * @param done called once, later for a Blob; with the length alone of what is longer or neither text nor bytes
+ */
+function readFrame(data: unknown, limit: number, done: (read: string | ArrayBuffer | number) => void): void {
   const blobSize = blobSizeOf(data);
   const bytes = bytesOf(data);
   const size = typeof data === 'string' ? data.length : (blobSize ?? (bytes ? byteLengthOf(bytes) : 0));
-  if (size > MAX_FRAME) done(size);
+  if (size > limit) done(size);
   else if (typeof data === 'string') done(data);
   else if (blobSize !== undefined) whenSettled(readBlobBuffer(data as Blob), done, () => done(size));
   else done(bytes ? bufferOf(copyOf(bytes)) : 0);

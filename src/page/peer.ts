@@ -5,7 +5,7 @@
 import type { Channel } from './channel.ts';
 import { trapMethod } from './disguise.ts';
 import type { MatchRequest } from './endpoints.ts';
-import { type Exchange, openExchange } from './exchange.ts';
+import { type Exchange, openExchange, readNone } from './exchange.ts';
 import { apply, bare, createNotes, getter, listen, quietly } from './pristine.ts';
 
 /** Puts the traps in place, once a document: each call that stands is one exchange, without contents. */
@@ -24,8 +24,7 @@ export function tapPeers(matchRequest: MatchRequest, channel: Channel): void {
     calls.set(peer, call);
     listen(peer, 'connectionstatechange', () => {
       const state = stateOf(peer);
-      if (state === 'connected')
-        call.exchange ??= openExchange(channel, match, bare({}), (done) => done({ kind: 'none' }));
+      if (state === 'connected') call.exchange ??= openExchange(channel, match, bare({}), readNone);
       else if (state === 'failed' || state === 'closed') call.exchange?.end('complete');
     });
   }

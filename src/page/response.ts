@@ -72,7 +72,7 @@ function follow(response: Response, told: Told): void {
  */
 export function followResponse(response: Response, exchange: Exchange, failure: () => EndReason): void {
   const status = statusOf(response);
-  exchange.head(status, getHeader(headersOf(response), 'content-type') ?? '');
+  if (!exchange.head(status, getHeader(headersOf(response), 'content-type') ?? '')) return;
   if (isUsed(response)) throw new TypeError();
   const told = createTold(exchange, failure);
   // Neither of these has a body, though browsers may give an empty one; one that is opaque shows none.

@@ -1,8 +1,9 @@
 /** Follows wanted WebSockets, both directions. */
+import { UNLISTED } from '../model/messages/exchange.ts';
 import type { Channel } from './channel.ts';
 import { trapConstructor, trapMethod } from './disguise.ts';
 import type { MatchRequest } from './endpoints.ts';
-import { openExchange } from './exchange.ts';
+import { openExchange, readNone } from './exchange.ts';
 import { createFrames, type Frames } from './frames.ts';
 import { apply, bare, createNotes, getter, listen, quietly } from './pristine.ts';
 
@@ -17,8 +18,8 @@ export function tapSockets(matchRequest: MatchRequest, channel: Channel): void {
   trapConstructor<WebSocket>(globalThis, 'WebSocket', (socket) => {
     const match = matchRequest('socket', 'GET', urlOf(socket));
     if (match === undefined) return;
-    const exchange = openExchange(channel, match, bare({}), (done) => done({ kind: 'none' }));
-    const frames = createFrames(exchange);
+    const exchange = openExchange(channel, match, bare({}), readNone);
+    const frames = createFrames(exchange, match.endpoint !== UNLISTED);
     followed.set(socket, frames);
     listen<MessageEvent>(socket, 'message', (event) => frames.add('in', dataOf(event)));
     listen<CloseEvent>(socket, 'close', (event) => frames.end(wasClean(event) ? 'complete' : 'failed'));

@@ -11,6 +11,7 @@ import { offerPort } from './handover.ts';
 import { getter } from './pristine.ts';
 
 const baseUriOf = getter(Node.prototype, 'baseURI');
+const isActive = getter(UserActivation.prototype, 'isActive');
 
 /** Watches one way a page has of making requests; src/page/ has one for each. */
 export type Trap = (matchRequest: MatchRequest, channel: Channel) => void;
@@ -25,7 +26,12 @@ export function startTap(row: SiteRow, traps: readonly Trap[]): void {
 
 function installTap(row: SiteRow, traps: readonly Trap[], port: MessagePort): void {
   const page = document;
-  const match = createMatcher(row, { origin, baseUrl: () => baseUriOf(page) });
+  const { userActivation } = navigator;
+  const match = createMatcher(row, {
+    origin,
+    baseUrl: () => baseUriOf(page),
+    isLit: () => isActive(userActivation),
+  });
   const channel = createChannel(port);
   for (const trap of traps) trap(match, channel);
   hideTraps();

@@ -1,5 +1,5 @@
 /** Follows wanted requests made by XMLHttpRequest; synchronous ones are left alone. */
-import type { EndReason } from '../model/messages/exchange.ts';
+import { type EndReason, UNLISTED } from '../model/messages/exchange.ts';
 import { readBody, readHeaders } from './body.ts';
 import { bytesOf, readBlobBuffer } from './bytes.ts';
 import type { Channel } from './channel.ts';
@@ -97,8 +97,9 @@ function tellWhole(xhr: XMLHttpRequest, exchange: Exchange): void {
 
 function onState(xhr: XMLHttpRequest, call: Call, exchange: Exchange): void {
   const state = readyStateOf(xhr);
-  if (state === HEADERS_RECEIVED) exchange.head(statusOf(xhr), responseHeader(xhr, 'content-type') ?? '');
-  else if (state === LOADING) keepText(xhr, call);
+  if (state === HEADERS_RECEIVED) {
+    if (!exchange.head(statusOf(xhr), responseHeader(xhr, 'content-type') ?? '')) calls.delete(xhr);
+  } else if (state === LOADING) keepText(xhr, call);
 }
 
 function onLoad(xhr: XMLHttpRequest, call: Call, exchange: Exchange): void {
@@ -106,7 +107,9 @@ function onLoad(xhr: XMLHttpRequest, call: Call, exchange: Exchange): void {
   if (readyStateOf(xhr) !== DONE) return;
   calls.delete(xhr);
   if (!isText(xhr)) {
-    tellWhole(xhr, exchange);
+    // Of what is not listed, what comes whole shows no rhythm: it is not touched.
+    if (call.match.endpoint === UNLISTED) exchange.end('complete');
+    else tellWhole(xhr, exchange);
     return;
   }
   keepText(xhr, call);

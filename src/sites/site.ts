@@ -28,6 +28,8 @@ export interface ExchangeReader {
   bytes?(bytes: Uint8Array): void;
   /** One message of a socket or EventSource. Binary ones come as ArrayBuffer. */
   frame?(direction: 'in' | 'out', data: string | ArrayBuffer, event?: string): void;
+  /** So many bytes are left out here; of what is not listed, only these are told. */
+  gap?(byteLength: number): void;
   /** Called exactly once, after everything else. */
   end(reason: EndReason): void;
 }

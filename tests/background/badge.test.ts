@@ -3,10 +3,12 @@ import { createBadge, sentenceOf } from '../../src/background/badge.ts';
 import { TOOLBAR_WORDS } from '../../src/i18n/toolbar.ts';
 import type { ToolbarWords } from '../../src/i18n/words/toolbar.ts';
 import { nextMidnight } from '../../src/model/calendar/day.ts';
+import { withUnlisted } from '../../src/model/health/sighting.ts';
 import { consentOf } from '../../src/model/settings/consent.ts';
 import type { BadgeLook } from '../../src/platform/badge.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { noteMetered } from '../../src/store/days-changes.ts';
+import { changeHealth } from '../../src/store/health-changes.ts';
 import type { LateTab } from '../../src/store/late-tabs.ts';
 import { noteWeek } from '../../src/store/weekly-changes.ts';
 import { AGREED_SETTINGS, NOON, observation } from '../model/samples.ts';
@@ -200,6 +202,18 @@ describe('the icon, and what is said with it', () => {
     recorder.settings = { ...AGREED_SETTINGS, language };
     await badge.repaint();
     expect(looks.at(-1)).toMatchObject({ icon: 'attention', title: expect.stringContaining(start) });
+  });
+
+  it('is the same where a site answered on no endpoint of its row', async () => {
+    const { recorder, badge, looks } = testBadge();
+    const run = { method: 'POST', path: '/x', contentType: 'text/event-stream', pieces: 9, byteLength: 900 };
+    const moments = { askedAt: NOON - 9_000, firstAt: NOON - 8_000, lastAt: NOON - 5_000 };
+    await writeTogether(await recorder.openDatabase(), (transaction) =>
+      changeHealth(transaction, 'chatgpt', (health) => withUnlisted(health, { ...run, ...moments }, NOON)),
+    );
+    await badge.repaint();
+    const title = expect.stringContaining('ChatGPT changed: some requests may not be counted.');
+    expect(looks.at(-1)).toMatchObject({ icon: 'attention', title });
   });
 
   it.each([

@@ -3,11 +3,12 @@
  * browsers, and every result is compared. The subjects are those of the Web Platform Tests, in words of our own.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS, launchBrowser, type TestBrowser } from '../harness/both-browsers.ts';
+import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import type { SitesServer } from '../harness/sites-server.ts';
 import { bundleTap, FAR_HOST, startTapServer, TAP_HOST, TAP_ORIGIN } from '../harness/tapped-page.ts';
 import type { Difference } from './differences/case.ts';
 import { fetchCases } from './differences/fetch.ts';
+import { litCases } from './differences/lit.ts';
 import { runCases } from './differences/run.ts';
 import { socketCases } from './differences/sockets.ts';
 import { streamCases } from './differences/streams.ts';
@@ -33,6 +34,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   let server: SitesServer;
   let browser: TestBrowser;
   let results: { without: string[]; with: string[] };
+  let tap: string;
 
   beforeAll(async () => {
     server = await startTapServer();
@@ -43,7 +45,8 @@ describe.each(BROWSERS)('in %s', (name) => {
       const given = CASES.map(({ source, args, isAlone }) => ({ source, args, isAlone }));
       return page.evaluate(runCases, given);
     };
-    results = { without: await run(), with: await run(await bundleTap()) };
+    tap = await bundleTap();
+    results = { without: await run(), with: await run(tap) };
   });
   afterAll(async () => {
     await browser?.close();
@@ -71,6 +74,31 @@ describe.each(BROWSERS)('in %s', (name) => {
       ].join('\n'),
     );
     expect(differing.map((one) => one.case).sort()).toEqual(Object.keys(CANT_BE).sort());
+  });
+
+  it('a page sees the same of what no row lists, asked for right after a click', async () => {
+    const run = async (page: TestPage) => {
+      await page.goto(`${TAP_ORIGIN}/`);
+      const shown: string[] = [];
+      for (const { source, args, isAlone } of litCases) {
+        await page.click('html');
+        shown.push(...(await page.evaluate(runCases, [{ source, args, isAlone }])));
+      }
+      return shown;
+    };
+    const [plain, tapped] = [await browser.newPage(), await browser.newPage(tap)];
+    const without = await run(plain);
+    expect(await run(tapped)).toEqual(without);
+    expect(without.filter((result) => result === '"never"' || result.startsWith('"threw'))).toEqual([]);
+    const told = await tapped.evaluate(() => window.toldUnlisted());
+    const opened = told.flatMap((message) => (message.type === 'open' ? [message] : []));
+    // The page was followed, in each way; and nothing of what it sent or got was told.
+    expect([...new Set(opened.map(({ method }) => method))].sort()).toEqual(['POST', 'events', 'socket']);
+    expect(opened.length).toBeGreaterThanOrEqual(litCases.length);
+    expect([...new Set(told.map(({ type }) => type))].sort()).toEqual(['end', 'gap', 'head', 'open']);
+    expect(opened.map(({ url, body, headers }) => [url, body.kind, headers])).toEqual(
+      opened.map(({ url }) => [url.replace(/\?.*/, ''), 'none', {}]),
+    );
   });
 });
 

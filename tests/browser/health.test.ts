@@ -18,11 +18,11 @@ let chromium: Chromium;
 let site: Page;
 
 beforeAll(async () => {
-  server = await startSitesServer(['chatgpt.com']);
+  server = await startSitesServer(['chatgpt.com', 'claude.ai']);
   chromium = await launchChromium({
     extension: builtExtension('chromium'),
     server,
-    hosts: ['chatgpt.com'],
+    hosts: ['chatgpt.com', 'claude.ai'],
     language: 'en',
   });
   site = await chromium.context.newPage();
@@ -96,5 +96,60 @@ describe('a site that changed', () => {
     const check = await openPage('check/index.html');
     await check.locator('[data-site=chatgpt][data-state=counted]').waitFor();
     await check.close();
+  });
+});
+
+describe('a site that answers where nobody reads', () => {
+  const MOVED = `https://claude.ai/unauth-${CANARY}/conversation/${CANARY}/updates`;
+
+  it('is noticed by the shape of the answer, which comes to the page as ever', async () => {
+    const url = `${MOVED}?q=${CANARY}`;
+    const arrived = server.expectHttp('POST', url);
+    const moved = await chromium.context.newPage();
+    await moved.goto('https://claude.ai/');
+    await moved.mouse.click(5, 5);
+    const answer = moved.evaluate(
+      async ([url, body]) => {
+        const response = await fetch(url, { method: 'POST', body });
+        const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+        let heard = '';
+        for (let next = await reader?.read(); next?.value !== undefined; next = await reader?.read()) {
+          heard += next.value;
+          document.body.dataset.heard = `${heard.length}`;
+        }
+        return heard;
+      },
+      [url, CANARY] as const,
+    );
+    const peer = await arrived;
+    peer.head(200, { 'content-type': 'text/event-stream' });
+    // Each piece once the page has the one before: the network hands over as one what lies there together.
+    for (let piece = 1; piece <= 5; piece++) {
+      await peer.write(UNKNOWN_ANSWER);
+      await moved.locator(`[data-heard="${piece * UNKNOWN_ANSWER.length}"]`).waitFor({ state: 'attached' });
+    }
+    peer.end();
+    expect(await answer).toBe(UNKNOWN_ANSWER.repeat(5));
+    const extensionPage = await chromium.extensionPage();
+    const health = async () => (await readMeta(extensionPage))['"health:claude"'] as SiteHealth | undefined;
+    // It is told once nothing listed has explained it for ten seconds.
+    await expect
+      .poll(async () => (await health())?.unlisted?.shape.path, { timeout: 30_000 })
+      .toBe('/*/conversation/*/updates');
+    expect(JSON.stringify(await health())).not.toContain('canary');
+    await moved.close();
+  });
+
+  it('is named by the popup, with the day, and reported without a word of it', async () => {
+    const popup = await chromium.openPopup();
+    await popup.getByText('Claude answered in a way we can’t read yet').waitFor();
+    await popup.getByText(/^Counts may be missing since [A-Z]\w+ \d+ \w+\.$/).waitFor();
+    await popup.close();
+    const page = await openPage('report/index.html?site=claude');
+    const text = await page.getByLabel('The report').inputValue();
+    expect(text).toContain('answered on no endpoint we know');
+    expect(text).toContain('  POST /*/conversation/*/updates\n  content type: text/event-stream\n');
+    expect(text).not.toContain('canary');
+    await page.close();
   });
 });

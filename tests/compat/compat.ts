@@ -116,6 +116,7 @@ export const ALLOWED: Readonly<Record<string, string>> = {
   'Blob.bytes (chrome)': '`bytes` is a field of our own',
   'Request.bytes (chrome)': '`bytes` is a field of our own',
   'Response.bytes (chrome)': '`bytes` is a field of our own',
+  'MessageEvent.userActivation (firefox)': '`userActivation` is the navigator’s',
   'Request.body (firefox)': '`body` is a response’s, an exchange’s or a document’s',
   'ReadableStream.values (chrome)': '`values` is an object’s or a map’s',
   'Iterator.chunks (chrome, firefox)': '`chunks` is a field of Perplexity’s',

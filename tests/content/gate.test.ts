@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGate, type Gate } from '../../src/content/gate.ts';
-import type { TapMessage } from '../../src/model/messages/exchange.ts';
+import { type TapMessage, UNLISTED } from '../../src/model/messages/exchange.ts';
 import type { Reply } from '../../src/model/messages/wire.ts';
 
 const YES: Reply = { ok: true };
@@ -40,10 +40,10 @@ async function answer(reply: Reply | undefined): Promise<void> {
   await vi.advanceTimersByTimeAsync(0);
 }
 
-const open = (exchange: number): TapMessage => ({
+const open = (exchange: number, endpoint = 'prompt'): TapMessage => ({
   type: 'open',
   exchange,
-  endpoint: 'prompt',
+  endpoint,
   method: 'POST',
   url: '/',
   body: { kind: 'none' },
@@ -91,6 +91,17 @@ describe('what the tap tells', () => {
     await answer(YES);
     expect(read).toEqual(['frame 1']);
     expect(torn).toBe(1);
+  });
+
+  it('asks nothing and tears nothing after a no where no row lists it', async () => {
+    gate.push(open(1));
+    await answer(NO);
+    gate.push(open(2, UNLISTED));
+    expect(questions).toHaveLength(1);
+    for (const message of [end(1), open(3)]) gate.push(message);
+    await answer(YES);
+    expect(read).toEqual(['open 3']);
+    expect(torn).toBe(0);
   });
 
   it('is asked about until there is an answer', async () => {

@@ -121,6 +121,25 @@ describe('relay', () => {
     expect(read).toEqual(['open prompt', name]);
   });
 
+  it('tells of an answer on no endpoint by its shape, ten seconds after, and has it read by nobody', async () => {
+    const tell = await start();
+    vi.useFakeTimers();
+    vi.stubGlobal('navigator', { userActivation: { isActive: true } });
+    tell({ ...OPEN, endpoint: '', url: '/ask' });
+    tell({ type: 'head', exchange: 1, status: 200, contentType: 'text/event-stream' });
+    tell({ type: 'gap', exchange: 1, byteLength: 90 }, { type: 'gap', exchange: 1, byteLength: 60 }, END);
+    runTasks();
+    vi.advanceTimersByTime(9_999);
+    expect(background.messages).toEqual([]);
+    vi.advanceTimersByTime(1);
+    const shape = { method: 'POST', path: '/ask', contentType: 'text/event-stream' };
+    const at = Number(vi.getMockedSystemTime()) - 10_000;
+    const run = { ...shape, pieces: 2, byteLength: 150, askedAt: at, firstAt: at, lastAt: at };
+    expect(background.messages).toEqual([{ type: 'usage/unlisted', site: 'claude', run }]);
+    expect(read).toEqual([]);
+    vi.useRealTimers();
+  });
+
   it('reads many bytes in small jobs', async () => {
     (await start())(OPEN, bytes(2 * JOB_BYTES), bytes(JOB_BYTES + 1), bytes(0));
     runTasks();

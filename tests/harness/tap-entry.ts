@@ -3,7 +3,12 @@
  * unread until the test asks, so that nothing but the tap runs meanwhile. Bundled by tapped-page.ts.
  */
 import { readMessages } from '../../src/content/handover.ts';
-import type { EndReason, RequestBody, TapMessage } from '../../src/model/messages/exchange.ts';
+import {
+  type EndReason,
+  type RequestBody,
+  type TapMessage,
+  UNLISTED,
+} from '../../src/model/messages/exchange.ts';
 import { OFFER_EVENT } from '../../src/model/messages/handover.ts';
 import { tapEventSources } from '../../src/page/event-source.ts';
 import { tapFetch } from '../../src/page/fetch.ts';
@@ -35,6 +40,8 @@ declare global {
   interface Window {
     /** What was told since the last call, once `ends` exchanges have ended; gives up waiting after a while. */
     told(ends: number): Promise<ToldExchange[]>;
+    /** All that was told until now of what no row lists. */
+    toldUnlisted(): Promise<TapMessage[]>;
   }
 }
 
@@ -73,9 +80,29 @@ addEventListener(OFFER_EVENT, takeOffer);
 startTap(row, [tapFetch, tapXhr, tapSockets, tapEventSources, tapPeers]);
 removeEventListener(OFFER_EVENT, takeOffer);
 
+/** Of what is listed. Whether the rest is told depends on whether the browser holds that a person has just acted. */
 const received: TapMessage[] = [];
+const unlisted = new Set<number>();
+const ofUnlisted: TapMessage[] = [];
+function receive(messages: readonly TapMessage[]): void {
+  for (const message of messages) {
+    if (message.type === 'open' && message.endpoint === UNLISTED) unlisted.add(message.exchange);
+    (unlisted.has(message.exchange) ? ofUnlisted : received).push(message);
+  }
+}
+
+function listen(): void {
+  if (port) port.onmessage ??= ({ data }) => receive(readMessages(data));
+}
+
+window.toldUnlisted = async () => {
+  listen();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return ofUnlisted;
+};
+
 window.told = async (ends) => {
-  if (port) port.onmessage ??= ({ data }) => void received.push(...readMessages(data));
+  listen();
   const until = performance.now() + PATIENCE_MS;
   while (received.filter(({ type }) => type === 'end').length < ends && performance.now() < until)
     await new Promise((resolve) => setTimeout(resolve, 10));

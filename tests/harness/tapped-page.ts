@@ -53,9 +53,12 @@ export async function startTapServer(): Promise<SitesServer> {
     });
     return state;
   }
+  /** What the row lists under /chat is under /other as well, where it lists nothing. */
   const route = (path: string, handler: (peer: HttpPeer) => void | Promise<void>) => {
     for (const method of ['GET', 'POST'])
-      for (const host of [TAP_HOST, FAR_HOST]) server.route(method, `https://${host}${path}`, handler);
+      for (const host of [TAP_HOST, FAR_HOST])
+        for (const place of new Set([path, path.replace(/^\/chat\//, '/other/')]))
+          server.route(method, `https://${host}${place}`, handler);
   };
 
   const fiveEvents = async (peer: HttpPeer) => {
@@ -67,7 +70,6 @@ export async function startTapServer(): Promise<SitesServer> {
     peer.end();
   };
   route('/chat/events', fiveEvents);
-  route('/other/events', fiveEvents);
   route('/state', async (peer) => {
     peer.head(200, { 'content-type': 'application/json' });
     await peer.write(JSON.stringify(states.get(query(peer).get('id') ?? '') ?? {}));
@@ -136,13 +138,14 @@ export async function startTapServer(): Promise<SitesServer> {
       'data: one\n\nevent: error\ndata: told\n\nevent: delta\ndata: two\n\nevent: done\ndata: three\n\n',
     );
   });
-  keepEchoing(server);
+  keepEchoing(server, 'chat');
+  keepEchoing(server, 'other');
   return server;
 }
 
 /** A socket that greets, sends everything back, and closes when told to `close`. */
-async function keepEchoing(server: SitesServer): Promise<void> {
-  for (;;) echo(await server.expectSocket(`wss://${TAP_HOST}/chat/socket`));
+async function keepEchoing(server: SitesServer, place: string): Promise<void> {
+  for (;;) echo(await server.expectSocket(`wss://${TAP_HOST}/${place}/socket`));
 }
 
 async function echo(peer: SocketPeer): Promise<void> {

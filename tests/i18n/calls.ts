@@ -100,6 +100,13 @@ export const CALLS: {
         ],
         more: [['A', 1]],
       },
+      unlisted: {
+        title: [
+          ['Claude', 1],
+          ['Claude, Poe', 2],
+        ],
+        more: [['A', 1]],
+      },
       'unusual-volume': { title: [['Claude', 1]], more: [['A', 1]] },
       'late-tab': {
         title: [

@@ -18,7 +18,7 @@ const exchange = {
 
 beforeEach(() => {
   told = [];
-  frames = createFrames(exchange);
+  frames = createFrames(exchange, true);
 });
 /** Bytes of Blobs have come. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -36,7 +36,7 @@ describe('frames', () => {
 
   it('are copies', () => {
     const seen: unknown[] = [];
-    const copying = createFrames({ ...exchange, frame: (_, data) => seen.push(data) });
+    const copying = createFrames({ ...exchange, frame: (_, data) => seen.push(data) }, true);
     const data = encode('a');
     copying.add('out', data);
     data[0] = 0;
@@ -105,5 +105,21 @@ describe('frames', () => {
     frames.end('complete');
     await vi.waitUntil(() => told.length > 0);
     expect(told).toEqual([`gap ${blob.size}`, 'in next', 'end complete']);
+  });
+});
+
+describe('frames of what is not listed', () => {
+  it('are told by their sizes as they come, and by none where the page sends; nothing is copied', () => {
+    const copied = vi.spyOn(Uint8Array.prototype, 'set');
+    const read = vi.spyOn(Blob.prototype, 'arrayBuffer');
+    frames = createFrames(exchange, false);
+    for (const data of ['four', '', encode('three').buffer, new Blob(['one'])]) {
+      frames.add('in', data);
+      frames.add('out', data);
+    }
+    frames.end('complete');
+    expect(told).toEqual(['gap 4', 'gap 0', 'gap 0', 'gap 5', 'gap 0', 'gap 3', 'gap 0', 'end complete']);
+    expect(copied).not.toHaveBeenCalled();
+    expect(read).not.toHaveBeenCalled();
   });
 });

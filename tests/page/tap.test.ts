@@ -10,8 +10,18 @@ const offers = vi.hoisted(() => {
       return this.address;
     }
   }
-  Object.assign(globalThis, { Node });
-  return { Node, all: [] as [site: string, onTaken: (port: MessagePort) => void][] };
+  class UserActivation {
+    lit = false;
+    get isActive(): boolean {
+      return this.lit;
+    }
+  }
+  Object.assign(globalThis, { Node, UserActivation });
+  return {
+    Node,
+    userActivation: new UserActivation(),
+    all: [] as [site: string, onTaken: (port: MessagePort) => void][],
+  };
 });
 vi.mock(import('../../src/page/handover.ts'), () => ({
   offerPort: (...offer) => void offers.all.push(offer),
@@ -26,12 +36,14 @@ afterEach(() => {
 afterAll(() => {
   vi.resetModules();
   Reflect.deleteProperty(globalThis, 'Node');
+  Reflect.deleteProperty(globalThis, 'UserActivation');
 });
 
 it('does nothing until its port is taken, then lays each trap, for the document it is in', () => {
   const page = Object.assign(new offers.Node(), { address: 'https://claude.ai/chat/1' });
   vi.stubGlobal('document', page);
   vi.stubGlobal('origin', 'https://claude.ai');
+  vi.stubGlobal('navigator', { userActivation: offers.userActivation });
   const laid: Parameters<Trap>[] = [];
   const trap: Trap = (...args) => void laid.push(args);
   startTap(row, [trap, trap]);
@@ -50,6 +62,9 @@ it('does nothing until its port is taken, then lays each trap, for the document 
   page.address = 'https://claude.ai/a/b/c/d';
   expect(match('http', 'POST', prompt)).toBeUndefined();
   expect(match('http', 'POST', `https://example.com/${prompt}`)).toBeUndefined();
+  // Whether the person has just acted is asked at each request.
+  offers.userActivation.lit = true;
+  expect(match('http', 'POST', prompt)?.endpoint).toBe('');
   expect(Function.prototype.toString).not.toBe(sourceOf);
   for (const port of [port1, port2]) port.close();
 });

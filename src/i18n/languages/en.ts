@@ -94,6 +94,10 @@ export const common: CommonWords = {
       title: (sites) => `${sites} changed`,
       more: (date) => `Counts may be missing since ${date}. Other sites are counted as usual.`,
     },
+    unlisted: {
+      title: (sites) => `${sites} answered in a way we can’t read yet`,
+      more: (date) => `Counts may be missing since ${date}.`,
+    },
     'unusual-volume': {
       title: (sites) => `Unusual volume on ${sites}`,
       more: (date) => `On ${date} there were more requests than a person sends: not all were counted.`,
@@ -1417,6 +1421,7 @@ export const report: ReportWords = {
     'The site, the endpoint, the status and the type of the answer',
     'Names of fields and events that we know; any other is a “?”',
     'The size of the answer, to the nearest power of two',
+    'Of an answer at an address we don’t know: how it came, with a “*” for each part of that address that is no common word',
   ],
   never: 'What it never holds',
   neverMore: [

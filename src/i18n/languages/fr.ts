@@ -114,6 +114,11 @@ export const common: CommonWords = {
       more: (date) =>
         `Des requêtes peuvent manquer depuis le ${date}. Les autres sites sont comptés comme d’habitude.`,
     },
+    unlisted: {
+      title: (sites, count) =>
+        `${sites} ${plural(count, 'a répondu', 'ont répondu')} d’une façon que nous ne savons pas encore lire`,
+      more: (date) => `Des requêtes peuvent manquer depuis le ${date}.`,
+    },
     'unusual-volume': {
       title: (sites) => `Volume inhabituel sur ${sites}`,
       more: (date) =>
@@ -1483,6 +1488,7 @@ export const report: ReportWords = {
     'Le site, le point d’accès, le statut et le type de la réponse',
     t`Les noms de champs et d’événements que nous connaissons ; tout autre devient « ? »`,
     'La taille de la réponse, à la puissance de deux près',
+    t`D’une réponse à une adresse inconnue : comment elle est venue, avec « * » pour toute part de cette adresse qui n’est pas un mot courant`,
   ],
   never: 'Ce qu’il ne contient jamais',
   neverMore: [

@@ -4,6 +4,7 @@
  */
 import { dayOf } from '../calendar/day.ts';
 import type { ExchangeShape } from '../usage/observation.ts';
+import type { UnlistedShape } from './unlisted.ts';
 
 /** Kept per site; moments are epoch milliseconds. */
 export interface SiteHealth {
@@ -25,27 +26,45 @@ export interface SiteHealth {
   readonly lastUnprovenAt?: number;
   /** Models that answered and that the factor tables do not know, newest last: estimated as their nearest kin. */
   readonly unknownModels: readonly string[];
+  /** Absent until there was one. */
+  readonly unlisted?: UnlistedAnswers;
+}
+
+/** Answers on no endpoint of the site's row; moments are epoch ms. */
+export interface UnlistedAnswers {
+  readonly since: number;
+  readonly lastAt: number;
+  /** What the last one looked like. */
+  readonly shape: UnlistedShape;
 }
 
 /** What is wrong with the counting of a site; `since` is epoch ms. */
 export type SiteTrouble =
   /** Seen, never understood on its last day of use: counts may be missing since then. */
   | { readonly kind: 'changed'; readonly since: number }
+  /** The site answered where nobody reads: counts may be missing since then. */
+  | { readonly kind: 'unlisted'; readonly since: number }
   | { readonly kind: 'unusual-volume'; readonly since: number }
   /** Tabs opened before the extension was need a reload to be counted. */
   | { readonly kind: 'late-tab'; readonly since: number };
 
+/** Whether counts may be missing, which is graver than anything else. */
+export function mayMiss(trouble: SiteTrouble | null): boolean {
+  return trouble?.kind === 'changed' || trouble?.kind === 'unlisted';
+}
+
 /** Trouble is no news after this long. */
-const FORGOTTEN_MS = 7 * 24 * 3_600_000;
+export const FORGOTTEN_MS = 7 * 24 * 3_600_000;
 
 /** What a person should know about how this site is read, the gravest thing first; null when all is well. */
 export function siteTrouble(health: SiteHealth, now: number): SiteTrouble | null {
-  const { misunderstoodSince, lastMisunderstoodAt, lastUnderstoodAt, unusualVolumeAt } = health;
+  const { misunderstoodSince, lastMisunderstoodAt, lastUnderstoodAt, unusualVolumeAt, unlisted } = health;
   const recent = (at: number | null): at is number => at !== null && now - at < FORGOTTEN_MS;
   if (misunderstoodSince !== null && recent(lastMisunderstoodAt)) {
     const readThatDay = lastUnderstoodAt !== null && dayOf(lastUnderstoodAt) === dayOf(lastMisunderstoodAt);
     if (!readThatDay) return { kind: 'changed', since: misunderstoodSince };
   }
+  if (unlisted && recent(unlisted.lastAt)) return { kind: 'unlisted', since: unlisted.since };
   if (recent(unusualVolumeAt)) return { kind: 'unusual-volume', since: unusualVolumeAt };
   return null;
 }

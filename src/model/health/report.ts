@@ -30,14 +30,28 @@ export function browserName(userAgent: string): string {
   return 'another browser';
 }
 
-/** The report as text; undefined where there is nothing to report: no exchange is known that was not understood. */
+/** Whether anything is known that was not understood. */
+export function hasReport({ lastShape, unlisted }: SiteHealth): boolean {
+  return lastShape !== null || unlisted !== undefined;
+}
+
+/** The report as text; undefined where there is nothing to report. */
 export function reportText({ health, version, userAgent }: ReportFacts): string | undefined {
-  const { site, lastShape, lastEndpoint, misunderstood, misunderstoodSince, lastUnderstoodAt } = health;
-  if (!lastShape) return undefined;
-  const { status, contentType, names, sizeLog2 } = lastShape;
+  if (!hasReport(health)) return undefined;
   const lines = [
     `Trottinette ${version}, ${browserName(userAgent)}`,
-    `site: ${site}`,
+    `site: ${health.site}`,
+    ...misunderstoodLines(health),
+    ...unlistedLines(health),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function misunderstoodLines(health: SiteHealth): string[] {
+  const { lastShape, lastEndpoint, misunderstood, misunderstoodSince, lastUnderstoodAt } = health;
+  if (!lastShape) return [];
+  const { status, contentType, names, sizeLog2 } = lastShape;
+  return [
     `endpoint: ${lastEndpoint ?? '?'}`,
     `status: ${status}`,
     `content type: ${contentType || '?'}`,
@@ -47,7 +61,19 @@ export function reportText({ health, version, userAgent }: ReportFacts): string 
     'names seen (? stands for any we do not know):',
     ...names.map((name) => `  ${name}`),
   ];
-  return `${lines.join('\n')}\n`;
+}
+
+function unlistedLines({ unlisted }: SiteHealth): string[] {
+  if (!unlisted) return [];
+  const { method, path, contentType, sizeLog2, piecesPerSecond } = unlisted.shape;
+  return [
+    'answered on no endpoint we know (* stands for any part of the path that is no common word):',
+    `  ${method} ${path}`,
+    `  content type: ${contentType || '?'}`,
+    `  size of the answer: ${sizeText(sizeLog2)}`,
+    `  pieces a second: ${piecesPerSecond}`,
+    `  since ${dayText(unlisted.since)}, last ${dayText(unlisted.lastAt)}`,
+  ];
 }
 
 function sizeText(log2: number): string {

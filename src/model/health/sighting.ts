@@ -1,6 +1,8 @@
 /** What the background learns of how well a site can be read, message by message; no page needs it. */
+import { dayOf } from '../calendar/day.ts';
 import type { ExchangeShape } from '../usage/observation.ts';
-import type { SiteHealth } from './health.ts';
+import { FORGOTTEN_MS, type SiteHealth } from './health.ts';
+import { answerShape, type UnlistedRun } from './unlisted.ts';
 
 /** What one message adds to what is known of its site. */
 export interface Sighting {
@@ -65,6 +67,23 @@ export function withSighting(health: SiteHealth, sighting: Sighting): SiteHealth
     lastShape: shape,
     lastEndpoint: endpoint,
   };
+}
+
+/** What the page asks for beside a prompt (a title, a memory, questions to go on with) it asks for about then. */
+const BESIDE_MS = 10_000;
+
+/**
+ * The health with one more answer on no endpoint of the row; the same health where the run is none, where there was news
+ * of a prompt about when it was asked for, and where there was one that day.
+ * @param at epoch ms
+ */
+export function withUnlisted(health: SiteHealth, run: UnlistedRun, at: number): SiteHealth {
+  const { unlisted, lastSeenAt } = health;
+  const shape = answerShape(run);
+  const isBeside = lastSeenAt !== null && lastSeenAt >= run.askedAt - BESIDE_MS;
+  if (!shape || isBeside || (unlisted && dayOf(unlisted.lastAt) === dayOf(at))) return health;
+  const goesOn = unlisted !== undefined && at - unlisted.lastAt < FORGOTTEN_MS;
+  return { ...health, unlisted: { since: goesOn ? unlisted.since : at, lastAt: at, shape } };
 }
 
 /**

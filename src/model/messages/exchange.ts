@@ -19,6 +19,13 @@ export type RequestBody =
   | { kind: 'text'; text: string }
   | { kind: 'form'; fields: readonly (readonly [name: string, value: string])[] };
 
+/**
+ * Stands in the place of an endpoint's id for what the row does not list and may be a prompt all the same: of such an
+ * exchange only shape and sizes are told: each piece as a `gap`, what the page sends over a socket as one of 0 bytes. Its
+ * `method` is that of the request, `socket` or `events`, and its `url` the path alone.
+ */
+export const UNLISTED = '';
+
 /** One event of an exchange; those of the same exchange bear the same number. */
 export type TapMessage =
   /** The page sent a request, or opened a socket. Sent before the response is awaited. */

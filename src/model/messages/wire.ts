@@ -3,6 +3,7 @@
  * takes each as `unknown` and acts only on what `parseMessage` makes of it.
  */
 
+import { parseUnlistedRun, type UnlistedRun } from '../health/unlisted.ts';
 import { fieldsOf, flag, list, oneOf, type Parser, record, text } from '../parse.ts';
 import { parseSettingsChange, type SettingsChange, SITE_ID } from '../settings/settings.ts';
 import type { Observation } from '../usage/observation.ts';
@@ -15,6 +16,8 @@ export type SenderKind = 'relay' | 'ui';
 export type RuntimeMessage =
   /** A request was sent, or more is known of it. */
   | { readonly type: 'usage/observed'; readonly observation: Observation }
+  /** The person acted, and pieces came on no endpoint of the row: it may be an answer. */
+  | { readonly type: 'usage/unlisted'; readonly site: string; readonly run: UnlistedRun }
   /** A page sent something: may it be read? Done where the person agreed. */
   | { readonly type: 'consent/asked' }
   /** The content script came after the page's own scripts, so it stayed out: this tab is not counted until reloaded. */
@@ -128,6 +131,7 @@ interface MessageRule {
 
 const DAY = text(/^\d{4}-\d{2}-\d{2}$/);
 const ROW_ID = text(/^[\w-]{1,64}$/);
+const SITE_ROW = text(/^[a-z][a-z0-9-]{0,31}$/);
 
 /** What is to be deleted, by a page's word or a file's. */
 export function parseSelection(value: unknown): Selection | undefined {
@@ -146,15 +150,16 @@ export function parseSelection(value: unknown): Selection | undefined {
 /** More sources than there are. */
 const MOST_SOURCES = 64;
 const historyChoices: Parser<HistoryChoices> = record({
-  sources: list(MOST_SOURCES, record({ id: text(/^[a-z][a-z0-9-]{0,31}$/), from: DAY, to: DAY })),
+  sources: list(MOST_SOURCES, record({ id: SITE_ROW, from: DAY, to: DAY })),
   restores: flag,
   undecided: flag,
 });
 
 const RULES: { readonly [Type in RuntimeMessage['type']]: MessageRule } = {
   'usage/observed': { from: 'relay', parse: record({ observation: parseObservation }) },
+  'usage/unlisted': { from: 'relay', parse: record({ site: SITE_ROW, run: parseUnlistedRun }) },
   'consent/asked': { from: 'relay', parse: record({}) },
-  'tab/late': { from: 'relay', parse: record({ site: text(/^[a-z][a-z0-9-]{0,31}$/) }) },
+  'tab/late': { from: 'relay', parse: record({ site: SITE_ROW }) },
   'tab/left': { from: 'relay', parse: record({}) },
   'store/open': { from: 'ui', parse: record({}) },
   'settings/change': { from: 'ui', parse: record({ change: parseSettingsChange }) },

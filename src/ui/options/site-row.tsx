@@ -2,6 +2,8 @@
 import { listOf, longDate, moment } from '../../i18n/dates.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
 import { dayOf } from '../../model/calendar/day.ts';
+import { mayMiss } from '../../model/health/health.ts';
+import { hasReport } from '../../model/health/report.ts';
 import { sitePatterns } from '../../model/settings/match-pattern.ts';
 import { Option } from '../kit/option.tsx';
 import { Switch } from '../kit/switch.tsx';
@@ -14,13 +16,13 @@ import type { SectionProps } from './section.tsx';
 export function SiteRow({ site, reading, words, client }: SectionProps & { site: SiteEntry }) {
   const { sitesSection } = words;
   const isBlocked = !site.allowed && !site.optional;
-  const changed = site.trouble?.kind === 'changed';
+  const isUnsure = mayMiss(site.trouble);
   return (
     <li data-site={site.id}>
       <Option
         name={
           <>
-            {site.label} {changed && <span class="chip warn">{sitesSection.mayMiss}</span>}
+            {site.label} {isUnsure && <span class="chip warn">{sitesSection.mayMiss}</span>}
             {isBlocked && <span class="chip warn">{sitesSection.blocked}</span>}
           </>
         }
@@ -51,7 +53,7 @@ function About({ site, now, words }: { site: SiteEntry; now: number; words: Opti
       {[site.hosts[0], ...stateOf(site, now, words)].join(', ')}
       {unknown.length > 0 && <> · {sitesSection.unknownModels(listOf(unknown, words))}</>}
       {unprovenAt !== undefined && <> · {sitesSection.unproven(moment(unprovenAt, dayOf(now), words))}</>}
-      {site.health?.lastShape && (
+      {site.health && hasReport(site.health) && (
         <>
           {' '}
           <a href={reportUrl(site.id)}>{sitesSection.report}</a>
@@ -69,6 +71,7 @@ function stateOf(site: SiteEntry, now: number, words: OptionsWords): string[] {
     lastSeenAt === null
       ? sitesSection.notSeen
       : sitesSection.lastCounted(moment(lastSeenAt, dayOf(now), words));
-  if (site.trouble?.kind !== 'changed') return [seen];
-  return [seen, sitesSection.changedSince(longDate(dayOf(site.trouble.since), words))];
+  const { trouble } = site;
+  if (!trouble || !mayMiss(trouble)) return [seen];
+  return [seen, sitesSection.changedSince(longDate(dayOf(trouble.since), words))];
 }

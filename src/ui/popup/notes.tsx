@@ -2,7 +2,7 @@
 
 import { listOf, longDate } from '../../i18n/dates.ts';
 import { dayOf } from '../../model/calendar/day.ts';
-import type { SiteTrouble } from '../../model/health/health.ts';
+import { mayMiss, type SiteTrouble } from '../../model/health/health.ts';
 import { hasAgreed } from '../../model/settings/consent.ts';
 import { Note } from '../kit/note.tsx';
 import { ConsentNote } from '../shell/consent-note.tsx';
@@ -14,7 +14,7 @@ import { PageLink } from './frame.tsx';
 import { type PopupProps, restFocus, siteName } from './view.ts';
 
 type Trouble = SiteTrouble['kind'];
-const TROUBLES: readonly Trouble[] = ['changed', 'unusual-volume', 'late-tab'];
+const TROUBLES: readonly Trouble[] = ['changed', 'unlisted', 'unusual-volume', 'late-tab'];
 
 /** One for each thing that is wrong, whatever the number of its sites. */
 export function Notes(props: PopupProps & Aside) {
@@ -107,7 +107,7 @@ function TroubleNote({ kind, ...props }: PopupProps & Aside & { kind: Trouble })
     <Note
       icon="alert"
       title={title(sites, found.length)}
-      warn={kind === 'changed'}
+      warn={found.some(({ trouble }) => mayMiss(trouble))}
       actions={<Remedy kind={kind} sites={ids} {...props} />}
     >
       {more(longDate(dayOf(since), words), found.length)}
@@ -124,7 +124,7 @@ function Remedy({
   source,
 }: PopupProps & Aside & { kind: Trouble; sites: readonly string[] }) {
   const { here } = reading;
-  if (kind === 'changed') {
+  if (kind === 'changed' || kind === 'unlisted') {
     return <PageLink href={reportUrl(sites[0] ?? '')}>{aside.report}</PageLink>;
   }
   if (kind !== 'late-tab' || !here?.isLate) return null;

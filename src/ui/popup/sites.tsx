@@ -1,6 +1,7 @@
 /** The day by site, what is more than text set apart in each bar; and by class, for who does not see the bars. */
 
 import { formatCount } from '../../i18n/format.ts';
+import { mayMiss } from '../../model/health/health.ts';
 import type { SiteTotals } from '../../model/summaries/summary.ts';
 import { Key } from '../kit/say.tsx';
 import { Split, type SplitRow } from '../kit/split.tsx';
@@ -50,5 +51,5 @@ function rowOf(group: SiteTotals, longestWh: number, { reading, words }: SitesPr
 }
 
 function mayBeMissing(sites: readonly string[], { troubles }: ViewProps['reading']): boolean {
-  return troubles.some(({ site, trouble }) => trouble.kind === 'changed' && sites.includes(site));
+  return troubles.some(({ site, trouble }) => mayMiss(trouble) && sites.includes(site));
 }

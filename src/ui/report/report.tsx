@@ -1,7 +1,7 @@
 /** The report on a site that changed: a text to read, change and pass on oneself. */
 import { useState } from 'preact/hooks';
 import type { ReportWords } from '../../i18n/words/report.ts';
-import { reportText } from '../../model/health/report.ts';
+import { hasReport, reportText } from '../../model/health/report.ts';
 import { TRACKER_URL } from '../../model/project.ts';
 import { Status } from '../kit/status.tsx';
 import { TickList } from '../kit/tick-list.tsx';
@@ -18,7 +18,7 @@ export interface ReportProps {
 
 /** @param site id of the site to report on; any that changed where it is null */
 export function Report({ reading, words, site }: ReportProps & { site: string | null }) {
-  const changed = reading.health.filter(({ lastShape }) => lastShape !== null);
+  const changed = reading.health.filter(hasReport);
   const health = changed.find((entry) => entry.site === site) ?? (site === null ? changed[0] : undefined);
   const text = health && reportText({ health, version: reading.version, userAgent: navigator.userAgent });
   return (

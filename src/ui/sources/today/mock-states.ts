@@ -8,6 +8,7 @@ export const MOCK_STATES = [
   'asking',
   'declined',
   'changed',
+  'unlisted',
   'late-tab',
   'paused',
   'paused-open',

@@ -120,6 +120,20 @@ function healthOf(state: MockState, now: number): SiteHealth[] {
       misunderstoodSince: now - 48 * HOUR_MS,
       lastMisunderstoodAt: now - HOUR_MS,
     },
+    unlisted: {
+      ...chatgpt,
+      unlisted: {
+        since: now - 48 * HOUR_MS,
+        lastAt: now - HOUR_MS,
+        shape: {
+          method: 'POST',
+          path: '/*/conversation/*',
+          contentType: 'text/event-stream',
+          sizeLog2: 13,
+          piecesPerSecond: 12,
+        },
+      },
+    },
     'unusual-volume': { ...chatgpt, unusualVolumeAt: now - HOUR_MS },
   };
   return [claude, troubled[state] ?? chatgpt];
