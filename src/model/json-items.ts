@@ -37,12 +37,15 @@ export interface JsonItems {
   isDone(): boolean;
 }
 
-/** Starts at the beginning of a text. */
+/** Starts at the beginning of a text. Each piece is looked at once, however long what it belongs to. */
 export function createJsonItems({ characters, levels }: JsonLimits): JsonItems {
+  const strings = createStrings();
+  /** What is being read: pieces before this one, and from where in it. */
+  let before: string[] = [];
+  let beforeLength = 0;
   let text = '';
-  let seen = 0;
-  /** Where what is being read began. */
   let start = 0;
+  let seen = 0;
   let depth = 0;
   let isObject = false;
   let isInList = false;
@@ -52,9 +55,16 @@ export function createJsonItems({ characters, levels }: JsonLimits): JsonItems {
   let count = 0;
   let items: RawItem[] = [];
 
-  const take = (end: number): void => {
-    const raw = text.slice(start, end).trim();
-    start = end + 1;
+  /** What was read since the last mark, which ends here. */
+  const cut = (): string => {
+    const raw = [...before, text.slice(start, seen)].join('').trim();
+    before = [];
+    beforeLength = 0;
+    start = seen + 1;
+    return raw;
+  };
+  const take = (): void => {
+    const raw = cut();
     if (raw === '') return;
     count += 1;
     items.push({ field, place: isInList || !isObject ? count : null, raw });
@@ -66,11 +76,11 @@ export function createJsonItems({ characters, levels }: JsonLimits): JsonItems {
     else if (depth === 2 && isObject && mark === OPENS_LIST) isInList = true;
     else return;
     count = 0;
-    start = seen + 1;
+    cut();
   };
   const close = (): void => {
     const isOutermost = depth === 1;
-    if (isOutermost || (depth === 2 && isInList)) take(seen);
+    if (isOutermost || (depth === 2 && isInList)) take();
     depth -= 1;
     if (!isOutermost && depth === 1) isInList = false;
     isDone ||= isOutermost;
@@ -79,44 +89,64 @@ export function createJsonItems({ characters, levels }: JsonLimits): JsonItems {
   const mark = (code: number): void => {
     if (code === OPENS_LIST || code === OPENS_OBJECT) open(code);
     else if (code === CLOSES_LIST || code === CLOSES_OBJECT) close();
-    else if (code === COMMA && isBetween()) take(seen);
-    else if (code === COLON && depth === 1 && isObject) {
-      field = nameOf(text.slice(start, seen));
-      start = seen + 1;
-    }
+    else if (code === COMMA && isBetween()) take();
+    else if (code === COLON && depth === 1 && isObject) field = nameOf(cut());
+  };
+  const keep = (): void => {
+    before.push(text.slice(start));
+    beforeLength += text.length - start;
+    if (beforeLength > characters) throw new BrokenJson('an item is too long');
   };
 
   return {
     push(piece) {
-      text = text.slice(start) + piece;
-      seen -= start;
+      text = piece;
       start = 0;
       items = [];
-      for (; seen < text.length; seen += 1) {
+      for (seen = strings.begin(text); seen < text.length; seen += 1) {
         const code = text.charCodeAt(seen);
-        if (code !== QUOTE) {
-          mark(code);
-          continue;
-        }
-        const end = endOfString(text, seen);
-        if (end < 0) break;
-        seen = end;
+        if (code === QUOTE) seen = strings.endAfter(seen);
+        else mark(code);
       }
-      if (text.length - start > characters) throw new BrokenJson('an item is too long');
+      keep();
       return items;
     },
     isDone: () => isDone,
   };
 }
 
-/** Place of the quote that ends the string beginning at `start`; -1 where it has not come yet. */
-function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let before = end - 1;
-    while (text.charCodeAt(before) === BACKSLASH) before -= 1;
-    if ((end - before) % 2 === 1) return end;
-  }
-  return -1;
+/** Finds the ends of strings, which may lie in later pieces. */
+function createStrings() {
+  let text = '';
+  let isInString = false;
+  /** Whether the piece before ended within a string, and within an escape. */
+  let isEscaped = false;
+
+  const isEscapedAt = (place: number): boolean => {
+    let first = place;
+    while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+    return (place - first + Number(first === 0 && isEscaped)) % 2 === 1;
+  };
+  /** Place of the quote that ends the string there; the text's length where it has not come yet. */
+  const endFrom = (from: number): number => {
+    let end = text.indexOf('"', from);
+    while (end >= 0 && isEscapedAt(end)) end = text.indexOf('"', end + 1);
+    isInString = end < 0;
+    if (!isInString) return end;
+    isEscaped = isEscapedAt(text.length);
+    return text.length;
+  };
+
+  return {
+    /** @returns where the first string that began before has ended */
+    begin(piece: string): number {
+      text = piece;
+      const at = isInString ? endFrom(0) + 1 : 0;
+      if (!isInString) isEscaped = false;
+      return at;
+    },
+    endAfter: (quote: number): number => endFrom(quote + 1),
+  };
 }
 
 function nameOf(raw: string): string {

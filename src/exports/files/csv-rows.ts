@@ -7,8 +7,10 @@ export interface CsvRows {
   end(): Record<string, string>[];
 }
 
-/** UTF-16 units of one row. */
+/** Characters of one row. */
 const MOST_CHARACTERS = 16_000_000;
+/** A row of each is made a record under their names. */
+const MOST_COLUMNS = 1_000;
 
 /** Starts at the beginning of a table. */
 export function createCsvRows(): CsvRows {
@@ -17,17 +19,22 @@ export function createCsvRows(): CsvRows {
   let cell = '';
   let isQuoted = false;
   let wasQuote = false;
+  let length = 0;
 
   const endRow = (): Record<string, string>[] => {
     const cells = [...row, cell];
     row = [];
     cell = '';
+    length = 0;
     if (cells.every((one) => one === '')) return [];
     if (header) return [Object.fromEntries(header.map((name, index) => [name, cells[index] ?? '']))];
+    if (cells.length > MOST_COLUMNS) throw new SyntaxError('a table is too wide');
     header = cells.map((name) => name.trim());
     return [];
   };
   const take = (char: string): Record<string, string>[] => {
+    length += 1;
+    if (length > MOST_CHARACTERS) throw new SyntaxError('a row is too long');
     if (isQuoted) {
       if (char === '"') [isQuoted, wasQuote] = [false, true];
       else cell += char;
@@ -46,11 +53,7 @@ export function createCsvRows(): CsvRows {
     return [];
   };
   return {
-    push(piece) {
-      const rows = [...piece].flatMap(take);
-      if (cell.length > MOST_CHARACTERS) throw new SyntaxError('a row is too long');
-      return rows;
-    },
+    push: (piece) => [...piece].flatMap(take),
     end: endRow,
   };
 }

@@ -61,18 +61,39 @@ function csvCutter(): Cutter {
   return { push: (piece) => rows.push(piece).map(asItem), end: () => rows.end().map(asItem) };
 }
 
+/** Each piece is looked at once, however long what it belongs to. */
 function textCutter(mark: string, asItem: (text: string) => FileItem | undefined | null): Cutter {
-  let text = '';
+  /** Pieces of what is being read, but for its last characters, which may begin a mark. */
+  let before: string[] = [];
+  let length = 0;
+  let tail = '';
   const items = (parts: readonly string[]) => parts.map(asItem).filter((item) => item !== null);
+  const whole = (rest: string): string => {
+    const text = [...before, rest].join('');
+    before = [];
+    length = 0;
+    return text;
+  };
+  const keep = (rest: string): void => {
+    const end = Math.max(0, rest.length - (mark.length - 1));
+    before.push(rest.slice(0, end));
+    length += end;
+    tail = rest.slice(end);
+    if (length > MOST_CHARACTERS) throw new UnreadableFile('an item is too long');
+  };
   return {
     push(piece) {
-      text += piece;
-      const parts = text.split(mark);
-      text = parts.pop() ?? '';
-      if (text.length > MOST_CHARACTERS) throw new UnreadableFile('an item is too long');
-      return items(parts);
+      const [first = '', ...others] = (tail + piece).split(mark);
+      const rest = others.pop();
+      if (rest === undefined) {
+        keep(first);
+        return [];
+      }
+      const found = items([whole(first), ...others]);
+      keep(rest);
+      return found;
     },
-    end: () => items([text]),
+    end: () => items([whole(tail)]),
   };
 }
 
