@@ -80,7 +80,9 @@ async function joinAlone(
 ): Promise<JoinRecord> {
   await settle(await openDatabase(), staging, now);
   const joined = await joinDevices({ openDatabase, staging, store, folder, name, passphrase, now: now() });
-  await store.delete('opened');
+  const isAsked = (await store.files()).some(({ result }) => result === 'asked');
+  // They are read again once the person has said whose they are.
+  if (!isAsked) await store.delete('opened');
   return joined;
 }
 

@@ -1,16 +1,22 @@
 /** A person's devices, as real browsers: what one wrote another takes in, and what it was given cut it refuses. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Install } from '../../src/store/meta-rows.ts';
+import { BROWSERS, launchBrowser } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { figuresOf, openOwn, press, pressNamed } from '../harness/person.ts';
 import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
-import { readStored } from '../harness/stored.ts';
+import { readMeta, readStored } from '../harness/stored.ts';
+import { chooseFile, PATIENCE, prompt, savedBy, says } from './page-actions/action.ts';
+import { expectAdded } from './stored-requests.ts';
 
 const HOSTS = ['chatgpt.com'];
 /** How many prompts each device sends. */
 const SENT = [3, 2] as const;
 const SUM = SENT[0] + SENT[1];
+const SENT_IN_FIREFOX = 4;
 
 /** A folder's files by name, as text. */
 type Files = Readonly<Record<string, string>>;
@@ -135,3 +141,48 @@ it('two profiles join through a folder: each has all in the end, a cut file is r
     await expect.poll(() => page.locator('.cnt').first().textContent()).toBe(`${SENT[index]}`);
   }
 }, 120_000);
+
+it.runIf(BROWSERS.includes('firefox'))(
+  'Firefox and Chromium join by files: both have the same in the end',
+  async () => {
+    const [first] = devices as readonly [Device, Device];
+    await open(first, 'devices');
+    const before = await countOf(first);
+    const extension = builtExtension('firefox-all');
+    const firefox = await launchBrowser('firefox', { server, hosts: HOSTS, extension });
+    try {
+      const site = await firefox.newPage();
+      await site.goto('https://chatgpt.com/');
+      const ours = await openOwn(firefox, 'devices');
+      const sendAll = async () => {
+        for (let count = 0; count < SENT_IN_FIREFOX; count += 1) await prompt(site);
+      };
+      await expectAdded(ours, SENT_IN_FIREFOX, sendAll);
+      const page = await openOwn(firefox, 'devices');
+      const theirs = await savedBy(page, () => pressNamed(page, 'Save this device’s file'));
+
+      await carry(first, { 'trottinette-firefox.json': theirs });
+      await join(first);
+      await first.page.getByRole('button', { name: /is mine$/ }).click();
+      await expect.poll(() => countOf(first)).toBe(before + SENT_IN_FIREFOX);
+
+      const { [JSON.stringify('install')]: install } = await readMeta(first.page);
+      const { device } = install as Install;
+      const { [`trottinette-${device}.json`]: own = '' } = await filesOf(first);
+      await chooseFile(page, 'input[type=file]', 'trottinette-chromium.json', own);
+      await press(page, '.devices td .btn');
+      await says(page, '.devices', 'joined');
+
+      const totals = async () => {
+        const dashboard = await openOwn(firefox, 'dashboard');
+        const { requests } = await figuresOf(dashboard);
+        await dashboard.close();
+        return requests?.[0];
+      };
+      await expect.poll(totals, PATIENCE).toBe(`${SENT[0] + SENT_IN_FIREFOX}`);
+    } finally {
+      await firefox.close();
+    }
+  },
+  120_000,
+);

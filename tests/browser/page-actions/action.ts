@@ -82,3 +82,27 @@ export function chooseFile(page: TestPage, selector: string, name: string, text:
     text,
   );
 }
+
+declare global {
+  interface Window {
+    /** What the page gave to be saved last. */
+    saved?: Promise<string>;
+  }
+}
+
+/** Has the page keep what it gives to be saved, which no driver of both browsers can reach. */
+function keepSaved(): void {
+  const native = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    window.saved = (blob as Blob).text();
+    return native.call(URL, blob);
+  };
+}
+
+/** The text a page gives to be saved when this is done. */
+export async function savedBy(page: TestPage, act: () => Promise<void>): Promise<string> {
+  await page.evaluate(keepSaved);
+  await act();
+  await expect.poll(() => page.evaluate(() => window.saved !== undefined), PATIENCE).toBe(true);
+  return page.evaluate(() => window.saved ?? '');
+}

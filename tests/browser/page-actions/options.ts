@@ -13,25 +13,10 @@ import {
   PATIENCE,
   prompt,
   reload,
+  savedBy,
   says,
   send,
 } from './action.ts';
-
-declare global {
-  interface Window {
-    /** What the page last gave to be saved. */
-    saved?: Promise<string>;
-  }
-}
-
-/** Has the page keep what it gives to be saved, which no driver of both browsers can reach. */
-function keepSaved(): void {
-  const native = URL.createObjectURL;
-  URL.createObjectURL = (blob) => {
-    window.saved = (blob as Blob).text();
-    return native.call(URL, blob);
-  };
-}
 
 const registered = (page: TestPage) =>
   page.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id));
@@ -80,10 +65,7 @@ export const OPTIONS: readonly Action[] = [
     page: 'options',
     what: 'gives everything away as a file, deletes everything, takes that back, and takes the file in',
     run: on('options', async (page, { ours }) => {
-      await page.evaluate(keepSaved);
-      await pressNamed(page, 'JSON');
-      await expect.poll(() => page.evaluate(() => window.saved !== undefined), PATIENCE).toBe(true);
-      const file = await page.evaluate(() => window.saved ?? '');
+      const file = await savedBy(page, () => pressNamed(page, 'JSON'));
       expect(JSON.parse(file).requests).toHaveLength(4);
       await expectAdded(ours, -4, async () => {
         await pressNamed(page, 'Delete everything');
