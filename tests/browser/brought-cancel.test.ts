@@ -41,28 +41,32 @@ const FILE = {
   ),
 };
 
-/** Clicks at the n-th change of what the page shows of its progress, or leaves it where that comes to an end before. */
-async function cancelAtChange(of: 'reading' | 'taking', change: number): Promise<void> {
+/**
+ * Clicks at the n-th change of what the page shows of its progress, where it comes to that.
+ * @param begin has the page begin
+ */
+async function cancelAtChange(of: Moment['of'], change: number, begin: () => Promise<void>): Promise<void> {
   await page.evaluate(
     ([name, wanted]) => {
       let seen = 0;
-      const observer = new MutationObserver(() => {
-        const going = document.querySelector(`[data-${name}]`);
-        if (!going) return;
-        seen += 1;
-        if (seen < wanted) return;
-        observer.disconnect();
-        going.querySelector<HTMLElement>('[data-cancel]')?.click();
+      const ended = new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          const going = document.querySelector(`[data-${name}]`);
+          if (going) seen += 1;
+          if (going && seen === wanted) going.querySelector<HTMLElement>('[data-cancel]')?.click();
+          if (going || seen === 0) return;
+          observer.disconnect();
+          resolve();
+        });
+        const all = { subtree: true, childList: true, characterData: true, attributes: true };
+        observer.observe(document.body, all);
       });
-      observer.observe(document.body, {
-        subtree: true,
-        childList: true,
-        characterData: true,
-        attributes: true,
-      });
+      Object.assign(window, { ended });
     },
     [of, change] as const,
   );
+  await begin();
+  await page.evaluate(() => (window as unknown as { ended: Promise<void> }).ended);
 }
 
 async function whatStands() {
@@ -84,36 +88,42 @@ async function whatStands() {
   return { requests: requests.length, counted, laidDown };
 }
 
-const isIdle = () => page.locator('[data-years]').waitFor();
+interface Moment {
+  readonly of: 'reading' | 'taking';
+  readonly change: number;
+}
+
+const choose = () => page.locator('input[type=file]').first().setInputFiles([FILE]);
+const take = () => page.locator('[data-take]').click();
 
 describe('a history that is cancelled', () => {
   const random = createRandom(Number(process.env.TEST_SEED ?? 1));
-  const moments = Array.from({ length: MOMENTS }, (_, index) => ({
-    of: index % 2 === 0 ? ('reading' as const) : ('taking' as const),
-    change: 1 + randomBelow(random, 5),
-  }));
+  const moments = Array.from(
+    { length: MOMENTS },
+    (_, index): Moment => ({
+      of: index % 2 === 0 ? 'reading' : 'taking',
+      change: 1 + randomBelow(random, 5),
+    }),
+  );
 
   it.each(moments)('while it is $of, at change $change, leaves nothing', async ({ of, change }) => {
-    await isIdle();
-    await cancelAtChange(of, change);
-    await page.locator('input[type=file]').first().setInputFiles([FILE]);
-    if (of === 'taking') await page.locator('[data-take]').click();
-    // Where the moment never came, it lies ready or was taken in whole: then it is left, or taken back.
-    await page.locator('[data-take], [data-years]').first().waitFor();
+    if (of === 'taking') await choose();
+    await cancelAtChange(of, change, of === 'taking' ? take : choose);
     const { requests, counted } = await whatStands();
     expect([0, PROMPTS]).toContain(requests);
     expect(counted).toBe(requests);
+    // Where the moment never came it lies ready, or was taken in whole.
     if (await page.locator('[data-take]').isVisible())
       await page.getByRole('button', { name: 'Leave it' }).click();
-    await isIdle();
+    await page.locator('[data-years]').waitFor();
     if (requests > 0) await page.locator('[data-undo]').click();
     await page.locator('[data-undo]').waitFor({ state: 'detached' });
     expect(await whatStands()).toEqual({ requests: 0, counted: 0, laidDown: 0 });
   });
 
   it('is taken in whole the next time', async () => {
-    await page.locator('input[type=file]').first().setInputFiles([FILE]);
-    await page.locator('[data-take]').click();
+    await choose();
+    await take();
     await page.locator('[data-told]', { hasText: 'added' }).waitFor();
     expect(await whatStands()).toEqual({ requests: PROMPTS, counted: PROMPTS, laidDown: 0 });
   });
