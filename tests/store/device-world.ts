@@ -1,0 +1,206 @@
+/** Three devices of a person, what happens to them by chance, and the files they save and take. */
+import fc from 'fast-check';
+import type { DeletionStatement } from '../../src/model/backup/deletions.ts';
+import { addDays, dayOf } from '../../src/model/calendar/day.ts';
+import type { Selection } from '../../src/model/messages/wire.ts';
+import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
+import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
+import { beginDeletion, beginRestore, stepDeletion, UNDO_MS } from '../../src/store/deletion.ts';
+import { lookAtImport } from '../../src/store/import-look.ts';
+import { readInstall } from '../../src/store/install.ts';
+import { replaceRequest } from '../../src/store/requests.ts';
+import { stepRetention } from '../../src/store/retention.ts';
+import { NOON, someRequest } from '../model/samples.ts';
+import { contentsOf, newDatabase } from './databases.ts';
+import { importRows, PLAINLY } from './importing.ts';
+import { copyOf } from './joined.ts';
+
+const DAY_MS = 86_400_000;
+const NOW = NOON + 60_000;
+
+/** A file, as rows. */
+export interface Snapshot {
+  readonly requests: readonly UsageRequest[];
+  readonly days: readonly DayRow[];
+  readonly deletions: readonly DeletionStatement[];
+}
+
+type Ending = 'kept' | 'undone' | 'saved and undone';
+
+/** What happens to a device; what is chosen among is chosen by number, whatever there is of it then. */
+export type Event =
+  | { readonly of: 'tell'; readonly device: number; readonly day: number; readonly site: number }
+  | { readonly of: 'news' | 'import'; readonly device: number; readonly which: number }
+  | {
+      readonly of: 'delete';
+      readonly device: number;
+      readonly which: number;
+      readonly scope: number;
+      readonly ending: Ending;
+    }
+  | { readonly of: 'retain'; readonly device: number; readonly days: number }
+  | { readonly of: 'save'; readonly device: number }
+  | { readonly of: 'clone'; readonly device: number; readonly which: number };
+
+const device = fc.integer({ min: 0, max: 2 });
+const which = fc.nat({ max: 20 });
+
+/** By name, so that a property takes those it is about. */
+export const EVENTS = {
+  tell: fc.record({
+    of: fc.constant('tell' as const),
+    device,
+    day: fc.integer({ min: 0, max: 1 }),
+    site: fc.integer({ min: 0, max: 1 }),
+  }),
+  news: fc.record({ of: fc.constantFrom('news' as const, 'import' as const), device, which }),
+  delete: fc.record({
+    of: fc.constant('delete' as const),
+    device,
+    which,
+    scope: fc.integer({ min: 0, max: 3 }),
+    ending: fc.constantFrom<Ending>('kept', 'undone', 'saved and undone'),
+  }),
+  /** Requests older than so many days go: of the day before, or all there are. */
+  retain: fc.record({
+    of: fc.constant('retain' as const),
+    device,
+    days: fc.integer({ min: 0, max: 1 }),
+  }),
+  save: fc.record({ of: fc.constant('save' as const), device }),
+  clone: fc.record({ of: fc.constant('clone' as const), device, which }),
+} satisfies Record<string, fc.Arbitrary<Event>>;
+
+const at = <Item>(items: readonly Item[], index: number): Item | undefined => items[index % items.length];
+
+async function put(open: OpenDatabase, next: UsageRequest, previous?: UsageRequest): Promise<void> {
+  await writeTogether(await open(), (transaction) => replaceRequest(transaction, previous, next, NOW));
+}
+
+/** What is held now, as a file. */
+export async function fileOf(open: OpenDatabase): Promise<Snapshot> {
+  const { requests, days, deletions } = await contentsOf(open);
+  return { requests, days, deletions };
+}
+
+/** Takes a file in. */
+export async function take(open: OpenDatabase, file: Snapshot): Promise<void> {
+  const database = await open();
+  const highestRev = new Map<string, number>();
+  for (const { device, rowRev } of file.requests)
+    highestRev.set(device, Math.max(rowRev, highestRev.get(device) ?? 0));
+  const { isCopied } = await lookAtImport(database, { ...file, highestRev });
+  await importRows(database, { ...file }, NOW, { ...PLAINLY, isCopied });
+}
+
+async function retain(open: OpenDatabase, days: number): Promise<void> {
+  const today = dayOf(NOW);
+  const firstKept = addDays(today, 1 - days);
+  while (await stepRetention(await open(), { today, firstKept, now: NOW }));
+}
+
+async function chosen(open: OpenDatabase, which: number, scope: number): Promise<Selection | undefined> {
+  const request = at((await contentsOf(open)).requests, which);
+  if (!request) return undefined;
+  const { id, day, site } = request;
+  const scopes: Selection[] = [
+    { of: 'request', id },
+    { of: 'day', day },
+    { of: 'site', site },
+  ];
+  return scopes[scope] ?? { of: 'all' };
+}
+
+/** Devices, and all files that were ever saved of them. */
+export function deviceWorld() {
+  let made = 0;
+  const devices: OpenDatabase[] = [newDatabase(), newDatabase(), newDatabase()];
+  const files: Snapshot[] = [];
+
+  async function save(open: OpenDatabase): Promise<Snapshot> {
+    const file = await fileOf(open);
+    files.push(file);
+    return file;
+  }
+
+  async function remove(open: OpenDatabase, selection: Selection, ending: Ending): Promise<void> {
+    const database = await open();
+    await writeTogether(database, (transaction) => beginDeletion(transaction, selection, NOW));
+    while (await stepDeletion(database, NOW));
+    if (ending === 'saved and undone') await save(open);
+    if (ending === 'kept') await stepDeletion(database, NOW + UNDO_MS);
+    else {
+      await writeTogether(database, (transaction) => beginRestore(transaction, NOW));
+      while (await stepDeletion(database, NOW));
+    }
+  }
+
+  async function tell(open: OpenDatabase, day: number, site: number): Promise<void> {
+    const { device } = await readInstall(await open());
+    made += 1;
+    const moment = NOON - day * DAY_MS + made;
+    await put(
+      open,
+      someRequest({ id: `request-${made}`, device, at: moment, site: ['chatgpt', 'claude'][site] ?? '' }),
+    );
+  }
+
+  async function tellMore(open: OpenDatabase, which: number): Promise<void> {
+    const { device } = await readInstall(await open());
+    const own = (await contentsOf(open)).requests.filter((request) => request.device === device);
+    const request = at(own, which);
+    if (!request) return;
+    const { rev, outputTokens } = request;
+    await put(open, { ...request, rev: rev + 1, outputTokens: outputTokens + 1 }, request);
+  }
+
+  async function happen(event: Event): Promise<void> {
+    const open = devices[event.device] as OpenDatabase;
+    switch (event.of) {
+      case 'tell':
+        return tell(open, event.day, event.site);
+      case 'news':
+        return tellMore(open, event.which);
+      case 'import': {
+        const file = at(files, event.which);
+        return file && take(open, file);
+      }
+      case 'delete': {
+        const selection = await chosen(open, event.which, event.scope);
+        return selection && remove(open, selection, event.ending);
+      }
+      case 'retain':
+        return retain(open, event.days);
+      case 'save':
+        await save(open);
+        return;
+      case 'clone':
+        devices[event.device] = await copyOf(devices[event.which % devices.length] as OpenDatabase);
+    }
+  }
+
+  return { devices, files, happen, save };
+}
+
+export type DeviceWorld = ReturnType<typeof deviceWorld>;
+
+/** So that each knows all, older files too, in an order of its own; what that changed is told once more. */
+export async function exchange(
+  { devices, files, save }: DeviceWorld,
+  order: readonly number[],
+): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    const older = round === 0 ? files.slice(-3) : [];
+    const newest: Snapshot[] = [];
+    for (const open of devices) newest.push(await save(open));
+    const all = [...older, ...newest];
+    for (const [index, open] of devices.entries()) {
+      const turned = [...all.slice(order[index]), ...all.slice(0, order[index])];
+      const taken = (order[index + 3] ?? 0) % 2 === 0 ? turned : turned.reverse();
+      for (const file of taken) await take(open, file);
+    }
+  }
+}
+
+/** By device, where to begin with the files; then whether from there on or back. */
+export const ORDER = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 6, maxLength: 6 });
