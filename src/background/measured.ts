@@ -4,7 +4,7 @@ import { writeItem } from '../platform/storage.ts';
 import { VOLUME_LIMITS, type VolumeLimits } from '../store/volume.ts';
 
 /** It replays hundreds of conversations in a minute. */
-export const LIMITS: VolumeLimits = __MEASURE__ ? { perMinute: 6_000, perDay: 300_000 } : VOLUME_LIMITS;
+export const LIMITS: VolumeLimits = __MEASURE__ ? { perMinute: 60_000, perDay: 300_000 } : VOLUME_LIMITS;
 
 /**
  * What the readers measured, by request id, for the harness to compare with what was visible. An item each: one that grew

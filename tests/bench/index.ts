@@ -1,9 +1,10 @@
-/** `npm run bench [-- size page recorder popup firefox import history reestimate]`: the budgets of docs/BUDGETS.md in one run. */
+/** `npm run bench [-- size page recorder popup firefox kills storm import history reestimate]`: the budgets of docs/BUDGETS.md in one run. */
 import { ensureBuilt } from '../harness/built.ts';
 import { benchCodeSize } from './code-size.ts';
 import { benchFirefox } from './firefox.ts';
 import { benchHistory } from './history.ts';
 import { benchImport } from './import.ts';
+import { benchKills } from './kills.ts';
 import { benchPage } from './page.ts';
 import { benchPopup } from './popup.ts';
 import { benchPopupSize } from './popup-size.ts';
@@ -11,13 +12,16 @@ import { benchRecorder } from './recorder.ts';
 import { benchReestimate } from './reestimate.ts';
 import { type Figure, figuresTable } from './report.ts';
 import { benchStoredReestimate } from './stored-reestimate.ts';
+import { benchStorm } from './storm.ts';
 
 const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure[]>>> = {
   size: () => [...benchCodeSize(), ...benchPopupSize()],
   page: () => benchPage(),
-  recorder: benchRecorder,
+  recorder: () => benchRecorder(),
   popup: benchPopup,
   firefox: () => benchFirefox(),
+  kills: () => benchKills(),
+  storm: benchStorm,
   import: () => benchImport(),
   history: (seed) => benchHistory(seed),
   reestimate: async () => [reestimateFigure(), ...(await benchStoredReestimate())],

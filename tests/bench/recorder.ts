@@ -1,10 +1,7 @@
-/** The background: how long one request takes to be stored, and whether any is lost when the worker keeps dying. */
+/** The background: how long one request takes to be stored. */
 import { builtExtension } from '../harness/built.ts';
 import { launchChromium } from '../harness/chromium.ts';
-import { createRandom } from '../harness/random.ts';
-import { answerShortly } from '../harness/short-chat.ts';
 import { startSitesServer } from '../harness/sites-server.ts';
-import { storm } from '../harness/storm.ts';
 import { observation } from '../model/samples.ts';
 import type { Figure } from './report.ts';
 import { median } from './statistics.ts';
@@ -12,9 +9,8 @@ import { median } from './statistics.ts';
 /** The budgets: docs/BUDGETS.md. */
 const MAX_MEDIAN_MS = 10;
 const MESSAGES = 200;
-const STORM_REQUESTS = 1_000;
 
-export async function benchRecorder(seed: number): Promise<Figure[]> {
+export async function benchRecorder(): Promise<Figure[]> {
   const server = await startSitesServer(['chatgpt.com']);
   // The test build: a person's limit of 60 requests a minute would stop the bench.
   const chromium = await launchChromium({
@@ -23,21 +19,11 @@ export async function benchRecorder(seed: number): Promise<Figure[]> {
     hosts: ['chatgpt.com'],
   });
   try {
-    answerShortly(server);
     const page = await chromium.context.newPage();
     await page.goto('https://chatgpt.com/');
     const times = await messageTimes(await chromium.extensionPage());
     await page.close();
-    const result = await storm(chromium, STORM_REQUESTS, createRandom(seed));
-    return [
-      recordingFigure('record one request, worker awake, message to committed', times),
-      {
-        what: `worker killed ${result.workersStopped} times during ${STORM_REQUESTS} requests (seed ${seed})`,
-        measured: `${result.stored} stored, wrong sums: ${result.wrongSums.join(', ') || 'none'}`,
-        budget: '0 lost, 0 doubled',
-        within: result.stored === STORM_REQUESTS && result.wrongSums.length === 0,
-      },
-    ];
+    return [recordingFigure('record one request, worker awake, message to committed', times)];
   } finally {
     await chromium.close();
     await server.close();

@@ -18,9 +18,11 @@ import {
 } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { storedIds, storedWhenQuiet } from '../harness/stored.ts';
-import { storm, wrongSums } from '../harness/storm.ts';
+import { crash, storm } from '../harness/storm.ts';
+import { wrongSums } from '../harness/wrong-sums.ts';
 
 const HOSTS = ['chatgpt.com'];
+const STORM_REQUESTS = 2_000;
 /** Half a minute on an idle machine. */
 const STORM_TIMEOUT_MS = 300_000;
 const extension = builtExtension('chromium-all');
@@ -33,14 +35,6 @@ async function sendPrompt(page: Page, id: string): Promise<void> {
     },
     [SHORT_CHAT_URL, shortPrompt('What does a request cost?', id)] as const,
   );
-}
-
-async function crash(page: Page): Promise<void> {
-  const crashed = page.waitForEvent('crash');
-  const session = await page.context().newCDPSession(page);
-  // It never answers: there is nobody left to.
-  session.send('Page.crash').catch(() => undefined);
-  await crashed;
 }
 
 const badgeText = async (chromium: Chromium): Promise<string> =>
@@ -125,17 +119,21 @@ describe('while the site answers', () => {
   });
 
   it(
-    '1,000 requests are stored once each though the worker is killed at random',
+    '2,000 requests are stored once each though the worker is killed, and tabs are closed and crash, at random',
     async () => {
       const seed = Number(process.env.TEST_SEED);
       console.log(`storm seed ${seed}`);
-      const chromium = await launchChromium({ extension, server, hosts: HOSTS });
+      const stormy = await startSitesServer(HOSTS);
+      const chromium = await launchChromium({ extension, server: stormy, hosts: HOSTS });
       try {
-        const result = await storm(chromium, 1_000, createRandom(seed));
-        expect(result).toMatchObject({ stored: 1_000, wrongSums: [] });
-        expect(result.workersStopped).toBeGreaterThan(5);
+        const result = await storm(chromium, stormy, STORM_REQUESTS, createRandom(seed));
+        expect(result).toMatchObject({ lost: 0, doubled: 0, wrongSums: [] });
+        expect(result.accepted).toBeGreaterThanOrEqual(STORM_REQUESTS);
+        expect(result.workersStopped).toBeGreaterThan(10);
+        expect(Math.min(result.tabsClosed, result.tabsCrashed)).toBeGreaterThan(1);
       } finally {
         await chromium.close();
+        await stormy.close();
       }
     },
     STORM_TIMEOUT_MS,

@@ -9,7 +9,7 @@ import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { clearStored, readMeta, readStored, type Stored, storedWhenQuiet } from '../harness/stored.ts';
-import { wrongSums } from '../harness/storm.ts';
+import { wrongSums } from '../harness/wrong-sums.ts';
 
 const HOSTS = ['chatgpt.com'];
 const SEEDED = 2_000;

@@ -25,8 +25,8 @@ import {
 } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { clearStored, readMeta, readStored, type Stored, storedWhenQuiet } from '../harness/stored.ts';
-import { wrongSums } from '../harness/storm.ts';
 import { bytesOf } from '../harness/timeline.ts';
+import { wrongSums } from '../harness/wrong-sums.ts';
 
 /** The first message of a new chat on each site, answered in full. */
 const FIRST_MESSAGES = {

@@ -13,7 +13,7 @@ import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { mountSmallDisk } from '../harness/small-disk.ts';
 import { storedWhenQuiet } from '../harness/stored.ts';
-import { wrongSums } from '../harness/storm.ts';
+import { wrongSums } from '../harness/wrong-sums.ts';
 
 const DISK_MEGABYTES = 100;
 const PATIENCE = { timeout: 60_000, interval: 100 };

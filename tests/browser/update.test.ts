@@ -23,8 +23,8 @@ import {
   waitForStored,
 } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
-import { wrongSums } from '../harness/storm.ts';
 import { launchWilling, type WillingBrowser } from '../harness/willing-browser.ts';
+import { wrongSums } from '../harness/wrong-sums.ts';
 import { RELEASES } from '../releases/releases.ts';
 import { ANSWER as CLAUDES_ANSWER } from './handover-site.ts';
 import { storedRows } from './stored-requests.ts';

@@ -41,6 +41,22 @@ function byRequestId(items: Readonly<Record<string, unknown>>): Record<string, M
   return Object.fromEntries(marks.map(([name, mark]) => [name.slice('measured:'.length), mark as Measured]));
 }
 
+/** Whether a request is stored under this id. */
+export async function hasRow(extensionPage: Page, id: string): Promise<boolean> {
+  return asked(
+    extensionPage,
+    async (wanted) => {
+      const requests = (await window.storeReader.database())?.transaction('requests').objectStore('requests');
+      if (!requests) return false;
+      const found = requests.getKey(wanted);
+      return new Promise<boolean>((resolve) => {
+        found.onsuccess = () => resolve(found.result !== undefined);
+      });
+    },
+    id,
+  );
+}
+
 /** Rows of the `meta` store by their name, as JSON. */
 export function readMeta(extensionPage: Page): Promise<Record<string, unknown>> {
   return rowsOf(extensionPage, 'meta');
@@ -76,7 +92,7 @@ async function rowsOf(extensionPage: Page, name: StoreName): Promise<Record<stri
  * gone leaves it in the outbox, and the background looks there half a second later.
  */
 export async function clearStored(extensionPage: Page): Promise<void> {
-  await extensionPage.evaluate(untilFiled, { prefix: OUTBOX_PREFIX, pollMs: POLL_MS });
+  await untilFiled(extensionPage);
   await asked(
     extensionPage,
     async () => {
@@ -101,14 +117,16 @@ export async function clearStored(extensionPage: Page): Promise<void> {
   );
 }
 
-/** Runs in a page of the extension: until nothing lies in the outbox. Any message starts a background that was ended. */
-async function untilFiled({ prefix, pollMs }: { prefix: string; pollMs: number }): Promise<void> {
-  const lies = async () =>
-    Object.keys(await chrome.storage.session.get(null)).some((n) => n.startsWith(prefix));
-  while (await lies()) {
-    await chrome.runtime.sendMessage({});
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
-  }
+/** Waits until nothing lies in the outbox. Any message starts a background that was ended. */
+export async function untilFiled(extensionPage: Page): Promise<void> {
+  const asked = { prefix: OUTBOX_PREFIX, pollMs: POLL_MS };
+  await extensionPage.evaluate(async ({ prefix, pollMs }) => {
+    const names = async () => Object.keys(await chrome.storage.session.get(null));
+    while ((await names()).some((name) => name.startsWith(prefix))) {
+      await chrome.runtime.sendMessage({}).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, pollMs));
+    }
+  }, asked);
 }
 
 type StoreName = 'requests' | 'days' | 'meta' | 'coach';
