@@ -1,4 +1,4 @@
-/** `npm run bench [-- size page recorder popup firefox kills storm import history reestimate]`: the budgets of docs/BUDGETS.md in one run. */
+/** `npm run bench [-- size page recorder popup firefox kills storm window import history reestimate]`: the budgets of docs/BUDGETS.md in one run. */
 import { ensureBuilt } from '../harness/built.ts';
 import { benchCodeSize } from './code-size.ts';
 import { benchFirefox } from './firefox.ts';
@@ -13,6 +13,7 @@ import { benchReestimate } from './reestimate.ts';
 import { type Figure, figuresTable } from './report.ts';
 import { benchStoredReestimate } from './stored-reestimate.ts';
 import { benchStorm } from './storm.ts';
+import { benchWindow } from './window.ts';
 
 const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure[]>>> = {
   size: () => [...benchCodeSize(), ...benchPopupSize()],
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure
   firefox: () => benchFirefox(),
   kills: () => benchKills(),
   storm: benchStorm,
+  window: () => benchWindow(),
   import: () => benchImport(),
   history: (seed) => benchHistory(seed),
   reestimate: async () => [reestimateFigure(), ...(await benchStoredReestimate())],

@@ -1,6 +1,6 @@
 /**
  * Nothing a site accepted is lost when the background is ended under a prompt and its tab closed. A few tabs each time;
- * `npm run test:all` takes forty, `npm run bench -- storm` forty ten times.
+ * `npm run test:all` takes forty, `npm run bench -- kills` forty ten times.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';

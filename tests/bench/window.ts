@@ -1,0 +1,118 @@
+/**
+ * How long a prompt can still be lost with its tab: from its being sent until it is laid down where no tab and no
+ * background is needed any more. In a tab that counts already, and in one whose first prompt finds the background asleep.
+ */
+import {
+  BROWSERS,
+  type BrowserName,
+  launchBrowser,
+  type TestBrowser,
+  type TestPage,
+} from '../harness/both-browsers.ts';
+import { builtExtension, ensureBuilt } from '../harness/built.ts';
+import { answerShortly, SHORT_CHAT_URL, shortPrompt } from '../harness/short-chat.ts';
+import { startSitesServer } from '../harness/sites-server.ts';
+import type { Figure } from './report.ts';
+import { median } from './statistics.ts';
+
+const HOSTS = ['chatgpt.com'];
+const PROMPTS = 100;
+const TABS = 20;
+
+export async function benchWindow(): Promise<Figure[]> {
+  ensureBuilt(['firefox-all']);
+  const figures: Figure[] = [];
+  for (const name of BROWSERS) figures.push(...(await windowFigures(name)));
+  return figures;
+}
+
+async function windowFigures(name: BrowserName): Promise<Figure[]> {
+  const server = await startSitesServer(HOSTS);
+  const browser = await launchBrowser(name, {
+    extension: builtExtension(`${name}-all`),
+    server,
+    hosts: HOSTS,
+  });
+  try {
+    answerShortly(server);
+    const quiet = await browser.newPage();
+    await quiet.goto(`${browser.extensionOrigin}/service-worker-loader.js`);
+    const page = await openTab(browser);
+    const known: number[] = [];
+    // The first waits until the person’s yes is known.
+    for (let prompt = 0; prompt <= PROMPTS; prompt += 1) known.push(await laidDownAfterMs(quiet, page));
+    await page.close();
+    const first: number[] = [];
+    for (let tab = 0; tab < TABS; tab += 1) {
+      await browser.killBackground();
+      const opened = await openTab(browser);
+      first.push(await laidDownAfterMs(quiet, opened));
+      await opened.close();
+    }
+    return [
+      figure(`a prompt sent until it is laid down, in a tab that counts, in ${name}`, known.slice(1)),
+      figure(`the same of a tab’s first prompt, the background asleep, in ${name}`, first),
+    ];
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function openTab(browser: TestBrowser): Promise<TestPage> {
+  const page = await browser.newPage();
+  await page.goto('https://chatgpt.com/');
+  return page;
+}
+
+/** Sends a prompt and waits until it lies there. Both read the machine's clock. */
+async function laidDownAfterMs(quiet: TestPage, page: TestPage): Promise<number> {
+  const laidDown = quiet.evaluate(untilLaidDown);
+  const sentAt = await page.evaluate(
+    async (url, body) => {
+      const at = performance.timeOrigin + performance.now();
+      await (await fetch(url, { method: 'POST', body })).text();
+      return at;
+    },
+    SHORT_CHAT_URL,
+    shortPrompt(),
+  );
+  const laidDownAt = await laidDown;
+  // The end of its answer is laid down too, and may not be taken for the next prompt.
+  await quiet.evaluate(untilEmpty);
+  return laidDownAt - sentAt;
+}
+
+/** Runs in a page of the extension. */
+function untilLaidDown(): Promise<number> {
+  return new Promise((resolve) => {
+    chrome.storage.session.onChanged.addListener(function listen(changes) {
+      const at = performance.timeOrigin + performance.now();
+      const isTold = ([name, { newValue }]: [string, chrome.storage.StorageChange]) =>
+        name.startsWith('told:') && newValue !== undefined;
+      if (!Object.entries(changes).some(isTold)) return;
+      chrome.storage.session.onChanged.removeListener(listen);
+      resolve(at);
+    });
+  });
+}
+
+/** Runs in a page of the extension. */
+async function untilEmpty(): Promise<void> {
+  const lies = async () =>
+    Object.keys(await chrome.storage.session.get(null)).some((n) => n.startsWith('told:'));
+  for (let quietLooks = 0; quietLooks < 3; ) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    quietLooks = (await lies()) ? 0 : quietLooks + 1;
+  }
+}
+
+function figure(what: string, times: readonly number[]): Figure {
+  const rounded = (ms: number) => ms.toFixed(0);
+  return {
+    what,
+    measured: `${rounded(median(times))} ms median, ${rounded(Math.max(...times))} at the most (n ${times.length})`,
+    budget: '',
+    within: null,
+  };
+}
