@@ -15,12 +15,16 @@ import { COACH_SCRIPT } from '../../src/model/messages/content-scripts.ts';
 import { ROOT } from './built.ts';
 import { type Clock, clockScript, testClock } from './clock.ts';
 
-const SCRIPT = 'test-clock.js';
+/** Its name in the copy. */
+export const CLOCK_SCRIPT = 'test-clock.js';
 
 /** Where code of an extension begins, and how the clock's script gets before it. */
 const BEGINNINGS: readonly { path: RegExp; put(script: string, text: string): string }[] = [
-  { path: /^service-worker-loader\.js$/, put: (_, text) => `import './${SCRIPT}';\n${text}` },
-  { path: /\.html$/, put: (_, text) => text.replace('<head>', `<head><script src="/${SCRIPT}"></script>`) },
+  { path: /^service-worker-loader\.js$/, put: (_, text) => `import './${CLOCK_SCRIPT}';\n${text}` },
+  {
+    path: /\.html$/,
+    put: (_, text) => text.replace('<head>', `<head><script src="/${CLOCK_SCRIPT}"></script>`),
+  },
   // Of the content scripts, those of our own world.
   { path: /\.relay\.iife\.js$/, put: (script, text) => script + text },
   { path: new RegExp(`^${COACH_SCRIPT}$`), put: (script, text) => script + text },
@@ -31,7 +35,7 @@ const COPIES = join(ROOT, '.tmp', `clocks-${testClock.offsetMs}`);
 
 /** The unpacked extension on a clock: a copy, made once for each clock; what is one already stays as it is. */
 export function withClock(extension: string, clock: Clock): string {
-  if (clock.offsetMs === 0 || existsSync(join(extension, SCRIPT))) return extension;
+  if (clock.offsetMs === 0 || existsSync(join(extension, CLOCK_SCRIPT))) return extension;
   const copy = join(COPIES, `${extension.replaceAll(/\W+/g, '-')}@${clock.offsetMs}`);
   if (existsSync(copy)) return copy;
   mkdirSync(COPIES, { recursive: true });
@@ -57,7 +61,7 @@ function copyWithClock(from: string, to: string, script: string): void {
     if (beginning) writeFileSync(target, beginning.put(script, readFileSync(source, 'utf8')));
     else copyFileSync(source, target);
   }
-  writeFileSync(join(to, SCRIPT), script);
+  writeFileSync(join(to, CLOCK_SCRIPT), script);
 }
 
 /** Global set-up of the browser tests: nothing of a run's copies is left. */
