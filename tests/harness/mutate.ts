@@ -30,6 +30,16 @@ function modelsOf({ expected }: Capture): string[] {
   return names.filter((name) => typeof name === 'string');
 }
 
+/** Whether a name is on the wire as it stands, and not put together by the reader. */
+function standsIn({ exchanges }: Capture): (name: string) => boolean {
+  const texts = exchanges.flatMap(({ request: { url, body }, chunks }) => [
+    url,
+    body ?? '',
+    Buffer.concat(chunks.map(bytesOf)).toString('latin1'),
+  ]);
+  return (name) => texts.some((text) => text.includes(name));
+}
+
 /** Values of keys that name an id of anything but a model: letters and digits. */
 const NAMED_ID = /(?:\bid|(?<!model)(?:Id|_id))\\*":\s*\\*"((?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{2,40})\\*"/gi;
 
@@ -51,7 +61,7 @@ const LONG_WORD = /\S{4,}/g;
 export function mutateCapture(capture: Capture, seed: number): Capture {
   const random = createRandom(seed);
   const { expected } = capture;
-  const models = createModelSubstitution(modelsOf(capture), random);
+  const models = createModelSubstitution(modelsOf(capture).filter(standsIn(capture)), random);
   const ids = createIdSubstitution(seed, modelsOf(capture));
   const rename: Replace = (text) => ids(models(text));
   const renamed = withTexts(capture, rename);

@@ -6,9 +6,11 @@ type Replace = (text: string) => string;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 /** After an underscore (`msg_01X…`), twelve or more letters and digits of which one is a digit. */
 const PREFIXED = /(?<=_)(?=[A-Za-z]*\d)[0-9A-Za-z]{12,}/;
+/** Stable Diffusion’s pages call each run `task(…)`. */
+const TASK = /(?<=\btask\()\w+(?=\))/;
 /** Sixteen or more hexadecimal digits, letters among them. */
 const HEXADECIMAL = /(?<!\w)(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{16,}(?!\w)/;
-const ID = new RegExp(`${UUID.source}|${PREFIXED.source}|${HEXADECIMAL.source}`, 'gi');
+const ID = new RegExp(`${UUID.source}|${PREFIXED.source}|${TASK.source}|${HEXADECIMAL.source}`, 'gi');
 
 /** Sites write "no parent" as an id of zeros, with a version or without. */
 const NIL = /^0{8}-0{4}-[04]000-[08]000-0{12}$/;
@@ -36,13 +38,12 @@ function likeChar(char: string, random: Random): string {
   return alphabet?.[randomBelow(random, alphabet.length)] ?? char;
 }
 
-/** Other letters and digits for these ids, wherever they stand as a word. */
+/** Other letters and digits for these ids, wherever they stand as a word; that one is an assistant’s stays. */
 export function createNamedIdSubstitution(ids: readonly string[], random: Random): Replace {
   const letters = createLetters(random);
   const digits = shuffled([...'0123456789'], random);
-  return wordSubstitution(
-    new Map(ids.map((id) => [id, letters(id).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit)])),
-  );
+  const other = (text: string) => letters(text).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
+  return wordSubstitution(new Map(ids.map((id) => [id, id.replace(/(?<=^asst_).*|^(?!asst_).*/, other)])));
 }
 
 /** Model names get other digits; those that are ids, not names, are left. */
@@ -78,16 +79,20 @@ export interface WordSubstitution {
 const PROTOCOL_KEY =
   /^(o|op|p|path|mask|t|event|object|phase|channel|recipient|lang|language|locale|version|encoding|effort|author|pos|slot|bot)$|(type|role|status|reason|name|kind|mode|model|id|ids|key|slug|url|href|source)$/i;
 
+/** Under such a key, a word of an answer all the same: a person or a place. */
+const PROPER_NAME = /^[A-Z][a-z]+$/;
+
 /** Without a key, in a list of lists, a shorter string is more likely the protocol's. */
 const MIN_LIST_LEAF = 4;
 
 /** A text that was partly taken back still begins with this much that stayed. */
 const MIN_BEGINNING = 4;
 
-/** ChatGPT's citation marks, whole or cut at either end; HTML entities. */
+/** ChatGPT's citation marks, whole or cut at either end; HTML entities; whom a prompt among people calls. */
 const MARK = /\ue200[^\ue201]*(?:\ue201|$)|^[^\ue200]*\ue201/g;
 const ENTITY = /&(?:[a-z]+|#\d+);/gi;
-const KEPT = new RegExp(`${MARK.source}|${ENTITY.source}`, 'gi');
+const CALLED = /@ChatGPT\b/;
+const KEPT = new RegExp(`${MARK.source}|${ENTITY.source}|${CALLED.source}`, 'gi');
 /** Markup of a site's own inside an answer, whole or cut at either end; a quotation's mark. */
 const TAG = /<\/?[a-z][^<>]*(?:>|$)|^[^<>]*>|^&gt; /gi;
 
@@ -108,7 +113,8 @@ export function createWordSubstitution(contents: readonly string[], random: Rand
     all,
     inLeaf(text, key) {
       const isShort = key === '' && text.length < MIN_LIST_LEAF && !contents.includes(text);
-      if (PROTOCOL_KEY.test(key) || isShort) return text;
+      const isProper = key === 'name' && PROPER_NAME.test(text);
+      if ((PROTOCOL_KEY.test(key) && !isProper) || isShort) return text;
       return isVisible(text) ? all(text) : text.replace(/[^\n]+/g, inLine);
     },
   };
