@@ -12,7 +12,7 @@ import { summariseWeek } from '../../src/model/summaries/week-summary.ts';
 import { periodText } from '../../src/ui/shell/about.ts';
 import { dayRowsOf } from '../../src/ui/sources/mock-use.ts';
 import { weekTitle } from '../../src/ui/summary/say-week.ts';
-import type { Chromium } from '../harness/chromium.ts';
+import { type Chromium, QUIET } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
 import { drawn } from '../harness/person.ts';
@@ -61,7 +61,7 @@ const ours = (address: string) => `chrome-extension://${chromium.extensionId}/${
 /** All of it is stored, and popup and dashboard show it in this language. */
 async function begin(language: 'en' | 'fr'): Promise<void> {
   // What was shown before leaves first: it would act on the store it finds.
-  for (const page of [popup, dashboard, summary]) await page.goto(ours('manifest.json'));
+  for (const page of [popup, dashboard, summary]) await page.goto(ours(QUIET));
   await seed(language);
   await open(popup, 'popup/index.html');
   await open(dashboard, 'dashboard/index.html');

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
+import { QUIET } from '../harness/chromium.ts';
 import { KILL_TRIALS, runTrial } from '../harness/kills.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 
@@ -21,7 +22,7 @@ describe.each(BROWSERS)('tabs that go at once, in %s', (name) => {
     server = await startSitesServer(HOSTS);
     browser = await launchBrowser(name, { extension: builtExtension(`${name}-all`), server, hosts: HOSTS });
     quiet = await browser.newPage();
-    await quiet.goto(`${browser.extensionOrigin}/service-worker-loader.js`);
+    await quiet.goto(`${browser.extensionOrigin}/${QUIET}`);
   });
   afterAll(async () => {
     await browser?.close();

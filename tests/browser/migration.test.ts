@@ -8,6 +8,7 @@ import { consentOf } from '../../src/model/settings/consent.ts';
 import { BROWSERS, type TestPage } from '../harness/both-browsers.ts';
 import { type Build, buildOfRelease, buildThatRests, nameFactorSet } from '../harness/builds.ts';
 import { builtExtension } from '../harness/built.ts';
+import { QUIET } from '../harness/chromium.ts';
 import { noonClock } from '../harness/clock.ts';
 import { importOldHistory, OLD_SET, type OldHistory, wrongAfterMigration } from '../harness/old-history.ts';
 import { tell, textOf } from '../harness/person.ts';
@@ -43,7 +44,7 @@ describe.each(NAMES)('from schema 2 to today in %s', (name) => {
 
   async function openQuiet(): Promise<void> {
     quiet = await willing.browser.newPage();
-    await quiet.goto(`${willing.browser.extensionOrigin}/service-worker-loader.js`);
+    await quiet.goto(`${willing.browser.extensionOrigin}/${QUIET}`);
   }
 
   async function openChat(): Promise<TestPage> {

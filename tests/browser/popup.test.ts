@@ -14,7 +14,7 @@ import { positionIn } from '../../src/ui/kit/ride.tsx';
 import { mockStored } from '../../src/ui/sources/today/mock.ts';
 import { MOCK_STATES, type MockState } from '../../src/ui/sources/today/mock-states.ts';
 import { readingOf } from '../../src/ui/sources/today/reading.ts';
-import type { Chromium } from '../harness/chromium.ts';
+import { type Chromium, QUIET } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
 import { type Look, looksOf, violations } from '../harness/gallery.ts';
@@ -54,7 +54,7 @@ afterEach(async () => {
 async function openPopup(state: MockState, look: Look): Promise<void> {
   const address = `chrome-extension://${chromium.extensionId}`;
   // What was shown before leaves first: it would act on the store it finds.
-  await page.goto(`${address}/manifest.json`);
+  await page.goto(`${address}/${QUIET}`);
   await seedStore(await chromium.extensionPage(), mockStored(state, NOW, look));
   complaints = [];
   await page.setViewportSize({ width: 360, height: 600 });

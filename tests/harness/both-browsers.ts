@@ -1,7 +1,7 @@
 /** Chromium and Firefox behind one small face, for tests that say the same of both. */
 
 import { agree } from './agreement.ts';
-import { launchChromium } from './chromium.ts';
+import { launchChromium, QUIET } from './chromium.ts';
 import { type Clock, testClock } from './clock.ts';
 import { startConnectProxy } from './connect-proxy.ts';
 import { type FirefoxOptions, type FirefoxPage, hasFirefox, launchFirefox } from './firefox.ts';
@@ -91,7 +91,7 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
     },
     async crashExtension() {
       const page = await browser.context.newPage();
-      await page.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
+      await page.goto(`chrome-extension://${browser.extensionId}/${QUIET}`);
       const crashed = page.waitForEvent('crash');
       const session = await browser.context.newCDPSession(page);
       // It never answers: there is nobody left to.
@@ -103,7 +103,7 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
     newPrivatePage: () => Promise.reject(new Error('Chromium runs no extension there that does not want to')),
     async reload() {
       const page = await browser.context.newPage();
-      await page.goto(`chrome-extension://${browser.extensionId}/manifest.json`);
+      await page.goto(`chrome-extension://${browser.extensionId}/${QUIET}`);
       const restarted = browser.context.waitForEvent('serviceworker');
       // The page closes before it could answer.
       await page.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
