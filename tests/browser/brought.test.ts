@@ -85,6 +85,15 @@ describe('bring your history', () => {
     expect(days.reduce((sum, row) => sum + row.requests, 0)).toBe(2 * CONVERSATIONS);
   });
 
+  it('gives each year as a card, on which no site has a name', async () => {
+    const card = page.locator('[data-year] .share').first();
+    await card.locator('summary').click();
+    const label = await card.locator('canvas').getAttribute('aria-label');
+    expect(label).toMatch(/^My year with AI, \d{4}: \d+ requests, /);
+    expect(label).not.toContain('ChatGPT');
+    await card.locator('summary').click();
+  });
+
   it('adds nothing of the same file', async () => {
     await chooseFiles();
     await page.locator('[data-take]').waitFor();

@@ -64,6 +64,24 @@ const reasons = {
   unknownModels: [['nova-9']],
   fromTo: [['A', 'B']],
 } as const;
+const share = {
+  cardNote: [['0.3 Wh']],
+  text: ['', 'H.'].map(
+    (said) =>
+      [
+        {
+          dates: 'A',
+          requests: 'B',
+          searches: 'C',
+          energy: 'D',
+          gas: 'E',
+          water: 'F',
+          said,
+          search: 'G',
+        },
+      ] as const,
+  ),
+} as const;
 const choices = { countSite: [['Claude']] } as const;
 
 export const CALLS: {
@@ -254,24 +272,7 @@ export const CALLS: {
       suggest: [['A', 'B']],
     },
     boundary: [['2026.11']],
-    share: {
-      cardNote: [['0.3 Wh']],
-      text: ['', 'H.'].map(
-        (said) =>
-          [
-            {
-              dates: 'A',
-              requests: 'B',
-              searches: 'C',
-              energy: 'D',
-              gas: 'E',
-              water: 'F',
-              said,
-              search: 'G',
-            },
-          ] as const,
-      ),
-    },
+    share,
   },
   toolbar: {
     today: counts.flatMap(([count, text]) => [
@@ -385,6 +386,7 @@ export const CALLS: {
     monthSaid: [['May 2023', '9 Wh']],
     monthsChart: [['May 2023', 'June 2024']],
     yearChanges: [['2023']],
+    share,
     modelSince: [['gpt-4o', 'May']],
     firstModels: [['gpt-4 (March), gpt-4o (May)']],
     otherModels: counts,

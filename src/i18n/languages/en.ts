@@ -18,6 +18,7 @@ import type { OrganisationWords } from '../words/organisation.ts';
 import type { PopupWords } from '../words/popup.ts';
 import type { ReasonWords } from '../words/reasons.ts';
 import type { ReportWords } from '../words/report.ts';
+import type { ShareWords } from '../words/share.ts';
 import type { SummaryWords } from '../words/summary.ts';
 import type { ToolbarWords } from '../words/toolbar.ts';
 import type { YardstickWords } from '../words/yardstick.ts';
@@ -832,6 +833,20 @@ export const coach: CoachWords = {
   },
 };
 
+const shareOf = (cardTitle: string, fileName: string): ShareWords => ({
+  open: 'Share card',
+  cardTitle,
+  cardNote: (search) => `Estimates: low to high around a central value. One search = ${search}.`,
+  save: 'Save as image',
+  copy: 'Copy as text',
+  copied: 'Copied.',
+  notCopied: 'Your browser did not allow that. Save the picture, or send it.',
+  send: 'Send…',
+  fileName,
+  text: ({ dates, requests, searches, energy, gas, water, said, search }) =>
+    `${cardTitle}, ${dates}: ${requests}, ${searches}.${said && ` ${said}`}\nEnergy ${energy}, CO₂e ${gas}, water ${water}.\nEstimates, low to high around a central value; one search = ${search}. Counted by Trottinette, on my device.`,
+});
+
 export const summary: SummaryWords = {
   ...common,
   cause,
@@ -922,19 +937,7 @@ export const summary: SummaryWords = {
   },
   boundary: (set) =>
     `Estimates at the data centre, factor set ${set}. Your own device, the network and model training are not included.`,
-  share: {
-    open: 'Share card',
-    cardTitle: 'My week with AI',
-    cardNote: (search) => `Estimates: low to high around a central value. One search = ${search}.`,
-    save: 'Save as image',
-    copy: 'Copy as text',
-    copied: 'Copied.',
-    notCopied: 'Your browser did not allow that. Save the picture, or send it.',
-    send: 'Send…',
-    fileName: 'my-week-with-ai',
-    text: ({ dates, requests, searches, energy, gas, water, said, search }) =>
-      `My week with AI, ${dates}: ${requests}, ${searches}.${said && ` ${said}`}\nEnergy ${energy}, CO₂e ${gas}, water ${water}.\nEstimates, low to high around a central value; one search = ${search}. Counted by Trottinette, on my device.`,
-  },
+  share: shareOf('My week with AI', 'my-week-with-ai'),
   fullSummary: 'Full summary',
   backToToday: 'Back to today',
 };
@@ -1698,4 +1701,5 @@ export const history: HistoryWords = {
   firstAgents: 'Your first coding agent',
   apart:
     'Today, this week and the toolbar count only what is metered live in this browser; what a file brings stands here and in the dashboard.',
+  share: shareOf('My year with AI', 'my-year-with-ai'),
 };

@@ -18,6 +18,7 @@ import type { OrganisationWords } from '../words/organisation.ts';
 import type { PopupWords } from '../words/popup.ts';
 import type { ReasonWords } from '../words/reasons.ts';
 import type { ReportWords } from '../words/report.ts';
+import type { ShareWords } from '../words/share.ts';
 import type { SummaryWords } from '../words/summary.ts';
 import type { ToolbarWords } from '../words/toolbar.ts';
 import type { YardstickWords } from '../words/yardstick.ts';
@@ -875,6 +876,20 @@ export const coach: CoachWords = {
   },
 };
 
+const shareOf = (cardTitle: string, fileName: string): ShareWords => ({
+  open: 'Carte à partager',
+  cardTitle,
+  cardNote: (search) => t`Estimations : bas et haut autour d’une valeur centrale. Une recherche = ${search}.`,
+  save: 'Enregistrer l’image',
+  copy: 'Copier en texte',
+  copied: 'Copié.',
+  notCopied: 'Le navigateur ne l’a pas permis. Enregistrez l’image, ou envoyez-la.',
+  send: 'Envoyer…',
+  fileName,
+  text: ({ dates, requests, searches, energy, gas, water, said, search }) =>
+    t`${cardTitle}, ${dates} : ${requests}, ${searches}.${said && ` ${said}`}\nÉnergie ${energy}, CO₂e ${gas}, eau ${water}.\nEstimations, bas et haut autour d’une valeur centrale ; une recherche = ${search}. Compté par Trottinette, sur mon appareil.`,
+});
+
 export const summary: SummaryWords = {
   ...common,
   cause,
@@ -964,20 +979,7 @@ export const summary: SummaryWords = {
   },
   boundary: (set) =>
     `Estimations au centre de données, facteurs ${set}. Votre appareil, le réseau et l’entraînement des modèles ne sont pas inclus.`,
-  share: {
-    open: 'Carte à partager',
-    cardTitle: 'Ma semaine avec l’IA',
-    cardNote: (search) =>
-      t`Estimations : bas et haut autour d’une valeur centrale. Une recherche = ${search}.`,
-    save: 'Enregistrer l’image',
-    copy: 'Copier en texte',
-    copied: 'Copié.',
-    notCopied: 'Le navigateur ne l’a pas permis. Enregistrez l’image, ou envoyez-la.',
-    send: 'Envoyer…',
-    fileName: 'ma-semaine-avec-l-ia',
-    text: ({ dates, requests, searches, energy, gas, water, said, search }) =>
-      t`Ma semaine avec l’IA, ${dates} : ${requests}, ${searches}.${said && ` ${said}`}\nÉnergie ${energy}, CO₂e ${gas}, eau ${water}.\nEstimations, bas et haut autour d’une valeur centrale ; une recherche = ${search}. Compté par Trottinette, sur mon appareil.`,
-  },
+  share: shareOf('Ma semaine avec l’IA', 'ma-semaine-avec-l-ia'),
   fullSummary: 'Bilan complet',
   backToToday: 'Retour à aujourd’hui',
 };
@@ -1764,4 +1766,5 @@ export const history: HistoryWords = {
   firstImages: 'Vos premières images',
   firstAgents: 'Votre premier agent de code',
   apart: t`Aujourd’hui, cette semaine et le bouton de la barre ne comptent que ce qui est compté en direct dans ce navigateur ; ce qu’un fichier apporte est ici et dans le tableau de bord.`,
+  share: shareOf('Mon année avec l’IA', 'mon-annee-avec-l-ia'),
 };

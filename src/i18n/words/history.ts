@@ -1,5 +1,6 @@
 /** Words of the page where a person brings their history. */
 import type { CommonWords } from './common.ts';
+import type { ShareWords } from './share.ts';
 
 /** Sources of which the page says how their files are had, in the order of its cards. */
 export const HISTORY_SOURCES = [
@@ -110,4 +111,5 @@ export interface HistoryWords extends CommonWords {
   readonly firstImages: string;
   readonly firstAgents: string;
   readonly apart: string;
+  readonly share: ShareWords;
 }

@@ -4,6 +4,7 @@ import type { MediaType, Mode } from '../../model/usage/usage.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
 import type { CauseWords } from './cause.ts';
 import type { CommonWords, Share } from './common.ts';
+import type { ShareWords } from './share.ts';
 
 /** One week; amounts come as text with their unit, and as a number besides where grammar needs one. */
 export interface SummaryWords extends CommonWords {
@@ -87,32 +88,4 @@ export interface GoalWords {
   readonly suggest: (amount: string, usual: string) => string;
   readonly take: string;
   readonly taken: string;
-}
-
-/** The card and the text a person may pass on, and the buttons for it. */
-export interface ShareWords {
-  readonly open: string;
-  readonly cardTitle: string;
-  readonly cardNote: (search: string) => string;
-  readonly save: string;
-  readonly copy: string;
-  readonly copied: string;
-  readonly notCopied: string;
-  readonly send: string;
-  readonly fileName: string;
-  /** The whole as text. */
-  readonly text: (parts: ShareTextParts) => string;
-}
-
-/** Amounts as text, with their units and ranges. */
-export interface ShareTextParts {
-  readonly dates: string;
-  readonly requests: string;
-  readonly searches: string;
-  readonly energy: string;
-  readonly gas: string;
-  readonly water: string;
-  /** What made the week, as a sentence; may be ''. */
-  readonly said: string;
-  readonly search: string;
 }

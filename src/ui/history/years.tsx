@@ -4,10 +4,12 @@ import { amountText, rangeText } from '../../i18n/amounts.ts';
 import { monthName, monthOfYear, shortDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { HistoryWords } from '../../i18n/words/history.ts';
+import type { Settings } from '../../model/settings/settings.ts';
 import { type Year, type Years, type YearTotals, yearsOf } from '../../model/summaries/years.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { Chart, scaleFor } from '../kit/chart.tsx';
 import { Table, type TableRow } from '../kit/table.tsx';
+import { Share } from '../shell/share.tsx';
 import type { HistoryReading } from '../sources/history/reading.ts';
 
 /** What is stored, the words for it, and what sources are called. */
@@ -27,12 +29,17 @@ export function YearsView({ reading, words, names }: YearsProps) {
   return (
     <section class="sec" data-years>
       <h2 class="h2">{words.yearsTitle}</h2>
-      {years ? <Told years={years} words={words} names={names} /> : <p>{words.noYears}</p>}
+      {years ? <Told {...{ years, words, names }} settings={reading.settings} /> : <p>{words.noYears}</p>}
     </section>
   );
 }
 
-function Told({ years, words, names }: { years: Years; words: HistoryWords; names: YearsProps['names'] }) {
+interface ToldProps extends Pick<YearsProps, 'words' | 'names'> {
+  years: Years;
+  settings: Settings;
+}
+
+function Told({ years, words, names, settings }: ToldProps) {
   const { totals, from, biggestMonth } = years;
   return (
     <>
@@ -63,7 +70,7 @@ function Told({ years, words, names }: { years: Years; words: HistoryWords; name
         </div>
         <div>
           {years.years.map((year) => (
-            <YearText key={year.year} year={year} words={words} />
+            <YearText key={year.year} {...{ year, words, settings }} />
           ))}
         </div>
       </div>
@@ -140,13 +147,12 @@ function Totals({ caption, column, words, rows }: TotalsProps) {
   );
 }
 
-function YearText({
-  year: { year, totals, newModels, isFirstOf },
-  words,
-}: {
+interface YearTextProps extends Pick<ToldProps, 'words' | 'settings'> {
   year: Year;
-  words: HistoryWords;
-}) {
+}
+
+function YearText({ year: { year, totals, newModels, isFirstOf }, words, settings }: YearTextProps) {
+  const shared = useMemo(() => ({ dates: year, totals, said: '', id: year }), [year, totals]);
   // The most used, as they came.
   const named = newModels
     .slice(0, MOST_MODELS)
@@ -169,6 +175,7 @@ function YearText({
         {isFirstOf.images && <li>{words.firstImages}</li>}
         {isFirstOf.agents && <li>{words.firstAgents}</li>}
       </ul>
+      {totals.footprint.energyWh.high > 0 && <Share {...{ shared, settings, words }} />}
     </section>
   );
 }

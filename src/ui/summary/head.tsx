@@ -1,4 +1,5 @@
 /** The week in one look: its count, the reading on its range, energy, CO2e and water, and the usual week. */
+import { useMemo } from 'preact/hooks';
 import { formatCount } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
@@ -6,9 +7,9 @@ import { Icon, type IconName } from '../kit/icons.tsx';
 import { estimateItem, footprintItems, Tri, type TriItem } from '../kit/tri.tsx';
 import { ReadingRide } from '../shell/reading-ride.tsx';
 import { SearchBasis } from '../shell/search-basis.tsx';
+import { Share } from '../shell/share.tsx';
 import type { WeekReading } from '../sources/week/reading.ts';
-import { weekLine, weekTitle } from './say-week.ts';
-import { Share } from './share.tsx';
+import { weekDates, weekLine, weekSentence, weekTitle } from './say-week.ts';
 
 interface HeadProps {
   reading: WeekReading;
@@ -17,7 +18,7 @@ interface HeadProps {
 
 /** The count alone where the week has no energy; the usual week only where one is known. */
 export function Head({ reading, words }: HeadProps) {
-  const { summary, settings } = reading;
+  const { summary } = reading;
   const hasEnergy = summary.totals.footprint.energyWh.high > 0;
   return (
     <>
@@ -31,7 +32,7 @@ export function Head({ reading, words }: HeadProps) {
           <div class="measures">
             <Tri items={measuresOf(reading, words)} />
           </div>
-          <Share summary={summary} settings={settings} words={words} />
+          <ShareWeek reading={reading} words={words} />
         </>
       )}
     </>
@@ -104,4 +105,14 @@ function measuresOf({ summary }: WeekReading, words: SummaryWords): TriItem[] {
     ...items,
     { ...usualItem, key: 'usual', range: words.medianOf(requests, count(requests), count(weeks)) },
   ];
+}
+
+/** What made the week is said without a name. */
+function ShareWeek({ reading: { summary, settings }, words }: HeadProps) {
+  const shared = useMemo(() => {
+    const { start, totals } = summary;
+    const said = weekSentence(summary, null, words) ?? '';
+    return { dates: weekDates(start, words, true), totals, said, id: start };
+  }, [summary, words]);
+  return <Share {...{ shared, settings, words }} hash="#share" />;
 }

@@ -1,19 +1,31 @@
 /** What the share card says: figures with their ranges, and what a search is taken to be. */
 import { amountText, rangeText, searchesText } from '../../i18n/amounts.ts';
 import { formatCount, formatEstimate, type Measure } from '../../i18n/format.ts';
-import type { SummaryWords } from '../../i18n/words/summary.ts';
+import type { CommonWords } from '../../i18n/words/common.ts';
+import type { ShareWords } from '../../i18n/words/share.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import type { Settings } from '../../model/settings/settings.ts';
-import { gwpGrams, waterMl } from '../../model/summaries/summary.ts';
-import type { WeekSummary } from '../../model/summaries/week-summary.ts';
+import { gwpGrams, type Totals, waterMl } from '../../model/summaries/summary.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { positionIn } from '../kit/ride.tsx';
 import type { CardContent } from './card.ts';
-import { centralText, estimateText, weekDates, weekSentence } from './say-week.ts';
 
-/** Everything on the card, formatted in the person's language; what made the week is said without a name. */
-export function cardOf(summary: WeekSummary, settings: Settings, words: SummaryWords): CardContent {
-  const { start, totals } = summary;
+/** What a card is of: a week, or a year. */
+export interface Shared {
+  /** As a person reads them. */
+  readonly dates: string;
+  readonly totals: Totals;
+  /** What made it, without a name; '' where nothing is to be said. */
+  readonly said: string;
+  /** Ends the name of the picture's file. */
+  readonly id: string;
+}
+
+/** The words of a page that has such a card. */
+export type CardWords = CommonWords & { readonly share: ShareWords };
+
+/** Everything on the card, formatted in the person's language. */
+export function cardOf({ dates, totals, said }: Shared, settings: Settings, words: CardWords): CardContent {
   const { footprint, requests } = totals;
   const searches = searchEquivalents(footprint.energyWh, searchBaseline(settings.searchBaseline));
   const { central, under, amount, low, high } = formatEstimate(searches, 'searches', words.numbers);
@@ -25,7 +37,7 @@ export function cardOf(summary: WeekSummary, settings: Settings, words: SummaryW
   });
   return {
     title: words.share.cardTitle,
-    dates: weekDates(start, words, true),
+    dates,
     count: formatCount(requests, words.numbers),
     countWord: words.requests(requests),
     position: positionIn(searches),
@@ -37,30 +49,32 @@ export function cardOf(summary: WeekSummary, settings: Settings, words: SummaryW
       measure(words.co2e, gwpGrams(footprint), 'gwp'),
       measure(words.water, waterMl(footprint), 'water'),
     ],
-    said: weekSentence(summary, null, words) ?? '',
+    said,
     note: words.share.cardNote(searchText(settings, words)),
   };
 }
 
 /** The same as one text to paste, which also describes the picture to who does not see it. */
-export function shareText(summary: WeekSummary, settings: Settings, words: SummaryWords): string {
-  const { start, totals } = summary;
+export function cardText({ dates, totals, said }: Shared, settings: Settings, words: CardWords): string {
   const { footprint, requests } = totals;
   const searches = searchEquivalents(footprint.energyWh, searchBaseline(settings.searchBaseline));
+  const text = (range: Readonly<Range>, of: Measure) =>
+    `${amountText(range, of, words)} (${rangeText(range, of, words)})`;
   return words.share.text({
-    dates: weekDates(start, words, true),
+    dates,
     requests: `${formatCount(requests, words.numbers)} ${words.requests(requests)}`,
     searches: `${searchesText(searches, words)} (${rangeText(searches, 'searches', words)})`,
-    energy: estimateText(footprint.energyWh, 'energy', words),
-    gas: estimateText(gwpGrams(footprint), 'gwp', words),
-    water: estimateText(waterMl(footprint), 'water', words),
-    said: weekSentence(summary, null, words) ?? '',
+    energy: text(footprint.energyWh, 'energy'),
+    gas: text(gwpGrams(footprint), 'gwp'),
+    water: text(waterMl(footprint), 'water'),
+    said,
     search: searchText(settings, words),
   });
 }
 
 /** `0.3 Wh (Google, 2009)`. */
-function searchText(settings: Settings, words: SummaryWords): string {
+function searchText(settings: Settings, words: CardWords): string {
   const { id, energyWh } = searchBaseline(settings.searchBaseline);
-  return `${centralText(energyWh, 'energy', words)} (${words.searchBaselinesShort[id]})`;
+  const text = amountText({ low: energyWh, central: energyWh, high: energyWh }, 'energy', words);
+  return `${text} (${words.searchBaselinesShort[id]})`;
 }

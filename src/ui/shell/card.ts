@@ -1,5 +1,5 @@
 /**
- * Draws the share card, 1200 × 630: a picture of one week on light paper whatever the theme, since it leaves for pages
+ * Draws the share card, 1200 × 630: a picture of one week, or of one year, on light paper whatever the theme, since it leaves for pages
  * of its own. Lengths are pixels of the picture.
  */
 import { LETTERS } from '../kit/wordmark.tsx';
@@ -16,7 +16,7 @@ export interface CardContent {
   readonly low: string;
   readonly high: string;
   readonly measures: readonly { readonly label: string; readonly amount: string; readonly range: string }[];
-  /** What made the week; '' where nothing stands out. */
+  /** What made it; '' where nothing stands out. */
   readonly said: string;
   readonly note: string;
 }

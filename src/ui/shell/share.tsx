@@ -1,22 +1,22 @@
-/** The week as a picture and as a text, both made here: no site names, no comparison with others. */
+/** A week or a year as a picture and as a text, both made here: no site names, no comparison with others. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SummaryWords } from '../../i18n/words/summary.ts';
 import type { Settings } from '../../model/settings/settings.ts';
-import type { WeekSummary } from '../../model/summaries/week-summary.ts';
 import { Icon } from '../kit/icons.tsx';
-import { saveFile } from '../shell/save-file.ts';
 import { CARD_SIZE, drawCard } from './card.ts';
-import { cardOf, shareText } from './card-text.ts';
+import { type CardWords, cardOf, cardText, type Shared } from './card-text.ts';
+import { saveFile } from './save-file.ts';
 
 interface ShareProps {
-  summary: WeekSummary;
+  shared: Shared;
   settings: Settings;
-  words: SummaryWords;
+  words: CardWords;
+  /** End of the address with which it is open at once. */
+  hash?: string;
 }
 
-/** Closed at first, unless the address ends in `#share`; the picture is drawn once it is open. */
-export function Share(props: ShareProps) {
-  const [isOpen, setOpen] = useState(location.hash === '#share');
+/** Closed at first; the picture is drawn once it is open. */
+export function Share({ hash, ...props }: ShareProps) {
+  const [isOpen, setOpen] = useState(hash !== undefined && location.hash === hash);
   return (
     <details class="share" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary class="btn">
@@ -28,21 +28,21 @@ export function Share(props: ShareProps) {
   );
 }
 
-function Card({ summary, settings, words }: ShareProps) {
+function Card({ shared, settings, words }: ShareProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [isCopied, setCopied] = useState<boolean | null>(null);
-  const text = shareText(summary, settings, words);
+  const text = cardText(shared, settings, words);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (context) void drawCard(context, cardOf(summary, settings, words));
-  }, [summary, settings, words]);
+    if (context) void drawCard(context, cardOf(shared, settings, words));
+  }, [shared, settings, words]);
   const copy = (): void => {
     navigator.clipboard.writeText(text).then(
       () => setCopied(true),
       () => setCopied(false),
     );
   };
-  const name = `${words.share.fileName}-${summary.start}.png`;
+  const name = `${words.share.fileName}-${shared.id}.png`;
   const withPicture = (use: (picture: Blob) => void) => (): void =>
     canvas.current?.toBlob((blob) => blob && use(blob));
   return (
