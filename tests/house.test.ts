@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   i18n: ['model', 'coach'],
   platform: ['model'],
   store: ['model', 'platform'],
-  page: ['model', 'sites/row.ts'],
+  page: ['model', 'sites/watched.ts'],
   content: ['model', 'sites', 'coach'],
   background: [
     'model',

@@ -11,6 +11,7 @@ import {
 } from '../../src/model/messages/content-scripts.ts';
 import { OWN_KINDS } from '../../src/sites/generic/kinds.ts';
 import type { SiteRow } from '../../src/sites/row.ts';
+import { watchedOf, watchedSource } from '../../src/sites/watched.ts';
 import { writeWhole } from './write-whole.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -70,12 +71,11 @@ function tapSource({ id, endpoints }: SiteRow): string {
   const transports = new Set(endpoints.map(({ transport }) => transport));
   const traps = [...transports].flatMap((transport) => TRAPS[transport] ?? []);
   const onNetwork = endpoints.filter(({ transport }) => TRAPS[transport]);
-  const watched = JSON.stringify({ id, endpoints: onNetwork.map(({ role, ...endpoint }) => endpoint) });
+  const watched = watchedSource(watchedOf({ id, endpoints: onNetwork }));
   const imports = traps.map(([file, trap]) => `import { ${trap} } from '../page/${file}.ts';\n`);
   return `${imports.join('')}import { startTap } from '../page/tap.ts';
-import type { SiteRow } from '../sites/row.ts';
 
-startTap(${watched} as unknown as SiteRow, [${traps.map(([, trap]) => trap).join(', ')}]);
+startTap(${watched}, [${traps.map(([, trap]) => trap).join(', ')}]);
 `;
 }
 

@@ -55,9 +55,14 @@ export function isReachable(): boolean {
   return top !== self || opener !== null;
 }
 
+function isDocumentFresh(): boolean {
+  const { scripts, head, body } = document;
+  return isFresh<Node>(scripts.length, head, body, (part) => part.hasChildNodes());
+}
+
 /** The first port offered is taken, if no script of the page can have offered it. */
 export function takePort({ site, onPort, onMessages, onLate }: PortUser): void {
-  if (!isFresh(document)) {
+  if (!isDocumentFresh()) {
     onLate();
     return;
   }
@@ -66,7 +71,7 @@ export function takePort({ site, onPort, onMessages, onLate }: PortUser): void {
 
   const onOffer = (event: Event): void => {
     const isOurs = event instanceof MessageEvent && event.data === site;
-    const port = isFresh(document) && isOurs ? event.ports[0] : undefined;
+    const port = isDocumentFresh() && isOurs ? event.ports[0] : undefined;
     if (!port) return;
     settled.abort();
     event.preventDefault();

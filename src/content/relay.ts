@@ -61,9 +61,12 @@ export function startRelay(site: RelayedSite, createReader: CreateReader, watch?
   });
 
   watch?.(push);
-  addEventListener('pagehide', () => {
+  addEventListener('pagehide', ({ persisted }) => {
     gate.hurry();
     queue.hurry();
+    // A tab may come back to its answer; a frame that is gone is gone with what it was reading.
+    if (top !== self && !persisted) exchanges.breakOff();
+    turns.tell();
     turns.tellAll();
     sender.sendAll();
   });

@@ -26,6 +26,8 @@ interface OpenedExchange {
 export interface Exchanges {
   /** The next thing the tap saw; what is told of an exchange unknown, or over, is passed by. */
   take(message: TapMessage): void;
+  /** None of them goes on. */
+  breakOff(): void;
 }
 
 /** @param prompts the endpoints whose exchanges are each one request */
@@ -60,24 +62,29 @@ export function createExchanges(prompts: readonly string[], open: OpenExchange, 
     return { end: (reason) => settleUnread(turn, reason) };
   }
 
+  function take(message: TapMessage): void {
+    if (message.type === 'open') {
+      start(message);
+      return;
+    }
+    const exchange = opened.get(message.exchange);
+    if (!exchange) return;
+    if (message.type === 'end') opened.delete(message.exchange);
+    try {
+      follow(exchange, message);
+    } catch {
+      opened.delete(message.exchange);
+      for (const turn of exchange.turns)
+        settleUnread(turn, message.type === 'end' ? message.reason : 'complete');
+    }
+    for (const turn of turns.takeTouched()) exchange.turns.add(turn);
+    for (const turn of exchange.turns) if (turn.outcome === 'pending') turn.changed();
+  }
+
   return {
-    take(message) {
-      if (message.type === 'open') {
-        start(message);
-        return;
-      }
-      const exchange = opened.get(message.exchange);
-      if (!exchange) return;
-      if (message.type === 'end') opened.delete(message.exchange);
-      try {
-        follow(exchange, message);
-      } catch {
-        opened.delete(message.exchange);
-        for (const turn of exchange.turns)
-          settleUnread(turn, message.type === 'end' ? message.reason : 'complete');
-      }
-      for (const turn of turns.takeTouched()) exchange.turns.add(turn);
-      for (const turn of exchange.turns) if (turn.outcome === 'pending') turn.changed();
+    take,
+    breakOff() {
+      for (const exchange of opened.keys()) take({ type: 'end', exchange, reason: 'aborted' });
     },
   };
 }

@@ -109,7 +109,8 @@ export function readHeaders(source: unknown, names: readonly string[]): Record<s
   if (names.length === 0 || !isObject(source)) return found;
   const keep = (name: unknown, value: unknown) => {
     if (typeof name !== 'string' || typeof value !== 'string') return;
-    for (let i = 0; i < names.length; i++) if (names[i] === lowerCase(name)) found[lowerCase(name)] = value;
+    const known = lowerCase(name);
+    for (let i = 0; i < names.length; i++) if (names[i] === known) found[known] = value;
   };
   const isHeaders = quietly(
     () => forEachHeader(source as Headers, (value, name) => keep(name, value)) ?? true,

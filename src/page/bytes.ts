@@ -12,7 +12,7 @@ const viewOffset = getter(DataView.prototype, 'byteOffset');
 const viewLength = getter(DataView.prototype, 'byteLength');
 const bufferLength = getter(ArrayBuffer.prototype, 'byteLength');
 
-/** Over an ArrayBuffer, which can be transferred; never over shared memory. */
+/** Over an ArrayBuffer; never over shared memory. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 export const byteLengthOf = getter(typedArray, 'byteLength');
@@ -36,7 +36,7 @@ export function copyOf(bytes: Bytes): Bytes {
   return copy;
 }
 
-/** The buffer under bytes, to be transferred. */
+/** The buffer under bytes. */
 export const bufferOf = typedBuffer;
 
 /** What an ArrayBuffer, typed array or DataView holds, uncopied; undefined for anything else. */

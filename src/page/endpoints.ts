@@ -1,6 +1,6 @@
-/** Which requests of the page are wanted: the row's endpoints, compiled once. */
+/** Which requests of the page are wanted: those of the row's endpoints. */
 import { UNLISTED } from '../model/messages/exchange.ts';
-import type { Endpoint, SiteRow } from '../sites/row.ts';
+import type { Watched, WatchedRow } from '../sites/watched.ts';
 import { getter, isObject, matches, quietly, upperCase } from './pristine.ts';
 
 /** A wanted request. */
@@ -22,7 +22,7 @@ export interface Match {
  *   run
  */
 export type MatchRequest = (
-  transport: Endpoint['transport'],
+  transport: Watched['transport'],
   method: string | undefined,
   url: unknown,
 ) => Match | undefined;
@@ -43,36 +43,14 @@ const hostOf = getter(URL.prototype, 'host');
 const pathOf = getter(URL.prototype, 'pathname');
 const queryOf = getter(URL.prototype, 'search');
 
-function compile(endpoint: Endpoint, ownHost: string) {
-  const { id, transport, method, host = ownHost, path, query, headers = [], events = [] } = endpoint;
-  return {
-    id,
-    transport,
-    method,
-    host: hostPattern(host),
-    headers,
-    events,
-    path: new RegExp(`^(?:${path})$`),
-    query: query === undefined ? undefined : new RegExp(query),
-  };
-}
-
-/** `*` is any host; one that starts with a dot stands for all just below it. */
-function hostPattern(host: string): RegExp {
-  if (host === '*') return /^/;
-  const escaped = host.replace(/\./g, '\\.');
-  return new RegExp(`^${host[0] === '.' ? '[^.]+' : ''}${escaped}$`);
-}
-
 /**
  * What the row does not list may be a prompt all the same where the person has just acted: it is followed as `UNLISTED`,
  * by its shape alone (docs/decisions/035-an-unread-answer-shows-by-its-shape.md). A socket may have been opened long
  * before. Asked of a URL that can't be parsed, the matcher throws a TypeError: the request will fail as well.
  */
-export function createMatcher(row: SiteRow, place: Place): MatchRequest {
+export function createMatcher({ endpoints }: WatchedRow, place: Place): MatchRequest {
   const { isLit } = place;
   const ownHost = quietly(() => hostOf(new PristineURL(place.origin))) ?? '';
-  const endpoints = row.endpoints.map((endpoint) => compile(endpoint, ownHost));
 
   return (transport, method, url) => {
     const href =
@@ -84,11 +62,11 @@ export function createMatcher(row: SiteRow, place: Place): MatchRequest {
     const query = queryOf(parsed);
     const upperMethod = method && upperCase(method);
     for (let i = 0; i < endpoints.length; i++) {
-      const endpoint = endpoints[i] as ReturnType<typeof compile>;
-      if (endpoint.transport !== transport || !matches(endpoint.host, host)) continue;
+      const endpoint = endpoints[i] as Watched;
+      if (endpoint.transport !== transport) continue;
+      if (endpoint.host ? !matches(endpoint.host, host) : host !== ownHost) continue;
       if (endpoint.method && upperMethod && endpoint.method !== upperMethod) continue;
-      if (!matches(endpoint.path, path)) continue;
-      if (endpoint.query !== undefined && !matches(endpoint.query, query)) continue;
+      if (!matches(endpoint.path, path) || !matches(endpoint.query, query)) continue;
       const { id, headers, events } = endpoint;
       return { endpoint: id, method: upperMethod ?? '', url: path + query, headers, events };
     }

@@ -3,8 +3,8 @@ import { UNLISTED } from '../model/messages/exchange.ts';
 import type { Channel } from './channel.ts';
 import { trapConstructor, trapMethod } from './disguise.ts';
 import type { MatchRequest } from './endpoints.ts';
-import { type Exchange, openExchange, readNone } from './exchange.ts';
-import { createFrames } from './frames.ts';
+import { openExchange, readNone } from './exchange.ts';
+import { createFrames, type Frames } from './frames.ts';
 import { apply, bare, createNotes, getter, listen, quietly } from './pristine.ts';
 
 const urlOf = getter(EventSource.prototype, 'url');
@@ -14,14 +14,14 @@ const CLOSED = 2;
 
 /** Puts the traps in place, once a document: each wanted source is one exchange, its events are frames. */
 export function tapEventSources(matchRequest: MatchRequest, channel: Channel): void {
-  const followed = createNotes<object, Exchange>();
+  const followed = createNotes<object, Frames>();
 
   trapConstructor<EventSource>(globalThis, 'EventSource', (source) => {
     const match = matchRequest('events', 'GET', urlOf(source));
     if (match === undefined) return;
     const exchange = openExchange(channel, match, bare({}), readNone);
     const frames = createFrames(exchange, match.endpoint !== UNLISTED);
-    followed.set(source, exchange);
+    followed.set(source, frames);
 
     const hear = (name: string) =>
       listen<MessageEvent>(source, name, (event) => frames.add('in', dataOf(event), name));
@@ -33,7 +33,7 @@ export function tapEventSources(matchRequest: MatchRequest, channel: Channel): v
       const data = quietly(() => dataOf(event));
       if (data !== undefined) frames.add('in', data, 'error');
       // In any other state it connects again.
-      else if (readyStateOf(source) === CLOSED) exchange.end('failed');
+      else if (readyStateOf(source) === CLOSED) frames.end('failed');
     });
   });
 

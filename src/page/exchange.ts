@@ -15,14 +15,16 @@ export interface Exchange {
   text(text: string): void;
   /** So much of the answer is passed over here: bytes, or UTF-16 units. */
   leaveOut(byteLength: number): void;
-  /** @param data given away: an ArrayBuffer is transferred */
+  /** Whether there is room for a frame of the answer so long, which then must be told. */
+  admit(units: number): boolean;
+  /** @param data given away */
   frame(direction: 'in' | 'out', data: string | ArrayBuffer, event?: string): void;
   /** Only the first counts; what comes after it is dropped. */
   end(reason: EndReason): void;
 }
 
-/** UTF-16 units told at once: what brings more in one go is no model. */
-const MAX_TEXT = 8 * 2 ** 20;
+/** What a message takes besides what it brings. */
+const MESSAGE_UNITS = 256;
 
 const EVENT_STREAM = /^text\/event-stream/i;
 /** Media types of what may be written as it goes. */
@@ -47,12 +49,37 @@ export function openExchange(
   let ended = false;
   let held: TapMessage[] | undefined = bareList();
   const isUnlisted = endpoint === UNLISTED;
+  /**
+   * Of the answer, and not told yet: one gap at once, and one for all that are missing after it; of what is not listed, one
+   * each as there is room.
+   */
+  let leftOut = 0;
+  let inGap = false;
 
+  function pass(message: TapMessage, urgent: boolean): void {
+    if (held) held[held.length] = message;
+    else channel.post(message, urgent);
+  }
+  const admit = (units: number) => channel.admit(units + MESSAGE_UNITS);
+  function passGap(): void {
+    pass({ type: 'gap', exchange, byteLength: leftOut }, false);
+    leftOut = 0;
+  }
+  function tellGap(): void {
+    if (leftOut > 0) passGap();
+    inGap = false;
+  }
+  function leaveOut(byteLength: number): void {
+    if (ended) return;
+    leftOut += byteLength;
+    if (isUnlisted ? admit(0) : !inGap) passGap();
+    inGap = true;
+  }
   function send(message: TapMessage, urgent = false): void {
     if (ended) return;
     ended = message.type === 'end';
-    if (held) held[held.length] = message;
-    else channel.post(message, urgent);
+    tellGap();
+    pass(message, urgent);
   }
   (isUnlisted ? readNone : read)((body) => {
     channel.post({ type: 'open', exchange, endpoint, method, url, body, headers }, true);
@@ -61,11 +88,14 @@ export function openExchange(
     for (let i = 0; i < messages.length; i++) channel.post(messages[i] as TapMessage, true);
   });
 
-  const leaveOut = (byteLength: number) => send({ type: 'gap', exchange, byteLength });
   function sendBytes(bytes: Bytes): void {
-    if (isUnlisted) leaveOut(byteLengthOf(bytes));
+    const size = byteLengthOf(bytes);
+    if (isUnlisted || !channel.admit(size)) leaveOut(size);
     else if (held) send({ type: 'bytes', exchange, bytes: copyOf(bytes) });
-    else channel.postBytes(exchange, bytes);
+    else {
+      tellGap();
+      channel.postBytes(exchange, bytes);
+    }
   }
   let flow: Flow | undefined;
   function end(reason: EndReason): void {
@@ -89,9 +119,12 @@ export function openExchange(
       if (flow) flow.add(bytes);
       else sendBytes(bytes);
     },
-    text: (text) =>
-      isUnlisted || text.length > MAX_TEXT ? leaveOut(text.length) : send({ type: 'text', exchange, text }),
+    text(text) {
+      if (!isUnlisted && admit(text.length)) send({ type: 'text', exchange, text });
+      else leaveOut(text.length);
+    },
     leaveOut,
+    admit,
     frame: (direction, data, event) =>
       send(
         { type: 'frame', exchange, direction, data, ...(event === undefined ? {} : { event }) },

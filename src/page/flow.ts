@@ -4,8 +4,8 @@
  * out: after a burst it is passed on at a bounded rate, and what is beyond that is left out, save for the last part
  * before the stream slows down or ends, since the end says most.
  */
+import { createBudget } from './budget.ts';
 import { type Bytes, byteLengthOf, copyInto, copyWithin, newBytes, partOf } from './bytes.ts';
-import { now } from './pristine.ts';
 
 /** More than a long answer, at 100 to 200 bytes a token. */
 const BURST_BYTES = 256 * 1024;
@@ -31,15 +31,14 @@ export interface FlowOutlet {
 
 /** The rate is counted from now on. */
 export function createFlow(outlet: FlowOutlet): Flow {
-  const startedAt = now();
-  let passedBytes = 0;
+  const budget = createBudget(BURST_BYTES, BYTES_PER_MS);
   /** Undefined while all is passed on. */
   let tail: Bytes | undefined;
   let tailBytes = 0;
   let leftOutBytes = 0;
 
   function pass(bytes: Bytes): void {
-    passedBytes += byteLengthOf(bytes);
+    budget.spend(byteLengthOf(bytes));
     outlet.pass(bytes);
   }
 
@@ -56,7 +55,7 @@ export function createFlow(outlet: FlowOutlet): Flow {
   }
 
   function release(): void {
-    if (tail === undefined) return;
+    if (!tail) return;
     if (leftOutBytes > 0) outlet.leaveOut(leftOutBytes);
     pass(partOf(tail, 0, tailBytes));
     tail = undefined;
@@ -67,13 +66,13 @@ export function createFlow(outlet: FlowOutlet): Flow {
   return {
     add(bytes) {
       const size = byteLengthOf(bytes);
-      const room = BURST_BYTES + (now() - startedAt) * BYTES_PER_MS - passedBytes - tailBytes;
+      const room = budget.room() - tailBytes;
       if (size <= room) {
         release();
         pass(bytes);
         return;
       }
-      const first = tail === undefined && room > 0 ? room | 0 : 0;
+      const first = !tail && room > 0 ? room | 0 : 0;
       if (first > 0) pass(partOf(bytes, 0, first));
       hold(partOf(bytes, first, size));
     },

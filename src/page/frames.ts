@@ -7,7 +7,10 @@ import { bareList, whenSettled } from './pristine.ts';
 /** Bytes, or UTF-16 units: longer messages are passed over, and so much of the answer is said to be missing. */
 const MAX_FRAME = 8 * 2 ** 20;
 
-/** Takes messages as they come; what is neither text nor bytes, or longer than 8 Mi, is passed over. */
+/** Of a flood the last message is kept if it is no longer: the end says most. */
+const MAX_LAST = 32 * 1024;
+
+/** Takes messages as they come; what is neither text nor bytes, longer than 8 Mi, or faster than may be told, is passed over. */
 export interface Frames {
   /** @param data as the page sends or gets it; copied */
   add(direction: 'in' | 'out', data: unknown, event?: string): void;
@@ -19,14 +22,31 @@ interface Slot {
   tell: (() => void) | undefined;
 }
 
+/** A message of an answer. */
+interface Last {
+  readonly data: string | ArrayBuffer;
+  readonly size: number;
+  readonly event: string | undefined;
+}
+
 /**
  * @param exchange told of the messages, and of the end once all before it are told
  * @param isListed else only sizes are told, 0 where the page sends, and nothing is read or copied
  */
 export function createFrames(exchange: Exchange, isListed: boolean): Frames {
-  const limit = isListed ? MAX_FRAME : -1;
   const slots = bareList<Slot>();
   let told = 0;
+  /** The last of those there was no room for. */
+  let last: Last | undefined;
+
+  function hold(next?: Last): void {
+    if (last) exchange.leaveOut(last.size);
+    last = next;
+  }
+  function release(): void {
+    if (last) exchange.frame('in', last.data, last.event);
+    last = undefined;
+  }
 
   function tellReady(): void {
     for (; told < slots.length; told++) {
@@ -42,32 +62,53 @@ export function createFrames(exchange: Exchange, isListed: boolean): Frames {
     add(direction, data, event) {
       const slot: Slot = { tell: undefined };
       slots[slots.length] = slot;
-      readFrame(data, limit, (read) => {
+      const size = sizeOf(data);
+      const hasRoom = isListed && (direction === 'out' || exchange.admit(size));
+      readFrame(data, size, hasRoom ? MAX_FRAME : isListed ? MAX_LAST : -1, (read) => {
         slot.tell = () => {
-          if (typeof read !== 'number') exchange.frame(direction, read, event);
+          if (read !== undefined && hasRoom) {
+            release();
+            exchange.frame(direction, read, event);
+          } else if (read !== undefined) hold({ data: read, size, event });
           else if (direction === 'out') isListed || exchange.leaveOut(0);
-          else if (read > 0) exchange.leaveOut(read);
+          else if (size > 0) {
+            hold();
+            exchange.leaveOut(size);
+          }
         };
         tellReady();
       });
     },
     end(reason) {
-      slots[slots.length] = { tell: () => exchange.end(reason) };
+      slots[slots.length] = {
+        tell() {
+          release();
+          exchange.end(reason);
+        },
+      };
       tellReady();
     },
   };
 }
 
-/**
- * @param limit in bytes, or UTF-16 units
- * @param done called once, later for a Blob; with the length alone of what is longer or neither text nor bytes
- */
-function readFrame(data: unknown, limit: number, done: (read: string | ArrayBuffer | number) => void): void {
-  const blobSize = blobSizeOf(data);
+/** Bytes, or UTF-16 units; 0 of what is neither text nor bytes. */
+function sizeOf(data: unknown): number {
+  if (typeof data === 'string') return data.length;
   const bytes = bytesOf(data);
-  const size = typeof data === 'string' ? data.length : (blobSize ?? (bytes ? byteLengthOf(bytes) : 0));
-  if (size > limit) done(size);
+  return blobSizeOf(data) ?? (bytes ? byteLengthOf(bytes) : 0);
+}
+
+/** @param done called once, later for a Blob; with nothing of what is longer than `most`, or neither text nor bytes */
+function readFrame(
+  data: unknown,
+  size: number,
+  most: number,
+  done: (read?: string | ArrayBuffer) => void,
+): void {
+  const bytes = bytesOf(data);
+  if (size > most) done();
   else if (typeof data === 'string') done(data);
-  else if (blobSize !== undefined) whenSettled(readBlobBuffer(data as Blob), done, () => done(size));
-  else done(bytes ? bufferOf(copyOf(bytes)) : 0);
+  else if (bytes) done(bufferOf(copyOf(bytes)));
+  else if (blobSizeOf(data) === undefined) done();
+  else whenSettled(readBlobBuffer(data as Blob), done, () => done());
 }

@@ -10,12 +10,7 @@ const hasChildNodes = method(Node.prototype.hasChildNodes);
 
 /** Whether no script of the page can have run, as no script of the page could have it look. */
 function isDocumentFresh(): boolean {
-  const part = (node: Node | null) => node && { hasChildNodes: () => hasChildNodes(node) };
-  return isFresh({
-    head: part(headOf(document)),
-    body: part(bodyOf(document)),
-    scripts: { length: lengthOf(scriptsOf(document)) },
-  });
+  return isFresh<Node>(lengthOf(scriptsOf(document)), headOf(document), bodyOf(document), hasChildNodes);
 }
 
 /**
@@ -24,21 +19,15 @@ function isDocumentFresh(): boolean {
  *   page may already run: it could take the port itself.
  */
 export function offerPort(site: string, onTaken: (port: MessagePort) => void): void {
-  if (!isDocumentFresh()) return;
-  const { port1, port2 } = new MessageChannel();
+  let channel: MessageChannel | undefined;
 
-  function offer(): boolean {
-    const taken = !dispatchEvent(
-      new MessageEvent(OFFER_EVENT, { data: site, ports: [port2], cancelable: true }),
-    );
-    if (taken) onTaken(port1);
-    return taken;
+  function offer(): void {
+    if (!isDocumentFresh()) return;
+    channel ??= new MessageChannel();
+    const { port1, port2 } = channel;
+    const event = new MessageEvent(OFFER_EVENT, { data: site, ports: [port2], cancelable: true });
+    if (dispatchEvent(event)) addEventListener(READY_EVENT, offer, { once: true, capture: true });
+    else onTaken(port1);
   }
-  function offerUntilTaken(): void {
-    if (!offer()) addEventListener(READY_EVENT, offerAgain, { once: true, capture: true });
-  }
-  function offerAgain(): void {
-    if (isDocumentFresh()) offerUntilTaken();
-  }
-  offerUntilTaken();
+  offer();
 }

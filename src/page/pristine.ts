@@ -45,22 +45,6 @@ export function bareList<T>(): T[] {
   return bare<T[]>([]);
 }
 
-const iteratorSymbol: typeof Symbol.iterator = Symbol.iterator;
-
-/** The list as natives want a sequence: iterable, by no code of the page's. */
-export function sequence<T>(list: readonly T[]): Iterable<T> {
-  const iterator = () => {
-    let next = 0;
-    return bare({
-      next: () =>
-        bare<IteratorResult<T>>(
-          next < list.length ? { done: false, value: list[next++] as T } : { done: true, value: undefined },
-        ),
-    });
-  };
-  return bare({ [iteratorSymbol]: iterator }) as Iterable<T>;
-}
-
 const then = Promise.prototype.then;
 /** `then` asks a promise for its constructor, which is the page's to patch; with none of its own it makes a native one. */
 const NO_CONSTRUCTOR = bare({ value: undefined });

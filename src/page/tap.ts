@@ -3,7 +3,7 @@
  * of a flood is worth telling (flow.ts), changes nothing, and tells the relay over a private port. Where the relay does
  * not take the port, nothing is installed.
  */
-import type { SiteRow } from '../sites/row.ts';
+import type { WatchedRow } from '../sites/watched.ts';
 import { type Channel, createChannel } from './channel.ts';
 import { hideTraps } from './disguise.ts';
 import { createMatcher, type MatchRequest } from './endpoints.ts';
@@ -20,11 +20,11 @@ export type Trap = (matchRequest: MatchRequest, channel: Channel) => void;
  * Called by the generated entry of each row, at document_start.
  * @param traps those that the transports of the row's endpoints need: a page loads no others
  */
-export function startTap(row: SiteRow, traps: readonly Trap[]): void {
+export function startTap(row: WatchedRow, traps: readonly Trap[]): void {
   offerPort(row.id, (port) => installTap(row, traps, port));
 }
 
-function installTap(row: SiteRow, traps: readonly Trap[], port: MessagePort): void {
+function installTap(row: WatchedRow, traps: readonly Trap[], port: MessagePort): void {
   const page = document;
   const { userActivation } = navigator;
   const match = createMatcher(row, {

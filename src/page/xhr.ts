@@ -14,6 +14,7 @@ import {
   getter,
   listen,
   method,
+  ownKeys,
   peek,
   quietly,
   sliceText,
@@ -25,7 +26,6 @@ const readyStateOf = getter(XMLHttpRequest.prototype, 'readyState');
 const statusOf = getter(XMLHttpRequest.prototype, 'status');
 const responseTypeOf = getter(XMLHttpRequest.prototype, 'responseType');
 const responseOf = getter(XMLHttpRequest.prototype, 'response');
-const responseTextOf = getter(XMLHttpRequest.prototype, 'responseText');
 const responseHeader = method(XMLHttpRequest.prototype.getResponseHeader);
 
 const OPENED = 1;
@@ -61,9 +61,12 @@ const isText = (xhr: XMLHttpRequest) => {
   return type === '' || type === 'text';
 };
 
-/** Keeps the text without cutting it: cutting flattens it, which at every chunk would cost the square of its length. */
+/**
+ * Keeps the text without cutting it: cutting flattens it, which at every chunk would cost the square of its length. Not
+ * by `responseText`: Firefox notes what that gave, and gives it again once the object is aborted.
+ */
 function keepText(xhr: XMLHttpRequest, call: Call): void {
-  if (isText(xhr)) call.text = responseTextOf(xhr);
+  if (isText(xhr)) call.text = responseOf(xhr);
 }
 
 function tellText(call: Call): void {
@@ -133,21 +136,23 @@ function settle(xhr: XMLHttpRequest, call: Call): void {
 }
 
 type Hear = (xhr: XMLHttpRequest, call: Call, exchange: Exchange) => void;
-const HEARD: readonly { readonly type: string; readonly hear: Hear }[] = [
-  { type: 'readystatechange', hear: onState },
-  { type: 'progress', hear: (_, call) => tellText(call) },
-  { type: 'load', hear: onLoad },
-  { type: 'abort', hear: breakOff('aborted') },
-  { type: 'timeout', hear: breakOff('failed') },
-  { type: 'error', hear: breakOff('failed') },
-];
+const HEARD: Readonly<Record<string, Hear>> = {
+  readystatechange: onState,
+  progress: (_, call) => tellText(call),
+  load: onLoad,
+  abort: breakOff('aborted'),
+  timeout: breakOff('failed'),
+  error: breakOff('failed'),
+};
+const HEARD_TYPES = ownKeys(HEARD) as string[];
 
 /** Once per object, however many requests it makes. */
 function hearOnce(xhr: XMLHttpRequest): void {
   if (heard.get(xhr)) return;
   heard.set(xhr, true);
-  for (let i = 0; i < HEARD.length; i++) {
-    const { type, hear } = HEARD[i] as (typeof HEARD)[number];
+  for (let i = 0; i < HEARD_TYPES.length; i++) {
+    const type = HEARD_TYPES[i] as string;
+    const hear = HEARD[type] as Hear;
     listen(xhr, type, () => {
       const call = calls.get(xhr);
       if (call?.exchange) hear(xhr, call, call.exchange);

@@ -7,7 +7,7 @@ import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../har
 import { builtExtension } from '../harness/built.ts';
 import type { SitesServer } from '../harness/sites-server.ts';
 import { type Attack, attackWindow, routeHeld, type Victim } from './border-attacks.ts';
-import { HOST, ORIGIN, OTHER_HOST, promptInFrame, startServer } from './handover-site.ts';
+import { ENDLESS, HOST, ORIGIN, OTHER_HOST, promptInFrame, startServer } from './handover-site.ts';
 import { expectAdded, storedRows } from './stored-requests.ts';
 
 /** `marked`: counted, as unproven. `not seen`: counted as if nothing were, which docs/security-boundary.md owns to. */
@@ -22,7 +22,9 @@ const ATTACKS: readonly (readonly [Attack, Victim, 'marked' | 'not seen'])[] = [
 ];
 
 interface StoredRequest {
+  readonly id: string;
   readonly site: string;
+  readonly outcome: string;
   readonly unproven?: true;
 }
 
@@ -49,12 +51,13 @@ describe.each(BROWSERS)('in %s', (name) => {
     await server?.close();
   });
 
+  const requestIds = async () =>
+    new Set((await storedRows<StoredRequest>(storage, 'requests')).map(({ id }) => id));
+
   /** The requests stored by what is done, each as what it is marked. */
   async function marksOf(act: () => Promise<unknown>): Promise<string[]> {
     const ids = async () =>
-      new Map(
-        (await storedRows<StoredRequest & { id: string }>(storage, 'requests')).map((row) => [row.id, row]),
-      );
+      new Map((await storedRows<StoredRequest>(storage, 'requests')).map((row) => [row.id, row]));
     const before = await ids();
     await expectAdded(storage, 1, act);
     const added = [...(await ids()).values()].filter(({ id }) => !before.has(id));
@@ -75,6 +78,26 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(marks).toEqual([seen]);
   });
 
+  it('tells the end of an answer whose frame is taken away', async () => {
+    await page.goto(`${ORIGIN}/plain`);
+    const known = await requestIds();
+    await expectAdded(storage, 1, () => page.evaluate(loseFrame, ENDLESS));
+    const outcomes = async () =>
+      (await storedRows<StoredRequest>(storage, 'requests'))
+        .filter(({ id }) => !known.has(id))
+        .map(({ outcome }) => outcome);
+    await expect.poll(outcomes).toEqual(['stopped']);
+  });
+
+  it('lets nothing be sent by a frame that is gone: there is nothing to count', async () => {
+    await page.goto(`${ORIGIN}/plain`);
+    const sent = () => server.log.filter((line) => line === `POST ${ENDLESS}`).length;
+    const [before, known] = [sent(), await requestIds()];
+    expect(await page.evaluate(sendByLostFrame, ENDLESS)).toBe(false);
+    expect(sent()).toBe(before);
+    expect(await requestIds()).toEqual(known);
+  });
+
   it('proves what a page sends that nobody opened', async () => {
     await page.goto(`${ORIGIN}/plain`);
     expect(await marksOf(() => page.evaluate(() => window.sendPrompt()))).toEqual(['not seen']);
@@ -89,6 +112,44 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(health?.lastUnprovenAt).toBeGreaterThan(0);
   });
 });
+
+/** Sends a prompt in a new frame and takes it away as the answer comes; runs in the page. */
+async function loseFrame(url: string): Promise<void> {
+  const frame = document.createElement('iframe');
+  frame.src = '/plain';
+  await new Promise((resolve) => {
+    frame.onload = resolve;
+    document.body.append(frame);
+  });
+  const inside = frame.contentWindow as Window & typeof globalThis;
+  const response = await inside.fetch(url, {
+    method: 'POST',
+    body: JSON.stringify({ prompt: 'two plus two' }),
+  });
+  await response.body?.getReader().read();
+  frame.remove();
+}
+
+/** Sends a prompt by the fetch of a frame that is gone; runs in the page. @returns whether it had an answer */
+async function sendByLostFrame(url: string): Promise<boolean> {
+  const frame = document.createElement('iframe');
+  frame.src = '/plain';
+  await new Promise((resolve) => {
+    frame.onload = resolve;
+    document.body.append(frame);
+  });
+  const lost = (frame.contentWindow as Window & typeof globalThis).fetch;
+  frame.remove();
+  const answered = (async () => lost(url, { method: 'POST', body: '{"prompt":"a"}' }))().then(
+    () => true,
+    () => false,
+  );
+  // One that never settles has as long as an answer takes that is asked for after it.
+  const later = fetch('/plain')
+    .then(() => fetch('/plain'))
+    .then(() => false);
+  return Promise.race([answered, later]);
+}
 
 /** A window that the page opens attacks the page, which it goes on to. */
 async function attackOpener(source: string, attack: Attack): Promise<boolean> {

@@ -9,11 +9,16 @@ export const ORIGIN = `https://${HOST}`;
 /** No site's. */
 export const OTHER_HOST = 'example.com';
 const PROMPTS = `${ORIGIN}/api/organizations/o/chat_conversations/c/completion`;
+/** Answered without an end. */
+export const ENDLESS = `${ORIGIN}/api/organizations/endless/chat_conversations/c/completion`;
 const EVENT = (data: object) => `event: ${Object.values(data)[0]}\ndata: ${JSON.stringify(data)}\n\n`;
-export const ANSWER = [
+const BEGINNING = [
   EVENT({ type: 'message_start', message: { id: 'm', model: 'claude-sonnet-4-5', role: 'assistant' } }),
   EVENT({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } }),
   EVENT({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'four' } }),
+].join('');
+export const ANSWER = [
+  BEGINNING,
   EVENT({ type: 'content_block_stop', index: 0 }),
   EVENT({ type: 'message_stop' }),
 ].join('');
@@ -128,6 +133,11 @@ export async function startServer(): Promise<SitesServer> {
     peer.head(200, { 'content-type': 'text/event-stream' });
     await peer.write(ANSWER);
     peer.end();
+  });
+  server.route('POST', ENDLESS, async (peer) => {
+    peer.head(200, { 'content-type': 'text/event-stream' });
+    await peer.write(BEGINNING);
+    await peer.closed;
   });
   server.route('GET', `${ORIGIN}/strict`, async (peer) => {
     peer.head(200, {

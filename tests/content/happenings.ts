@@ -66,7 +66,7 @@ export function noticedIn(happenings: readonly Happening[]): UnlistedShape[] {
 
 /** Whether an answer of this type is followed, as the tap has it. */
 function isFollowed(contentType: string): boolean {
-  const nowhere: Channel = { post: () => undefined, postBytes: () => undefined };
+  const nowhere: Channel = { admit: () => true, post: () => undefined, postBytes: () => undefined };
   const match = { endpoint: UNLISTED, method: 'POST', url: '/', headers: [], events: [] };
   return openExchange(nowhere, match, {}, () => undefined).head(200, contentType);
 }

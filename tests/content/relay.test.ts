@@ -196,6 +196,20 @@ describe('relay', () => {
     expect(said().slice(2), 'twice, since nobody will hear whether it came').toEqual([...known, ...known]);
   });
 
+  it.each([
+    ['a frame that is gone', { top: {} }, false, ['text last', 'end aborted']],
+    ['a frame that may come back', { top: {} }, true, ['text last']],
+    ['a tab', {}, false, ['text last']],
+  ])('ends what runs in %s', async (_, globals, persisted, handed) => {
+    for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
+    const tell = await start();
+    tell(OPEN, { type: 'text', exchange: 1, text: 'last' });
+    await background.answer({ ok: true });
+    page.dispatch(Object.assign(new Event('pagehide'), { persisted }));
+    expect(read.slice(1)).toEqual(handed);
+    expect(said().at(-1)).toBe(`prompt / ${handed.length > 1 ? 'complete' : 'pending'}`);
+  });
+
   it('is one of its site in a document', async () => {
     await start();
     const before = page.listeners.length;

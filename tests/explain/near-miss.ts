@@ -1,8 +1,10 @@
 /**
  * Why a request is none of a row's: each condition of each endpoint, asked one at a time of the matcher the tap has.
  */
+
 import { createMatcher, type Place } from '../../src/page/endpoints.ts';
 import type { Endpoint, SiteRow } from '../../src/sites/row.ts';
+import { watchedOf } from '../../src/sites/watched.ts';
 import { pathDifference } from './path-difference.ts';
 
 /** A request as the page makes it. */
@@ -87,6 +89,6 @@ function holds(row: SiteRow, endpoint: Endpoint, condition: Condition, asked: As
     ...(condition === 'query' && query !== undefined ? { query } : {}),
   };
   const place: Place = { origin: new URL(asked.page).origin, baseUrl: () => asked.page };
-  const match = createMatcher({ ...row, endpoints: [alone] }, place);
+  const match = createMatcher(watchedOf({ ...row, endpoints: [alone] }), place);
   return match(transport, asked.method, url) !== undefined;
 }

@@ -1,8 +1,10 @@
 /** A capture as the messages the tap would send of it: one list, in the order of its clock. */
+
 import type { RequestBody, TapMessage } from '../../src/model/messages/exchange.ts';
 import { createMatcher, type Match } from '../../src/page/endpoints.ts';
 import { createSseDecoder } from '../../src/sites/decoders/sse.ts';
 import type { Endpoint, SiteRow } from '../../src/sites/row.ts';
+import { watchedOf } from '../../src/sites/watched.ts';
 import type { Capture, Chunk, Exchange } from '../harness/capture.ts';
 import { bytesOf, textOf } from '../harness/timeline.ts';
 import { documentEndpoint, endReasonOf, transportsOf } from '../sites/tab-double.ts';
@@ -21,7 +23,7 @@ export function tapMessagesOf(capture: Capture, row: SiteRow): TapMessage[] {
 /** The same with when each comes. */
 export function timedMessagesOf(capture: Capture, row: SiteRow): TimedMessage[] {
   const baseUrl = baseUrlOf(capture);
-  const match = createMatcher(row, { origin: new URL(baseUrl).origin, baseUrl: () => baseUrl });
+  const match = createMatcher(watchedOf(row), { origin: new URL(baseUrl).origin, baseUrl: () => baseUrl });
   const timed = capture.exchanges.flatMap((exchange, index): TimedMessage[] => {
     if (exchange.transport === 'navigation') return documentMessages(exchange, index, row);
     for (const transport of transportsOf(exchange.transport)) {

@@ -36,6 +36,8 @@ export interface HttpPeer {
 /** The server's side of a socket. */
 export interface SocketPeer {
   send(data: Buffer | string): void;
+  /** The same; settles when the bytes are handed to the network, or there is none any more. */
+  write(data: Buffer | string): Promise<void>;
   /** The next message the page sends. */
   receive(): Promise<Buffer>;
   close(code?: number): void;
@@ -227,6 +229,7 @@ function createSocketPeer(socket: WebSocket): SocketPeer {
   socket.on('error', () => socket.terminate());
   return {
     send: (data) => socket.send(data),
+    write: (data) => new Promise((resolve) => socket.send(data, () => resolve())),
     receive() {
       const message = messages.shift();
       return message ? Promise.resolve(message) : new Promise((resolve) => receivers.push(resolve));

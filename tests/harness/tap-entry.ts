@@ -2,6 +2,7 @@
  * Runs in a page, before its scripts: the tap on endpoints of its own, and in the relay's place a port that is left
  * unread until the test asks, so that nothing but the tap runs meanwhile. Bundled by tapped-page.ts.
  */
+
 import { readMessages } from '../../src/content/handover.ts';
 import {
   type EndReason,
@@ -17,6 +18,7 @@ import { tapSockets } from '../../src/page/socket.ts';
 import { startTap } from '../../src/page/tap.ts';
 import { tapXhr } from '../../src/page/xhr.ts';
 import type { SiteRow } from '../../src/sites/row.ts';
+import { watchedOf } from '../../src/sites/watched.ts';
 
 /** An exchange as the tap told it, put together. */
 export interface ToldExchange {
@@ -77,7 +79,7 @@ const takeOffer = (event: Event) => {
   event.preventDefault();
 };
 addEventListener(OFFER_EVENT, takeOffer);
-startTap(row, [tapFetch, tapXhr, tapSockets, tapEventSources, tapPeers]);
+startTap(watchedOf(row), [tapFetch, tapXhr, tapSockets, tapEventSources, tapPeers]);
 removeEventListener(OFFER_EVENT, takeOffer);
 
 /** Of what is listed. Whether the rest is told depends on whether the browser holds that a person has just acted. */

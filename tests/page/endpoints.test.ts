@@ -4,9 +4,10 @@ import { row as chatgpt } from '../../src/sites/chatgpt/row.ts';
 import { row as gemini } from '../../src/sites/gemini/row.ts';
 import { row as poe } from '../../src/sites/poe/row.ts';
 import type { SiteRow } from '../../src/sites/row.ts';
+import { watchedOf } from '../../src/sites/watched.ts';
 
 const matcher = (row: SiteRow, baseUrl: string) =>
-  createMatcher(row, { origin: new URL(baseUrl).origin, baseUrl: () => baseUrl });
+  createMatcher(watchedOf(row), { origin: new URL(baseUrl).origin, baseUrl: () => baseUrl });
 
 describe('endpoints', () => {
   const match = matcher(chatgpt, 'https://chatgpt.com/c/1');
@@ -65,7 +66,7 @@ describe('endpoints', () => {
   });
 
   it('matches nothing of its own host in a document without an origin', () => {
-    const nowhere = createMatcher(chatgpt, { origin: 'null', baseUrl: () => 'about:blank' });
+    const nowhere = createMatcher(watchedOf(chatgpt), { origin: 'null', baseUrl: () => 'about:blank' });
     expect(nowhere('http', 'POST', 'https://chatgpt.com/backend-api/conversation')).toBeUndefined();
   });
 

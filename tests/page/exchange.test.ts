@@ -9,7 +9,14 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 /** What is posted, an urgent one with `!`, without the exchange's number. */
 let posted: string[];
 let messages: TapMessage[];
+/** Bytes and units there is room for. */
+let room: number;
 const channel = {
+  admit(units: number) {
+    if (units > room) return false;
+    room -= units;
+    return true;
+  },
   post(message: TapMessage, urgent: boolean) {
     messages.push(message);
     const { type, exchange: _number, ...rest } = message;
@@ -24,6 +31,7 @@ const open = (read: (done: (body: RequestBody) => void) => void = (done) => done
 beforeEach(() => {
   posted = [];
   messages = [];
+  room = Number.POSITIVE_INFINITY;
 });
 
 describe('exchange', () => {
@@ -119,6 +127,48 @@ describe('a flood', () => {
     const told = posted.reduce((sum, said) => sum + (said.startsWith('copied') ? said.length - 7 : 0), 0);
     const left = gaps.reduce((sum, gap) => sum + (gap.type === 'gap' ? gap.byteLength : 0), 0);
     expect(told + left).toBe(MIB);
+  });
+
+  it('is told as far as there is room: one gap at once, and one for all that is missing after it', () => {
+    const exchange = open();
+    room = 3;
+    exchange.head(200, 'application/json');
+    exchange.bytes(bytes('abc'));
+    exchange.bytes(bytes('abcd'));
+    expect(posted.at(-1)).toBe('gap 4');
+    exchange.text('abc');
+    exchange.leaveOut(1);
+    expect(posted.at(-1)).toBe('gap 4');
+    // A message takes room besides what it brings.
+    room = 2 + 256 + 1;
+    expect(exchange.admit(4)).toBe(false);
+    exchange.text('de');
+    exchange.bytes(bytes('f'));
+    exchange.bytes(bytes('gh'));
+    exchange.end('complete');
+    exchange.leaveOut(1);
+    expect(posted.slice(2)).toEqual([
+      'copied abc',
+      'gap 4',
+      'gap 4',
+      'text de',
+      'copied f',
+      'gap 2',
+      'end complete!',
+    ]);
+  });
+
+  it('keeps its gaps in their places while the body is read', () => {
+    let done: (body: RequestBody) => void = () => undefined;
+    const exchange = open((read) => {
+      done = read;
+    });
+    room = 1;
+    exchange.bytes(bytes('ab'));
+    exchange.bytes(bytes('c'));
+    exchange.end('complete');
+    done(BODY);
+    expect(posted.slice(1)).toEqual(['gap 2!', 'bytes c!', 'end complete!']);
   });
 
   it('is told to its last part before it ends, and only once', () => {

@@ -34,6 +34,8 @@ export function matcherOf(asked: unknown[][] = []): MatchRequest {
 export class ChannelDouble {
   readonly told: string[] = [];
 
+  admit = (): boolean => true;
+
   post = (message: TapMessage): void => {
     switch (message.type) {
       case 'open': {

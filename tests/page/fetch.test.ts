@@ -3,6 +3,7 @@ import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import { createMatcher } from '../../src/page/endpoints.ts';
 import { tapFetch } from '../../src/page/fetch.ts';
 import { row as claude } from '../../src/sites/claude/row.ts';
+import { watchedOf } from '../../src/sites/watched.ts';
 
 const ORIGIN = 'https://claude.ai';
 const PROMPT = `${ORIGIN}/api/organizations/o/chat_conversations/c/completion`;
@@ -16,8 +17,12 @@ describe('fetch', () => {
   function tapOver(answer: Promise<Response>) {
     const posted: TapMessage[] = [];
     globalThis.fetch = () => answer;
-    const match = createMatcher(claude, { origin: ORIGIN, baseUrl: () => `${ORIGIN}/` });
-    tapFetch(match, { post: (message) => void posted.push(message), postBytes: () => undefined });
+    const match = createMatcher(watchedOf(claude), { origin: ORIGIN, baseUrl: () => `${ORIGIN}/` });
+    tapFetch(match, {
+      admit: () => true,
+      post: (message) => void posted.push(message),
+      postBytes: () => undefined,
+    });
     return posted;
   }
 
@@ -144,8 +149,8 @@ describe('fetch', () => {
         },
       };
       globalThis.fetch = async (...args) => Response.json(new Request(...args).url);
-      const match = createMatcher(claude, { origin: ORIGIN, baseUrl: () => `${ORIGIN}/` });
-      tapFetch(match, { post: () => undefined, postBytes: () => undefined });
+      const match = createMatcher(watchedOf(claude), { origin: ORIGIN, baseUrl: () => `${ORIGIN}/` });
+      tapFetch(match, { admit: () => true, post: () => undefined, postBytes: () => undefined });
       await expect(fetch(PROMPT, init)).rejects.toBe(reason);
     });
   });

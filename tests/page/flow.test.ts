@@ -132,6 +132,12 @@ describe('flow of an event stream', () => {
     expect(passed).toEqual([{ from: 0, to: 10 }]);
   });
 
+  it('has no more room after a long pause than at the beginning', () => {
+    clock.nowMs += 3_600_000;
+    flow.add(next(BURST + 1));
+    expect(position).toBe(BURST);
+  });
+
   it('goes on passing once the flood has slowed down', () => {
     flow.add(next(600_000));
     clock.nowMs += 60_000;

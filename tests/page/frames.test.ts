@@ -10,7 +10,10 @@ let told: string[];
 let frames: Frames;
 const decode = (data: string | ArrayBuffer) =>
   typeof data === 'string' ? data : new TextDecoder().decode(data);
+/** Units there is room for. */
+let room: number;
 const exchange = {
+  admit: (units) => units <= room,
   frame: (direction, data, event) => told.push([direction, decode(data), event].filter(Boolean).join(' ')),
   leaveOut: (byteLength) => told.push(`gap ${byteLength}`),
   end: (reason) => told.push(`end ${reason}`),
@@ -18,6 +21,7 @@ const exchange = {
 
 beforeEach(() => {
   told = [];
+  room = Number.POSITIVE_INFINITY;
   frames = createFrames(exchange, true);
 });
 /** Bytes of Blobs have come. */
@@ -96,6 +100,34 @@ describe('frames', () => {
     frames.add('in', data);
     await settled();
     expect(told.map(({ length }) => length)).toEqual([MAX_FRAME + 3]);
+  });
+
+  it('of a flood are missing, but for the last', () => {
+    room = 3;
+    frames.add('in', 'one');
+    for (const data of ['first', 'second', 'third']) frames.add('in', data, 'late');
+    expect(told).toEqual(['in one', 'gap 5', 'gap 6']);
+    frames.add('in', 'two');
+    for (const data of ['fourth', 'fifth']) frames.add('in', data);
+    frames.end('complete');
+    expect(told.slice(3)).toEqual(['in third late', 'in two', 'gap 6', 'in fifth', 'end complete']);
+  });
+
+  it('of a flood are not kept where they are long, and what is sent is told', async () => {
+    room = 0;
+    frames.add('in', 'last');
+    frames.add('in', new Blob(['x'.repeat(32 * 1024)]));
+    frames.add('in', 'x'.repeat(32 * 1024 + 1));
+    frames.add('out', 'x'.repeat(MAX_FRAME));
+    frames.end('complete');
+    await settled();
+    expect(told.map((said) => said.slice(0, 12))).toEqual([
+      'gap 4',
+      `gap ${32 * 1024}`,
+      `gap ${32 * 1024 + 1}`,
+      'out xxxxxxxx',
+      'end complete',
+    ]);
   });
 
   it('pass a Blob over that can’t be read, which is missing then', async () => {

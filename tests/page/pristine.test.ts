@@ -13,7 +13,6 @@ import {
   now,
   peek,
   quietly,
-  sequence,
   sliceText,
   upperCase,
   whenSettled,
@@ -74,22 +73,6 @@ describe('objects of our own', () => {
     list[list.length] = 7;
     expect([list.length, list[0], Object.getPrototypeOf(list)]).toEqual([1, 7, null]);
   });
-
-  it('are a sequence by no code of the page’s', () => {
-    const iterate = vi.spyOn(Array.prototype, Symbol.iterator);
-    const sequences = [sequence([1, 2, undefined]), sequence([])];
-    const seen = sequences.map((list) => Array.from({ length: 4 }, () => 0) && collect(list));
-    expect(iterate).not.toHaveBeenCalled();
-    iterate.mockRestore();
-    expect(seen).toEqual([[1, 2, undefined], []]);
-    expect(Object.getPrototypeOf(sequences[0])).toBeNull();
-  });
-
-  function collect(list: Iterable<unknown>): unknown[] {
-    const found: unknown[] = [];
-    for (const item of list) found[found.length] = item;
-    return found;
-  }
 });
 
 describe('peek', () => {

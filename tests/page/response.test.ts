@@ -1,7 +1,11 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EndReason } from '../../src/model/messages/exchange.ts';
 import type { Exchange } from '../../src/page/exchange.ts';
 import { followResponse, trapResponses } from '../../src/page/response.ts';
+
+// Traps stay for good: those that another file of this process put in place are to know nothing of what is followed here.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => vi.resetModules());
 
 const URL = 'https://claude.ai/api';
 

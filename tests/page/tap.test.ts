@@ -1,6 +1,7 @@
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { startTap, type Trap } from '../../src/page/tap.ts';
 import { row } from '../../src/sites/claude/row.ts';
+import { watchedOf } from '../../src/sites/watched.ts';
 
 const offers = vi.hoisted(() => {
   vi.resetModules();
@@ -46,7 +47,7 @@ it('does nothing until its port is taken, then lays each trap, for the document 
   vi.stubGlobal('navigator', { userActivation: offers.userActivation });
   const laid: Parameters<Trap>[] = [];
   const trap: Trap = (...args) => void laid.push(args);
-  startTap(row, [trap, trap]);
+  startTap(watchedOf(row), [trap, trap]);
   expect(laid).toEqual([]);
   expect(Function.prototype.toString).toBe(sourceOf);
   const [[site, take]] = offers.all as [(typeof offers.all)[0]];

@@ -1,4 +1,5 @@
 /** What a row does not list and may be a prompt: seen by its shape, and nothing of it read. */
+
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import type { Channel } from '../../src/page/channel.ts';
@@ -6,10 +7,11 @@ import { createMatcher } from '../../src/page/endpoints.ts';
 import { openExchange } from '../../src/page/exchange.ts';
 import { tapFetch } from '../../src/page/fetch.ts';
 import { row as claude } from '../../src/sites/claude/row.ts';
+import { watchedOf } from '../../src/sites/watched.ts';
 
 const ORIGIN = 'https://claude.ai';
 const matcher = (isLit: boolean) =>
-  createMatcher(claude, { origin: ORIGIN, baseUrl: () => `${ORIGIN}/new`, isLit: () => isLit });
+  createMatcher(watchedOf(claude), { origin: ORIGIN, baseUrl: () => `${ORIGIN}/new`, isLit: () => isLit });
 
 describe('what may be a prompt', () => {
   const match = matcher(true);
@@ -52,6 +54,7 @@ describe('an exchange that is not listed', () => {
   const SECRET = 'canary';
   let posted: TapMessage[];
   const channel: Channel = {
+    admit: () => true,
     post: (message) => void posted.push(message),
     postBytes: () => posted.push({ type: 'text', exchange: 0, text: 'bytes were posted' }),
   };
@@ -120,7 +123,11 @@ describe('what the page gets of it by fetch', () => {
   function tapOver(answer: Promise<Response>): TapMessage[] {
     const posted: TapMessage[] = [];
     globalThis.fetch = () => answer;
-    tapFetch(matcher(true), { post: (message) => void posted.push(message), postBytes: () => undefined });
+    tapFetch(matcher(true), {
+      admit: () => true,
+      post: (message) => void posted.push(message),
+      postBytes: () => undefined,
+    });
     return posted;
   }
   const ask = () => fetch(`${ORIGIN}/api/other/ask`, { method: 'POST', body: 'canary' });

@@ -1,10 +1,12 @@
 /** Rows as data: each endpoint is one that a page speaks to, each word one that its site says. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../src/page/endpoints.ts';
 import { OWN_KINDS } from '../../src/sites/generic/kinds.ts';
 import type { Endpoint, SiteRow } from '../../src/sites/row.ts';
+import { watchedOf } from '../../src/sites/watched.ts';
 import { SUBJECTS } from '../fuzz/subjects.ts';
 import { fixturesOf } from './played.ts';
 import { matchEndpoint } from './tab-double.ts';
@@ -38,7 +40,7 @@ function rowOf(id: string | undefined): SiteRow {
 }
 
 function endpointAt(row: SiteRow, page: string, address: string, { transport, method }: Endpoint) {
-  const match = createMatcher(row, { origin: new URL(page).origin, baseUrl: () => page });
+  const match = createMatcher(watchedOf(row), { origin: new URL(page).origin, baseUrl: () => page });
   return match(transport, method ?? 'GET', address)?.endpoint;
 }
 

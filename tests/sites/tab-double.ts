@@ -12,6 +12,7 @@ import { contextTokens } from '../../src/sites/reading/context.ts';
 import { Turn, type TurnInit } from '../../src/sites/reading/turn.ts';
 import type { Endpoint, SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../../src/sites/site.ts';
+import { watchedOf } from '../../src/sites/watched.ts';
 import { bytesOf, textOf } from '../harness/timeline.ts';
 
 export interface CaptureChunk {
@@ -141,7 +142,7 @@ export function matchEndpoint(
 ): Endpoint | undefined {
   if (exchange.transport === 'navigation')
     return documentEndpoint(row, exchange.request.url, textOf(exchange.chunks));
-  const match = createMatcher(row, { origin: new URL(pageUrl).origin, baseUrl: () => pageUrl });
+  const match = createMatcher(watchedOf(row), { origin: new URL(pageUrl).origin, baseUrl: () => pageUrl });
   const { method, url } = exchange.request;
   const found = transportsOf(exchange.transport)
     .map((transport) => match(transport, method, url))

@@ -44,7 +44,7 @@ export type TapMessage =
   | { type: 'head'; exchange: number; status: number; contentType: string }
   /** The next bytes of a response, in order. */
   | { type: 'bytes'; exchange: number; bytes: Uint8Array }
-  /** So many bytes of an event stream are left out here: it comes faster than it is worth reading (page/flow.ts). */
+  /** So much of the answer is left out here: it comes faster than it is worth reading (page/flow.ts, page/channel.ts). */
   | { type: 'gap'; exchange: number; byteLength: number }
   /** The next text of a response (XMLHttpRequest), in order. */
   | { type: 'text'; exchange: number; text: string }

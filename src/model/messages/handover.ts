@@ -8,19 +8,15 @@ export const OFFER_EVENT = 'port-offer';
 /** The relay dispatches it when it comes second: offer again. */
 export const READY_EVENT = 'port-ready';
 
-interface Part {
-  hasChildNodes(): boolean;
-}
-
 /**
  * Whether no script of the page can have run: nothing was parsed yet. A new `about:blank` frame has an empty head and
  * body from the start. Checked again whenever a port is offered or taken, since a page that runs could answer.
  */
-export function isFresh(document: {
-  readonly head: Part | null;
-  readonly body: Part | null;
-  readonly scripts: { readonly length: number };
-}): boolean {
-  const { head, body, scripts } = document;
-  return scripts.length === 0 && !head?.hasChildNodes() && !body?.hasChildNodes();
+export function isFresh<Part>(
+  scripts: number,
+  head: Part | null,
+  body: Part | null,
+  hasChildNodes: (part: Part) => boolean,
+): boolean {
+  return scripts === 0 && !(head && hasChildNodes(head)) && !(body && hasChildNodes(body));
 }

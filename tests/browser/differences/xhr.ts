@@ -108,6 +108,22 @@ const others = cases('xhr', {
     xhr.abort();
     return [opened, xhr.readyState, text];
   },
+  'aborts it once it is done, its answer read and not': async (t) => {
+    const shown: unknown[] = [];
+    for (const type of ['', 'json', 'arraybuffer', 'blob', 'document'] as const) {
+      for (const isRead of [true, false]) {
+        const xhr = new XMLHttpRequest();
+        xhr.open('POST', '/chat/json');
+        xhr.responseType = type;
+        xhr.send('a');
+        await t.next(xhr, 'loadend');
+        if (isRead) shown.push(`${xhr.response}`);
+        xhr.abort();
+        shown.push([xhr.readyState, xhr.status, `${xhr.response}`, await t.caught(() => xhr.responseText)]);
+      }
+    }
+    return shown;
+  },
   'aborts it in its own events': async (t) => {
     const outcome = async (type: string) => {
       const xhr = new XMLHttpRequest();
