@@ -47,8 +47,9 @@ describe.each(GALLERY_PAGES)('$page', ({ page, states }) => {
 
   beforeAll(() => gallery.open(page));
 
+  // What is no longer looked at is not set anew for the usual size: the next state shows itself there.
   afterEach(async () => {
-    await gallery.tab.evaluate(() => document.documentElement.removeAttribute('style'));
+    await gallery.tab.evaluate(() => document.documentElement.setAttribute('style', 'display: none'));
     await gallery.tab.setViewportSize(windowOf(page));
   });
 

@@ -131,6 +131,8 @@ function showAt([hash, patienceMs]: readonly [hash: string, patienceMs: number])
       resolve();
     }
     observer.observe(root, { attributeFilter: ['data-shown'] });
+    // A size of text, or hidden, as the state before was left.
+    root.removeAttribute('style');
     location.assign(hash);
     check();
   });
