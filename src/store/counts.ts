@@ -25,6 +25,7 @@ export async function countExpiring(database: Database, today: string, days: num
 /** Requests and sessions that the daily totals count of a selection, those that are gone one by one included. */
 export async function countSelected(database: Database, selection: Selection): Promise<number> {
   if (selection.of === 'request') return 1;
+  if (selection.of === 'requests') return selection.ids.length;
   const { from, to } = selection.of === 'day' ? { from: selection.day, to: selection.day } : ALL_DAYS;
   const rows = await readDays(database, from, to);
   return rows

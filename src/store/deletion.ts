@@ -10,7 +10,7 @@ import type { DayRow } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { forgetNarrower, stateDeletion } from './deletions.ts';
 import { deleteExpired, isDeletedExpired, undeleteExpired } from './expired.ts';
-import { goneDay, goneImported, goneRequest, stateGoneRows } from './gone.ts';
+import { goneDay, goneImported, goneRequest, isOneByOne, stateGoneRows } from './gone.ts';
 import { numberingOf } from './install.ts';
 import { startingWith } from './key-ranges.ts';
 import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
@@ -173,7 +173,7 @@ async function moveDays(
  */
 async function closeStatement(transaction: WriteTransaction, { selection }: ChosenDeletion): Promise<void> {
   const { device, next } = await numberingOf(transaction);
-  if (selection.of === 'request' || device === undefined) return;
+  if (isOneByOne(selection) || device === undefined) return;
   const known = await transaction.objectStore('deletions').get(statementKey({ device, scope: selection }));
   if (!known) return;
   const keys = await transaction.objectStore('days').getAllKeys(startingWith([device]));
@@ -187,7 +187,7 @@ async function daySlice(
   most: number,
 ): Promise<DayRow[]> {
   const days = transaction.objectStore('days');
-  if (selection.of === 'request') return [];
+  if (isOneByOne(selection)) return [];
   return days.getAll(lastDayRow && IDBKeyRange.lowerBound(lastDayRow, true), most);
 }
 

@@ -5,6 +5,7 @@
 import type { Selection } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import { putAdviceBack } from './coach-changes.ts';
+import { isOneByOne } from './gone.ts';
 import { startingWith } from './key-ranges.ts';
 import type { Database, ExpiredGroup, TrashKey, TrashRow, WriteTransaction } from './schema.ts';
 import { noteGone } from './trash.ts';
@@ -110,7 +111,7 @@ export async function deleteExpired(
 ): Promise<UsageRequest[]> {
   const trash = transaction.objectStore('trash');
   const found: UsageRequest[] = [];
-  for (const group of selection.of === 'request' ? [] : await groupsOf(trash)) {
+  for (const group of isOneByOne(selection) ? [] : await groupsOf(trash)) {
     let cursor = await trash.openCursor(within(group, selection));
     for (; cursor && found.length < most; cursor = await cursor.continue()) {
       const { value, key } = cursor;

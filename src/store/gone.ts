@@ -1,6 +1,7 @@
 /** Stating what a deletion took, so that no copy elsewhere brings it back. */
 import { type DeletionScope, statementKey } from '../model/backup/deletions.ts';
 import { IMPORTED_DEVICE } from '../model/imported/imported.ts';
+import type { Selection } from '../model/messages/wire.ts';
 import { dayKeyOf } from '../model/usage/day-key.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { stateDeletion } from './deletions.ts';
@@ -15,6 +16,13 @@ export interface GoneRow {
   readonly device: string;
   readonly rev: number;
   readonly scope: DeletionScope;
+}
+
+/** Requests a person points at: each is stated by itself, and no other goes with them. */
+export function isOneByOne(
+  selection: Selection,
+): selection is Extract<Selection, { of: `request${string}` }> {
+  return selection.of === 'request' || selection.of === 'requests';
 }
 
 /** A request as what went. */
@@ -46,10 +54,11 @@ export async function stateGoneRows(
   const highest = new Map<string, number>();
   for (const { device, rev, scope } of gone) {
     const isOwn = device === own;
-    if (selection.of === 'request' || (isOwn && rev > upToRev))
+    if (isOneByOne(selection) || (isOwn && rev > upToRev))
       await stateGone(transaction, { device, rev }, scope);
     else highest.set(device, isOwn ? upToRev : Math.max(rev, highest.get(device) ?? 0));
   }
+  if (isOneByOne(selection)) return;
   for (const [device, rev] of highest) {
     const statement = { device, scope: selection, upToRev: rev };
     await trashStatement(transaction, statementKey(statement), await stateDeletion(transaction, statement));

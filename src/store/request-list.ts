@@ -67,6 +67,22 @@ export async function* requestBatches(
   }
 }
 
+/** Requests of a range of days, newest first, a day at a time. */
+export async function* requestsByDay(
+  database: Database,
+  { from, to }: RequestRange,
+): AsyncGenerator<UsageRequest[]> {
+  const newest = (keys: IDBKeyRange) =>
+    database.transaction('requests').store.index('day-at').openKeyCursor(keys, 'prev');
+  let cursor = await newest(IDBKeyRange.bound([from], [to, AFTER_ALL]));
+  while (cursor) {
+    const [day] = cursor.key;
+    const keys = IDBKeyRange.bound([day], [day, AFTER_ALL]);
+    yield (await database.getAllFromIndex('requests', 'day-at', keys)).reverse();
+    cursor = day > from ? await newest(IDBKeyRange.bound([from], [day], false, true)) : null;
+  }
+}
+
 function within(database: Database, { from, to, site }: RequestRange, before?: RequestPosition) {
   const { store } = database.transaction('requests');
   const prefix = site === undefined ? [] : [site];

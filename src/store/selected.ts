@@ -1,6 +1,7 @@
 /** Which requests a deletion means: those that stood when the person clicked, whatever their dates. */
 import type { Selection } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
+import { isOneByOne } from './gone.ts';
 import { numberingOf } from './install.ts';
 import { startingWith } from './key-ranges.ts';
 import type { ChosenDeletion } from './meta-rows.ts';
@@ -39,7 +40,7 @@ function isMeant(
   { selection, at: askedAt, upToRev }: ChosenDeletion,
   own: string | undefined,
 ): boolean {
-  return selection.of === 'request' || at <= askedAt || device !== own || rowRev <= upToRev;
+  return isOneByOne(selection) || at <= askedAt || device !== own || rowRev <= upToRev;
 }
 
 async function selectedRequests(
@@ -50,6 +51,7 @@ async function selectedRequests(
 ): Promise<UsageRequest[]> {
   const store = transaction.objectStore('requests');
   if (selection.of === 'request') return after ? [] : store.getAll(selection.id);
+  if (selection.of === 'requests') return chosen(store, selection.ids, most, after);
   const place = after ? [after.day, after.at, after.id] : null;
   switch (selection.of) {
     case 'day':
@@ -61,4 +63,20 @@ async function selectedRequests(
     case 'all':
       return store.index('day-at').getAll(startingWith([], place), most);
   }
+}
+
+/** Those that still stand, in the order they were chosen in. */
+async function chosen(
+  store: { get(id: string): Promise<UsageRequest | undefined> },
+  ids: readonly string[],
+  most: number,
+  after: UsageRequest | undefined,
+): Promise<UsageRequest[]> {
+  const found: UsageRequest[] = [];
+  for (const id of ids.slice(after ? ids.indexOf(after.id) + 1 : 0)) {
+    if (found.length === most) break;
+    const request = await store.get(id);
+    if (request) found.push(request);
+  }
+  return found;
 }

@@ -77,6 +77,8 @@ export async function seedStore(extensionPage: OwnPage, { requests, days }: Seed
           .objectStore('meta')
           .put({ first: 0, last: 0, pausedMs: 0, sitesOff: [] }, `metered:${day}`);
       }
+      // The week before was looked at: the popup opens on the day.
+      transaction.objectStore('meta').put({ shown: dayNames[0], notified: null }, 'weekly');
       await written(transaction);
       database.close();
     },

@@ -84,7 +84,9 @@ describe('the dashboard', () => {
   it('shows the last 30 days of what is stored, and breaks no rule', async () => {
     await open('');
     expect(await count()).toBe(totalsOf(dayRowsOf(within(30))).requests);
-    expect(await page.locator('.records tbody tr').count()).toBe(20);
+    const rows = within(30).length;
+    await expect.poll(() => page.locator('.records table').getAttribute('aria-rowcount')).toBe(`${rows + 1}`);
+    expect(await page.locator('.records tbody tr').count()).toBeLessThan(100);
     expect(await violations(page)).toEqual([]);
   });
 
@@ -241,12 +243,73 @@ describe('the dashboard', () => {
     expect(lines).toHaveLength(within(7).length);
   });
 
-  it('shows more of its list, and leads from a request to how it is computed', async () => {
-    await open('?days=30');
-    await page.getByRole('button', { name: 'Show 20 more' }).click();
-    await page.waitForFunction(() => document.querySelectorAll('.records tbody tr').length === 40);
-    await page.locator('.records tbody th a').first().click();
+  it('draws of its list what is in sight, to its very end, and leads from a request to how it is computed', async () => {
+    await open('?days=all');
+    const list = page.locator('.records .scroll');
+    const last = use.requests.length;
+    await expect.poll(() => page.locator('.records table').getAttribute('aria-rowcount')).toBe(`${last + 1}`);
+    expect(await page.locator(`[aria-rowindex="${last + 1}"]`).count()).toBe(0);
+    await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await page.locator(`[aria-rowindex="${last + 1}"]`).waitFor();
+    expect(await page.locator('.records tbody tr').count()).toBeLessThan(100);
+    expect(await page.locator('[aria-rowindex="2"]').count()).toBe(0);
+    await list.evaluate((element) => element.scrollTo(0, 0));
+    await page.locator('[aria-rowindex="2"] th a').click();
     await page.getByRole('heading', { name: 'How one request becomes a number' }).waitFor();
+  });
+
+  const found = () => page.locator('.records-head [role=status]').innerText();
+  const saidOf = (count: number, all: number): string =>
+    `${count.toLocaleString('en')} of ${all.toLocaleString('en')}.`;
+
+  it('finds requests by a text and by chips, by keyboard, and puts them in order', async () => {
+    await open('?days=30');
+    const own = within(30);
+    await expect.poll(found).toBe(saidOf(own.length, own.length));
+    await page.getByRole('searchbox', { name: 'Find a site or a model' }).focus();
+    await page.keyboard.type('claude');
+    const claude = own.filter(({ site }) => site === 'claude');
+    await expect.poll(found).toBe(saidOf(claude.length, own.length));
+    const thinking = page.getByRole('group', { name: 'Mode' }).getByRole('button', { name: 'Thinking' });
+    await thinking.focus();
+    await page.keyboard.press('Space');
+    const both = claude.filter(({ mode }) => mode === 'reasoning');
+    await expect.poll(found).toBe(saidOf(both.length, own.length));
+    expect(await thinking.getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('button', { name: 'Show all requests' }).click();
+    await expect.poll(found).toBe(saidOf(own.length, own.length));
+    const amount = page.getByRole('columnheader', { name: 'Energy' }).filter({ has: page.locator('.sort') });
+    await amount.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => amount.getAttribute('aria-sort')).toBe('descending');
+    const heaviest = [...own].sort((a, b) => b.footprint.energyWh.central - a.footprint.energyWh.central)[0];
+    const first = page.locator('.records tbody tr').first();
+    await expect.poll(() => first.getAttribute('data-row')).toBe(heaviest?.id);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => amount.getAttribute('aria-sort')).toBe('ascending');
+    await expect.poll(() => first.getAttribute('data-row')).not.toBe(heaviest?.id);
+  });
+
+  it('deletes some that were selected once it asked, and takes all of them back at once', async () => {
+    await open('?days=7');
+    const before = await count();
+    const own = within(7);
+    await expect.poll(found).toBe(saidOf(own.length, own.length));
+    const boxes = page.locator('.records tbody [type=checkbox]');
+    for (const place of [0, 2, 3]) {
+      await boxes.nth(place).focus();
+      await page.keyboard.press('Space');
+    }
+    await page.getByText('3 requests selected').waitFor();
+    await page.getByRole('button', { name: 'Delete selected' }).click();
+    await page.getByText('Delete 3 requests? They leave their days’ totals too.').waitFor();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByText('Requests deleted.').waitFor();
+    await expect.poll(found).toBe(saidOf(own.length - 3, own.length - 3));
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('The requests are back.').waitFor();
+    await expect.poll(found).toBe(saidOf(own.length, own.length));
+    expect(await count()).toBe(before);
   });
 
   it('says so where nothing was ever counted', async () => {

@@ -4,10 +4,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { rangeText, searchesText } from '../../src/i18n/amounts.ts';
 import { longDate } from '../../src/i18n/dates.ts';
 import { popupWords } from '../../src/i18n/pages/popup.ts';
+import { summaryWords } from '../../src/i18n/pages/summary.ts';
 import { yardstickWords } from '../../src/i18n/pages/yardstick.ts';
 import { dayOf } from '../../src/model/calendar/day.ts';
 import { SEARCH_BASELINES, searchEquivalents } from '../../src/model/footprint/search.ts';
-import { summariseDay } from '../../src/model/summaries/summary.ts';
+import { summariseDay, totalsOf } from '../../src/model/summaries/summary.ts';
 import { SITES } from '../../src/sites/table.ts';
 import { parseQuery } from '../../src/ui/dashboard/query.ts';
 import { positionIn } from '../../src/ui/kit/ride.tsx';
@@ -51,14 +52,15 @@ afterEach(async () => {
   await page.emulateMedia({ forcedColors: null, colorScheme: null });
 });
 
-async function openPopup(state: MockState, look: Look): Promise<void> {
+/** @param hash the view it opens on; by itself on the day, or on a week that waits to be looked at */
+async function openPopup(state: MockState, look: Look, hash = ''): Promise<void> {
   const address = `chrome-extension://${chromium.extensionId}`;
   // What was shown before leaves first: it would act on the store it finds.
   await page.goto(`${address}/${QUIET}`);
   await seedStore(await chromium.extensionPage(), mockStored(state, NOW, look));
   complaints = [];
   await page.setViewportSize({ width: 360, height: 600 });
-  await page.goto(`${address}/src/ui/popup/index.html`);
+  await page.goto(`${address}/src/ui/popup/index.html${hash}`);
   await drawn(page);
   await page.evaluate(() => document.fonts.ready);
 }
@@ -102,7 +104,7 @@ describe.each(STORED_STATES)('the popup, %s', (state) => {
   const isHeld = state === HELD_TO_RULES;
   const name = `in $language, $theme: says what was computed, fits${isHeld ? ', and breaks no rule' : ''}`;
   it.each(looksOf('popup', state))(name, async (look) => {
-    await openPopup(state, look);
+    await openPopup(state, look, '#today');
     await fitWindow();
     const summary = summaryOf(state);
     if (summary.footprint.energyWh.high > 0) {
@@ -320,7 +322,7 @@ describe('the popup', () => {
   });
 
   it('opens the week that waits to be looked at, and it waits no more', async () => {
-    await openPopup('summary-ready', PLAIN);
+    await openPopup('summary-ready', PLAIN, '#today');
     await page.getByRole('link', { name: 'Week ready' }).click();
     await page.locator('h2', { hasText: 'Week 46' }).waitFor();
     await expect.poll(focusName).toBe('Back to today');
@@ -328,6 +330,71 @@ describe('the popup', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'This week' }).waitFor();
     await expect.poll(() => page.locator('[data-measure=requests]').innerText()).toBe('23');
+  });
+
+  it.each([
+    'en',
+    'fr',
+  ] as const)('opens on the week that is over, once, in %s; a click leads back to today', async (language) => {
+    await openPopup('summary-ready', { language, theme: 'light' });
+    await fitWindow();
+    const words = await summaryWords.load(language);
+    const title = (number: string) => page.locator('h2', { hasText: words.week(number) });
+    await title('46').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await overhang()).toBeLessThanOrEqual(0);
+    const weeks = page.getByRole('group', { name: words.fiveWeeks }).getByRole('link');
+    await expect.poll(() => weeks.count()).toBe(5);
+    await page.getByRole('link', { name: words.backToToday }).click();
+    await expect.poll(() => page.locator('[data-measure=requests]').innerText()).toBe('23');
+    await page.goto(`chrome-extension://${chromium.extensionId}/manifest.json`);
+    await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/popup/index.html`);
+    await drawn(page);
+    expect(await page.locator('[data-measure=requests]').innerText()).toBe('23');
+    expect(complaints).toEqual([]);
+  });
+
+  it('leads to earlier weeks in one click, by its arrows and by the bars of five weeks, and on to the days of a week', async () => {
+    await openPopup('day', PLAIN, '#week=');
+    const title = (number: number) => page.locator('h2', { hasText: `Week ${number}` });
+    await title(47).waitFor();
+    await page.getByRole('link', { name: 'Previous week' }).click();
+    await title(46).waitFor();
+    const weeks = page.getByRole('group', { name: 'Requests of this week and the four before it' });
+    await weeks.getByRole('link').last().focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await title(45).waitFor();
+    const days = page.getByRole('group', { name: /Energy per day/ }).getByRole('link');
+    await expect.poll(() => days.count()).toBe(7);
+    await days.last().focus();
+    await page.keyboard.press('Home');
+    const said = await days.first().getAttribute('aria-label');
+    await expect.poll(() => page.locator('main > .looked').innerText()).toBe(said);
+    const asked = new URL((await days.first().getAttribute('href')) ?? '', page.url()).searchParams;
+    expect(parseQuery(asked).span).toEqual({ from: '2026-11-02', to: '2026-11-02' });
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('says how far a goal is: a line under the day, a rail in the week', async () => {
+    await openPopup('day', PLAIN);
+    const goal = { of: 'requests', most: 150 };
+    await page.evaluate(async (asked) => {
+      const { settings } = await chrome.storage.local.get('settings');
+      await chrome.storage.local.set({ settings: { ...(settings as object), goal: asked } });
+    }, goal);
+    await page.reload();
+    await drawn(page);
+    const { rows } = mockStored('day', NOW).record;
+    const used = totalsOf(rows.filter(({ day }) => day >= '2026-11-16')).requests;
+    const said = `${used} requests, of at most 150 requests.`;
+    expect(await page.locator('main').innerText()).toContain(`This week so far: ${said}`);
+    await page.getByRole('link', { name: 'This week' }).click();
+    await page.getByText(`So far: ${said}`).waitFor();
+    const rail = page.getByRole('progressbar', { name: 'Your goal' });
+    expect(await rail.evaluate((element) => (element as HTMLProgressElement).value)).toBe(
+      Math.min(used, 150),
+    );
   });
 
   it('shows a request that is recorded while it is open', async () => {

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { amountText } from '../../src/i18n/amounts.ts';
+import { amountText, rangeText } from '../../src/i18n/amounts.ts';
+import { longDate } from '../../src/i18n/dates.ts';
 import { formatCount } from '../../src/i18n/format.ts';
 import { summaryWords } from '../../src/i18n/pages/summary.ts';
 import { summariseWeek } from '../../src/model/summaries/week-summary.ts';
@@ -77,6 +78,27 @@ describe('the summary of a week', () => {
     await page.waitForFunction(() => document.title.startsWith('Week 46'));
     await page.getByRole('link', { name: 'Next week' }).click();
     await page.waitForFunction(() => document.title.startsWith('Week 47'));
+  });
+
+  it('says what each day holds, by arrow keys, and a click opens that day', async () => {
+    await openSummary(`?week=${WEEK}`);
+    const words = await summaryWords.load('en');
+    const days = page.getByRole('group', { name: /Energy per day/ }).getByRole('link');
+    await expect.poll(() => days.count()).toBe(7);
+    const names = await days.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel));
+    expect(names).toEqual(
+      week.days.map(({ day, energyWh }) => {
+        const range = rangeText(energyWh, 'energy', words);
+        return words.bar(longDate(day, words), `${amountText(energyWh, 'energy', words)} (${range})`);
+      }),
+    );
+    await days.last().focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => page.locator('.week-chart .looked').innerText()).toBe(names.at(-2));
+    const [opened] = await Promise.all([chromium.context.waitForEvent('page'), page.keyboard.press('Enter')]);
+    await opened.getByRole('button', { name: 'Delete this day' }).waitFor();
+    expect(new URL(opened.url()).searchParams.get('days')).toBe('2026-11-21..2026-11-21');
+    await opened.close();
   });
 
   it('is saved as a picture of 1200 × 630 pixels', async () => {

@@ -148,11 +148,11 @@ export const CALLS: {
     counted: counts,
     usualDayMore: counts,
     otherModels: counts,
-    recordsMore: [['50', '200']],
+    recordsFound: [['50', '200']],
+    find: { moreValues: [['3']], select: [['A']], selected: counts },
     remove: [['A']],
-    removal: { request: { ask: [['A']] }, day: { ask: [['22 November']] } },
+    removal: { request: { ask: [['A']] }, day: { ask: [['22 November']] }, requests: { ask: [['A']] } },
     bar: [['A', '9 Wh']],
-    showMore: [['50']],
     sheet: { low: [['A']], high: [['A']] },
     explainRequest: [['A']],
   },
@@ -190,6 +190,12 @@ export const CALLS: {
     readyMany: [['12']],
     exampleCaption: [['12']],
     pauses: { pausedUntil: [['noon']], thisSite: [['Claude']], siteOff: [['Claude']] },
+    goal: {
+      thisWeek: [['A', 'B']],
+      amount: (['requests', 'images', 'energyWh'] as const).flatMap((of) =>
+        counts.map(([count, text]) => [of, count, text] as const),
+      ),
+    },
     access: {
       title: [
         ['Claude', 1],
@@ -239,6 +245,7 @@ export const CALLS: {
     inUsualWeek: [['12']],
     medianOf: counts.map(([requests, text]) => [requests, text, 'A'] as const),
     aDay: [['Wh']],
+    bar: [['A', '9 Wh']],
     trend: {
       title: [['A']],
       images: [['22']],

@@ -57,6 +57,10 @@ async function history(openDatabase: OpenDatabase) {
 
 const SELECTIONS: Selection[] = [
   { of: 'request', id: 'request-00000000000059' },
+  {
+    of: 'requests',
+    ids: ['request-00000000000059', 'gone-before', 'request-00000000000058', 'request-00000000000031'],
+  },
   { of: 'day', day: '2026-11-18' },
   { of: 'day', day: '2026-11-09' },
   { of: 'site', site: 'chatgpt' },
@@ -73,6 +77,7 @@ describe('a deletion', () => {
     const isMeant = ({ id = '', day, site }: { id?: string; day: string; site: string }) =>
       selection.of === 'all' ||
       (selection.of === 'request' && id === selection.id) ||
+      (selection.of === 'requests' && selection.ids.includes(id)) ||
       (selection.of === 'day' && day === selection.day) ||
       (selection.of === 'site' && site === selection.site);
     expect(requests).toEqual(before.requests.filter((request) => !isMeant(request)));

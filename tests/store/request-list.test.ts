@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
-import { countRequests, readRequest, readRequests, requestBatches } from '../../src/store/request-list.ts';
+import {
+  countRequests,
+  readRequest,
+  readRequests,
+  requestBatches,
+  requestsByDay,
+} from '../../src/store/request-list.ts';
 import { NOON, someRequest, someRequests } from '../model/samples.ts';
 import { fill, newDatabase } from './databases.ts';
 
@@ -56,6 +62,25 @@ describe('the list of requests', () => {
     await fill(openDatabase, [request]);
     expect(await readRequest(await openDatabase(), request.id)).toEqual(request);
     expect(await readRequest(await openDatabase(), 'another')).toBeUndefined();
+  });
+
+  it('gives a range of days newest first, a day at a time, its first and last among them', async () => {
+    const openDatabase = newDatabase();
+    const requests = someRequests(30);
+    await fill(openDatabase, requests);
+    const database = await openDatabase();
+    const days = [...new Set(requests.map(({ day }) => day))].sort();
+    for (const range of [
+      ALL,
+      { from: days[1] ?? '', to: days.at(-2) ?? '' },
+      { from: days[0] ?? '', to: days[0] ?? '' },
+    ]) {
+      const read: UsageRequest[][] = [];
+      for await (const ofDay of requestsByDay(database, range)) read.push(ofDay);
+      expect(ids(read.flat())).toEqual(ids(await readRequests(database, { ...range, limit: 100 })));
+      const within = days.filter((day) => day >= range.from && day <= range.to);
+      expect(read.map(([first]) => first?.day)).toEqual(within.reverse());
+    }
   });
 
   it('gives batches oldest first, each request once', async () => {

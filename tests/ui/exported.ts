@@ -1,6 +1,7 @@
 /** Rows of export files, and what they add up to: by its own arithmetic, from the files alone. */
 import { plus } from '../../src/model/footprint/range.ts';
-import type { Range } from '../../src/model/usage/usage.ts';
+import type { Made } from '../../src/model/summaries/history.ts';
+import type { Media, Range } from '../../src/model/usage/usage.ts';
 
 /** A request, or a row of a day, as either file says it. */
 export interface Exported {
@@ -12,19 +13,47 @@ export interface Exported {
   readonly mode: string;
   readonly model: string;
   readonly requests: number;
+  /** Of voice sessions, of which none is a request. */
+  readonly sessions: number;
+  readonly made: Made;
   readonly energyWh: Range;
   readonly gwpGrams: Range;
   readonly waterMl: Range;
 }
 
-export type Sums = Pick<Exported, 'requests' | 'energyWh' | 'gwpGrams' | 'waterMl'>;
+export type Amounts = Pick<Exported, 'requests' | 'energyWh' | 'gwpGrams' | 'waterMl'>;
+export type Sums = Amounts & Pick<Exported, 'sessions' | 'made'>;
+
+const MADE = ['images', 'videos', 'audios', 'videoSeconds', 'audioSeconds'] as const;
 
 export function sumOf(rows: readonly Exported[]): Sums {
   return {
     requests: rows.reduce((sum, { requests }) => sum + requests, 0),
+    sessions: rows.reduce((sum, { sessions }) => sum + sessions, 0),
+    made: madeBy((key) => rows.reduce((sum, { made }) => sum + made[key], 0)),
     energyWh: plus(rows.map(({ energyWh }) => energyWh)),
     gwpGrams: plus(rows.map(({ gwpGrams }) => gwpGrams)),
     waterMl: plus(rows.map(({ waterMl }) => waterMl)),
+  };
+}
+
+function madeBy(of: (key: keyof Made) => number): Made {
+  return Object.fromEntries(MADE.map((key) => [key, of(key)])) as Made;
+}
+
+/** @param told what a request's row holds: a list, or that as text, or nothing */
+function mediaIn(told: unknown): Made {
+  const all: Media[] = typeof told === 'string' && told !== '' ? JSON.parse(told) : (told ?? []);
+  const of = (type: Media['type']) => all.filter((each) => each.type === type);
+  const count = (type: Media['type']) => of(type).reduce((sum, each) => sum + each.count, 0);
+  const seconds = (type: Media['type']) =>
+    of(type).reduce((sum, each) => sum + each.count * (each.seconds ?? 0), 0);
+  return {
+    images: count('image'),
+    videos: count('video'),
+    audios: count('audio'),
+    videoSeconds: seconds('video'),
+    audioSeconds: seconds('audio'),
   };
 }
 
@@ -64,6 +93,8 @@ function exported(get: (name: string) => unknown): Exported {
   };
   const text = (name: string): string => String(get(name) ?? '');
   const isSession = text('session') === 'true';
+  const sessions = Number(get('sessions') ?? (isSession ? 1 : 0));
+  const media = mediaIn(get('media'));
   return {
     id: text('id'),
     day: text('day'),
@@ -72,6 +103,9 @@ function exported(get: (name: string) => unknown): Exported {
     mode: text('mode'),
     model: text('model'),
     requests: Number(get('requests') ?? (isSession ? 0 : 1)),
+    sessions,
+    // What was heard in a voice session is said with it.
+    made: madeBy((key) => (sessions > 0 ? 0 : Number(get(key) ?? media[key]))),
     energyWh: range('energyWh'),
     gwpGrams: plus([range('gwpUsageGrams'), range('gwpEmbodiedGrams')]),
     waterMl: plus([range('waterOnsiteMl'), range('waterOffsiteMl')]),

@@ -7,7 +7,7 @@ import { searchBaseline, searchEquivalents } from '../../src/model/footprint/sea
 import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import type { HistoryMeasure } from '../../src/model/summaries/history.ts';
 import type { Range } from '../../src/model/usage/usage.ts';
-import type { Sums } from './exported.ts';
+import type { Amounts } from './exported.ts';
 
 /** Each as one text, the estimates with their range: `about 30 web searches (6.8–130)`, `9 Wh (2–38)`. */
 export interface Figures {
@@ -71,11 +71,11 @@ export async function headOf(page: Page, words: CommonWords): Promise<Figures> {
   };
 }
 
-export function searchesOf({ energyWh }: Sums): Range {
+export function searchesOf({ energyWh }: Amounts): Range {
   return searchEquivalents(energyWh, searchBaseline(DEFAULT_SETTINGS.searchBaseline));
 }
 
-export function figuresOf(sums: Sums, words: CommonWords): Figures {
+export function figuresOf(sums: Amounts, words: CommonWords): Figures {
   const estimate = (range: Range, measure: 'energy' | 'gwp' | 'water'): string =>
     plain(`${amountText(range, measure, words)} (${rangeText(range, measure, words)})`);
   const searches = searchesOf(sums);
@@ -89,7 +89,7 @@ export function figuresOf(sums: Sums, words: CommonWords): Figures {
 }
 
 /** As the cells of a table: the amount and its range, or a count alone. */
-export function cellsFor(sums: Sums, measure: HistoryMeasure, words: CommonWords): string[] {
+export function cellsFor(sums: Amounts, measure: HistoryMeasure, words: CommonWords): string[] {
   const { requests, energyWh, gwpGrams, waterMl } = sums;
   const ranges: Record<HistoryMeasure, Range> = {
     requests: { low: requests, central: requests, high: requests },

@@ -4,7 +4,7 @@
  */
 import { plus } from '../../src/model/footprint/range.ts';
 import type { Footprint, Range, UsageRequest } from '../../src/model/usage/usage.ts';
-import type { Sums } from './exported.ts';
+import type { Amounts } from './exported.ts';
 
 const SIDES = ['low', 'high'] as const;
 type Side = (typeof SIDES)[number];
@@ -47,7 +47,7 @@ function rangeOf(requests: readonly UsageRequest[], key: keyof Footprint): Range
 }
 
 /** Amounts of the same requests are added end with end. */
-export function sumsByCause(requests: readonly UsageRequest[]): Sums {
+export function sumsByCause(requests: readonly UsageRequest[]): Amounts {
   const of = (...keys: (keyof Footprint)[]): Range => plus(keys.map((key) => rangeOf(requests, key)));
   return {
     requests: requests.length,

@@ -345,6 +345,7 @@ export const dashboard: DashboardWords = {
   byModel: 'By model',
   byMode: 'By mode',
   byKind: 'By kind',
+  made: 'Made',
   byHour: {
     requests: 'Requests by hour of day',
     searches: 'Searches by hour of day',
@@ -356,7 +357,17 @@ export const dashboard: DashboardWords = {
   hour: 'Hour',
   otherModels: (count, text) => `${text} other ${plural(count, 'model', 'models')}`,
   records: 'Requests',
-  recordsMore: (shown, all) => `${shown} of ${all}, newest first.`,
+  recordsFound: (found, all) => `${found} of ${all}.`,
+  find: {
+    field: 'Find a site or a model',
+    moreValues: (count) => `${count} more`,
+    none: 'No request fits.',
+    clear: 'Show all requests',
+    select: (which) => `Select the request of ${which}`,
+    selectShown: 'Select all that are found, 1,000 at most',
+    selected: (count, text) => `${text} ${plural(count, 'request', 'requests')} selected`,
+    delete: 'Delete selected',
+  },
   noText: 'Counts only: no prompt or answer text is ever kept.',
   when: 'Time',
   what: 'Vehicle and kind',
@@ -377,6 +388,11 @@ export const dashboard: DashboardWords = {
       removed: 'Request deleted.',
       restored: 'Request is back.',
     },
+    requests: {
+      ask: (which) => `Delete ${which}? They leave their days’ totals too.`,
+      removed: 'Requests deleted.',
+      restored: 'The requests are back.',
+    },
     day: {
       ask: (which) => `Delete all of ${which}, its sums too?`,
       removed: 'Day deleted.',
@@ -386,7 +402,6 @@ export const dashboard: DashboardWords = {
   keep: 'Keep',
   notRemoved: 'It could not be deleted. Try again.',
   undo: 'Undo',
-  showMore: (count) => `Show ${count} more`,
   exports: { csv: 'All columns (CSV)', json: 'Export JSON' },
   sheet: {
     export: 'For a spreadsheet',
@@ -750,6 +765,15 @@ export const aside: AsideWords = {
     siteOffMore: 'Nothing is counted on this site.',
     countAgain: 'Count it again',
   },
+  goal: {
+    thisWeek: (used, most) => `This week so far: ${used}, of at most ${most}.`,
+    amount: (of, count, text) =>
+      of === 'requests'
+        ? `${text} ${plural(count, 'request', 'requests')}`
+        : of === 'images'
+          ? `${text} ${plural(count, 'image', 'images')}`
+          : `${text}\u00a0Wh`,
+  },
   access: {
     title: (sites, count) => `${sites} ${plural(count, 'is', 'are')} not being counted`,
     more: (count) =>
@@ -864,6 +888,7 @@ export const summary: SummaryWords = {
   energyPerDay: 'Energy per day',
   aDay: (unit) => `${unit} a day`,
   yourUsual: 'your usual',
+  fiveWeeks: 'Requests of this week and the four before it',
   useClasses: reasons.useClasses,
   asTable: 'View as a table',
   range: 'Range',
@@ -915,6 +940,8 @@ export const summary: SummaryWords = {
   what: 'What',
   modes: { reasoning: 'thinking', research: 'research', agent: 'agent' },
   produced: dashboard.produced,
+  bar: dashboard.bar,
+  barsOpen: dashboard.barsOpen,
   voiceSession: dashboard.voiceSession,
   lookupsTitle: 'Had they been searches',
   lookups: (count, searches, instead, range) =>
@@ -924,12 +951,7 @@ export const summary: SummaryWords = {
     running: (used, most) => `So far: ${used}, of at most ${most}.`,
     kept: (used, most) => `Kept: ${used}, of at most ${most}.`,
     missed: (used, most) => `Not this time: ${used}, of at most ${most}.`,
-    amount: (of, count, text) =>
-      of === 'requests'
-        ? `${text} ${plural(count, 'request', 'requests')}`
-        : of === 'images'
-          ? `${text} ${plural(count, 'image', 'images')}`
-          : `${text}\u00a0Wh`,
+    amount: aside.goal.amount,
     suggestTitle: 'A goal for next week?',
     suggest: (amount, usual) => `At most ${amount}: a little under your usual ${usual}.`,
     take: 'Make it my goal',

@@ -380,6 +380,7 @@ export const dashboard: DashboardWords = {
   byModel: 'Par modèle',
   byMode: 'Par mode',
   byKind: 'Par type',
+  made: 'Produit',
   byHour: {
     requests: 'Requêtes par heure de la journée',
     searches: 'Recherches par heure de la journée',
@@ -391,7 +392,17 @@ export const dashboard: DashboardWords = {
   hour: 'Heure',
   otherModels: (count, text) => `${text} ${plural(count, 'autre modèle', 'autres modèles')}`,
   records: 'Requêtes',
-  recordsMore: (shown, all) => `${shown} sur ${all}, les plus récentes d’abord.`,
+  recordsFound: (found, all) => `${found} sur ${all}.`,
+  find: {
+    field: 'Chercher un site ou un modèle',
+    moreValues: (count) => `${count} de plus`,
+    none: 'Aucune requête ne correspond.',
+    clear: 'Montrer toutes les requêtes',
+    select: (which) => t`Sélectionner la requête : ${which}`,
+    selectShown: `Sélectionner toutes celles trouvées, 1${NARROW}000 au plus`,
+    selected: (count, text) => `${text} ${plural(count, 'requête sélectionnée', 'requêtes sélectionnées')}`,
+    delete: 'Supprimer la sélection',
+  },
   noText: t`Des nombres seulement : aucun texte de question ou de réponse n’est gardé.`,
   when: 'Quand',
   what: 'Véhicule et type',
@@ -412,6 +423,11 @@ export const dashboard: DashboardWords = {
       removed: 'Requête supprimée.',
       restored: 'La requête est de retour.',
     },
+    requests: {
+      ask: (which) => t`Supprimer ${which} ? Elles quittent aussi les totaux de leurs jours.`,
+      removed: 'Requêtes supprimées.',
+      restored: 'Les requêtes sont de retour.',
+    },
     day: {
       ask: (which) => t`Supprimer tout le ${which}, ses sommes aussi ?`,
       removed: 'Jour supprimé.',
@@ -421,7 +437,6 @@ export const dashboard: DashboardWords = {
   keep: 'Garder',
   notRemoved: 'La suppression a échoué. Réessayez.',
   undo: 'Annuler',
-  showMore: (count) => `En montrer ${count} de plus`,
   exports: { csv: 'Toutes les colonnes (CSV)', json: 'Exporter en JSON' },
   sheet: {
     export: 'Pour un tableur',
@@ -791,6 +806,15 @@ export const aside: AsideWords = {
     siteOffMore: 'Rien n’est compté sur ce site.',
     countAgain: 'Compter à nouveau',
   },
+  goal: {
+    thisWeek: (used, most) => t`Cette semaine, jusqu’ici : ${used}, pour ${most} au plus.`,
+    amount: (of, count, text) =>
+      of === 'requests'
+        ? `${text} ${plural(count, 'requête', 'requêtes')}`
+        : of === 'images'
+          ? `${text} ${plural(count, 'image', 'images')}`
+          : `${text}${NARROW}Wh`,
+  },
   access: {
     title: (sites, count) => `${sites} ${plural(count, 'n’est pas compté', 'ne sont pas comptés')}`,
     more: (count) => `Le navigateur ne laisse pas l’extension lire ${plural(count, 'ce site', 'ces sites')}.`,
@@ -907,6 +931,7 @@ export const summary: SummaryWords = {
   energyPerDay: 'Énergie par jour',
   aDay: (unit) => `${unit} par jour`,
   yourUsual: 'votre habitude',
+  fiveWeeks: 'Requêtes de cette semaine et des quatre précédentes',
   useClasses: reasons.useClasses,
   asTable: 'Voir en tableau',
   range: 'Fourchette',
@@ -957,6 +982,8 @@ export const summary: SummaryWords = {
   what: 'Quoi',
   modes: { reasoning: 'réflexion', research: 'recherche approfondie', agent: 'agent' },
   produced: dashboard.produced,
+  bar: dashboard.bar,
+  barsOpen: dashboard.barsOpen,
   voiceSession: dashboard.voiceSession,
   lookupsTitle: 'Avec une recherche à la place',
   lookups: (count, searches, instead, range) =>
@@ -966,12 +993,7 @@ export const summary: SummaryWords = {
     running: (used, most) => t`Jusqu’ici : ${used}, pour ${most} au plus.`,
     kept: (used, most) => t`Tenu : ${used}, pour ${most} au plus.`,
     missed: (used, most) => t`Pas cette fois : ${used}, pour ${most} au plus.`,
-    amount: (of, count, text) =>
-      of === 'requests'
-        ? `${text} ${plural(count, 'requête', 'requêtes')}`
-        : of === 'images'
-          ? `${text} ${plural(count, 'image', 'images')}`
-          : `${text}${NARROW}Wh`,
+    amount: aside.goal.amount,
     suggestTitle: t`Un objectif pour la semaine prochaine ?`,
     suggest: (amount, usual) => t`${amount} au plus : un peu sous vos ${usual} habituelles.`,
     take: 'En faire mon objectif',

@@ -1,6 +1,7 @@
 /** Words of what the popup says besides a day with requests: they come when they are needed. */
 
 import type { BackupNote } from '../../model/backup/backup-state.ts';
+import type { GoalWords } from './summary.ts';
 
 /** A day without, the first of all, what hinders counting, and the menu that ends it. */
 export interface AsideWords {
@@ -23,6 +24,8 @@ export interface AsideWords {
   readonly whatIsCounted: string;
   readonly pauses: PauseWords;
   readonly access: AccessWords;
+  /** How far the week has come, in a day's view. */
+  readonly goal: Pick<GoalWords, 'amount'> & { readonly thisWeek: GoalWords['running'] };
   readonly reloadNow: string;
   readonly report: string;
   readonly backup: Readonly<Record<BackupNote, { readonly title: string; readonly more: string }>>;

@@ -48,12 +48,16 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   readonly byModel: string;
   readonly byMode: string;
   readonly byKind: string;
+  /** The head of what each kind came to: requests, images, videos, sounds. */
+  readonly made: string;
   readonly byHour: Readonly<Record<HistoryMeasure, string>>;
   readonly mode: string;
   readonly hour: string;
   readonly otherModels: (count: number, text: string) => string;
   readonly records: string;
-  readonly recordsMore: (shown: string, all: string) => string;
+  readonly recordsFound: (found: string, all: string) => string;
+  /** Looking through the requests: the field, the chips, what was selected. */
+  readonly find: FindWords;
   readonly noText: string;
   readonly when: string;
   readonly what: string;
@@ -68,14 +72,13 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   /** Asked first, with the two answers; then what came of it. */
   readonly removal: Readonly<
     Record<
-      'request' | 'day',
+      'request' | 'requests' | 'day',
       { readonly ask: (which: string) => string; readonly removed: string; readonly restored: string }
     >
   >;
   readonly keep: string;
   readonly notRemoved: string;
   readonly undo: string;
-  readonly showMore: (count: string) => string;
   readonly exports: Readonly<Record<'csv' | 'json', string>>;
   /** A table for people: its button, a word in its file's name, and the heads of its columns with their units. */
   readonly sheet: {
@@ -96,4 +99,17 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   readonly emptyMore: string;
   readonly emptyPeriod: string;
   readonly allHistory: string;
+}
+
+/** Looking through the requests of a period, and choosing some. */
+export interface FindWords {
+  readonly field: string;
+  readonly moreValues: (count: string) => string;
+  readonly none: string;
+  readonly clear: string;
+  /** A request by its name. */
+  readonly select: (which: string) => string;
+  readonly selectShown: string;
+  readonly selected: (count: number, text: string) => string;
+  readonly delete: string;
 }

@@ -22,7 +22,13 @@ export interface SummaryWords extends CommonWords {
   readonly cause: CauseWords;
   readonly energyPerDay: string;
   readonly aDay: (unit: string) => string;
+  /** A bar by its name and amount. */
+  readonly bar: (name: string, amount: string) => string;
+  /** What can be done with bars. */
+  readonly barsOpen: string;
   readonly yourUsual: string;
+  /** What the five bars of a week and the four before it are. */
+  readonly fiveWeeks: string;
   readonly useClasses: Readonly<Record<UseClass, string>>;
   readonly asTable: string;
   readonly range: string;

@@ -8,7 +8,7 @@ import {
   MAX_SECONDS,
   MAX_TOKENS,
 } from '../limits.ts';
-import { parseSelection } from '../messages/wire.ts';
+import { parseStatedSelection } from '../messages/wire.ts';
 import { fieldsOf, flag, integer, nullable, oneOf, type Parser, record, text } from '../parse.ts';
 import { isBareOwnId } from '../settings/own-id.ts';
 import { SITE_ID } from '../settings/settings.ts';
@@ -206,7 +206,7 @@ const statement: Parser<DeletionStatement> = record({
 function deletionScope(value: unknown): DeletionScope | undefined {
   const { of, key } = fieldsOf(value) ?? {};
   if (of === 'import') return record({ of: oneOf(['import']), id: ROW_ID })(value);
-  if (of !== 'row') return parseSelection(value);
+  if (of !== 'row') return parseStatedSelection(value);
   const parsed = dayKey(key);
   return parsed && { of, key: parsed };
 }

@@ -1,11 +1,11 @@
 /** What was deleted, as statements: they travel with the rows, so that no copy elsewhere brings it back. */
-import type { Selection } from '../messages/wire.ts';
+import type { StatedSelection } from '../messages/wire.ts';
 import { type DayKey, dayKeyOf } from '../usage/day-key.ts';
 import type { DayRow, UsageRequest } from '../usage/usage.ts';
 
 /** What a deletion took: what a person chose, one day row, or what an import brought that was taken back. */
 export type DeletionScope =
-  | Selection
+  | StatedSelection
   | { readonly of: 'row'; readonly key: DayKey }
   | { readonly of: 'import'; readonly id: string };
 

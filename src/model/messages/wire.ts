@@ -58,8 +58,11 @@ export type RuntimeMessage =
   | { readonly type: 'coach/shown'; readonly requestId: string }
   | { readonly type: 'coach/dismissed'; readonly requestId: string };
 
-/** What to delete. */
-export type Selection =
+/** What to delete: a scope that is stated by itself, or some requests, of which each is. */
+export type Selection = StatedSelection | { readonly of: 'requests'; readonly ids: readonly string[] };
+
+/** What is said to be deleted, to this store and to copies elsewhere. */
+export type StatedSelection =
   | { readonly of: 'request'; readonly id: string }
   | { readonly of: 'day'; readonly day: string }
   | { readonly of: 'site'; readonly site: string }
@@ -133,8 +136,17 @@ const DAY = text(/^\d{4}-\d{2}-\d{2}$/);
 const ROW_ID = text(/^[\w-]{1,64}$/);
 const SITE_ROW = text(/^[a-z][a-z0-9-]{0,31}$/);
 
-/** What is to be deleted, by a page's word or a file's. */
+/** Requests that are deleted together at most: as many statements are written. */
+export const MOST_CHOSEN = 1_000;
+
+/** What is to be deleted, by a page's word. */
 export function parseSelection(value: unknown): Selection | undefined {
+  if (fieldsOf(value)?.of !== 'requests') return parseStatedSelection(value);
+  return record({ of: oneOf(['requests']), ids: list(MOST_CHOSEN, ROW_ID) })(value);
+}
+
+/** What was deleted, by a file's word. */
+export function parseStatedSelection(value: unknown): StatedSelection | undefined {
   switch (fieldsOf(value)?.of) {
     case 'request':
       return record({ of: oneOf(['request']), id: ROW_ID })(value);

@@ -76,6 +76,11 @@ export interface Group<Key> {
 /** Things that were made, which are not requests. */
 export type Made = Readonly<Record<'images' | 'videos' | 'audios' | 'videoSeconds' | 'audioSeconds', number>>;
 
+/** A kind of request, and what was made in them. */
+export interface KindGroup extends Group<DayRow['kind']> {
+  readonly made: Made;
+}
+
 /** What the dashboard shows of a period; groups have most energy first. */
 export interface History {
   readonly period: Period;
@@ -89,7 +94,7 @@ export interface History {
   /** '' where no model was named. */
   readonly byModel: readonly Group<string>[];
   readonly byMode: readonly Group<DayRow['mode']>[];
-  readonly byKind: readonly Group<DayRow['kind']>[];
+  readonly byKind: readonly KindGroup[];
   readonly made: Made;
   readonly meteredDays: number;
   /** Medians over the finished days the meter ran; null where there is none. */
@@ -123,7 +128,10 @@ export function historyOf(
     bySite: ranked(within, (row) => (isImported(row) ? ELSEWHERE : row.site)),
     byModel: ranked(within, ({ model }) => model),
     byMode: ranked(within, ({ mode }) => mode),
-    byKind: ranked(within, ({ kind }) => kind),
+    byKind: ranked(within, ({ kind }) => kind).map((group) => ({
+      ...group,
+      made: madeOf(within.filter(({ kind }) => kind === group.key)),
+    })),
     made: madeOf(within),
     meteredDays: metered.length,
     usualDay: usualDayOf(

@@ -36,6 +36,12 @@ export interface WeekDay {
   readonly usualWh: number | null;
 }
 
+/** A week by its first day, and how many requests were counted in it; null where the meter did not run. */
+export interface CountedWeek {
+  readonly start: string;
+  readonly requests: number | null;
+}
+
 /** What the interface says of one week. */
 export interface WeekSummary extends Omit<MeteredWeek, 'rows'> {
   /** First day, 'YYYY-MM-DD'. */
@@ -44,6 +50,8 @@ export interface WeekSummary extends Omit<MeteredWeek, 'rows'> {
   readonly isOver: boolean;
   /** Seven. */
   readonly days: readonly WeekDay[];
+  /** Itself and the four before it, the oldest first. */
+  readonly weeks: readonly CountedWeek[];
   /** The week before; null where the meter did not run in it. */
   readonly before: Omit<MeteredWeek, 'rows'> | null;
   readonly usual: UsualWeek | null;
@@ -84,6 +92,12 @@ export function summariseWeek(record: WeekRecord, start: string, today: string):
     isOver,
     ...own,
     days: daysOfWeek(start).map((day) => weekDay(record, day)),
+    weeks: [{ rows, ...own }, ...past]
+      .map(({ meteredDays, totals }, index) => ({
+        start: addDays(start, -WEEK_DAYS * index),
+        requests: meteredDays > 0 ? totals.requests : null,
+      }))
+      .reverse(),
     before,
     usual,
     change,

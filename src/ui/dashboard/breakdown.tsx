@@ -14,6 +14,7 @@ import { Table, type TableRow } from '../kit/table.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
 import { Wide } from '../shell/wide.tsx';
 import { sampledText } from './charts.tsx';
+import { kindText } from './made.ts';
 import type { ViewProps } from './view.ts';
 
 /** Models in a row of their own; a person who tries many still gets a table that can be read. */
@@ -47,7 +48,12 @@ export function Breakdown(view: ViewProps) {
         {...view}
         caption={words.byKind}
         column={words.kind}
-        groups={byKind.map(({ key, totals }) => ({ key, name: words.useClasses[key], totals }))}
+        countColumn={words.made}
+        groups={byKind.map((group) => ({
+          ...group,
+          name: words.useClasses[group.key],
+          count: kindText(group, words),
+        }))}
       />
       <WhyWide {...view} />
       <Groups
@@ -94,6 +100,8 @@ interface NamedGroup {
   readonly key: string;
   readonly name: ComponentChildren;
   readonly totals: Totals;
+  /** What it is counted by where those are not requests alone. */
+  readonly count?: string;
 }
 
 interface GroupsProps extends ViewProps {
@@ -102,20 +110,23 @@ interface GroupsProps extends ViewProps {
   groups: readonly NamedGroup[];
   /** Rows at first sight; the others open. */
   most?: number;
+  /** The head of what groups are counted by; requests without it. */
+  countColumn?: string;
 }
 
-function Groups({ reading, words, caption, column, groups, most = groups.length }: GroupsProps) {
+function Groups(props: GroupsProps) {
+  const { reading, words, caption, column, groups, most = groups.length, countColumn } = props;
   const [open, setOpen] = useState(false);
   const rest = open ? 0 : groups.length - most;
   const measure = shownMeasure(reading.query.measure);
   const baseline = searchBaseline(reading.settings.searchBaseline);
-  const rowOf = ({ key, name, totals }: NamedGroup): TableRow => {
+  const rowOf = ({ key, name, totals, count }: NamedGroup): TableRow => {
     const { amount, range } = cellsOf(amountOf(totals, measure, baseline), measure, words);
     return {
       key,
       head: name,
       cells: [
-        formatCount(totals.requests, words.numbers),
+        count ?? formatCount(totals.requests, words.numbers),
         <b key="amount">{amount}</b>,
         <span key="range" class="rng">
           {range}
@@ -129,7 +140,7 @@ function Groups({ reading, words, caption, column, groups, most = groups.length 
         caption={caption}
         columns={[
           { name: column },
-          { name: words.measures.requests, numeric: true },
+          { name: countColumn ?? words.measures.requests, numeric: true },
           { name: words.measures[measure], numeric: true },
           { name: words.range, numeric: true },
         ]}

@@ -9,13 +9,14 @@ import { searchBaseline, searchEquivalents } from '../../model/footprint/search.
 import type { Made } from '../../model/summaries/history.ts';
 import type { PeriodUnit } from '../../model/summaries/period.ts';
 import { gwpGrams, type Totals, waterMl } from '../../model/summaries/summary.ts';
-import type { MediaType, Range } from '../../model/usage/usage.ts';
+import type { Range } from '../../model/usage/usage.ts';
 import { estimateItem, footprintItems, Tri, type TriItem } from '../kit/tri.tsx';
 import { periodText } from '../shell/about.ts';
 import { howUrl } from '../shell/how-url.ts';
 import { ReadingRide } from '../shell/reading-ride.tsx';
 import { SearchBasis } from '../shell/search-basis.tsx';
 import { comparedText } from './compared.ts';
+import { madeParts } from './made.ts';
 import type { ViewProps } from './view.ts';
 
 /** The count alone where the period has no energy; the usual day only where one is known. */
@@ -100,17 +101,7 @@ function PeriodRide({ reading, words }: ViewProps) {
 
 /** Images, videos and sounds, which are not requests; videos and sounds with their seconds. Nothing where none were. */
 function MadeLine({ words, ...made }: Made & { words: DashboardWords }) {
-  const count = (value: number): string => formatCount(Math.round(value), words.numbers);
-  const named = (type: MediaType, value: number, seconds: number): string[] => {
-    if (value === 0) return [];
-    const text = words.produced[type](value, count(value));
-    return [seconds > 0 ? words.seconds(text, count(seconds)) : text];
-  };
-  const parts = [
-    ...named('image', made.images, 0),
-    ...named('video', made.videos, made.videoSeconds),
-    ...named('audio', made.audios, made.audioSeconds),
-  ];
+  const parts = madeParts(made, words);
   return parts.length > 0 ? <p class="q">{listOf(parts, words)}</p> : null;
 }
 

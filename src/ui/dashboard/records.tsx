@@ -1,41 +1,33 @@
-/** Every request of the period, newest first: what it was, what it took, how that is known, and a way to delete it. */
-import { cellsOf } from '../../i18n/amounts.ts';
-import { formatCount, formatEstimate } from '../../i18n/format.ts';
-import type { DashboardWords } from '../../i18n/words/dashboard.ts';
-import { dayOf } from '../../model/calendar/day.ts';
+/** Every request of the period: found, put in order, chosen, deleted, handed over. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { formatCount } from '../../i18n/format.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
-import { amountOf, type HistoryMeasure } from '../../model/summaries/history.ts';
-import { totalsOf } from '../../model/summaries/summary.ts';
-import { tierOf } from '../../model/summaries/tier.ts';
-import { vehicleOf } from '../../model/summaries/vehicle.ts';
-import { addRequest } from '../../model/usage/day-row.ts';
-import type { Range, UsageRequest } from '../../model/usage/usage.ts';
-import { Icon } from '../kit/icons.tsx';
-import { Rail } from '../kit/rail.tsx';
-import { Table, type TableRow } from '../kit/table.tsx';
-import { Vehicle } from '../kit/vehicles.tsx';
-import { whatText, whenText } from '../shell/about.ts';
-import { howUrl } from '../shell/how-url.ts';
+import {
+  inOrder,
+  NEWEST_FIRST,
+  NO_FILTER,
+  type RequestRow,
+  rowsThatFit,
+} from '../../model/summaries/records.ts';
 import { Export } from './export.tsx';
 import { FactorNote } from './factor-note.tsx';
+import { Find } from './record-find.tsx';
+import { RecordList } from './record-list.tsx';
+import { type EstimatedMeasure, nameOf, rangeOf } from './record-row.tsx';
 import { type Asked, DeleteDay, Removal, useRemoval } from './removal.tsx';
-import { RECORDS_A_PAGE } from './source.ts';
 import type { ViewProps } from './view.ts';
 
-/** A page of requests, more on demand, the export, and the note on factors. */
+/** The list with what it is looked through by, the export, and the note on factors. */
 export function Records(view: ViewProps) {
-  const { reading, words, source } = view;
-  const { records, hasMoreRecords, sample, settings } = reading;
+  const { reading, words } = view;
+  const { sample } = reading;
   const removal = useRemoval(view);
-  const count = (value: number): string => formatCount(value, words.numbers);
   return (
     <section class="sec">
       <div class="records-head">
         <div>
           <h2 class="h2">{words.records}</h2>
-          <p class="q sm">
-            {words.recordsMore(count(records.length), count(sample.all))} {words.noText}
-          </p>
+          <p class="q sm">{words.noText}</p>
         </div>
         {sample.all > 0 && (
           <div class="row">
@@ -44,126 +36,116 @@ export function Records(view: ViewProps) {
           </div>
         )}
       </div>
-      {records.length > 0 && <RecordTable {...view} ask={removal.ask} />}
-      {hasMoreRecords && (
-        <button class="btn" type="button" onClick={() => source.showMore()}>
-          {words.showMore(count(Math.min(RECORDS_A_PAGE, Math.max(1, sample.all - records.length))))}
-        </button>
-      )}
-      {!hasMoreRecords && records.length < sample.all && (
-        <p class="q">{words.recordsGone(count(settings.retentionDays))}</p>
-      )}
+      <Found {...view} ask={removal.ask} />
       <FactorNote {...view} />
       <Removal {...removal} words={words} />
     </section>
   );
 }
 
-type EstimatedMeasure = Exclude<HistoryMeasure, 'requests'>;
-
-function RecordTable({ reading, words, ask }: ViewProps & { ask: (asked: Asked) => void }) {
-  const { records, query, settings } = reading;
-  const measure: EstimatedMeasure = query.measure === 'requests' ? 'energy' : query.measure;
-  const baseline = searchBaseline(settings.searchBaseline);
-  const amounts = records.map((request) =>
-    amountOf(totalsOf([addRequest(undefined, request)]), measure, baseline),
-  );
-  const highest = Math.max(...amounts.map(({ high }) => high));
-  const rows = records.map((request, index) =>
-    recordRow({ request, reading, words, ask, measure, highest, range: amounts[index] ?? NO_RANGE }),
-  );
-  return (
-    <div class="fold records">
-      <Table
-        caption={words.records}
-        captionHidden
-        columns={[
-          { name: words.when },
-          { name: words.site },
-          { name: words.what },
-          { name: words.model },
-          { name: words.measures[measure], numeric: true },
-          { name: words.range },
-          { name: words.basis },
-          { name: words.deleteColumn, hidden: true },
-        ]}
-        rows={rows}
-      />
-    </div>
-  );
+/** All rows of the period once they were read, before that the newest; `isAll` says which. */
+function useRows({ reading, source }: ViewProps): { rows: readonly RequestRow[]; isAll: boolean } {
+  const { rowsKey, records } = reading;
+  const { period } = reading.history;
+  const days = `${period.from} ${period.to}`;
+  const [read, setRead] = useState<{ days: string; rows: readonly RequestRow[] } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    // What can't be read now is read with the next reading.
+    source.rows(period).then(
+      (rows) => isCurrent && setRead({ days, rows }),
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [rowsKey, days]);
+  return read?.days === days ? { rows: read.rows, isAll: true } : { rows: records, isAll: false };
 }
 
-interface RecordProps extends Pick<ViewProps, 'reading' | 'words'> {
-  request: UsageRequest;
-  range: Range;
-  /** The highest end of all that are shown. */
-  highest: number;
-  measure: EstimatedMeasure;
-  ask: (asked: Asked) => void;
-}
-
-function recordRow(props: RecordProps): TableRow {
-  const { request, reading, words, range, highest, measure, ask } = props;
-  const site = reading.siteNames.get(request.site) ?? request.site;
-  const when = whenText(request, dayOf(reading.now), words);
-  const name = `${when}, ${site}`;
-  return {
-    key: request.id,
-    head: (
-      <a href={howUrl({ of: 'request', id: request.id })} aria-label={words.explainRequest(name)}>
-        {when}
-      </a>
-    ),
-    cells: [
-      site,
-      <What key="what" request={request} words={words} />,
-      <span key="model" class="slug">
-        {request.model ?? words.noModel}
-      </span>,
-      <b key="amount">{cellsOf(range, measure, words).amount}</b>,
-      <RangeCell key="range" range={range} highest={highest} measure={measure} words={words} />,
-      `${words.tiers[tierOf(request)]}${request.unproven ? `, ${words.unproven}` : ''}`,
-      <button
-        key="delete"
-        class="ib small"
-        type="button"
-        aria-label={words.remove(name)}
-        onClick={() => ask({ what: { of: 'request', id: request.id }, name })}
-      >
-        <Icon name="trash" />
-      </button>,
-    ],
-  };
-}
-
-function What({ request, words }: Pick<RecordProps, 'request' | 'words'>) {
-  return (
-    <span class="gl">
-      <Vehicle name={vehicleOf({ ...request, model: request.model ?? '' })} />
-      {whatText(request, words)}
-      {request.outcome !== 'complete' && `, ${words.outcomes[request.outcome]}`}
-    </span>
-  );
-}
-
-const NO_RANGE: Range = { low: 0, central: 0, high: 0 };
-
-interface RangeCellProps {
-  range: Range;
-  highest: number;
-  measure: EstimatedMeasure;
-  words: DashboardWords;
-}
-
-function RangeCell({ range, highest, measure, words }: RangeCellProps) {
-  if (range.high === 0) return <>–</>;
-  const { low, high, range: text } = formatEstimate(range, measure, words.numbers);
+function Found({ ask, ...view }: ViewProps & { ask: (asked: Asked) => void }) {
+  const { reading, words } = view;
+  const { sample, settings } = reading;
+  const { rows, isAll } = useRows(view);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [order, setOrder] = useState(NEWEST_FIRST);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const { found, highest, measure } = useFound(view, rows, filter, order);
+  const count = (value: number): string => formatCount(value, words.numbers);
+  if (rows.length === 0) return sample.all > 0 ? <Gone {...view} /> : null;
+  // What is gone by now is not chosen any more.
+  const chosen = rows.filter(({ id }) => selected.has(id)).map(({ id }) => id);
   return (
     <>
-      <Rail range={range} highest={highest} label={`${words.between} ${low} ${words.and} ${high}`} />
-      <span class="rng" aria-hidden="true">
-        {text}
-      </span>
+      <Find {...view} rows={rows} filter={filter} onFilter={setFilter} />
+      <div class="records-head chosen">
+        <p class="q sm" role="status">
+          {words.recordsFound(count(isAll ? found.length : rows.length), count(sample.all))}{' '}
+          {found.length === 0 && words.find.none}
+        </p>
+        {filter !== NO_FILTER && (
+          <button class="lk" type="button" onClick={() => setFilter(NO_FILTER)}>
+            {words.find.clear}
+          </button>
+        )}
+        {chosen.length > 0 && (
+          <div class="row">
+            <span>{words.find.selected(chosen.length, count(chosen.length))}</span>
+            <button
+              class="btn"
+              type="button"
+              onClick={() =>
+                ask({
+                  what: { of: 'requests', ids: chosen },
+                  name: `${count(chosen.length)} ${words.requests(chosen.length)}`,
+                })
+              }
+            >
+              {words.find.delete}
+            </button>
+          </div>
+        )}
+      </div>
+      {found.length > 0 && (
+        <RecordList
+          {...view}
+          rows={found}
+          measure={measure}
+          highest={highest}
+          order={order}
+          onOrder={setOrder}
+          selected={selected}
+          onSelected={setSelected}
+          onDelete={(row) => ask({ what: { of: 'request', id: row.id }, name: nameOf(row, view) })}
+        />
+      )}
+      {isAll && rows.length < sample.all && (
+        <p class="q">{words.recordsGone(count(settings.retentionDays))}</p>
+      )}
     </>
   );
+}
+
+function Gone({ reading, words }: ViewProps) {
+  return <p class="q">{words.recordsGone(formatCount(reading.settings.retentionDays, words.numbers))}</p>;
+}
+
+/** Those that fit, in order, and how far their ranges reach; not anew while nothing of it changed. */
+function useFound(
+  { reading }: ViewProps,
+  rows: readonly RequestRow[],
+  filter: Parameters<typeof rowsThatFit>[1],
+  order: Parameters<typeof inOrder>[1],
+) {
+  const { query, settings, siteNames } = reading;
+  const measure: EstimatedMeasure = query.measure === 'requests' ? 'energy' : query.measure;
+  const { searchBaseline: id } = settings;
+  return useMemo(() => {
+    const baseline = searchBaseline(id);
+    const siteName = (site: string): string => siteNames.get(site) ?? site;
+    const amountOf = (row: RequestRow): number => rangeOf(row, measure, baseline).central;
+    const found = inOrder(rowsThatFit(rows, filter, siteName), order, { siteName, amountOf });
+    const highest = found.reduce((most, row) => Math.max(most, rangeOf(row, measure, baseline).high), 0);
+    return { found, highest, measure };
+  }, [rows, filter, order, measure, id]);
 }

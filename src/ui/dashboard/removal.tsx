@@ -1,4 +1,4 @@
-/** Deleting a request, or the one day that is shown: asked first, and for a while taken back. */
+/** Deleting a request, some that were selected, or the one day that is shown: asked first, and for a while taken back. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { dayAndMonth } from '../../i18n/dates.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
@@ -10,9 +10,9 @@ import type { ViewProps } from './view.ts';
 /** How long a deletion can be taken back; the background keeps to the same. */
 const UNDO_MS = 30_000;
 
-/** What came of what was asked for: a request, or a day of them. */
+/** What came of what was asked for: a request, some, or a day of them. */
 interface Outcome {
-  readonly of: 'request' | 'day';
+  readonly of: 'request' | 'requests' | 'day';
   readonly came: 'removed' | 'restored' | 'failed';
 }
 
@@ -31,9 +31,9 @@ export function DeleteDay({ reading, words, ask }: ViewProps & { ask: (asked: As
   );
 }
 
-/** The request or the day a person clicked to delete, and what it is called. */
+/** The requests or the day a person clicked to delete, and what they are called. */
 export interface Asked {
-  readonly what: Extract<Selection, { of: 'request' | 'day' }>;
+  readonly what: Extract<Selection, { of: Outcome['of'] }>;
   readonly name: string;
 }
 

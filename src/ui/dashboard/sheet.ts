@@ -46,7 +46,7 @@ function columnsOf({ words, siteNames, settings }: SheetContext): Column[] {
     [sheet.made.image, (request) => madeOf(request, 'image')],
     [sheet.made.video, (request) => madeOf(request, 'video')],
     [sheet.made.audio, (request) => madeOf(request, 'audio')],
-    [sheet.seconds, ({ media }) => media.reduce((sum, { seconds = 0 }) => sum + seconds, 0)],
+    [sheet.seconds, ({ media }) => media.reduce((sum, { count, seconds = 0 }) => sum + count * seconds, 0)],
     [sheet.read, ({ inputTokens, contextTokens }) => inputTokens + contextTokens],
     [
       sheet.written,

@@ -7,6 +7,7 @@ import type { Settings } from '../../model/settings/settings.ts';
 import { causesOf } from '../../model/summaries/causes.ts';
 import { type History, historyOf, hoursOf, type Stack } from '../../model/summaries/history.ts';
 import type { Period } from '../../model/summaries/period.ts';
+import { type RequestRow, rowOf } from '../../model/summaries/records.ts';
 import type { UsageRequest } from '../../model/usage/usage.ts';
 import type { Address } from '../shell/address.ts';
 import type { Source } from '../shell/show-page.tsx';
@@ -33,9 +34,10 @@ export interface DashboardReading {
   readonly causes: ReturnType<typeof causesOf>;
   /** Requests looked at one by one, of how many there were. */
   readonly sample: { readonly looked: number; readonly all: number };
-  /** Newest first. */
-  readonly records: readonly UsageRequest[];
-  readonly hasMoreRecords: boolean;
+  /** The newest, newest first. */
+  readonly records: readonly RequestRow[];
+  /** Changes with the requests of the period. */
+  readonly rowsKey: string;
   readonly unknownModels: readonly string[];
   /** By id. */
   readonly siteNames: ReadonlyMap<string, string>;
@@ -46,7 +48,8 @@ export interface DashboardSource extends Source<DashboardReading> {
   ask(change: Partial<Query>): void;
   /** Shows these days in the same measure; a step back in the tab returns to those before. */
   openDays(days: Period): void;
-  showMore(): void;
+  /** Every request of a period, newest first. */
+  rows(period: Period): Promise<readonly RequestRow[]>;
   showDevices(devices: Settings['devices']): void;
   /** The period as a file. */
   exportFile(format: ExportFormat, period: Period): Promise<ExportFile>;
@@ -64,14 +67,14 @@ export interface ExportFile {
 
 const MIME_TYPES: Readonly<Record<ExportFormat, string>> = { csv: 'text/csv', json: 'application/json' };
 
-export const RECORDS_A_PAGE = 20;
+/** Those that are there at once, before all were read. */
+const FIRST_RECORDS = 20;
 
 /**
  * Reads what the address asks for, and writes there what is asked next.
  * Reading rejects where the store can't be opened.
  */
 export function dashboardSource(archive: Archive, address: Address): DashboardSource {
-  let shown = RECORDS_A_PAGE;
   const askedAnew = new Set<() => void>();
   const lookAt = rememberingLast(sampled);
 
@@ -91,7 +94,7 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
     const key = sampleKey(period, history, settings);
     const [{ hours, explanation, requests }, records] = await Promise.all([
       lookAt(key, () => archive.sample(record.rows, period, MOST_SAMPLED), settings.zone),
-      archive.requests({ ...period, limit: shown + 1 }),
+      archive.requests({ ...period, limit: FIRST_RECORDS }),
     ]);
     const beside = await readBeside(archive, { period, record }, requests, {
       asked: query.span,
@@ -109,8 +112,8 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
       hours,
       causes: causesOf(explanation, query.measure),
       sample: { looked: requests.length, all: totals.requests + totals.sessions },
-      records: records.slice(0, shown),
-      hasMoreRecords: records.length > shown,
+      records: records.map(rowOf),
+      rowsKey: key,
       unknownModels: [...new Set(health.flatMap(({ unknownModels }) => unknownModels))],
       siteNames: siteNamesOf(settings),
     };
@@ -131,18 +134,17 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
       };
     },
     ask(change) {
-      if ('span' in change) shown = RECORDS_A_PAGE;
       address.write(paramsOf({ ...parseQuery(address.read()), ...change }));
       again();
     },
     openDays(span) {
-      shown = RECORDS_A_PAGE;
       address.open(paramsOf({ ...parseQuery(address.read()), span }));
       again();
     },
-    showMore() {
-      shown += RECORDS_A_PAGE;
-      again();
+    async rows(period) {
+      const rows: RequestRow[] = [];
+      for await (const requests of archive.allRequests(period)) rows.push(...requests.map(rowOf));
+      return rows;
     },
     showDevices: (devices) => void archive.change({ devices }),
     ...exportsOf(archive),

@@ -17,14 +17,15 @@ export interface StripBar {
   usualText: string;
 }
 
-/** Two days or more, the oldest first, and the words of their table. */
+/** Two days or weeks or more, the oldest first, and the words of their table. */
 export interface StripProps {
   caption: string;
   dayLabel: string;
   valueLabel: string;
   usualLabel: string;
-  /** The last one is today, not finished. */
   bars: readonly StripBar[];
+  /** The last one is finished; else it is drawn by its outline. */
+  isOver?: boolean;
   /** Where a day is opened. */
   hrefOf: (key: string) => string;
 }
@@ -42,8 +43,7 @@ export function StripAnswers({ caption, dayLabel, valueLabel, usualLabel, bars, 
           <a
             key={bar.key}
             href={hrefOf(bar.key)}
-            target="_blank"
-            rel="noreferrer"
+            {...(hrefOf(bar.key).startsWith('#') ? {} : { target: '_blank', rel: 'noreferrer' })}
             tabIndex={index === bars.length - 1 ? 0 : -1}
             onPointerEnter={() => lookAt(bar.key)}
             onFocus={() => lookAt(bar.key)}

@@ -16,14 +16,20 @@ const Answers = later(async () => (await import('./strip-answers.tsx')).StripAns
 
 /** A picture at once; what its days say, and their table for a screen reader, come after it. */
 export function Strip(props: StripProps) {
-  const { bars } = props;
+  const { bars, isOver } = props;
   const top = Math.max(LEAST_TOP_VALUE, ...bars.flatMap(({ value, usual }) => [value ?? 0, usual ?? 0]));
   const step = (WIDTH - BAR_WIDTH) / (bars.length - 1);
   return (
     <figure class="strip">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         {bars.map((bar, index) => (
-          <Bar key={bar.key} bar={bar} x={index * step} top={top} isToday={index === bars.length - 1} />
+          <Bar
+            key={bar.key}
+            bar={bar}
+            x={index * step}
+            top={top}
+            isToday={!isOver && index === bars.length - 1}
+          />
         ))}
       </svg>
       <Answers {...props} />

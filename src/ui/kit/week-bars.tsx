@@ -1,5 +1,10 @@
-/** Seven bars with their values over them. Drawn with elements, so that their text grows with the page's. */
+/**
+ * Seven bars with their values over them, each a way to its day. Drawn with elements, so that their text grows with the
+ * page's.
+ */
+import { useState } from 'preact/hooks';
 import type { ClassEnergy } from '../../model/usage/use-class.ts';
+import { moveAlong } from './roving.ts';
 
 /** A day: its parts in Wh, and its texts ready in the person's language. */
 export interface WeekBar {
@@ -12,39 +17,96 @@ export interface WeekBar {
   readonly usual: number | null;
   /** The one the words speak of. */
   readonly isMarked: boolean;
+  /** Its name, amount and range, in words. */
+  readonly said: string;
+  /** Where its day is opened; null of one that is yet to come. */
+  readonly href: string | null;
 }
 
 /** Of the height of the bars, what a line of text takes, about. */
 const VALUE_HEIGHT = 0.14;
 
-/** To a screen reader one picture called `label`; as high as the highest bar or tick. */
-export function WeekBars({ label, bars }: { label: string; bars: readonly WeekBar[] }) {
-  const heightOf = ({ parts }: WeekBar): number => parts.reduce((sum, { energyWh }) => sum + energyWh, 0);
+/** What the bars are of, and what they do. */
+export interface WeekBarsProps {
+  label: string;
+  /** What can be done with them, said as long as no bar is looked at. */
+  hint: string;
+  bars: readonly WeekBar[];
+}
+
+/** To a screen reader a group called `label`, of a link or a picture for each day; as high as the highest bar or tick. */
+export function WeekBars({ label, hint, bars }: WeekBarsProps) {
+  const [looked, lookAt] = useState<string | null>(null);
   const top = Math.max(...bars.flatMap((bar) => [heightOf(bar), bar.usual ?? 0])) || 1;
-  /** On the bar, but not across its tick. */
-  const valueAt = (bar: WeekBar): number => {
-    const over = (bar.usual ?? 0) - heightOf(bar);
-    return heightOf(bar) + (over > 0 && over < VALUE_HEIGHT * top ? over : 0);
-  };
-  const at = (value: number): string => `${((value / top) * 100).toFixed(2)}%`;
+  const stop = looked ?? bars.findLast(({ href }) => href !== null)?.key;
   return (
-    <div class="week-bars" role="img" aria-label={label}>
-      <div class="cols" aria-hidden="true">
-        {bars.map((bar) => (
-          <div key={bar.key} class="col">
-            <span class="stack" style={{ height: at(heightOf(bar)) }}>
-              {bar.parts.map(({ of, energyWh }) => (
-                <span key={of} class={of} style={{ flexGrow: energyWh / heightOf(bar) }} />
-              ))}
-            </span>
-            {bar.usual !== null && <span class="usual" style={{ bottom: at(bar.usual) }} />}
-            <span class={bar.isMarked ? 'value strong' : 'value'} style={{ bottom: at(valueAt(bar)) }}>
-              {bar.value}
-            </span>
-            <span class={bar.isMarked ? 'at now' : 'at'}>{bar.label}</span>
-          </div>
-        ))}
+    <>
+      <p class="looked" aria-hidden="true">
+        {bars.find(({ key }) => key === looked)?.said ?? hint}
+      </p>
+      <div class="week-bars">
+        <fieldset class="cols" aria-label={label} onKeyDown={moveAlong} onPointerLeave={() => lookAt(null)}>
+          {bars.map((bar) => (
+            <Column
+              key={bar.key}
+              bar={bar}
+              top={top}
+              tabIndex={bar.key === stop ? 0 : -1}
+              onPointerEnter={() => lookAt(bar.key)}
+              onFocus={() => lookAt(bar.key)}
+              onBlur={() => lookAt(null)}
+            />
+          ))}
+        </fieldset>
       </div>
-    </div>
+    </>
+  );
+}
+
+const heightOf = ({ parts }: WeekBar): number => parts.reduce((sum, { energyWh }) => sum + energyWh, 0);
+
+/** On the bar, but not across its tick. */
+function valueAt(bar: WeekBar, top: number): number {
+  const over = (bar.usual ?? 0) - heightOf(bar);
+  return heightOf(bar) + (over > 0 && over < VALUE_HEIGHT * top ? over : 0);
+}
+
+interface ColumnProps {
+  bar: WeekBar;
+  top: number;
+  tabIndex: number;
+  onPointerEnter: () => void;
+  onFocus: () => void;
+  onBlur: () => void;
+}
+
+/** Another tab where the bars stand in the popup, which a page of its own would close. */
+function Column({ bar, top, ...touched }: ColumnProps) {
+  const at = (value: number): string => `${((value / top) * 100).toFixed(2)}%`;
+  const props = { class: 'col', 'aria-label': bar.said, ...touched };
+  const drawn = (
+    <>
+      <span class="stack" style={{ height: at(heightOf(bar)) }}>
+        {bar.parts.map(({ of, energyWh }) => (
+          <span key={of} class={of} style={{ flexGrow: energyWh / heightOf(bar) }} />
+        ))}
+      </span>
+      {bar.usual !== null && <span class="usual" style={{ bottom: at(bar.usual) }} />}
+      <span class={bar.isMarked ? 'value strong' : 'value'} style={{ bottom: at(valueAt(bar, top)) }}>
+        {bar.value}
+      </span>
+      <span class={bar.isMarked ? 'at now' : 'at'}>{bar.label}</span>
+    </>
+  );
+  if (bar.href === null)
+    return (
+      <span role="img" {...props}>
+        {drawn}
+      </span>
+    );
+  return (
+    <a href={bar.href} target="_blank" rel="noreferrer" {...props}>
+      {drawn}
+    </a>
   );
 }

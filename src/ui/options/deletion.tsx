@@ -173,6 +173,8 @@ function selectionText(
   switch (selection.of) {
     case 'request':
       return words.data.aRequest;
+    case 'requests':
+      return `${formatCount(selection.ids.length, words.numbers)} ${words.requests(selection.ids.length)}`;
     case 'day':
       return isOfYear(selection.day, reading.now)
         ? longDate(selection.day, words)

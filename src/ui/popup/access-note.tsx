@@ -5,7 +5,8 @@ import { dayOf } from '../../model/calendar/day.ts';
 import { Note } from '../kit/note.tsx';
 import type { Aside } from './aside.tsx';
 import { change } from './counting.tsx';
-import { namesOf, type PopupProps, restFocus } from './view.ts';
+import { namesOf } from './names.ts';
+import { type PopupProps, restFocus } from './view.ts';
 
 /** All blocked sites in one note; nothing where none is. */
 export function AccessNote({ reading, words, aside, source }: PopupProps & Aside) {

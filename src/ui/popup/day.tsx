@@ -7,7 +7,7 @@ import { SearchBasis } from '../shell/search-basis.tsx';
 import { Measures, rideOf } from './figures.tsx';
 import { PageLink } from './frame.tsx';
 import { Hero } from './hero.tsx';
-import { CoachCard, hasNotes, Insight } from './parts.ts';
+import { CoachCard, GoalLine, hasNotes, Insight } from './parts.ts';
 import { Sites } from './sites.tsx';
 import type { ViewProps } from './view.ts';
 
@@ -30,6 +30,7 @@ export function Day(view: ViewProps) {
         <Say text={words.nothingRan} />
       )}
       {isCalm && <Insight {...view} />}
+      {isCalm && reading.settings.goal && <GoalLine {...view} />}
       <Sites {...view} />
       {isCalm && idea && <CoachCard key={idea.request.id} idea={idea} {...view} />}
       {isCalm && <p class="only q">{words.onlyHere}</p>}

@@ -10,7 +10,7 @@ import type { SiteLabel } from '../sources/today/reading.ts';
 import type { Aside } from './aside.tsx';
 import { rideOf } from './figures.tsx';
 import { PageLink } from './frame.tsx';
-import { canName, namesOf } from './view.ts';
+import { canName, namesOf } from './names.ts';
 
 const EXAMPLE_REQUESTS = 23;
 const EXAMPLE_SEARCHES: Range = { low: 10, central: 30, high: 110 };

@@ -16,6 +16,8 @@ export const FirstRun = later(async () => (await aside()).spoken((await import('
 export const Zero = later(async () => (await aside()).spoken((await import('./zero.tsx')).Zero));
 /** Where the coach has an idea. */
 export const CoachCard = later(async () => (await import('./coach-card.tsx')).CoachCard);
+/** Where there is a goal. */
+export const GoalLine = later(async () => (await aside()).spoken((await import('./goal-line.tsx')).GoalLine));
 const insight = () => import('./insight.tsx');
 /** Where there is energy. Its code comes while the store is read. */
 export const Insight = later(async () => (await insight()).Insight);
@@ -63,6 +65,7 @@ export async function prepare(reading: Reading): Promise<unknown> {
     ...(hasNotes(reading) ? [Notes] : []),
     ...(isNew(reading) ? [FirstRun] : []),
     ...(isQuiet(reading) ? [Zero] : []),
+    ...(settings.goal ? [GoalLine] : []),
   ];
   const words = [insight().then(({ loadWords }) => loadWords(settings))];
   if (besides.length > 0) words.push(aside().then(({ loadAside }) => loadAside(settings)));

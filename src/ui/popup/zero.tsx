@@ -9,7 +9,8 @@ import { checkUrl } from '../shell/page-url.ts';
 import type { Aside } from './aside.tsx';
 import { PageLink } from './frame.tsx';
 import { Hero } from './hero.tsx';
-import { namesOf, siteName, type ViewProps } from './view.ts';
+import { namesOf } from './names.ts';
+import { siteName, type ViewProps } from './view.ts';
 
 /** Why there is nothing: a note says so where nobody agreed to any. */
 export function Zero(props: ViewProps & Aside) {

@@ -10,20 +10,30 @@ import { classOf } from '../../model/usage/use-class.ts';
 type Words = CommonWords & ReasonWords;
 
 /** The time on the clock it was sent by. */
-export function timeText({ at, tzOffsetMin }: UsageRequest, words: CommonWords): string {
+export function timeText(
+  { at, tzOffsetMin }: Pick<UsageRequest, 'at' | 'tzOffsetMin'>,
+  words: CommonWords,
+): string {
   const clock = new Date(at + tzOffsetMin * 60_000);
   return words.time(clock.getUTCHours(), clock.getUTCMinutes());
 }
 
 /** The same, with its day where that is not today. */
-export function whenText(request: UsageRequest, today: string, words: CommonWords): string {
+export function whenText(
+  request: Pick<UsageRequest, 'at' | 'tzOffsetMin' | 'day'>,
+  today: string,
+  words: CommonWords,
+): string {
   const { day } = request;
   const time = timeText(request, words);
   return day === today ? time : `${shortDate(day, words, day.slice(0, 4) !== today.slice(0, 4))}, ${time}`;
 }
 
 /** `1 image`, `thinking`, `text`. */
-export function whatText(request: UsageRequest, words: Words): string {
+export function whatText(
+  request: Pick<UsageRequest, 'session' | 'media' | 'kind' | 'mode'>,
+  words: Words,
+): string {
   const { session, media } = request;
   if (session) return words.voiceSession;
   if (media.length > 0)

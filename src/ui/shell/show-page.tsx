@@ -20,6 +20,8 @@ export interface Source<Reading> {
 export interface Page<Reading, Slice extends CommonWords, From = Source<Reading>> {
   readonly words: Words<Slice>;
   readonly title: (words: Slice, reading: Reading | null) => string;
+  /** Whether another view takes the place of this one after such a reading, of which nothing is drawn then. */
+  readonly leaves?: (reading: Reading) => boolean;
   /** Waits for what this reading needs besides the usual. */
   readonly prepare?: (reading: Reading) => Promise<unknown>;
   readonly View: ComponentType<{ reading: Reading; words: Slice; source: From }>;
@@ -70,6 +72,10 @@ export async function showPage<
       failure = error;
       return null;
     });
+    if (reading && own === latest && page.leaves?.(reading)) {
+      clearTimeout(patience);
+      return;
+    }
     const settings = reading?.settings ?? (await settingsAlone());
     const language = languageFor(settings.language, browserLanguages, words.languages);
     const [spoken] = await Promise.all([words.load(language), reading && page.prepare?.(reading)]);
@@ -83,15 +89,20 @@ export async function showPage<
     wear(ownerDocument, settings.theme);
     const view = reading && <View reading={reading} words={spoken} source={source} />;
     render(view ?? <Unreadable words={spoken} {...reasonOf(failure, spoken)} />, root);
+    requestAnimationFrame(markNumbers);
   }
 
   await refresh();
-  requestAnimationFrame(() => performance.mark(NUMBERS_MARK));
   const stop = source.watch(() => void refresh());
   return () => {
     latest += 1;
     stop();
   };
+}
+
+/** Once a document. */
+function markNumbers(): void {
+  if (performance.getEntriesByName(NUMBERS_MARK).length === 0) performance.mark(NUMBERS_MARK);
 }
 
 /** They stand beside the store, and may be read where it can't. */

@@ -1,21 +1,24 @@
 /** Energy per day over the week, by what it was of. */
-import { shortWeekday } from '../../i18n/dates.ts';
+import { longDate, shortWeekday } from '../../i18n/dates.ts';
 import { formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import type { WeekDay, WeekSummary } from '../../model/summaries/week-summary.ts';
+import type { Range } from '../../model/usage/usage.ts';
 import { WeekBars } from '../kit/week-bars.tsx';
+import { dayUrl } from '../shell/page-url.ts';
 import { classesIn, estimateText } from './say-week.ts';
 
-/** The week whose days are drawn. */
+/** The week whose days are drawn, and what day it is. */
 export interface BarsProps {
   summary: WeekSummary;
+  today: string;
   words: SummaryWords;
   /** With the usual levels, and dates under the days. */
   isFull: boolean;
 }
 
 /** All values are in the unit of the heaviest day, which the key names: a bare number over each bar. */
-export function Bars({ summary, words, isFull }: BarsProps) {
+export function Bars({ summary, today, words, isFull }: BarsProps) {
   const { days, trendDay } = summary;
   const unit = unitOf(days, words);
   const marked = trendDay?.day;
@@ -23,6 +26,7 @@ export function Bars({ summary, words, isFull }: BarsProps) {
     <>
       <WeekBars
         label={`${words.energyPerDay}, ${unit}`}
+        hint={words.barsOpen}
         bars={days.map(({ day, requests, classes, usualWh, energyWh }) => ({
           key: day,
           label: shortWeekday(day, words, isFull),
@@ -30,6 +34,8 @@ export function Bars({ summary, words, isFull }: BarsProps) {
           value: requests === null ? '–' : barValue(energyWh.central, unit, words),
           usual: isFull ? usualWh : null,
           isMarked: day === marked,
+          said: words.bar(longDate(day, words), saidOf(requests, energyWh, words)),
+          href: day <= today ? dayUrl(day) : null,
         }))}
       />
       <div class="bars-key">
@@ -51,6 +57,11 @@ export function Bars({ summary, words, isFull }: BarsProps) {
       </div>
     </>
   );
+}
+
+function saidOf(requests: number | null, energyWh: Range, words: SummaryWords): string {
+  if (requests === null) return words.notMetered;
+  return energyWh.high > 0 ? estimateText(energyWh, 'energy', words) : '–';
 }
 
 function unitOf(days: readonly WeekDay[], words: SummaryWords): string {

@@ -43,7 +43,7 @@ export function Summary({ reading, words, source }: SummaryProps) {
         ) : (
           <>
             <ChangeLine reading={reading} words={words} />
-            <WeekChart summary={summary} words={words} />
+            <WeekChart summary={summary} today={reading.today} words={words} />
             <TrendPanel reading={reading} words={words} />
             <Vehicles record={reading.record} summary={summary} words={words} />
             <Heaviest reading={reading} words={words} />

@@ -2,17 +2,15 @@
 import { rangeText } from '../../i18n/amounts.ts';
 import { shortWeekday } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
-import type { SummaryWords } from '../../i18n/words/summary.ts';
-import type { WeekSummary } from '../../model/summaries/week-summary.ts';
 import { Table } from '../kit/table.tsx';
-import { Bars } from './bars.tsx';
+import { Bars, type BarsProps } from './bars.tsx';
 import { centralText } from './say-week.ts';
 
 /** In the table a day that was not metered says so, and has no figures. */
-export function WeekChart({ summary, words }: { summary: WeekSummary; words: SummaryWords }) {
+export function WeekChart({ summary, today, words }: Pick<BarsProps, 'summary' | 'today' | 'words'>) {
   return (
     <figure class="week-chart">
-      <Bars summary={summary} words={words} isFull />
+      <Bars summary={summary} today={today} words={words} isFull />
       <details>
         <summary>{words.asTable}</summary>
         <Table

@@ -124,6 +124,14 @@ export const AROUND: readonly Action[] = [
     }),
   },
   {
+    page: 'popup',
+    what: 'opens on the week that is over, and one click leads to today',
+    run: on('popup', async (page) => {
+      await press(page, '[aria-label="Back to today"]');
+      await says(page, 'h2', 'Today');
+    }),
+  },
+  {
     page: 'containers',
     what: 'a prompt there is counted once',
     only: 'firefox',

@@ -80,6 +80,17 @@ describe('a history', () => {
     );
   });
 
+  it('says of each kind what was made in it, which is what the whole period made', () => {
+    fc.assert(
+      fc.property(anyRecord, (rows) => {
+        const { made, byKind } = history(rows, spanOf(null, '2024-09-13'));
+        for (const key of Object.keys(made) as (keyof typeof made)[])
+          expect(byKind.reduce((sum, kind) => sum + kind.made[key], 0)).toBe(made[key]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('stacks each bin of the same classes as its total', () => {
     fc.assert(
       fc.property(anyRecord, anySpan, (rows, span) => {

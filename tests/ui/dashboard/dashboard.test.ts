@@ -76,15 +76,16 @@ describe('the dashboard', () => {
     expect(hours.reduce((sum, { totals }) => sum + totals.requests + totals.sessions, 0)).toBe(MOST_SAMPLED);
   });
 
-  it('pages its list, and starts over with another period', async () => {
+  it('has the newest requests at once, and reads every one of the period as rows, newest first', async () => {
     const source = open('year');
-    expect((await source.read()).records).toHaveLength(20);
-    source.showMore();
-    const { records } = await source.read();
-    expect(records).toHaveLength(40);
-    expect([...records].sort((a, b) => b.at - a.at)).toEqual(records);
-    source.ask({ span: 7 });
-    expect((await source.read()).records).toHaveLength(20);
+    const { records, history, sample } = await source.read();
+    expect(records).toHaveLength(20);
+    const rows = await source.rows(history.period);
+    expect(rows).toHaveLength(sample.all);
+    expect(rows.slice(0, 20)).toEqual(records);
+    expect([...rows].sort((a, b) => b.at - a.at)).toEqual(rows);
+    const { energyWh } = history.totals.footprint;
+    expect(rows.reduce((sum, row) => sum + row.energyWh.central, 0)).toBeCloseTo(energyWh.central, 6);
   });
 
   it('takes a deletion back', async () => {

@@ -60,6 +60,14 @@ describe('a sheet', () => {
     expect(row.at(-1)).toBe('tokens reported, energy modelled');
   });
 
+  it('counts what was made, and the seconds of each of it', () => {
+    const media = [{ type: 'video', count: 3, seconds: 8 } as const];
+    const text = sheetText([{ ...request, kind: 'video', media }], { ...context, words: en });
+    const [head = [], row = []] = table(text, ',');
+    expect(row[head.indexOf('Videos made')]).toBe('3');
+    expect(row[head.indexOf('Seconds of video and sound')]).toBe('24');
+  });
+
   it('holds no thing twice', () => {
     const [head = []] = table(sheetText([], { ...context, words: en }), ',');
     expect(new Set(head).size).toBe(head.length);

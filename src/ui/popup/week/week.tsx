@@ -3,23 +3,29 @@ import { Component } from 'preact';
 import { amountText } from '../../../i18n/amounts.ts';
 import { formatCount } from '../../../i18n/format.ts';
 import type { SummaryWords } from '../../../i18n/words/summary.ts';
+import { weekNumber } from '../../../model/calendar/week.ts';
 import { searchBaseline, searchEquivalents } from '../../../model/footprint/search.ts';
-import { Icon } from '../../kit/icons.tsx';
+import type { CountedWeek } from '../../../model/summaries/week-summary.ts';
+import { Icon, type IconName } from '../../kit/icons.tsx';
 import { Ride } from '../../kit/ride.tsx';
+import { Strip } from '../../kit/strip.tsx';
+import type { StripBar } from '../../kit/strip-answers.tsx';
 import { DevicesShown } from '../../shell/devices-shown.tsx';
 import { pageUrl } from '../../shell/page-url.ts';
+import { SearchBasis } from '../../shell/search-basis.tsx';
 import type { WeekClient, WeekReading } from '../../sources/week/reading.ts';
 import { Bars, BarsTable } from '../../summary/bars.tsx';
+import { GoalRail } from '../../summary/goal-rail.tsx';
 import {
   capitalWeekday,
   centralText,
-  estimateText,
   trendImages,
+  weekDates,
   weekLine,
   weekSentence,
   weekTitle,
 } from '../../summary/say-week.ts';
-import { rideOf } from '../figures.tsx';
+import { Measures, rideOf } from '../figures.tsx';
 import { Frame, PageLink } from '../frame.tsx';
 
 interface WeekProps {
@@ -43,7 +49,7 @@ export class Week extends Component<WeekProps> {
         title={weekTitle(summary.start, words)}
         below={weekLine(summary, words)}
         lead={<Back words={words} />}
-        tools={<ShareLink page={page} words={words} />}
+        tools={<Tools {...this.props} page={page} />}
         links={
           <PageLink href={page}>
             {words.fullSummary}
@@ -76,11 +82,25 @@ function Back({ words }: { words: SummaryWords }) {
   );
 }
 
-function ShareLink({ page, words }: { page: string; words: SummaryWords }) {
+/** The weeks beside it, and the card to share. */
+function Tools({ reading, words, page }: WeekProps & { page: string }) {
+  const { previous, next } = reading;
   const { open } = words.share;
   return (
-    <a class="ib" href={`${page}#share`} target="_blank" rel="noreferrer" aria-label={open} title={open}>
-      <Icon name="share" />
+    <>
+      {previous && <WeekLink start={previous} icon="back" label={words.previousWeek} />}
+      {next && <WeekLink start={next} icon="forward" label={words.nextWeek} />}
+      <a class="ib" href={`${page}#share`} target="_blank" rel="noreferrer" aria-label={open} title={open}>
+        <Icon name="share" />
+      </a>
+    </>
+  );
+}
+
+function WeekLink({ start, icon, label }: { start: string; icon: IconName; label: string }) {
+  return (
+    <a class="ib" href={`#week=${start}`} aria-label={label} title={label}>
+      <Icon name={icon} />
     </a>
   );
 }
@@ -91,32 +111,70 @@ function Totals({ reading, words }: Pick<WeekProps, 'reading' | 'words'>) {
   const text = count(totals.requests);
   return (
     <div class="hero">
-      <h1>
-        <span class={text.length >= 5 ? 'cnt long' : 'cnt week'} data-measure="requests">
-          {text}
-        </span>
-        {words.requests(totals.requests)}
-      </h1>
-      <div class="past">
+      <div>
+        <h1>
+          <span class={text.length >= 5 ? 'cnt long' : 'cnt week'} data-measure="requests">
+            {text}
+          </span>
+          {words.requests(totals.requests)}
+        </h1>
         {before && <p>{words.theWeekBefore(count(before.totals.requests))}</p>}
         {usual && isOver && <p>{words.inUsualWeek(count(usual.requests))}</p>}
+        {totals.sessions > 0 && <p>{words.voiceSessions(totals.sessions, count(totals.sessions))}</p>}
       </div>
+      <Weeks reading={reading} words={words} />
     </div>
   );
 }
 
+/** The week among the four before it: each leads to itself. */
+function Weeks({ reading: { summary, previous }, words }: Pick<WeekProps, 'reading' | 'words'>) {
+  if (previous === null) return null;
+  return (
+    <Strip
+      caption={words.fiveWeeks}
+      dayLabel={words.when}
+      valueLabel={words.requests(2)}
+      usualLabel={words.yourUsual}
+      isOver={summary.isOver}
+      bars={summary.weeks.map((week) => weekBar(week, words))}
+      hrefOf={(start) => `#week=${start}`}
+    />
+  );
+}
+
+function weekBar({ start, requests }: CountedWeek, words: SummaryWords): StripBar {
+  const valueText = requests === null ? words.notMetered : formatCount(requests, words.numbers);
+  return {
+    key: start,
+    letter: String(weekNumber(start)),
+    name: `${weekTitle(start, words)}, ${weekDates(start, words)}`,
+    value: requests,
+    valueText,
+    said: requests === null ? valueText : `${valueText} ${words.requests(requests)}`,
+    usual: null,
+    usualText: '–',
+  };
+}
+
 function Figures({ reading, words }: Pick<WeekProps, 'reading' | 'words'>) {
   const { summary, settings, siteNames } = reading;
-  const { energyWh } = summary.totals.footprint;
+  const { footprint } = summary.totals;
+  const { energyWh } = footprint;
   const searches = searchEquivalents(energyWh, searchBaseline(settings.searchBaseline));
   const said = weekSentence(summary, siteNames, words);
   return (
     <>
       <div class="ridebox" data-measure="searches">
-        <Ride {...rideOf(searches, words)} middle={estimateText(energyWh, 'energy', words)} />
+        <Ride
+          {...rideOf(searches, words)}
+          middle={<SearchBasis energyWh={energyWh} settings={settings} words={words} />}
+        />
       </div>
-      <Bars summary={summary} words={words} isFull={false} />
-      <div class="vh">
+      <Measures footprint={footprint} words={words} />
+      <GoalRail reading={reading} words={words} />
+      <Bars summary={summary} today={reading.today} words={words} isFull={false} />
+      <div class="vh week-table">
         <BarsTable summary={summary} words={words} />
       </div>
       {said && <p class="say">{said}</p>}

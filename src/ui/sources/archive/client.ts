@@ -11,7 +11,7 @@ import { createDatabase } from '../../../store/database.ts';
 import { readDays, readMeteredDays } from '../../../store/days.ts';
 import { ALL_DAYS, exportCsv, exportJson } from '../../../store/export.ts';
 import { readHealth } from '../../../store/health.ts';
-import { readRequest, readRequests, requestBatches } from '../../../store/request-list.ts';
+import { readRequest, readRequests, requestBatches, requestsByDay } from '../../../store/request-list.ts';
 import type { Database } from '../../../store/schema.ts';
 import { readSettings } from '../../../store/settings.ts';
 import { hasOtherDevices, shownRows } from '../../../store/shown-rows.ts';
@@ -55,6 +55,12 @@ async function requests(query: RequestPage): Promise<UsageRequest[]> {
   return readRequests(database, { ...query, isMeant: await shown(database) });
 }
 
+async function* allRequests(period: Period): AsyncGenerator<readonly UsageRequest[]> {
+  const database = await openDatabase();
+  const isShown = await shown(database);
+  for await (const batch of requestsByDay(database, period)) yield batch.filter(isShown);
+}
+
 async function exportText(format: ExportFormat, period: Period): Promise<string[]> {
   const [database, settings] = await Promise.all([openDatabase(), readSettings()]);
   const pieces =
@@ -79,6 +85,7 @@ export const archive: Archive = {
   record,
   sample,
   requests,
+  allRequests,
   hasOthers: async () => hasOtherDevices(await openDatabase()),
   request: async (id) => readRequest(await openDatabase(), id),
   health: async () => readHealth(await openDatabase()),

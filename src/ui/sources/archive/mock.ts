@@ -39,6 +39,9 @@ export function mockArchive(state: ArchiveState, now: number, change: Partial<Se
     record: async (period) => recordWithin(use, period),
     sample: async (_, period, most) => within(period).slice(0, most),
     requests: async (page) => within(page).slice(0, page.limit),
+    async *allRequests(period) {
+      yield within(period);
+    },
     request: async (id) => use.requests.find((request) => request.id === id),
     health: async () => healthOf(use),
     hasOthers: async () => false,
@@ -116,6 +119,8 @@ function without(use: MockUse, selection: Selection): MockUse {
     switch (selection.of) {
       case 'request':
         return request.id === selection.id;
+      case 'requests':
+        return selection.ids.includes(request.id);
       case 'day':
         return request.day === selection.day;
       case 'site':

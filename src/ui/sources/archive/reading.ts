@@ -26,6 +26,8 @@ export interface Archive {
   sample(rows: readonly DayRow[], period: Period, most: number): Promise<readonly UsageRequest[]>;
   /** Newest first. */
   requests(page: RequestPage): Promise<readonly UsageRequest[]>;
+  /** All of a period, newest first, some at a time. */
+  allRequests(period: Period): AsyncIterable<readonly UsageRequest[]>;
   request(id: string): Promise<UsageRequest | undefined>;
   health(): Promise<readonly SiteHealth[]>;
   /** Whether anything is there of another device. */

@@ -24,6 +24,7 @@ export interface WeekStored {
 /** The same, read at a moment. */
 export interface WeekReading extends WeekStored {
   readonly summary: WeekSummary;
+  readonly today: string;
   /** First days of the weeks before and after, where there is something to see. */
   readonly previous: string | null;
   readonly next: string | null;
@@ -65,6 +66,7 @@ export function weekReadingOf(stored: WeekStored, { start, from }: WeekRange, no
   return {
     ...stored,
     summary: summariseWeek(record, start, dayOf(now)),
+    today: dayOf(now),
     previous: isKnown ? previous : null,
     next: next <= dayOf(now) ? next : null,
     siteNames: siteNamesOf(settings),

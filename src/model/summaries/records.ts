@@ -1,0 +1,125 @@
+/** The requests of a period as rows of a list that may be long: what a row shows, looked through and put in an order. */
+import { addRequest } from '../usage/day-row.ts';
+import type { Range, UsageRequest } from '../usage/usage.ts';
+import { gwpGrams, totalsOf, waterMl } from './summary.ts';
+import { type Tier, tierOf } from './tier.ts';
+
+type Shown =
+  | 'id'
+  | 'at'
+  | 'day'
+  | 'tzOffsetMin'
+  | 'site'
+  | 'model'
+  | 'kind'
+  | 'mode'
+  | 'session'
+  | 'media'
+  | 'outcome'
+  | 'unproven';
+
+/** A request by what its row shows: a tenth of what is stored of it, so that a hundred thousand fit. */
+export interface RequestRow extends Pick<UsageRequest, Shown> {
+  readonly tier: Tier;
+  readonly energyWh: Range;
+  readonly gwpGrams: Range;
+  readonly waterMl: Range;
+}
+
+/** In the steps in which everything is added up. */
+export function rowOf(request: UsageRequest): RequestRow {
+  const { id, at, day, tzOffsetMin, site, model, kind, mode, session, media, outcome, unproven } = request;
+  const { footprint } = totalsOf([addRequest(undefined, request)]);
+  return {
+    ...{ id, at, day, tzOffsetMin, site, model, kind, mode, session, media, outcome },
+    ...(unproven !== undefined && { unproven }),
+    tier: tierOf(request),
+    energyWh: footprint.energyWh,
+    gwpGrams: gwpGrams(footprint),
+    waterMl: waterMl(footprint),
+  };
+}
+
+/** What rows may have in common. */
+export const FACETS = ['site', 'model', 'kind', 'mode'] as const;
+/** One of them. */
+export type Facet = (typeof FACETS)[number];
+
+/** What is looked for: each word of a text in site or model, and of each facet one of those chosen, if any is. */
+export interface RowFilter {
+  readonly text: string;
+  readonly chosen: Readonly<Record<Facet, readonly string[]>>;
+}
+
+export const NO_FILTER: RowFilter = { text: '', chosen: { site: [], model: [], kind: [], mode: [] } };
+
+/** A row's value of a facet; '' where no model was named. */
+export function facetOf(row: Pick<RequestRow, Facet>, facet: Facet): string {
+  return row[facet] ?? '';
+}
+
+/** Those that fit, in their order. @param siteName what a site is called, by its id */
+export function rowsThatFit(
+  rows: readonly RequestRow[],
+  { text, chosen }: RowFilter,
+  siteName: (site: string) => string,
+): readonly RequestRow[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const facets = FACETS.filter((facet) => chosen[facet].length > 0);
+  if (words.length === 0 && facets.length === 0) return rows;
+  const names = new Map<string, string>();
+  const nameOf = (site: string): string => {
+    const known = names.get(site) ?? `${siteName(site)} ${site}`.toLowerCase();
+    names.set(site, known);
+    return known;
+  };
+  return rows.filter((row) => {
+    if (!facets.every((facet) => chosen[facet].includes(facetOf(row, facet)))) return false;
+    const said = `${nameOf(row.site)} ${row.model?.toLowerCase() ?? ''}`;
+    return words.every((word) => said.includes(word));
+  });
+}
+
+/** What rows may be put in the order of; `amount` is that of the measure looked at. */
+export const ORDERS = ['when', 'site', 'kind', 'model', 'amount'] as const;
+/** An order of rows, by what, and whether the most comes first. */
+export interface RowOrder {
+  readonly by: (typeof ORDERS)[number];
+  readonly isDown: boolean;
+}
+
+export const NEWEST_FIRST: RowOrder = { by: 'when', isDown: true };
+
+/** What of a row orders it. */
+export interface Ordering {
+  readonly siteName: (site: string) => string;
+  readonly amountOf: (row: RequestRow) => number;
+}
+
+/** In this order; those that are alike in it newest first. @param rows newest first */
+export function inOrder(
+  rows: readonly RequestRow[],
+  { by, isDown }: RowOrder,
+  { siteName, amountOf }: Ordering,
+): readonly RequestRow[] {
+  if (by === 'when') return isDown ? rows : rows.toReversed();
+  const sign = isDown ? -1 : 1;
+  if (by === 'amount') return rows.toSorted((a, b) => sign * (amountOf(a) - amountOf(b)));
+  const keyOf = {
+    site: ({ site }: RequestRow) => siteName(site).toLowerCase(),
+    kind: ({ kind, mode }: RequestRow) => `${kind} ${mode}`,
+    model: ({ model }: RequestRow) => model?.toLowerCase() ?? '',
+  }[by];
+  const keys = new Map(rows.map((row) => [row, keyOf(row)]));
+  return rows.toSorted((a, b) => {
+    const [left = '', right = ''] = [keys.get(a), keys.get(b)];
+    return left === right ? 0 : sign * (left < right ? -1 : 1);
+  });
+}
+
+/** The values of a facet there are, the most frequent first. */
+export function valuesOf(rows: readonly RequestRow[], facet: Facet): string[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(facetOf(row, facet), (counts.get(facetOf(row, facet)) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
+}

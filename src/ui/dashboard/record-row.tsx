@@ -1,0 +1,120 @@
+/** A request as a row of the list: what it was, what it took, how that is known, and ways to choose and delete it. */
+import { cellsOf } from '../../i18n/amounts.ts';
+import { formatEstimate } from '../../i18n/format.ts';
+import type { DashboardWords } from '../../i18n/words/dashboard.ts';
+import { dayOf } from '../../model/calendar/day.ts';
+import { type SearchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
+import type { HistoryMeasure } from '../../model/summaries/history.ts';
+import type { RequestRow } from '../../model/summaries/records.ts';
+import { vehicleOf } from '../../model/summaries/vehicle.ts';
+import type { Range } from '../../model/usage/usage.ts';
+import { Icon } from '../kit/icons.tsx';
+import { Rail } from '../kit/rail.tsx';
+import { Vehicle } from '../kit/vehicles.tsx';
+import { whatText, whenText } from '../shell/about.ts';
+import { howUrl } from '../shell/how-url.ts';
+import type { ViewProps } from './view.ts';
+
+/** What a request's amounts are shown in: where requests are counted, energy. */
+export type EstimatedMeasure = Exclude<HistoryMeasure, 'requests'>;
+
+/** A row's amount. */
+export function rangeOf(row: RequestRow, measure: EstimatedMeasure, baseline: SearchBaseline): Range {
+  switch (measure) {
+    case 'searches':
+      return searchEquivalents(row.energyWh, baseline);
+    case 'energy':
+      return row.energyWh;
+    case 'gwp':
+      return row.gwpGrams;
+    case 'water':
+      return row.waterMl;
+  }
+}
+
+/** How a request is called: `10:42, Claude`. */
+export function nameOf(row: RequestRow, { reading, words }: Pick<ViewProps, 'reading' | 'words'>): string {
+  const site = reading.siteNames.get(row.site) ?? row.site;
+  return `${whenText(row, dayOf(reading.now), words)}, ${site}`;
+}
+
+export interface RecordRowProps extends Pick<ViewProps, 'reading' | 'words'> {
+  row: RequestRow;
+  /** Its place among all, from 1; the head is the first row of a table. */
+  place: number;
+  range: Range;
+  /** The highest end of all that are shown. */
+  highest: number;
+  measure: EstimatedMeasure;
+  isSelected: boolean;
+  onSelect: (id: string, isSelected: boolean) => void;
+  onDelete: (row: RequestRow) => void;
+}
+
+/** Heads go before the cells where there is little room. */
+export function RecordRow(props: RecordRowProps) {
+  const { row, place, reading, words, range, measure, isSelected, onSelect, onDelete } = props;
+  const name = nameOf(row, props);
+  return (
+    <tr data-row={row.id} aria-rowindex={place + 1}>
+      <td class="tick-cell">
+        <input
+          type="checkbox"
+          aria-label={words.find.select(name)}
+          checked={isSelected}
+          onChange={({ currentTarget }) => onSelect(row.id, currentTarget.checked)}
+        />
+      </td>
+      <th scope="row">
+        <a href={howUrl({ of: 'request', id: row.id })} aria-label={words.explainRequest(name)}>
+          {whenText(row, dayOf(reading.now), words)}
+        </a>
+      </th>
+      <td data-name={words.site}>{reading.siteNames.get(row.site) ?? row.site}</td>
+      <td data-name={words.what}>
+        <What row={row} words={words} />
+      </td>
+      <td data-name={words.model}>
+        <span class="slug">{row.model ?? words.noModel}</span>
+      </td>
+      <td class="num" data-name={words.measures[measure]}>
+        <b>{cellsOf(range, measure, words).amount}</b>
+      </td>
+      <td class="rail-cell" data-name={words.range}>
+        <RangeCell {...props} />
+      </td>
+      <td data-name={words.basis}>
+        {words.tiers[row.tier]}
+        {row.unproven && `, ${words.unproven}`}
+      </td>
+      <td>
+        <button class="ib small" type="button" aria-label={words.remove(name)} onClick={() => onDelete(row)}>
+          <Icon name="trash" />
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+function What({ row, words }: { row: RequestRow; words: DashboardWords }) {
+  return (
+    <span class="gl">
+      <Vehicle name={vehicleOf({ ...row, model: row.model ?? '' })} />
+      {whatText(row, words)}
+      {row.outcome !== 'complete' && `, ${words.outcomes[row.outcome]}`}
+    </span>
+  );
+}
+
+function RangeCell({ range, highest, measure, words }: RecordRowProps) {
+  if (range.high === 0) return <>–</>;
+  const { low, high, range: text } = formatEstimate(range, measure, words.numbers);
+  return (
+    <>
+      <Rail range={range} highest={highest} label={`${words.between} ${low} ${words.and} ${high}`} />
+      <span class="rng" aria-hidden="true">
+        {text}
+      </span>
+    </>
+  );
+}
