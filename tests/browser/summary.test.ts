@@ -85,7 +85,7 @@ describe('the summary of a week', () => {
     const words = await summaryWords.load('en');
     const days = page.getByRole('group', { name: /Energy per day/ }).getByRole('link');
     await expect.poll(() => days.count()).toBe(7);
-    const names = await days.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel));
+    const names = await days.locator('.vh').allTextContents();
     expect(names).toEqual(
       week.days.map(({ day, energyWh }) => {
         const range = rangeText(energyWh, 'energy', words);

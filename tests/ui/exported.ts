@@ -43,7 +43,7 @@ function madeBy(of: (key: keyof Made) => number): Made {
 
 /** @param told what a request's row holds: a list, or that as text, or nothing */
 function mediaIn(told: unknown): Made {
-  const all: Media[] = typeof told === 'string' && told !== '' ? JSON.parse(told) : (told ?? []);
+  const all: Media[] = typeof told === 'string' ? JSON.parse(told || '[]') : (told ?? []);
   const of = (type: Media['type']) => all.filter((each) => each.type === type);
   const count = (type: Media['type']) => of(type).reduce((sum, each) => sum + each.count, 0);
   const seconds = (type: Media['type']) =>
@@ -82,7 +82,8 @@ export function rowsOfCsv(text: string): Exported[] {
 }
 
 function cellsOf(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map(([, cell = '']) => cell);
+  const cells = line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g);
+  return [...cells].map(([, cell = '']) => cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"'));
 }
 
 /** @param get a value by the name the spreadsheet gives it; undefined where there is no such column */

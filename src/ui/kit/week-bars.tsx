@@ -83,7 +83,6 @@ interface ColumnProps {
 /** Another tab where the bars stand in the popup, which a page of its own would close. */
 function Column({ bar, top, ...touched }: ColumnProps) {
   const at = (value: number): string => `${((value / top) * 100).toFixed(2)}%`;
-  const props = { class: 'col', 'aria-label': bar.said, ...touched };
   const drawn = (
     <>
       <span class="stack" style={{ height: at(heightOf(bar)) }}>
@@ -92,20 +91,27 @@ function Column({ bar, top, ...touched }: ColumnProps) {
         ))}
       </span>
       {bar.usual !== null && <span class="usual" style={{ bottom: at(bar.usual) }} />}
-      <span class={bar.isMarked ? 'value strong' : 'value'} style={{ bottom: at(valueAt(bar, top)) }}>
+      <span
+        class={bar.isMarked ? 'value strong' : 'value'}
+        style={{ bottom: at(valueAt(bar, top)) }}
+        aria-hidden="true"
+      >
         {bar.value}
       </span>
-      <span class={bar.isMarked ? 'at now' : 'at'}>{bar.label}</span>
+      <span class={bar.isMarked ? 'at now' : 'at'} aria-hidden="true">
+        {bar.label}
+      </span>
     </>
   );
   if (bar.href === null)
     return (
-      <span role="img" {...props}>
+      <span class="col" role="img" aria-label={bar.said} {...touched}>
         {drawn}
       </span>
     );
   return (
-    <a href={bar.href} target="_blank" rel="noreferrer" {...props}>
+    <a class="col" href={bar.href} target="_blank" rel="noreferrer" {...touched}>
+      <span class="vh">{bar.said}</span>
       {drawn}
     </a>
   );
