@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { describe, expect, it } from 'vitest';
 import * as en from '../../src/i18n/languages/en.ts';
 import * as fr from '../../src/i18n/languages/fr.ts';
+import { issueAddress } from '../../src/model/health/issue-address.ts';
 import * as project from '../../src/model/project.ts';
 import { type Addresses, Project } from '../../src/ui/options/about.tsx';
 import { WhereTo } from '../../src/ui/report/report.tsx';
@@ -12,6 +13,7 @@ const ALL: Addresses = {
   tracker: TRACKER,
   contact: 'mailto:someone@example.org',
 };
+const REPORT = { site: 'ChatGPT', text: 'Trottinette 1.0, Firefox 153\n' };
 const NONE: Addresses = { repository: '', tracker: '', contact: '' };
 const LICENCE = 'https://www.mozilla.org/MPL/2.0/';
 
@@ -57,13 +59,19 @@ describe.each([en, fr])('the project’s own addresses (%#)', ({ options: { abou
   });
 
   it('say where a report can be sent', () => {
-    const drawn = <WhereTo words={report} tracker={TRACKER} />;
-    expect(linksIn(drawn)).toEqual([TRACKER]);
+    const drawn = <WhereTo words={report} {...REPORT} tracker={TRACKER} />;
+    expect(linksIn(drawn)).toEqual([issueAddress(TRACKER, REPORT).address]);
     expect(textsIn(drawn)).toEqual([report.whereTo, report.toTracker, report.openTracker]);
   });
 
+  it('say so where a report has no room in an address', () => {
+    const long = { ...REPORT, text: 'name\n'.repeat(2_000) };
+    const drawn = <WhereTo words={report} {...long} tracker={TRACKER} />;
+    expect(textsIn(drawn)).toEqual([report.whereTo, report.toTrackerByHand, report.openTracker]);
+  });
+
   it('leave that to the person where no tracker is known', () => {
-    const drawn = <WhereTo words={report} tracker="" />;
+    const drawn = <WhereTo words={report} {...REPORT} tracker="" />;
     expect(linksIn(drawn)).toEqual([]);
     expect(textsIn(drawn)).toEqual([report.whereTo, report.whereToMore]);
   });
@@ -72,7 +80,9 @@ describe.each([en, fr])('the project’s own addresses (%#)', ({ options: { abou
     const { REPOSITORY_URL, TRACKER_URL, CONTACT_URL } = project;
     const told = [REPOSITORY_URL, LICENCE, TRACKER_URL, CONTACT_URL].filter((url) => url !== '');
     expect(linksIn(<Project words={about} />)).toEqual(told);
-    expect(linksIn(<WhereTo words={report} />)).toEqual(TRACKER_URL === '' ? [] : [TRACKER_URL]);
+    expect(linksIn(<WhereTo words={report} {...REPORT} />)).toEqual(
+      TRACKER_URL === '' ? [] : [issueAddress(TRACKER_URL, REPORT).address],
+    );
   });
 });
 

@@ -1436,9 +1436,13 @@ export const report: ReportWords = {
   copied: 'Copied.',
   notCopied: 'Your browser did not allow that. Select the text and copy it, or save it as a file.',
   whereTo: 'Where to send it',
-  whereToMore: 'To the page where you got it: that of the store, or of its source code.',
-  toTracker: 'To the project’s tracker. What you write there is public.',
-  openTracker: 'Open the tracker',
+  whereToMore:
+    'Copy it, then paste it on the page where you got this extension: that of the store, or of its source code.',
+  toTracker:
+    'To the project’s tracker: it opens with this text in its form, as you see it here. Nothing is sent until you send it there; what you write there is public.',
+  toTrackerByHand:
+    'To the project’s tracker. The text is too long for its address: copy it, and paste it there. What you write there is public.',
+  openTracker: 'Open it in the tracker',
   nothing: 'Nothing to report',
   nothingMore: 'The last requests seen were understood.',
   choose: 'Sites with a report',

@@ -1503,9 +1503,13 @@ export const report: ReportWords = {
   copied: 'Copié.',
   notCopied: t`Le navigateur ne l’a pas permis. Sélectionnez le texte et copiez-le, ou enregistrez-le dans un fichier.`,
   whereTo: 'Où l’envoyer',
-  whereToMore: 'Sur la page de l’extension dans le magasin, ou sur celle de son code source.',
-  toTracker: 'Au suivi du projet. Ce que vous y écrivez est public.',
-  openTracker: 'Ouvrir le suivi',
+  whereToMore:
+    'Copiez-le, puis collez-le sur la page de l’extension dans le magasin, ou sur celle de son code source.',
+  toTracker:
+    'Au suivi du projet\u00a0: il s’ouvre avec ce texte dans son formulaire, tel que vous le voyez ici. Rien n’est envoyé tant que vous ne l’envoyez pas là-bas\u202f; ce que vous y écrivez est public.',
+  toTrackerByHand:
+    'Au suivi du projet. Le texte est trop long pour son adresse\u00a0: copiez-le, et collez-le là-bas. Ce que vous y écrivez est public.',
+  openTracker: 'L’ouvrir dans le suivi',
   nothing: 'Rien à signaler',
   nothingMore: 'Les dernières requêtes vues ont été comprises.',
   choose: 'Sites qui ont un rapport',

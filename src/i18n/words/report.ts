@@ -20,8 +20,9 @@ export interface ReportWords extends CommonWords {
   readonly whereTo: string;
   /** Where no tracker is known. */
   readonly whereToMore: string;
-  /** Where one is, and the link to it. */
+  /** Where one is, with the report in its form or without, and the link to it. */
   readonly toTracker: string;
+  readonly toTrackerByHand: string;
   readonly openTracker: string;
   readonly nothing: string;
   readonly nothingMore: string;

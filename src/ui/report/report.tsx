@@ -1,6 +1,7 @@
 /** The report on a site that changed: a text to read, change and pass on oneself. */
 import { useState } from 'preact/hooks';
 import type { ReportWords } from '../../i18n/words/report.ts';
+import { issueAddress } from '../../model/health/issue-address.ts';
 import { hasReport, reportText } from '../../model/health/report.ts';
 import { TRACKER_URL } from '../../model/project.ts';
 import { Status } from '../kit/status.tsx';
@@ -47,6 +48,8 @@ interface WrittenProps extends ReportProps {
 }
 
 function Written({ reading, words, site, text }: WrittenProps) {
+  // What the person makes of it stays, whatever is read anew meanwhile.
+  const [edited, setEdited] = useState(text);
   return (
     <>
       <h1 class="h1">{words.heading(siteLabel(site, reading))}</h1>
@@ -55,27 +58,33 @@ function Written({ reading, words, site, text }: WrittenProps) {
         <TickList icon="check" title={words.holds} items={words.holdsMore} />
         <TickList icon="cross" title={words.never} items={words.neverMore} />
       </div>
-      <ReportText words={words} site={site} text={text} />
-      <WhereTo words={words} />
+      <ReportText words={words} site={site} text={edited} setText={setEdited} />
+      <WhereTo words={words} site={siteLabel(site, reading)} text={edited} />
     </>
   );
 }
 
 interface WhereToProps {
   words: ReportWords;
+  /** As people call it. */
+  site: string;
+  /** The report as the person left it. */
+  text: string;
   /** '' where there is none. */
   tracker?: string;
 }
 
-/** The tracker opens beside this page, where the text as the person left it stands. */
-export function WhereTo({ words, tracker = TRACKER_URL }: WhereToProps) {
+/** After the text, so that it was seen: the tracker opens beside this page with it, and the person sends it there. */
+export function WhereTo({ words, site, text, tracker = TRACKER_URL }: WhereToProps) {
+  const { address, holdsReport } = issueAddress(tracker, { site, text });
+  const how = holdsReport ? words.toTracker : words.toTrackerByHand;
   return (
     <section class="sec">
       <h2 class="h3">{words.whereTo}</h2>
-      <p class="q">{tracker ? words.toTracker : words.whereToMore}</p>
+      <p class="q">{tracker ? how : words.whereToMore}</p>
       {tracker && (
-        <p>
-          <a class="lk" href={tracker} target="_blank" rel="noreferrer">
+        <p class="actions">
+          <a class="btn primary" href={address} target="_blank" rel="noreferrer">
             {words.openTracker}
           </a>
         </p>
@@ -84,9 +93,12 @@ export function WhereTo({ words, tracker = TRACKER_URL }: WhereToProps) {
   );
 }
 
-function ReportText({ words, site, text }: Omit<WrittenProps, 'reading'>) {
-  // What the person makes of it stays, whatever is read anew meanwhile.
-  const [edited, setEdited] = useState(text);
+function ReportText({
+  words,
+  site,
+  text,
+  setText,
+}: Omit<WrittenProps, 'reading'> & { setText: (text: string) => void }) {
   return (
     <section class="sec">
       <h2 class="h3">
@@ -99,12 +111,12 @@ function ReportText({ words, site, text }: Omit<WrittenProps, 'reading'>) {
         id="report"
         class="field"
         aria-describedby="report-more"
-        rows={edited.split('\n').length + 1}
+        rows={text.split('\n').length + 1}
         spellcheck={false}
-        value={edited}
-        onInput={({ currentTarget }) => setEdited(currentTarget.value)}
+        value={text}
+        onInput={({ currentTarget }) => setText(currentTarget.value)}
       />
-      <PassOn words={words} site={site} text={edited} />
+      <PassOn words={words} site={site} text={text} />
     </section>
   );
 }
@@ -126,7 +138,7 @@ function PassOn({ words, site, text }: Omit<WrittenProps, 'reading'>) {
   return (
     <>
       <p class="actions">
-        <button class="btn primary" type="button" onClick={() => void copy()}>
+        <button class={TRACKER_URL ? 'btn' : 'btn primary'} type="button" onClick={() => void copy()}>
           {words.copy}
         </button>
         <button class="btn" type="button" onClick={save}>
