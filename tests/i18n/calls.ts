@@ -64,7 +64,10 @@ const reasons = {
   unknownModels: [['nova-9']],
   fromTo: [['A', 'B']],
 } as const;
-const choices = { countSite: [['Claude']] } as const;
+const choices = {
+  countSite: [['Claude']],
+  siteLists: { on: counts, off: counts, limitsOf: [['A, B']] },
+} as const;
 
 export const CALLS: {
   readonly common: CallsOf<CommonWords>;
@@ -290,7 +293,6 @@ export const CALLS: {
     pause: { pausedUntil: [['noon']] },
     sitesSection: {
       noneFound: [['abc']],
-      others: [['12']],
       lastCounted: [['A']],
       changedSince: [['A']],
       allow: [['Claude']],

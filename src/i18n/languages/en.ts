@@ -969,6 +969,28 @@ export const toolbar: ToolbarWords = {
 
 const choices: ChoiceWords = {
   countSite: (site) => `Count ${site}`,
+  siteLists: {
+    on: (count, text) => `${text} ${plural(count, 'site', 'sites')} counted`,
+    off: (count, text) => `${text} more, ${count === 1 ? 'one click away' : 'one click each'}`,
+    limitsOf: (limits) => `Limits: ${limits}.`,
+    limits: {
+      'no-model': 'names no model',
+      'models-unnamed': 'models of a comparison stay unnamed until revealed',
+      'custom-models': 'personal bots count as custom',
+      'late-media': 'media that come after the tab was closed stay pending',
+      'media-as-asked': 'media count as asked for',
+      'no-seconds': 'lengths are not told',
+      'run-estimated': 'a research run is estimated as a whole',
+      'reasoning-summaries': 'reasoning is shown in summaries, the rest is inferred',
+      'resumed-apart': 'an answer resumed after a break is not joined',
+      'files-unsized': 'sizes of attached files are unknown',
+      'no-voice': 'no voice',
+      'no-media': 'no images or video',
+      'partly-unreadable': 'what can’t be read is inferred',
+      'answers-unread': 'answers can’t be read: they are inferred from the prompt',
+      'not-in-pages': 'not answers within ordinary pages',
+    },
+  },
   zone: {
     name: 'Where the servers stand',
     more: 'Sets the CO₂e and the water of a kilowatt-hour, from the next request on.',
@@ -1028,7 +1050,6 @@ export const options: OptionsWords = {
     intro: 'A site that is off is not counted: nothing that passes there is kept.',
     search: 'Find a site',
     noneFound: (typed) => `No site here is called “${typed}”. You can add its address below.`,
-    others: (count) => `${count} more sites`,
     othersMore:
       'Each asks your browser for permission when you switch it on, and gives it back when you switch it off.',
     lastCounted: (when) => `last counted ${when}`,
@@ -1052,6 +1073,8 @@ export const options: OptionsWords = {
     add: 'Add',
     remove: (origin) => `Remove ${origin}`,
     removeShort: 'Remove',
+    chooseKind: 'What runs there?',
+    kindMissing: 'Choose what runs there: the address does not say it.',
     problems: {
       empty: 'Write an address such as chat.example.org.',
       'not-an-address': 'This is no address a browser could open.',
@@ -1266,6 +1289,10 @@ export const options: OptionsWords = {
     openTracker: 'Open the tracker',
     contact: { name: 'Contact', more: 'For what does not belong in public, such as a hole in security.' },
     write: 'Write',
+    privacy: { name: 'Privacy', more: 'What is seen, what is kept, and that nothing is sent.' },
+    readPrivacy: 'Read the policy',
+    rating: { name: 'A word for others', more: 'A rating in the store you have it from helps them find it.' },
+    rate: 'Rate it',
     fonts: 'Fonts',
     fontsMore: 'Bricolage Grotesque and Figtree, SIL Open Font License 1.1',
     notice: 'Where the figures come from, and their licences',

@@ -1015,6 +1015,28 @@ export const toolbar: ToolbarWords = {
 
 const choices: ChoiceWords = {
   countSite: (site) => `Compter ${site}`,
+  siteLists: {
+    on: (count, text) => `${text} ${plural(count, 'site compté', 'sites comptés')}`,
+    off: (count, text) => `${text} ${plural(count, 'autre, à un clic', 'autres, un clic chacun')}`,
+    limitsOf: (limits) => t`Limites : ${limits}.`,
+    limits: {
+      'no-model': 'modèle jamais nommé',
+      'models-unnamed': 'modèles d’une comparaison anonymes jusqu’au vote',
+      'custom-models': 'bots personnels comptés comme personnalisés',
+      'late-media': 'médias arrivés après la fermeture de l’onglet laissés en attente',
+      'media-as-asked': 'médias comptés tels que demandés',
+      'no-seconds': 'durées non transmises',
+      'run-estimated': 'recherche approfondie estimée en bloc',
+      'reasoning-summaries': 'raisonnement montré en résumé, le reste déduit',
+      'resumed-apart': 'réponse reprise après une coupure non recollée',
+      'files-unsized': 'taille des fichiers joints inconnue',
+      'no-voice': 'pas la voix',
+      'no-media': 'ni images ni vidéo',
+      'partly-unreadable': 'ce qui ne se lit pas est déduit',
+      'answers-unread': 'réponses illisibles, déduites de la question',
+      'not-in-pages': 'pas les réponses insérées dans les pages ordinaires',
+    },
+  },
   zone: {
     name: 'Où sont les serveurs',
     more: 'Fixe le CO₂e et l’eau d’un kilowattheure, à partir de la prochaine requête.',
@@ -1077,7 +1099,6 @@ export const options: OptionsWords = {
     search: 'Trouver un site',
     noneFound: (typed) =>
       t`Aucun site ici ne s’appelle « ${typed} ». Vous pouvez ajouter son adresse plus bas.`,
-    others: (count) => `${count} autres sites`,
     othersMore:
       'Chacun demande l’autorisation au navigateur quand vous l’activez, et la rend quand vous le désactivez.',
     lastCounted: (when) => t`dernière requête : ${when}`,
@@ -1102,6 +1123,8 @@ export const options: OptionsWords = {
     add: 'Ajouter',
     remove: (origin) => `Retirer ${origin}`,
     removeShort: 'Retirer',
+    chooseKind: t`Qu’est-ce qui y tourne ?`,
+    kindMissing: t`Choisissez ce qui y tourne : l’adresse ne le dit pas.`,
     problems: {
       empty: 'Écrivez une adresse comme chat.exemple.org.',
       'not-an-address': 'Ce n’est pas une adresse qu’un navigateur pourrait ouvrir.',
@@ -1328,6 +1351,10 @@ export const options: OptionsWords = {
       more: 'Pour ce qui n’a pas sa place en public, comme une faille de sécurité.',
     },
     write: 'Écrire',
+    privacy: { name: 'Confidentialité', more: 'Ce qui est vu, ce qui est gardé, et que rien n’est envoyé.' },
+    readPrivacy: 'Lire la politique',
+    rating: { name: 'Un mot pour les autres', more: 'Un avis dans votre magasin aide à la trouver.' },
+    rate: 'Donner un avis',
     fonts: 'Polices',
     fontsMore: 'Bricolage Grotesque et Figtree, SIL Open Font License 1.1',
     notice: 'D’où viennent les chiffres, et leurs licences',
