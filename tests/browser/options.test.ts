@@ -156,7 +156,12 @@ describe('the options by keyboard', () => {
       ...['Display', 'Sites', 'Estimation', 'Coach and goal', 'Data', 'About'],
       ...['Language', 'System', 'Requests', 'The week starts on'],
       ...['Take it back', 'For an hour', 'Until tomorrow', 'Until I resume'],
-      ...['Find a site', 'Count ChatGPT', expect.stringMatching(/^\d+ sites counted$/), 'Check that a site counts'],
+      ...[
+        'Find a site',
+        'Count ChatGPT',
+        expect.stringMatching(/^\d+ sites counted$/),
+        'Check that a site counts',
+      ],
     ]);
   });
 
@@ -206,7 +211,9 @@ describe('the options by keyboard', () => {
     expect(await address.inputValue(), 'can be mended').toBe('chatgpt.com');
     const message = page.locator('.own [role=status] .told');
     const [form, told] = [await page.locator('.own form').boundingBox(), await message.boundingBox()];
-    expect(told?.y, 'covers nothing of the form').toBeGreaterThanOrEqual((form?.y ?? 0) + (form?.height ?? 0));
+    expect(told?.y, 'covers nothing of the form').toBeGreaterThanOrEqual(
+      (form?.y ?? 0) + (form?.height ?? 0),
+    );
     const kind = page.getByLabel('What runs there');
     await address.fill('chat.example.org');
     await page.keyboard.press('Enter');

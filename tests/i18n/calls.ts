@@ -369,7 +369,11 @@ export const CALLS: {
     ],
     media: counts,
   },
-  onboarding: { ...choices, agreement: { answered: [['noon']] } },
+  onboarding: {
+    ...choices,
+    agreement: { answered: [['noon']] },
+    trial: { counted: [['Claude', 'A']], demonstrated: [['9 Wh', '3–36']] },
+  },
   history: {
     reading: [['12', '400']],
     found: counts,

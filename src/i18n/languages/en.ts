@@ -1547,10 +1547,10 @@ export const onboarding: OnboardingWords = {
     agreed: 'You agreed: your use is counted',
     refused: 'You said no: nothing is counted',
     answered: (date) => `Answered on ${date}. You can change it in the options.`,
+    toWhat: 'What you agreed to',
   },
   where: 'Where to count',
   whereMore: 'These are AI sites. They are on; switch off those you would rather not count.',
-  optional: 'Others, one click each',
   optionalMore:
     'Sites where AI is only a part, tools for pictures and sound, smaller chats. They are off; each asks your browser for permission when you switch it on.',
   choices: 'Two choices that can wait',
@@ -1560,7 +1560,25 @@ export const onboarding: OnboardingWords = {
   example: 'example',
   pin: 'Keep it in sight',
   pinMore: 'Its badge is today’s exact count, or nothing.',
-  pinSteps: ['Click the puzzle piece in the toolbar.', 'Find Trottinette in the list.', 'Click its pin.'],
+  pinSteps: {
+    chrome: ['Click the puzzle piece in the toolbar.', 'Find Trottinette in the list.', 'Click its pin.'],
+    edge: ['Click the puzzle piece in the toolbar.', 'Find Trottinette in the list.', 'Click its eye.'],
+    firefox: [
+      'Click the puzzle piece in the toolbar.',
+      'Click the gear beside Trottinette.',
+      'Choose “Pin to Toolbar”.',
+    ],
+  },
+  trial: {
+    title: 'See it count',
+    more: 'Open or reload a site, and send “2 + 2”.',
+    waiting: 'Waiting for the first request: it shows here.',
+    counted: (site, when) => `Counted: ${site}, ${when}. The button in the toolbar has it too.`,
+    demonstration: 'No site at hand? See it here',
+    send: 'Send',
+    demonstrated: (amount, range) =>
+      `One request more on the button, about ${amount} of energy (${range}). Nothing was sent or stored.`,
+  },
   ready: 'Ready. Ask your AI as usual.',
   readyMore: 'Reload AI tabs that were open already: they count from then on.',
   options: 'See the options',
