@@ -142,6 +142,12 @@ export const CALLS: {
     explainRequest: [['A']],
   },
   how: {
+    alike: {
+      row: [
+        ['12', 'A', false],
+        ['1', 'A', true],
+      ],
+    },
     plain: {
       text: [['4,600', '0.0011', '11 Wh (2–67)']],
       media: [

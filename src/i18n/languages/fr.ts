@@ -442,6 +442,26 @@ export const dashboard: DashboardWords = {
   allHistory: 'Tout montrer',
 };
 
+const equivalenceNames = {
+  'phone-charge': 'charges de smartphone',
+  'led-minute': `minutes d’une ampoule LED de 9${NARROW}W`,
+  'kettle-cup': 'tasses d’eau bouillie',
+  'streaming-hour-ca': 'heures de streaming (Carbon Trust, 2020)',
+  'streaming-hour-iea': 'heures de streaming (AIE, 2019)',
+  'streaming-hour-ademe': 'heures de streaming HD (ADEME)',
+  'car-thermal-m': 'mètres en voiture thermique',
+  'car-ev-m': 'mètres en voiture électrique',
+  'scooter-m': 'mètres en trottinette électrique',
+  'ebike-m': 'mètres en vélo électrique',
+  'tgv-m': 'mètres en TGV',
+  'f1-m': 'mètres en Formule 1, en course',
+  'glass-water': 'verres d’eau',
+  'drop-water': 'gouttes d’eau',
+  email: 'e-mails (ADEME)',
+  'flight-paris-nyc': 'allers-retours Paris–New York en avion',
+  'french-year': 'années d’une personne en France',
+};
+
 export const how: HowWords = {
   ...common,
   typeset,
@@ -454,6 +474,14 @@ export const how: HowWords = {
   },
   lowCentralHigh: 'bas, central, haut',
   lead: (searches, baseline, gas, water) => t`${searches}, à ${baseline}. CO₂e : ${gas}. Eau : ${water}.`,
+  equivalenceNames,
+  alike: {
+    title: 'À quoi cela ressemble',
+    row: (count, thing, under) =>
+      t`${thing.slice(0, 1).toUpperCase()}${thing.slice(1)} : ${under ? 'moins de' : 'environ'} ${count}`,
+    by: { energyWh: 'par l’énergie', gco2e: 'par le CO₂e', waterMl: 'par l’eau' },
+    choose: 'Choisir d’autres comparaisons',
+  },
   goneTitle: 'Cette requête n’est plus là',
   goneMore:
     'Elle a été supprimée, ou est plus ancienne que la durée de conservation. Les sommes de son jour restent.',
@@ -1144,25 +1172,7 @@ export const options: OptionsWords = {
       name: 'Affiché à côté des quantités',
       more: 'L’énergie se compare à l’énergie, le gaz au gaz, l’eau à l’eau.',
     },
-    equivalenceNames: {
-      'phone-charge': 'charges de smartphone',
-      'led-minute': `minutes d’une ampoule LED de 9${NARROW}W`,
-      'kettle-cup': 'tasses d’eau bouillie',
-      'streaming-hour-ca': 'heures de streaming (Carbon Trust, 2020)',
-      'streaming-hour-iea': 'heures de streaming (AIE, 2019)',
-      'streaming-hour-ademe': 'heures de streaming HD (ADEME)',
-      'car-thermal-m': 'mètres en voiture thermique',
-      'car-ev-m': 'mètres en voiture électrique',
-      'scooter-m': 'mètres en trottinette électrique',
-      'ebike-m': 'mètres en vélo électrique',
-      'tgv-m': 'mètres en TGV',
-      'f1-m': 'mètres en Formule 1, en course',
-      'glass-water': 'verres d’eau',
-      'drop-water': 'gouttes d’eau',
-      email: 'e-mails (ADEME)',
-      'flight-paris-nyc': 'allers-retours Paris–New York en avion',
-      'french-year': 'années d’une personne en France',
-    },
+    equivalenceNames,
     rezone: {
       name: 'Jours passés',
       more: 'Ils gardent la région de leur estimation, sauf si vous le demandez.',
