@@ -8,6 +8,7 @@ import { legal } from './scripts/build/legal.ts';
 import { writeLocales } from './scripts/build/locales.ts';
 import {
   contentScripts,
+  example,
   noHtmlOfStrings,
   shortChangelogs,
   siteNames,
@@ -57,6 +58,7 @@ export default defineConfig(async ({ mode }) => {
         process.env.CONTENT_SCRIPTS_FROM,
       ),
       siteNames(),
+      example(),
       shortChangelogs(),
       noHtmlOfStrings(),
       toolbarIcons(),

@@ -42,6 +42,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'coach',
     'sites/table.ts',
     'sites/names.ts',
+    'sites/about.ts',
     'sites/generic/kinds.ts',
     'platform',
     'store',

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { CrxPlugin } from '@crxjs/vite-plugin';
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
 import { newestInShort } from '../../src/model/changelog.ts';
+import { EXAMPLE } from '../../src/model/summaries/example.ts';
 import { SITE_NAMES } from '../../src/sites/names.ts';
 import { SITES } from '../../src/sites/table.ts';
 import { ENGINES, type manifestFor } from './targets.ts';
@@ -126,6 +127,18 @@ export function siteNames(): Plugin {
     load(id) {
       if (!id.endsWith('/src/sites/names.ts')) return null;
       return `export const SITE_NAMES = ${JSON.stringify(SITE_NAMES)};`;
+    },
+  };
+}
+
+/** Works src/model/summaries/example.ts out at build time: the popup does not carry the estimator for an example. */
+export function example(): Plugin {
+  return {
+    name: 'trottinette:example',
+    apply: 'build',
+    load(id) {
+      if (!id.endsWith('/src/model/summaries/example.ts')) return null;
+      return `export const EXAMPLE = ${JSON.stringify(EXAMPLE)};`;
     },
   };
 }

@@ -35,6 +35,8 @@ export interface BadgeParts {
   /** What a person calls a site, by its id. */
   readonly siteName: (site: string, settings: Settings) => string;
   readonly paint: (look: BadgeLook) => Promise<void>;
+  /** Characters that its text has room for. */
+  readonly room?: number;
   readonly now: () => number;
 }
 
@@ -60,7 +62,7 @@ export function createBadge(parts: BadgeParts): { repaint(): Promise<void> } {
     if ((await parts.readHistoryLoss(now)) !== null) return warn(words.historyLost);
     try {
       const state = await readState(await parts.openDatabase(), settings, now, parts);
-      await parts.paint(lookOf(state, words, now));
+      await parts.paint(lookOf(state, words, now, parts.room));
     } catch (error) {
       if (!isFromNewerVersion(error)) throw error;
       await warn(words.newerStore);
@@ -102,11 +104,11 @@ export function toolbarWords({ language }: Settings, browserLanguage: string): T
 }
 
 /** One icon, the gravest thing's: that nothing is counted, then that something is not, then that there is news. */
-export function lookOf(state: ToolbarState, words: ToolbarWords, now: number): BadgeLook {
+export function lookOf(state: ToolbarState, words: ToolbarWords, now: number, room?: number): BadgeLook {
   const { totals, settings, changed, late, summaryReady } = state;
   const { energyWh } = totals.footprint;
   const searches = searchEquivalents(energyWh, searchBaseline(settings.searchBaseline)).central;
-  const text = badgeText(totals, settings, words.locale);
+  const text = badgeText(totals, settings, words.locale, room);
   const consent = consentState(settings);
   if (consent === 'asking') return { icon: 'attention', text, title: words.asking };
   if (consent === 'refused') return { icon: 'paused', text, title: words.refused };

@@ -8,7 +8,7 @@ import { hasAgreed } from '../model/settings/consent.ts';
 import { isPaused, restOf } from '../model/settings/settings.ts';
 import type { Observation } from '../model/usage/observation.ts';
 import { ensureAlarm, onAlarm } from '../platform/alarms.ts';
-import { paintBadge } from '../platform/badge.ts';
+import { toolbarButton } from '../platform/badge.ts';
 import { browserLanguage, isFirstStart, onStart } from '../platform/lifecycle.ts';
 import { onMessage } from '../platform/messages.ts';
 import { onNotificationClick } from '../platform/notifications.ts';
@@ -83,7 +83,7 @@ const badge = createBadge({
   browserLanguage,
   readLateTabs,
   siteName,
-  paint: paintBadge,
+  ...toolbarButton,
 });
 const repaint = (): void => inBackground(badge.repaint());
 const noticeLoss = (): Promise<void> => noticeHistoryLoss(openDatabase, now());

@@ -7,10 +7,16 @@ export type ToolbarIcon = 'normal' | 'paused' | 'attention' | 'news';
 /** All of the button that can be seen. */
 export interface BadgeLook {
   readonly icon: ToolbarIcon;
-  /** About four characters fit; '' for no badge. */
+  /** '' for no badge. */
   readonly text: string;
   readonly title: string;
 }
+
+/**
+ * Characters of the text that have room: Firefox cuts a fourth off, as “1.2k” to “1.2l” (seen in Firefox 153 on Linux,
+ * whose badge is no wider than its icon).
+ */
+const ROOM = { firefox: 3, chromium: 4 } as const;
 
 const BACKGROUND = '#555B67';
 const TEXT = '#FFFFFF';
@@ -52,3 +58,9 @@ function iconPaths(icon: ToolbarIcon): Record<number, string> {
   // From the root: a relative path would be looked for beside the worker's own file.
   return Object.fromEntries(ICON_SIZES.map((size) => [size, `/icons/png/toolbar-${icon}-${size}.png`]));
 }
+
+/** The button of this browser: how it is painted, and the characters its text has room for. */
+export const toolbarButton = {
+  paint: paintBadge,
+  room: browser.runtime.getURL('').startsWith('moz-extension:') ? ROOM.firefox : ROOM.chromium,
+};

@@ -10,14 +10,17 @@ function totals(requests: number, energyWh: number, sessions = 0): Totals {
   return { ...none, requests, sessions, footprint: { ...none.footprint, energyWh: range } };
 }
 
-const text = (badge: (typeof BADGES)[number], day: Totals, locale = 'en-GB') =>
-  badgeText(day, { badge, searchBaseline: 'google-2009' }, locale);
+const text = (badge: (typeof BADGES)[number], day: Totals, locale = 'en-GB', room?: number) =>
+  badgeText(day, { badge, searchBaseline: 'google-2009' }, locale, room);
 
 describe('the text on the button', () => {
   it.each([
     [0, ''],
     [1, '1'],
-    [9_999, '9999'],
+    [999, '999'],
+    [1_000, '1k'],
+    [1_234, '1.2k'],
+    [9_999, '10k'],
     [12_345, '12k'],
     [1_234_567, '1.2M'],
   ])('for %i requests is %j', (requests, expected) => {
@@ -44,6 +47,18 @@ describe('the text on the button', () => {
     expect(text('searches', totals(3, energyWh))).toBe(expected);
   });
 
+  it.each([
+    ['requests', 1_234, 0, '1k'],
+    ['requests', 12_345, 0, '12k'],
+    ['energy', 3, 0.03, '<1'],
+    ['energy', 3, 0.314, '0.3'],
+    ['energy', 3, 7.46, '7.5'],
+    ['energy', 3, 1_234, '1k'],
+    ['energy', 3, 1_834, '2k'],
+  ] as const)('where three characters have room, for %s of %i and %f Wh is %j', (badge, count, energyWh, expected) => {
+    expect(text(badge, totals(count, energyWh), 'en-GB', 3)).toBe(expected);
+  });
+
   it('is written in the person’s way', () => {
     expect(text('energy', totals(3, 7.46), 'fr-FR')).toBe('7,5');
   });
@@ -65,8 +80,27 @@ describe('the text on the button', () => {
         fc.integer({ min: 0, max: 1e9 }),
         fc.double({ min: 0, max: 1e9, noNaN: true }),
         fc.constantFrom('en-GB', 'fr-FR'),
-        (badge, requests, energyWh, locale) => {
-          expect(text(badge, totals(requests, energyWh), locale).length).toBeLessThanOrEqual(4);
+        fc.constantFrom(3, 4),
+        (badge, requests, energyWh, locale, room) => {
+          const written = text(badge, totals(requests, energyWh), locale, room);
+          expect(written.length).toBeLessThanOrEqual(4);
+          expect(written, 'three digits at most').not.toMatch(/\d{4}/);
+        },
+      ),
+    );
+  });
+
+  it('has no more than have room, up to a hundred thousand', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...BADGES),
+        fc.integer({ min: 0, max: 99_499 }),
+        fc.double({ min: 0, max: 25_000, noNaN: true }),
+        fc.constantFrom('en-GB', 'fr-FR'),
+        fc.constantFrom(3, 4),
+        (badge, requests, energyWh, locale, room) => {
+          const written = text(badge, totals(requests, energyWh), locale, room);
+          expect(written.length).toBeLessThanOrEqual(room);
         },
       ),
     );

@@ -32,6 +32,9 @@ async function welcomePage(): Promise<Page> {
 const isOn = (label: string): Promise<boolean> =>
   page.getByRole('switch', { name: `Count ${label}`, exact: true }).isChecked();
 
+const isOnShown = (label: string): Promise<boolean> =>
+  page.locator(`[role=switch][aria-label="Count ${label}"]`).isVisible();
+
 const settings = (): Promise<unknown> =>
   page.evaluate(async () => (await chrome.storage.local.get('settings')).settings);
 
@@ -61,6 +64,38 @@ describe('the page after the installation', () => {
   beforeAll(async () => {
     await page.getByRole('button', { name: 'Yes, count my use' }).click();
     await agreement('agreed').waitFor();
+  });
+
+  it('goes on with two more cards, in this browser’s words, and what was told is folded', async () => {
+    expect(await page.locator('.card h2:visible').allInnerTexts()).toEqual([
+      'You agreed: your use is counted',
+      'Keep it in sight',
+      'See it count',
+    ]);
+    expect(await page.locator('#pin li').allInnerTexts()).toContain('Click its pin.');
+    const told = page.getByText('The text of your prompts and answers');
+    expect(await told.isVisible()).toBe(false);
+    await page.getByText('What you agreed to').click();
+    expect(await told.isVisible()).toBe(true);
+  });
+
+  it('shows what a prompt does, where no site is at hand, and nothing is counted', async () => {
+    await page.getByText('No site at hand?').click();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    const shown = page.locator('#try').getByText('One request more on the button, about ');
+    expect(await shown.innerText()).toMatch(/about (?:under )?[\d.]+\u00a0m?Wh of energy \([\d.]+–[\d.]+\)/);
+    expect(await page.locator('.live').innerText()).toBe('Waiting for the first request: it shows here.');
+  });
+
+  it('folds the sites to their number, each with its limits', async () => {
+    const folds = page.locator('section', { hasText: 'Where to count' }).locator('details');
+    expect(await isOnShown('ChatGPT')).toBe(false);
+    const [on, off] = await folds.locator('summary').allInnerTexts();
+    const granted = SITES.filter(({ access }) => access === 'granted').length;
+    expect(on).toBe(`${granted} sites counted`);
+    expect(off).toBe(`${SITES.length - granted} more, one click each`);
+    for (const fold of await folds.all()) await fold.locator('summary').click();
+    expect(await page.locator('[data-site=copilot]').innerText()).toContain('Limits: names no model');
   });
 
   it('lists every site of the table: granted ones on, the others off', async () => {

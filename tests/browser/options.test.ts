@@ -156,8 +156,23 @@ describe('the options by keyboard', () => {
       ...['Display', 'Sites', 'Estimation', 'Coach and goal', 'Data', 'About'],
       ...['Language', 'System', 'Requests', 'The week starts on'],
       ...['Take it back', 'For an hour', 'Until tomorrow', 'Until I resume'],
-      ...['Find a site', 'Count ChatGPT', 'Count Claude', 'Count Gemini'],
+      ...[
+        'Find a site',
+        'Count ChatGPT',
+        expect.stringMatching(/^\d+ sites counted$/),
+        'Check that a site counts',
+      ],
     ]);
+  });
+
+  it('fold the sites to their number, and show each with its limits', async () => {
+    expect(await siteSwitch('Claude').isVisible()).toBe(false);
+    const folded = page.locator('#sites details').first();
+    const count = await folded.locator('[data-site]').count();
+    expect(await folded.locator('summary').innerText()).toBe(`${count} sites counted`);
+    await folded.locator('summary').click();
+    expect(await siteSwitch('Claude').isVisible()).toBe(true);
+    expect(await page.locator('[data-site=copilot]').innerText()).toContain('Limits: names no model');
   });
 
   it('switch a site off and on with the space bar', async () => {
@@ -194,14 +209,25 @@ describe('the options by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.getByText('This site is in the list above').waitFor();
     expect(await address.inputValue(), 'can be mended').toBe('chatgpt.com');
+    const message = page.locator('.own [role=status] .told');
+    const [form, told] = [await page.locator('.own form').boundingBox(), await message.boundingBox()];
+    expect(told?.y, 'covers nothing of the form').toBeGreaterThanOrEqual(
+      (form?.y ?? 0) + (form?.height ?? 0),
+    );
+    const kind = page.getByLabel('What runs there');
+    await address.fill('chat.example.org');
+    await page.keyboard.press('Enter');
+    await page.getByText('Choose what runs there: the address does not say it.').waitFor();
+    expect(await kind.inputValue(), 'is asked').toBe('');
     await address.fill('localhost:3000');
+    expect(await kind.inputValue(), 'follows the port').toBe('openwebui');
     await page.keyboard.press('Enter');
     await page.getByText('http://localhost:3000 is counted from now on').waitFor();
     expect((await storedSettings()).ownOrigins).toEqual([
       {
         id: expect.stringMatching(/^own:1-[0-9a-f]{12}$/),
         origin: 'http://localhost:3000',
-        kind: 'openai-compatible',
+        kind: 'openwebui',
       },
     ]);
     await page.getByRole('button', { name: 'Remove http://localhost:3000' }).focus();
@@ -233,7 +259,7 @@ describe('the options by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText('Deleted: ChatGPT.').waitFor();
     await expect.poll(() => storedRequests()).toBe(all - before);
-    expect(await tabNames(2)).toEqual(['Delete everything', 'Undo']);
+    await expect.poll(focusName).toBe('Undo');
     await page.keyboard.press('Enter');
     await page.getByText('It is all back.').waitFor();
     expect(await storedRequests()).toBe(all);

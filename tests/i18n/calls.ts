@@ -82,7 +82,10 @@ const share = {
       ] as const,
   ),
 } as const;
-const choices = { countSite: [['Claude']] } as const;
+const choices = {
+  countSite: [['Claude']],
+  siteLists: { on: counts, off: counts, limitsOf: [['A, B']] },
+} as const;
 
 export const CALLS: {
   readonly common: CallsOf<CommonWords>;
@@ -157,6 +160,12 @@ export const CALLS: {
     explainRequest: [['A']],
   },
   how: {
+    alike: {
+      row: [
+        ['12', 'A', false],
+        ['1', 'A', true],
+      ],
+    },
     plain: {
       text: [['4,600', '0.0011', '11 Wh (2–67)']],
       media: [
@@ -298,7 +307,6 @@ export const CALLS: {
     pause: { pausedUntil: [['noon']] },
     sitesSection: {
       noneFound: [['abc']],
-      others: [['12']],
       lastCounted: [['A']],
       changedSince: [['A']],
       allow: [['Claude']],
@@ -375,7 +383,11 @@ export const CALLS: {
     ],
     media: counts,
   },
-  onboarding: { ...choices, agreement: { answered: [['noon']] } },
+  onboarding: {
+    ...choices,
+    agreement: { answered: [['noon']] },
+    trial: { counted: [['Claude', 'A']], demonstrated: [['9 Wh', '3–36']] },
+  },
   history: {
     reading: [['12', '400']],
     found: counts,

@@ -4,7 +4,7 @@ import * as en from '../../src/i18n/languages/en.ts';
 import * as fr from '../../src/i18n/languages/fr.ts';
 import { issueAddress } from '../../src/model/health/issue-address.ts';
 import * as project from '../../src/model/project.ts';
-import { type Addresses, Project } from '../../src/ui/options/about.tsx';
+import { type Addresses, ownAddresses, Project } from '../../src/ui/options/about.tsx';
 import { WhereTo } from '../../src/ui/report/report.tsx';
 
 const TRACKER = 'https://example.org/owner/trottinette/issues';
@@ -12,10 +12,14 @@ const ALL: Addresses = {
   repository: 'https://example.org/owner/trottinette',
   tracker: TRACKER,
   contact: 'mailto:someone@example.org',
+  privacy: 'https://example.org/privacy.html',
+  store: 'https://store.example/trottinette',
 };
 const REPORT = { site: 'ChatGPT', text: 'Trottinette 1.0, Firefox 153\n' };
-const NONE: Addresses = { repository: '', tracker: '', contact: '' };
+const NONE: Addresses = { repository: '', tracker: '', contact: '', privacy: '', store: '' };
 const LICENCE = 'https://www.mozilla.org/MPL/2.0/';
+const EVERY = [ALL.repository, LICENCE, ALL.tracker, ALL.contact, ALL.privacy, ALL.store];
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0';
 
 /** What stands below, components without state drawn, depth first. */
 function nodesIn(children: ComponentChildren): (VNode<Record<string, unknown>> | string)[] {
@@ -40,18 +44,16 @@ function textsIn(drawn: ComponentChildren): string[] {
 describe.each([en, fr])('the project’s own addresses (%#)', ({ options: { about }, report }) => {
   it('are linked to from the options', () => {
     const drawn = <Project words={about} addresses={ALL} />;
-    expect(linksIn(drawn)).toEqual([ALL.repository, LICENCE, ALL.tracker, ALL.contact]);
+    expect(linksIn(drawn)).toEqual(EVERY);
     expect(textsIn(drawn)).toEqual(
       expect.arrayContaining([about.repository, about.tracker.more, about.contact.more]),
     );
   });
 
   it('are left out there, each by itself, where they are empty', () => {
-    for (const name of ['repository', 'tracker', 'contact'] as const) {
+    for (const name of ['repository', 'tracker', 'contact', 'privacy', 'store'] as const) {
       const links = linksIn(<Project words={about} addresses={{ ...ALL, [name]: '' }} />);
-      expect(links).toEqual(
-        [ALL.repository, LICENCE, ALL.tracker, ALL.contact].filter((url) => url !== ALL[name]),
-      );
+      expect(links).toEqual(EVERY.filter((url) => url !== ALL[name]));
     }
     const drawn = <Project words={about} addresses={NONE} />;
     expect(linksIn(drawn)).toEqual([LICENCE]);
@@ -77,9 +79,11 @@ describe.each([en, fr])('the project’s own addresses (%#)', ({ options: { abou
   });
 
   it('are those of the project by themselves', () => {
-    const { REPOSITORY_URL, TRACKER_URL, CONTACT_URL } = project;
-    const told = [REPOSITORY_URL, LICENCE, TRACKER_URL, CONTACT_URL].filter((url) => url !== '');
-    expect(linksIn(<Project words={about} />)).toEqual(told);
+    const { REPOSITORY_URL, TRACKER_URL, CONTACT_URL, SITE_URL, FIREFOX_STORE_URL } = project;
+    const privacy = SITE_URL && `${SITE_URL}/fr/privacy.html`;
+    const told = [REPOSITORY_URL, LICENCE, TRACKER_URL, CONTACT_URL, privacy, FIREFOX_STORE_URL];
+    const drawn = <Project words={about} addresses={ownAddresses('fr', FIREFOX)} />;
+    expect(linksIn(drawn)).toEqual(told.filter((url) => url !== ''));
     expect(linksIn(<WhereTo words={report} {...REPORT} />)).toEqual(
       TRACKER_URL === '' ? [] : [issueAddress(TRACKER_URL, REPORT).address],
     );

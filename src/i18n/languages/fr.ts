@@ -458,6 +458,26 @@ export const dashboard: DashboardWords = {
   allHistory: 'Tout montrer',
 };
 
+const equivalenceNames = {
+  'phone-charge': 'charges de smartphone',
+  'led-minute': `minutes d’une ampoule LED de 9${NARROW}W`,
+  'kettle-cup': 'tasses d’eau bouillie',
+  'streaming-hour-ca': 'heures de streaming (Carbon Trust, 2020)',
+  'streaming-hour-iea': 'heures de streaming (AIE, 2019)',
+  'streaming-hour-ademe': 'heures de streaming HD (ADEME)',
+  'car-thermal-m': 'mètres en voiture thermique',
+  'car-ev-m': 'mètres en voiture électrique',
+  'scooter-m': 'mètres en trottinette électrique',
+  'ebike-m': 'mètres en vélo électrique',
+  'tgv-m': 'mètres en TGV',
+  'f1-m': 'mètres en Formule 1, en course',
+  'glass-water': 'verres d’eau',
+  'drop-water': 'gouttes d’eau',
+  email: 'e-mails (ADEME)',
+  'flight-paris-nyc': 'allers-retours Paris–New York en avion',
+  'french-year': 'années d’une personne en France',
+};
+
 export const how: HowWords = {
   ...common,
   typeset,
@@ -470,6 +490,14 @@ export const how: HowWords = {
   },
   lowCentralHigh: 'bas, central, haut',
   lead: (searches, baseline, gas, water) => t`${searches}, à ${baseline}. CO₂e : ${gas}. Eau : ${water}.`,
+  equivalenceNames,
+  alike: {
+    title: 'À quoi cela ressemble',
+    row: (count, thing, under) =>
+      t`${thing.slice(0, 1).toUpperCase()}${thing.slice(1)} : ${under ? 'moins de' : 'environ'} ${count}`,
+    by: { energyWh: 'par l’énergie', gco2e: 'par le CO₂e', waterMl: 'par l’eau' },
+    choose: 'Choisir d’autres comparaisons',
+  },
   goneTitle: 'Cette requête n’est plus là',
   goneMore:
     'Elle a été supprimée, ou est plus ancienne que la durée de conservation. Les sommes de son jour restent.',
@@ -1039,6 +1067,28 @@ export const toolbar: ToolbarWords = {
 
 const choices: ChoiceWords = {
   countSite: (site) => `Compter ${site}`,
+  siteLists: {
+    on: (count, text) => `${text} ${plural(count, 'site compté', 'sites comptés')}`,
+    off: (count, text) => `${text} ${plural(count, 'autre, à un clic', 'autres, un clic chacun')}`,
+    limitsOf: (limits) => t`Limites : ${limits}.`,
+    limits: {
+      'no-model': 'modèle jamais nommé',
+      'models-unnamed': 'modèles d’une comparaison anonymes jusqu’au vote',
+      'custom-models': 'bots personnels comptés comme personnalisés',
+      'late-media': 'médias arrivés après la fermeture de l’onglet laissés en attente',
+      'media-as-asked': 'médias comptés tels que demandés',
+      'no-seconds': 'durées non transmises',
+      'run-estimated': 'recherche approfondie estimée en bloc',
+      'reasoning-summaries': 'raisonnement montré en résumé, le reste déduit',
+      'resumed-apart': 'réponse reprise après une coupure non recollée',
+      'files-unsized': 'taille des fichiers joints inconnue',
+      'no-voice': 'pas la voix',
+      'no-media': 'ni images ni vidéo',
+      'partly-unreadable': 'ce qui ne se lit pas est déduit',
+      'answers-unread': 'réponses illisibles, déduites de la question',
+      'not-in-pages': 'pas les réponses insérées dans les pages ordinaires',
+    },
+  },
   zone: {
     name: 'Où sont les serveurs',
     more: 'Fixe le CO₂e et l’eau d’un kilowattheure, à partir de la prochaine requête.',
@@ -1101,7 +1151,6 @@ export const options: OptionsWords = {
     search: 'Trouver un site',
     noneFound: (typed) =>
       t`Aucun site ici ne s’appelle « ${typed} ». Vous pouvez ajouter son adresse plus bas.`,
-    others: (count) => `${count} autres sites`,
     othersMore:
       'Chacun demande l’autorisation au navigateur quand vous l’activez, et la rend quand vous le désactivez.',
     lastCounted: (when) => t`dernière requête : ${when}`,
@@ -1126,6 +1175,8 @@ export const options: OptionsWords = {
     add: 'Ajouter',
     remove: (origin) => `Retirer ${origin}`,
     removeShort: 'Retirer',
+    chooseKind: t`Qu’est-ce qui y tourne ?`,
+    kindMissing: t`Choisissez ce qui y tourne : l’adresse ne le dit pas.`,
     problems: {
       empty: 'Écrivez une adresse comme chat.exemple.org.',
       'not-an-address': 'Ce n’est pas une adresse qu’un navigateur pourrait ouvrir.',
@@ -1145,25 +1196,7 @@ export const options: OptionsWords = {
       name: 'Affiché à côté des quantités',
       more: 'L’énergie se compare à l’énergie, le gaz au gaz, l’eau à l’eau.',
     },
-    equivalenceNames: {
-      'phone-charge': 'charges de smartphone',
-      'led-minute': `minutes d’une ampoule LED de 9${NARROW}W`,
-      'kettle-cup': 'tasses d’eau bouillie',
-      'streaming-hour-ca': 'heures de streaming (Carbon Trust, 2020)',
-      'streaming-hour-iea': 'heures de streaming (AIE, 2019)',
-      'streaming-hour-ademe': 'heures de streaming HD (ADEME)',
-      'car-thermal-m': 'mètres en voiture thermique',
-      'car-ev-m': 'mètres en voiture électrique',
-      'scooter-m': 'mètres en trottinette électrique',
-      'ebike-m': 'mètres en vélo électrique',
-      'tgv-m': 'mètres en TGV',
-      'f1-m': 'mètres en Formule 1, en course',
-      'glass-water': 'verres d’eau',
-      'drop-water': 'gouttes d’eau',
-      email: 'e-mails (ADEME)',
-      'flight-paris-nyc': 'allers-retours Paris–New York en avion',
-      'french-year': 'années d’une personne en France',
-    },
+    equivalenceNames,
     rezone: {
       name: 'Jours passés',
       more: 'Ils gardent la région de leur estimation, sauf si vous le demandez.',
@@ -1352,6 +1385,10 @@ export const options: OptionsWords = {
       more: 'Pour ce qui n’a pas sa place en public, comme une faille de sécurité.',
     },
     write: 'Écrire',
+    privacy: { name: 'Confidentialité', more: 'Ce qui est vu, ce qui est gardé, et que rien n’est envoyé.' },
+    readPrivacy: 'Lire la politique',
+    rating: { name: 'Un mot pour les autres', more: 'Un avis dans votre magasin aide à la trouver.' },
+    rate: 'Donner un avis',
     fonts: 'Polices',
     fontsMore: 'Bricolage Grotesque et Figtree, SIL Open Font License 1.1',
     notice: 'D’où viennent les chiffres, et leurs licences',
@@ -1610,10 +1647,10 @@ export const onboarding: OnboardingWords = {
     agreed: t`Vous êtes d’accord : votre usage est compté`,
     refused: t`Vous avez dit non : rien n’est compté`,
     answered: (date) => `Réponse du ${date}. Elle peut changer dans les options.`,
+    toWhat: 'Ce que vous avez accepté',
   },
   where: 'Où compter',
   whereMore: t`Ce sont des sites d’IA. Ils sont actifs ; désactivez ceux que vous préférez ne pas compter.`,
-  optional: 'Les autres, en un clic chacun',
   optionalMore: t`Sites où l’IA n’est qu’une partie, outils d’image et de son, chats moins connus. Ils sont inactifs ; chacun demande l’autorisation au navigateur quand vous l’activez.`,
   choices: 'Deux choix qui peuvent attendre',
   choicesMore: 'Laissez-les tels quels si vous voulez. Les deux sont dans les options.',
@@ -1622,11 +1659,33 @@ export const onboarding: OnboardingWords = {
   example: 'exemple',
   pin: 'À portée de vue',
   pinMore: 'Son badge donne le nombre exact du jour, ou rien.',
-  pinSteps: [
-    'Cliquez sur la pièce de puzzle de la barre d’outils.',
-    'Trouvez Trottinette dans la liste.',
-    'Cliquez sur son épingle.',
-  ],
+  pinSteps: {
+    chrome: [
+      'Cliquez sur la pièce de puzzle de la barre d’outils.',
+      'Trouvez Trottinette dans la liste.',
+      'Cliquez sur son épingle.',
+    ],
+    edge: [
+      'Cliquez sur la pièce de puzzle de la barre d’outils.',
+      'Trouvez Trottinette dans la liste.',
+      'Cliquez sur son œil.',
+    ],
+    firefox: [
+      'Cliquez sur la pièce de puzzle de la barre d’outils.',
+      'Cliquez sur la roue dentée à côté de Trottinette.',
+      t`Choisissez « Épingler à la barre d’outils ».`,
+    ],
+  },
+  trial: {
+    title: 'Voir le compte bouger',
+    more: t`Ouvrez ou rechargez un site, et envoyez « 2 + 2 ».`,
+    waiting: t`En attente de la première requête : elle s’affichera ici.`,
+    counted: (site, when) => t`Compté : ${site}, ${when}. Le bouton de la barre d’outils l’a aussi.`,
+    demonstration: t`Pas de site sous la main ? Le voir ici`,
+    send: 'Envoyer',
+    demonstrated: (amount, range) =>
+      `Une requête de plus sur le bouton, environ ${amount} d’énergie (${range}). Rien n’a été envoyé ni gardé.`,
+  },
   ready: 'Prête. Utilisez votre IA comme d’habitude.',
   readyMore: t`Rechargez les onglets d’IA déjà ouverts : ils comptent à partir de là.`,
   options: 'Voir les options',

@@ -1,4 +1,5 @@
 /** Words of the page that says how a number was computed. */
+import type { Quantity } from '../../model/footprint/equivalences.ts';
 import type { NOT_COUNTED } from '../../model/footprint/explain.ts';
 import type { StepId } from '../../model/footprint/explain-values.ts';
 import type { PartId } from '../../model/footprint/part.ts';
@@ -15,6 +16,15 @@ export interface StepWords {
   readonly unit?: string;
 }
 
+/** What the amounts are like. */
+export interface AlikeWords {
+  readonly title: string;
+  /** `Minutes of a 9 W LED bulb: about 12`; `under`: less than `count`. */
+  readonly row: (count: string, thing: string, under: boolean) => string;
+  readonly by: Readonly<Record<Quantity, string>>;
+  readonly choose: string;
+}
+
 /** Words for every id that an explanation holds, so that a new one does not go unsaid. */
 export interface HowWords extends CommonWords, ReasonWords {
   /** A text that is kept elsewhere, in the typography of the language it is in. */
@@ -23,6 +33,9 @@ export interface HowWords extends CommonWords, ReasonWords {
   readonly lowCentralHigh: string;
   /** Searches with their range and baseline, gas and water with their ranges. */
   readonly lead: (searches: string, baseline: string, gas: string, water: string) => string;
+  /** By id of footprint/equivalences.ts. */
+  readonly equivalenceNames: Readonly<Record<string, string>>;
+  readonly alike: AlikeWords;
   readonly goneTitle: string;
   readonly goneMore: string;
   /** Requests, and no answer to any of them. */

@@ -24,7 +24,6 @@ export interface OnboardingWords extends CommonWords, ChoiceWords {
   readonly agreement: AgreementWords;
   readonly where: string;
   readonly whereMore: string;
-  readonly optional: string;
   readonly optionalMore: string;
   readonly choices: string;
   readonly choicesMore: string;
@@ -33,7 +32,9 @@ export interface OnboardingWords extends CommonWords, ChoiceWords {
   readonly example: string;
   readonly pin: string;
   readonly pinMore: string;
-  readonly pinSteps: readonly string[];
+  /** In each browser's own words. */
+  readonly pinSteps: Readonly<Record<'chrome' | 'edge' | 'firefox', readonly string[]>>;
+  readonly trial: TrialWords;
   readonly ready: string;
   readonly readyMore: string;
   readonly options: string;
@@ -50,4 +51,19 @@ export interface AgreementWords {
   readonly refused: string;
   /** When, and how to change it. */
   readonly answered: (date: string) => string;
+  /** Opens what was told before the answer. */
+  readonly toWhat: string;
+}
+
+/** One short prompt on a site, or shown here. */
+export interface TrialWords {
+  readonly title: string;
+  readonly more: string;
+  readonly waiting: string;
+  /** `when` is a time or a date, as text. */
+  readonly counted: (site: string, when: string) => string;
+  readonly demonstration: string;
+  readonly send: string;
+  /** What the prompt would add, with its range. */
+  readonly demonstrated: (amount: string, range: string) => string;
 }

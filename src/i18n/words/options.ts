@@ -76,7 +76,6 @@ export interface SitesWords {
   readonly intro: string;
   readonly search: string;
   readonly noneFound: (typed: string) => string;
-  readonly others: (count: string) => string;
   readonly othersMore: string;
   readonly lastCounted: (when: string) => string;
   readonly notSeen: string;
@@ -101,6 +100,9 @@ export interface OwnWords {
   readonly add: string;
   readonly remove: (origin: string) => string;
   readonly removeShort: string;
+  /** In the menu of kinds, where none is known by the address; said where none was chosen. */
+  readonly chooseKind: string;
+  readonly kindMissing: string;
   readonly problems: Readonly<Record<OwnOriginProblem, string>>;
   readonly refused: (origin: string) => string;
   readonly added: (origin: string) => string;
@@ -246,6 +248,10 @@ export interface AboutWords {
   readonly openTracker: string;
   readonly contact: RowWords;
   readonly write: string;
+  readonly privacy: RowWords;
+  readonly readPrivacy: string;
+  readonly rating: RowWords;
+  readonly rate: string;
   readonly fonts: string;
   readonly fontsMore: string;
   readonly notice: string;

@@ -184,6 +184,30 @@ const USUAL_PORTS: readonly (readonly [port: string, kind: SiteRow])[] = [
   ['8188', comfyUi],
 ];
 
+/** Ends of the paths people copy an address with, by the programs' own links. */
+const USUAL_PATHS: readonly (readonly [path: RegExp, kind: SiteRow])[] = [
+  [/^\/v1(?:\/|$)/, openAiCompatible],
+  [/^\/c\/new(?:\/|$)/, libreChat],
+  [/^\/workspace\//, anythingLlm],
+  [/^\/(?:chatflows|agentflows|chatbot)(?:\/|$)/, flowise],
+  [/^\/sdapi\//, a1111],
+];
+
+/**
+ * The kind most likely at an address as a person types it, with or without a scheme: by its path, then its port.
+ * Undefined where neither tells: it is then asked.
+ */
+export function likelyKind(typed: string): SiteRow | undefined {
+  const address = typed.trim();
+  const parsed = /^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `http://${address}`;
+  if (!URL.canParse(parsed)) return undefined;
+  const { pathname, port } = new URL(parsed);
+  return (
+    USUAL_PATHS.find(([path]) => path.test(pathname))?.[1] ??
+    USUAL_PORTS.find(([usualPort]) => usualPort === port)?.[1]
+  );
+}
+
 /** The kinds an origin may be of, the likelier ones by its port first: the choice to offer a person. */
 export function kindsFor(origin: string): readonly SiteRow[] {
   const { port } = new URL(origin);

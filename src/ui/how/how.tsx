@@ -11,6 +11,7 @@ import { PageFrame } from '../shell/page-frame.tsx';
 import { ReadingRide } from '../shell/reading-ride.tsx';
 import { basisText } from '../shell/search-basis.tsx';
 import { CauseBars, Wide } from '../shell/wide.tsx';
+import { Alike } from './alike.tsx';
 import { Claim } from './claim.tsx';
 import { Ecologits } from './ecologits.tsx';
 import { Parts } from './parts.tsx';
@@ -49,6 +50,7 @@ function Explained(view: ExplainedProps) {
     <>
       <ReadingRide range={energyWh} measure="energy" words={words} middle={words.lowCentralHigh} />
       <p class="lead">{leadText(view)}</p>
+      <Alike {...view} />
       <Parts {...view} />
       <Steps {...view} />
       <PlaceFigures {...view} />

@@ -8,13 +8,16 @@ const STATES: Readonly<Record<string, SettingsMockState>> = {
   refused: 'refused',
   installed: 'installed',
   chosen: 'full',
+  demonstrated: 'installed',
 };
 
 export const gallery: GalleryPage = {
   page: 'onboarding',
   states: Object.keys(STATES),
-  show: (state, settings, root, now) => {
+  show: async (state, settings, root, now) => {
     const stored = mockSettingsState(STATES[state] ?? 'installed', now, settings);
-    return showOnboarding(mockSettingsClient(stored, now), root);
+    const end = await showOnboarding(mockSettingsClient(stored, now), root);
+    if (state === 'demonstrated') root.querySelector<HTMLButtonElement>('.demo .btn')?.click();
+    return end;
   },
 };

@@ -5,6 +5,7 @@
 import { languageFor, languageName } from '../../i18n/language.ts';
 import { onboardingWords } from '../../i18n/pages/onboarding.ts';
 import type { OnboardingWords } from '../../i18n/words/onboarding.ts';
+import { browserName } from '../../model/health/report.ts';
 import { hasAgreed } from '../../model/settings/consent.ts';
 import { Icon } from '../kit/icons.tsx';
 import { Option } from '../kit/option.tsx';
@@ -18,6 +19,7 @@ import { Example } from './example.tsx';
 import { Ladder } from './ladder.tsx';
 import { Pin } from './pin.tsx';
 import type { OnboardingProps } from './props.ts';
+import { Try } from './try.tsx';
 import { Where } from './where.tsx';
 
 /** The whole page; each choice is stored at once. None has to be made but the first, which the others wait for. */
@@ -32,33 +34,42 @@ export function Onboarding(props: OnboardingProps) {
       <main>
         <h1 class="h1">{words.question}</h1>
         <p class="lead">{words.lead}</p>
-        <div class="sec cols">
-          <TickList icon="check" title={words.counted} items={words.countedMore} />
-          <TickList icon="cross" title={words.neverKept} items={words.neverKeptMore} />
-        </div>
-        <section class="sec pan sunk here">
-          <Icon name="lock" />
-          <h2 class="h3">{words.here}</h2>
-          <p class="q">{words.hereMore}</p>
-        </section>
-        <Agreement {...props} />
+        <Agreement {...props} told={<Told words={words} />} />
         {hasAgreed(props.reading.settings) && <Agreed {...props} />}
       </main>
     </div>
   );
 }
 
-/** What there is to choose and to know once it counts. */
+/** What is counted, what never is, where it stays. */
+function Told({ words }: { words: OnboardingWords }) {
+  return (
+    <>
+      <div class="cols told-lists">
+        <TickList icon="check" title={words.counted} items={words.countedMore} />
+        <TickList icon="cross" title={words.neverKept} items={words.neverKeptMore} />
+      </div>
+      <div class="pan sunk here">
+        <Icon name="lock" />
+        <h2 class="h3">{words.here}</h2>
+        <p class="q">{words.hereMore}</p>
+      </div>
+    </>
+  );
+}
+
+/** The second and the third card, then what there is to choose and to know once it counts. */
 function Agreed(props: OnboardingProps) {
   const { words } = props;
   return (
     <>
+      <Pin words={words} named={browserName(navigator.userAgent)} />
+      <Try {...props} />
       <Ladder words={words} />
       <Where {...props} />
       <Choices {...props} />
-      <div class="sec cols">
+      <div class="sec">
         <Example words={words} />
-        <Pin words={words} />
       </div>
       <Ready words={words} />
     </>

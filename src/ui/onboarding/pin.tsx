@@ -1,24 +1,44 @@
 /** How to keep the icon in the toolbar, with a drawing of it. */
 import type { OnboardingWords } from '../../i18n/words/onboarding.ts';
 
-/** The steps, in the order a person takes them; the drawing is hidden from a screen reader. */
-export function Pin({ words }: { words: OnboardingWords }) {
+/** What the list's rows have at their end, by the browser: what is clicked last. */
+const LAST = {
+  firefox: {
+    // A gear, and the menu it opens.
+    line: 'M277 74.5a4 4 0 1 0 .01 0M277 71v2.500M277 84v2.500M269.3 78.700h2.500M282.3 78.700h2.500M271.5 73.200l1.8 1.800M280.8 82.400l1.8 1.800M271.5 84.200l1.8-1.800M280.8 75l1.8-1.8',
+  },
+  edge: {
+    // An eye.
+    line: 'M268 79.500c4-6 14-6 18 0c-4 6-14 6-18 0zM277 77a2.5 2.5 0 1 0 .01 0',
+  },
+  chrome: { line: 'M272 71h10M274.5 71l.7 8.5-3.2 3.5h10l-3.2-3.5.7-8.5M277 83v7' },
+} as const;
+
+/**
+ * The second card: the steps in this browser, in the order a person takes them; the drawing is hidden from a screen
+ * reader.
+ * @param named the browser, as `browserName` says it
+ */
+export function Pin({ words, named }: { words: OnboardingWords; named: string }) {
+  const kind = named.startsWith('Firefox') ? 'firefox' : named.startsWith('Edge') ? 'edge' : 'chrome';
   return (
-    <section>
-      <h2 class="h3">{words.pin}</h2>
-      <p class="q">{words.pinMore}</p>
-      <ToolbarDrawing />
-      <ol class="steps">
-        {words.pinSteps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+    <section class="sec pan card cols" id="pin">
+      <div>
+        <h2 class="h2">{words.pin}</h2>
+        <p class="q">{words.pinMore}</p>
+        <ol class="steps">
+          {words.pinSteps[kind].map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </div>
+      <ToolbarDrawing line={LAST[kind].line} />
     </section>
   );
 }
 
 /** A browser's toolbar: the address, the pinned icon with its badge, the puzzle piece, and the list it opens. */
-function ToolbarDrawing() {
+function ToolbarDrawing({ line }: { line: string }) {
   return (
     <svg class="toolbar" viewBox="0 0 320 112" aria-hidden="true">
       <rect class="frame" x="0.5" y="0.5" width="319" height="44" rx="10" />
@@ -36,7 +56,7 @@ function ToolbarDrawing() {
       <rect class="frame" x="150.5" y="56.5" width="150" height="48" rx="10" />
       <Tile x={162} y={69} />
       <rect class="well" x="194" y="77" width="58" height="8" rx="4" />
-      <path class="line pin" d="M272 71h10M274.5 71l.7 8.5-3.2 3.5h10l-3.2-3.5.7-8.5M277 83v7" />
+      <path class="line pin" d={line} />
     </svg>
   );
 }
@@ -49,7 +69,7 @@ function Tile({ x, y }: { x: number; y: number }) {
       <g class="mark" transform="translate(3 3) scale(0.75)">
         <circle cx="5" cy="18.5" r="2.6" />
         <circle cx="19" cy="18.5" r="2.6" />
-        <path d="M7.6 18.5h8.800M8.2 18.5 9.6 4.5M6.2 4.5h6" />
+        <path d="M7.6 18.5h8.8M8.2 18.5 9.6 4.5M6.2 4.5h6" />
       </g>
     </g>
   );

@@ -1,38 +1,65 @@
-/** The sites: those that are on from the start, and those that are one click each. */
-
+/** The sites, folded to their number: those that are on from the start, and those that are one click each. */
+import { useState } from 'preact/hooks';
+import { formatCount } from '../../i18n/format.ts';
 import { Switch } from '../kit/switch.tsx';
 import { countSite } from '../shell/site-access.ts';
 import type { SiteEntry } from '../sources/settings/reading.ts';
 import type { OnboardingProps } from './props.ts';
 
-/** A switch for each site; the browser asks where one is not allowed yet. */
+/** A switch for each site, with its known limits; the browser asks where one is not allowed yet. */
 export function Where(props: OnboardingProps) {
   const { reading, words } = props;
+  const { siteLists } = words;
+  // As the page opened: a site that is switched stays where the person found it.
+  const [first] = useState(
+    () => new Set(reading.sites.filter(({ optional }) => !optional).map(({ id }) => id)),
+  );
+  const isFirst = ({ id }: SiteEntry) => first.has(id);
   return (
     <section class="sec">
       <h2 class="h2">{words.where}</h2>
-      <p class="q">{words.whereMore}</p>
-      <Grid {...props} sites={reading.sites.filter(({ optional }) => !optional)} />
-      <h3 class="h3">{words.optional}</h3>
-      <p class="q">{words.optionalMore}</p>
-      <Grid {...props} sites={reading.sites.filter(({ optional }) => optional)} />
+      <Folded {...props} sites={reading.sites.filter(isFirst)} title={siteLists.on} more={words.whereMore} />
+      <Folded
+        {...props}
+        sites={reading.sites.filter((site) => !isFirst(site))}
+        title={siteLists.off}
+        more={words.optionalMore}
+      />
     </section>
   );
 }
 
-function Grid({ sites, reading, words, source }: OnboardingProps & { sites: readonly SiteEntry[] }) {
+interface FoldedProps extends OnboardingProps {
+  sites: readonly SiteEntry[];
+  title: (count: number, text: string) => string;
+  more: string;
+}
+
+function Folded({ sites, title, more, reading, words, source }: FoldedProps) {
+  const { limits, limitsOf } = words.siteLists;
   return (
-    <ul class="grid">
-      {sites.map((site) => (
-        <li key={site.id} data-site={site.id}>
-          <span>{site.label}</span>
-          <Switch
-            label={words.countSite(site.label)}
-            on={site.counted}
-            onChange={(on) => void countSite(source, reading, site, on)}
-          />
-        </li>
-      ))}
-    </ul>
+    <details class="fold">
+      <summary>{title(sites.length, formatCount(sites.length, words.numbers))}</summary>
+      <p class="q">{more}</p>
+      <ul class="grid">
+        {sites.map((site) => (
+          <li key={site.id} data-site={site.id}>
+            <span>
+              {site.label}
+              {site.limits.length > 0 && (
+                <span class="q sm">
+                  {limitsOf(site.limits.map((limit) => limits[limit] ?? limit).join(', '))}
+                </span>
+              )}
+            </span>
+            <Switch
+              label={words.countSite(site.label)}
+              on={site.counted}
+              onChange={(on) => void countSite(source, reading, site, on)}
+            />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -2,7 +2,16 @@
 import notice from '../../../NOTICE?raw';
 import { languageFor } from '../../i18n/language.ts';
 import type { AboutWords } from '../../i18n/words/options.ts';
-import { CONTACT_URL, REPOSITORY_URL, TRACKER_URL } from '../../model/project.ts';
+import { browserName } from '../../model/health/report.ts';
+import {
+  CHROME_STORE_URL,
+  CONTACT_URL,
+  EDGE_STORE_URL,
+  FIREFOX_STORE_URL,
+  REPOSITORY_URL,
+  SITE_URL,
+  TRACKER_URL,
+} from '../../model/project.ts';
 import { Option } from '../kit/option.tsx';
 import { NEWS } from './news.ts';
 import { Section, type SectionProps } from './section.tsx';
@@ -23,7 +32,7 @@ export function About({ reading, words, client }: SectionProps) {
         {about.version(reading.version)}. {about.promise} {about.question}
       </p>
       <News words={about} items={(NEWS[language] ?? []).map(words.typeset)} />
-      <Project words={about} />
+      <Project words={about} addresses={ownAddresses(language, navigator.userAgent)} />
       <Option name={about.fonts} more={about.fontsMore}>
         <span class="actions">
           {FONT_LICENCES.map(([font, url]) => (
@@ -64,13 +73,39 @@ export interface Addresses {
   readonly repository: string;
   readonly tracker: string;
   readonly contact: string;
+  readonly privacy: string;
+  /** The page of the store this browser takes its extensions from. */
+  readonly store: string;
 }
 
-const OWN: Addresses = { repository: REPOSITORY_URL, tracker: TRACKER_URL, contact: CONTACT_URL };
+/** Of src/model/project.ts, in a language of the site and for a browser (`navigator.userAgent`). */
+export function ownAddresses(language: string, userAgent: string): Addresses {
+  const store = STORES.find(([name]) => browserName(userAgent).startsWith(name))?.[1] ?? '';
+  const folder = language === 'en' ? '' : `/${language}`;
+  return {
+    repository: REPOSITORY_URL,
+    tracker: TRACKER_URL,
+    contact: CONTACT_URL,
+    privacy: SITE_URL && `${SITE_URL}${folder}/privacy.html`,
+    store,
+  };
+}
 
-/** Where the source code is, where to report problems, and whom to write to: what there is of it. */
-export function Project({ words, addresses = OWN }: { words: AboutWords; addresses?: Addresses }) {
-  const { repository, tracker, contact } = addresses;
+const STORES = [
+  ['Firefox', FIREFOX_STORE_URL],
+  ['Edge', EDGE_STORE_URL],
+  ['Chrome', CHROME_STORE_URL],
+] as const;
+
+/** Where the source code is, where problems go, whom to write to, the policy and the store: what there is of it. */
+export function Project({ words, addresses }: { words: AboutWords; addresses: Addresses }) {
+  const { repository } = addresses;
+  const rows = [
+    [words.tracker, words.openTracker, addresses.tracker],
+    [words.contact, words.write, addresses.contact],
+    [words.privacy, words.readPrivacy, addresses.privacy],
+    [words.rating, words.rate, addresses.store],
+  ] as const;
   return (
     <>
       <Option name={words.licence} more={words.licenceMore}>
@@ -85,19 +120,15 @@ export function Project({ words, addresses = OWN }: { words: AboutWords; address
           </a>
         </span>
       </Option>
-      {tracker && (
-        <Option {...words.tracker}>
-          <a class="lk" href={tracker}>
-            {words.openTracker}
-          </a>
-        </Option>
-      )}
-      {contact && (
-        <Option {...words.contact}>
-          <a class="lk" href={contact}>
-            {words.write}
-          </a>
-        </Option>
+      {rows.map(
+        ([row, text, address]) =>
+          address && (
+            <Option key={row.name} {...row}>
+              <a class="lk" href={address}>
+                {text}
+              </a>
+            </Option>
+          ),
       )}
     </>
   );

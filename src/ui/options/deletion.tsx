@@ -1,5 +1,5 @@
 /** Deleting a day, a site or everything: asked first, and with half a minute to take it back. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { longDate, shortDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
@@ -120,12 +120,19 @@ interface DeletedProps extends Pick<SectionProps, 'reading' | 'words'> {
 /** What was deleted and the way back, or what came of going it. */
 function Deleted({ reading, words, outcome, restore }: DeletedProps) {
   const { deletion } = reading;
+  const undo = useRef<HTMLButtonElement>(null);
+  // Of what is deleted on this page, not of what was when it opened.
+  const opened = useRef(true);
+  useLayoutEffect(() => {
+    if (!opened.current) undo.current?.focus();
+    opened.current = false;
+  }, [JSON.stringify(deletion)]);
   if (!deletion) return outcome && <p>{outcomeText(outcome, words)}</p>;
   if (deletion.isRestoring) return <p>{words.data.restoring}</p>;
   return (
     <>
       <p>{words.data.deleted(selectionText(deletion.selection, reading, words))}</p>
-      <button class="btn primary" type="button" onClick={restore}>
+      <button ref={undo} class="btn primary" type="button" onClick={restore}>
         {words.data.undo}
       </button>
     </>

@@ -1,7 +1,7 @@
 /** Addresses a person adds: a chat they run themselves, or one the table lacks. */
 import { useState } from 'preact/hooks';
 import type { OptionsWords } from '../../i18n/words/options.ts';
-import { OWN_KINDS } from '../../sites/generic/kinds.ts';
+import { likelyKind, OWN_KINDS } from '../../sites/generic/kinds.ts';
 import { Select } from '../kit/select.tsx';
 import { Status } from '../kit/status.tsx';
 import { type AddOutcome, addOrigin, removeOrigin } from '../shell/site-access.ts';
@@ -46,7 +46,7 @@ export function OwnOrigins({ reading, words, client }: SectionProps) {
           return added.result === 'added';
         }}
       />
-      <Status>{outcome && <p>{outcomeText(outcome, words)}</p>}</Status>
+      <Status inPlace>{outcome && <p>{outcomeText(outcome, words)}</p>}</Status>
     </section>
   );
 }
@@ -57,15 +57,23 @@ interface AddFormProps {
   onAdd: (typed: string, kind: string) => Promise<boolean>;
 }
 
+/** No kind: the address does not tell, and the person has not chosen. */
+const UNKNOWN = '';
+
 function AddForm({ words: { own }, onAdd }: AddFormProps) {
   const [typed, setTyped] = useState('');
-  const [kind, setKind] = useState(KINDS[0]?.value ?? '');
+  const [chosen, setChosen] = useState(UNKNOWN);
+  const kind = chosen || (likelyKind(typed)?.id ?? UNKNOWN);
   return (
     <form
       class="actions add"
       onSubmit={(event) => {
         event.preventDefault();
-        void onAdd(typed, kind).then((isAdded) => isAdded && setTyped(''));
+        void onAdd(typed, kind).then((isAdded) => {
+          if (!isAdded) return;
+          setTyped('');
+          setChosen(UNKNOWN);
+        });
       }}
     >
       <input
@@ -79,7 +87,12 @@ function AddForm({ words: { own }, onAdd }: AddFormProps) {
         value={typed}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
       />
-      <Select label={own.kind} value={kind} choices={KINDS} onChange={setKind} />
+      <Select
+        label={own.kind}
+        value={kind}
+        choices={[{ value: UNKNOWN, text: own.chooseKind }, ...KINDS]}
+        onChange={setChosen}
+      />
       <button class="btn" type="submit">
         {own.add}
       </button>
@@ -93,6 +106,8 @@ function outcomeText(outcome: AddOutcome, { own, notSaved }: OptionsWords): stri
       return own.added(outcome.origin);
     case 'refused':
       return own.refused(outcome.origin);
+    case 'kind-missing':
+      return own.kindMissing;
     case 'problem':
       return own.problems[outcome.problem];
     case 'not-saved':

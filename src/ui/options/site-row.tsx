@@ -45,12 +45,14 @@ export function SiteRow({ site, reading, words, client }: SectionProps & { site:
 }
 
 function About({ site, now, words }: { site: SiteEntry; now: number; words: OptionsWords }) {
-  const { sitesSection } = words;
+  const { sitesSection, siteLists } = words;
+  const limits = site.limits.map((limit) => siteLists.limits[limit] ?? limit).join(', ');
   const unknown = site.health?.unknownModels ?? [];
   const unprovenAt = site.health?.lastUnprovenAt;
   return (
     <>
       {[site.hosts[0], ...stateOf(site, now, words)].join(', ')}
+      {limits && <> · {siteLists.limitsOf(limits)}</>}
       {unknown.length > 0 && <> · {sitesSection.unknownModels(listOf(unknown, words))}</>}
       {unprovenAt !== undefined && <> · {sitesSection.unproven(moment(unprovenAt, dayOf(now), words))}</>}
       {site.health && hasReport(site.health) && (

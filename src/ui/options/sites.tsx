@@ -60,21 +60,42 @@ function SearchField({ typed, onType, label }: SearchFieldProps) {
 
 function Grouped(props: SectionProps) {
   const { sites } = props.reading;
-  const { sitesSection, numbers } = props.words;
-  const isListed = ({ allowed, optional }: SiteEntry) => allowed || !optional;
-  const listed = sites.filter(isListed).sort((a, b) => lastSeenAt(b) - lastSeenAt(a));
-  const others = sites.filter((site) => !isListed(site));
+  const { sitesSection, siteLists } = props.words;
+  // Once, as the page opens: a site that is switched stays where the person found it.
+  const [placeOf] = useState(() => new Map(sites.map((site) => [site.id, placed(site)])));
+  const at = (place: Place) => sites.filter(({ id }) => placeOf.get(id) === place);
   return (
     <>
-      <Rows {...props} sites={listed} />
-      {others.length > 0 && (
-        <details class="others">
-          <summary>{sitesSection.others(formatCount(others.length, numbers))}</summary>
-          <p class="q sm">{sitesSection.othersMore}</p>
-          <Rows {...props} sites={others} />
-        </details>
-      )}
+      <Rows {...props} sites={at('shown').sort((a, b) => lastSeenAt(b) - lastSeenAt(a))} />
+      <Folded {...props} sites={at('on')} title={siteLists.on} />
+      <Folded {...props} sites={at('off')} title={siteLists.off} more={sitesSection.othersMore} />
     </>
+  );
+}
+
+type Place = 'shown' | 'on' | 'off';
+
+/** What a person uses, and what wants them, is in sight; the others are a number. */
+function placed({ allowed, optional, health, trouble }: SiteEntry): Place {
+  if (!allowed && optional) return 'off';
+  const isUsed = health !== undefined && health.lastSeenAt !== null;
+  return isUsed || trouble !== null || !allowed ? 'shown' : 'on';
+}
+
+interface FoldedProps extends SectionProps {
+  sites: readonly SiteEntry[];
+  title: (count: number, text: string) => string;
+  more?: string;
+}
+
+function Folded({ sites, title, more, ...props }: FoldedProps) {
+  if (sites.length === 0) return null;
+  return (
+    <details class="others">
+      <summary>{title(sites.length, formatCount(sites.length, props.words.numbers))}</summary>
+      {more && <p class="q sm">{more}</p>}
+      <Rows {...props} sites={sites} />
+    </details>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { formatCount } from '../../i18n/format.ts';
 import type { PopupWords } from '../../i18n/words/popup.ts';
-import type { Range } from '../../model/usage/usage.ts';
+import { EXAMPLE } from '../../model/summaries/example.ts';
 import { Ride } from '../kit/ride.tsx';
 import { Say } from '../kit/say.tsx';
 import { historyUrl, pageUrl } from '../shell/page-url.ts';
@@ -11,9 +11,6 @@ import type { Aside } from './aside.tsx';
 import { rideOf } from './figures.tsx';
 import { PageLink } from './frame.tsx';
 import { canName, namesOf } from './names.ts';
-
-const EXAMPLE_REQUESTS = 23;
-const EXAMPLE_SEARCHES: Range = { low: 10, central: 30, high: 110 };
 
 /** More would be a list to choose from, not a suggestion. */
 const MOST_SITES_TO_OPEN = 3;
@@ -33,9 +30,9 @@ export function FirstRun({ sites, words, aside }: FirstRunProps & Aside) {
       <section class="example" aria-label={aside.example}>
         <p class="row">
           <span class="chip">{aside.example}</span>
-          <span class="xs q">{aside.exampleCaption(formatCount(EXAMPLE_REQUESTS, words.numbers))}</span>
+          <span class="xs q">{aside.exampleCaption(formatCount(EXAMPLE.requests, words.numbers))}</span>
         </p>
-        <Ride {...rideOf(EXAMPLE_SEARCHES, words)} middle={aside.alwaysShown} />
+        <Ride {...rideOf(EXAMPLE.searches, words)} middle={aside.alwaysShown} />
       </section>
       <Say text={aside.rangeTitle} />
       <p class="q">{aside.rangeMore}</p>

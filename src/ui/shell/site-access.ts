@@ -35,11 +35,12 @@ export async function countSite(
 export type AddOutcome =
   | { readonly result: 'added' | 'refused'; readonly origin: string }
   | { readonly result: 'problem'; readonly problem: OwnOriginProblem }
-  | { readonly result: 'not-saved' };
+  /** Neither the address nor the person says what runs there; nothing was asked of the browser. */
+  | { readonly result: 'kind-missing' | 'not-saved' };
 
 /**
  * Has an address counted as a person's own, if the browser allows it.
- * @param kind id of a row of sites/generic/kinds.ts
+ * @param kind id of a row of sites/generic/kinds.ts; '' where none is known
  */
 export async function addOrigin(
   client: SettingsClient,
@@ -49,6 +50,7 @@ export async function addOrigin(
 ): Promise<AddOutcome> {
   const read = readOwnOrigin(typed, settings, SITE_HOSTS);
   if ('problem' in read) return { result: 'problem', problem: read.problem };
+  if (kind === '') return { result: 'kind-missing' };
   const { origin } = read;
   if (!(await client.allow([originPattern(origin, takesPorts)]))) return { result: 'refused', origin };
   const saved = await client.change(addOwnOrigin(settings, origin, kind));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kindsFor, OWN_KINDS } from '../../../src/sites/generic/kinds.ts';
+import { kindsFor, likelyKind, OWN_KINDS } from '../../../src/sites/generic/kinds.ts';
 import type { SiteRow } from '../../../src/sites/row.ts';
 import type { CreateReader } from '../../../src/sites/site.ts';
 import { cutAt, cuts, playedDifferences } from '../played.ts';
@@ -148,5 +148,22 @@ describe('the kinds offered for an origin', () => {
     const offered = kindsFor(origin).map(({ id }) => id);
     expect(offered[0]).toBe(likeliest);
     expect([...offered].sort()).toEqual(OWN_KINDS.map(({ id }) => id).sort());
+  });
+});
+
+describe('the kind an address tells', () => {
+  it.each([
+    ['localhost:3000', 'openwebui'],
+    ['http://192.168.1.7:8188/', 'comfyui'],
+    ['https://chat.example.org:3080', 'librechat'],
+    ['https://ai.example.org/v1', 'openai-compatible'],
+    ['http://localhost:3000/chatflows', 'flowise'],
+    ['https://chat.example.org/c/new', 'librechat'],
+    ['https://chat.example.org', undefined],
+    ['chat.example.org:8443', undefined],
+    ['', undefined],
+    ['http://', undefined],
+  ])('of “%s” is %s', (typed, kind) => {
+    expect(likelyKind(typed)?.id).toBe(kind);
   });
 });

@@ -5,6 +5,7 @@ import { type SiteHealth, type SiteTrouble, siteTrouble } from '../../../model/h
 import type { RowCounts, Selection } from '../../../model/messages/wire.ts';
 import { sitePatterns } from '../../../model/settings/match-pattern.ts';
 import type { Settings, SettingsChange } from '../../../model/settings/settings.ts';
+import { ABOUT, type Limit } from '../../../sites/about.ts';
 import { SITE_NAMES } from '../../../sites/names.ts';
 import type { RejectedRow } from '../../../store/lay-down.ts';
 import type { NamedFile } from '../../shell/save-file.ts';
@@ -61,6 +62,8 @@ export interface SiteEntry {
   readonly hosts: readonly string[];
   /** Asked for with a click, rather than granted at install. */
   readonly optional: boolean;
+  /** What is known to be missing of it, or not exact: codes of sites/about.ts. */
+  readonly limits: readonly Limit[];
   /** The browser lets the extension read it. */
   readonly allowed: boolean;
   /** Allowed, and not switched off. */
@@ -160,6 +163,7 @@ export function settingsReadingOf(state: SettingsState, now: number): SettingsRe
         label,
         hosts,
         optional: access === 'optional',
+        limits: ABOUT[id]?.limits ?? [],
         allowed: isAllowed,
         counted: isAllowed && !settings.sitesOff.includes(id),
         health: known,
