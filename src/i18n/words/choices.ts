@@ -37,3 +37,9 @@ export interface CoachChoiceWords {
   /** What of a prompt is looked at, and what becomes of it. */
   readonly looksAt: string;
 }
+
+/** What a row sets, and a sentence on it. */
+export interface RowWords {
+  readonly name: string;
+  readonly more: string;
+}
