@@ -47,53 +47,32 @@ export function openExchange(
 ): Exchange {
   const exchange = ++opened;
   let ended = false;
-  let held: TapMessage[] | undefined = bareList();
   const isUnlisted = endpoint === UNLISTED;
-  /**
-   * Of the answer, and not told yet: one gap at once, and one for all that are missing after it; of what is not listed, one
-   * each as there is room.
-   */
-  let leftOut = 0;
-  let inGap = false;
-
-  function pass(message: TapMessage, urgent: boolean): void {
-    if (held) held[held.length] = message;
-    else channel.post(message, urgent);
-  }
+  const line = createLine(channel);
   const admit = (units: number) => channel.admit(units + MESSAGE_UNITS);
-  function passGap(): void {
-    pass({ type: 'gap', exchange, byteLength: leftOut }, false);
-    leftOut = 0;
-  }
-  function tellGap(): void {
-    if (leftOut > 0) passGap();
-    inGap = false;
-  }
+  const gap = createGap(
+    (byteLength) => line.pass({ type: 'gap', exchange, byteLength }, false),
+    (isOpen) => (isUnlisted ? admit(0) : !isOpen),
+  );
   function leaveOut(byteLength: number): void {
-    if (ended) return;
-    leftOut += byteLength;
-    if (isUnlisted ? admit(0) : !inGap) passGap();
-    inGap = true;
+    if (!ended) gap.add(byteLength);
   }
   function send(message: TapMessage, urgent = false): void {
     if (ended) return;
     ended = message.type === 'end';
-    tellGap();
-    pass(message, urgent);
+    gap.close();
+    line.pass(message, urgent);
   }
-  (isUnlisted ? readNone : read)((body) => {
-    channel.post({ type: 'open', exchange, endpoint, method, url, body, headers }, true);
-    const messages = held ?? [];
-    held = undefined;
-    for (let i = 0; i < messages.length; i++) channel.post(messages[i] as TapMessage, true);
-  });
+  (isUnlisted ? readNone : read)((body) =>
+    line.open({ type: 'open', exchange, endpoint, method, url, body, headers }),
+  );
 
   function sendBytes(bytes: Bytes): void {
     const size = byteLengthOf(bytes);
     if (isUnlisted || !channel.admit(size)) leaveOut(size);
-    else if (held) send({ type: 'bytes', exchange, bytes: copyOf(bytes) });
+    else if (!line.isOpen()) send({ type: 'bytes', exchange, bytes: copyOf(bytes) });
     else {
-      tellGap();
+      gap.close();
       channel.postBytes(exchange, bytes);
     }
   }
@@ -131,5 +110,61 @@ export function openExchange(
         direction === 'out',
       ),
     end,
+  };
+}
+
+interface Line {
+  /** Told now, or once the line is open. */
+  pass(message: TapMessage, urgent: boolean): void;
+  open(first: TapMessage): void;
+  isOpen(): boolean;
+}
+
+/** To the relay, which is told of a request before what follows of it. */
+function createLine(channel: Channel): Line {
+  let held: TapMessage[] | undefined = bareList();
+  return {
+    pass(message, urgent) {
+      if (held) held[held.length] = message;
+      else channel.post(message, urgent);
+    },
+    open(first) {
+      channel.post(first, true);
+      const messages = held ?? [];
+      held = undefined;
+      for (let i = 0; i < messages.length; i++) channel.post(messages[i] as TapMessage, true);
+    },
+    isOpen: () => held === undefined,
+  };
+}
+
+interface Gap {
+  add(byteLength: number): void;
+  /** What comes next is told. */
+  close(): void;
+}
+
+/**
+ * What is left out of an answer, and not told yet. Of what is listed one gap is told at once, and one for all that is
+ * missing after it; of what is not, one each as there is room.
+ * @param isDue whether what is missing is to be told now; `isOpen` that something of this gap was missing before
+ */
+function createGap(tell: (byteLength: number) => void, isDue: (isOpen: boolean) => boolean): Gap {
+  let leftOut = 0;
+  let isOpen = false;
+  function tellAll(): void {
+    tell(leftOut);
+    leftOut = 0;
+  }
+  return {
+    add(byteLength) {
+      leftOut += byteLength;
+      if (isDue(isOpen)) tellAll();
+      isOpen = true;
+    },
+    close() {
+      if (leftOut > 0) tellAll();
+      isOpen = false;
+    },
   };
 }

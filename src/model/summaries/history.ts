@@ -6,6 +6,7 @@ import { addDays, daysUntil } from '../calendar/day.ts';
 import { weekStartOf } from '../calendar/week.ts';
 import { type FactorState, factorStateOf } from '../factor-state.ts';
 import { type SearchBaseline, searchEquivalents } from '../footprint/search.ts';
+import { groupedBy } from '../grouped.ts';
 import { ELSEWHERE, isImported } from '../imported/imported.ts';
 import type { Settings } from '../settings/settings.ts';
 import { addRequest } from '../usage/day-row.ts';
@@ -116,7 +117,7 @@ export function historyOf(
   { period, today, weekStart }: HistoryQuery,
 ): History {
   const within = rows.filter(({ day }) => day >= period.from && day <= period.to);
-  const byDay = groupsOf(within, ({ day }) => day);
+  const byDay = groupedBy(within, ({ day }) => day);
   const size = binSizeOf(period);
   const days = daysUntil(period.to, daysIn(period));
   const metered = days.filter((day) => meteredDays.has(day) || byDay.has(day));
@@ -194,7 +195,7 @@ export function sampleFrom(rows: readonly DayRow[], { from, to }: Period, most: 
 
 /** The requests by the hour they were sent at, as the clock on the wall said then: 24 stacks. */
 export function hoursOf(requests: readonly UsageRequest[]): Stack[] {
-  const byHour = groupsOf(requests, localHour);
+  const byHour = groupedBy(requests, localHour);
   return Array.from({ length: 24 }, (_, hour) =>
     stackOf((byHour.get(hour) ?? []).map((request) => addRequest(undefined, request))),
   );
@@ -205,7 +206,7 @@ function localHour({ at, tzOffsetMin }: UsageRequest): number {
 }
 
 function stackOf(rows: readonly DayRow[]): Stack {
-  const byClass = groupsOf(rows, classOf);
+  const byClass = groupedBy(rows, classOf);
   return {
     totals: totalsOf(rows),
     classes: USE_CLASSES.flatMap((of) => {
@@ -217,24 +218,13 @@ function stackOf(rows: readonly DayRow[]): Stack {
 
 /** Groups with their totals, the one of most energy first. */
 function ranked<Key>(rows: readonly DayRow[], keyOf: (row: DayRow) => Key): Group<Key>[] {
-  return [...groupsOf(rows, keyOf)]
+  return [...groupedBy(rows, keyOf)]
     .map(([key, own]) => ({ key, totals: totalsOf(own) }))
     .sort(
       (a, b) =>
         b.totals.footprint.energyWh.central - a.totals.footprint.energyWh.central ||
         b.totals.requests - a.totals.requests,
     );
-}
-
-function groupsOf<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = groups.get(key);
-    if (known) known.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** An amount in one measure, in its base unit (Wh, g, mL, or a number); requests are exact. */

@@ -38,6 +38,7 @@ export function nameOf(row: RequestRow, { reading, words }: Pick<ViewProps, 'rea
   return `${whenText(row, dayOf(reading.now), words)}, ${site}`;
 }
 
+/** The row, its place, what its amount is shown in, and what is done with it. */
 export interface RecordRowProps extends Pick<ViewProps, 'reading' | 'words'> {
   row: RequestRow;
   /** Its place among all, from 1; the head is the first row of a table. */
@@ -53,7 +54,7 @@ export interface RecordRowProps extends Pick<ViewProps, 'reading' | 'words'> {
 
 /** Heads go before the cells where there is little room. */
 export function RecordRow(props: RecordRowProps) {
-  const { row, place, reading, words, range, measure, isSelected, onSelect, onDelete } = props;
+  const { row, place, words, isSelected, onSelect, onDelete } = props;
   const name = nameOf(row, props);
   return (
     <tr data-row={row.id} aria-rowindex={place + 1}>
@@ -65,6 +66,21 @@ export function RecordRow(props: RecordRowProps) {
           onChange={({ currentTarget }) => onSelect(row.id, currentTarget.checked)}
         />
       </td>
+      <Cells {...props} name={name} />
+      <td>
+        <button class="ib small" type="button" aria-label={words.remove(name)} onClick={() => onDelete(row)}>
+          <Icon name="trash" />
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+/** What the heads of the columns name. */
+function Cells(props: RecordRowProps & { name: string }) {
+  const { row, name, reading, words, range, measure } = props;
+  return (
+    <>
       <th scope="row">
         <a href={howUrl({ of: 'request', id: row.id })} aria-label={words.explainRequest(name)}>
           {whenText(row, dayOf(reading.now), words)}
@@ -87,12 +103,7 @@ export function RecordRow(props: RecordRowProps) {
         {words.tiers[row.tier]}
         {row.unproven && `, ${words.unproven}`}
       </td>
-      <td>
-        <button class="ib small" type="button" aria-label={words.remove(name)} onClick={() => onDelete(row)}>
-          <Icon name="trash" />
-        </button>
-      </td>
-    </tr>
+    </>
   );
 }
 

@@ -65,47 +65,24 @@ function useRows({ reading, source }: ViewProps): { rows: readonly RequestRow[];
 
 function Found({ ask, ...view }: ViewProps & { ask: (asked: Asked) => void }) {
   const { reading, words } = view;
-  const { sample, settings } = reading;
+  const { sample } = reading;
   const { rows, isAll } = useRows(view);
   const [filter, setFilter] = useState(NO_FILTER);
   const [order, setOrder] = useState(NEWEST_FIRST);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { found, highest, measure } = useFound(view, rows, filter, order);
-  const count = (value: number): string => formatCount(value, words.numbers);
   if (rows.length === 0) return sample.all > 0 ? <Gone {...view} /> : null;
   // What is gone by now is not chosen any more.
   const chosen = rows.filter(({ id }) => selected.has(id)).map(({ id }) => id);
   return (
     <>
       <Find {...view} rows={rows} filter={filter} onFilter={setFilter} />
-      <div class="records-head chosen">
-        <p class="q sm" role="status">
-          {words.recordsFound(count(isAll ? found.length : rows.length), count(sample.all))}{' '}
-          {found.length === 0 && words.find.none}
-        </p>
-        {filter !== NO_FILTER && (
-          <button class="lk" type="button" onClick={() => setFilter(NO_FILTER)}>
-            {words.find.clear}
-          </button>
-        )}
-        {chosen.length > 0 && (
-          <div class="row">
-            <span>{words.find.selected(chosen.length, count(chosen.length))}</span>
-            <button
-              class="btn"
-              type="button"
-              onClick={() =>
-                ask({
-                  what: { of: 'requests', ids: chosen },
-                  name: `${count(chosen.length)} ${words.requests(chosen.length)}`,
-                })
-              }
-            >
-              {words.find.delete}
-            </button>
-          </div>
-        )}
-      </div>
+      <FoundHead
+        {...{ chosen, filter, ask, words }}
+        found={isAll ? found.length : rows.length}
+        all={sample.all}
+        onClear={() => setFilter(NO_FILTER)}
+      />
       {found.length > 0 && (
         <RecordList
           {...view}
@@ -119,10 +96,59 @@ function Found({ ask, ...view }: ViewProps & { ask: (asked: Asked) => void }) {
           onDelete={(row) => ask({ what: { of: 'request', id: row.id }, name: nameOf(row, view) })}
         />
       )}
-      {isAll && rows.length < sample.all && (
-        <p class="q">{words.recordsGone(count(settings.retentionDays))}</p>
-      )}
+      {isAll && rows.length < sample.all && <Gone {...view} />}
     </>
+  );
+}
+
+interface FoundHeadProps extends Pick<ViewProps, 'words'> {
+  /** How many fit, of how many. */
+  found: number;
+  all: number;
+  filter: typeof NO_FILTER;
+  onClear: () => void;
+  chosen: readonly string[];
+  ask: (asked: Asked) => void;
+}
+
+/** How many were found, and what can be done with those that are chosen. */
+function FoundHead({ found, all, filter, onClear, chosen, ask, words }: FoundHeadProps) {
+  const count = (value: number): string => formatCount(value, words.numbers);
+  return (
+    <div class="records-head chosen">
+      <p class="q sm" role="status">
+        {words.recordsFound(count(found), count(all))} {found === 0 && words.find.none}
+      </p>
+      {filter !== NO_FILTER && (
+        <button class="lk" type="button" onClick={onClear}>
+          {words.find.clear}
+        </button>
+      )}
+      {chosen.length > 0 && <Chosen ids={chosen} ask={ask} words={words} />}
+    </div>
+  );
+}
+
+interface ChosenProps {
+  ids: readonly string[];
+  ask: (asked: Asked) => void;
+  words: ViewProps['words'];
+}
+
+/** How many are chosen, and the way to delete them together. */
+function Chosen({ ids, ask, words }: ChosenProps) {
+  const text = formatCount(ids.length, words.numbers);
+  return (
+    <div class="row">
+      <span>{words.find.selected(ids.length, text)}</span>
+      <button
+        class="btn"
+        type="button"
+        onClick={() => ask({ what: { of: 'requests', ids }, name: `${text} ${words.requests(ids.length)}` })}
+      >
+        {words.find.delete}
+      </button>
+    </div>
   );
 }
 
