@@ -11,6 +11,8 @@ import { coalesced } from './coalesced.ts';
 const REST_MS = 500;
 /** So many may stay while nothing can be stored: the area has to do for the rest of the extension, too. */
 const MAX_LEFT = 1_000;
+/** So many are filed at once, as messages are: the area is small, and who was ended has to make up for it before it is full. */
+const AT_ONCE = 50;
 
 /** The items of the outbox, and where they go. */
 export interface OutboxParts {
@@ -42,10 +44,15 @@ export function createOutbox({ readItems, removeItems, layDownForTab, record }: 
 
   const drain = coalesced(async () => {
     const left: string[] = [];
-    for (const [name, value] of Object.entries(await readItems())) {
-      const reply = await file(value);
-      if (!reply.ok && reply.retry) left.push(name);
-      else await removeItems([name]);
+    const items = Object.entries(await readItems());
+    for (let from = 0; from < items.length; from += AT_ONCE) {
+      const filed: string[] = [];
+      const fileItem = async ([name, value]: (typeof items)[number]): Promise<void> => {
+        const reply = await file(value);
+        (!reply.ok && reply.retry ? left : filed).push(name);
+      };
+      await Promise.all(items.slice(from, from + AT_ONCE).map(fileItem));
+      await removeItems(filed);
     }
     await removeItems(left.slice(MAX_LEFT));
   });
