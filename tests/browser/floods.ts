@@ -82,7 +82,7 @@ export async function sendMessages(peer: SocketPeer, what: string, size: Size): 
   peer.send(JSON.stringify({ event: 'done', messageId: 'a' }));
 }
 
-/** What a page saw of a flood: bytes or characters, and how often its timer ran meanwhile. */
+/** What a page saw of a flood: bytes or characters, and how often its timer had run by the end, which waits for the first. */
 export interface Taken {
   readonly read: number;
   readonly beats: number;
@@ -91,7 +91,10 @@ export interface Taken {
 /** Reads an answer as chats do, at most so many MiB of it; in the page. */
 export async function readStream(path: string, mostMiB: number): Promise<Taken> {
   let beats = 0;
-  const timer = setInterval(() => beats++, 20);
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const beaten = new Promise<number>((resolve) => {
+    timer = setInterval(() => resolve(beats++), 20);
+  });
   const stop = new AbortController();
   const body = JSON.stringify({ prompt: 'two plus two' });
   const response = await fetch(path, { method: 'POST', body, signal: stop.signal });
@@ -102,6 +105,7 @@ export async function readStream(path: string, mostMiB: number): Promise<Taken> 
     if (read > mostMiB * 2 ** 20) break;
   }
   stop.abort();
+  await beaten;
   clearInterval(timer);
   return { read, beats };
 }
@@ -109,7 +113,10 @@ export async function readStream(path: string, mostMiB: number): Promise<Taken> 
 /** Sends a prompt over a socket and reads until its answer is done; in the page. */
 export async function readMessages(path: string): Promise<Taken> {
   let beats = 0;
-  const timer = setInterval(() => beats++, 20);
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const beaten = new Promise<number>((resolve) => {
+    timer = setInterval(() => resolve(beats++), 20);
+  });
   const socket = new WebSocket(`wss://${location.host}${path}`);
   await new Promise((resolve) => socket.addEventListener('open', resolve));
   const content = [{ type: 'text', text: 'two plus two' }];
@@ -122,6 +129,7 @@ export async function readMessages(path: string): Promise<Taken> {
     });
   });
   socket.close();
+  await beaten;
   clearInterval(timer);
   return { read, beats };
 }
@@ -132,7 +140,10 @@ export const LARGE_BODIES = ['bytes', 'a Blob', 'a Request of bytes', 'a Request
 /** Sends so many MiB and reads the answer; in the page. */
 export async function sendLarge(path: string, kind: string, mebibytes: number): Promise<Taken> {
   let beats = 0;
-  const timer = setInterval(() => beats++, 20);
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const beaten = new Promise<number>((resolve) => {
+    timer = setInterval(() => resolve(beats++), 20);
+  });
   const piece = new Uint8Array(2 ** 20).fill(120);
   const pieces = Array.from({ length: mebibytes }, () => piece);
   const blob = new Blob(pieces);
@@ -141,6 +152,7 @@ export async function sendLarge(path: string, kind: string, mebibytes: number): 
   const response = await (kind.startsWith('a Request') ? fetch(new Request(path, init)) : fetch(path, init));
   const { length } = await response.text();
   await new Promise((resolve) => setTimeout(resolve, 100));
+  await beaten;
   clearInterval(timer);
   return { read: length, beats };
 }

@@ -1,5 +1,6 @@
 /** A database that the browser threw away, or somebody: popup and toolbar say that the records are lost, not a quiet zero. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OUTBOX_PREFIX } from '../../src/model/messages/outbox.ts';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { noonClock } from '../harness/clock.ts';
@@ -10,6 +11,12 @@ import { storedRows } from './stored-requests.ts';
 
 const HOSTS = ['chatgpt.com'];
 const PATIENCE = { timeout: 20_000, interval: 50 };
+
+/** In a page of the extension. */
+async function countLaidDown(prefix: string): Promise<number> {
+  const names = Object.keys(await chrome.storage.session.get(null));
+  return names.filter((name) => name.startsWith(prefix)).length;
+}
 
 describe.each(BROWSERS)('in %s, records that the browser threw away', (name) => {
   let server: SitesServer;
@@ -46,6 +53,8 @@ describe.each(BROWSERS)('in %s, records that the browser threw away', (name) => 
 
   it('are said to be lost by popup and toolbar as the extension starts, and what is sent then counts', async () => {
     await sendPrompt();
+    // What is laid down besides would be filed once more, in the database that comes after.
+    await expect.poll(() => quiet.evaluate(countLaidDown, OUTBOX_PREFIX), PATIENCE).toBe(0);
     await browser.killBackground();
     await quiet.evaluate(
       () =>

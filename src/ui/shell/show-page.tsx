@@ -20,7 +20,7 @@ export interface Source<Reading> {
 export interface Page<Reading, Slice extends CommonWords, From = Source<Reading>> {
   readonly words: Words<Slice>;
   readonly title: (words: Slice, reading: Reading | null) => string;
-  /** Whether another view takes the place of this one after such a reading, of which nothing is drawn then. */
+  /** Whether another view takes the place of this one after such a first reading, of which nothing is drawn then. */
   readonly leaves?: (reading: Reading) => boolean;
   /** Waits for what this reading needs besides the usual. */
   readonly prepare?: (reading: Reading) => Promise<unknown>;
@@ -72,7 +72,8 @@ export async function showPage<
       failure = error;
       return null;
     });
-    if (reading && own === latest && page.leaves?.(reading)) {
+    // Later it would take from a person what they look at.
+    if (reading && own === latest && !isRead && page.leaves?.(reading)) {
       clearTimeout(patience);
       return;
     }

@@ -126,9 +126,11 @@ export const AROUND: readonly Action[] = [
   {
     page: 'popup',
     what: 'opens on the week that is over, and one click leads to today',
-    run: on('popup', async (page) => {
+    run: on('popup', async (page, { ours }) => {
       await press(page, '[aria-label="Back to today"]');
       await says(page, 'h2', 'Today');
+      // One that was open as the week became ready stayed where it was.
+      expect(await ours.evaluate(() => location.hash)).toBe('');
     }),
   },
   {
