@@ -82,7 +82,8 @@ describe.each(BROWSERS)('in %s', (name) => {
       const shown: string[] = [];
       for (const { source, args, isAlone } of litCases) {
         await page.click('html');
-        shown.push(...(await page.evaluate(runCases, [{ source, args, isAlone }])));
+        const results = await page.evaluate(runCases, [{ source, args, isAlone }]);
+        shown.push(...results.map(inOneWording));
       }
       return shown;
     };
@@ -101,6 +102,14 @@ describe.each(BROWSERS)('in %s', (name) => {
     );
   });
 });
+
+/**
+ * Chromium words the error of an empty JSON text by whether the answer had arrived whole when it was asked for: of 40 on a
+ * page without us, asked for at once, 29 had this beginning and 11 had not.
+ */
+function inOneWording(result: string): string {
+  return result.replace("SyntaxError: Failed to execute 'json' on 'Response': ", 'SyntaxError: ');
+}
 
 it('there are cases enough, each with a name of its own, and few things that can’t be', () => {
   expect(CASES.length).toBeGreaterThanOrEqual(200);
