@@ -270,12 +270,14 @@ describe('the dashboard', () => {
     await page.keyboard.type('claude');
     const claude = own.filter(({ site }) => site === 'claude');
     await expect.poll(found).toBe(saidOf(claude.length, own.length));
-    const thinking = page.getByRole('group', { name: 'Mode' }).getByRole('button', { name: 'Thinking' });
+    const thinking = page
+      .getByRole('group', { name: 'Mode', exact: true })
+      .getByRole('button', { name: 'Thinking', exact: true });
     await thinking.focus();
     await page.keyboard.press('Space');
     const both = claude.filter(({ mode }) => mode === 'reasoning');
     await expect.poll(found).toBe(saidOf(both.length, own.length));
-    expect(await thinking.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => thinking.getAttribute('aria-pressed')).toBe('true');
     await page.getByRole('button', { name: 'Show all requests' }).click();
     await expect.poll(found).toBe(saidOf(own.length, own.length));
     const amount = page.getByRole('columnheader', { name: 'Energy' }).filter({ has: page.locator('.sort') });
