@@ -1,5 +1,6 @@
 /** The content scripts that are registered at run time, besides those the manifest names. */
 import browser, { type Scripting } from 'webextension-polyfill';
+import { groupedBy } from '../model/grouped.ts';
 import { COACH, COACH_SCRIPT, contentScriptPath } from '../model/messages/content-scripts.ts';
 
 /** The tap and the relay of a row, or of a kind of own origin, or the coach's script, and the pages they run on. */
@@ -20,12 +21,7 @@ export function manifestPatterns(): ReadonlySet<string> {
 /** What is registered. One that is there by half has no pages: it is as good as none. */
 export async function readRegistrations(): Promise<Registration[]> {
   const scripts = await browser.scripting.getRegisteredContentScripts();
-  const bySite = new Map<string, Script[]>();
-  for (const script of scripts) {
-    const site = siteOf(script);
-    bySite.set(site, [...(bySite.get(site) ?? []), script]);
-  }
-  return [...bySite].map(([site, parts]) => {
+  return [...groupedBy(scripts, siteOf)].map(([site, parts]) => {
     const lists = parts.map(({ matches = [] }) => [...matches].sort().join(' '));
     const isWhole = lists.length === filesOf(site).length && new Set(lists).size === 1;
     return { site, matches: isWhole ? (parts[0]?.matches ?? []) : [] };

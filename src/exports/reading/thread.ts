@@ -2,6 +2,7 @@
  * A conversation as a tree: prompts, what answered each, and what was asked instead. Every branch counts, not only the
  * one that is in sight: an answer made again, or to a prompt edited later, was made all the same.
  */
+import { groupedBy } from '../../model/grouped.ts';
 
 /** A message, or a place in the tree without one. */
 export interface ThreadNode<Message> {
@@ -120,11 +121,7 @@ function withIntents<Message>(asked: readonly Asked<Message>[]): Asked<Message>[
   const firstOf = (all: readonly Asked<Message>[]) =>
     all.reduce<Asked<Message> | undefined>((a, b) => (a && timeOf(a) <= timeOf(b) ? a : b), undefined);
   const beginning = firstOf(asked.filter(({ below }) => below === null));
-  const places = new Map<string, Asked<Message>[]>();
-  for (const one of asked) {
-    const place = one.prompt.parentId ?? '';
-    places.set(place, [...(places.get(place) ?? []), one]);
-  }
+  const places = groupedBy(asked, ({ prompt }) => prompt.parentId ?? '');
   return asked.map((one) => {
     if (one === beginning) return { ...one, intent: 'new' };
     const isFirst = firstOf(places.get(one.prompt.parentId ?? '') ?? []) === one;

@@ -12,13 +12,13 @@ import {
   type UsageRequest,
 } from '../usage/usage.ts';
 import { estimated, factorsTag } from './estimate.ts';
-import { FACTOR_SET } from './factor-set.ts';
+import { FACTOR_SET, setOfTag } from './factor-set.ts';
 import { productOf } from './place.ts';
 import type { End } from './range.ts';
 
 /** Whether a stored estimate was made with another factor set than today's. */
 export function isOutdated(tag: string): boolean {
-  return setOf(tag) !== FACTOR_SET;
+  return setOfTag(tag) !== FACTOR_SET;
 }
 
 /** Whether a day's estimate was scaled by class rather than computed from its requests. */
@@ -49,10 +49,6 @@ export function inZone(request: UsageRequest, zone: string | null): UsageRequest
 export function zoneOfTag(tag: string, site: string): string | null {
   const zone = tag.split('/')[1] ?? '';
   return zone === '' || zone === productOf(site).zone ? null : zone;
-}
-
-function setOf(tag: string): string {
-  return tag.replace(APPROXIMATE, '').split('/')[0] ?? '';
 }
 
 /** Requests that were re-estimated, summed before and after: what a class's ratio is made from. */

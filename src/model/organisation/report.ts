@@ -2,12 +2,12 @@
  * What a person can hand to an organisation of theirs: sums of one closed week or month of this device, by site and
  * class of use. Of a single day, an hour, an intent, a conversation or an address of one's own there is nothing in it.
  */
-import { sumOfRows } from '../footprint/sums.ts';
+import { setOfTag } from '../footprint/factor-set.ts';
 import { groupedBy } from '../grouped.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Period } from '../summaries/period.ts';
+import { totalsOf } from '../summaries/summary.ts';
 import { compareTexts } from '../text-order.ts';
-import { APPROXIMATE } from '../usage/day-row.ts';
 import type { DayRow, Footprint } from '../usage/usage.ts';
 import { classOf, USE_CLASSES, type UseClass } from '../usage/use-class.ts';
 
@@ -69,7 +69,8 @@ export function organisationReport(
   return {
     period,
     unit,
-    factors: [...new Set(told.map(factorSetOf))].sort(compareTexts),
+    // The zone would tell where a person has the servers stand.
+    factors: [...new Set(told.map(({ factors }) => setOfTag(factors)))].sort(compareTexts),
     cells: [
       ...groups
         .filter(isLarge)
@@ -81,11 +82,6 @@ export function organisationReport(
   };
 }
 
-/** Without the zone, which tells where a person has the servers stand, and the mark of what was scaled. */
-function factorSetOf({ factors }: DayRow): string {
-  return (factors.split('/')[0] ?? '').replace(APPROXIMATE, '');
-}
-
 type Names = Pick<ReportCell, 'site' | 'of' | 'model'>;
 
 function namesOf(row: DayRow, models: boolean): Names {
@@ -95,16 +91,17 @@ function namesOf(row: DayRow, models: boolean): Names {
 
 function cellOf(names: Names, rows: readonly DayRow[]): ReportCell {
   const sum = (of: (row: DayRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
+  const { requests, sessions, images, videos, footprint } = totalsOf(rows);
   return {
     ...names,
-    requests: sum((row) => row.requests),
-    sessions: sum((row) => row.sessions),
+    requests,
+    sessions,
     inputTokens: sum((row) => row.inputTokens + row.contextTokens),
     outputTokens: sum((row) => row.outputTokens + row.reasoningTokens + row.toolTokens),
-    images: sum((row) => row.images),
-    videos: sum((row) => row.videos),
+    images,
+    videos,
     audios: sum((row) => row.audios),
-    footprint: sumOfRows(rows),
+    footprint,
   };
 }
 

@@ -1,4 +1,5 @@
 /** What can be the cause of a period's energy: single requests, and what requests have in common. */
+import { groupedBy } from '../grouped.ts';
 import { addRequest } from '../usage/day-row.ts';
 import type { DayRow, Kind, Mode, Range, UsageRequest } from '../usage/usage.ts';
 import { classOf, type UseClass } from '../usage/use-class.ts';
@@ -112,13 +113,7 @@ function grouped<Key extends string, Of extends Grain>(
   keyOf: (row: DayRow) => Key,
   of: Of,
 ): (Weight & { of: Of; key: Key })[] {
-  const byKey = new Map<Key, DayRow[]>();
-  for (const row of rows) {
-    const known = byKey.get(keyOf(row));
-    if (known) known.push(row);
-    else byKey.set(keyOf(row), [row]);
-  }
-  return heaviestFirst([...byKey].map(([key, own]) => ({ of, key, ...weightOf(own) })));
+  return heaviestFirst([...groupedBy(rows, keyOf)].map(([key, own]) => ({ of, key, ...weightOf(own) })));
 }
 
 function weightOf(rows: readonly DayRow[]): Weight {

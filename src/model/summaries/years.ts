@@ -1,4 +1,5 @@
 /** A person's years, as data: what was metered live and what was brought, by month, year and source. */
+import { groupedBy } from '../grouped.ts';
 import { isImported } from '../imported/imported.ts';
 import { mergeRows } from '../usage/day-row.ts';
 import type { DayRow } from '../usage/usage.ts';
@@ -58,12 +59,12 @@ export function yearsOf(rows: readonly DayRow[]): Years | null {
   const [from, to] = [days[0], days.at(-1)];
   if (from === undefined || to === undefined) return null;
   const sums = condensed(rows);
-  const byMonth = groups(sums, ({ day }) => day.slice(0, 7));
+  const byMonth = groupedBy(sums, ({ day }) => day.slice(0, 7));
   const months = monthsFrom(from.slice(0, 7), to.slice(0, 7)).map((month) => ({
     month,
     totals: yearTotals(byMonth.get(month) ?? []),
   }));
-  const sources = [...groups(sums, ({ site }) => site)].map(([site, own]) => ({
+  const sources = [...groupedBy(sums, ({ site }) => site)].map(([site, own]) => ({
     site,
     totals: yearTotals(own),
   }));
@@ -81,14 +82,14 @@ export function yearsOf(rows: readonly DayRow[]): Years | null {
 /** A row a month, site and way of knowing: rows add up exactly, and are added once for all that is said of them. */
 function condensed(rows: readonly DayRow[]): DayRow[] {
   const keyOf = (row: DayRow) => `${row.day.slice(0, 7)} ${row.site} ${isImported(row)}`;
-  return [...groups(rows, keyOf).values()].map((own) => own.reduce(mergeRows));
+  return [...groupedBy(rows, keyOf).values()].map((own) => own.reduce(mergeRows));
 }
 
 function yearsIn(rows: readonly DayRow[], sums: readonly DayRow[], months: readonly Month[]): Year[] {
-  const sumsOf = groups(sums, ({ day }) => day.slice(0, 4));
+  const sumsOf = groupedBy(sums, ({ day }) => day.slice(0, 4));
   const seen = new Set<string>();
   const before = { images: false, agents: false };
-  return [...groups(rows, ({ day }) => day.slice(0, 4))]
+  return [...groupedBy(rows, ({ day }) => day.slice(0, 4))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([year, own]): Year => {
       const now = {
@@ -110,7 +111,7 @@ function yearsIn(rows: readonly DayRow[], sums: readonly DayRow[], months: reado
 }
 
 function newModels(rows: readonly DayRow[], seen: Set<string>): NewModel[] {
-  const byModel = [...groups(rows, ({ model }) => model)]
+  const byModel = [...groupedBy(rows, ({ model }) => model)]
     .filter(([model]) => model !== '' && !seen.has(model))
     .map(([model, own]) => ({
       model,
@@ -149,14 +150,4 @@ function nextMonth(month: string): string {
   return number === 12
     ? `${(year ?? 0) + 1}-01`
     : `${month.slice(0, 5)}${String((number ?? 0) + 1).padStart(2, '0')}`;
-}
-
-function groups<Key>(rows: readonly DayRow[], keyOf: (row: DayRow) => Key): Map<Key, DayRow[]> {
-  const found = new Map<Key, DayRow[]>();
-  for (const row of rows) {
-    const known = found.get(keyOf(row));
-    if (known) known.push(row);
-    else found.set(keyOf(row), [row]);
-  }
-  return found;
 }
