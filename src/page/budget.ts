@@ -3,7 +3,7 @@ import { now } from './pristine.ts';
 
 /** In bytes, or UTF-16 units. */
 export interface Budget {
-  /** What there is room for now. */
+  /** How much may be spent at this moment. */
   room(): number;
   /** So much is passed on. */
   spend(units: number): void;

@@ -4,7 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { deletionsIn } from '../../src/model/backup/deletions.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import { contentsOf, sumsOf } from './databases.ts';
-import { type DeviceWorld, deviceWorld, EVENTS, exchange, fileOf, ORDER, take } from './device-world.ts';
+import {
+  type DeviceWorld,
+  deviceWorld,
+  EVENTS,
+  type Event,
+  exchange,
+  fileOf,
+  ORDER,
+  take,
+} from './device-world.ts';
 import { joined, sums } from './joined.ts';
 
 const FEW = { minLength: 6, maxLength: 16 };
@@ -32,6 +41,14 @@ async function expectSettled({ devices }: DeviceWorld): Promise<void> {
   }
 }
 
+/** The devices, once all of this happened and each has the files of the others. */
+async function worldAfter(events: readonly Event[], order: readonly number[]): Promise<DeviceWorld> {
+  const world = deviceWorld();
+  for (const each of events) await world.happen(each);
+  await exchange(world, order);
+  return world;
+}
+
 describe('three devices', () => {
   it('that have each other’s files hold the same, nothing deleted and nothing lost, in whatever order, however often, and where profiles were copied', async () => {
     const { tell, news, delete: remove, save, clone } = EVENTS;
@@ -44,9 +61,7 @@ describe('three devices', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(event, FEW), ORDER, async (events, order) => {
-        const world = deviceWorld();
-        for (const each of events) await world.happen(each);
-        await exchange(world, order);
+        const world = await worldAfter(events, order);
         const statements = world.files.flatMap(({ deletions }) => deletions);
         const saved = world.files.flatMap(({ requests }) => requests);
         const expected = joined(saved, statements);
@@ -75,9 +90,7 @@ describe('three devices', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(event, FEW), ORDER, async (events, order) => {
-        const world = deviceWorld();
-        for (const each of events) await world.happen(each);
-        await exchange(world, order);
+        const world = await worldAfter(events, order);
         await expectSettled(world);
       }),
       { numRuns: 8 },
@@ -96,9 +109,7 @@ describe('three devices', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(event, FEW), ORDER, async (events, order) => {
-        const world = deviceWorld();
-        for (const each of events) await world.happen(each);
-        await exchange(world, order);
+        const world = await worldAfter(events, order);
         const told = events.filter(({ of }) => of === 'tell').length;
         for (const open of world.devices) {
           const { days } = await contentsOf(open);
