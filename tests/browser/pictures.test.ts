@@ -13,6 +13,7 @@ import {
   STORE_SET,
   takePicture,
 } from '../harness/pictures.ts';
+import { screenshot } from '../harness/screenshot.ts';
 
 /** Half of a stroke of the smallest digit: another number, word or colour is farther away. */
 const MOST_APART = 80;
@@ -70,7 +71,7 @@ describe('a picture', () => {
         if (!number?.textContent) throw new Error('no number');
         number.textContent = number.textContent.replace(/\d/, (digit) => (digit === '8' ? '1' : '8'));
       });
-    const changed = await gallery.tab.screenshot({
+    const changed = await screenshot(gallery.tab, {
       fullPage: picture.of === 'page',
       animations: 'disabled',
       scale: set.isDense ? 'device' : 'css',

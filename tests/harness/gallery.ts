@@ -7,6 +7,7 @@ import { findChromium } from '../../scripts/lib/find-chromium.mjs';
 import { startGallery } from '../../scripts/lib/gallery-server.mjs';
 import { LIGHT_ARGS } from './chromium.ts';
 import { browserEnvironment, clockAt, clockScript } from './clock.ts';
+import { screenshot } from './screenshot.ts';
 
 export interface Look {
   readonly language: 'en' | 'fr';
@@ -219,7 +220,7 @@ export async function writeShots(folder: string, only: readonly string[] = []): 
       await gallery.open(page);
       await gallery.show(state, look);
       const name = `${page}.${state}.${look.language}.${look.theme}.png`;
-      await gallery.tab.screenshot({ fullPage: true, path: join(folder, name) });
+      await screenshot(gallery.tab, { fullPage: true, path: join(folder, name) });
     }
     return links.length;
   } finally {

@@ -5,6 +5,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from '../../scripts/lib/find-chromium.mjs';
 import { ROOT } from './built.ts';
 import { LIGHT_ARGS } from './chromium.ts';
+import { screenshot } from './screenshot.ts';
 
 /** What the toolbar is asked for, by the screens there are, and the lists of extensions. */
 const TOOLBAR_PX = [16, 24, 32] as const;
@@ -36,7 +37,7 @@ export async function drawIcon(browser: Browser, name: string, px: number): Prom
   const drawing = readFileSync(join(ROOT, `icons/${name}.svg`), 'utf8');
   const style = `*{margin:0}svg{display:block;width:${px}px;height:${px}px}`;
   await page.setContent(`<style>${style}</style>${drawing}`);
-  const picture = await page.screenshot({ omitBackground: true });
+  const picture = await screenshot(page, { omitBackground: true });
   await page.close();
   return picture;
 }

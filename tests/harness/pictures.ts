@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ROOT } from './built.ts';
 import { type Gallery, type Link, LOOKS, openGallery, type Size } from './gallery.ts';
+import { screenshot } from './screenshot.ts';
 
 /** Pixels of a picture for one of the page, each way: sharp on a dense screen too. */
 const SCALE = 2;
@@ -107,7 +108,7 @@ export async function takePicture(
     await gallery.show(state, look);
   }
   if (of === 'card') return takeCard(tab);
-  return tab.screenshot({
+  return screenshot(tab, {
     fullPage: of === 'page',
     animations: 'disabled',
     scale: isDense ? 'device' : 'css',

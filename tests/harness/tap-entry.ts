@@ -38,10 +38,13 @@ export interface ToldExchange {
   order: string;
 }
 
+/** How many messages of a type there must be, at least: a message takes its time on a busy machine. */
+export type AwaitedMessages = Readonly<Partial<Record<TapMessage['type'], number>>>;
+
 declare global {
   interface Window {
-    /** What was told since the last call, once `ends` exchanges have ended; gives up waiting after a while. */
-    told(ends: number): Promise<ToldExchange[]>;
+    /** What was told since the last call, once there is as much as awaited; gives up waiting after a while. */
+    told(awaited: AwaitedMessages): Promise<ToldExchange[]>;
     /** All that was told until now of what no row lists. */
     toldUnlisted(): Promise<TapMessage[]>;
   }
@@ -103,11 +106,14 @@ window.toldUnlisted = async () => {
   return ofUnlisted;
 };
 
-window.told = async (ends) => {
+window.told = async (awaited) => {
   listen();
   const until = performance.now() + PATIENCE_MS;
-  while (received.filter(({ type }) => type === 'end').length < ends && performance.now() < until)
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  const isAllThere = () =>
+    Object.entries(awaited).every(
+      ([of, count]) => received.filter(({ type }) => type === of).length >= count,
+    );
+  while (!isAllThere() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
   await new Promise((resolve) => setTimeout(resolve, 50));
   return summary(received.splice(0));
 };

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { builtExtension, ROOT } from '../built.ts';
 import { type Chromium, launchChromium } from '../chromium.ts';
 import { testClock } from '../clock.ts';
+import { screenshot } from '../screenshot.ts';
 import { storedWhenQuiet } from '../stored.ts';
 import { DEMO_HOSTS, DEMO_PAGES, startDemoServer } from './demo-server.ts';
 import { readPopup } from './popup-reading.ts';
@@ -112,7 +113,7 @@ async function takeShots(popup: Page, say: Say): Promise<void> {
     await popup.reload();
     await popup.locator('[data-measure="requests"]').waitFor();
     const path = join(folder, `popup-${language}-${colorScheme}.png`);
-    await popup.locator('#root').screenshot({ path });
+    await screenshot(popup.locator('#root'), { path });
     say(`wrote ${relative(process.cwd(), path)}`);
   }
 }
