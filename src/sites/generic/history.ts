@@ -8,6 +8,7 @@ import type { Intent } from '../../model/usage/usage.ts';
 import { asFields, asList, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { markText } from '../reading/text-meter.ts';
 import type { Turn } from '../reading/turn.ts';
+import { attachedTo } from './attached.ts';
 import { type ToolResult, toolResultsOf } from './tool-results.ts';
 
 const MAX_PLACES = 500;
@@ -51,7 +52,8 @@ export function createHistory(): History {
         conversation,
         ...before.filter((message) => !isSystem(message)).flatMap(textsOf),
       ]);
-      const prompt = markOf(texts);
+      const attached = last < 0 ? [] : attachedTo(messages[last] ?? {});
+      const prompt = markOf([...texts, ...attached.map(({ name }) => name)]);
       const known = last < 0 ? undefined : places.get(place);
       const asked = known?.prompt === prompt ? known.turn : undefined;
       const goesOn = tail.length > 0;
@@ -60,13 +62,14 @@ export function createHistory(): History {
       if (last >= 0) remember(places, place, noted, MAX_PLACES);
       return {
         texts: goesOn ? [] : texts,
-        contextTokens: countTokens((goesOn ? messages : before).flatMap(textsOf)),
+        contextTokens: tokensOf(goesOn ? messages : before),
         intent: intentOf({ isFirst, isNamed: conversation !== '', goesOn }, known?.prompt, prompt),
         ongoing: tail.some(isToolResult) ? (last < 0 ? latest.get(conversation) : asked) : undefined,
         asked,
         found: tail.flatMap(toolResultsOf),
         belongsTo(turn) {
           noted.turn = turn;
+          if (!goesOn) turn.attachedTokens = sumOf(attached);
           if (conversation !== '') remember(latest, conversation, turn, MAX_PLACES);
         },
       };
@@ -138,6 +141,15 @@ export function isToolResult(message: Fields): boolean {
 function markOf(texts: readonly string[]): string {
   const { length, hash } = markText(texts.join('\n'));
   return `${length} ${hash}`;
+}
+
+/** Messages, with what is sent along. */
+function tokensOf(messages: readonly Fields[]): number {
+  return countTokens(messages.flatMap(textsOf)) + sumOf(messages.flatMap(attachedTo));
+}
+
+function sumOf(attached: readonly { tokens: number }[]): number {
+  return attached.reduce((sum, { tokens }) => sum + tokens, 0);
 }
 
 /** What texts come to. */

@@ -6,13 +6,13 @@
 import { remember } from '../../model/bounded.ts';
 import { bodyFields } from '../reading/body.ts';
 import { type Branches, createBranches } from '../reading/branches.ts';
-import { asFields, asList, asText, type Fields, parseJson } from '../reading/json.ts';
+import { asFields, asList, asText, type Fields, fieldsOf, parseJson } from '../reading/json.ts';
 import { readBody, startTurn } from '../reading/prompt.ts';
 import type { BodyDecoder } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
-import { createHistory, type HistoryPrompt } from './history.ts';
+import { countTokens, createHistory, type HistoryPrompt, textsOf } from './history.ts';
 import { createMessage, endOf, FORMS, type Message, settle, takeEvent } from './open-webui-message.ts';
 import { type Asked, intentOf, readAsked } from './open-webui-request.ts';
 import { readForms } from './openai.ts';
@@ -38,28 +38,38 @@ export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
   const { messages, prompts } = known;
 
   function begin(exchange: ExchangeStart, asked: Asked, prompt: HistoryPrompt, isMore: boolean): Turn {
-    return startTurn(tab, exchange, {
+    const turn = startTurn(tab, exchange, {
       // Ids of prompt and answer are sent once more to write on, or anew: those are turns of their own.
       key: null,
       conversation: asked.conversation,
       intent: isMore ? 'continue' : intentOf(asked, branches, prompt.intent),
       model: asked.model,
-      texts: isMore ? [] : prompt.texts,
+      texts: isMore ? [] : [...prompt.texts, asked.wish],
+      replaces: branches.turnUnder(asked.conversation, asked.parent),
       ...(asked.messages ? { contextTokens: prompt.contextTokens } : {}),
     });
+    turn.contextTokens += countTokens(asked.system.flatMap((message) => textsOf(fieldsOf(message))));
+    return turn;
   }
 
   function start(exchange: ExchangeStart): ExchangeReader {
     const asked = readAsked(bodyFields(exchange.body));
     const prompt = history.read(asked.conversation, asked.messages ?? [asked.message]);
     const { same, beside } = earlierOf(known, asked, prompt);
-    const isMore = same !== undefined && same.turn.outcome !== 'pending' && same.turn.produced;
+    const isMore =
+      asked.goesOn || (same !== undefined && same.turn.outcome !== 'pending' && same.turn.produced);
     const turn = beside?.turn ?? (isMore ? undefined : same?.turn) ?? begin(exchange, asked, prompt, isMore);
     prompt.belongsTo(turn);
     if (turn.outcome !== 'pending') turn.settle('pending', tab.now());
     const group = beside?.group ?? [];
     for (const id of asked.ids) {
-      const message = createMessage(tab, turn, id, group, isMore ? messages.get(id) : undefined);
+      const message = createMessage(
+        tab,
+        turn,
+        id,
+        group,
+        isMore ? (messages.get(id) ?? 'unseen') : undefined,
+      );
       remember(messages, id, message, MAX_MESSAGES);
       if (asked.prompt !== '') remember(prompts, asked.prompt, message, MAX_MESSAGES);
     }
@@ -118,7 +128,7 @@ function earlierOf(
   prompt: HistoryPrompt,
 ): { same?: Message; beside?: Message } {
   const same = messages.get(asked.ids[0] ?? '');
-  if (same || asked.ids.length === 0) return same ? { same } : {};
+  if (same || asked.goesOn || asked.ids.length === 0) return same ? { same } : {};
   const byTurn = [...messages.values()].find(({ turn }) => turn === prompt.asked);
   const beside = prompts.get(asked.prompt) ?? byTurn;
   return beside?.turn.outcome === 'pending' ? { beside } : {};
@@ -132,7 +142,7 @@ function takeAccepted(branches: Branches, asked: Asked, group: readonly Message[
     const message = group.find(({ lane }) => lane === id);
     if (message) message.task = tasks[index] ?? tasks[0] ?? '';
     if (message) message.turn.conversation = conversation;
-    branches.grow(conversation, asked.parent, id);
+    branches.grow(conversation, asked.parent, id, '', message?.turn);
   }
 }
 
