@@ -1,16 +1,18 @@
 /** What the system says of memory, which a page's own heap does not tell. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { startedIds } from './processor.ts';
 
-/** Resident memory of the processes extensions run in, the worker's among them, in bytes; 0 where there is no /proc. */
+/**
+ * Resident memory, in bytes, of the processes that extensions run in, pages and workers among them, of browsers this
+ * process started; 0 where there is no /proc.
+ */
 export function extensionBytes(): number {
-  if (!existsSync('/proc/self/status')) return 0;
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return processes.reduce((sum, id) => sum + residentBytesOf(id), 0);
+  return startedIds().reduce((sum, id) => sum + residentBytesOf(id), 0);
 }
 
 function residentBytesOf(processId: string): number {
   try {
-    if (!readFileSync(`/proc/${processId}/cmdline`, 'utf8').includes('--extension-process')) return 0;
+    if (!isExtensions(processId)) return 0;
     const [, kilobytes = '0'] =
       /^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${processId}/status`, 'utf8')) ?? [];
     return Number(kilobytes) * 1_024;
@@ -18,4 +20,12 @@ function residentBytesOf(processId: string): number {
     // It has ended meanwhile.
     return 0;
   }
+}
+
+/** Chromium says so in the command, Firefox in the name. */
+function isExtensions(processId: string): boolean {
+  return (
+    readFileSync(`/proc/${processId}/cmdline`, 'utf8').includes('--extension-process') ||
+    readFileSync(`/proc/${processId}/comm`, 'utf8').trim() === 'WebExtensions'
+  );
 }

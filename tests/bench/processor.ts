@@ -11,13 +11,22 @@ interface Process {
 
 /** Processor time in seconds of all that this process started and that still runs; null where that can't be told. */
 export function processorSeconds(): number | null {
+  return startedHere()?.reduce((sum, { seconds }) => sum + seconds, 0) ?? null;
+}
+
+/** Ids of all that this process started and that still run; none where that can't be told. */
+export function startedIds(): readonly string[] {
+  return startedHere()?.map(({ pid }) => pid) ?? [];
+}
+
+function startedHere(): (Process & { readonly pid: string })[] | null {
   const all = readProcesses();
   if (!all) return null;
   const isOurs = (pid: string): boolean => {
     const parent = all.get(pid)?.parent;
     return parent !== undefined && (parent === `${process.pid}` || isOurs(parent));
   };
-  return [...all].reduce((sum, [pid, { seconds }]) => sum + (isOurs(pid) ? seconds : 0), 0);
+  return [...all].filter(([pid]) => isOurs(pid)).map(([pid, one]) => ({ pid, ...one }));
 }
 
 function readProcesses(): Map<string, Process> | null {

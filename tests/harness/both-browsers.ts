@@ -125,6 +125,7 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
           return typeof json === 'string' ? JSON.parse(json) : undefined;
         },
         click: (selector) => page.click(selector),
+        chooseFile: (selector, path) => page.locator(selector).first().setInputFiles(path),
         close: () => page.close(),
       };
     },

@@ -52,6 +52,8 @@ export interface FirefoxPage {
   evaluate<Args extends unknown[], R>(run: (...args: Args) => R, ...args: Args): Promise<Awaited<R>>;
   /** Clicks as a person does: the page may do what needs a person's own action. */
   click(selector: string): Promise<void>;
+  /** Chooses a file of the disk, as in the dialog of the first field that the selector finds. */
+  chooseFile(selector: string, path: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -297,11 +299,7 @@ function pageOf(bidi: Bidi, context: string): FirefoxPage {
       return value === undefined ? undefined : JSON.parse(value);
     },
     async click(selector) {
-      const { nodes } = await bidi.send<{ nodes: readonly { sharedId: string }[] }>(
-        'browsingContext.locateNodes',
-        { context, locator: { type: 'css', value: selector } },
-      );
-      const element = { sharedId: nodes[0]?.sharedId };
+      const element = await locate(bidi, context, selector);
       const actions = [
         { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element } },
         { type: 'pointerDown', button: 0 },
@@ -312,8 +310,23 @@ function pageOf(bidi: Bidi, context: string): FirefoxPage {
         actions: [{ type: 'pointer', id: 'mouse', actions }],
       });
     },
+    async chooseFile(selector, path) {
+      await bidi.send('input.setFiles', {
+        context,
+        element: await locate(bidi, context, selector),
+        files: [path],
+      });
+    },
     async close() {
       await bidi.send('browsingContext.close', { context });
     },
   };
+}
+
+async function locate(bidi: Bidi, context: string, selector: string) {
+  const { nodes } = await bidi.send<{ nodes: readonly { sharedId: string }[] }>(
+    'browsingContext.locateNodes',
+    { context, locator: { type: 'css', value: selector } },
+  );
+  return { sharedId: nodes[0]?.sharedId };
 }
