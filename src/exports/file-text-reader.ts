@@ -1,6 +1,6 @@
 /** Reads the text of one file: tells whose it is by its first items, and hands it to that source's reader. */
 import { createCutter, formOf } from './files/file-items.ts';
-import type { Listener, Problem } from './listener.ts';
+import { LeftOut, type Listener, type Problem } from './listener.ts';
 import type { ExportSource, FileForm, FileItem, FileReading, ReadPrompt, SourceReading } from './source.ts';
 
 /** What all files of a reading share. */
@@ -88,9 +88,10 @@ export class FileTextReader {
     let prompts: readonly ReadPrompt[] = [];
     try {
       prompts = read();
-    } catch {
+    } catch (error) {
+      if (error instanceof LeftOut) this.#shared.listener.problem(this.#path, error.problem);
       // A form nobody has seen: this item is left out, and said so.
-      this.#brokenItems += 1;
+      else this.#brokenItems += 1;
     }
     if (prompts.length > 0) this.#shared.listener.prompts(prompts, this.#owner?.id ?? '', this.#path);
   }

@@ -57,11 +57,18 @@ function withinTime(listener: Listener, now: number): Listener {
   };
 }
 
+/** Agents' own, which no reader here opens. */
+const DATABASE = /\.(?:vscdb|db|sqlite3?)$/i;
+
 async function openAll(given: readonly GivenFile[], listener: Listener): Promise<ExportFile[]> {
   const files: ExportFile[] = [];
   for (const one of given) {
+    if (DATABASE.test(one.path)) {
+      listener.problem(one.path, 'database');
+      continue;
+    }
     try {
-      files.push(...(await exportFilesOf(one, given.length === 1)));
+      files.push(...(await exportFilesOf(one, !one.path.includes('/'))));
     } catch (error) {
       listener.problem(one.path, error instanceof ZipError ? error.fault : 'damaged');
     }

@@ -150,6 +150,42 @@ describe('Codex', () => {
     ]);
   });
 
+  it('knows a turn that is named only after its prompt, and one that was typed while another ran', async () => {
+    const late = [
+      line(0, 'session_meta', { id: 's' }),
+      prompt(1),
+      context(1, 't1'),
+      count(3, usage(900, 600, 50, 20), usage(900, 600, 50, 20)),
+      prompt(10),
+      context(10, 't2'),
+      count(11, usage(100, 0, 5, 0), usage(1_000, 600, 55, 20)),
+    ];
+    expect((await linesOf(lines('a.jsonl', late))).map((one) => one.split(' | ')[1])).toEqual(['t1', 't2']);
+    const meanwhile = [...session.slice(0, 7), prompt(6), count(7, null, usage(2_000, 1_500, 91, 20))];
+    expect(await linesOf(lines('a.jsonl', [...meanwhile, context(10, 't2'), prompt(10)]))).toEqual([
+      READ[0],
+      `${at(6)} | t1/2 | text followup agent gpt-5.5-codex high complete | 100 0 1 0 | reported reported reported`,
+      `${at(10)} | t2 | text followup agent high failed | 0 0 0 0 | reported reported reported`,
+    ]);
+  });
+
+  it('counts of a sub-agent nothing that its parent has, whenever it was stamped', async () => {
+    const spawn = { subagent: { thread_spawn: { parent_thread_id: 's' } } };
+    const copied = copyAt(4).map((one, index) => ({ ...one, timestamp: at(index < 4 ? 4 : 5) }));
+    const agent = [
+      line(4, 'session_meta', { id: 'sub', source: spawn }),
+      ...copied,
+      context(6, 'sub-turn'),
+      prompt(6),
+      count(7, usage(30, 0, 3, 0), usage(2_030, 1_500, 98, 20)),
+    ];
+    const [first, second] = READ;
+    expect(await linesOf(lines('a.jsonl', session), lines('b.jsonl', agent))).toEqual([
+      first?.replace('400 1500 70 20', '430 1500 73 20'),
+      second,
+    ]);
+  });
+
   it('gives what a sub-agent took to the prompt that started it', async () => {
     const spawn = { subagent: { thread_spawn: { parent_thread_id: 's' } } };
     const agent = [
@@ -187,6 +223,9 @@ describe('Gemini CLI', () => {
     const all = [header, user, { $set: {} }, first, first, second];
     expect(await linesOf(lines('session.jsonl', all))).toEqual(READ);
     expect(await linesOf(json('session.json', { ...header, messages: [user, first, second] }))).toEqual(READ);
+    const notes = Array.from({ length: 99 }, () => ({ type: 'info', content: 'CANARY' }));
+    const longAfter = { messages: [user, ...notes, first, second], ...header };
+    expect(await linesOf(json('session.json', longAfter))).toEqual(READ);
   });
 });
 
@@ -220,6 +259,17 @@ describe('Copilot CLI', () => {
     expect(await linesOf(lines('events.jsonl', [...session, end]))).toEqual([
       `${at(1)} | q1 | text new agent claude-sonnet-4.6 complete | 150 601 30 0 | reported reported reported`,
       `${at(3)} | q2 | text followup agent claude-sonnet-4.6 complete | 50 200 10 0 | reported reported reported`,
+    ]);
+  });
+
+  it('names the model by its sums where it never changed, and leaves out what a skill says alone', async () => {
+    const typed = event('user.message', 1, { content: 'List the files', source: 'user' }, 'q1');
+    const [start] = session;
+    const answer = event('assistant.message', 2, { outputTokens: 30 });
+    const usage = { inputTokens: 100, cacheReadTokens: 80 };
+    const sums = event('session.shutdown', 9, { modelMetrics: { 'gpt-5.5': { usage } } });
+    expect(await linesOf(lines('events.jsonl', [start, typed, answer, sums]))).toEqual([
+      `${at(1)} | q1 | text new agent gpt-5.5 complete | 20 80 30 0 | reported reported reported`,
     ]);
   });
 
@@ -258,6 +308,18 @@ describe('VS Code’s Copilot', () => {
     expect(await linesOf(lines('two.jsonl', changes))).toEqual(READ);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
+
+  it('tells thoughts and the program’s own remarks from the answer', async () => {
+    const parts = [
+      { kind: 'thinking', value: 'Hm.' },
+      { kind: 'progressMessage', value: 'CANARY' },
+      { value: 'It adds.' },
+    ];
+    const requests = [{ ...request('r1', 1, ''), response: parts }];
+    expect(await linesOf(json('one.json', { responderUsername: 'GitHub Copilot', requests }))).toEqual([
+      `${at(1)} | r1 | text new reasoning copilot/gpt-5.5 complete | "Explain" "It adds." "Hm." "" | inferred counted counted`,
+    ]);
+  });
 });
 
 describe('OpenCode', () => {
@@ -276,6 +338,13 @@ describe('OpenCode', () => {
     };
     expect(await linesOf(json('s/a.json', answer), json('s/q.json', user))).toEqual([
       `${at(0)} | q | text new agent m-1 complete | 18 50 5 2 | reported reported reported`,
+    ]);
+    const orphan = { ...answer, id: 'b', parentID: 'gone' };
+    expect(await linesOf(json('s/b.json', orphan), json('s/a.json', answer), json('s/q.json', user))).toEqual(
+      [`${at(0)} | q | text new agent m-1 complete | 36 100 10 4 | reported reported reported`],
+    );
+    expect(await linesOf(json('s/b.json', orphan))).toEqual([
+      `${at(1)} | before/s | text unknown agent m-1 complete | 18 50 5 2 | reported reported reported`,
     ]);
   });
 });

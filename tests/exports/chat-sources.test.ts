@@ -95,6 +95,61 @@ describe('ChatGPT', () => {
     ]);
   });
 
+  it('goes on with a voice session over what the program notes, and begins one where the model spoke first', async () => {
+    const spoken = { metadata: { voice_mode_message: true, model_slug: 'gpt-4o' } };
+    const conversation = chatgptConversation([
+      ['greeting', null, chatgptMessage('assistant', 0, 'Hi', spoken)],
+      ['v1', 'greeting', chatgptMessage('user', 1, 'Hello', spoken)],
+      ['note', 'v1', chatgptMessage('system', null, '')],
+      ['v2', 'note', chatgptMessage('assistant', 3, 'Yes?', spoken)],
+      ['note2', 'v2', chatgptMessage('tool', 4, 'CANARY')],
+      ['v3', 'note2', chatgptMessage('user', 8, 'Bye', spoken)],
+      ['v4', 'v3', chatgptMessage('assistant', 11, 'Bye', spoken)],
+    ]);
+    expect(await linesOf(json('conversations.json', [conversation]))).toEqual([
+      '2026-05-06T10:00:01.000Z | no live key, voice:v1 | audio new standard gpt-4o complete | "" "" "" "" | session | 1 audio 10 s',
+    ]);
+  });
+
+  it('takes thinking time from wherever it is copied to, research from its tool, and a model from what wrote', async () => {
+    const tool = { author: { role: 'tool', name: 'research_kickoff_tool.start_research_task' } };
+    const thought = { content: { content_type: 'thoughts', thoughts: [] } };
+    const conversation = chatgptConversation([
+      ['q', null, chatgptMessage('user', 0, 'Why?')],
+      ['t', 'q', chatgptMessage('assistant', 1, null, thought)],
+      [
+        'a',
+        't',
+        chatgptMessage('assistant', 9, 'So.', {
+          metadata: { model_slug: 'gpt-5-2', finished_duration_sec: 7 },
+        }),
+      ],
+      ['w', 'a', chatgptMessage('tool', 10, 'CANARY', { metadata: { model_slug: 'a-tool' } })],
+      ['q2', 'w', chatgptMessage('user', 20, 'Find out')],
+      ['k', 'q2', chatgptMessage('tool', 21, null, tool)],
+      ['a2', 'k', chatgptMessage('assistant', 22, 'Done.', { metadata: { model_slug: 'g-p-abc' } })],
+    ]);
+    const { prompts } = await read(json('c.json', [conversation]));
+    expect(prompts.map(({ usage, thinkingMs }) => [usage.mode, usage.model, thinkingMs])).toEqual([
+      ['reasoning', 'gpt-5-2', 7_000],
+      ['research', null, null],
+    ]);
+  });
+
+  it('says of an error that it failed, whoever tells it, also where the person went on', async () => {
+    const error = { content: { content_type: 'system_error', name: 'tool_error', text: 'CANARY' } };
+    const conversation = chatgptConversation([
+      ['q', null, chatgptMessage('user', 0, 'One')],
+      ['e', 'q', chatgptMessage('tool', 1, null, error)],
+      ['q2', 'e', chatgptMessage('user', 9, 'Two')],
+      ['a2', 'q2', chatgptMessage('assistant', 10, '2', model)],
+    ]);
+    expect(await linesOf(json('c.json', [conversation]))).toEqual([
+      '2026-05-06T10:00:00.000Z | q | text new standard failed | "One" "" "" ""',
+      '2026-05-06T10:00:09.000Z | q2 | text followup standard gpt-5-2 complete | "Two" "2" "" ""',
+    ]);
+  });
+
   it('dates a question without a time by what stands below it, else above', async () => {
     const conversation = chatgptConversation([
       ['q1', null, chatgptMessage('user', null, 'One')],
@@ -163,6 +218,16 @@ describe('Claude', () => {
     ]);
   });
 
+  it('passes over what is no message', async () => {
+    const conversation = claudeConversation([
+      ['q1', null, 'human', 0, [text('One?')]],
+      ['a1', null, 'assistant', 1, [text('1')]],
+    ]);
+    const [first, second] = conversation.chat_messages;
+    const broken = { ...conversation, chat_messages: [null, first, {}, 7, second] };
+    expect(await linesOf(json('c.json', [broken]))).toEqual(await linesOf(json('c.json', [conversation])));
+  });
+
   it('says of a list of links that it holds nothing', async () => {
     const manifest = json('manifest.json', {
       data_files: [{ name: 'a.zip', export_url: 'https://x.invalid' }],
@@ -206,6 +271,26 @@ describe('DeepSeek', () => {
   });
 });
 
+describe('DeepSeek’s early form', () => {
+  it('has one text a message, and says whose it is', async () => {
+    const message = (role: string, second: number, content: string) => ({
+      inserted_at: `2025-01-06T18:00:0${second}+08:00`,
+      model: 'deepseek-chat',
+      role,
+      content,
+    });
+    const mapping = {
+      root: { parent: null, message: null },
+      1: { parent: 'root', message: message('USER', 0, 'Why?') },
+      2: { parent: '1', message: message('ASSISTANT', 5, 'So.') },
+    };
+    const conversation = { id: 'c', inserted_at: '2025-01-06T18:00:00+08:00', mapping };
+    expect(await linesOf(json('conversations.json', [conversation]))).toEqual([
+      '2025-01-06T10:00:00.000Z | no live key, c/1 | text new standard deepseek-chat complete | "Why?" "So." "" ""',
+    ]);
+  });
+});
+
 describe('Le Chat', () => {
   const message = (id: string, role: string, minute: number, more: Readonly<Record<string, unknown>>) => ({
     id,
@@ -238,7 +323,54 @@ describe('Le Chat', () => {
   });
 });
 
+describe('Le Chat’s file', () => {
+  it('may hold a message twice, and what a tool was given as an object', async () => {
+    const answer = {
+      id: 'a',
+      version: 0,
+      chatId: 'chat',
+      role: 'assistant',
+      content: '',
+      contentChunks: [{ type: 'tool_call', publicArguments: { p: 1 } }],
+      createdAt: '2026-05-06T10:00:05.000Z',
+    };
+    const prompt = { ...answer, id: 'q', role: 'user', content: 'Draw', contentChunks: null };
+    const chat = [answer, { ...prompt, createdAt: '2026-05-06T10:00:00.000Z' }, answer];
+    expect(await linesOf(json('chat-x.json', chat))).toEqual([
+      '2026-05-06T10:00:00.000Z | chat | text new standard complete | "Draw" "" "" "{\\"p\\":1}"',
+    ]);
+  });
+});
+
 describe('Grok', () => {
+  it('says how many pictures name no prompt, and takes thinking time where no thought is told', async () => {
+    const date = (second: number) => ({ $date: { $numberLong: `${Date.UTC(2026, 4, 6, 10, 0, second)}` } });
+    const responses = [
+      { response: { _id: 'q', sender: 'HUMAN', message: 'Hi', create_time: date(0) } },
+      {
+        response: {
+          _id: 'a',
+          sender: 'grok-4',
+          message: 'Hello',
+          create_time: date(9),
+          model: 'grok-4',
+          thinking_start_time: date(1),
+          thinking_end_time: date(8),
+        },
+      },
+    ];
+    const given = json('renamed.json', {
+      conversations: [{ conversation: { id: 'c' }, responses }],
+      media_posts: [{ id: 'CANARY' }, { id: 'CANARY' }],
+    });
+    expect(await linesOf(given)).toEqual([
+      '2026-05-06T10:00:00.000Z | no live key, q | text new reasoning grok-4 complete | "Hi" "Hello" "" "" | counted counted inferred',
+    ]);
+    const { prompts, problems } = await read(given);
+    expect(prompts.map(({ thinkingMs }) => thinkingMs)).toEqual([7_000]);
+    expect(problems).toEqual(Array(2).fill({ path: 'renamed.json', problem: 'posts' }));
+  });
+
   it('knows a person from a model, in either form of a time', async () => {
     const response = (_id: string, more: Readonly<Record<string, unknown>>) => ({
       response: { _id, ...more },
@@ -298,10 +430,38 @@ describe('Gemini', () => {
       { ...activity('Gefragt: Wetter', 5, 'CANARY'), header: 'Suche', products: ['Suche'] },
     ];
     expect(await linesOf(json('MyActivity.json', activities))).toEqual([
-      '2026-05-06T10:00:00.001Z | no live key, takeout:2026-05-06T10:00:00.001Z | text unknown standard complete | "Warum?" "So & so." "" ""',
-      '2026-05-06T10:01:00.001Z | no live key, takeout:2026-05-06T10:01:00.001Z | text unknown standard complete | "Wo?" "Hier.Da." "" "" | 2 answers',
-      '2026-05-06T10:02:00.001Z | no live key, takeout:2026-05-06T10:02:00.001Z | text unknown standard complete | "Wann?" "Jetzt\\nBald" "" ""',
-      '2026-05-06T10:03:00.001Z | no live key, takeout:2026-05-06T10:03:00.001Z | text unknown standard failed | "Wie?" "" "" ""',
+      '2026-05-06T10:00:00.001Z | no live key, takeout:2026-05-06T10:00:00 | text unknown standard complete | "Warum?" "So & so." "" ""',
+      '2026-05-06T10:01:00.001Z | no live key, takeout:2026-05-06T10:01:00 | text unknown standard complete | "Wo?" "Hier.Da." "" "" | 2 answers',
+      '2026-05-06T10:02:00.001Z | no live key, takeout:2026-05-06T10:02:00 | text unknown standard complete | "Wann?" "Jetzt\\nBald" "" ""',
+      '2026-05-06T10:03:00.001Z | no live key, takeout:2026-05-06T10:03:00 | text unknown standard failed | "Wie?" "" "" ""',
+    ]);
+  });
+
+  it('has a verb of several words in some languages, and what a person typed is no markup', async () => {
+    const titles = ['<b> & <i>', 'Wo', 'Wann', 'Wie', 'Wer', 'Wem', 'Wen', 'Wozu'];
+    const activities = titles.map((title, minute) =>
+      activity(`Has preguntado ${title}`, minute, '<p>Sí.</p>'),
+    );
+    expect((await read(json('a.json', activities))).prompts.map(({ texts }) => texts?.input)).toEqual(titles);
+  });
+
+  it('is the same prompt twice in a file and its copy, on the page and in the list', async () => {
+    const { safeHtmlItem, ...bare } = activity('Prompted Tea?', 0, '<p>No.</p>');
+    const item = { ...bare, time: '2026-02-02T19:24:02.806Z', safeHtmlItem };
+    const page = `<html>${cell('Prompted&nbsp;Tea?<br>Feb 2, 2026, 8:24:02 PM CET<br><p>No.</p>')}`;
+    const copies = [json('a.json', [item, item]), json('b.json', [item, item]), file('c.html', page)];
+    const { prompts } = await read(...copies);
+    expect(prompts.map(({ importKey }) => importKey)).toEqual([
+      'takeout:2026-02-02T19:24:02',
+      'takeout:2026-02-02T19:24:02:1',
+    ]);
+  });
+
+  it('leaves out the names of files that came with a prompt', async () => {
+    const attached = 'Prompted&nbsp;What is it?<br>Attached 1 file.<br>-&nbsp;<a href="x">CANARY.png</a><br>';
+    const page = `<html>${cell(`${attached}Feb 2, 2026, 8:24:02 PM CET<br><p>A cat.</p>`)}`;
+    expect(await linesOf(file('a.html', page))).toEqual([
+      '2026-02-02T19:24:02.000Z | no live key, takeout:2026-02-02T19:24:02 | text unknown standard complete | "What is it?" "A cat." "" ""',
     ]);
   });
 
@@ -317,10 +477,10 @@ describe('Gemini', () => {
     ];
     const given = file('My Activity.html', `<html><body>${page.join('')}</body></html>`);
     expect(await linesOf(given)).toEqual([
-      '2026-02-02T19:24:02.000Z | no live key, takeout:2026-02-02T19:24:02.000Z | text unknown standard complete | "Tea & milk?" "No." "" ""',
-      '2026-02-03T10:54:02.000Z | no live key, takeout:2026-02-03T10:54:02.000Z | text unknown standard complete | "Du thé ?" "Oui." "" ""',
+      '2026-02-02T19:24:02.000Z | no live key, takeout:2026-02-02T19:24:02 | text unknown standard complete | "Tea & milk?" "No." "" ""',
+      '2026-02-03T10:54:02.000Z | no live key, takeout:2026-02-03T10:54:02 | text unknown standard complete | "Du thé ?" "Oui." "" ""',
     ]);
-    expect((await read(given)).problems).toEqual([{ path: 'My Activity.html', problem: 'items' }]);
+    expect((await read(given)).problems).toEqual([{ path: 'My Activity.html', problem: 'zones' }]);
   });
 });
 
@@ -345,5 +505,25 @@ describe('Perplexity and Copilot', () => {
     ]);
     const american = 'CreatedAt,MessageContent,Author,ChatName\n5/6/2026 12:00:00 +02:00,Why?,user,A\n';
     expect((await linesOf(file('activity.csv', american)))[0]?.slice(0, 24)).toBe('2026-05-06T10:00:00.000Z');
+  });
+
+  it('tells a question from an answer of the same second, and what went on from what failed', async () => {
+    const rows = [
+      'A,2026-05-06T10:02:00,user,Still there?',
+      'A,2026-05-06T10:01:00,user,And?',
+      'A,2026-05-06T10:00:00,AI,So.',
+      'A,2026-05-06T10:00:00,user,Why?',
+    ];
+    const table = ['Conversation,Time,Author,Message', ...rows].join('\n');
+    const { prompts } = await read(file('copilot.csv', table));
+    expect(prompts.map(({ texts, usage }) => [texts?.input, texts?.output, usage.outcome])).toEqual([
+      ['Why?', 'So.', 'complete'],
+      ['And?', '', 'cut'],
+      ['Still there?', '', 'failed'],
+    ]);
+    const apps = 'Timestamp,ClientApp,Prompt\n2026-05-06T10:00:00,Windows,Why?\n';
+    expect((await read(file('windows-apps.csv', apps))).prompts.map(({ usage }) => usage.outcome)).toEqual([
+      'cut',
+    ]);
   });
 });

@@ -397,6 +397,7 @@ export const CALLS: {
     monthsOf: [['ChatGPT']],
     take: counts,
     files: counts,
+    entries: counts,
     taking: [['500', '1,200']],
     taken: counts,
     since: [['3 May 2023']],

@@ -33,8 +33,7 @@ function readConversation(conversation: Fields): ReadPrompt[] {
     const node = fieldsOf(value);
     const fields = fieldsOf(node.message);
     const parentId = asText(node.parent) ?? null;
-    const above = fieldsOf(fieldsOf(mapping[parentId ?? '']).message);
-    const opensVoice = isSpoken(fields) && roleOf(fields) === 'user' && !isSpoken(above);
+    const opensVoice = isSpoken(fields) && roleOf(fields) === 'user' && !isWithinVoice(mapping, parentId);
     return {
       id,
       parentId,
@@ -44,6 +43,20 @@ function readConversation(conversation: Fields): ReadPrompt[] {
     };
   });
   return readThread(nodes, SOURCE);
+}
+
+/** Whether a person spoke before, and wrote nothing since: what the program notes between two turns ends no session. */
+function isWithinVoice(mapping: Fields, parentId: string | null): boolean {
+  const seen = new Set<string>();
+  for (let id = parentId; id !== null && Object.hasOwn(mapping, id) && !seen.has(id); ) {
+    seen.add(id);
+    const { message, parent } = fieldsOf(mapping[id]);
+    const fields = fieldsOf(message);
+    if (roleOf(fields) === 'user' && isSpoken(fields)) return true;
+    if (isTyped(fields)) return false;
+    id = asText(parent) ?? null;
+  }
+  return false;
 }
 
 const SOURCE: ChatSource<Message> = {
@@ -66,6 +79,7 @@ const SOURCE: ChatSource<Message> = {
     for (const { fields } of messages) if (!isSpoken(fields)) readMessage(turn, fields);
     turn.model = modelOf(messages) ?? null;
     if (isThinkingModel(turn.model)) turn.noteThinking();
+    if (turn.mode !== 'standard') noteThinkingTime(turn, messages);
     return outcomeOf(turn, messages);
   },
 };
@@ -97,8 +111,10 @@ function isSpoken(message: Fields): boolean {
   );
 }
 
+/** An error is one too, whoever says it. */
 function isAnswer(message: Fields): boolean {
-  return roleOf(message) === 'assistant' || (roleOf(message) === 'tool' && picturesOf(message).length > 0);
+  if (roleOf(message) === 'assistant' || contentOf(message).content_type === 'system_error') return true;
+  return roleOf(message) === 'tool' && picturesOf(message).length > 0;
 }
 
 function partsOf(message: Fields): readonly unknown[] {
@@ -113,8 +129,7 @@ function readMessage(turn: Turn, message: Fields): void {
   for (const picture of picturesOf(message)) turn.addMedia(...picture);
   const metadata = fieldsOf(message.metadata);
   const { content_type: type } = contentOf(message);
-  if (metadata.async_task_type === 'research' || message.recipient === 'research_kickoff_tool')
-    turn.mode = 'research';
+  if (metadata.async_task_type === 'research' || isOfResearch(message)) turn.mode = 'research';
   else if (type === 'computer_output') turn.mode = 'agent';
   if (type === 'thoughts' || type === 'reasoning_recap') readThoughts(turn, message);
   else if (roleOf(message) !== 'assistant') return;
@@ -123,22 +138,33 @@ function readMessage(turn: Turn, message: Fields): void {
   else if (isShown(message)) turn.answer().append(createMarkFilter().push(textsOf(message).join('')));
 }
 
+/** It is called, or answers. */
+function isOfResearch({ recipient, author }: Fields): boolean {
+  return [recipient, fieldsOf(author).name].some((name) => asText(name)?.startsWith('research_kickoff_tool'));
+}
+
 function isShown(message: Fields): boolean {
   const { content_type: type } = contentOf(message);
   if (type !== 'text' && type !== 'multimodal_text') return false;
   return message.channel !== 'analysis' && message.channel !== 'commentary';
 }
 
-/** What is shown of thoughts is a summary; how long they took is copied to many messages. */
+/** What is shown of thoughts is a summary. */
 function readThoughts(turn: Turn, message: Fields): void {
   turn.noteThinking();
   turn.reasoningIsSummary = true;
   for (const thought of asList(contentOf(message).thoughts))
     turn.reasoning.append(asText(fieldsOf(thought).content) ?? '');
-  const { finished_duration_sec, reasoning_start_time, reasoning_end_time } = fieldsOf(message.metadata);
-  const between = Number(reasoning_end_time) - Number(reasoning_start_time);
-  const seconds = asSeconds(finished_duration_sec) ?? asSeconds(between);
-  if (seconds !== undefined) turn.thinkingMs = Math.round(seconds * 1_000);
+}
+
+/** How long it took is copied to many messages of an answer, those of thoughts not always among them. */
+function noteThinkingTime(turn: Turn, messages: readonly Message[]): void {
+  const all = messages.flatMap(({ fields }) => {
+    const { finished_duration_sec, reasoning_start_time, reasoning_end_time } = fieldsOf(fields.metadata);
+    const between = Number(reasoning_end_time) - Number(reasoning_start_time);
+    return asSeconds(finished_duration_sec) ?? asSeconds(between) ?? [];
+  });
+  if (all.length > 0) turn.thinkingMs = Math.round(Math.max(...all) * 1_000);
 }
 
 /** Pictures that were made, which those a person sent are not. */
@@ -153,10 +179,15 @@ function picturesOf(message: Fields): Parameters<Turn['addMedia']>[] {
 
 /** `auto` is a wish, and `g-…` a name for what somebody made of one. */
 function modelOf(messages: readonly Message[]): string | undefined {
-  const slugs = messages.toReversed().flatMap(({ fields }) => {
-    const { resolved_model_slug, model_slug } = fieldsOf(fields.metadata);
-    return [resolved_model_slug, model_slug];
-  });
+  const isWritten = ({ fields }: Message) => roleOf(fields) === 'assistant';
+  // What a tool gives back may bear the name of a model of its own.
+  const last = messages.toReversed();
+  const slugs = [...last.filter(isWritten), ...last.filter((one) => !isWritten(one))].flatMap(
+    ({ fields }) => {
+      const { resolved_model_slug, model_slug } = fieldsOf(fields.metadata);
+      return [resolved_model_slug, model_slug];
+    },
+  );
   const defaults = messages.flatMap(({ fields, defaultModel }) => [
     fieldsOf(fields.metadata).default_model_slug,
     defaultModel,

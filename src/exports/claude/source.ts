@@ -16,7 +16,9 @@ export const claude: ExportSource = {
 const NO_PARENT = '00000000-0000-4000-8000-000000000000';
 
 function readConversation(conversation: Fields): ReadPrompt[] {
-  const messages = asList(conversation.chat_messages).map(fieldsOf);
+  const messages = asList(conversation.chat_messages)
+    .map(fieldsOf)
+    .filter(({ uuid }) => asId(uuid) !== undefined);
   const ids = new Set(messages.map(({ uuid }) => uuid));
   const byTime = messages.toSorted((a, b) => (timeOf(a) ?? 0) - (timeOf(b) ?? 0));
   const nodes = messages.flatMap((message, index): ThreadNode<Fields>[] => {

@@ -11,7 +11,8 @@ export const codex: ExportSource = {
 };
 
 interface Prompt {
-  readonly key: string;
+  /** Changes where its turn is named only after it. */
+  key: string;
   readonly at: number;
   readonly sessions: Set<string>;
   readonly isNew: boolean;
@@ -26,6 +27,7 @@ interface Spawned {
   readonly at: number;
   readonly call: AgentCall;
   readonly key: string;
+  readonly turnId: string | null;
 }
 
 function createReading(): SourceReading {
@@ -45,6 +47,10 @@ interface Session {
   /** Session it was started from as a sub-agent. */
   parent: string | null;
   turnId: string | null;
+  /** No prompt was typed since the turn was named. */
+  isTurnFresh: boolean;
+  /** The prompt was typed after another of the last turn that was named, and called nothing yet. */
+  isPromptUnnamed: boolean;
   model: string | null;
   effort: string | null;
   /** The last sum of all calls so far: told again when only limits changed. */
@@ -60,6 +66,8 @@ function openFile(prompts: Prompt[], spawned: Spawned[]): FileReading {
     copiedSecond: null,
     parent: null,
     turnId: null,
+    isTurnFresh: false,
+    isPromptUnnamed: false,
     model: null,
     effort: null,
     total: '',
@@ -93,7 +101,14 @@ function beginSession(session: Session, { id, forked_from_id, source }: Fields, 
 }
 
 function noteContext(session: Session, { turn_id, model, effort }: Fields): void {
-  session.turnId = asId(turn_id) ?? null;
+  const turnId = asId(turn_id) ?? null;
+  const isNext = turnId !== null && turnId !== session.turnId;
+  // Some versions name a turn after its prompt.
+  const isNamedLate = isNext && session.isPromptUnnamed;
+  if (isNamedLate && session.prompt) session.prompt.key = turnId;
+  if (isNext) session.isTurnFresh = !isNamedLate;
+  session.isPromptUnnamed = false;
+  session.turnId = turnId;
   session.model = asSlug(model) ?? session.model;
   session.effort = asSlug(effort) ?? null;
   if (session.prompt?.key === session.turnId) session.prompt.effort = session.effort;
@@ -109,12 +124,22 @@ function noteEvent(
   const isCopy = session.copiedSecond === Math.floor(at / 1_000);
   if (payload.type === 'token_count') {
     const call = callOf(session, fieldsOf(payload.info), at);
+    if (call) session.isPromptUnnamed = false;
     if (!call || isCopy) return;
     if (session.parent === null) session.prompt?.calls.push(call);
-    else spawned.push({ sessions: new Set([session.parent]), at, call, key: `spawned/${session.id}` });
+    else
+      spawned.push({
+        sessions: new Set([session.parent]),
+        at,
+        call,
+        key: `spawned/${session.id}`,
+        turnId: session.turnId,
+      });
   } else if (payload.type === 'user_message' && session.parent === null) {
     session.prompts += 1;
     session.prompt = promptAt(session, at);
+    session.isPromptUnnamed = !session.isTurnFresh;
+    session.isTurnFresh = false;
     if (!isCopy) prompts.push(session.prompt);
   } else if (payload.type === 'turn_aborted' && session.prompt) session.prompt.isStopped = true;
 }
@@ -165,7 +190,9 @@ function onceEach(prompts: readonly Prompt[]): Prompt[] {
 function promptsOf(prompts: readonly Prompt[], spawned: readonly Spawned[]): ReadPrompt[] {
   const runningAt = createRunning(prompts);
   const orphans = new Map<string, Spawned[]>();
-  for (const one of onceSpawned(spawned)) {
+  const turnIds = new Set(prompts.map(({ key }) => key));
+  // Its log may begin with turns of its parent's.
+  for (const one of onceSpawned(spawned).filter(({ turnId }) => turnId === null || !turnIds.has(turnId))) {
     const running = runningAt(one);
     if (running) running.calls.push(one.call);
     else orphans.set(one.key, [...(orphans.get(one.key) ?? []), one]);

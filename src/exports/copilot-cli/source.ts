@@ -32,7 +32,7 @@ function openFile(): FileReading {
       if (type === 'session.model_change') model = asSlug(event.newModel) ?? model;
       else if (type === 'session.shutdown') metrics = fieldsOf(event.modelMetrics);
       else if (type === 'assistant.message') prompts.at(-1)?.calls.push(callOf(event, model, at));
-      else if (type === 'user.message' && event.source === undefined)
+      else if (type === 'user.message' && !/^skill-/.test(asText(event.source) ?? ''))
         prompts.push({ key: asId(id) ?? `${at}`, at, typedTokens: countOf(event.content), calls: [] });
       return [];
     },
@@ -59,6 +59,9 @@ function countOf(text: unknown): number {
 
 /** What a session read is shared out over its prompts by what was written for each. */
 function promptsOf(prompts: readonly Prompt[], metrics: Fields): ReadPrompt[] {
+  // A session that never changed its model says which it was by its sums alone.
+  const [only = null, ...others] = Object.keys(metrics);
+  const model = others.length > 0 ? null : (asSlug(only) ?? null);
   const sums = Object.values(metrics).map((one) => fieldsOf(fieldsOf(one).usage));
   const cached = sums.reduce((sum, { cacheReadTokens }) => sum + tokensOf(cacheReadTokens), 0);
   const fresh = sums.reduce((sum, { inputTokens }) => sum + tokensOf(inputTokens), 0) - cached;
@@ -68,7 +71,7 @@ function promptsOf(prompts: readonly Prompt[], metrics: Fields): ReadPrompt[] {
     const isTold = sums.length > 0;
     const share: AgentCall = {
       at,
-      model: null,
+      model: calls.some((call) => call.model !== null) ? null : model,
       freshTokens: isTold ? shareOf(Math.max(0, fresh), index) : typedTokens,
       cachedTokens: isTold ? shareOf(cached, index) : 0,
       outputTokens: 0,

@@ -15,6 +15,8 @@ interface Row {
   readonly conversation: string;
   readonly at: number;
   readonly isPrompt: boolean;
+  /** Its table has answers at all. */
+  readonly hasAnswers: boolean;
   readonly text: string;
 }
 
@@ -26,7 +28,8 @@ function rowOf(value: Fields): Row | undefined {
   const author = fields.Author ?? (fields.Prompt === undefined ? undefined : 'user');
   if (text === undefined || author === undefined || at === undefined) return undefined;
   const conversation = fields.Conversation ?? fields.ChatName ?? fields.ClientApp ?? '';
-  return { conversation, at, isPrompt: /^user$/i.test(author), text };
+  const hasAnswers = fields.Author !== undefined;
+  return { conversation, at, isPrompt: /^user$/i.test(author), hasAnswers, text };
 }
 
 const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d):(\d\d) ([+-])(\d\d):(\d\d)$/;
@@ -55,8 +58,15 @@ function openFile(): FileReading {
   };
 }
 
+/** Newest first as they are handed over: of a question and an answer of the same second, too. */
+function oldestFirst(rows: readonly Row[]): Row[] {
+  const [first, last] = [rows[0], rows.at(-1)];
+  const isNewestFirst = first && last && (first.at > last.at || (first.at === last.at && !first.isPrompt));
+  return (isNewestFirst ? rows.toReversed() : [...rows]).sort((a, b) => a.at - b.at);
+}
+
 function readConversation(rows: readonly Row[], counts: Map<number, number>): ReadPrompt[] {
-  const sorted = rows.toSorted((a, b) => a.at - b.at);
+  const sorted = oldestFirst(rows);
   return sorted.flatMap((prompt, index): ReadPrompt[] => {
     if (!prompt.isPrompt) return [];
     const next = sorted.findIndex((row, place) => place > index && row.isPrompt);
@@ -65,7 +75,9 @@ function readConversation(rows: readonly Row[], counts: Map<number, number>): Re
     turn.intent = sorted.findIndex((row) => row.isPrompt) === index ? 'new' : 'followup';
     turn.input.append(prompt.text);
     for (const { text } of answers) turn.answer().append(text);
-    settled(turn, turn.produced ? 'complete' : 'failed', answers.at(-1)?.at);
+    // Where it went on, or answers are in no file of this kind, there was one.
+    const isAnswered = next >= 0 || !prompt.hasAnswers;
+    settled(turn, turn.produced ? 'complete' : isAnswered ? 'cut' : 'failed', answers.at(-1)?.at);
     const number = counts.get(prompt.at) ?? 0;
     counts.set(prompt.at, number + 1);
     const importKey = `copilot:${new Date(prompt.at).toISOString()}:${number}`;

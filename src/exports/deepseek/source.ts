@@ -47,14 +47,20 @@ function sourceOf(conversation: string): ChatSource<Fields> {
         for (const text of thoughts) turn.reasoning.append(text);
         turn.modelRequested = asSlug(message.model) ?? turn.modelRequested;
       }
-      if (messages.every((message) => asList(message.fragments).length === 0)) return undefined;
+      if (messages.every((message) => fragmentsOf(message).length === 0)) return undefined;
       return turn.produced ? 'complete' : 'failed';
     },
   };
 }
 
-function textsOf({ fragments }: Fields, type: string): string[] {
-  return asList(fragments)
+/** An early form has one text a message, and says whose it is. */
+function fragmentsOf({ fragments, content, role }: Fields): readonly unknown[] {
+  if (fragments !== undefined || typeof content !== 'string') return asList(fragments);
+  return [{ type: /^user$/i.test(asText(role) ?? '') ? 'REQUEST' : 'RESPONSE', content }];
+}
+
+function textsOf(message: Fields, type: string): string[] {
+  return fragmentsOf(message)
     .map(fieldsOf)
     .flatMap((fragment) => (fragment.type === type ? (asText(fragment.content) ?? '') : []));
 }

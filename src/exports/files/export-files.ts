@@ -19,6 +19,9 @@ export interface GivenFile {
 
 const READ = /\.(?:json|jsonl|html?|csv)$/i;
 
+/** What people send and are sent: of no use here, and large. */
+const MEDIA =
+  /\.(?:png|jpe?g|webp|gif|heic|svg|pdf|docx?|pptx?|xlsx?|mp[34]|wav|ogg|webm|mov|m4a|dat|dmg|exe)$/i;
 const ARCHIVE = /\.(?:zip|tgz|gz)$/i;
 /** Each file of a TGZ takes a walk through it; Google's hold one or two that are read. */
 const MOST_WALKS = 64;
@@ -33,15 +36,16 @@ export function isOurs(path: string): boolean {
 }
 
 /**
- * @param isNamed whether a file that isn't within an archive was chosen by its name, and is read whatever it is called
+ * @param isNamed whether it was chosen itself, not with a folder: it is read whatever a person has called it
  * @throws ZipError
  */
 export async function exportFilesOf(given: GivenFile, isNamed: boolean): Promise<ExportFile[]> {
   const { path, blob } = given;
-  if (!isOurs(path) && !isNamed && !ARCHIVE.test(path)) return [];
+  const isWanted = isOurs(path) || (isNamed && !PRIVATE.test(path) && !MEDIA.test(path));
+  if (!isWanted && !ARCHIVE.test(path)) return [];
   const entries = await entriesOf(blob);
   if (entries) return entries.map((entry) => ({ ...entry, path: `${path}/${entry.path}` }));
-  return isOurs(path) || isNamed
+  return isWanted
     ? [{ path, sizeBytes: blob.size, stream: () => blob.stream() as ReadableStream<Uint8Array> }]
     : [];
 }

@@ -7,14 +7,18 @@ import { type ExportSource, type FileReading, type ReadPrompt, readingOf } from 
 export const geminiCli: ExportSource = {
   id: 'gemini-cli',
   recognises: ({ field, value }, form) => {
-    if (form === 'json') return field === 'projectHash';
     const { sessionId, projectHash, type, id } = fieldsOf(value);
+    if (form === 'json') return field === 'projectHash' || (field === 'messages' && isOfChat(type, id));
     return (
       (typeof sessionId === 'string' && projectHash !== undefined) || (type === 'gemini' && id !== undefined)
     );
   },
   createReading: () => readingOf(openFile),
 };
+
+function isOfChat(type: unknown, id: unknown): boolean {
+  return (type === 'user' || type === 'gemini') && typeof id === 'string';
+}
 
 interface Prompt {
   readonly key: string;

@@ -17,7 +17,7 @@ const MONTHS = [
 ] as const;
 
 /**
- * Hours ahead of UTC. IST is India's, Israel's and Ireland's: it tells nothing.
+ * Hours ahead of UTC.
  * Source: IANA time zone database, abbreviations of the zones of North America, Europe and Japan.
  */
 const ZONE_HOURS: Readonly<Record<string, number>> = {
@@ -78,15 +78,35 @@ interface Local {
 function utcOf({ year, month, day, hour, minute, second, zone }: Local): number | undefined {
   const name = month.toLowerCase();
   const index = MONTHS.findIndex((names) => names.some((one) => name === one || name.startsWith(one)));
+  if (index < 0) return undefined;
+  const wall = [Number(year), index, Number(day), hour, Number(minute), Number(second)] as const;
   const offset = offsetMinutes(zone);
-  if (index < 0 || offset === undefined) return undefined;
-  const utc = Date.UTC(Number(year), index, Number(day), hour, Number(minute), Number(second));
-  return momentOf(utc - offset * 60_000);
+  return offset === undefined ? ofOwnZone(wall, zone) : momentOf(Date.UTC(...wall) - offset * 60_000);
 }
 
 function offsetMinutes(zone: string): number | undefined {
   const told = /^(?:GMT|UTC)([+−-])(\d{1,2})(?::?(\d\d))?$/.exec(zone);
-  if (!told) return zone in ZONE_HOURS ? (ZONE_HOURS[zone] ?? 0) * 60 : undefined;
+  if (!told) return Object.hasOwn(ZONE_HOURS, zone) ? (ZONE_HOURS[zone] ?? 0) * 60 : undefined;
   const minutes = Number(told[2]) * 60 + Number(told[3] ?? 0);
   return told[1] === '+' ? minutes : -minutes;
+}
+
+/** Which letters a zone has depends on who is spoken to. */
+const SPEAKERS = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-CA', 'en-ZA', 'fr-FR', 'fr-CA'];
+/** India's, Israel's and Ireland's: whose is meant a device can't tell by its own. */
+const AMBIGUOUS = new Set(['IST']);
+
+/** Where the letters are those that the device's own zone had that day. */
+function ofOwnZone(
+  wall: readonly [year: number, month: number, day: number, hour: number, minute: number, second: number],
+  zone: string,
+): number | undefined {
+  if (AMBIGUOUS.has(zone) || !/^[A-Z]{2,5}$/.test(zone)) return undefined;
+  const moment = new Date(...wall);
+  const isOwn = SPEAKERS.some((speaker) =>
+    new Intl.DateTimeFormat(speaker, { timeZoneName: 'short' })
+      .formatToParts(moment)
+      .some(({ type, value }) => type === 'timeZoneName' && value === zone),
+  );
+  return isOwn ? momentOf(moment.getTime()) : undefined;
 }

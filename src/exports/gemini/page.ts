@@ -1,4 +1,5 @@
 /** An entry of the activity page: what was done, a local time, and what was answered, one line after the other. */
+import { LeftOut } from '../listener.ts';
 import { textOfHtml } from '../reading/html.ts';
 import { ofLocalText } from './local-time.ts';
 
@@ -13,12 +14,14 @@ export interface PageEntry {
 
 const PRODUCT = /mdl-typography--title">([\s\S]*?)<\/p>/;
 const CONTENT =
-  /<div class="content-cell[^"]*mdl-typography--body-1">([\s\S]*?)<\/div><div class="content-cell/;
+  /<div class="content-cell[^"]*mdl-typography--body-1">([\s\S]*?)(?:<\/div>\s*<div class="content-cell|$)/;
+/** What came with a prompt, by name: in English, and in French. */
+const ATTACHED = /^(?:Attached \d+ files?|\d+ fichiers? joints?)\b/;
 
 /**
  * @param html of one cell of the page
  * @returns undefined of what is no activity
- * @throws where its time can't be told for sure: a guessed day would be wrong for good
+ * @throws LeftOut where its time can't be told for sure: a guessed day would be wrong for good
  */
 export function readPageEntry(html: string): PageEntry | undefined {
   const content = CONTENT.exec(html)?.[1];
@@ -27,12 +30,18 @@ export function readPageEntry(html: string): PageEntry | undefined {
   const times = lines.map((line) => ofLocalText(textOfHtml(line)));
   const place = times.findIndex((at) => at !== undefined);
   const at = times[place];
-  if (at === undefined) throw new Error('no time that can be told');
+  if (at === undefined) throw new LeftOut('zones');
   const answer = lines.slice(place + 1).join('<br>');
   return {
     product: textOfHtml(PRODUCT.exec(html)?.[1] ?? ''),
-    title: textOfHtml(lines.slice(0, place).join('<br>')),
+    title: textOfHtml(titleOf(lines.slice(0, place)).join('<br>')),
     at,
     answers: textOfHtml(answer) === '' && !/<img\b/i.test(answer) ? [] : [answer],
   };
+}
+
+/** Without the names of files, which nobody typed. */
+function titleOf(lines: readonly string[]): readonly string[] {
+  const attached = lines.findIndex((line, index) => index > 0 && ATTACHED.test(textOfHtml(line)));
+  return attached < 0 ? lines : lines.slice(0, attached);
 }

@@ -1,10 +1,11 @@
 /** Gemini's activity as Google's Takeout hands it over: a list in JSON, or a page. Grammar and sources: README.md. */
+import { withoutEntities } from '../../sites/decoders/html-text.ts';
 import { asList, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
 import type { Turn } from '../../sites/reading/turn.ts';
 import { chatPrompt, newTurn, settled } from '../reading/chat-prompt.ts';
 import { textOfHtml } from '../reading/html.ts';
 import { ofIso } from '../reading/times.ts';
-import type { ExportSource, FileItem, FileReading, ReadPrompt } from '../source.ts';
+import { type ExportSource, type FileItem, type FileReading, type ReadPrompt, readingOf } from '../source.ts';
 import { readPageEntry } from './page.ts';
 import { promptVerb, withoutVerb } from './verbs.ts';
 
@@ -13,15 +14,14 @@ const PRODUCT = /Gemini|Bard/i;
 
 export const gemini: ExportSource = {
   id: 'gemini',
-  recognises: ({ value }, form) =>
-    form === 'html'
-      ? typeof value === 'string' && PRODUCT.test(value) && value.includes('content-cell')
-      : asText(fieldsOf(value).time) !== undefined && Array.isArray(fieldsOf(value).products),
-  createReading: () => {
-    /** How many activities of the same moment were read, in all files. */
-    const counts = new Map<number, number>();
-    return { openFile: () => openFile(counts), end: () => [] };
+  recognises: ({ value }, form) => {
+    if (form === 'html')
+      return typeof value === 'string' && PRODUCT.test(value) && value.includes('content-cell');
+    const { time, products, header, title } = fieldsOf(value);
+    const isActivity = Array.isArray(products) || (asText(header) !== undefined && typeof title === 'string');
+    return asText(time) !== undefined && isActivity;
   },
+  createReading: () => readingOf(openFile),
 };
 
 /** One activity: whether it was a prompt may only be known from all of them. */
@@ -31,7 +31,7 @@ interface Activity {
   readonly isAnswered: boolean;
 }
 
-function openFile(counts: Map<number, number>): FileReading {
+function openFile(): FileReading {
   const activities: Activity[] = [];
   return {
     take(item) {
@@ -41,7 +41,11 @@ function openFile(counts: Map<number, number>): FileReading {
     },
     end() {
       const verb = promptVerb(activities.filter(({ isAnswered }) => isAnswered).map(({ title }) => title));
-      return activities.flatMap((activity) => promptOf(activity, verb, counts));
+      // Newest first as it is handed over: of equal moments the last is the oldest.
+      const sorted = activities.toReversed().sort((a, b) => a.turn.at - b.turn.at);
+      /** Prompts so far of the same second. */
+      const counts = new Map<string, number>();
+      return sorted.flatMap((activity) => promptOf(activity, verb, counts));
     },
   };
 }
@@ -57,7 +61,8 @@ function readItem({ value }: FileItem): Activity | undefined {
   const names = [fields.header, ...asList(fields.products)].map((name) => asText(name) ?? '');
   const at = ofIso(fields.time);
   if (!names.some((name) => PRODUCT.test(name)) || at === undefined) return undefined;
-  return activityOf(textOfHtml(asText(fields.title) ?? ''), at, answersOf(fields));
+  // What a person typed is no markup, whatever stands in it.
+  return activityOf(withoutEntities(asText(fields.title) ?? '').trim(), at, answersOf(fields));
 }
 
 function answersOf({ safeHtmlItem }: Fields): string[] {
@@ -78,13 +83,15 @@ function activityOf(title: string, at: number, answers: readonly string[]): Acti
 function promptOf(
   { title, turn, isAnswered }: Activity,
   verb: RegExp,
-  counts: Map<number, number>,
+  counts: Map<string, number>,
 ): ReadPrompt[] {
   if (!isAnswered && !verb.test(title)) return [];
   turn.input.append(withoutVerb(title, verb));
   settled(turn, isAnswered ? 'complete' : 'failed');
-  const number = counts.get(turn.at) ?? 0;
-  counts.set(turn.at, number + 1);
-  const importKey = `takeout:${new Date(turn.at).toISOString()}${number > 0 ? `:${number}` : ''}`;
+  // The page has no more of a moment than its second: what was read of one is known in the other.
+  const second = new Date(turn.at).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length);
+  const number = counts.get(second) ?? 0;
+  counts.set(second, number + 1);
+  const importKey = `takeout:${second}${number > 0 ? `:${number}` : ''}`;
   return [chatPrompt({ site: 'gemini', liveKey: null, importKey }, turn)];
 }

@@ -6,21 +6,37 @@ const KNOWN = /^(?:Live Prompt|Prompted|Asked|Prompt\s?:)(?=\s|$)/;
 const FIRST = /^\S+(?:\s:)?(?=\s|$)/;
 /** Of fewer answered prompts nothing is learned. */
 const LEAST = 3;
+/** Of fewer it would be chance that all go on with the same word. */
+const MANY = 8;
 
 /**
  * @param titles of activities that have an answer: they are prompts, whatever language calls them
  * @returns what prompts begin with
  */
 export function promptVerb(titles: readonly string[]): RegExp {
-  const counts = new Map<string, number>();
-  for (const title of titles) {
-    const first = FIRST.exec(title)?.[0] ?? '';
-    counts.set(first, (counts.get(first) ?? 0) + 1);
-  }
-  const [verb = '', count = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const { verb, count } = mostCommon(titles.map((title) => FIRST.exec(title)?.[0] ?? ''));
   if (KNOWN.test(verb) || titles.length < LEAST || count * 2 <= titles.length) return KNOWN;
-  const escaped = verb.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const escaped = wholeVerb(verb, titles).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped}(?=\\s|$)|${KNOWN.source}`);
+}
+
+function mostCommon(starts: readonly string[]): { verb: string; count: number } {
+  const counts = new Map<string, number>();
+  for (const start of starts) counts.set(start, (counts.get(start) ?? 0) + 1);
+  const [verb = '', count = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return { verb, count };
+}
+
+/** It may be of several words: all that every title goes on with, up to a colon; of fewer titles no more than one. */
+function wholeVerb(first: string, titles: readonly string[]): string {
+  const own = titles.filter((title) => title.startsWith(first));
+  if (own.length < MANY || first.endsWith(':')) return first;
+  for (let verb = first; ; ) {
+    const longer = /^\s+\S+/.exec(own[0]?.slice(verb.length) ?? '')?.[0];
+    if (longer === undefined || !own.every((title) => title.startsWith(verb + longer))) return verb;
+    verb += longer;
+    if (verb.endsWith(':')) return verb;
+  }
 }
 
 /** What was asked. */

@@ -1,5 +1,7 @@
 /** Grok's export: conversations with their responses, a person's among them. Grammar and sources: README.md. */
-import { asId, asList, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import type { Turn } from '../../sites/reading/turn.ts';
+import { LeftOut } from '../listener.ts';
 import { type ChatSource, readThread } from '../reading/chat-thread.ts';
 import type { ThreadNode } from '../reading/thread.ts';
 import { momentOf, ofIso } from '../reading/times.ts';
@@ -10,7 +12,11 @@ export const grok: ExportSource = {
   recognises: ({ field, value }) => field === 'conversations' && Array.isArray(fieldsOf(value).responses),
   createReading: () =>
     readingOf(() =>
-      itemsOf(({ field, value }) => (field === 'conversations' ? readConversation(fieldsOf(value)) : [])),
+      itemsOf(({ field, value }) => {
+        // Each variant of a picture is one, and which were asked for together isn't told.
+        if (field === 'media_posts') throw new LeftOut('posts');
+        return field === 'conversations' ? readConversation(fieldsOf(value)) : [];
+      }),
     ),
 };
 
@@ -25,15 +31,21 @@ function readConversation(conversation: Fields): ReadPrompt[] {
     if (id === undefined) return [];
     const parentId = asText(message.parent_response_id) ?? lastId;
     lastId = id;
-    return [{ id, parentId, message, isPrompt: message.sender === 'human', at: timeOf(message.create_time) }];
+    return [{ id, parentId, message, isPrompt: isHuman(message), at: timeOf(message.create_time) }];
   });
   return readThread(nodes, SOURCE);
 }
 
+/** Anything else is a model, whatever its name. */
+function isHuman({ sender }: Fields): boolean {
+  return /^human$/i.test(asText(sender) ?? '');
+}
+
 /** As the database writes it, or as people do. */
 function timeOf(value: unknown): number | undefined {
-  const { $numberLong: ms } = fieldsOf(fieldsOf(value).$date);
-  return ms === undefined ? ofIso(value) : momentOf(Number(ms));
+  const date = asFields(value)?.$date ?? value;
+  const ms = asFields(date)?.$numberLong ?? date;
+  return ofIso(ms) ?? momentOf(Number(ms));
 }
 
 const SOURCE: ChatSource<Fields> = {
@@ -50,6 +62,7 @@ const SOURCE: ChatSource<Fields> = {
       const thoughts = [message.thinking_trace, ...asList(message.agent_thinking_traces)].map(thoughtOf);
       for (const thought of thoughts) turn.reasoning.append(thought);
       if (thoughts.some((thought) => thought !== '')) turn.noteThinking();
+      else noteThinkingTime(turn, message);
       for (const url of asList(message.generated_image_urls)) turn.addMedia(String(url), { type: 'image' });
       turn.modelRequested = asSlug(message.model) ?? turn.modelRequested;
     }
@@ -58,6 +71,14 @@ const SOURCE: ChatSource<Fields> = {
     return turn.produced ? 'complete' : 'failed';
   },
 };
+
+/** What was thought may be told by its time alone. */
+function noteThinkingTime(turn: Turn, { thinking_start_time, thinking_end_time }: Fields): void {
+  const [began, ended] = [timeOf(thinking_start_time), timeOf(thinking_end_time)];
+  if (began === undefined || ended === undefined || ended <= began) return;
+  turn.noteThinking();
+  turn.thinkingMs = (turn.thinkingMs ?? 0) + ended - began;
+}
 
 function thoughtOf(trace: unknown): string {
   return textOf(asText(trace) ?? fieldsOf(trace).thinking_trace);

@@ -1,5 +1,5 @@
 /** Le Chat's export: a file a chat, its messages in no order. Grammar and sources: README.md. */
-import { asId, asList, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import { asId, asList, asText, type Fields, fieldsOf, toJson } from '../../sites/reading/json.ts';
 import type { Turn } from '../../sites/reading/turn.ts';
 import { type ChatSource, readThread } from '../reading/chat-thread.ts';
 import type { ThreadNode } from '../reading/thread.ts';
@@ -36,9 +36,13 @@ function readChat(chat: string, messages: readonly Fields[]): ReadPrompt[] {
   let promptId: string | null = null;
   let lastId: string | null = null;
   const versions = new Map<string, string>();
+  const seen = new Set<string>();
   const nodes = sorted.flatMap((message): ThreadNode<Fields>[] => {
     const id = asId(message.id);
-    if (id === undefined) return [];
+    const version = JSON.stringify([id, message.version]);
+    // The same file may hold the same message twice.
+    if (id === undefined || seen.has(version)) return [];
+    seen.add(version);
     const isPrompt = message.role === 'user';
     // The same message in a higher version was made again, below the same prompt.
     const isAgain = !isPrompt && versions.has(id);
@@ -91,5 +95,5 @@ function textsOf({ content, contentChunks }: Fields): string[] {
 
 function readChunk(turn: Turn, { type, imageUrl, publicArguments }: Fields): void {
   if (type === 'image_url') turn.addMedia(String(imageUrl), { type: 'image' });
-  else if (type === 'tool_call') turn.tool.append(asText(publicArguments) ?? '');
+  else if (type === 'tool_call') turn.tool.append(asText(publicArguments) ?? toJson(publicArguments));
 }

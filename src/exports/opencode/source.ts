@@ -1,6 +1,7 @@
 /** OpenCode's messages, a file each. Grammar and sources: README.md. */
+import { groupedBy } from '../../model/grouped.ts';
 import { asId, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
-import { type AgentCall, agentPrompt, outcomeOf, tokensOf } from '../reading/agent-prompt.ts';
+import { type AgentCall, agentPrompt, createRunning, outcomeOf, tokensOf } from '../reading/agent-prompt.ts';
 import { momentOf } from '../reading/times.ts';
 import type { ExportSource, FileReading, ReadPrompt, SourceReading } from '../source.ts';
 
@@ -14,22 +15,30 @@ export const openCode: ExportSource = {
 interface Prompt {
   readonly key: string;
   readonly at: number;
+  readonly sessions: ReadonlySet<string>;
+}
+
+/** With the prompt it says it answers. */
+interface Call {
+  readonly call: AgentCall;
+  readonly parent: string;
   readonly session: string;
 }
 
 function createReading(): SourceReading {
   const prompts = new Map<string, Prompt>();
-  /** By the prompt they answer, each by its own id. */
-  const calls = new Map<string, Map<string, AgentCall>>();
+  /** Each by its own id: it may lie in two folders. */
+  const calls = new Map<string, Call>();
   return {
     openFile: () => openFile(prompts, calls),
-    end: () => promptsOf([...prompts.values()], calls),
+    end: () => promptsOf([...prompts.values()], [...calls.values()]),
   };
 }
 
-function openFile(prompts: Map<string, Prompt>, calls: Map<string, Map<string, AgentCall>>): FileReading {
+const WANTED = ['id', 'sessionID', 'role', 'time', 'parentID', 'modelID', 'tokens'];
+
+function openFile(prompts: Map<string, Prompt>, calls: Map<string, Call>): FileReading {
   const message: Record<string, unknown> = {};
-  const WANTED = ['id', 'sessionID', 'role', 'time', 'parentID', 'modelID', 'tokens'];
   return {
     take({ field, value }) {
       if (field !== null && WANTED.includes(field)) message[field] = value;
@@ -40,12 +49,9 @@ function openFile(prompts: Map<string, Prompt>, calls: Map<string, Map<string, A
       const at = momentOf(Number(fieldsOf(message.time).created));
       if (key === undefined || at === undefined) return [];
       const session = asText(message.sessionID) ?? '';
-      if (message.role === 'user') prompts.set(key, { key, at, session });
-      else if (message.role === 'assistant' && message.tokens !== undefined) {
-        const parent = asText(message.parentID) ?? '';
-        const ofPrompt = calls.get(parent) ?? new Map<string, AgentCall>();
-        calls.set(parent, ofPrompt.set(key, callOf(message, at)));
-      }
+      if (message.role === 'user') prompts.set(key, { key, at, sessions: new Set([session]) });
+      else if (message.role === 'assistant' && message.tokens !== undefined)
+        calls.set(key, { call: callOf(message, at), parent: asText(message.parentID) ?? '', session });
       return [];
     },
   };
@@ -64,23 +70,27 @@ function callOf({ tokens, modelID }: Fields, at: number): AgentCall {
   };
 }
 
-function promptsOf(
-  prompts: readonly Prompt[],
-  calls: ReadonlyMap<string, ReadonlyMap<string, AgentCall>>,
-): ReadPrompt[] {
-  const firsts = new Map<string, number>();
-  for (const { session, at } of prompts)
-    firsts.set(session, Math.min(at, firsts.get(session) ?? Number.POSITIVE_INFINITY));
-  return prompts.map(({ key, at, session }) => {
-    const ofPrompt = [...(calls.get(key)?.values() ?? [])];
+/** A call that names no prompt of the files belongs to the one that ran; else one stands for all of its session. */
+function promptsOf(prompts: readonly Prompt[], calls: readonly Call[]): ReadPrompt[] {
+  const byKey = new Map(prompts.map((prompt) => [prompt.key, prompt]));
+  const runningAt = createRunning(prompts);
+  const ofPrompt = groupedBy(calls, ({ call, parent, session }) => {
+    const running = byKey.get(parent) ?? runningAt({ at: call.at, sessions: new Set([session]) });
+    return running?.key ?? `before/${session}`;
+  });
+  const isFirst = ({ at, sessions }: Prompt) => runningAt({ at: at - 1, sessions }) === undefined;
+  const all = [...prompts.map(({ key }) => key), ...[...ofPrompt.keys()].filter((key) => !byKey.has(key))];
+  return all.map((key) => {
+    const own = (ofPrompt.get(key) ?? []).map(({ call }) => call);
+    const prompt = byKey.get(key);
     return agentPrompt({
       site: 'opencode',
       key,
-      at,
-      intent: firsts.get(session) === at ? 'new' : 'followup',
+      at: prompt?.at ?? Math.min(...own.map(({ at }) => at)),
+      intent: !prompt ? 'unknown' : isFirst(prompt) ? 'new' : 'followup',
       effort: null,
-      outcome: outcomeOf(ofPrompt),
-      calls: ofPrompt,
+      outcome: outcomeOf(own),
+      calls: own,
     });
   });
 }

@@ -1,6 +1,7 @@
 /** VS Code's Copilot chats: a document, or since 2026 lines that change one. Grammar and sources: README.md. */
 import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
 import { asIndex } from '../../sites/reading/numbers.ts';
+import type { Turn } from '../../sites/reading/turn.ts';
 import { chatPrompt, newTurn, settled } from '../reading/chat-prompt.ts';
 import { momentOf } from '../reading/times.ts';
 import { type ExportSource, type FileReading, type ReadPrompt, readingOf } from '../source.ts';
@@ -64,6 +65,15 @@ function setMember(place: unknown, name: unknown, value: unknown): void {
   }
 }
 
+/** Text has no kind, or that of Markdown; thoughts have one, and so have the program's own remarks. */
+function readPart(turn: Turn, { kind, value }: Fields): void {
+  const text = asText(value) ?? '';
+  if (kind === 'thinking') {
+    turn.noteThinking();
+    turn.reasoning.append(text);
+  } else if (kind === undefined || kind === null || kind === 'markdownContent') turn.answer().append(text);
+}
+
 function readRequest(request: Fields, isFirst: boolean): ReadPrompt[] {
   const key = asId(request.requestId);
   const at = momentOf(Number(request.timestamp));
@@ -71,7 +81,7 @@ function readRequest(request: Fields, isFirst: boolean): ReadPrompt[] {
   const turn = newTurn(at);
   turn.intent = isFirst ? 'new' : 'followup';
   turn.input.append(asText(fieldsOf(request.message).text) ?? '');
-  for (const part of asList(request.response)) turn.answer().append(asText(fieldsOf(part).value) ?? '');
+  for (const part of asList(request.response)) readPart(turn, fieldsOf(part));
   turn.modelRequested = asSlug(request.modelId) ?? null;
   const elapsedMs = Number(fieldsOf(fieldsOf(request.result).timings).totalElapsed);
   const outcome = request.isCanceled === true ? 'stopped' : turn.produced ? 'complete' : 'failed';

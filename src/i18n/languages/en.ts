@@ -1753,8 +1753,14 @@ export const history: HistoryWords = {
     items: 'Some entries could not be read; the others are counted.',
     dates: 'Some entries are dated before there was such a thing, or in the future; they are left out.',
     links: 'This file only lists others: download those that begin with “conversations”, and drop them here.',
+    database:
+      'A database, as Cursor and newer versions of OpenCode keep: it is not read. What Cursor has of tokens is not reliable.',
+    zones:
+      'The page names a time zone that is not clear: ask Takeout for “JSON” instead of HTML. No day is guessed.',
+    posts: 'Pictures and videos of Imagine that name no prompt: left out.',
   },
   files: (count, text) => `${text} ${plural(count, 'file', 'files')}`,
+  entries: (count, text) => `${text} ${plural(count, 'entry', 'entries')}`,
   taking: (done, all) => `Taken in: ${done} of ${all}`,
   taken: (count, text) => `${text} ${plural(count, 'prompt', 'prompts')} added.`,
   notTaken: 'It could not be stored. What was begun goes on at the next start.',

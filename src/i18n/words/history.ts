@@ -31,7 +31,10 @@ export type FileProblem =
   | 'broken'
   | 'items'
   | 'dates'
-  | 'links';
+  | 'links'
+  | 'database'
+  | 'zones'
+  | 'posts';
 
 /** How the file of a source is had. */
 export interface SourceWords {
@@ -84,6 +87,8 @@ export interface HistoryWords extends CommonWords {
   readonly problemsTitle: string;
   readonly problems: Readonly<Record<FileProblem, string>>;
   readonly files: (count: number, text: string) => string;
+  /** What of a file was left out by itself. */
+  readonly entries: (count: number, text: string) => string;
   readonly taking: (done: string, all: string) => string;
   readonly taken: (count: number, text: string) => string;
   readonly notTaken: string;

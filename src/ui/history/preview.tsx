@@ -181,6 +181,9 @@ function LeftOut({ words, counts: { undecided, deleted, full }, set }: LeftOutPr
   );
 }
 
+/** See exports/listener.ts. */
+const IS_TOLD_AN_ENTRY: ReadonlySet<string> = new Set(['zones', 'posts']);
+
 function Problems({ preview: { problems }, words }: Pick<PreviewProps, 'preview' | 'words'>) {
   if (problems.length === 0) return null;
   return (
@@ -190,7 +193,12 @@ function Problems({ preview: { problems }, words }: Pick<PreviewProps, 'preview'
         {problems.map(({ problem, files, names }) => (
           <li key={problem} data-problem={problem}>
             {words.problems[problem]}{' '}
-            <span class="q sm">{words.files(files, formatCount(files, words.numbers))}</span>
+            <span class="q sm">
+              {(IS_TOLD_AN_ENTRY.has(problem) ? words.entries : words.files)(
+                files,
+                formatCount(files, words.numbers),
+              )}
+            </span>
             <span class="q sm names">{names.join(', ')}</span>
           </li>
         ))}

@@ -68,7 +68,7 @@ export async function layDownFiles(
       problem(path, problem) {
         const known = problems.get(problem) ?? { files: 0, names: [] };
         known.files += 1;
-        if (known.names.length < MOST_NAMES) known.names.push(path);
+        if (known.names.length < MOST_NAMES && !known.names.includes(path)) known.names.push(path);
         problems.set(problem, known);
       },
       progress: (readBytes, allBytes) => {

@@ -61,7 +61,7 @@ export interface PreviewSource {
 export interface Preview {
   /** Most prompts first. */
   readonly sources: readonly PreviewSource[];
-  /** How many files, by what was the matter; the first few by name. */
+  /** How many files, or entries of them, by what was the matter; the first few files by name. */
   readonly problems: readonly {
     readonly problem: Problem;
     readonly files: number;
