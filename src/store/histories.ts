@@ -6,7 +6,7 @@ import type { HistoryChoices } from '../model/messages/wire.ts';
 import { type OpenDatabase, writeTogether } from './database.ts';
 import { emptyTrash } from './deletion.ts';
 import { Draft } from './draft.ts';
-import type { HistoryStaging, StagedPrompt } from './history-staging.ts';
+import type { HistoryStaging, StagedBatch, StagedPrompt } from './history-staging.ts';
 import { undoBatch } from './history-undo.ts';
 import { draftPrompts, type Fate, NO_COUNTS } from './imported.ts';
 import { getMeta, putMeta } from './meta.ts';
@@ -84,12 +84,12 @@ export async function stepHistory(database: Database, staging: HistoryStaging): 
   if (!run || run.phase === 'done') return false;
   const isTaking = run.phase === 'taking';
   const position = isTaking && typeof run.position !== 'string' ? run.position : null;
-  const prompts = isTaking ? await staging.next(position, HISTORY_BATCH) : [];
+  const batch = isTaking ? await staging.next(position, HISTORY_BATCH) : undefined;
   const isDone = await writeTogether(database, async (transaction) => {
     const current = await getMeta(transaction, 'history-run');
     // Two may have taken the same step.
     if (JSON.stringify(current) !== JSON.stringify(run)) return false;
-    return isTaking ? takeBatch(transaction, run, prompts) : undoStep(transaction, run);
+    return isTaking ? takeBatch(transaction, run, batch) : undoStep(transaction, run);
   });
   if (isDone) await staging.clear();
   return !isDone;
@@ -98,13 +98,13 @@ export async function stepHistory(database: Database, staging: HistoryStaging): 
 async function takeBatch(
   transaction: WriteTransaction,
   run: HistoryRun,
-  prompts: readonly StagedPrompt[],
+  batch: StagedBatch | undefined,
 ): Promise<boolean> {
-  const last = prompts.at(-1)?.request;
-  if (!last) {
+  if (!batch) {
     await putMeta(transaction, 'history-run', { ...run, phase: 'done' });
     return true;
   }
+  const { prompts, place } = batch;
   const wanted = prompts.filter((prompt) => isChosen(prompt, run.choices));
   const draft = new Draft(transaction);
   const fates: ReadonlyMap<string, Fate> =
@@ -113,7 +113,7 @@ async function takeBatch(
   const counts = countedWith(run.counts, [...fates.values()]);
   await putMeta(transaction, 'history-run', {
     ...run,
-    position: [last.at, last.id],
+    position: place,
     done: run.done + prompts.length,
     counts,
   });

@@ -2,15 +2,18 @@
  * Prompts of a history on their way in: what was read of its files lies here, numbers alone and each prompt once, until
  * a person has said what of it they want. A database of its own, empty at all other times.
  */
-import type { DBSchema } from 'idb';
-import { MATCH_MS } from '../model/imported/time-match.ts';
+import { type DBSchema, unwrap } from 'idb';
+import { groupedBy } from '../model/grouped.ts';
 import { compareTold } from '../model/imported/told.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import type { HistoryPosition } from './meta-rows.ts';
 import { readingAhead } from './reading-ahead.ts';
 import { sideDatabase } from './side-database.ts';
 
-const STAGING_NAME = 'trottinette-history';
+const STAGING_NAME = 'trottinette-brought';
+const DAY_MS = 24 * 3_600_000;
+/** Prompts of a part: what is taken in together is one or several. */
+const MOST_OF_PART = 1_000;
 
 /** A prompt as it would be stored. */
 export interface StagedPrompt {
@@ -21,99 +24,124 @@ export interface StagedPrompt {
   readonly liveId: string | null;
 }
 
-/** A prompt as it lies there. A browser takes ten times as long to copy an object of so many fields as to copy a text. */
+/** Some prompts of a part, as JSON: a browser takes ten times as long over each as a row and object of its own. */
 interface StagedRow {
-  readonly id: string;
-  /** Epoch ms. */
-  readonly at: number;
-  /** The prompt as JSON. */
+  readonly count: number;
   readonly json: string;
 }
 
+/** Part, and which of its rows. */
+type RowKey = [...HistoryPosition, row: number];
+
 interface StagingSchema extends DBSchema {
-  prompts: {
-    key: string;
-    value: StagedRow;
-    indexes: { at: [at: number, id: string] };
-  };
+  parts: { key: RowKey; value: StagedRow };
+  /** Under `prompts`, how many lie there, each once. */
+  counts: { key: string; value: number };
+}
+
+/** Prompts that lie together, each once, by the moment they were sent. */
+export interface StagedBatch {
+  readonly prompts: readonly StagedPrompt[];
+  /** Of the last part they are of. */
+  readonly place: HistoryPosition;
 }
 
 /** What is laid down. Its methods reject where that can't be written or read. */
 export interface HistoryStaging {
   clear(): Promise<void>;
-  /** Of two readings of a prompt the one that tells more stays. */
+  /** Of two readings of a prompt the one that tells more stays. What another laid down before is forgotten. */
   add(prompts: readonly StagedPrompt[]): Promise<void>;
   count(): Promise<number>;
-  /**
-   * The next prompts after a place, by the moment they were sent; none at the end. Those that are near to each other
-   * come together.
-   */
-  next(after: HistoryPosition | null, most: number): Promise<readonly StagedPrompt[]>;
+  /** The next prompts after a place, day by day; undefined at the end. */
+  next(after: HistoryPosition | null, most: number): Promise<StagedBatch | undefined>;
+}
+
+/** Prompts of one day (UTC), or so many of them. */
+interface Part {
+  readonly place: HistoryPosition;
+  prompts: number;
+  rows: number;
 }
 
 /** A connection that opens at its first use. The name is for tests. */
 export function createHistoryStaging(name = STAGING_NAME): HistoryStaging {
   const open = sideDatabase<StagingSchema>(name, (database) => {
-    const prompts = database.createObjectStore('prompts', { keyPath: 'id' });
-    prompts.createIndex('at', ['at', 'id']);
+    database.createObjectStore('parts');
+    database.createObjectStore('counts');
   });
-  /** Ids that were laid down since it was empty: the others need no look. Null where it may not have been. */
-  let laidDown: Set<string> | null = null;
+  let laidDown: ReturnType<typeof createParts> | null = null;
 
-  async function read(after: HistoryPosition | null, most: number): Promise<readonly StagedPrompt[]> {
-    const index = (await open()).transaction('prompts').store.index('at');
-    const range = after && IDBKeyRange.lowerBound([...after], true);
-    return uncut((await index.getAll(range, most)).map(promptOf), most);
+  async function clear(): Promise<void> {
+    laidDown = createParts();
+    const transaction = (await open()).transaction(['parts', 'counts'], 'readwrite');
+    await Promise.all([transaction.objectStore('parts').clear(), transaction.objectStore('counts').clear()]);
+    await transaction.done;
+  }
+
+  async function read(after: HistoryPosition | null, most: number): Promise<StagedBatch | undefined> {
+    const { store } = (await open()).transaction('parts');
+    const range = after && IDBKeyRange.lowerBound([...after, []], true);
+    const found: StagedPrompt[] = [];
+    let place: HistoryPosition | undefined;
+    for (let at = await store.openCursor(range); at; at = await at.continue()) {
+      const [day, part] = at.key;
+      const isOther = place && (place[0] !== day || place[1] !== part);
+      if (isOther && found.length + at.value.count > most) break;
+      place = [day, part];
+      found.push(...(JSON.parse(at.value.json) as StagedPrompt[]));
+    }
+    return place && { place, prompts: onceEach(found) };
   }
 
   return {
-    async clear() {
-      await (await open()).clear('prompts');
-      laidDown = new Set();
-    },
-    count: async () => (await open()).count('prompts'),
+    clear,
+    count: async () => (await (await open()).get('counts', 'prompts')) ?? 0,
     async add(prompts) {
-      const transaction = (await open()).transaction('prompts', 'readwrite');
-      const { store } = transaction;
-      const once = new Map<string, StagedPrompt>();
-      for (const prompt of prompts) keepFuller(once, prompt);
-      await Promise.all(
-        [...once.values()].map(async (prompt) => {
-          const { id } = prompt.request;
-          const known = laidDown?.has(id) === false ? undefined : await store.get(id);
-          laidDown?.add(id);
-          if (!known || compareTold(prompt.request, promptOf(known).request) > 0)
-            await store.put(rowOf(prompt));
-        }),
-      );
+      if (!laidDown) await clear();
+      const parts = laidDown ?? createParts();
+      const groups = groupedBy(onceEach(prompts), parts.partOf);
+      const transaction = (await open()).transaction(['parts', 'counts'], 'readwrite');
+      const rows = unwrap(transaction.objectStore('parts')) as IDBObjectStore;
+      for (const [part, own] of groups) {
+        part.rows += 1;
+        const row: StagedRow = { count: own.length, json: JSON.stringify(own) };
+        rows.put(row, [...part.place, part.rows] satisfies RowKey);
+      }
+      await transaction.objectStore('counts').put(parts.count(), 'prompts');
       await transaction.done;
     },
-    next: readingAhead(read, (prompts) => {
-      const last = prompts.at(-1)?.request;
-      return last && [last.at, last.id];
-    }),
+    next: readingAhead(read, (batch) => batch?.place),
   };
 }
 
-function rowOf(prompt: StagedPrompt): StagedRow {
-  const { id, at } = prompt.request;
-  return { id, at, json: JSON.stringify(prompt) };
+/** Where each prompt lies: one that is read again lies where it lay before, whatever moment it then has. */
+function createParts() {
+  const byId = new Map<string, Part>();
+  const openOfDay = new Map<number, Part>();
+  return {
+    count: () => byId.size,
+    partOf({ request: { id, at } }: StagedPrompt): Part {
+      const known = byId.get(id);
+      if (known) return known;
+      const day = Math.floor(at / DAY_MS);
+      const last = openOfDay.get(day);
+      const part =
+        last && last.prompts < MOST_OF_PART
+          ? last
+          : { place: [day, last ? last.place[1] + 1 : 0] as const, prompts: 0, rows: 0 };
+      part.prompts += 1;
+      openOfDay.set(day, part);
+      byId.set(id, part);
+      return part;
+    },
+  };
 }
 
-function promptOf({ json }: StagedRow): StagedPrompt {
-  return JSON.parse(json) as StagedPrompt;
-}
-
-function keepFuller(once: Map<string, StagedPrompt>, prompt: StagedPrompt): void {
-  const known = once.get(prompt.request.id);
-  if (!known || compareTold(prompt.request, known.request) > 0) once.set(prompt.request.id, prompt);
-}
-
-/** Without the last that the next ones may be near to, where there are others. */
-function uncut(prompts: readonly StagedPrompt[], most: number): readonly StagedPrompt[] {
-  if (prompts.length < most) return prompts;
-  const gap = prompts.findLastIndex(
-    ({ request }, index) => index > 0 && request.at - (prompts[index - 1]?.request.at ?? 0) > 2 * MATCH_MS,
-  );
-  return gap > 0 ? prompts.slice(0, gap) : prompts;
+function onceEach(prompts: readonly StagedPrompt[]): StagedPrompt[] {
+  const once = new Map<string, StagedPrompt>();
+  for (const prompt of prompts) {
+    const known = once.get(prompt.request.id);
+    if (!known || compareTold(prompt.request, known.request) > 0) once.set(prompt.request.id, prompt);
+  }
+  return [...once.values()].sort(({ request: a }, { request: b }) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }

@@ -12,6 +12,7 @@ import type { StagedPrompt } from './history-staging.ts';
 import { keepUnder, readKnown, settleKnown } from './known.ts';
 import { getMeta, putMeta } from './meta.ts';
 import type { HistoryCounts, Known } from './meta-rows.ts';
+import { getRequests } from './requests.ts';
 import { roomFor } from './room.ts';
 import type { WriteTransaction } from './schema.ts';
 
@@ -134,7 +135,7 @@ async function readAround(transaction: WriteTransaction, prompts: readonly Stage
   const imported = new Set([...brought].filter((site) => wanted.has(site)));
   return {
     hasLive: ({ site }) => live.has(site),
-    imported: await readImported(transaction, imported, days),
+    imported: await readImported(transaction, prompts, imported, days),
     gone: createGone(transaction),
     hasRoom: await roomFor(
       transaction,
@@ -143,22 +144,22 @@ async function readAround(transaction: WriteTransaction, prompts: readonly Stage
   };
 }
 
+/** Of the ids there are around, those that are brought once more: no other row is read. */
 async function readImported(
   transaction: WriteTransaction,
+  prompts: readonly StagedPrompt[],
   sites: ReadonlySet<string>,
   days: readonly string[],
 ): Promise<ReadonlyMap<string, UsageRequest>> {
   const index = transaction.objectStore('requests').index('site-day-at');
   const [first, last] = [days[0] ?? '', days.at(-1) ?? ''];
-  const rows = await Promise.all(
-    [...sites].map((site) => index.getAll(IDBKeyRange.bound([site, first], [site, last, []]))),
+  const ids = await Promise.all(
+    [...sites].map((site) => index.getAllKeys(IDBKeyRange.bound([site, first], [site, last, []]))),
   );
-  return new Map(
-    rows
-      .flat()
-      .filter(isImported)
-      .map((row) => [row.id, row]),
-  );
+  const there = new Set(ids.flat());
+  const again = prompts.map(({ request }) => request.id).filter((id) => there.has(id));
+  const rows = await getRequests(transaction, again);
+  return new Map(rows.flatMap((row) => (row && isImported(row) ? [[row.id, row]] : [])));
 }
 
 function createGone(transaction: WriteTransaction): Around['gone'] {

@@ -176,15 +176,15 @@ export interface HistoryRun {
   readonly id: string;
   readonly phase: 'taking' | 'undoing' | 'done';
   readonly choices: HistoryChoices;
-  /** The prompt that was taken in last, or, while it is taken back, where that has come (history-undo.ts). */
+  /** What was taken in last, or, while it is taken back, where that has come (history-undo.ts). */
   readonly position: HistoryPosition | string | null;
   /** Prompts that were looked at. */
   readonly done: number;
   readonly counts: HistoryCounts;
 }
 
-/** Where a prompt lies among those laid down (history-staging.ts). */
-export type HistoryPosition = readonly [at: number, id: string];
+/** Where prompts lie among those laid down (history-staging.ts): days since 1970, UTC, and which part of theirs. */
+export type HistoryPosition = readonly [day: number, part: number];
 
 /** By name. What follows a colon: id of a site, local day ('YYYY-MM-DD'), origin, id of a request, class. */
 export interface MetaRows {

@@ -75,10 +75,10 @@ async function whatStands() {
   const laidDown = await page.evaluate(
     () =>
       new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('trottinette-history');
+        const opening = indexedDB.open('trottinette-brought');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const counting = opening.result.transaction('prompts').objectStore('prompts').count();
+          const counting = opening.result.transaction('parts').objectStore('parts').count();
           counting.onsuccess = () => resolve(counting.result);
           counting.onerror = () => reject(counting.error);
           opening.result.close();

@@ -25,10 +25,10 @@ export async function previewSources(database: Database, staging: HistoryStaging
   const sources = new Map<string, Gathering>();
   let position: HistoryPosition | null = null;
   for (;;) {
-    const prompts = await staging.next(position, HISTORY_BATCH);
-    const last = prompts.at(-1)?.request;
-    if (!last) break;
-    position = [last.at, last.id];
+    const batch = await staging.next(position, HISTORY_BATCH);
+    if (!batch) break;
+    const { prompts, place } = batch;
+    position = place;
     const fates = await lookAtPrompts(database, prompts);
     for (const { request, source } of prompts) {
       const known = sources.get(source) ?? newGathering(request);
