@@ -29,30 +29,42 @@ export interface Sharers extends RequestSpread {
 }
 
 const NONE: Ends = { low: 0, high: 0 };
-const SIDES = ['low', 'high'] as const;
-const SHARERS = ['model', 'product', 'place'] as const;
 
 /**
  * One request's range, taken apart.
  * @param energyWh of the same request: of any other amount, what is less sure than that is its place's
  */
 export function spreadOf(range: Readonly<Range>, energyWh: Readonly<Range>, sharers: Sharers): ErrorSplit {
-  const shared: Record<string, Ends> = {};
-  const own = { ...NONE };
-  for (const side of SIDES) {
-    const legs = legsOf(range, energyWh, side, sharers[side]);
-    const names = { model: sharers.model, product: sharers.product, place: sharers.place };
-    for (const of of SHARERS) {
-      const name = names[of];
-      const deviation = onGrid(legs[of]);
-      const key = `${of} ${name}`;
-      if (deviation > 0) shared[key] = { ...(shared[key] ?? NONE), [side]: deviation };
-    }
-    own[side] = legs.ownSteps ** 2;
-  }
-  return { shared, own };
+  return splitOf(range, energyWh, sharers, namesOf(sharers));
 }
 
+/** Under which names deviations are shared: made once a request, which has many of them. */
+function namesOf({ model, product, place }: Sharers): readonly string[] {
+  return [`model ${model}`, `product ${product}`, `place ${place}`];
+}
+
+function splitOf(
+  range: Readonly<Range>,
+  energyWh: Readonly<Range>,
+  sharers: Sharers,
+  names: readonly string[],
+): ErrorSplit {
+  const low = legsOf(range, energyWh, 'low', sharers.low);
+  const high = legsOf(range, energyWh, 'high', sharers.high);
+  const shared: Record<string, Ends> = {};
+  // Those that reach down come first: rows are compared as text, and so were the ones that are stored.
+  for (const [index, name] of names.entries()) {
+    const [down, up] = [low.legs[index] ?? 0, high.legs[index] ?? 0];
+    if (down > 0) shared[name] = { low: down, high: up };
+  }
+  for (const [index, name] of names.entries()) {
+    const up = high.legs[index] ?? 0;
+    if (up > 0) shared[name] ??= { low: 0, high: up };
+  }
+  return { shared, own: { low: low.ownSteps ** 2, high: high.ownSteps ** 2 } };
+}
+
+/** In the order of their names. */
 function legsOf(range: Readonly<Range>, energyWh: Readonly<Range>, side: keyof Ends, parts: SharedParts) {
   const whole = deviationsOf(range)[side];
   const relative = energyWh.central === 0 ? 0 : deviationsOf(energyWh)[side] / energyWh.central;
@@ -60,12 +72,10 @@ function legsOf(range: Readonly<Range>, energyWh: Readonly<Range>, side: keyof E
   const ownSquare = ofEnergy ** 2 * Math.max(0, 1 - parts.model - parts.product);
   const ownSteps = Math.min(MOST_OWN_STEPS, Math.floor(Math.sqrt(ownSquare) / OWN_STEP));
   const rest = Math.max(0, ownSquare - (ownSteps * OWN_STEP) ** 2);
-  return {
-    model: ofEnergy * Math.sqrt(parts.model),
-    product: Math.sqrt(ofEnergy ** 2 * parts.product + rest),
-    place: Math.sqrt(Math.max(0, whole ** 2 - ofEnergy ** 2)),
-    ownSteps,
-  };
+  const model = ofEnergy * Math.sqrt(parts.model);
+  const product = Math.sqrt(ofEnergy ** 2 * parts.product + rest);
+  const place = Math.sqrt(Math.max(0, whole ** 2 - ofEnergy ** 2));
+  return { legs: [onGrid(model), onGrid(product), onGrid(place)], ownSteps };
 }
 
 /** What a request keeps of its estimate. */
@@ -74,10 +84,10 @@ export type Estimated = Pick<UsageRequest, 'footprint' | 'factors' | 'spread'>;
 /** Of all a request took; null where it does not tell who shares its errors, or has none. */
 export function spreadOfRequest(request: Estimated): RowSpread | null {
   const sharers = sharersIn(request);
+  if (!sharers) return null;
   const { footprint } = request;
-  return (
-    sharers && known(eachOf(FOOTPRINT_KEYS, (key) => spreadOf(footprint[key], footprint.energyWh, sharers)))
-  );
+  const names = namesOf(sharers);
+  return known(eachOf(FOOTPRINT_KEYS, (key) => splitOf(footprint[key], footprint.energyWh, sharers, names)));
 }
 
 /** Who shares a request's errors; null where it does not tell. */
