@@ -2,10 +2,12 @@
  * Thousands of requests while the browser keeps ending the worker, and tabs are closed and crash: what was accepted must
  * be stored at the end, all of it, once. A prompt is accepted once its document has the site's reply, which it then
  * says by itself over a socket, and while its tab is there: what a page's script goes on sending from a tab that was
- * told to go nobody sent. That is counted apart.
+ * told to go nobody sent. That is counted apart. The site replies as fast as prompts are filed, which is some thirty times
+ * as fast as a person sends: what would wait besides would be a flood, which costs the prompts that find no room.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { OUTBOX_PREFIX } from '../../src/model/messages/outbox.ts';
 import type { Chromium } from './chromium.ts';
 import { type Random, randomBelow } from './random.ts';
 import { SHORT_ANSWER, SHORT_CHAT_URL, shortPrompt } from './short-chat.ts';
@@ -38,6 +40,8 @@ const SENDERS = 8;
 const PROMPTS_A_TAB = [100, 200] as const;
 const PROMPTS_A_WORKER = [10, 60] as const;
 const POLL_MS = 20;
+/** Observations that may lie in the outbox as the site replies: it has room for some thousand. */
+const MOST_WAITING = 200;
 
 /** @param chromium with an empty store; the server's answers to prompts are the storm's from now on */
 export async function storm(
@@ -46,7 +50,13 @@ export async function storm(
   requests: number,
   random: Random,
 ): Promise<StormResult> {
-  const seen: Seen = { gotAt: new Map(), accepted: new Set(), sent: new Map(), toldToGoAt: new Map() };
+  const seen: Seen = {
+    gotAt: new Map(),
+    accepted: new Set(),
+    sent: new Map(),
+    toldToGoAt: new Map(),
+    waiting: 0,
+  };
   const count = { workersStopped: 0, tabsClosed: 0, tabsCrashed: 0 };
   answerAndNote(server, seen);
   const isOver = () => seen.accepted.size >= requests;
@@ -76,7 +86,14 @@ export async function storm(
     }
   }
 
-  await Promise.all([...Array.from({ length: TABS }, sendFromTabs), stopWorkers()]);
+  async function noteWaiting(): Promise<void> {
+    for (; !isOver(); await sleep(POLL_MS))
+      seen.waiting = await (await chromium.extensionPage()).evaluate(countLaidDown, OUTBOX_PREFIX);
+  }
+
+  await Promise.all([...Array.from({ length: TABS }, sendFromTabs), stopWorkers(), noteWaiting()]);
+  // What tabs that are gone had asked for is answered to nobody.
+  seen.waiting = 0;
   const extensionPage = await chromium.extensionPage();
   await untilFiled(extensionPage);
   const stored = await readStored(extensionPage);
@@ -89,6 +106,12 @@ async function forgetMarks(): Promise<void> {
   await chrome.storage.session.remove(names.filter((name) => name.startsWith('measured:')));
 }
 
+/** Runs in a page of the extension. */
+async function countLaidDown(prefix: string): Promise<number> {
+  const names = Object.keys(await chrome.storage.session.get(null));
+  return names.filter((name) => name.startsWith(prefix)).length;
+}
+
 /** What is known of the storm's prompts, by their ids: `<tab>-<number>`. */
 interface Seen {
   /** When the site got each (`performance.now`). */
@@ -99,6 +122,8 @@ interface Seen {
   readonly sent: Map<string, number>;
   /** By tab (`performance.now`). */
   readonly toldToGoAt: Map<string, number>;
+  /** Observations that lay in the outbox when it was last looked at. */
+  waiting: number;
 }
 
 const idOf = (tab: string, number: number): string => `${tab}-${number}`;
@@ -110,7 +135,7 @@ function noteNumber({ sent }: Seen, id: string): void {
   sent.set(tab, Math.max(sent.get(tab) ?? 0, Number(id.slice(tab.length + 1))));
 }
 
-/** Has the server answer every prompt shortly. */
+/** Has the server answer every prompt shortly, once there is room for it. */
 function answerAndNote(server: SitesServer, seen: Seen): void {
   server.route('POST', SHORT_CHAT_URL, async (peer) => {
     // A tab that goes as it sends leaves a part of a prompt, which is none.
@@ -118,6 +143,7 @@ function answerAndNote(server: SitesServer, seen: Seen): void {
     if (id === undefined) return peer.drop();
     seen.gotAt.set(id, performance.now());
     noteNumber(seen, id);
+    while (seen.waiting > MOST_WAITING) await sleep(POLL_MS);
     peer.head(200, { 'content-type': 'text/event-stream' });
     await peer.write(SHORT_ANSWER);
     peer.end();
