@@ -110,16 +110,15 @@ describe('floors', () => {
     for (const file of files) walk(file, []);
   });
 
-  it('keeps the extension API in platform/, and chrome.runtime and the outbox’s area in the content scripts', () => {
+  it('keeps the extension API in platform/, and of it in the content scripts chrome.runtime, where the outbox lies, and where a yes stands', () => {
+    const inStorage = ['content/outbox.ts', 'content/agreement.ts'];
     const users = files.filter((file) => /\bchrome\.\w|\bbrowser\.\w|webextension-polyfill/.test(code(file)));
     const strangers = users.filter((file) => !file.startsWith('platform/') && !file.startsWith('content/'));
     expect(strangers).toEqual([]);
     for (const file of users.filter((user) => user.startsWith('content/'))) {
       expect(code(file)).not.toContain('webextension-polyfill');
       const used = [...code(file).matchAll(/\bchrome\.(\w+)/g)].map((match) => match[1]);
-      expect(used.filter((name) => name !== (file === 'content/outbox.ts' ? 'storage' : 'runtime'))).toEqual(
-        [],
-      );
+      expect(used.filter((name) => name !== (inStorage.includes(file) ? 'storage' : 'runtime'))).toEqual([]);
     }
   });
 });

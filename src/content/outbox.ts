@@ -7,7 +7,7 @@ import { OUTBOX_PREFIX, type OutboxEntry } from '../model/messages/outbox.ts';
 import type { Observation } from '../model/usage/observation.ts';
 import { randomKey } from './random-key.ts';
 
-/** So many of a document, as many as it has turns: the area has 10 MB for all, and an entry takes about 1 kB. */
+/** So many of a document, as many as it has turns: the area has 10 MB for all, and of an entry 1 to 3 kB count. */
 const MAX_ENTRIES = 500;
 
 /** The newest observation of each key that is not known to be stored. */

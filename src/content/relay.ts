@@ -5,6 +5,7 @@
  */
 import { type TapMessage, UNLISTED } from '../model/messages/exchange.ts';
 import type { CreateReader, OpenExchange } from '../sites/site.ts';
+import { askAgreement } from './agreement.ts';
 import { createGate, mayBePrompt } from './gate.ts';
 import { claimDocument, isReachable, releaseDocument, takePort } from './handover.ts';
 import { isOrphaned, sendToBackground } from './lifeline.ts';
@@ -43,7 +44,7 @@ export function startRelay(site: RelayedSite, createReader: CreateReader, watch?
   });
 
   const gate = createGate({
-    ask: () => sendToBackground({ type: 'consent/asked' }),
+    ask: askAgreement,
     read: (message) => queue.push(message, isUrgent(message)),
     letGo: waiting.leave,
     onTorn: () => tellLate(site.id),

@@ -1,9 +1,10 @@
 /** Writing the settings: the background alone does. */
 import { fieldsOf } from '../model/parse.ts';
+import { SETTINGS_KEY } from '../model/settings/consent.ts';
 import { parseSettings, SETTINGS_VERSION, type SettingsChange } from '../model/settings/settings.ts';
 import { readItem, writeItem } from '../platform/storage.ts';
 import { readInstall } from './install.ts';
-import { completed, readSettings, SETTINGS_KEY } from './settings.ts';
+import { completed, readSettings } from './settings.ts';
 
 /** One after the other: each is made of the one before. */
 let changing: Promise<unknown> = Promise.resolve();

@@ -3,13 +3,12 @@
  * origins that lack their device get it as they are read, from the database: so they are what its rows say, whichever is
  * read first.
  */
+import { SETTINGS_KEY } from '../model/settings/consent.ts';
 import { lacksDevice, parseSettings, type Settings, withDevice } from '../model/settings/settings.ts';
 import { onLocalChange, readItem } from '../platform/storage.ts';
 import { createDatabase } from './database.ts';
 import type { Install } from './meta-rows.ts';
 import type { Database } from './schema.ts';
-
-export const SETTINGS_KEY = 'settings';
 
 /** What isn't well formed is as at first. Rejects where storage, or a device they lack, can't be read. */
 export async function readSettings(): Promise<Settings> {

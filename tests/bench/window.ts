@@ -1,6 +1,7 @@
 /**
- * How long a prompt can still be lost with its tab: from its being sent until it is laid down where no tab and no
- * background is needed any more. In a tab that counts already, and in one whose first prompt finds the background asleep.
+ * How long a prompt can still be lost with its tab: from its being sent until it is where no tab is needed any more. In
+ * Chromium it is laid down, in Firefox with the browser's own process, which keeps it for the background. In a tab that
+ * counts already, and in one whose first prompt finds the background asleep.
  */
 import {
   BROWSERS,
@@ -40,17 +41,21 @@ async function windowFigures(name: BrowserName): Promise<Figure[]> {
     const page = await openTab(browser);
     const known: number[] = [];
     // The first waits until the person’s yes is known.
-    for (let prompt = 0; prompt <= PROMPTS; prompt += 1) known.push(await laidDownAfterMs(quiet, page));
+    for (let prompt = 0; prompt <= PROMPTS; prompt += 1) known.push(await safeAfterMs(browser, quiet, page));
     await page.close();
     const first: number[] = [];
     for (let tab = 0; tab < TABS; tab += 1) {
       await browser.killBackground();
+      const start = name === 'firefox' ? await browser.holdBackground() : undefined;
       const opened = await openTab(browser);
-      first.push(await laidDownAfterMs(quiet, opened));
+      first.push(await safeAfterMs(browser, quiet, opened, start));
       await opened.close();
     }
     return [
-      figure(`a prompt sent until it is laid down, in a tab that counts, in ${name}`, known.slice(1)),
+      figure(
+        `a prompt sent until it is safe from its tab’s end, in a tab that counts, in ${name}`,
+        known.slice(1),
+      ),
       figure(`the same of a tab’s first prompt, the background asleep, in ${name}`, first),
     ];
   } finally {
@@ -65,9 +70,14 @@ async function openTab(browser: TestBrowser): Promise<TestPage> {
   return page;
 }
 
-/** Sends a prompt and waits until it lies there. Both read the machine's clock. */
-async function laidDownAfterMs(quiet: TestPage, page: TestPage): Promise<number> {
-  const laidDown = quiet.evaluate(untilLaidDown);
+/** Sends a prompt and waits until it is safe. Both read the machine's clock. @param start lets the background start then */
+async function safeAfterMs(
+  browser: TestBrowser,
+  quiet: TestPage,
+  page: TestPage,
+  start?: () => Promise<void>,
+): Promise<number> {
+  const isSafe = browser.name === 'firefox' ? browser.nextMessageAt() : quiet.evaluate(untilLaidDown);
   const sentAt = await page.evaluate(
     async (url, body) => {
       const at = performance.timeOrigin + performance.now();
@@ -77,10 +87,11 @@ async function laidDownAfterMs(quiet: TestPage, page: TestPage): Promise<number>
     SHORT_CHAT_URL,
     shortPrompt(),
   );
-  const laidDownAt = await laidDown;
-  // The end of its answer is laid down too, and may not be taken for the next prompt.
+  const safeAt = await isSafe;
+  await start?.();
+  // The end of its answer is told too, and may not be taken for the next prompt.
   await quiet.evaluate(untilEmpty);
-  return laidDownAt - sentAt;
+  return safeAt - sentAt;
 }
 
 /** Runs in a page of the extension. */

@@ -3,11 +3,13 @@
  * `npm run test:all` takes forty, `npm run bench -- kills` forty ten times.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { QUIET } from '../harness/chromium.ts';
-import { KILL_TRIALS, runTrial } from '../harness/kills.ts';
+import { KILL_TRIALS, promptIn, runTrial, tallyWhenQuiet } from '../harness/kills.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+import { storedRows } from '../harness/stored-rows.ts';
 
 const HOSTS = ['chatgpt.com'];
 const TABS = process.env.RUN_ALL ? 40 : 6;
@@ -33,6 +35,30 @@ describe.each(BROWSERS)('tabs that go at once, in %s', (name) => {
     const tally = await runTrial({ browser, server, quiet }, trial, TABS);
     expect(tally).toEqual({ stored: TABS, complete: TABS });
   });
+
+  // What it told as it goes is no help: Firefox ends the scripts of a process whose last tab is closed.
+  it.runIf(name === 'firefox').each(['closed', 'crashed'])(
+    'tabs that find the background asleep, %s before it has started: all stored, each once',
+    async (how) => {
+      const requests = () => storedRows<UsageRequest>(quiet, 'requests');
+      const before = await tallyWhenQuiet(0, requests);
+      await browser.killBackground();
+      const start = await browser.holdBackground();
+      for (let tab = 0; tab < TABS; tab += 1) {
+        const page = await browser.newPage();
+        await promptIn(page, server, { closesAfterMs: 50 });
+        if (how === 'crashed') await browser.crashSites();
+        await page.close();
+      }
+      expect((await requests()).length).toBe(before.stored);
+      await start();
+      const { stored, complete } = await tallyWhenQuiet(before.complete + TABS, requests);
+      expect({ stored: stored - before.stored, complete: complete - before.complete }).toEqual({
+        stored: TABS,
+        complete: TABS,
+      });
+    },
+  );
 
   it('a page has no way to what is laid down of it', async () => {
     const page = await browser.newPage();

@@ -29,6 +29,12 @@ export interface TestBrowser {
   reload(): Promise<void>;
   /** Ends the background in the midst of whatever it does, as the browser may. */
   killBackground(): Promise<void>;
+  /** A background that is asked for starts only once what this gives is called: Firefox only. */
+  holdBackground(): Promise<() => Promise<void>>;
+  /** When the next message of a tab is in the browser's own process, epoch ms: Firefox only. */
+  nextMessageAt(): Promise<number>;
+  /** The processes of all sites' tabs die: Firefox only. */
+  crashSites(): Promise<void>;
   /** Switches the extension off or on, as a person does in the browser's list of extensions. */
   switchExtension(on: boolean): Promise<void>;
   /** The process of the extension's pages and background dies. */
@@ -80,6 +86,9 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
     extensionOrigin: `chrome-extension://${browser.extensionId}`,
     install: () => Promise.reject(new Error('Chromium takes extensions at its start')),
     killBackground: browser.stopWorkers,
+    holdBackground: () => Promise.reject(new Error('Chromium’s start can’t be held')),
+    nextMessageAt: () => Promise.reject(new Error('Chromium has nobody to note it')),
+    crashSites: () => Promise.reject(new Error('Chromium’s tabs crash one by one')),
     async switchExtension(on) {
       const page = await browser.context.newPage();
       await page.goto('chrome://extensions');
@@ -148,6 +157,9 @@ async function inFirefox(options: TestBrowserOptions): Promise<TestBrowser> {
     extensionOrigin: browser.extensionOrigin,
     install,
     killBackground: browser.stopBackground,
+    holdBackground: browser.holdBackground,
+    nextMessageAt: browser.nextMessageAt,
+    crashSites: browser.crashSites,
     switchExtension: browser.switchExtension,
     crashExtension: browser.crashExtension,
     newContainerPage: browser.newContainerPage,

@@ -69,6 +69,12 @@ export interface Firefox {
   install(extensionPath: string): Promise<void>;
   /** Ends the extension's background page in the midst of whatever it does: the next event starts it again. */
   stopBackground(): Promise<void>;
+  /** A background that is asked for starts only once what this gives is called: as on a machine with much to do. */
+  holdBackground(): Promise<() => Promise<void>>;
+  /** When the next message of a tab is in the browser's own process, epoch ms: it may still wait for the background. */
+  nextMessageAt(): Promise<number>;
+  /** The processes of all sites' tabs die. */
+  crashSites(): Promise<void>;
   /** Switches the extension off or on, as a person does in the list of add-ons. */
   switchExtension(on: boolean): Promise<void>;
   /** The process of its pages and background dies. */
@@ -122,11 +128,19 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     async stopBackground() {
       await inBrowser(bidi, endBackground, EXTENSION_ID);
     },
+    async holdBackground() {
+      await inBrowser(bidi, holdStarts);
+      return () => inBrowser(bidi, releaseStarts);
+    },
     async switchExtension(on) {
       await inBrowser(bidi, setEnabled, EXTENSION_ID, on);
     },
+    nextMessageAt: () => inBrowser(bidi, noteNextMessage, EXTENSION_ID),
+    async crashSites() {
+      for (const pid of await inBrowser(bidi, processesOf, 'webIsolated')) process.kill(pid, 'SIGKILL');
+    },
     async crashExtension() {
-      for (const pid of await inBrowser(bidi, extensionProcesses)) process.kill(pid, 'SIGKILL');
+      for (const pid of await inBrowser(bidi, processesOf, 'extension')) process.kill(pid, 'SIGKILL');
     },
     async close() {
       const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -145,6 +159,33 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
 async function endBackground(id: string): Promise<void> {
   const { extension } = Reflect.get(globalThis, 'WebExtensionPolicy').getByID(id);
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+}
+
+/** Runs in the browser's own window. What starts a background waits until a window was drawn: it is told of another one. */
+async function holdStarts(): Promise<void> {
+  const { importESModule } = Reflect.get(globalThis, 'ChromeUtils');
+  const { ExtensionParent } = importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  ExtensionParent.browserPaintedPromise = new Promise((resolve) => {
+    Reflect.set(globalThis, 'trottinetteRelease', resolve);
+  });
+}
+
+/** Runs in the browser's own window. Each message first has the background woken. */
+function noteNextMessage(id: string): Promise<number> {
+  const { extension } = Reflect.get(globalThis, 'WebExtensionPolicy').getByID(id);
+  const { wakeupBackground } = extension;
+  return new Promise((resolve) => {
+    extension.wakeupBackground = () => {
+      extension.wakeupBackground = wakeupBackground;
+      resolve(performance.timeOrigin + performance.now());
+      return wakeupBackground();
+    };
+  });
+}
+
+/** Runs in the browser's own window. */
+async function releaseStarts(): Promise<void> {
+  Reflect.get(globalThis, 'trottinetteRelease')();
 }
 
 interface Created {
@@ -179,10 +220,10 @@ async function setEnabled(id: string, on: boolean): Promise<void> {
 }
 
 /** Runs in the browser's own window. */
-async function extensionProcesses(): Promise<number[]> {
+async function processesOf(kind: string): Promise<number[]> {
   const { children } = await Reflect.get(globalThis, 'ChromeUtils').requestProcInfo();
   return children
-    .filter(({ type }: { type: string }) => type === 'extension')
+    .filter(({ type }: { type: string }) => type === kind)
     .map(({ pid }: { pid: number }) => pid);
 }
 

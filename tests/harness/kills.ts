@@ -14,7 +14,7 @@ export interface KillTrial {
   readonly name: string;
   /** Ends the background while the answer is awaited. */
   readonly kills: boolean;
-  /** From the answer read to its end to the tab closed. */
+  /** From the answer read to its end to the tab closed, by the page's own clock. */
   readonly closesAfterMs: number;
   /** Ends the background again once it was told the end and the tab is gone: mostly before that is stored. */
   readonly killsAgain: boolean;
@@ -51,6 +51,25 @@ async function promptAndClose(
 ): Promise<void> {
   const toldEnd = killsAgain ? quiet.evaluate(untilEndIsLaidDown) : undefined;
   const page = await browser.newPage();
+  await promptIn(page, server, { closesAfterMs, whileAnswered: kills ? browser.killBackground : undefined });
+  await page.close();
+  await toldEnd;
+  if (killsAgain) await browser.killBackground();
+}
+
+/** What goes with a prompt. */
+export interface PromptParts {
+  readonly whileAnswered?: (() => Promise<void>) | undefined;
+  /** So long the page lives on with its answer, by its own clock. */
+  readonly closesAfterMs: number;
+}
+
+/** Sends one prompt from a new document. Settles once its answer is read to its end, and so much later. */
+export async function promptIn(
+  page: TestPage,
+  server: SitesServer,
+  { whileAnswered, closesAfterMs }: PromptParts,
+): Promise<void> {
   await page.goto('https://chatgpt.com/');
   const accepted = server.expectHttp('POST', SHORT_CHAT_URL);
   await page.evaluate(
@@ -62,15 +81,14 @@ async function promptAndClose(
   );
   const peer = await accepted;
   peer.head(200, { 'content-type': 'text/event-stream' });
-  if (kills) await browser.killBackground();
-  const read = page.evaluate(async () => (await window.answered).length);
+  await whileAnswered?.();
+  const read = page.evaluate(async (afterMs) => {
+    await window.answered;
+    if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs));
+  }, closesAfterMs);
   await peer.write(SHORT_ANSWER);
   peer.end();
   await read;
-  if (closesAfterMs > 0) await sleep(closesAfterMs);
-  await page.close();
-  await toldEnd;
-  if (killsAgain) await browser.killBackground();
 }
 
 /** Runs in a page of the extension: until the end of an answer lies in the outbox. */
@@ -97,7 +115,7 @@ export interface Tally {
 const POLL_MS = 100;
 
 /** What is stored, once it is as many, all complete; or as it is when nothing has changed for `patienceMs`. */
-async function tallyWhenQuiet(
+export async function tallyWhenQuiet(
   wanted: number,
   readRequests: () => Promise<readonly UsageRequest[]>,
   patienceMs = 30_000,

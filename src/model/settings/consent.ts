@@ -9,6 +9,9 @@
  */
 export const DISCLOSURE = 1;
 
+/** Name of the item in `storage.local` that the settings are, a person's answer among them. */
+export const SETTINGS_KEY = 'settings';
+
 /** What a person said to a disclosure. */
 export interface Consent {
   readonly given: boolean;
