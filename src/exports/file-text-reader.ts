@@ -1,6 +1,6 @@
 /** Reads the text of one file: tells whose it is by its first items, and hands it to that source's reader. */
 import { createCutter, formOf } from './files/file-items.ts';
-import { LeftOut, type Listener, type Problem } from './listener.ts';
+import { LeftOut, type Listener, type Problem, type ReadFile } from './listener.ts';
 import type { ExportSource, FileForm, FileItem, FileReading, ReadPrompt, SourceReading } from './source.ts';
 
 /** What all files of a reading share. */
@@ -17,6 +17,7 @@ const MOST_UNKNOWN = 64;
 /** One file, from its first piece to its end. */
 export class FileTextReader {
   readonly #path: string;
+  readonly #file: ReadFile;
   readonly #shared: Shared;
   #form: FileForm = 'json';
   #cutter: ReturnType<typeof createCutter> | undefined;
@@ -26,8 +27,9 @@ export class FileTextReader {
   #isLinks = false;
   #brokenItems = 0;
 
-  constructor(path: string, shared: Shared) {
-    this.#path = path;
+  constructor(file: ReadFile, shared: Shared) {
+    this.#path = file.path;
+    this.#file = file;
     this.#shared = shared;
   }
 
@@ -93,6 +95,6 @@ export class FileTextReader {
       // A form nobody has seen: this item is left out, and said so.
       else this.#brokenItems += 1;
     }
-    if (prompts.length > 0) this.#shared.listener.prompts(prompts, this.#owner?.id ?? '', this.#path);
+    if (prompts.length > 0) this.#shared.listener.prompts(prompts, this.#owner?.id ?? '', this.#file);
   }
 }

@@ -28,10 +28,19 @@ export class LeftOut extends Error {
   }
 }
 
+/** Where prompts stand. */
+export interface ReadFile {
+  readonly path: string;
+  /** Whose the archive it is in seems to be, by names within; null where nothing tells. */
+  readonly account: string | null;
+}
+
 /** Told as it goes; every moment may be the last one wanted. */
 export interface Listener {
-  /** @param path the file they stand in; '' of those that only all files together could tell */
-  prompts(prompts: readonly ReadPrompt[], source: string, path: string): void;
+  /**
+   * @param file the one they stand in; null of those that only all files together could tell
+   */
+  prompts(prompts: readonly ReadPrompt[], source: string, file: ReadFile | null): void;
   problem(path: string, problem: Problem): void;
   /** Bytes read of all that are to be read. */
   progress?(readBytes: number, allBytes: number): void;

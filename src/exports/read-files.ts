@@ -32,7 +32,7 @@ export async function readFiles(
   const readings = new Map<ExportSource, SourceReading>();
   let doneBytes = 0;
   for (const file of files) {
-    const reader = new FileTextReader(file.path, { sources, readings, listener });
+    const reader = new FileTextReader(file, { sources, readings, listener });
     const told = async (bytes: number) => {
       listener.progress?.(doneBytes + bytes, allBytes);
       await listener.keepUp?.();
@@ -41,7 +41,7 @@ export async function readFiles(
     if (signal?.aborted) return;
     doneBytes += file.sizeBytes;
   }
-  for (const [source, reading] of readings) listener.prompts(reading.end(), source.id, '');
+  for (const [source, reading] of readings) listener.prompts(reading.end(), source.id, null);
   await listener.keepUp?.();
 }
 
@@ -49,10 +49,10 @@ export async function readFiles(
 function withinTime(listener: Listener, now: number): Listener {
   return {
     ...listener,
-    prompts(prompts, source, path) {
+    prompts(prompts, source, file) {
       const dated = prompts.filter(({ at }) => at >= EARLIEST && at <= now + AHEAD_MS);
-      if (dated.length > 0) listener.prompts(dated, source, path);
-      if (dated.length < prompts.length) listener.problem(path, 'dates');
+      if (dated.length > 0) listener.prompts(dated, source, file);
+      if (dated.length < prompts.length) listener.problem(file?.path ?? '', 'dates');
     },
   };
 }

@@ -11,6 +11,8 @@ export interface ReadPrompt {
   readonly importKey: string;
   /** Epoch ms it was sent. */
   readonly at: number;
+  /** What the file calls the account it is of; left out where it doesn't say. Only told apart, never kept. */
+  readonly account?: string;
   readonly provenance: Provenance;
   readonly usage: Usage;
   /** Thinking time the file states, for inferring what was thought and is not in it. */

@@ -127,8 +127,14 @@ async function takeBatch(
 }
 
 /** Whether a person wants this prompt. */
-export function isChosen({ source, request }: StagedPrompt, { sources }: HistoryChoices): boolean {
-  return sources.some(({ id, from, to }) => id === source && request.day >= from && request.day <= to);
+export function isChosen({ source, account, request }: StagedPrompt, { sources }: HistoryChoices): boolean {
+  return sources.some(
+    (wanted) =>
+      wanted.id === source &&
+      (wanted.account === null || wanted.account === account) &&
+      request.day >= wanted.from &&
+      request.day <= wanted.to,
+  );
 }
 
 /** Counts with so many more fates. */

@@ -20,6 +20,8 @@ export interface StagedPrompt {
   readonly request: UsageRequest;
   /** Id of the source it was read from. */
   readonly source: string;
+  /** Which of the accounts of that source that these files are of, from 1; 0 where they don't say. */
+  readonly account: number;
   /** The id it has if it was metered live here; null where no live request has its key. */
   readonly liveId: string | null;
 }

@@ -94,8 +94,12 @@ describe('bring your history', () => {
     await card.locator('summary').click();
   });
 
-  it('adds nothing of the same file', async () => {
-    await chooseFiles();
+  it('adds nothing of the same file, which may be pasted', async () => {
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([text], 'conversations.json'));
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+    }, exported());
     await page.locator('[data-take]').waitFor();
     await expect.poll(() => page.locator('[data-take]').innerText()).toBe('Take 0 prompts');
     await page.getByRole('button', { name: 'Leave it' }).click();

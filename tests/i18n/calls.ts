@@ -395,6 +395,7 @@ export const CALLS: {
     deleted: counts,
     full: counts,
     monthsOf: [['ChatGPT']],
+    account: [['2']],
     take: counts,
     files: counts,
     entries: counts,

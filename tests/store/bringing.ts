@@ -28,7 +28,12 @@ export const DEVICE = 'here';
 
 /** All of every source, nothing that was deleted, nothing that can't be decided. */
 export const ALL_OF_IT: HistoryChoices = {
-  sources: ['chatgpt', 'gemini', 'codex'].map((id) => ({ id, from: '0000-01-01', to: '9999-12-31' })),
+  sources: ['chatgpt', 'gemini', 'codex'].map((id) => ({
+    id,
+    account: null,
+    from: '0000-01-01',
+    to: '9999-12-31',
+  })),
   restores: false,
   undecided: false,
 };
@@ -76,7 +81,7 @@ export async function stagedOf(
   const id = await importId(site, key);
   const request = someRequest({ id, site, at, device: IMPORTED_DEVICE, provenance: 'export', ...changes });
   const liveId = isShared(site) ? await requestId(`${SALT} ${device}`, site, key) : null;
-  return { request, source: site, liveId };
+  return { request, source: site, account: 0, liveId };
 }
 
 /** The meter tells of a request. */

@@ -10,7 +10,7 @@ import { newName } from './databases.ts';
 const DAY = 24 * 3_600_000;
 
 function prompt(id: string, at: number, outputTokens = 10): StagedPrompt {
-  return { request: someRequest({ id, at, outputTokens }), source: 'chatgpt', liveId: null };
+  return { request: someRequest({ id, at, outputTokens }), source: 'chatgpt', account: 0, liveId: null };
 }
 
 async function allOf(staging: ReturnType<typeof newHistoryStaging>, most: number): Promise<StagedPrompt[][]> {

@@ -31,7 +31,9 @@ function readConversation(conversation: Fields): ReadPrompt[] {
     const parentId = isKnown ? parent : (asId(before?.uuid) ?? null);
     return [{ id, parentId, message, isPrompt: message.sender === 'human', at: timeOf(message) }];
   });
-  return readThread(nodes, SOURCE);
+  const account = asId(fieldsOf(conversation.account).uuid);
+  const prompts = readThread(nodes, SOURCE);
+  return account === undefined ? prompts : prompts.map((prompt) => ({ ...prompt, account }));
 }
 
 /** An answer is dated by its end, its first block by the beginning. */

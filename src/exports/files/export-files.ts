@@ -8,6 +8,8 @@ export interface ExportFile {
   readonly path: string;
   /** Bytes, for progress. */
   readonly sizeBytes: number;
+  /** Whose the archive it is in seems to be, by names within; null where nothing tells. */
+  readonly account: string | null;
   stream(): ReadableStream<Uint8Array>;
 }
 
@@ -46,15 +48,35 @@ export async function exportFilesOf(given: GivenFile, isNamed: boolean): Promise
   const entries = await entriesOf(blob);
   if (entries) return entries.map((entry) => ({ ...entry, path: `${path}/${entry.path}` }));
   return isWanted
-    ? [{ path, sizeBytes: blob.size, stream: () => blob.stream() as ReadableStream<Uint8Array> }]
+    ? [
+        {
+          path,
+          sizeBytes: blob.size,
+          account: null,
+          stream: () => blob.stream() as ReadableStream<Uint8Array>,
+        },
+      ]
     : [];
 }
 
 /** What of an archive may be a history's; undefined of what is no archive. */
 async function entriesOf(blob: Blob): Promise<ExportFile[] | undefined> {
-  if (await isZip(blob)) return (await zipEntries(blob)).filter((entry) => isOurs(entry.path));
+  if (await isZip(blob)) {
+    const entries = await zipEntries(blob);
+    const account = accountIn(entries);
+    return entries.filter((entry) => isOurs(entry.path)).map((entry) => ({ ...entry, account }));
+  }
   if (!(await isGzip(blob))) return undefined;
   const entries = await tarEntries(blob, isOurs);
   if (entries.length > MOST_WALKS) throw new ZipError('too-many');
-  return entries;
+  return entries.map((entry) => ({ ...entry, account: null }));
+}
+
+/** ChatGPT's archives have a folder of what the person made, under the account's name. */
+function accountIn(entries: readonly { readonly path: string }[]): string | null {
+  for (const { path } of entries) {
+    const folder = /(?:^|\/)(user-[A-Za-z0-9]{8,64})\//.exec(path)?.[1];
+    if (folder !== undefined) return folder;
+  }
+  return null;
 }

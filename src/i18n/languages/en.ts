@@ -1722,6 +1722,10 @@ export const history: HistoryWords = {
   nothingFound: 'No prompt was found in these files.',
   takeColumn: 'Take',
   sourceColumn: 'Source',
+  accounts:
+    'These files seem to be of more than one account. Tick those that are yours: nothing is kept of whose they are.',
+  account: (number) => `account ${number}`,
+  accountUntold: 'account not told',
   fromTo: 'From, to',
   newColumn: 'New',
   knownColumn: 'Counted live',

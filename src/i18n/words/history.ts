@@ -66,6 +66,11 @@ export interface HistoryWords extends CommonWords {
   readonly nothingFound: string;
   readonly takeColumn: string;
   readonly sourceColumn: string;
+  /** Where files of two accounts of a source meet: what is asked. */
+  readonly accounts: string;
+  readonly account: (number: string) => string;
+  /** Files that don't say whose they are. */
+  readonly accountUntold: string;
   readonly fromTo: string;
   readonly newColumn: string;
   readonly knownColumn: string;

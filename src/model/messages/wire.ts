@@ -4,7 +4,7 @@
  */
 
 import { parseUnlistedRun, type UnlistedRun } from '../health/unlisted.ts';
-import { fieldsOf, flag, list, oneOf, type Parser, record, text } from '../parse.ts';
+import { fieldsOf, flag, integer, list, nullable, oneOf, type Parser, record, text } from '../parse.ts';
 import { parseSettingsChange, type SettingsChange, SITE_ID } from '../settings/settings.ts';
 import type { Observation } from '../usage/observation.ts';
 import { parseObservation } from '../usage/parse-observation.ts';
@@ -78,9 +78,19 @@ export interface ImportChoices {
   readonly isCopied: boolean;
 }
 
+/** Accounts of one source that the files of a history may be of and are told apart; all others are the last. */
+export const MOST_ACCOUNTS = 8;
+
 /** What a person wants of a history: local days, both included, of each source they chose. */
 export interface HistoryChoices {
-  readonly sources: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+  readonly sources: readonly {
+    readonly id: string;
+    /** Which of its accounts the files are of; null for all of them. */
+    readonly account: number | null;
+    /** First and last local day. */
+    readonly from: string;
+    readonly to: string;
+  }[];
   /** Prompts that were deleted once come back. */
   readonly restores: boolean;
   /** Prompts too of which it can't be told whether they were metered live. */
@@ -159,10 +169,13 @@ export function parseStatedSelection(value: unknown): StatedSelection | undefine
   }
 }
 
-/** More sources than there are. */
-const MOST_SOURCES = 64;
+/** More sources than there are, each of their accounts by itself. */
+const MOST_SOURCES = 256;
 const historyChoices: Parser<HistoryChoices> = record({
-  sources: list(MOST_SOURCES, record({ id: SITE_ROW, from: DAY, to: DAY })),
+  sources: list(
+    MOST_SOURCES,
+    record({ id: SITE_ROW, account: nullable(integer(0, MOST_ACCOUNTS)), from: DAY, to: DAY }),
+  ),
   restores: flag,
   undecided: flag,
 });

@@ -1,8 +1,8 @@
 /** Where files are dropped or chosen. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { HistoryWords } from '../../i18n/words/history.ts';
 import type { ChosenFile } from '../sources/history/reading.ts';
-import { droppedFiles, filesOf } from './gathered.ts';
+import { droppedFiles, filesOf, pastedFiles } from './gathered.ts';
 
 /** What is done with the files. */
 export interface DropProps {
@@ -10,9 +10,17 @@ export interface DropProps {
   choose: (files: readonly ChosenFile[]) => void;
 }
 
-/** Files or a folder, by mouse or keyboard. */
+/** Files or a folder, by mouse or keyboard, or pasted anywhere on the page. */
 export function Drop({ words, choose }: DropProps) {
   const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const take = ({ clipboardData }: ClipboardEvent) => {
+      const files = clipboardData ? pastedFiles(clipboardData) : [];
+      if (files.length > 0) choose(files);
+    };
+    document.addEventListener('paste', take);
+    return () => document.removeEventListener('paste', take);
+  }, [choose]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons in it do the same by keyboard.
     <div

@@ -8,7 +8,8 @@ export const gallery: GalleryPage = {
   states: HISTORY_STATES,
   async show(state, settings, root, now) {
     const end = await showHistory(mockHistory(state as HistoryState, now, settings), root);
-    if (state === 'reading' || state === 'preview') await chooseFile(root, `[data-${state}]`);
+    if (state === 'reading' || state === 'preview' || state === 'accounts')
+      await chooseFile(root, `[data-${state}]`);
     return end;
   },
 };

@@ -6,6 +6,14 @@ export function filesOf(list: FileList): ChosenFile[] {
   return [...list].map((file) => ({ path: file.webkitRelativePath || file.name, blob: file }));
 }
 
+/** Files that were copied, or the text of one. */
+export function pastedFiles(clipboard: DataTransfer): ChosenFile[] {
+  const files = filesOf(clipboard.files);
+  const text = clipboard.getData('text/plain');
+  if (files.length > 0 || !/^\s*[[{<]/.test(text)) return files;
+  return [{ path: 'pasted', blob: new Blob([text]) }];
+}
+
 /** Of what was dropped. Must be called before anything is awaited: the browser then lets go of it. */
 export async function droppedFiles(items: DataTransferItemList): Promise<ChosenFile[]> {
   const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);

@@ -1,13 +1,13 @@
 /** What was read, before any of it is taken: all of it, or what is chosen. */
 import { useState } from 'preact/hooks';
-import { amountText, rangeText } from '../../i18n/amounts.ts';
-import { monthName, shortDate } from '../../i18n/dates.ts';
+import { monthName } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { HistoryWords } from '../../i18n/words/history.ts';
 import type { HistoryChoices } from '../../model/messages/wire.ts';
 import { Table } from '../kit/table.tsx';
 import { Tick } from '../kit/tick.tsx';
 import type { Preview, PreviewSource } from '../sources/history/reading.ts';
+import { keyOf, nameOf, SourcesTable, spanOf, type Wanted } from './preview-sources.tsx';
 
 /** What was read, and what is done once it is looked at. */
 export interface PreviewProps {
@@ -18,22 +18,23 @@ export interface PreviewProps {
   leave: () => void;
 }
 
-/** What is wanted of a source: null leaves it out. */
-type Wanted = Readonly<Record<string, { readonly from: string; readonly to: string } | null>>;
-
 /** By source: what is new, and what is known; then the months of each, and what could not be read. */
 export function PreviewView({ preview, words, names, take, leave }: PreviewProps) {
   const { sources } = preview;
   const [wanted, setWanted] = useState<Wanted>(
-    Object.fromEntries(sources.map(({ id, from, to }) => [id, { from, to }])),
+    // Whose a file is only the person knows: of two accounts none is taken unasked.
+    Object.fromEntries(
+      sources.map((source) => [keyOf(source), source.account === null ? spanOf(source) : null]),
+    ),
   );
   const [also, setAlso] = useState({ restores: false, undecided: false });
-  const counts = countsOf(sources.filter(({ id }) => wanted[id]));
+  const counts = countsOf(sources.filter((source) => wanted[keyOf(source)]));
   const { added, deleted, undecided } = counts;
   const count = added + (also.restores ? deleted : 0) + (also.undecided ? undecided : 0);
   return (
     <section class="sec" data-preview>
       <h2 class="h2">{words.previewTitle}</h2>
+      {sources.some(({ account }) => account !== null) && <p data-accounts>{words.accounts}</p>}
       {sources.length === 0 ? (
         <p>{words.nothingFound}</p>
       ) : (
@@ -47,7 +48,8 @@ export function PreviewView({ preview, words, names, take, leave }: PreviewProps
             class="btn big primary"
             type="button"
             data-take
-            onClick={() => take({ sources: choicesOf(wanted), ...also })}
+            disabled={sources.every((source) => !wanted[keyOf(source)])}
+            onClick={() => take({ sources: choicesOf(sources, wanted), ...also })}
           >
             {words.take(count, formatCount(count, words.numbers))}
           </button>
@@ -57,7 +59,12 @@ export function PreviewView({ preview, words, names, take, leave }: PreviewProps
         </button>
       </p>
       {sources.map((source) => (
-        <Months key={source.id} source={source} words={words} name={names.get(source.id) ?? source.id} />
+        <Months
+          key={keyOf(source)}
+          source={source}
+          words={words}
+          name={nameOf(source, words, names).join(', ')}
+        />
       ))}
     </section>
   );
@@ -71,87 +78,11 @@ function countsOf(sources: readonly PreviewSource[]): Counts {
 
 type Counts = Pick<PreviewSource['counts'], 'added' | 'undecided' | 'deleted' | 'full'>;
 
-function choicesOf(wanted: Wanted): HistoryChoices['sources'] {
-  return Object.entries(wanted).flatMap(([id, span]) => (span ? [{ id, ...span }] : []));
-}
-
-interface SourcesTableProps {
-  sources: readonly PreviewSource[];
-  words: HistoryWords;
-  names: ReadonlyMap<string, string>;
-  wanted: Wanted;
-  setWanted: (wanted: Wanted) => void;
-}
-
-function SourcesTable({ sources, words, names, wanted, setWanted }: SourcesTableProps) {
-  const text = (value: number) => formatCount(value, words.numbers);
-  return (
-    <Table
-      caption={words.previewTitle}
-      captionHidden
-      columns={[
-        { name: words.sourceColumn },
-        { name: words.fromTo },
-        { name: words.newColumn, numeric: true },
-        { name: words.knownColumn, numeric: true },
-        { name: words.hadColumn, numeric: true },
-        { name: words.energyColumn, numeric: true },
-      ]}
-      rows={sources.map(({ id, from, to, counts, energyWh }) => ({
-        key: id,
-        head: (
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={wanted[id] !== null}
-              onChange={({ currentTarget }) =>
-                setWanted({ ...wanted, [id]: currentTarget.checked ? { from, to } : null })
-              }
-            />
-            {names.get(id) ?? id}
-          </label>
-        ),
-        cells: [
-          <Span key="span" {...{ id, from, to, words, wanted, setWanted }} />,
-          text(counts.added),
-          text(counts.known),
-          text(counts.had),
-          `${amountText(energyWh, 'energy', words)} (${rangeText(energyWh, 'energy', words)})`,
-        ],
-      }))}
-    />
-  );
-}
-
-interface SpanProps extends Pick<SourcesTableProps, 'words' | 'wanted' | 'setWanted'> {
-  id: string;
-  from: string;
-  to: string;
-}
-
-/** Two days, which may be drawn closer. */
-function Span({ id, from, to, words, wanted, setWanted }: SpanProps) {
-  const span = wanted[id] ?? { from, to };
-  const field = (end: 'from' | 'to') => (
-    <input
-      type="date"
-      aria-label={`${words.fromTo}: ${shortDate(span[end], words, true)}`}
-      value={span[end]}
-      min={from}
-      max={to}
-      onChange={({ currentTarget }) =>
-        setWanted({
-          ...wanted,
-          [id]: { ...span, [end]: currentTarget.value || (end === 'from' ? from : to) },
-        })
-      }
-    />
-  );
-  return (
-    <span class="span">
-      {field('from')} {field('to')}
-    </span>
-  );
+function choicesOf(sources: readonly PreviewSource[], wanted: Wanted): HistoryChoices['sources'] {
+  return sources.flatMap((source) => {
+    const span = wanted[keyOf(source)];
+    return span ? [{ id: source.id, account: source.account, ...span }] : [];
+  });
 }
 
 interface LeftOutProps {

@@ -9,6 +9,7 @@ import type { ReadPrompt } from '../../../exports/source.ts';
 import { SOURCES } from '../../../exports/sources.ts';
 import type { HistoryStaging, StagedPrompt } from '../../../store/history-staging.ts';
 import { importId, requestId } from '../../../store/ids.ts';
+import { createAccounts, type FoundAccount } from './accounts.ts';
 import type { ChosenFile, Preview, ReadingProgress } from './reading.ts';
 
 /** What prompts are made requests with. */
@@ -26,6 +27,8 @@ interface FoundPrompt {
   readonly prompt: ReadPrompt;
   /** Id of the source it was read from. */
   readonly source: string;
+  /** See `StagedPrompt`. */
+  readonly account: number;
 }
 
 /** Prompts laid down together. */
@@ -33,13 +36,21 @@ const BATCH = 1_000;
 /** Files named where something was the matter; more would not be read. */
 const MOST_NAMES = 5;
 
-/** @returns what was the matter with which files */
+/** What was found beside prompts. */
+export interface FoundBeside {
+  /** What was the matter with which files. */
+  readonly problems: Preview['problems'];
+  readonly accounts: readonly FoundAccount[];
+}
+
+/** Nothing of a file outlives this but numbers, and the names of files for as long as the page shows them. */
 export async function layDownFiles(
   files: readonly ChosenFile[],
   parts: LayingDown,
   told: (progress: ReadingProgress) => void,
-): Promise<Preview['problems']> {
+): Promise<FoundBeside> {
   const { now } = parts;
+  const accounts = createAccounts();
   const problems = new Map<Problem, { files: number; names: string[] }>();
   let waiting: FoundPrompt[] = [];
   let prompts = 0;
@@ -61,8 +72,9 @@ export async function layDownFiles(
     files,
     SOURCES,
     {
-      prompts(read, source) {
-        for (const prompt of read) waiting.push({ prompt, source });
+      prompts(read, source, file) {
+        for (const prompt of read)
+          waiting.push({ prompt, source, account: accounts.of(prompt, source, file) });
         prompts += read.length;
       },
       problem(path, problem) {
@@ -80,7 +92,7 @@ export async function layDownFiles(
   );
   await flush(1);
   await laying;
-  return [...problems].map(([problem, of]) => ({ problem, ...of }));
+  return { problems: [...problems].map(([problem, of]) => ({ problem, ...of })), accounts: accounts.all() };
 }
 
 async function layDown(prompts: readonly FoundPrompt[], parts: LayingDown): Promise<void> {
@@ -90,12 +102,15 @@ async function layDown(prompts: readonly FoundPrompt[], parts: LayingDown): Prom
     );
 }
 
-async function staged({ prompt, source }: FoundPrompt, { salt, zone }: LayingDown): Promise<StagedPrompt> {
+async function staged(
+  { prompt, source, account }: FoundPrompt,
+  { salt, zone }: LayingDown,
+): Promise<StagedPrompt> {
   const { site, liveKey, importKey, provenance } = prompt;
   const isMeteredLive = salt !== null && liveKey !== null && provenance === 'export';
   const [id, liveId] = await Promise.all([
     importId(site, liveKey ?? importKey),
     isMeteredLive ? requestId(salt, site, liveKey) : null,
   ]);
-  return { request: importedRequest(prompt, { id, zone }), source, liveId };
+  return { request: importedRequest(prompt, { id, zone }), source, account, liveId };
 }

@@ -6,8 +6,11 @@ import { NO_COUNTS } from '../../../store/imported.ts';
 import { mockUse } from '../mock-use.ts';
 import type { HistoryClient, Preview } from './reading.ts';
 
-/** `empty`: the first visit. `reading`, `preview`: files are read, or were. `years`: what they made. */
-export const HISTORY_STATES = ['empty', 'reading', 'preview', 'years'] as const;
+/**
+ * `empty`: the first visit. `reading`, `preview`: files are read, or were; `accounts`: of two people, as it seems. `years`:
+ * what they made.
+ */
+export const HISTORY_STATES = ['empty', 'reading', 'preview', 'accounts', 'years'] as const;
 /** A state the page can be looked at in. */
 export type HistoryState = (typeof HISTORY_STATES)[number];
 
@@ -24,7 +27,7 @@ export function mockHistory(state: HistoryState, now: number, change: Partial<Se
     async readFiles(_, told) {
       told({ readBytes: 310_000_000, allBytes: 1_000_000_000, prompts: 50_422 });
       if (state === 'reading') await new Promise(() => undefined);
-      return PREVIEW;
+      return state === 'accounts' ? OF_TWO : PREVIEW;
     },
     take: async () => 3_190,
     forget: async () => undefined,
@@ -47,6 +50,8 @@ const PREVIEW: Preview = {
   sources: [
     {
       id: 'chatgpt',
+      account: null,
+      files: [],
       from: '2023-01-04',
       to: '2026-11-20',
       counts: { ...NO_COUNTS, added: 2_840, known: 402, undecided: 12, deleted: 3 },
@@ -58,6 +63,8 @@ const PREVIEW: Preview = {
     },
     {
       id: 'claude-code',
+      account: null,
+      files: [],
       from: '2026-10-21',
       to: '2026-11-20',
       counts: { ...NO_COUNTS, added: 350 },
@@ -69,4 +76,16 @@ const PREVIEW: Preview = {
     { problem: 'unknown', files: 2, names: ['export.zip/group_notes.json', 'export.zip/other.json'] },
     { problem: 'broken', files: 1, names: ['rollout-2026-11-02.jsonl'] },
   ],
+};
+
+const OF_TWO: Preview = {
+  sources: PREVIEW.sources.flatMap((source) =>
+    source.id === 'chatgpt'
+      ? [
+          { ...source, account: 1, files: ['chatgpt-2026-11.zip'] },
+          { ...source, account: 2, files: ['export (1).zip'] },
+        ]
+      : [source],
+  ),
+  problems: [],
 };

@@ -8,10 +8,13 @@ import type { HistoryStaging } from '../../../store/history-staging.ts';
 import { type Fate, NO_COUNTS } from '../../../store/imported.ts';
 import type { HistoryCounts, HistoryPosition } from '../../../store/meta-rows.ts';
 import type { Database } from '../../../store/schema.ts';
+import { type FoundAccount, sourcesOfSeveral } from './accounts.ts';
 import type { PreviewMonth, PreviewSource } from './reading.ts';
 
 /** One source while it is added up. */
 interface Gathering {
+  readonly id: string;
+  readonly account: number | null;
   from: string;
   to: string;
   counts: HistoryCounts;
@@ -21,7 +24,12 @@ interface Gathering {
 }
 
 /** Most prompts first. */
-export async function previewSources(database: Database, staging: HistoryStaging): Promise<PreviewSource[]> {
+export async function previewSources(
+  database: Database,
+  staging: HistoryStaging,
+  accounts: readonly FoundAccount[],
+): Promise<PreviewSource[]> {
+  const several = sourcesOfSeveral(accounts);
   const sources = new Map<string, Gathering>();
   let position: HistoryPosition | null = null;
   for (;;) {
@@ -30,19 +38,21 @@ export async function previewSources(database: Database, staging: HistoryStaging
     const { prompts, place } = batch;
     position = place;
     const fates = await lookAtPrompts(database, prompts);
-    for (const { request, source } of prompts) {
-      const known = sources.get(source) ?? newGathering(request);
-      sources.set(source, known);
+    for (const { request, source, account } of prompts) {
+      const asked = several.has(source) ? account : null;
+      const key = JSON.stringify([source, asked]);
+      const known = sources.get(key) ?? newGathering(request, source, asked);
+      sources.set(key, known);
       gather(known, request, fates.get(request.id) ?? 'had');
     }
   }
-  return [...sources]
-    .map(([id, gathering]) => previewOf(id, gathering))
-    .sort((a, b) => total(b.counts) - total(a.counts));
+  return [...sources.values()]
+    .map((gathering) => previewOf(gathering, accounts))
+    .sort((a, b) => total(b.counts) - total(a.counts) || (a.account ?? 0) - (b.account ?? 0));
 }
 
-function newGathering({ day }: UsageRequest): Gathering {
-  return { from: day, to: day, counts: NO_COUNTS, rows: new Map(), months: new Map() };
+function newGathering({ day }: UsageRequest, id: string, account: number | null): Gathering {
+  return { id, account, from: day, to: day, counts: NO_COUNTS, rows: new Map(), months: new Map() };
 }
 
 function gather(gathering: Gathering, request: UsageRequest, fate: Fate): void {
@@ -61,9 +71,14 @@ function gather(gathering: Gathering, request: UsageRequest, fate: Fate): void {
   gathering.rows.set(month, addRequest(gathering.rows.get(month), request));
 }
 
-function previewOf(id: string, { from, to, counts, rows, months }: Gathering): PreviewSource {
+function previewOf(
+  { id, account, from, to, counts, rows, months }: Gathering,
+  accounts: readonly FoundAccount[],
+): PreviewSource {
   return {
     id,
+    account,
+    files: accounts.find((one) => one.source === id && one.account === account)?.files ?? [],
     from,
     to,
     counts,

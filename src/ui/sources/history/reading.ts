@@ -44,9 +44,13 @@ export interface PreviewMonth {
   readonly sounds: number;
 }
 
-/** What one source would bring. */
+/** What one source would bring, or one of its accounts. */
 export interface PreviewSource {
   readonly id: string;
+  /** Where its files are of several accounts, which of them, 0 for those that don't say; null where there is nothing to ask. */
+  readonly account: number | null;
+  /** The first few files of that account. */
+  readonly files: readonly string[];
   /** First and last local day. */
   readonly from: string;
   readonly to: string;

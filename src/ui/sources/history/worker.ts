@@ -36,7 +36,7 @@ async function read({ files, zone }: Asked): Promise<Preview> {
   const database = await openDatabase();
   const install = (await database.get('meta', 'install')) as Install | undefined;
   let toldAt = Number.NEGATIVE_INFINITY;
-  const problems = await layDownFiles(
+  const { problems, accounts } = await layDownFiles(
     files,
     { staging, salt: install?.salt ?? null, zone, now: Date.now() },
     (progress) => {
@@ -45,5 +45,5 @@ async function read({ files, zone }: Asked): Promise<Preview> {
       tell({ of: 'progress', progress });
     },
   );
-  return { sources: await previewSources(database, staging), problems };
+  return { sources: await previewSources(database, staging, accounts), problems };
 }
