@@ -250,16 +250,19 @@ describe('in any order', () => {
   /** Prompts so near to each other that it has to be decided whose is whose. */
   const prompts = fc.array(
     fc.record({
-      site: fc.constantFrom('chatgpt', 'gemini'),
-      at: fc.integer({ min: 0, max: 12 }).map((steps) => NOON + steps * 3 * SECOND),
+      site: fc.constantFrom('chatgpt', 'gemini', 'gemini'),
+      at: fc.integer({ min: 0, max: 7 }).map((steps) => NOON + steps * 3 * SECOND),
       skew: fc.integer({ min: -4, max: 4 }),
       inputTokens: fc.constantFrom(20, 21, 60),
       isMetered: fc.boolean(),
       isExported: fc.boolean(),
       end: fc.constantFrom('complete', 'cut', 'pending'),
-      isPartial: fc.boolean(),
+      /** A file that holds less of it, and is read before or after the other. */
+      partial: fc.constantFrom('none', 'before', 'after'),
+      /** The file is read where live metering's own ids aren't known: only the key both have tells. */
+      isOfOther: fc.boolean(),
     }),
-    { minLength: 1, maxLength: 7 },
+    { minLength: 1, maxLength: 9 },
   );
 
   type Act = (open: OpenDatabase) => Promise<unknown>;
@@ -271,7 +274,7 @@ describe('in any order', () => {
     const told: Act[][] = [];
     const file: StagedPrompt[] = [];
     for (const [index, one] of world.entries()) {
-      const { site, at, skew, inputTokens, isMetered, isExported, end, isPartial } = one;
+      const { site, at, skew, inputTokens, isMetered, isExported, end, partial, isOfOther } = one;
       const prompt = { site, key: `key-${index}`, at };
       const pending = await liveOf(prompt, { inputTokens, outcome: 'pending', outputTokens: 0, model: null });
       const last = end === 'complete' ? await liveOf(prompt, { inputTokens, rev: 1 }) : toCut(pending, null);
@@ -279,11 +282,29 @@ describe('in any order', () => {
         end === 'complete' ? (open) => meter(open, last) : (open) => meter(open, { ...last, rev: 1 });
       if (isMetered) told.push([(open) => meter(open, pending), ...(end === 'pending' ? [] : [close])]);
       const exported = { ...prompt, at: at + skew * SECOND };
-      if (isExported) file.push(await stagedOf(exported, { inputTokens, outputTokens: 40 + index }));
-      if (isExported && isPartial)
-        file.push(await stagedOf(exported, { inputTokens, outputTokens: 3, outcome: 'stopped' }));
+      if (!isExported) continue;
+      const whole = await stagedOf(exported, { inputTokens, outputTokens: 40 + index });
+      const part = await stagedOf(exported, { inputTokens, outputTokens: 3, outcome: 'stopped' });
+      const read = { none: [whole], before: [part, whole], after: [whole, part] }[partial];
+      file.push(...read.map((prompt) => (isOfOther ? { ...prompt, liveId: null } : prompt)));
     }
     return { told, file };
+  }
+
+  /** What can be said of the rows without any of the code: each prompt once where a key tells, else never fewer than either tells of. */
+  function expectEachOnce(rows: readonly UsageRequest[], world: Parameters<typeof actsOf>[0]): void {
+    const count = (site: string, is: (one: (typeof world)[number]) => boolean) =>
+      world.filter((one) => one.site === site && is(one)).length;
+    const rowsOf = (site: string) => rows.filter((row) => row.site === site);
+    expect(rowsOf('chatgpt')).toHaveLength(count('chatgpt', (one) => one.isMetered || one.isExported));
+    const [metered, exported] = [
+      count('gemini', ({ isMetered }) => isMetered),
+      count('gemini', ({ isExported }) => isExported),
+    ];
+    expect(rowsOf('gemini').length).toBeGreaterThanOrEqual(Math.max(metered, exported));
+    expect(rows.filter(({ provenance }) => provenance === 'live')).toHaveLength(
+      count('chatgpt', ({ isMetered }) => isMetered) + metered,
+    );
   }
 
   it('live news and files, repeated and split, come to the same store, and what is taken back leaves none', async () => {
@@ -298,6 +319,23 @@ describe('in any order', () => {
           const bare = await shown(plain);
           await bring(plain, file);
           const expected = await shown(plain);
+          expectEachOnce(expected, world);
+          await takeBack(plain);
+          expect(await shown(plain)).toEqual(bare);
+          // The same in two imports, of which the later tells more or less of what the earlier has.
+          const isEarlier = (index: number) => (picks[index] ?? 0) % 2 === 0;
+          await bring(
+            plain,
+            file.filter((_, index) => isEarlier(index)),
+          );
+          const between = await shown(plain);
+          await bring(
+            plain,
+            file.filter((_, index) => !isEarlier(index)),
+          );
+          expect(await shown(plain)).toEqual(expected);
+          await takeBack(plain);
+          expect(await shown(plain)).toEqual(between);
           await takeBack(plain);
           expect(await shown(plain)).toEqual(bare);
 
