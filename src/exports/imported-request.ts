@@ -4,6 +4,7 @@ import { estimated } from '../model/footprint/estimate.ts';
 import { withInferredTokens } from '../model/footprint/unseen-tokens.ts';
 import { IMPORTED_DEVICE } from '../model/imported/imported.ts';
 import type { Usage, UsageRequest } from '../model/usage/usage.ts';
+import { modelOfDay } from './model-by-date.ts';
 import type { ReadPrompt } from './source.ts';
 
 /** What a file does not say. */
@@ -18,19 +19,26 @@ export interface Circumstances {
 export function importedRequest(prompt: ReadPrompt, { id, zone }: Circumstances): UsageRequest {
   const { site, at, provenance, thinkingMs } = prompt;
   const unread = prompt.usage.outcome === 'cut';
-  const usage = withInferredTokens({ ...asReported(prompt.usage), site }, { thinkingMs, unread });
+  const day = dayOf(at);
+  const told = withModel(asReported(prompt.usage), modelOfDay(site, day));
+  const usage = withInferredTokens({ ...told, site }, { thinkingMs, unread });
   return {
     ...usage,
     id,
     rev: 0,
     device: IMPORTED_DEVICE,
     at,
-    day: dayOf(at),
+    day,
     tzOffsetMin: tzOffsetMin(at),
     provenance,
     rowRev: 0,
     ...estimated(usage, zone),
   };
+}
+
+/** Where something answered and nothing says what. */
+function withModel(usage: Usage, model: string | null): Usage {
+  return usage.model === null && usage.outcome !== 'failed' ? { ...usage, model } : usage;
 }
 
 /** A reported output holds the reasoning everywhere in the store; a log's own figures tell the two apart. */

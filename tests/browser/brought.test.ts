@@ -1,5 +1,5 @@
 /** From the first visit to one's years: a file is dropped, looked at, taken in, and taken back, in the built extension. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -7,19 +7,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chatgptConversation, chatgptMessage } from '../exports/chats.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { heapHolds } from '../harness/heap-holds.ts';
 import { drawn } from '../harness/person.ts';
 import { readStored } from '../harness/stored.ts';
 
 const CANARY = 'canaryhistory4711';
 const CONVERSATIONS = 120;
+const FILE = `${CANARY}.json`;
 
 let chromium: Chromium;
 let page: Page;
 let profile: string;
+let folder: string;
 const logs: string[] = [];
 
 beforeAll(async () => {
   profile = mkdtempSync(join(tmpdir(), 'trottinette-brought-'));
+  folder = mkdtempSync(join(tmpdir(), 'trottinette-export-'));
+  writeFileSync(join(folder, FILE), exported());
   chromium = await launchChromium({
     extension: builtExtension('chromium'),
     hosts: [],
@@ -33,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await chromium?.close();
-  rmSync(profile, { recursive: true, force: true });
+  for (const made of [profile, folder]) rmSync(made, { recursive: true, force: true });
 });
 
 /** Conversations of two prompts each, over two years. */
@@ -55,27 +60,30 @@ function exported(): string {
   return JSON.stringify(conversations);
 }
 
-const file = () => ({
-  name: `${CANARY}.json`,
-  mimeType: 'application/json',
-  buffer: Buffer.from(exported()),
-});
+/** From the first page to one's years as a person goes, each press counted, that in the browser's own dialog too. */
+async function walk(visit: Page, extensionId: string, link: string): Promise<number> {
+  await visit.addInitScript(() => {
+    addEventListener('pointerdown', () => {
+      localStorage.setItem('presses', `${Number(localStorage.getItem('presses')) + 1}`);
+    });
+  });
+  await visit.goto(`chrome-extension://${extensionId}/src/ui/onboarding/index.html`);
+  await visit.getByRole('link', { name: link }).click();
+  const asked = visit.waitForEvent('filechooser');
+  await visit.locator('label.file').first().click();
+  await (await asked).setFiles(join(folder, FILE));
+  const inDialog = 1;
+  await visit.locator('[data-take]').click();
+  await visit.locator('[data-told]').waitFor();
+  return inDialog + (await visit.evaluate(() => Number(localStorage.getItem('presses'))));
+}
 
-const url = (name: string) => `chrome-extension://${chromium.extensionId}/src/ui/${name}/index.html`;
 const stored = async () => readStored(await chromium.extensionPage());
-const chooseFiles = () => page.locator('input[type=file]').first().setInputFiles([file()]);
+const chooseFiles = () => page.locator('input[type=file]').first().setInputFiles(join(folder, FILE));
 
 describe('bring your history', () => {
   it('leads from the first page to one’s years in five clicks', async () => {
-    await page.goto(url('onboarding'));
-    await page.getByRole('link', { name: 'Bring your history' }).click();
-    await chooseFiles();
-    await page.locator('[data-preview]').waitFor();
-    const preview = await page.locator('[data-preview]').innerText();
-    expect(preview).toContain('ChatGPT');
-    expect((await stored()).requests).toEqual([]);
-    await page.locator('[data-take]').click();
-    await page.locator('[data-told]').waitFor();
+    expect(await walk(page, chromium.extensionId, 'Bring your history')).toBeLessThanOrEqual(5);
     expect(await page.locator('[data-told]').innerText()).toBe('240 prompts added.');
     const years = page.locator('[data-years]');
     expect(await years.innerText()).toContain('Your first day');
@@ -85,6 +93,23 @@ describe('bring your history', () => {
     expect(days.reduce((sum, row) => sum + row.requests, 0)).toBe(2 * CONVERSATIONS);
   });
 
+  it('does so in French', async () => {
+    const french = await launchChromium({ extension: builtExtension('chromium'), hosts: [], language: 'fr' });
+    const visit = await french.context.newPage();
+    try {
+      expect(await walk(visit, french.extensionId, 'Apporter votre historique')).toBeLessThanOrEqual(5);
+      expect(await visit.locator('[data-told]').innerText()).toBe('240 prompts ajoutés.');
+      expect(await visit.locator('[data-years]').innerText()).toContain('Votre premier jour');
+    } finally {
+      await french.close();
+    }
+  });
+
+  it('leaves nothing of it in the memory of its page', async () => {
+    expect(await heapHolds(page, 'prompts added.')).toBe(true);
+    expect(await heapHolds(page, CANARY)).toBe(false);
+  });
+
   it('gives each year as a card, on which no site has a name', async () => {
     const card = page.locator('[data-year] .share').first();
     await card.locator('summary').click();
@@ -92,6 +117,16 @@ describe('bring your history', () => {
     expect(label).toMatch(/^My year with AI, \d{4}: \d+ requests, /);
     expect(label).not.toContain('ChatGPT');
     await card.locator('summary').click();
+  });
+
+  it('shows what is in a file before anything is written, and lets go of it where it is left', async () => {
+    const before = await stored();
+    await chooseFiles();
+    await page.locator('[data-take]').waitFor();
+    expect(await page.locator('[data-preview]').innerText()).toContain('ChatGPT');
+    expect(await stored()).toEqual(before);
+    await page.getByRole('button', { name: 'Leave it' }).click();
+    await page.locator('[data-years]').waitFor();
   });
 
   it('adds nothing of the same file, which may be pasted', async () => {

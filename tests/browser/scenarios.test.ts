@@ -13,6 +13,7 @@ import { builtExtension, ROOT } from '../harness/built.ts';
 import { type Capture, readCapture } from '../harness/capture.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { clockAt } from '../harness/clock.ts';
+import { heapHolds } from '../harness/heap-holds.ts';
 import { freshIds } from '../harness/mutate.ts';
 import { drawn } from '../harness/person.ts';
 import { type PlayOptions, playCapture } from '../harness/play.ts';
@@ -337,8 +338,7 @@ describe('13 and 14 · nothing at rest, nothing leaves', () => {
         expect(JSON.stringify(shelves)).not.toContain(canary);
         expect(logs.join('\n')).not.toContain(canary);
       }
-      for (const canary of Object.values(canaries))
-        expect(await heapHolds(browser, page, canary)).toBe(false);
+      for (const canary of Object.values(canaries)) expect(await heapHolds(page, canary)).toBe(false);
     } finally {
       await browser.close();
     }
@@ -406,20 +406,4 @@ async function sendCanaries(page: Page, { prompt, answer, about }: Canaries): Pr
   await peer.write(body);
   peer.end();
   await done;
-}
-
-/** Whether a heap of the page (both worlds) or of the worker holds the text, after garbage collection. */
-async function heapHolds(browser: Chromium, page: Page, text: string): Promise<boolean> {
-  const pageSession = await browser.context.newCDPSession(page);
-  await pageSession.send('HeapProfiler.enable');
-  for (let time = 0; time < 3; time++) await pageSession.send('HeapProfiler.collectGarbage');
-  let found = false;
-  let tail = '';
-  pageSession.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
-    found ||= (tail + chunk).includes(text);
-    tail = chunk.slice(-text.length);
-  });
-  await pageSession.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await pageSession.detach();
-  return found;
 }

@@ -1645,17 +1645,19 @@ export const history: HistoryWords = {
       way: 'claude.ai or its desktop app → Settings → Privacy → Export data',
       arrives:
         'A mail with a link, in minutes to a day; the link lasts 24 hours. ZIPs, sometimes with a list of them: drop the ZIPs that begin with “conversations”.',
-      lacks: 'Not in it: the model that answered, deleted chats.',
+      lacks:
+        'Not in it: deleted chats, and the model that answered: the free one of that time is taken, marked @free.',
     },
     gemini: {
       way: 'takeout.google.com → Deselect all → My Activity → only Gemini Apps → Multiple formats → JSON',
       arrives: 'A mail, in minutes to days. A ZIP or TGZ.',
-      lacks: 'Not in it: the model, and what Google deletes by itself, after 18 months as a rule.',
+      lacks:
+        'Not in it: what Google deletes by itself, after 18 months as a rule, and the model: the free one of that time is taken, marked @free.',
     },
     mistral: {
       way: 'admin.mistral.ai → Privacy → Export your data',
       arrives: 'A ZIP.',
-      lacks: 'Not in it: the model that answered.',
+      lacks: 'Not in it: the model that answered: the free one of that time is taken, marked @free.',
     },
     deepseek: {
       way: 'chat.deepseek.com → Settings → Data → Export data',
@@ -1670,7 +1672,7 @@ export const history: HistoryWords = {
     copilot: {
       way: 'account.microsoft.com/privacy → Copilot → Export all activity history',
       arrives: 'A CSV file.',
-      lacks: 'Not in it: the model, pictures.',
+      lacks: 'Not in it: pictures, and the model: the free one of that time is taken, marked @free.',
     },
     perplexity: {
       way: 'Perplexity has no export of its own; threads saved as JSON by another tool are read.',

@@ -1715,17 +1715,17 @@ export const history: HistoryWords = {
     claude: {
       way: 'claude.ai ou son application de bureau → Paramètres → Confidentialité → Exporter les données',
       arrives: t`Un e-mail avec un lien, sous quelques minutes à un jour ; le lien vaut 24 heures. Des ZIP, parfois avec leur liste : déposez ceux qui commencent par « conversations ».`,
-      lacks: t`N’y sont pas : le modèle qui a répondu, les chats supprimés.`,
+      lacks: t`N’y sont pas : les chats supprimés, et le modèle qui a répondu : celui, gratuit, de l’époque est pris, marqué @free.`,
     },
     gemini: {
       way: 'takeout.google.com → Tout désélectionner → Mon activité → seulement Applications Gemini → Plusieurs formats → JSON',
       arrives: 'Un e-mail, sous quelques minutes à quelques jours. Un ZIP ou un TGZ.',
-      lacks: t`N’y sont pas : le modèle, et ce que Google efface de lui-même, après 18 mois en règle générale.`,
+      lacks: t`N’y sont pas : ce que Google efface de lui-même, après 18 mois en règle générale, et le modèle : celui, gratuit, de l’époque est pris, marqué @free.`,
     },
     mistral: {
       way: 'admin.mistral.ai → Confidentialité → Exporter vos données',
       arrives: 'Un ZIP.',
-      lacks: t`N’y est pas : le modèle qui a répondu.`,
+      lacks: t`N’y est pas : le modèle qui a répondu : celui, gratuit, de l’époque est pris, marqué @free.`,
     },
     deepseek: {
       way: 'chat.deepseek.com → Paramètres → Données → Exporter les données',
@@ -1740,7 +1740,7 @@ export const history: HistoryWords = {
     copilot: {
       way: 'account.microsoft.com/privacy → Copilot → Exporter tout l’historique d’activité',
       arrives: 'Un fichier CSV.',
-      lacks: t`N’y sont pas : le modèle, les images.`,
+      lacks: t`N’y sont pas : les images, et le modèle : celui, gratuit, de l’époque est pris, marqué @free.`,
     },
     perplexity: {
       way: t`Perplexity n’a pas d’export ; les fils enregistrés en JSON par un autre outil sont lus.`,
