@@ -12,7 +12,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
-import { transformWithOxc } from 'vite';
+import { runnerImport } from 'vite';
 import { ROOT } from './lib/root.mjs';
 import { randomFrom } from './token-corpora/random.mjs';
 import { syntheticTexts } from './token-corpora/synthetic.mjs';
@@ -52,18 +52,15 @@ const KIND_NAMES = [
 const KINDS = KIND_NAMES.length;
 const STEPS = KINDS * KINDS;
 
-/** The counter's own automaton: tokens.ts, its types taken off (Node 20 can't). */
+/** The counter's own automaton, and what stands for kinds that aren't fitted. */
 async function loadCounter() {
-  const path = join(ROOT, 'src/model/usage/tokens.ts');
-  const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path);
-  const alone = code.replace(
-    /import .* from ['"]\.\/token-costs\.ts['"];?/,
-    'const TOKEN_COSTS = "", UNITS_PER_TOKEN = 1;',
+  const modules = ['tokens', 'token-tables', 'character-kinds'].map((name) =>
+    runnerImport(join(ROOT, `src/model/usage/${name}.ts`), { configFile: false, logLevel: 'error' }),
   );
-  const module = await import(`data:text/javascript,${encodeURIComponent(alone)}`);
-  if (module.KINDS !== KINDS)
-    throw new Error(`tokens.ts has ${module.KINDS} kinds, this script names ${KINDS}`);
-  return module;
+  const [{ kindAfter }, { FLAT, fitted }, kinds] = (await Promise.all(modules)).map(({ module }) => module);
+  if (kinds.KINDS !== KINDS)
+    throw new Error(`character-kinds.ts has ${kinds.KINDS} kinds, this script names ${KINDS}`);
+  return { kindAfter, fitted, FLAT };
 }
 
 /** A passage as its steps (parallel `steps` and `counts`) and its true `tokens`, less those of kinds that aren't fitted. */

