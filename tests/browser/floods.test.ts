@@ -33,6 +33,11 @@ const SIZE = IS_FULL
   : { streamMiB: 6, long: 40, tiny: 10_000 };
 /** What may be added to what it takes without us: of 150 messages of 4 MB all took Chromium 1,345 once. */
 const MOST_ADDED_MIB = IS_FULL ? 150 : 100;
+/**
+ * Of a body in memory, Chromium's driver is told every byte, twice and in one message, which can't be longer than Node's
+ * longest string (536,870,888 characters): so much is still told.
+ */
+const LARGE_MIB = { file: 300, told: 200 };
 /** A full flood takes minutes on a busy machine. */
 const PATIENCE_MS = 400_000;
 
@@ -95,7 +100,11 @@ describe.each(BROWSERS)('in %s', (name) => {
     'a request of 300 MB: %s',
     async (kind) => {
       what = '';
-      await compare(STREAMING, kind, () => page.evaluate(sendLarge, COMPLETION, kind, 300));
+      const isTold = name === 'chromium' && kind.endsWith('bytes');
+      const mebibytes = isTold ? LARGE_MIB.told : LARGE_MIB.file;
+      await compare(STREAMING, `${mebibytes} MiB as ${kind}`, () =>
+        page.evaluate(sendLarge, COMPLETION, kind, mebibytes),
+      );
     },
     PATIENCE_MS,
   );
