@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
+import { documentedTable } from '../harness/documented.ts';
 import type { SitesServer } from '../harness/sites-server.ts';
 import { type Attack, attackWindow, routeHeld, type Victim } from './border-attacks.ts';
 import { ENDLESS, HOST, ORIGIN, OTHER_HOST, promptInFrame, startServer } from './handover-site.ts';
@@ -20,6 +21,10 @@ const ATTACKS: readonly (readonly [Attack, Victim, 'marked' | 'not seen'])[] = [
   ['held', 'disowned window', 'not seen'],
   ['held', 'opener', 'not seen'],
 ];
+
+it('the table of attacks in the documents is this one', () => {
+  expect(documentedTable('security-boundary.md', 'attacks')).toEqual(ATTACKS);
+});
 
 interface StoredRequest {
   readonly id: string;
