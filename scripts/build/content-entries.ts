@@ -69,13 +69,22 @@ const TRAPS: Readonly<Record<string, readonly (readonly [file: string, trap: str
 
 function tapSource({ id, endpoints }: SiteRow): string {
   const transports = new Set(endpoints.map(({ transport }) => transport));
-  const traps = [...transports].flatMap((transport) => TRAPS[transport] ?? []);
   const onNetwork = endpoints.filter(({ transport }) => TRAPS[transport]);
+  const asksHeaders = onNetwork.some(({ headers = [] }) => headers.length > 0);
+  const traps = [
+    ...[...transports].flatMap((transport) => TRAPS[transport] ?? []),
+    ...(asksHeaders ? [['xhr-headers', 'tapXhrHeaders'] as const] : []),
+  ];
   const watched = watchedSource(watchedOf({ id, endpoints: onNetwork }));
-  const imports = traps.map(([file, trap]) => `import { ${trap} } from '../page/${file}.ts';\n`);
-  return `${imports.join('')}import { startTap } from '../page/tap.ts';
-
-startTap(${watched}, [${traps.map(([, trap]) => trap).join(', ')}]);
+  const parts = [
+    ...traps,
+    ...(asksHeaders ? [['headers', 'readHeaders'] as const] : []),
+    ['tap', 'startTap'] as const,
+  ];
+  const imports = parts.map(([file, name]) => `import { ${name} } from '../page/${file}.ts';\n`);
+  const trapNames = traps.map(([, trap]) => trap).join(', ');
+  return `${imports.join('')}
+startTap(${watched}, [${trapNames}]${asksHeaders ? ', readHeaders' : ''});
 `;
 }
 

@@ -18,32 +18,28 @@ export interface PortUser {
   onLate(): void;
 }
 
-/** On the global object of our world, where a page's elements can't shadow it as they can a name. */
-const CLAIMED: unique symbol = Symbol.for('trottinette');
-
 /**
  * Whether this relay is the first of its site in the document: it may be run once more, to find out whether the tab was
  * open before it (platform/scripting.ts). After an update our world is a new one, and the document free again.
  */
 export function claimDocument(site: string): boolean {
-  const sites = sitesHere();
-  const isFirst = !sites.has(site);
-  sites.add(site);
+  const claimed = claimedBy(site);
+  const isFirst = !claimed.has(document);
+  claimed.add(document);
   return isFirst;
 }
 
 /** As if no relay of the site had been here: the next one is the first. */
 export function releaseDocument(site: string): void {
-  sitesHere().delete(site);
+  claimedBy(site).delete(document);
 }
 
-/** Whose relays are in this document. */
-function sitesHere(): Set<string> {
-  const world: typeof globalThis & { [CLAIMED]?: WeakMap<Document, Set<string>> } = globalThis;
-  world[CLAIMED] ??= new WeakMap();
-  const sites = world[CLAIMED].get(document) ?? new Set();
-  world[CLAIMED].set(document, sites);
-  return sites;
+/** Documents with a relay of the site. On the global object of our world, where a page's elements can't shadow a symbol. */
+function claimedBy(site: string): WeakSet<Document> {
+  const world: typeof globalThis & { [claims: symbol]: WeakSet<Document> | undefined } = globalThis;
+  const claims = Symbol.for(site);
+  world[claims] ??= new WeakSet();
+  return world[claims];
 }
 
 /**
@@ -93,20 +89,9 @@ export function takePort({ site, onPort, onMessages, onLate }: PortUser): void {
  * harming other exchanges than that one.
  */
 export function readMessages(data: unknown): TapMessage[] {
-  return Array.isArray(data) ? Array.from(data, ownValue).filter(isMessage) : [];
-}
-
-function ownValue(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return Array.from(value, ownValue);
-  // Bytes of the page's world can be copied but not read in place.
-  if (ArrayBuffer.isView(value))
-    return value instanceof Uint8Array ? value : new Uint8Array(value as Uint8Array);
-  if (Object.prototype.toString.call(value) === '[object ArrayBuffer]') {
-    // A view of the page's buffer is of the page's world too; a copy of that view is ours.
-    return new Uint8Array(new Uint8Array(value as ArrayBuffer)).buffer;
-  }
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, ownValue(field)]));
+  if (!Array.isArray(data)) return [];
+  const own: unknown[] = data instanceof Object ? data : structuredClone(data);
+  return own.filter(isMessage);
 }
 
 function isMessage(value: unknown): value is TapMessage {

@@ -5,6 +5,7 @@
 import type { Advice } from '../coach/rules.ts';
 import { remember } from '../model/bounded.ts';
 import { contextTokens } from '../sites/reading/context.ts';
+import { measuredOf } from '../sites/reading/measured.ts';
 import { Turn, type TurnInit } from '../sites/reading/turn.ts';
 import type { Tab } from '../sites/site.ts';
 import { randomKey } from './random-key.ts';
@@ -77,7 +78,7 @@ export function createTabTurns(site: string, send: Send): TabTurns {
       shape: turn.shape,
       ...(turn.exportKey ? { exportKey: turn.exportKey } : {}),
       ...(advice ? { advice } : {}),
-      ...(__MEASURE__ ? { measured: turn.measured() } : {}),
+      ...(__MEASURE__ ? { measured: measuredOf(turn) } : {}),
     });
     if (turn.outcome !== 'pending') turn.release();
   }

@@ -1,20 +1,7 @@
 /** Reads what the page sends, from copies: nothing of the page's is consumed, and none of its code is run. */
 import type { RequestBody } from '../model/messages/exchange.ts';
 import { blobSizeOf, byteLengthOf, bytesOf, decodeUtf8, readBlobText } from './bytes.ts';
-import {
-  bare,
-  bareList,
-  getter,
-  isArray,
-  isObject,
-  lowerCase,
-  matches,
-  method,
-  ownKeys,
-  peek,
-  quietly,
-  whenSettled,
-} from './pristine.ts';
+import { bare, bareList, getter, matches, method, quietly, whenSettled } from './pristine.ts';
 
 /** Bytes, or UTF-16 units of a string: longer bodies are not read. */
 const MAX_BODY = 8 * 2 ** 20;
@@ -31,7 +18,6 @@ const PristineResponse = Response;
 const formDataOf = method(Response.prototype.formData);
 const requestHeaders = getter(Request.prototype, 'headers');
 const getHeader = method(Headers.prototype.get);
-const forEachHeader = method(Headers.prototype.forEach);
 const MULTIPART = /^multipart\/form-data/i;
 
 const asText = (text: string): RequestBody => (text.length > MAX_BODY ? NONE : { kind: 'text', text });
@@ -101,29 +87,4 @@ export function readRequestBody(request: Request, done: (body: RequestBody) => v
     },
     none,
   );
-}
-
-/** The named ones of a request's headers. @param source what fetch takes: Headers, a list of pairs or a record */
-export function readHeaders(source: unknown, names: readonly string[]): Record<string, string> {
-  const found = bare<Record<string, string>>({});
-  if (names.length === 0 || !isObject(source)) return found;
-  const keep = (name: unknown, value: unknown) => {
-    if (typeof name !== 'string' || typeof value !== 'string') return;
-    const known = lowerCase(name);
-    for (let i = 0; i < names.length; i++) if (names[i] === known) found[known] = value;
-  };
-  const isHeaders = quietly(
-    () => forEachHeader(source as Headers, (value, name) => keep(name, value)) ?? true,
-  );
-  if (isHeaders) return found;
-  if (isArray(source)) {
-    for (let i = 0; i < source.length; i++) {
-      const pair = peek(source, i);
-      if (isObject(pair)) keep(peek(pair, 0), peek(pair, 1));
-    }
-    return found;
-  }
-  const keys = ownKeys(source);
-  for (let i = 0; i < keys.length; i++) keep(keys[i], peek(source, keys[i] as PropertyKey));
-  return found;
 }

@@ -1,10 +1,11 @@
 /** Follows wanted requests made by `fetch`. An unwanted one gets the original promise. */
 import type { EndReason } from '../model/messages/exchange.ts';
-import { readBody, readHeaders, readRequestBody } from './body.ts';
+import { readBody, readRequestBody } from './body.ts';
 import type { Channel } from './channel.ts';
 import { trapMethod } from './disguise.ts';
 import type { MatchRequest } from './endpoints.ts';
 import { type Exchange, openExchange } from './exchange.ts';
+import type { ReadHeaders } from './headers.ts';
 import { createOptionsReader, type Options } from './options.ts';
 import { apply, bare, getter, isObject, quietly, whenSettled } from './pristine.ts';
 import { followResponse, trapResponses } from './response.ts';
@@ -28,15 +29,16 @@ function follow(
   init: Options,
   matchRequest: MatchRequest,
   channel: Channel,
+  readHeaders?: ReadHeaders,
 ): Followed | undefined {
   const method = init.method ?? (request ? methodOf(request) : 'GET');
   const match = typeof method === 'string' ? matchRequest('http', method, url) : undefined;
   if (match === undefined) return undefined;
 
   const { body } = init;
-  const headers = init.headers ?? (request ? headersOf(request) : undefined);
+  const headers = readHeaders?.(init.headers ?? (request && headersOf(request)), match.headers) ?? bare({});
   const signal = init.signal ?? (request ? signalOf(request) : undefined);
-  const exchange = openExchange(channel, match, readHeaders(headers, match.headers), (done) =>
+  const exchange = openExchange(channel, match, headers, (done) =>
     request && body == null && match.method !== 'GET' ? readRequestBody(request, done) : readBody(body, done),
   );
   return {
@@ -51,7 +53,7 @@ async function reject(reason: unknown): Promise<never> {
 }
 
 /** Puts the traps in place, once a document: each wanted request is one exchange. */
-export function tapFetch(matchRequest: MatchRequest, channel: Channel): void {
+export function tapFetch(matchRequest: MatchRequest, channel: Channel, readHeaders?: ReadHeaders): void {
   const readOptions = createOptionsReader();
   trapResponses();
   trapMethod(globalThis, 'fetch', (native, self, args) => {
@@ -68,7 +70,9 @@ export function tapFetch(matchRequest: MatchRequest, channel: Channel): void {
       return reject(error);
     }
     const request = requestUrl === undefined ? undefined : (input as Request);
-    const followed = quietly(() => follow(request, url, init ?? bare({}), matchRequest, channel));
+    const followed = quietly(() =>
+      follow(request, url, init ?? bare({}), matchRequest, channel, readHeaders),
+    );
     const passed = init ? [input, init] : args;
     const promise = apply(native, self as never, passed as never) as Promise<Response>;
     if (followed === undefined) return promise;

@@ -8,23 +8,30 @@ import { type Channel, createChannel } from './channel.ts';
 import { hideTraps } from './disguise.ts';
 import { createMatcher, type MatchRequest } from './endpoints.ts';
 import { offerPort } from './handover.ts';
+import type { ReadHeaders } from './headers.ts';
 import { getter } from './pristine.ts';
 
 const baseUriOf = getter(Node.prototype, 'baseURI');
 const isActive = getter(UserActivation.prototype, 'isActive');
 
 /** Watches one way a page has of making requests; src/page/ has one for each. */
-export type Trap = (matchRequest: MatchRequest, channel: Channel) => void;
+export type Trap = (matchRequest: MatchRequest, channel: Channel, readHeaders?: ReadHeaders) => void;
 
 /**
  * Called by the generated entry of each row, at document_start.
  * @param traps those that the transports of the row's endpoints need: a page loads no others
+ * @param readHeaders where the row asks for headers
  */
-export function startTap(row: WatchedRow, traps: readonly Trap[]): void {
-  offerPort(row.id, (port) => installTap(row, traps, port));
+export function startTap(row: WatchedRow, traps: readonly Trap[], readHeaders?: ReadHeaders): void {
+  offerPort(row.id, (port) => installTap(row, traps, readHeaders, port));
 }
 
-function installTap(row: WatchedRow, traps: readonly Trap[], port: MessagePort): void {
+function installTap(
+  row: WatchedRow,
+  traps: readonly Trap[],
+  readHeaders: ReadHeaders | undefined,
+  port: MessagePort,
+): void {
   const page = document;
   const { userActivation } = navigator;
   const match = createMatcher(row, {
@@ -33,6 +40,6 @@ function installTap(row: WatchedRow, traps: readonly Trap[], port: MessagePort):
     isLit: () => isActive(userActivation),
   });
   const channel = createChannel(port);
-  for (const trap of traps) trap(match, channel);
+  for (const trap of traps) trap(match, channel, readHeaders);
   hideTraps();
 }

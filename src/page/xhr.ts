@@ -1,6 +1,6 @@
 /** Follows wanted requests made by XMLHttpRequest; synchronous ones are left alone. */
 import { type EndReason, UNLISTED } from '../model/messages/exchange.ts';
-import { readBody, readHeaders } from './body.ts';
+import { readBody } from './body.ts';
 import { bytesOf, readBlobBuffer } from './bytes.ts';
 import type { Channel } from './channel.ts';
 import { type Arguments, trapMethod } from './disguise.ts';
@@ -8,7 +8,6 @@ import type { Match, MatchRequest } from './endpoints.ts';
 import { type Exchange, openExchange } from './exchange.ts';
 import {
   apply,
-  assign,
   bare,
   createNotes,
   getter,
@@ -34,7 +33,7 @@ const LOADING = 3;
 const DONE = 4;
 
 /** A wanted request from `open` to its end. */
-interface Call {
+export interface Call {
   readonly match: Match;
   readonly headers: Record<string, string>;
   /** From `send` on. */
@@ -46,7 +45,7 @@ interface Call {
 }
 
 /** The wanted request each object of the page's is at; it may make several, one after the other. */
-const calls = createNotes<XMLHttpRequest, Call>();
+export const calls = createNotes<XMLHttpRequest, Call>();
 const heard = createNotes<XMLHttpRequest, true>();
 
 function callOf(args: Arguments, matchRequest: MatchRequest): Call | undefined {
@@ -176,15 +175,6 @@ export function tapXhr(matchRequest: MatchRequest, channel: Channel): void {
       if (!call) return calls.delete(xhr);
       calls.set(xhr, call);
       hearOnce(xhr);
-    });
-    return result;
-  });
-
-  trapMethod(prototype, 'setRequestHeader', (native, self, args) => {
-    const result = apply(native, self as never, args as never);
-    quietly(() => {
-      const call = calls.get(self as XMLHttpRequest);
-      if (call) assign(call.headers, readHeaders([[args[0], args[1]]], call.match.headers));
     });
     return result;
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTabTurns, type TabTurns } from '../../src/content/tab-turns.ts';
 import type { Observation } from '../../src/model/usage/observation.ts';
+import { measuredOf } from '../../src/sites/reading/measured.ts';
 import { reportTokens } from '../../src/sites/reading/reported.ts';
 import type { Turn, TurnInit } from '../../src/sites/reading/turn.ts';
 
@@ -53,7 +54,7 @@ describe('what the background is told of a turn', () => {
         thinkingMs: 700,
         understood: true,
         shape: turn.shape,
-        measured: turn.measured(),
+        measured: measuredOf(turn),
       },
     ]);
     expect(told[0]).toMatchObject({ outcome: 'pending', durationMs: 40 });

@@ -5,6 +5,7 @@
 import { createExchanges } from '../../src/content/tab-exchanges.ts';
 import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import type { Measured } from '../../src/model/usage/observation.ts';
+import { measuredOf } from '../../src/sites/reading/measured.ts';
 import type { SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader, OpenExchange } from '../../src/sites/site.ts';
 import { watched } from '../fuzz/reader-run.ts';
@@ -105,6 +106,6 @@ function createRelay(row: SiteRow, createReader: CreateReader) {
 
 function foundOf(turns: readonly ReadTurn[]): Found {
   const stored = turns.flatMap(({ turn, request }) => (request ? [{ turn, request }] : []));
-  const measured = stored.map(({ turn, request }): [string, Measured] => [request.id, turn.measured()]);
+  const measured = stored.map(({ turn, request }): [string, Measured] => [request.id, measuredOf(turn)]);
   return { requests: stored.map(({ request }) => request), measured: Object.fromEntries(measured) };
 }

@@ -13,10 +13,12 @@ import {
 import { OFFER_EVENT } from '../../src/model/messages/handover.ts';
 import { tapEventSources } from '../../src/page/event-source.ts';
 import { tapFetch } from '../../src/page/fetch.ts';
+import { readHeaders } from '../../src/page/headers.ts';
 import { tapPeers } from '../../src/page/peer.ts';
 import { tapSockets } from '../../src/page/socket.ts';
 import { startTap } from '../../src/page/tap.ts';
 import { tapXhr } from '../../src/page/xhr.ts';
+import { tapXhrHeaders } from '../../src/page/xhr-headers.ts';
 import type { SiteRow } from '../../src/sites/row.ts';
 import { watchedOf } from '../../src/sites/watched.ts';
 
@@ -82,7 +84,8 @@ const takeOffer = (event: Event) => {
   event.preventDefault();
 };
 addEventListener(OFFER_EVENT, takeOffer);
-startTap(watchedOf(row), [tapFetch, tapXhr, tapSockets, tapEventSources, tapPeers]);
+const traps = [tapFetch, tapXhr, tapXhrHeaders, tapSockets, tapEventSources, tapPeers];
+startTap(watchedOf(row), traps, readHeaders);
 removeEventListener(OFFER_EVENT, takeOffer);
 
 /** Of what is listed. Whether the rest is told depends on whether the browser holds that a person has just acted. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RequestBody } from '../../src/model/messages/exchange.ts';
-import { readBody, readHeaders, readRequestBody } from '../../src/page/body.ts';
+import { readBody, readRequestBody } from '../../src/page/body.ts';
+import { readHeaders } from '../../src/page/headers.ts';
 import { unreadableBlob } from './unreadable-blob.ts';
 
 const MAX_BODY = 8 * 2 ** 20;

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import { createMatcher } from '../../src/page/endpoints.ts';
 import { tapFetch } from '../../src/page/fetch.ts';
+import { readHeaders } from '../../src/page/headers.ts';
 import { row as claude } from '../../src/sites/claude/row.ts';
 import { watchedOf } from '../../src/sites/watched.ts';
 
@@ -18,11 +19,12 @@ describe('fetch', () => {
     const posted: TapMessage[] = [];
     globalThis.fetch = () => answer;
     const match = createMatcher(watchedOf(claude), { origin: ORIGIN, baseUrl: () => `${ORIGIN}/` });
-    tapFetch(match, {
+    const channel = {
       admit: () => true,
-      post: (message) => void posted.push(message),
+      post: (message: TapMessage) => void posted.push(message),
       postBytes: () => undefined,
-    });
+    };
+    tapFetch(match, channel, readHeaders);
     return posted;
   }
 

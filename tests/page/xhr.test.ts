@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tapXhr } from '../../src/page/xhr.ts';
+import { tapXhrHeaders } from '../../src/page/xhr-headers.ts';
 import { ChannelDouble, happen, listenedFor, matcherOf } from './fake-native.ts';
 import { unreadableBlob } from './unreadable-blob.ts';
 
@@ -72,6 +73,7 @@ beforeEach(() => {
   channel = new ChannelDouble();
   asked = [];
   tapXhr(matcherOf(asked), channel);
+  tapXhrHeaders();
 });
 
 /** Opened and sent, as a page does. */

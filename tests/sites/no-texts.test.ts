@@ -1,5 +1,6 @@
 /** Where an answer's text should be and is none: what stands there instead counts for no more than a letter. */
 import { expect, it } from 'vitest';
+import { measuredOf } from '../../src/sites/reading/measured.ts';
 import { SUBJECTS, type Subject } from '../fuzz/subjects.ts';
 import { rewriteJson } from '../harness/json-islands.ts';
 import { fixturesOf } from './played.ts';
@@ -71,7 +72,7 @@ function textNames(capture: Capture): string[] {
 
 /** UTF-16 units of answers and reasoning. */
 function unitsOf({ createReader, row }: Subject, capture: Capture): number {
-  const measured = playCapture(createReader, row, capture).turns.map((turn) => turn.measured());
+  const measured = playCapture(createReader, row, capture).turns.map(measuredOf);
   return measured.reduce((sum, { output, reasoning }) => sum + output.length + reasoning.length, 0);
 }
 

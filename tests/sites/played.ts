@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { toRequest } from '../../src/background/request.ts';
+import { measuredOf } from '../../src/sites/reading/measured.ts';
 import type { SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader } from '../../src/sites/site.ts';
 import { parseCapture } from '../harness/capture.ts';
@@ -47,7 +48,7 @@ export function differencesIn(tab: TabDouble, row: SiteRow, capture: Capture): D
     const circumstances = { id: `${index}`, device: '', now: tab.clock, zone: null };
     return toRequest({ ...turn.usage(tab.clock), ...told }, circumstances);
   });
-  const measured = Object.fromEntries(tab.turns.map((turn, index) => [`${index}`, turn.measured()]));
+  const measured = Object.fromEntries(tab.turns.map((turn, index) => [`${index}`, measuredOf(turn)]));
   return differences(parseCapture(capture), { requests, measured });
 }
 

@@ -2,6 +2,7 @@
 import { createMarkFilter } from '../../sites/chatgpt/marks.ts';
 import { attachedTokensOf } from '../../sites/chatgpt/request.ts';
 import { isThinkingModel } from '../../sites/chatgpt/turn-facts.ts';
+import { secondsOfCall } from '../../sites/reading/call.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
 import { asSeconds, sizeOf } from '../../sites/reading/numbers.ts';
 import type { Turn } from '../../sites/reading/turn.ts';
@@ -68,7 +69,7 @@ const SOURCE: ChatSource<Message> = {
     if (opensVoice) {
       turn.session = true;
       turn.kind = 'audio';
-      turn.callAt = turn.at;
+      turn.mediaUntil = secondsOfCall(turn.at);
       return;
     }
     for (const text of textsOf(fields)) turn.input.append(text);

@@ -1,4 +1,5 @@
 /** Voice sessions: a handshake over HTTP, then a call over WebRTC of which only start and end are seen. */
+import { secondsOfCall } from '../reading/call.ts';
 import { asId } from '../reading/json.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
@@ -24,7 +25,7 @@ export function createVoice(tab: Tab) {
     openCall({ at }: ExchangeStart): ExchangeReader | undefined {
       const turn = latest;
       if (!turn) return undefined;
-      turn.callAt = at;
+      turn.mediaUntil = secondsOfCall(at);
       turn.settle('pending', at);
       return { end: () => turn.settle('complete', tab.now()) };
     },

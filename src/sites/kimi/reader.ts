@@ -5,9 +5,10 @@
 import type { Intent, Mode } from '../../model/usage/usage.ts';
 import { createConnectDecoder } from '../decoders/connect.ts';
 import { type Branches, createBranches } from '../reading/branches.ts';
+import { readByteAnswer } from '../reading/byte-answer.ts';
 import { asFields, asList, asName, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
-import { createProgress, readAnswer } from '../reading/stream-answer.ts';
+import { createProgress } from '../reading/stream-answer.ts';
 import { markText } from '../reading/text-meter.ts';
 import type { CreateReader, ExchangeStart } from '../site.ts';
 import { createKimiAnswer } from './answer.ts';
@@ -47,18 +48,14 @@ export const createReader: CreateReader = (tab) => {
     const answer = createKimiAnswer(turn, progress, (id) =>
       branches.grow(turn.conversation ?? '', parent, id, mark, turn),
     );
-    return readAnswer({
-      tab,
-      turn,
-      row: kimi,
-      progress,
-      byteDecoder: (take) =>
+    return readByteAnswer(
+      { tab, turn, row: kimi, progress, take: (value) => answer.take(asFields(value) ?? {}) },
+      (take) =>
         createConnectDecoder((event, isLast) => {
           take(event, '');
           if (isLast) progress.done = true;
         }),
-      take: (value) => answer.take(asFields(value) ?? {}),
-    });
+    );
   };
 };
 

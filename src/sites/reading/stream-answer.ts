@@ -50,11 +50,6 @@ export interface BodyDecoder {
   end?(): void;
 }
 
-/** Takes bytes cut anywhere. */
-export interface ByteDecoder {
-  push(bytes: Uint8Array): void;
-}
-
 /** Takes the next value of a stream: parsed JSON, or the text where it is none. `name` is an event's, '' for none. */
 export type Take = (value: unknown, name: string) => void;
 
@@ -66,8 +61,6 @@ export interface AnswerOptions {
   readonly progress: Progress;
   /** Makes the decoder of the stream; server-sent events with JSON by default. */
   readonly decoder?: (take: Take) => BodyDecoder;
-  /** The same for a stream that is no text. */
-  readonly byteDecoder?: (take: Take) => ByteDecoder;
   readonly take: Take;
   /** Takes a body of JSON that came instead of the stream. */
   readonly takeWhole?: (body: unknown) => void;
@@ -75,8 +68,17 @@ export interface AnswerOptions {
   readonly endsSilently?: boolean;
 }
 
+/** Of one answer, for who reads what is no text (`byte-answer.ts`). */
+export interface AnswerReader extends ExchangeReader {
+  text(text: string): void;
+  /** Something else than the stream came, as text. */
+  isWhole(): boolean;
+  /** So much of the stream was read: bytes, or UTF-16 units. */
+  noteUnits(units: number): void;
+}
+
 /** Reads one exchange; settles its turn when it ends. */
-export function readAnswer(options: AnswerOptions): ExchangeReader {
+export function readAnswer(options: AnswerOptions): AnswerReader {
   const { tab, turn, row, progress, take, takeWhole } = options;
   const shape = createShape(row.vocabulary);
   const takeNoted: Take = (value, name) => {
@@ -84,20 +86,21 @@ export function readAnswer(options: AnswerOptions): ExchangeReader {
     take(value, name);
   };
   const decoder = (options.decoder ?? decodeEvents)(takeNoted);
-  const byteDecoder = options.byteDecoder?.(takeNoted);
   let status = 0;
   let isWhole = false;
   let whole = '';
   let received = false;
 
-  function seen(units: number): void {
+  function noteUnits(units: number): void {
     received ||= units > 0;
     shape.size(units);
     if (progress.understood) turn.understood = true;
     turn.changed();
   }
 
-  const reader: ExchangeReader = {
+  return {
+    isWhole: () => isWhole,
+    noteUnits,
     head(newStatus, contentType) {
       status = newStatus;
       isWhole = status >= 400 || (takeWhole !== undefined && contentType.includes('json'));
@@ -106,12 +109,12 @@ export function readAnswer(options: AnswerOptions): ExchangeReader {
     text(text) {
       if (!isWhole) decoder.push(text);
       else if (whole.length < MAX_WHOLE_CHARS) whole += text.slice(0, MAX_WHOLE_CHARS);
-      seen(text.length);
+      noteUnits(text.length);
     },
     frame(_, data, event = '') {
       if (typeof data !== 'string') return;
       takeNoted(parseJson(data) ?? data, event);
-      seen(data.length);
+      noteUnits(data.length);
     },
     end(reason) {
       decoder.end?.();
@@ -124,16 +127,6 @@ export function readAnswer(options: AnswerOptions): ExchangeReader {
         turn.shape = shape.shape();
       }
       turn.settle(outcomeOf(turn, progress, status, reason, options.endsSilently), tab.now());
-    },
-  };
-  if (!byteDecoder) return reader;
-  const utf8 = new TextDecoder();
-  return {
-    ...reader,
-    bytes(bytes) {
-      if (isWhole) reader.text?.(utf8.decode(bytes, { stream: true }));
-      else byteDecoder.push(bytes);
-      if (!isWhole) seen(bytes.length);
     },
   };
 }

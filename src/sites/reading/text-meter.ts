@@ -46,7 +46,7 @@ export class TextMeter {
    */
   truncate(length: number, tokens = (this.tokens * length) / this.#length): void {
     if (length >= this.#length) return;
-    const text = this.#text;
+    const text = __MEASURE__ ? this.#text : '';
     this.reset();
     this.#earlierTokens = tokens;
     this.#length = length;
@@ -69,7 +69,7 @@ export class TextMeter {
     this.#earlierTokens = 0;
     this.#snapshot = '';
     this.#length = 0;
-    this.#text = '';
+    if (__MEASURE__) this.#text = '';
     if (this.kept !== null) this.kept = '';
   }
 

@@ -3,11 +3,11 @@
  * tab while the answer runs. Text passes through its meters and is forgotten.
  */
 import { MAX_GENERATIONS, MAX_MEDIA_COUNT, MAX_TOKENS } from '../../model/limits.ts';
-import type { ExchangeShape, Measured } from '../../model/usage/observation.ts';
+import type { ExchangeShape } from '../../model/usage/observation.ts';
 import type { Intent, Kind, Media, Mode, Outcome, TokenSource, Usage } from '../../model/usage/usage.ts';
 import type { BelievedTokens, Call, Judge } from './judge.ts';
 import { mergeShapes } from './media-shapes.ts';
-import { markText, TextMeter } from './text-meter.ts';
+import { TextMeter } from './text-meter.ts';
 
 /** What is known of a turn when its prompt is sent; `at` is epoch ms. */
 export interface TurnInit {
@@ -51,8 +51,8 @@ export class Turn {
   /** Null until the reader knows whether it made sense of the exchange. */
   understood: boolean | null = null;
   shape: ExchangeShape | null = null;
-  /** Epoch ms since when a voice session's call stands: its seconds are what was produced. */
-  callAt: number | null = null;
+  /** What is produced as long as the turn goes on: of a call, its seconds. @param end epoch ms */
+  mediaUntil: (end: number) => readonly Media[] = () => [];
   /** Part of the answer could not be measured. */
   degraded = false;
   readonly input = new TextMeter();
@@ -60,12 +60,13 @@ export class Turn {
   readonly read = new TextMeter();
   readonly reasoning = new TextMeter();
   readonly tool = new TextMeter();
+  /** Of the visible answers, by name: `answer` makes them. */
+  readonly answerMeters = new Map<string, TextMeter>();
   /** What each call of a model is said to have taken; written by reported.ts, as is what judges them. */
   readonly calls = new Map<string, Call>();
   judge: Judge = () => ({});
   #outcome: Outcome = 'pending';
   #endedAt: number | null = null;
-  readonly #answers = new Map<string, TextMeter>();
   readonly #media = new Map<string, Media>();
   readonly #tell: (turn: Turn, urgent: boolean) => void;
 
@@ -82,15 +83,15 @@ export class Turn {
 
   /** The meter of one visible answer, by the site's message id (or any name). Made at first use. */
   answer(id = ''): TextMeter {
-    const name = this.#answers.size < MAX_ANSWERS || this.#answers.has(id) ? id : '';
-    const meter = this.#answers.get(name) ?? new TextMeter();
-    this.#answers.set(name, meter);
+    const name = this.answerMeters.size < MAX_ANSWERS || this.answerMeters.has(id) ? id : '';
+    const meter = this.answerMeters.get(name) ?? new TextMeter();
+    this.answerMeters.set(name, meter);
     return meter;
   }
 
   /** Takes an answer back: it turned out not to be visible. */
   dropAnswer(id: string): void {
-    this.#answers.delete(id);
+    this.answerMeters.delete(id);
   }
 
   /** What is new to the model, as counted: typed, attached, and read. */
@@ -112,7 +113,7 @@ export class Turn {
   /** Counted, whatever the wire reports. */
   get outputTokens(): number {
     let tokens = 0;
-    for (const meter of this.#answers.values()) tokens += meter.tokens;
+    for (const meter of this.answerMeters.values()) tokens += meter.tokens;
     return tokens;
   }
 
@@ -132,7 +133,7 @@ export class Turn {
   /** Whether the model produced anything: visible text, reasoning, a tool call, or media. */
   get produced(): boolean {
     if (this.#media.size > 0 || this.reasoning.length > 0 || this.tool.length > 0) return true;
-    for (const meter of this.#answers.values()) if (meter.length > 0) return true;
+    for (const meter of this.answerMeters.values()) if (meter.length > 0) return true;
     return (this.reported.output ?? 0) > 0;
   }
 
@@ -174,13 +175,13 @@ export class Turn {
    */
   leaveOut(ratio: number): void {
     this.degraded = true;
-    for (const meter of [this.reasoning, this.tool, ...this.#answers.values()]) meter.leaveOut(ratio);
+    for (const meter of [this.reasoning, this.tool, ...this.answerMeters.values()]) meter.leaveOut(ratio);
   }
 
   /** Lets go of text kept for comparison. */
   release(): void {
     const meters = [this.input, this.read, this.reasoning, this.tool];
-    for (const meter of [...meters, ...this.#answers.values()]) meter.release();
+    for (const meter of [...meters, ...this.answerMeters.values()]) meter.release();
   }
 
   /** The numbers as they stand: each is within bounds where it is read, and their sums are here. */
@@ -211,31 +212,12 @@ export class Turn {
         reasoning:
           reported.reasoning !== undefined ? 'reported' : this.#hidesReasoning ? 'inferred' : 'counted',
       },
-      media: mergeShapes([...this.#media.values(), ...this.#callUpTo(this.#endedAt ?? now)]),
+      media: mergeShapes([...this.#media.values(), ...this.mediaUntil(this.#endedAt ?? now)]),
       outcome: this.#outcome,
       durationMs: Math.max(0, (this.#endedAt ?? now) - this.at),
       seen: this.seen,
       session: this.session,
     };
-  }
-
-  /** For the test build: marks of the text measured. */
-  measured(): Measured {
-    if (!__MEASURE__) throw new Error('text is measured in the test build only');
-    const texts = [...this.#answers.values()].flatMap(({ measuredText }) => measuredText || []);
-    return {
-      input: markText(this.input.measuredText),
-      readTokens: this.read.tokens,
-      output: markText(texts.join('')),
-      answers: texts.map(markText),
-      reasoning: markText(this.reasoning.measuredText),
-      understood: this.understood,
-    };
-  }
-
-  #callUpTo(end: number): Media[] {
-    if (this.callAt === null) return [];
-    return [{ type: 'audio', count: 1, seconds: Math.max(0, end - this.callAt) / 1000 }];
   }
 
   get #hidesReasoning(): boolean {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EndReason, RequestBody } from '../../../src/model/messages/exchange.ts';
 import { createReader } from '../../../src/sites/claude/reader.ts';
 import { row as claude } from '../../../src/sites/claude/row.ts';
+import { measuredOf } from '../../../src/sites/reading/measured.ts';
 import type { Turn } from '../../../src/sites/reading/turn.ts';
 import type { ExchangeReader, OpenExchange } from '../../../src/sites/site.ts';
 import { anyText, cutAt, cuts, fixturesOf, playedDifferences, readFixture } from '../played.ts';
@@ -272,6 +273,6 @@ describe('an answer that can’t be read', () => {
       delta: { type: 'input_json_delta', partial_json: '{}' },
     });
     const { turn } = answered([late, tool]);
-    expect([turn.measured().output.length, turn.tool.length]).toEqual([4, 0]);
+    expect([measuredOf(turn).output.length, turn.tool.length]).toEqual([4, 0]);
   });
 });

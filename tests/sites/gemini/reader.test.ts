@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { EndReason, RequestBody } from '../../../src/model/messages/exchange.ts';
 import { createReader } from '../../../src/sites/gemini/reader.ts';
 import { row as gemini } from '../../../src/sites/gemini/row.ts';
+import { measuredOf } from '../../../src/sites/reading/measured.ts';
+import type { Turn } from '../../../src/sites/reading/turn.ts';
 import type { ExchangeReader, OpenExchange } from '../../../src/sites/site.ts';
 import {
   anyText,
@@ -118,8 +120,8 @@ describe('what an answer of Gemini is', () => {
   it('may take back what it said', () => {
     const tab = new TabDouble();
     ask(createReader(tab), {}, ...['One moment…', 'Here.'].map((text) => reply('c', 'r', text)));
-    expect(tab.turns[0]?.measured().answers).toHaveLength(1);
-    expect(tab.turns[0]?.measured().output.length).toBe(5);
+    expect(measuredOf(tab.turns[0] as Turn).answers).toHaveLength(1);
+    expect(measuredOf(tab.turns[0] as Turn).output.length).toBe(5);
   });
 
   it('counts an image told by its id and by its address once', () => {

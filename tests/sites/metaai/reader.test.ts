@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createReader } from '../../../src/sites/metaai/reader.ts';
 import { row as metaai } from '../../../src/sites/metaai/row.ts';
+import { measuredOf } from '../../../src/sites/reading/measured.ts';
+import type { Turn } from '../../../src/sites/reading/turn.ts';
 import { anyText, cutAt, cuts, fixturesOf, playedDifferences, readFixture } from '../played.ts';
 import { playCapture, TabDouble } from '../tab-double.ts';
 
@@ -65,7 +67,7 @@ describe('an answer of meta.ai', () => {
     ];
     reader?.frame?.('in', JSON.stringify({ type: 'full', response: { response_id: 'a', sections } }));
     expect(tab.turns[0]?.reasoning.measuredText).toBe('Hm');
-    expect(tab.turns[0]?.measured().answers.map(({ length }) => length)).toEqual([3]);
+    expect(measuredOf(tab.turns[0] as Turn).answers.map(({ length }) => length)).toEqual([3]);
   });
 
   it('never makes the reader throw, nor more turns than prompts', () => {

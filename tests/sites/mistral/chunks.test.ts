@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { takePiece } from '../../../src/sites/mistral/chunks.ts';
+import { measuredOf } from '../../../src/sites/reading/measured.ts';
 import { createParts } from '../../../src/sites/reading/parts.ts';
 import { TabDouble } from '../tab-double.ts';
 
@@ -9,7 +10,7 @@ function lengthsAfter(field: string, value: unknown): [answer: number, reasoning
   const turn = tab.turn({ key: null, endpoint: 'chat', at: tab.now() });
   const message = { turn, isAnswer: true, parts: createParts(turn), types: new Map() };
   takePiece(message, ['0', field], true, value);
-  const { output, reasoning } = turn.measured();
+  const { output, reasoning } = measuredOf(turn);
   return [output.length, reasoning.length];
 }
 

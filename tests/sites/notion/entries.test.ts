@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createEntries, INFERENCE } from '../../../src/sites/notion/entries.ts';
+import { measuredOf } from '../../../src/sites/reading/measured.ts';
 import { TabDouble } from '../tab-double.ts';
 
 /** The answer after one entry "Hi" of a model, and a patch of the thread. */
@@ -9,8 +10,7 @@ function answerAfter(patch: Record<string, unknown>): string {
   const entries = createEntries(turn);
   entries.add({ type: INFERENCE, id: 'a', value: [{ type: 'text', content: 'Hi' }] });
   entries.patch(patch);
-  return turn
-    .measured()
+  return measuredOf(turn)
     .answers.map(({ length }) => length)
     .join('+');
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createLanes } from '../../../src/sites/perplexity/lanes.ts';
+import { measuredOf } from '../../../src/sites/reading/measured.ts';
 import { newTurn } from '../reading/exchanges.ts';
 
 it('a newer generation of blocks stands in place of an older one, and no older one in place of it', () => {
@@ -10,9 +11,9 @@ it('a newer generation of blocks stands in place of an older one, and no older o
   partsIn('ask')?.set(0, 'ask');
   expect(partsIn('numbered'), 'of one rank, the first').toBeUndefined();
   expect(partsIn('steps')).toBeUndefined();
-  expect(turn.measured().answers.map(({ length }) => length)).toEqual(['ask'.length]);
+  expect(measuredOf(turn).answers.map(({ length }) => length)).toEqual(['ask'.length]);
   partsIn('workflow')?.set(0, 'workflow');
   partsIn('workflow')?.append(0, ', more');
   expect(partsIn('ask')).toBeUndefined();
-  expect(turn.measured().answers.map(({ length }) => length)).toEqual(['workflow, more'.length]);
+  expect(measuredOf(turn).answers.map(({ length }) => length)).toEqual(['workflow, more'.length]);
 });

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { measuredOf } from '../../../src/sites/reading/measured.ts';
 import { createParts } from '../../../src/sites/reading/parts.ts';
 import { newTurn } from './exchanges.ts';
 
 function started(answer?: string) {
   const turn = newTurn();
   const parts = createParts(turn, answer);
-  return { turn, parts, said: () => [turn.measured().output.length, turn.reasoning.measuredText] };
+  return { turn, parts, said: () => [measuredOf(turn).output.length, turn.reasoning.measuredText] };
 }
 
 it('parts of an answer grow side by side, are replaced, and are answers of their message', () => {
@@ -17,7 +18,7 @@ it('parts of an answer grow side by side, are replaced, and are answers of their
   parts.set('answer', 'a', 'Other');
   expect([turn.answer('m/a').measuredText, turn.answer('m/b').measuredText]).toEqual(['Other', 'Two']);
   expect(turn).toMatchObject({ mode: 'standard', reasoning: { length: 0 } });
-  expect(turn.measured().answers).toHaveLength(2);
+  expect(measuredOf(turn).answers).toHaveLength(2);
 });
 
 it('of the reasoning the last part is replaced, any other one set is added', () => {
@@ -36,7 +37,7 @@ it('of the reasoning the last part is replaced, any other one set is added', () 
   expect(turn.reasoning.measuredText).toBe('Let us think. Again.');
   parts.set('reasoning', 'a', ' Anew.');
   expect(turn.reasoning.measuredText).toBe('Let us think. Anew.');
-  expect(turn.measured().answers).toEqual([]);
+  expect(measuredOf(turn).answers).toEqual([]);
 });
 
 it('all of it is taken back when the site tells it anew', () => {

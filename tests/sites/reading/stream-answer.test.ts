@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EndReason } from '../../../src/model/messages/exchange.ts';
+import { readByteAnswer } from '../../../src/sites/reading/byte-answer.ts';
 import {
   type AnswerOptions,
   createProgress,
@@ -7,16 +8,20 @@ import {
   type Progress,
   readAnswer,
 } from '../../../src/sites/reading/stream-answer.ts';
+import type { ExchangeReader } from '../../../src/sites/site.ts';
 import { TabDouble } from '../tab-double.ts';
 import { newTurn, ROW } from './exchanges.ts';
 
 /** A reader that says `text` and notes what else it is given. */
-function started(options: Partial<AnswerOptions> = {}) {
+function started(
+  options: Partial<AnswerOptions> = {},
+  read: (options: AnswerOptions) => ExchangeReader = readAnswer,
+) {
   const tab = new TabDouble(3_000);
   const turn = newTurn(1_000);
   const progress = createProgress();
   const taken: [unknown, string][] = [];
-  const reader = readAnswer({
+  const reader = read({
     tab,
     turn,
     row: ROW,
@@ -171,16 +176,17 @@ describe('what a stream is made of', () => {
   });
 
   it('is bytes for a decoder of bytes, and text where HTTP says no, cut anywhere', () => {
-    const byteDecoder: AnswerOptions['byteDecoder'] = (take) => ({
-      push: (bytes) => take({ text: `${bytes.length}` }, ''),
-    });
-    const good = started({ byteDecoder });
+    const startedOfBytes = () =>
+      started({}, (answer) =>
+        readByteAnswer(answer, (take) => ({ push: (bytes) => take({ text: `${bytes.length}` }, '') })),
+      );
+    const good = startedOfBytes();
     good.reader.head?.(200, 'application/proto');
     good.reader.bytes?.(new Uint8Array(3));
     expect(good.taken).toEqual([[{ text: '3' }, '']]);
     expect(good.turn.understood).toBe(true);
 
-    const bad = started({ byteDecoder });
+    const bad = startedOfBytes();
     bad.reader.head?.(400, 'application/json');
     for (const byte of new TextEncoder().encode('{"é":"quota"}')) bad.reader.bytes?.(Uint8Array.of(byte));
     bad.reader.end('complete');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_GENERATIONS, MAX_MEDIA_COUNT, MAX_MEDIA_SHAPES, MAX_TOKENS } from '../../../src/model/limits.ts';
+import { secondsOfCall } from '../../../src/sites/reading/call.ts';
+import { measuredOf } from '../../../src/sites/reading/measured.ts';
 import { reportTokens } from '../../../src/sites/reading/reported.ts';
 import { Turn } from '../../../src/sites/reading/turn.ts';
 import { newTurn, sentences, tokensOf } from './exchanges.ts';
@@ -33,7 +35,7 @@ describe('a turn of which nothing has come', () => {
     });
     const none = { length: 0, hash: '811c9dc5' };
     const marks = { input: none, readTokens: 0, output: none, answers: [], reasoning: none };
-    expect(turn.measured()).toEqual({ ...marks, understood: null });
+    expect(measuredOf(turn)).toEqual({ ...marks, understood: null });
   });
 });
 
@@ -78,8 +80,8 @@ describe('what was produced', () => {
     expect(turn.answer('499').length).toBe(1);
     turn.answer('500').append('b');
     turn.answer('501').append('b');
-    expect(turn.measured().answers).toHaveLength(501);
-    expect(turn.measured().output.length).toBe(502);
+    expect(measuredOf(turn).answers).toHaveLength(501);
+    expect(measuredOf(turn).output.length).toBe(502);
   });
 });
 
@@ -293,7 +295,7 @@ describe('media of a turn', () => {
 
   it('are, of a call, its seconds: up to now, or to its end', () => {
     const turn = newTurn(START);
-    turn.callAt = 4_000;
+    turn.mediaUntil = secondsOfCall(4_000);
     expect(turn.usage(3_000).media).toEqual([{ type: 'audio', count: 1, seconds: 0 }]);
     expect(turn.usage(6_500).media).toEqual([{ type: 'audio', count: 1, seconds: 2.5 }]);
     turn.settle('complete', 9_000);

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { measuredOf } from '../../../src/sites/reading/measured.ts';
+import type { Turn } from '../../../src/sites/reading/turn.ts';
 import { createReader } from '../../../src/sites/you/reader.ts';
 import { row as you } from '../../../src/sites/you/row.ts';
 import { describeCaptures, describeNonsense } from '../site-tests.ts';
@@ -28,5 +30,5 @@ it('the same is read from an EventSource', () => {
   reader?.end('complete');
   expect(tab.requests).toMatchObject([{ outcome: 'complete', intent: 'followup', mode: 'research' }]);
   expect(tab.turns[0]?.input.measuredText).toBe('two words');
-  expect(tab.turns[0]?.measured().output.length).toBe(9);
+  expect(measuredOf(tab.turns[0] as Turn).output.length).toBe(9);
 });
