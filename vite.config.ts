@@ -14,7 +14,7 @@ import {
   siteNames,
   toolbarIcons,
 } from './scripts/build/plugins.ts';
-import { popupChunkOf } from './scripts/build/popup-chunks.ts';
+import { popupPage } from './scripts/build/popup-page.ts';
 import {
   ENGINES,
   isDevTarget,
@@ -42,11 +42,13 @@ export default defineConfig(async ({ mode }) => {
   const target = targetOfMode(mode);
   await writeLocales();
   writeContentEntries([...SITES, ...OWN_KINDS]);
-  const { content_scripts, ...manifest } = manifestFor(target);
+  const { content_scripts, action, ...manifest } = manifestFor(target);
+  const { default_popup: _, ...button } = action;
+  const ofPages = [siteNames(), example(), shortChangelogs(), noHtmlOfStrings()];
   return {
     plugins: [
       crx({
-        manifest,
+        manifest: { ...manifest, action: button },
         browser: isFirefoxTarget(target) ? 'firefox' : 'chrome',
       }),
       contentScripts(
@@ -57,10 +59,8 @@ export default defineConfig(async ({ mode }) => {
         ],
         process.env.CONTENT_SCRIPTS_FROM,
       ),
-      siteNames(),
-      example(),
-      shortChangelogs(),
-      noHtmlOfStrings(),
+      popupPage(ofPages),
+      ...ofPages,
       toolbarIcons(),
       legal(),
     ],
@@ -84,7 +84,6 @@ export default defineConfig(async ({ mode }) => {
         // No getter of ours does anything: what only reads a property or spreads an object may be left out. So each
         // page's slice of a language holds that slice alone.
         treeshake: { propertyReadSideEffects: false as const },
-        output: { codeSplitting: { groups: [{ name: popupChunkOf }] } },
       },
     },
   };
