@@ -62,12 +62,13 @@ function isOfAnswer(message: TapMessage): boolean {
   return message.type === 'gap' || (unitsOf(message) > 0 && !mayBePrompt(message));
 }
 
+/** What a message brings of an exchange. */
+type Part = Partial<Record<'bytes' | 'text' | 'data', string | Uint8Array | ArrayBuffer>>;
+
 function unitsOf(message: TapMessage): number {
-  if (message.type === 'bytes') return message.bytes.length;
-  if (message.type === 'text') return message.text.length;
-  if (message.type !== 'frame') return 0;
-  const { data } = message;
-  return typeof data === 'string' ? data.length : data.byteLength;
+  const { bytes, text, data }: Part = message as Part;
+  const part = bytes ?? text ?? data ?? '';
+  return typeof part === 'string' ? part.length : part.byteLength;
 }
 
 function cut(message: TapMessage): readonly TapMessage[] {

@@ -33,12 +33,12 @@ export type ConsentState = 'asking' | 'agreed' | 'refused';
 export function consentState({ consent }: Asked): ConsentState {
   if (!consent) return 'asking';
   if (!consent.given) return 'refused';
-  return consent.disclosure >= DISCLOSURE ? 'agreed' : 'asking';
+  return hasAgreed({ consent }) ? 'agreed' : 'asking';
 }
 
 /** Whether anything may be read and counted. */
-export function hasAgreed(settings: Asked): boolean {
-  return consentState(settings) === 'agreed';
+export function hasAgreed({ consent }: Asked): boolean {
+  return !!consent?.given && consent.disclosure >= DISCLOSURE;
 }
 
 /** What is stored of an answer given now, to what is told now. */

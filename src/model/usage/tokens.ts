@@ -15,7 +15,6 @@ import {
   MARK,
   MORE_SPACE,
   NEWLINE,
-  OTHER,
   SAME_MARK,
   SECOND_UPPER,
   SPACE,
@@ -37,7 +36,7 @@ const COSTS = unpackTable(PACKED_COSTS);
  * to a third, the second of two blanks starts a run, and so does a mark said twice.
  */
 export function kindAfter(from: number, previous: number, unit: number): number {
-  const kind = KIND_OF_SLOT[unit < ASCII ? unit : ASCII + (unit >> 4)] ?? OTHER;
+  const kind = KIND_OF_SLOT[unit < ASCII ? unit : ASCII + (unit >> 4)] as number;
   if (kind === UPPER) {
     if (from === UPPER) return SECOND_UPPER;
     return from === SECOND_UPPER || from === LATER_UPPER ? LATER_UPPER : UPPER;
@@ -64,7 +63,7 @@ export class TokenCounter {
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       const next = kindAfter(kind, last, unit);
-      units += COSTS[next * ALL_KINDS + kind] ?? 0;
+      units += COSTS[next * ALL_KINDS + kind] as number;
       kind = next;
       last = unit;
     }

@@ -190,6 +190,7 @@ export class Turn {
     const source = (value: number | undefined): TokenSource => (value === undefined ? 'counted' : 'reported');
     const tokens = (sum: number): number => Math.min(sum, MAX_TOKENS);
     const answered = this.produced;
+    const end = this.#endedAt ?? now;
     return {
       kind: this.kind,
       intent: this.intent,
@@ -212,9 +213,9 @@ export class Turn {
         reasoning:
           reported.reasoning !== undefined ? 'reported' : this.#hidesReasoning ? 'inferred' : 'counted',
       },
-      media: mergeShapes([...this.#media.values(), ...this.mediaUntil(this.#endedAt ?? now)]),
+      media: mergeShapes([...this.#media.values(), ...this.mediaUntil(end)]),
       outcome: this.#outcome,
-      durationMs: Math.max(0, (this.#endedAt ?? now) - this.at),
+      durationMs: Math.max(0, end - this.at),
       seen: this.seen,
       session: this.session,
     };
