@@ -1,9 +1,11 @@
 /**
  * What a page could tell the extension by: the same cases run in a page with the tap and in one without, in both
- * browsers, and every result is compared. The subjects are those of the Web Platform Tests, in words of our own.
+ * browsers, and every result is compared. The subjects are those of the Web Platform Tests, in words of our own. With
+ * RUN_ALL=1 the whole table is printed: case, without, with.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
+import { documented, documentedTable } from '../harness/documented.ts';
 import type { SitesServer } from '../harness/sites-server.ts';
 import { bundleTap, FAR_HOST, startTapServer, TAP_HOST, TAP_ORIGIN } from '../harness/tapped-page.ts';
 import type { Difference } from './differences/case.ts';
@@ -67,6 +69,14 @@ describe.each(BROWSERS)('in %s', (name) => {
     const bySubject = subjects.map(
       (subject) => `${subject} ${CASES.filter((one) => one.subject === subject).length}`,
     );
+    if (process.env.RUN_ALL === '1') {
+      const rows = CASES.map(({ subject, does }, i) => [
+        `${subject}: ${does}`,
+        results.without[i],
+        results.with[i],
+      ]);
+      console.log(`case | without, in ${name} | with\n${rows.map((row) => row.join(' | ')).join('\n')}`);
+    }
     console.log(
       [
         `${name}: ${CASES.length - differing.length} of ${CASES.length} cases the same (${bySubject.join(', ')})`,
@@ -110,6 +120,14 @@ describe.each(BROWSERS)('in %s', (name) => {
 function inOneWording(result: string): string {
   return result.replace("SyntaxError: Failed to execute 'json' on 'Response': ", 'SyntaxError: ');
 }
+
+it('what can’t be stands in the documents, with why', () => {
+  expect(documentedTable('security-boundary.md', 'differences')).toEqual(Object.entries(CANT_BE));
+  const same = CASES.length - Object.keys(CANT_BE).length;
+  expect(documented('security-boundary.md')).toMatch(
+    new RegExp(`runs ${CASES.length} uses .*: ${same} come out the same`),
+  );
+});
 
 it('there are cases enough, each with a name of its own, and few things that can’t be', () => {
   expect(CASES.length).toBeGreaterThanOrEqual(200);

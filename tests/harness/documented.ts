@@ -2,6 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** A file of docs/, as one line. */
+export function documented(file: string): string {
+  return readFileSync(join(import.meta.dirname, '../../docs', file), 'utf8').replace(/\s+/g, ' ');
+}
+
 /** The cells, row by row, of the table between `<!-- name: begin -->` and its end in a file of docs/. */
 export function documentedTable(file: string, name: string): string[][] {
   const text = readFileSync(join(import.meta.dirname, '../../docs', file), 'utf8');
