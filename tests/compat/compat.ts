@@ -125,6 +125,7 @@ export const ALLOWED: Readonly<Record<string, string>> = {
   'Window.showDirectoryPicker (firefox)': 'asked for first: absent, files are saved and opened one by one',
   'WebTransportDatagramDuplexStream.createWritable (chrome, firefox)': '`createWritable` is a file’s',
   'MathMLElement.nonce (firefox)': '`nonce` is a field of our own',
+  'KeyboardEvent.repeat (chrome)': '`repeat` is a text’s',
   'IDBIndex.locale (chrome, firefox)': '`locale` is a field of our own',
   'EventTarget.when (chrome, firefox)': '`when` is a field of our own, and of alarms',
   'Error.fileName (chrome)': '`fileName` is a field of our own',
