@@ -77,7 +77,7 @@ async function safeAfterMs(
   page: TestPage,
   start?: () => Promise<void>,
 ): Promise<number> {
-  const isSafe = browser.name === 'firefox' ? browser.nextMessageAt() : quiet.evaluate(untilLaidDown);
+  const noted = browser.name === 'firefox' ? await browser.noteNextMessage() : await noteLaidDown(quiet);
   const sentAt = await page.evaluate(
     async (url, body) => {
       const at = performance.timeOrigin + performance.now();
@@ -87,16 +87,28 @@ async function safeAfterMs(
     SHORT_CHAT_URL,
     shortPrompt(),
   );
-  const safeAt = await isSafe;
+  const safeAt = await noted();
   await start?.();
   // The end of its answer is told too, and may not be taken for the next prompt.
   await quiet.evaluate(untilEmpty);
   return safeAt - sentAt;
 }
 
+declare global {
+  interface Window {
+    laidDown: Promise<number>;
+  }
+}
+
+/** From now on notes when something is laid down. */
+async function noteLaidDown(quiet: TestPage): Promise<() => Promise<number>> {
+  await quiet.evaluate(listenToOutbox);
+  return () => quiet.evaluate(() => window.laidDown);
+}
+
 /** Runs in a page of the extension. */
-function untilLaidDown(): Promise<number> {
-  return new Promise((resolve) => {
+function listenToOutbox(): void {
+  window.laidDown = new Promise((resolve) => {
     chrome.storage.session.onChanged.addListener(function listen(changes) {
       const at = performance.timeOrigin + performance.now();
       const isTold = ([name, { newValue }]: [string, chrome.storage.StorageChange]) =>

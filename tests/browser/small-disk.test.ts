@@ -6,13 +6,22 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
-import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { type Chromium, launchChromium, QUIET } from '../harness/chromium.ts';
 import { noonClock } from '../harness/clock.ts';
-import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
+import { openOwn, textOf } from '../harness/person.ts';
+import {
+  answerShortly,
+  SHORT_CHAT_URL,
+  sendShortPrompts,
+  shortPrompt,
+  waitForStored,
+} from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { mountSmallDisk } from '../harness/small-disk.ts';
 import { storedWhenQuiet } from '../harness/stored.ts';
+import { storedRows } from '../harness/stored-rows.ts';
 import { wrongSums } from '../harness/wrong-sums.ts';
 
 const DISK_MEGABYTES = 100;
@@ -22,11 +31,14 @@ const FLOOD = 300;
 const FAILED = 'Counts can’t be saved';
 const LOST = 'Your past counts are gone';
 
-const disk = process.env.RUN_ALL === '1' ? mountSmallDisk(DISK_MEGABYTES) : null;
-if (process.env.RUN_ALL === '1' && !disk)
-  console.warn('no disk can be mounted here: a full one is not tried');
+/** What Firefox itself puts into a profile takes more. */
+const FIREFOX_DISK_MEGABYTES = 200;
 
-describe.runIf(disk)('on a disk that is full', () => {
+const isWanted = process.env.RUN_ALL === '1';
+const disk = isWanted ? mountSmallDisk(DISK_MEGABYTES) : null;
+if (isWanted && !disk) console.warn('no disk can be mounted here: a full one is not tried');
+
+describe.runIf(disk)('on a disk that is full, in Chromium', () => {
   let server: SitesServer;
   let chromium: Chromium;
   let site: Page;
@@ -79,5 +91,65 @@ describe.runIf(disk)('on a disk that is full', () => {
     if (kept === 5) return expect(ids.size).toBe(5 + FLOOD + 1);
     await expect.poll(said, PATIENCE).toContain(LOST);
     await expect.poll(title, PATIENCE).toContain(LOST);
+  }, 300_000);
+});
+
+const firefoxDisk = disk && BROWSERS.includes('firefox') ? mountSmallDisk(FIREFOX_DISK_MEGABYTES) : null;
+
+describe.runIf(firefoxDisk)('on a disk that is full, in Firefox', () => {
+  let server: SitesServer;
+  let browser: TestBrowser;
+  let site: TestPage;
+  let popup: TestPage;
+  let quiet: TestPage;
+
+  beforeAll(async () => {
+    server = await startSitesServer(['chatgpt.com']);
+    answerShortly(server);
+    browser = await launchBrowser('firefox', {
+      extension: builtExtension('firefox-all'),
+      server,
+      hosts: ['chatgpt.com'],
+      profileIn: firefoxDisk?.folder ?? '',
+      prefs: { 'browser.cache.disk.enable': false },
+      clock: noonClock(),
+    });
+    site = await browser.newPage();
+    await site.goto('https://chatgpt.com/');
+    popup = await openOwn(browser, 'popup');
+    quiet = await browser.newPage();
+    await quiet.goto(`${browser.extensionOrigin}/${QUIET}`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    firefoxDisk?.unmount();
+  });
+
+  const title = () => popup.evaluate(() => chrome.action.getTitle({}));
+  const said = () => textOf(popup);
+  const count = async () => (await storedRows(quiet, 'requests')).length;
+  const send = (prompts: number) =>
+    site.evaluate(
+      async (url, bodies) => {
+        for (const body of bodies) await (await fetch(url, { method: 'POST', body })).text();
+      },
+      SHORT_CHAT_URL,
+      Array.from({ length: prompts }, () => shortPrompt()),
+    );
+
+  it('popup and toolbar say so; once there is room all is there, before and since', async () => {
+    await send(5);
+    await expect.poll(count, PATIENCE).toBe(5);
+    firefoxDisk?.fill();
+    await send(FLOOD);
+    await expect.poll(said, PATIENCE).toContain(FAILED);
+    await expect.poll(title, PATIENCE).toContain(FAILED);
+    console.log(`on a full disk ${await count()} are there of ${5 + FLOOD}`);
+    firefoxDisk?.clear();
+    await expect.poll(said, PATIENCE).not.toContain(FAILED);
+    await send(1);
+    await expect.poll(count, PATIENCE).toBe(5 + FLOOD + 1);
+    expect(await said()).not.toContain(LOST);
   }, 300_000);
 });

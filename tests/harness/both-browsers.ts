@@ -31,8 +31,8 @@ export interface TestBrowser {
   killBackground(): Promise<void>;
   /** A background that is asked for starts only once what this gives is called: Firefox only. */
   holdBackground(): Promise<() => Promise<void>>;
-  /** When the next message of a tab is in the browser's own process, epoch ms: Firefox only. */
-  nextMessageAt(): Promise<number>;
+  /** Notes when the next message of a tab is in the browser's own process, epoch ms: Firefox only. */
+  noteNextMessage(): Promise<() => Promise<number>>;
   /** The processes of all sites' tabs die: Firefox only. */
   crashSites(): Promise<void>;
   /** Switches the extension off or on, as a person does in the browser's list of extensions. */
@@ -57,6 +57,8 @@ export interface TestBrowserOptions {
   readonly downloads?: string;
   /** Chromium: a profile that outlives the browser. */
   readonly profile?: string;
+  /** Firefox: where its profile stands, which goes with it. */
+  readonly profileIn?: string;
   /** Firefox's own settings. */
   readonly prefs?: FirefoxOptions['prefs'];
   /** The run's by default. */
@@ -87,7 +89,7 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
     install: () => Promise.reject(new Error('Chromium takes extensions at its start')),
     killBackground: browser.stopWorkers,
     holdBackground: () => Promise.reject(new Error('Chromium’s start can’t be held')),
-    nextMessageAt: () => Promise.reject(new Error('Chromium has nobody to note it')),
+    noteNextMessage: () => Promise.reject(new Error('Chromium has nobody to note it')),
     crashSites: () => Promise.reject(new Error('Chromium’s tabs crash one by one')),
     async switchExtension(on) {
       const page = await browser.context.newPage();
@@ -144,9 +146,14 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
 }
 
 async function inFirefox(options: TestBrowserOptions): Promise<TestBrowser> {
-  const { server, hosts, extension, prefs = {}, clock = testClock, agrees = true } = options;
+  const { server, hosts, extension, profileIn, prefs = {}, clock = testClock, agrees = true } = options;
   const proxy = await startConnectProxy(hosts, server.port);
-  const browser = await launchFirefox({ proxyPort: proxy.port, prefs, clock });
+  const browser = await launchFirefox({
+    proxyPort: proxy.port,
+    prefs,
+    clock,
+    ...(profileIn === undefined ? {} : { profileIn }),
+  });
   const install = async (path: string) => {
     await browser.install(path);
     if (agrees) await agreeIn(browser);
@@ -158,7 +165,7 @@ async function inFirefox(options: TestBrowserOptions): Promise<TestBrowser> {
     install,
     killBackground: browser.stopBackground,
     holdBackground: browser.holdBackground,
-    nextMessageAt: browser.nextMessageAt,
+    noteNextMessage: browser.noteNextMessage,
     crashSites: browser.crashSites,
     switchExtension: browser.switchExtension,
     crashExtension: browser.crashExtension,

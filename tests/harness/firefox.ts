@@ -39,6 +39,8 @@ const QUIET_PREFS = {
 type Prefs = Readonly<Record<string, boolean | number | string>>;
 
 export interface FirefoxOptions {
+  /** Where its profile stands, which goes with it; where the system keeps what is short-lived by default. */
+  readonly profileIn?: string;
   /** Port of a local CONNECT proxy for every host; see connect-proxy.ts. */
   readonly proxyPort?: number;
   readonly prefs?: Prefs;
@@ -71,8 +73,11 @@ export interface Firefox {
   stopBackground(): Promise<void>;
   /** A background that is asked for starts only once what this gives is called: as on a machine with much to do. */
   holdBackground(): Promise<() => Promise<void>>;
-  /** When the next message of a tab is in the browser's own process, epoch ms: it may still wait for the background. */
-  nextMessageAt(): Promise<number>;
+  /**
+   * From now on notes when the next message of a tab is in the browser's own process, where it may still wait for the
+   * background: what this gives says it, in epoch ms.
+   */
+  noteNextMessage(): Promise<() => Promise<number>>;
   /** The processes of all sites' tabs die. */
   crashSites(): Promise<void>;
   /** Switches the extension off or on, as a person does in the list of add-ons. */
@@ -87,7 +92,7 @@ export function hasFirefox(): boolean {
 }
 
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
-  const profile = mkdtempSync(join(tmpdir(), 'trottinette-firefox-'));
+  const profile = mkdtempSync(join(options.profileIn ?? tmpdir(), 'trottinette-firefox-'));
   writeFileSync(join(profile, 'user.js'), userPrefs(options));
   takeCompiled(profile);
   const { clock = testClock } = options;
@@ -135,7 +140,10 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     async switchExtension(on) {
       await inBrowser(bidi, setEnabled, EXTENSION_ID, on);
     },
-    nextMessageAt: () => inBrowser(bidi, noteNextMessage, EXTENSION_ID),
+    async noteNextMessage() {
+      await inBrowser(bidi, noteNextMessage, EXTENSION_ID);
+      return () => inBrowser(bidi, notedMessage);
+    },
     async crashSites() {
       for (const pid of await inBrowser(bidi, processesOf, 'webIsolated')) process.kill(pid, 'SIGKILL');
     },
@@ -171,16 +179,22 @@ async function holdStarts(): Promise<void> {
 }
 
 /** Runs in the browser's own window. Each message first has the background woken. */
-function noteNextMessage(id: string): Promise<number> {
+async function noteNextMessage(id: string): Promise<void> {
   const { extension } = Reflect.get(globalThis, 'WebExtensionPolicy').getByID(id);
   const { wakeupBackground } = extension;
-  return new Promise((resolve) => {
+  const noted = new Promise((resolve) => {
     extension.wakeupBackground = () => {
       extension.wakeupBackground = wakeupBackground;
       resolve(performance.timeOrigin + performance.now());
       return wakeupBackground();
     };
   });
+  Reflect.set(globalThis, 'trottinetteNoted', noted);
+}
+
+/** Runs in the browser's own window. */
+async function notedMessage(): Promise<number> {
+  return Reflect.get(globalThis, 'trottinetteNoted');
 }
 
 /** Runs in the browser's own window. */
