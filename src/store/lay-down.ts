@@ -45,6 +45,8 @@ export async function layDown(
   const highestRev = new Map<string, number>();
   const rejected: RejectedRow[] = [];
   let total = 0;
+  // The next rows are read while the database takes these.
+  let adding = Promise.resolve();
   await staging.clear();
   for await (const { table, rows } of backupBatches(open)) {
     const { batch, rejected: places } = parsedBatch(table, rows, now);
@@ -52,10 +54,13 @@ export async function layDown(
     if (batch.table === 'days') days.push(...batch.rows.map(({ value }) => value));
     else if (batch.table === 'deletions') deletions.push(...batch.rows.map(({ value }) => value));
     else for (const { value } of batch.rows) noteRev(highestRev, value);
-    await staging.add(batch);
+    await adding;
+    adding = staging.add(batch);
+    adding.catch(() => undefined);
     total += batch.rows.length;
     onRows?.(total);
   }
+  await adding;
   return { contents: { days, deletions, highestRev }, rejected, total };
 }
 
