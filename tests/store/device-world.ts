@@ -42,6 +42,9 @@ export type Event =
   | { readonly of: 'save'; readonly device: number }
   | { readonly of: 'clone'; readonly device: number; readonly which: number };
 
+/** Days that anything is told of: kept so long, nothing goes. */
+const MOST_KEPT = 2;
+
 const device = fc.integer({ min: 0, max: 2 });
 const which = fc.nat({ max: 20 });
 
@@ -61,17 +64,40 @@ export const EVENTS = {
     scope: fc.integer({ min: 0, max: 3 }),
     ending: fc.constantFrom<Ending>('kept', 'undone', 'saved and undone'),
   }),
-  /** Requests older than so many days go: of the day before, or all there are. */
+  /** Requests of as many days are kept: all go, or those of the day before, or all that went come back. */
   retain: fc.record({
     of: fc.constant('retain' as const),
     device,
-    days: fc.integer({ min: 0, max: 1 }),
+    days: fc.integer({ min: 0, max: MOST_KEPT }),
   }),
   save: fc.record({ of: fc.constant('save' as const), device }),
   clone: fc.record({ of: fc.constant('clone' as const), device, which }),
 } satisfies Record<string, fc.Arbitrary<Event>>;
 
-const at = <Item>(items: readonly Item[], index: number): Item | undefined => items[index % items.length];
+const NEWEST = -1;
+
+/**
+ * What happens to one device, and to another that knows what it did: only together it leads to requests that are in the
+ * trash and deleted, which single events hardly ever do.
+ */
+export function storiesOf(ending: Ending): fc.Arbitrary<readonly Event[]> {
+  const story = fc.record({
+    device,
+    other: device,
+    which,
+    scope: fc.integer({ min: 1, max: 3 }),
+    site: fc.integer({ min: 0, max: 1 }),
+  });
+  return story.map(({ device, other, which, scope, site }): readonly Event[] => [
+    { of: 'tell', device, day: 1, site },
+    { of: 'save', device },
+    { of: 'import', device: other, which: NEWEST },
+    { of: 'retain', device, days: 0 },
+    { of: 'delete', device: other, which, scope, ending },
+  ]);
+}
+
+const at = <Item>(items: readonly Item[], index: number): Item | undefined => items.at(index % items.length);
 
 async function put(open: OpenDatabase, next: UsageRequest, previous?: UsageRequest): Promise<void> {
   await writeTogether(await open(), (transaction) => replaceRequest(transaction, previous, next, NOW));
@@ -93,22 +119,31 @@ export async function take(open: OpenDatabase, file: Snapshot): Promise<void> {
   await importRows(database, { ...file }, NOW, { ...PLAINLY, isCopied });
 }
 
+/** What lies in the trash of single requests is wanted again. */
+export function keepAll(open: OpenDatabase): Promise<void> {
+  return retain(open, MOST_KEPT);
+}
+
 async function retain(open: OpenDatabase, days: number): Promise<void> {
   const today = dayOf(NOW);
   const firstKept = addDays(today, 1 - days);
   while (await stepRetention(await open(), { today, firstKept, now: NOW }));
 }
 
+/** A request that is there; or the day, the site or all of a day row, whose requests may lie in the trash. */
 async function chosen(open: OpenDatabase, which: number, scope: number): Promise<Selection | undefined> {
-  const request = at((await contentsOf(open)).requests, which);
-  if (!request) return undefined;
-  const { id, day, site } = request;
+  const { requests, days } = await contentsOf(open);
+  if (scope === 0) {
+    const request = at(requests, which);
+    return request && { of: 'request', id: request.id };
+  }
+  const row = at(days, which);
+  if (!row) return undefined;
   const scopes: Selection[] = [
-    { of: 'request', id },
-    { of: 'day', day },
-    { of: 'site', site },
+    { of: 'day', day: row.day },
+    { of: 'site', site: row.site },
   ];
-  return scopes[scope] ?? { of: 'all' };
+  return scopes[scope - 1] ?? { of: 'all' };
 }
 
 /** Devices, and all files that were ever saved of them. */

@@ -11,12 +11,21 @@ import {
   type Event,
   exchange,
   fileOf,
+  keepAll,
   ORDER,
+  storiesOf,
   take,
 } from './device-world.ts';
 import { joined, sums } from './joined.ts';
 
 const FEW = { minLength: 6, maxLength: 16 };
+
+/** Single events, and now and then a story of some. */
+function withStories(event: fc.Arbitrary<Event>, story: fc.Arbitrary<readonly Event[]>) {
+  const single = event.map((each): readonly Event[] => [each]);
+  const parts = fc.oneof({ arbitrary: single, weight: 6 }, { arbitrary: story, weight: 1 });
+  return fc.array(parts, FEW).map((all) => all.flat());
+}
 
 /** What a device holds, without what each says for itself: in any order of its rows. */
 async function held(open: OpenDatabase): Promise<{ requests: string[]; days: unknown[] }> {
@@ -39,6 +48,27 @@ async function expectSettled({ devices }: DeviceWorld): Promise<void> {
     const stated = deletionsIn(deletions);
     expect([...requests, ...days].filter((row) => stated.of(row).length > 0)).toEqual([]);
   }
+}
+
+/** What retention took is put back, but for what was deleted meanwhile, here or elsewhere. */
+async function expectDeletedStays(open: OpenDatabase): Promise<void> {
+  const before = await contentsOf(open);
+  const stated = deletionsIn(before.deletions);
+  const there = new Set(before.requests.map(({ id }) => id));
+  const deleted = before.trash.flatMap((trashed) =>
+    trashed.from === 'requests' && stated.of(trashed.row).length > 0 ? [trashed.row.id] : [],
+  );
+  await keepAll(open);
+  const { requests } = await contentsOf(open);
+  expect(requests.filter(({ id }) => deleted.includes(id) && !there.has(id))).toEqual([]);
+}
+
+/** The same once each device has put back what retention took there. */
+async function expectSettledTwice(world: DeviceWorld, order: readonly number[]): Promise<void> {
+  await expectSettled(world);
+  for (const open of world.devices) await expectDeletedStays(open);
+  await exchange(world, order);
+  await expectSettled(world);
 }
 
 /** The devices, once all of this happened and each has the files of the others. */
@@ -89,9 +119,8 @@ describe('three devices', () => {
       { arbitrary: clone, weight: 1 },
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(event, FEW), ORDER, async (events, order) => {
-        const world = await worldAfter(events, order);
-        await expectSettled(world);
+      fc.asyncProperty(withStories(event, storiesOf('kept')), ORDER, async (events, order) => {
+        await expectSettledTwice(await worldAfter(events, order), order);
       }),
       { numRuns: 8 },
     );
@@ -108,14 +137,18 @@ describe('three devices', () => {
       { arbitrary: save, weight: 2 },
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(event, FEW), ORDER, async (events, order) => {
+      fc.asyncProperty(withStories(event, storiesOf('undone')), ORDER, async (events, order) => {
         const world = await worldAfter(events, order);
         const told = events.filter(({ of }) => of === 'tell').length;
-        for (const open of world.devices) {
-          const { days } = await contentsOf(open);
-          expect(days.reduce((sum, { requests }) => sum + requests, 0)).toBe(told);
-        }
-        await expectSettled(world);
+        const expectAll = async () => {
+          for (const open of world.devices) {
+            const { days } = await contentsOf(open);
+            expect(days.reduce((sum, { requests }) => sum + requests, 0)).toBe(told);
+          }
+        };
+        await expectAll();
+        await expectSettledTwice(world, order);
+        await expectAll();
       }),
       { numRuns: 8 },
     );
