@@ -2,13 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { toRequest } from '../../src/background/request.ts';
-import { measuredOf } from '../../src/sites/reading/measured.ts';
 import type { SiteRow } from '../../src/sites/row.ts';
 import type { CreateReader } from '../../src/sites/site.ts';
 import { parseCapture } from '../harness/capture.ts';
-import { type Difference, differences } from '../harness/check.ts';
-import { type Capture, type PlayOptions, playCapture, type TabDouble } from './tab-double.ts';
+import type { Difference } from '../harness/check.ts';
+import { differencesIn } from './differences-in.ts';
+import { type Capture, type PlayOptions, playCapture } from './tab-double.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures');
 
@@ -38,18 +37,6 @@ export function playedDifferences(
   options: PlayOptions = {},
 ): Difference[] {
   return differencesIn(playCapture(createReader, row, capture, options), row, capture);
-}
-
-/** Every field of the tab's turns that is not as the capture expects. */
-export function differencesIn(tab: TabDouble, row: SiteRow, capture: Capture): Difference[] {
-  const requests = tab.turns.map((turn, index) => {
-    const { endpoint, at, thinkingMs, understood, shape } = turn;
-    const told = { site: row.id, endpoint, key: `${index}`, rev: 0, at, thinkingMs, understood, shape };
-    const circumstances = { id: `${index}`, device: '', now: tab.clock, zone: null };
-    return toRequest({ ...turn.usage(tab.clock), ...told }, circumstances);
-  });
-  const measured = Object.fromEntries(tab.turns.map((turn, index) => [`${index}`, measuredOf(turn)]));
-  return differences(parseCapture(capture), { requests, measured });
 }
 
 /** Any UTF-16 units at all, halves of characters among them. */

@@ -6,15 +6,8 @@ import { row as gemini } from '../../../src/sites/gemini/row.ts';
 import { measuredOf } from '../../../src/sites/reading/measured.ts';
 import type { Turn } from '../../../src/sites/reading/turn.ts';
 import type { ExchangeReader, OpenExchange } from '../../../src/sites/site.ts';
-import {
-  anyText,
-  cutAt,
-  cuts,
-  differencesIn,
-  fixturesOf,
-  playedDifferences,
-  readFixture,
-} from '../played.ts';
+import { differencesIn } from '../differences-in.ts';
+import { anyText, cutAt, cuts, fixturesOf, playedDifferences, readFixture } from '../played.ts';
 import { playCapture, playInto, TabDouble } from '../tab-double.ts';
 
 const play = (scenario: string): TabDouble =>
