@@ -51,6 +51,8 @@ const KIND_NAMES = [
 ];
 const KINDS = KIND_NAMES.length;
 const STEPS = KINDS * KINDS;
+/** About what a letter costs in a row of capitals, whose steps are those of small letters once they are fitted. */
+const UNITS_IN_ROW = 5;
 
 /** The counter's own automaton, and what stands for kinds that aren't fitted. */
 async function loadCounter() {
@@ -73,7 +75,7 @@ function measure({ kindAfter, fitted, FLAT }, lang, text) {
     const unit = text.charCodeAt(i);
     const next = kindAfter(kind, previous, unit);
     const step = fitted(next) * KINDS + fitted(kind);
-    if (FLAT.has(next)) flatUnits += FLAT.get(next);
+    if (next >= KINDS) flatUnits += FLAT.get(next) ?? UNITS_IN_ROW;
     else histogram.set(step, (histogram.get(step) ?? 0) + 1);
     kind = next;
     previous = unit;

@@ -3,10 +3,11 @@
  * (`scripts/build/plugins.ts`): a page carries the two strings, and none of what they were made of.
  */
 import {
-  ALL_KINDS,
   ASCII,
   BOX,
+  CAPITAL,
   CJK_MARK,
+  CYRILLIC,
   DIGIT,
   EMOJI,
   HAN,
@@ -14,13 +15,13 @@ import {
   KHMER,
   KINDS,
   LAO,
-  LATER_UPPER,
   MARK,
   NEWLINE,
   ODIA,
   OTHER,
   OTHER_LATIN,
   RARE,
+  ROW_OF_UPPER,
   SECOND_UPPER,
   SPACE,
   SYMBOL,
@@ -37,15 +38,15 @@ import { TOKEN_COSTS } from './token-costs.ts';
  * and currencies in CLDR; capitals on the passages of tests/corpora in capitals.
  */
 export const FLAT: ReadonlyMap<number, number> = new Map([
-  [SECOND_UPPER, 2],
-  [LATER_UPPER, 5], // a word in capitals is cut finer than `USA`
+  [SECOND_UPPER, 1],
   [TELUGU, 7], // Gujarati and Kannada, too
   [KHMER, 10], // Gurmukhi, Sinhala and Myanmar, too
-  [ODIA, 15],
-  [TIBETAN, 25],
+  [ODIA, 15], // Armenian capitals and signs of mathematics, too
+  [TIBETAN, 25], // Uyghur’s and Kurdish vowels, too
   [LAO, 32], // Ethiopic, too; Syriac, Thaana and N'Ko
   [RARE, 48], // scripts of which no piece longer than a byte is a token
   [BOX, 9],
+  [CAPITAL, 10],
 ]);
 
 /** Where runs of one kind begin in Unicode, last first. Past ASCII they begin at multiples of 16. */
@@ -57,7 +58,7 @@ const RUNS: readonly (readonly [start: number, kind: number])[] = [
   [0xd800, EMOJI], // surrogates
   [0xac00, 46], // Hangul
   [0xa700, RARE], // Javanese, Cham, Meetei Mayek, Cherokee's small letters
-  [0xa640, 38], // Cyrillic
+  [0xa640, CYRILLIC],
   [0xa000, RARE], // Yi, Lisu, Vai
   [0x3400, HAN],
   [0x30a0, 45], // Katakana
@@ -70,12 +71,14 @@ const RUNS: readonly (readonly [start: number, kind: number])[] = [
   [0x2800, RARE], // Braille
   [0x25a0, SYMBOL],
   [0x2500, BOX],
+  [0x2300, SYMBOL],
+  [0x2200, ODIA], // mathematics
   [0x2000, SYMBOL],
   [0x1f00, 37], // Greek with its accents
   [0x1e00, OTHER_LATIN], // Vietnamese
   [0x1d00, OTHER],
   [0x1cc0, RARE],
-  [0x1c80, OTHER], // Georgian capitals
+  [0x1c80, RARE], // Georgian capitals
   [0x1800, RARE], // Mongolian, Limbu, Tai Tham, Balinese, Ol Chiki
   [0x1780, KHMER],
   [0x13a0, RARE], // Cherokee, Canadian syllabics, scripts of the Philippines
@@ -96,10 +99,16 @@ const RUNS: readonly (readonly [start: number, kind: number])[] = [
   [0x0780, LAO], // Thaana, N'Ko
   [0x0750, 39], // Arabic
   [0x0700, LAO], // Syriac
-  [0x0530, 39], // Armenian, Hebrew, Arabic
-  [0x0400, 38], // Cyrillic
-  [0x0370, 37], // Greek
-  [0x00c0, OTHER_LATIN],
+  [0x06d0, TIBETAN], // Uyghur's and Kurdish vowels
+  [0x0560, 39], // Armenian, Hebrew, Arabic
+  [0x0530, ODIA], // Armenian capitals
+  [0x0490, CAPITAL], // Cyrillic of few languages
+  [0x0430, CYRILLIC],
+  [0x0400, CAPITAL],
+  [0x03b0, 37], // Greek
+  [0x0370, CAPITAL],
+  [0x00e0, OTHER_LATIN],
+  [0x00c0, UPPER],
   [0x00a0, SYMBOL],
   [0x0080, OTHER],
   [0x007b, MARK],
@@ -121,16 +130,18 @@ const KIND_OF_SLOT = Array.from({ length: ASCII + 0x1000 }, (_, slot) => {
   return kind === 0 ? unit - start : kind;
 });
 
-/** Units by `to * ALL_KINDS + from`; token-costs.ts writes 0 as `(`. */
-const COSTS = Array.from({ length: ALL_KINDS * ALL_KINDS }, (_, step) => {
-  const to = Math.floor(step / ALL_KINDS);
-  return FLAT.get(to) ?? TOKEN_COSTS.charCodeAt(fitted(to) * KINDS + fitted(step % ALL_KINDS)) - 40;
+/** Units by `to * ROW_OF_UPPER + from`; token-costs.ts writes 0 as `(`. */
+const COSTS = Array.from({ length: ROW_OF_UPPER * ROW_OF_UPPER }, (_, step) => {
+  const to = Math.floor(step / ROW_OF_UPPER);
+  return FLAT.get(to) ?? TOKEN_COSTS.charCodeAt(fitted(to) * KINDS + fitted(step % ROW_OF_UPPER)) - 40;
 });
 
 /** The kind whose steps stand for those of `kind`. */
 export function fitted(kind: number): number {
   if (kind < KINDS) return kind;
-  return kind <= LATER_UPPER ? UPPER : kind <= KHMER ? INDIC : OTHER;
+  if (kind >= ROW_OF_UPPER) return kind - ROW_OF_UPPER;
+  if (kind === CAPITAL) return CYRILLIC;
+  return kind === SECOND_UPPER ? UPPER : kind <= KHMER ? INDIC : OTHER;
 }
 
 export const PACKED_KINDS = packTable(KIND_OF_SLOT);

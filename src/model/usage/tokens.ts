@@ -11,10 +11,11 @@ import {
   ALL_KINDS,
   ASCII,
   DIGIT,
-  LATER_UPPER,
   MARK,
   MORE_SPACE,
   NEWLINE,
+  OTHER_LATIN,
+  ROW_OF_UPPER,
   SAME_MARK,
   SECOND_UPPER,
   SPACE,
@@ -28,19 +29,29 @@ import { PACKED_COSTS, PACKED_KINDS } from './token-tables.ts';
 /** The kind of each ASCII character, then of each 16 units of all. */
 const KIND_OF_SLOT = unpackTable(PACKED_KINDS);
 
+/** A row of capitals is cut where small letters would be, and finer: by as much, in units. */
+const ROW_UNITS = 3;
+
+const FITTED_COSTS = unpackTable(PACKED_COSTS);
+
 /** Units by `to * ALL_KINDS + from`. */
-const COSTS = unpackTable(PACKED_COSTS);
+const COSTS = Uint8Array.from({ length: ALL_KINDS * ALL_KINDS }, (_, step) => {
+  const small = (kind: number) => (kind < ROW_OF_UPPER ? kind : kind - ROW_OF_UPPER);
+  const to = Math.floor(step / ALL_KINDS);
+  const units = FITTED_COSTS[small(to) * ROW_OF_UPPER + small(step % ALL_KINDS)] as number;
+  return to < ROW_OF_UPPER ? units : units + ROW_UNITS;
+});
 
 /**
- * The kind of the UTF-16 unit `unit`, which follows the unit `previous` of kind `from`. Digits go by threes, capitals up
- * to a third, the second of two blanks starts a run, and so does a mark said twice.
+ * The kind of the UTF-16 unit `unit`, which follows the unit `previous` of kind `from`. Digits go by threes, capitals
+ * by rows, the second of two blanks starts a run, and so does a mark said twice.
  */
 export function kindAfter(from: number, previous: number, unit: number): number {
   const kind = KIND_OF_SLOT[unit < ASCII ? unit : ASCII + (unit >> 4)] as number;
-  if (kind === UPPER) {
-    if (from === UPPER) return SECOND_UPPER;
-    return from === SECOND_UPPER || from === LATER_UPPER ? LATER_UPPER : UPPER;
-  }
+  if (kind === UPPER && from === UPPER) return SECOND_UPPER;
+  const isRow = from === SECOND_UPPER || from >= ROW_OF_UPPER;
+  if (isRow && (kind === UPPER || kind === OTHER_LATIN))
+    return ROW_OF_UPPER + Math.min(OTHER_LATIN, unit - 0x41);
   if (kind < SPACE || kind > MARK) return kind;
   if (kind === SPACE) return from === SPACE || from === MORE_SPACE ? MORE_SPACE : SPACE;
   if (kind === DIGIT) return from >= DIGIT && from < THIRD_DIGIT ? from + 1 : DIGIT;

@@ -28,8 +28,10 @@ export interface SignedOutDecoder {
 /** @param onEvent called with events of the stream's own grammar: a type, and JSON */
 export function createSignedOutDecoder(onEvent: (type: string, data: string) => void): SignedOutDecoder {
   let held = '';
-  /** The blocks of an HTML answer, or the one text of the other. */
+  /** The blocks of an HTML answer, or the messages of the other. */
   const texts: string[] = [];
+  /** Ids of those messages. */
+  const ids: unknown[] = [];
 
   const tell = (event: Fields): void => onEvent('message', JSON.stringify(event));
 
@@ -66,7 +68,9 @@ export function createSignedOutDecoder(onEvent: (type: string, data: string) => 
     const detail = fieldsOf(line.detail);
     const { type, markdown } = line;
     if (type === 'content' && typeof markdown === 'string') {
-      texts[0] = line.mode === 'append' ? (texts[0] ?? '') + markdown : markdown;
+      if (!ids.includes(line.messageId) && ids.length < MAX_BLOCKS) ids.push(line.messageId);
+      const place = Math.max(0, ids.indexOf(line.messageId));
+      texts[place] = line.mode === 'append' ? (texts[place] ?? '') + markdown : markdown;
       tellText();
     } else if (type === 'shared') takeHtml(asText(line.html) ?? '');
     else if (type === 'end') takeControl('complete', null, null, null);

@@ -142,7 +142,10 @@ function takeAccepted(branches: Branches, asked: Asked, group: readonly Message[
     const message = group.find(({ lane }) => lane === id);
     if (message) message.task = tasks[index] ?? tasks[0] ?? '';
     if (message) message.turn.conversation = conversation;
-    branches.grow(conversation, asked.parent, id, '', message?.turn);
+    // What is gone on with stays: an edit or a regeneration takes the place of both.
+    const standing = asked.goesOn || message?.turn.intent === 'continue';
+    const turn = standing ? branches.turnUnder(conversation, asked.parent) : message?.turn;
+    branches.grow(conversation, asked.parent, id, '', turn ?? undefined);
   }
 }
 

@@ -23,9 +23,15 @@ export type Form = (event: Fields, name: string, write: AnswerWriter) => boolean
 export const takeChatCompletion: Form = (event, _, write) => {
   if (!Array.isArray(event.choices)) return false;
   for (const choice of event.choices) takeChoice(asFields(choice) ?? {}, write);
-  write.usage(event.usage);
+  write.usage(usageOf(event));
   return true;
 };
+
+/** Where it is: some servers keep it beside (Groq, llama.cpp), or in the last choice (Moonshot). */
+function usageOf({ usage, x_groq: groq, timings, choices }: Fields): unknown {
+  const inChoice = asFields(asList(choices).at(-1))?.usage;
+  return asFields(usage) ?? asFields(asFields(groq)?.usage) ?? asFields(inChoice) ?? timings;
+}
 
 function takeChoice(choice: Fields, write: AnswerWriter): void {
   const { index, text, finish_reason: reason } = choice;

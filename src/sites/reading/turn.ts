@@ -125,9 +125,13 @@ export class Turn {
     return this.reported.context === undefined ? this.inputTokens : this.givenTokens;
   }
 
-  /** What later turns of its conversation read again: the prompt, what was answered, and what tools were told. */
+  /**
+   * What later turns of its conversation read again: the prompt, what was answered, and what tools were told. Of answers
+   * side by side each model reads its own, or all read the one that was chosen.
+   */
   get keptTokens(): number {
-    return this.promptTokens + this.outputTokens + this.tool.tokens;
+    const written = this.outputTokens + this.tool.tokens;
+    return this.promptTokens + Math.round(written / Math.max(1, this.generations));
   }
 
   /** Whether the model produced anything: visible text, reasoning, a tool call, or media. */

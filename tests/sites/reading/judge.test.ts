@@ -151,6 +151,43 @@ describe('a usage object', () => {
       },
       { read: 18, cached: 0, output: 90, reasoning: 60, total: 108 },
     ],
+    [
+      'Amazon Bedrock',
+      {
+        inputTokens: 12,
+        cacheReadInputTokens: 500,
+        cacheWriteInputTokens: 300,
+        outputTokens: 34,
+        totalTokens: 846,
+      },
+      { read: 812, cached: 500, output: 34, total: 846 },
+    ],
+    [
+      'a proxy whose input holds what came from the cache, as its total says',
+      { input_tokens: 812, cache_read_input_tokens: 500, output_tokens: 34, total_tokens: 846 },
+      { read: 812, cached: 500, output: 34, total: 846 },
+    ],
+    [
+      'Google, in its other spelling',
+      { prompt_token_count: 30, candidates_token_count: 10, thoughts_token_count: 50, total_token_count: 90 },
+      { read: 30, output: 60, reasoning: 50, total: 90 },
+    ],
+    [
+      'LangChain',
+      {
+        input_tokens: 30,
+        output_tokens: 20,
+        total_tokens: 50,
+        input_token_details: { cache_read: 10 },
+        output_token_details: { reasoning: 5 },
+      },
+      { read: 30, cached: 10, output: 20, reasoning: 5, total: 50 },
+    ],
+    [
+      'llama.cpp’s timings',
+      { cache_n: 200, prompt_n: 12, prompt_ms: 8.1, predicted_n: 34, predicted_ms: 900 },
+      { read: 212, cached: 200, output: 34 },
+    ],
     ['an empty one', { prompt_tokens: null, completion_tokens: '', total_tokens: Number.NaN }, {}],
     ['none', 'usage', {}],
   ])('of %s', (_, usage, expected) => {
