@@ -87,12 +87,13 @@ export function storiesOf(ending: Ending): fc.Arbitrary<readonly Event[]> {
     which,
     scope: fc.integer({ min: 1, max: 3 }),
     site: fc.integer({ min: 0, max: 1 }),
+    isRetainedByOther: fc.boolean(),
   });
-  return story.map(({ device, other, which, scope, site }): readonly Event[] => [
+  return story.map(({ device, other, which, scope, site, isRetainedByOther }): readonly Event[] => [
     { of: 'tell', device, day: 1, site },
     { of: 'save', device },
     { of: 'import', device: other, which: NEWEST },
-    { of: 'retain', device, days: 0 },
+    { of: 'retain', device: isRetainedByOther ? other : device, days: 0 },
     { of: 'delete', device: other, which, scope, ending },
   ]);
 }
@@ -146,6 +147,18 @@ async function chosen(open: OpenDatabase, which: number, scope: number): Promise
   return scopes[scope - 1] ?? { of: 'all' };
 }
 
+/** Of what a person deleted nothing is left, in the trash neither. @throws where something is */
+async function expectGone(open: OpenDatabase, selection: Selection): Promise<void> {
+  const { requests, days, trash } = await contentsOf(open);
+  const lying = trash.flatMap((trashed) => (trashed.from === 'requests' ? [trashed.row] : []));
+  const isChosen = ({ day, site }: Pick<DayRow, 'day' | 'site'>) =>
+    selection.of === 'all' ||
+    (selection.of === 'day' && selection.day === day) ||
+    (selection.of === 'site' && selection.site === site);
+  const left = [...requests, ...days, ...lying].filter(isChosen);
+  if (left.length > 0) throw new Error(`of what was deleted is left: ${JSON.stringify(left)}`);
+}
+
 /** Devices, and all files that were ever saved of them. */
 export function deviceWorld() {
   let made = 0;
@@ -163,8 +176,10 @@ export function deviceWorld() {
     await writeTogether(database, (transaction) => beginDeletion(transaction, selection, NOW));
     while (await stepDeletion(database, NOW));
     if (ending === 'saved and undone') await save(open);
-    if (ending === 'kept') await stepDeletion(database, NOW + UNDO_MS);
-    else {
+    if (ending === 'kept') {
+      await stepDeletion(database, NOW + UNDO_MS);
+      await expectGone(open, selection);
+    } else {
       await writeTogether(database, (transaction) => beginRestore(transaction, NOW));
       while (await stepDeletion(database, NOW));
     }
