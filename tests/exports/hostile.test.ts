@@ -2,7 +2,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { GivenFile } from '../../src/exports/files/export-files.ts';
-import { CHATGPT } from './chats.ts';
+import { CHATGPT, chatgptMessage } from './chats.ts';
 import { file, read } from './made.ts';
 
 const TEXT = JSON.stringify([CHATGPT]);
@@ -93,6 +93,65 @@ describe('an archive made to harm', () => {
 });
 
 describe('a file made to harm', () => {
+  /** Each would take a minute where all were compared with all. */
+  const MANY = 60_000;
+  const many = (one: (index: number) => unknown) => Array.from({ length: MANY }, (_, index) => one(index));
+
+  it.each<[string, () => unknown]>([
+    [
+      'of one prompt asked anew again and again',
+      () => {
+        const nodes = many((index) => [
+          `q${index}`,
+          { parent: 'root', message: chatgptMessage('user', index, 'Why?') },
+        ]) as [string, unknown][];
+        return [{ mapping: Object.fromEntries([['root', { parent: null }], ...nodes]) }];
+      },
+    ],
+    [
+      'of a talk on a talk, far below',
+      () => {
+        const spoken = { metadata: { voice_mode_message: true } };
+        const notes = many((index) => [
+          `n${index}`,
+          { parent: index === 0 ? null : `n${index - 1}`, message: chatgptMessage('tool', null, '') },
+        ]) as [string, unknown][];
+        const below = many((index) => [
+          `q${index}`,
+          { parent: `n${MANY - 1}`, message: chatgptMessage('user', index, 'Hi', spoken) },
+        ]) as [string, unknown][];
+        return [{ mapping: Object.fromEntries([...notes, ...below]) }];
+      },
+    ],
+    [
+      'of one chat',
+      () =>
+        many((index) => ({
+          id: `q${index}`,
+          chatId: 'c',
+          role: 'user',
+          content: 'Why?',
+          createdAt: new Date(Date.UTC(2026, 4, 6) + index).toISOString(),
+        })),
+    ],
+    [
+      'of messages whose parents are all gone',
+      () => [
+        {
+          chat_messages: many((index) => ({
+            uuid: `q${index}`,
+            sender: 'human',
+            text: 'Why?',
+            parent_message_uuid: 'gone',
+            created_at: new Date(Date.UTC(2026, 4, 6) + index).toISOString(),
+          })),
+        },
+      ],
+    ],
+  ])('%s is read', async (_, make) => {
+    expect(await wordOf(file('x.json', JSON.stringify(make())))).toEqual([MANY]);
+  });
+
   it.each<[string, string, (string | number)[]]>([
     ['dates of 2100', TEXT.replaceAll('17780', '41024'), [0, 'dates']],
     ['dates as text', TEXT.replaceAll(/"create_time":([\d.]+)/g, '"create_time":"$1"'), [4]],

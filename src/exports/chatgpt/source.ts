@@ -30,11 +30,12 @@ interface Message {
 
 function readConversation(conversation: Fields): ReadPrompt[] {
   const mapping = fieldsOf(conversation.mapping);
+  const withinVoice = createWithinVoice(mapping);
   const nodes = Object.entries(mapping).map(([id, value]): ThreadNode<Message> => {
     const node = fieldsOf(value);
     const fields = fieldsOf(node.message);
     const parentId = asText(node.parent) ?? null;
-    const opensVoice = isSpoken(fields) && roleOf(fields) === 'user' && !isWithinVoice(mapping, parentId);
+    const opensVoice = isSpoken(fields) && roleOf(fields) === 'user' && !withinVoice(parentId);
     return {
       id,
       parentId,
@@ -47,17 +48,25 @@ function readConversation(conversation: Fields): ReadPrompt[] {
 }
 
 /** Whether a person spoke before, and wrote nothing since: what the program notes between two turns ends no session. */
-function isWithinVoice(mapping: Fields, parentId: string | null): boolean {
-  const seen = new Set<string>();
-  for (let id = parentId; id !== null && Object.hasOwn(mapping, id) && !seen.has(id); ) {
-    seen.add(id);
-    const { message, parent } = fieldsOf(mapping[id]);
-    const fields = fieldsOf(message);
-    if (roleOf(fields) === 'user' && isSpoken(fields)) return true;
-    if (isTyped(fields)) return false;
-    id = asText(parent) ?? null;
-  }
-  return false;
+function createWithinVoice(mapping: Fields): (parentId: string | null) => boolean {
+  const known = new Map<string, boolean>();
+  return (parentId) => {
+    const passed: string[] = [];
+    let found: boolean | undefined;
+    for (let id = parentId; found === undefined && id !== null && Object.hasOwn(mapping, id); ) {
+      const { message, parent } = fieldsOf(mapping[id]);
+      const fields = fieldsOf(message);
+      found = known.get(id);
+      if (found === undefined && roleOf(fields) === 'user' && isSpoken(fields)) found = true;
+      if (found === undefined && isTyped(fields)) found = false;
+      passed.push(id);
+      // In a circle nobody spoke before.
+      if (found === undefined) known.set(id, false);
+      id = asText(parent) ?? null;
+    }
+    for (const id of passed) known.set(id, found ?? false);
+    return found ?? false;
+  };
 }
 
 const SOURCE: ChatSource<Message> = {

@@ -21,12 +21,13 @@ function readConversation(conversation: Fields): ReadPrompt[] {
     .filter(({ uuid }) => asId(uuid) !== undefined);
   const ids = new Set(messages.map(({ uuid }) => uuid));
   const byTime = messages.toSorted((a, b) => (timeOf(a) ?? 0) - (timeOf(b) ?? 0));
+  const beforeInTime = new Map(byTime.map((message, index) => [message, byTime[index - 1]]));
   const nodes = messages.flatMap((message, index): ThreadNode<Fields>[] => {
     const id = asId(message.uuid);
     if (id === undefined) return [];
     const parent = asText(message.parent_message_uuid);
     // Old conversations have no parents, and a parent may be missing: what came before it stands in.
-    const before = parent === undefined ? messages[index - 1] : byTime[byTime.indexOf(message) - 1];
+    const before = parent === undefined ? messages[index - 1] : beforeInTime.get(message);
     const isKnown = parent !== undefined && (parent === NO_PARENT || ids.has(parent));
     const parentId = isKnown ? parent : (asId(before?.uuid) ?? null);
     return [{ id, parentId, message, isPrompt: message.sender === 'human', at: timeOf(message) }];

@@ -48,7 +48,10 @@ function openFile(): FileReading {
   return {
     take({ value }) {
       const row = rowOf(fieldsOf(value));
-      if (row) conversations.set(row.conversation, [...(conversations.get(row.conversation) ?? []), row]);
+      if (!row) return [];
+      const rows = conversations.get(row.conversation);
+      if (rows) rows.push(row);
+      else conversations.set(row.conversation, [row]);
       return [];
     },
     end() {
@@ -67,16 +70,18 @@ function oldestFirst(rows: readonly Row[]): Row[] {
 
 function readConversation(rows: readonly Row[], counts: Map<number, number>): ReadPrompt[] {
   const sorted = oldestFirst(rows);
+  const first = sorted.findIndex((row) => row.isPrompt);
   return sorted.flatMap((prompt, index): ReadPrompt[] => {
     if (!prompt.isPrompt) return [];
-    const next = sorted.findIndex((row, place) => place > index && row.isPrompt);
-    const answers = sorted.slice(index + 1, next < 0 ? undefined : next);
+    let end = index + 1;
+    while (end < sorted.length && !sorted[end]?.isPrompt) end += 1;
+    const answers = sorted.slice(index + 1, end);
     const turn = newTurn(prompt.at);
-    turn.intent = sorted.findIndex((row) => row.isPrompt) === index ? 'new' : 'followup';
+    turn.intent = index === first ? 'new' : 'followup';
     turn.input.append(prompt.text);
     for (const { text } of answers) turn.answer().append(text);
     // Where it went on, or answers are in no file of this kind, there was one.
-    const isAnswered = next >= 0 || !prompt.hasAnswers;
+    const isAnswered = end < sorted.length || !prompt.hasAnswers;
     settled(turn, turn.produced ? 'complete' : isAnswered ? 'cut' : 'failed', answers.at(-1)?.at);
     const number = counts.get(prompt.at) ?? 0;
     counts.set(prompt.at, number + 1);

@@ -96,6 +96,8 @@ const SPEAKERS = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-CA', 'en-ZA', 'fr-FR',
 /** India's, Israel's and Ireland's: whose is meant a device can't tell by its own. */
 const AMBIGUOUS = new Set(['IST']);
 
+let formats: readonly Intl.DateTimeFormat[] | undefined;
+
 /** Where the letters are those that the device's own zone had that day. */
 function ofOwnZone(
   wall: readonly [year: number, month: number, day: number, hour: number, minute: number, second: number],
@@ -103,10 +105,9 @@ function ofOwnZone(
 ): number | undefined {
   if (AMBIGUOUS.has(zone) || !/^[A-Z]{2,5}$/.test(zone)) return undefined;
   const moment = new Date(...wall);
-  const isOwn = SPEAKERS.some((speaker) =>
-    new Intl.DateTimeFormat(speaker, { timeZoneName: 'short' })
-      .formatToParts(moment)
-      .some(({ type, value }) => type === 'timeZoneName' && value === zone),
+  formats ??= SPEAKERS.map((speaker) => new Intl.DateTimeFormat(speaker, { timeZoneName: 'short' }));
+  const isOwn = formats.some((format) =>
+    format.formatToParts(moment).some(({ type, value }) => type === 'timeZoneName' && value === zone),
   );
   return isOwn ? momentOf(moment.getTime()) : undefined;
 }

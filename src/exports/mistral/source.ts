@@ -21,7 +21,9 @@ function openFile(): FileReading {
     take({ value }) {
       const message = fieldsOf(value);
       const chat = asText(message.chatId) ?? '';
-      chats.set(chat, [...(chats.get(chat) ?? []), message]);
+      const messages = chats.get(chat);
+      if (messages) messages.push(message);
+      else chats.set(chat, [message]);
       return [];
     },
     end: () => [...chats].flatMap(([chat, messages]) => readChat(chat, messages)),

@@ -29,9 +29,10 @@ export function readThread<Message>(
   const asked = promptsOf(nodes);
   /** Tokens that stand before what is asked below an answer, by prompt and answer. */
   const kept = new Map<string, number>();
+  const followed = new Set(asked.map(({ below }) => below?.prompt));
   return asked.flatMap((one) => {
     const above = one.below ? (kept.get(placeOf(one.below.prompt, one.below.answer)) ?? 0) : 0;
-    const isFollowed = asked.some(({ below }) => below?.prompt === one.prompt);
+    const isFollowed = followed.has(one.prompt);
     return readAsked(one, { above, isFollowed, kept }, source);
   });
 }

@@ -48,13 +48,13 @@ export function promptsOf<Message>(nodes: readonly ThreadNode<Message>[]): Asked
     if (tree.seen.has(node.id)) continue;
     tree.seen.add(node.id);
     const { answers, following } = belowOf(node, tree);
-    const timeOf = (answer: number) => answers[answer]?.nodes.findLast(({ at }) => at !== undefined)?.at;
+    const times = answers.map(({ nodes }) => nodes.findLast((one) => one.at !== undefined)?.at);
     const at = node.isPrompt ? (node.at ?? earliest(answers) ?? above) : above;
     if (node.isPrompt) found.push({ prompt: node, intent: 'followup', below, answers, at });
     const rest = following.map(({ node: prompt, answer }) => ({
       node: prompt,
       below: node.isPrompt ? { prompt: node, answer } : below,
-      above: timeOf(answer) ?? at,
+      above: times[answer] ?? at,
     }));
     open.push(...rest.reverse());
   }
@@ -81,7 +81,10 @@ function treeOf<Message>(nodes: readonly ThreadNode<Message>[]): Tree<Message> {
   );
   const children = new Map<string, ThreadNode<Message>[]>();
   for (const node of sorted) {
-    if (node.parentId !== null) children.set(node.parentId, [...(children.get(node.parentId) ?? []), node]);
+    if (node.parentId === null) continue;
+    const siblings = children.get(node.parentId);
+    if (siblings) siblings.push(node);
+    else children.set(node.parentId, [node]);
   }
   const roots = nodes.filter(({ parentId }) => parentId === null || !ids.has(parentId));
   return { roots, children, seen: new Set() };
@@ -122,9 +125,10 @@ function withIntents<Message>(asked: readonly Asked<Message>[]): Asked<Message>[
     all.reduce<Asked<Message> | undefined>((a, b) => (a && timeOf(a) <= timeOf(b) ? a : b), undefined);
   const beginning = firstOf(asked.filter(({ below }) => below === null));
   const places = groupedBy(asked, ({ prompt }) => prompt.parentId ?? '');
+  const firsts = new Set([...places.values()].map(firstOf));
   return asked.map((one) => {
     if (one === beginning) return { ...one, intent: 'new' };
-    const isFirst = firstOf(places.get(one.prompt.parentId ?? '') ?? []) === one;
+    const isFirst = firsts.has(one);
     return { ...one, intent: isFirst ? 'followup' : 'edit' };
   });
 }
