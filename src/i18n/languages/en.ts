@@ -1629,7 +1629,7 @@ export const manifest: ManifestWords = {
 export const history: HistoryWords = {
   ...common,
   lead: 'Assistants hand you your own conversations, and coding agents write down what they use. Read here, on this device, they show your years of use: phone and desktop apps too. Texts are measured and forgotten; only numbers are kept, and nothing is sent.',
-  drop: 'Drop files or a folder here',
+  drop: 'Drop files or a folder here, or paste them',
   dropMore:
     'ZIP, TGZ, JSON, JSONL, CSV or HTML, as they came. If the browser asks whether to “upload” a folder: that is its word for reading it; nothing leaves this device.',
   chooseFiles: 'Choose files',

@@ -1701,7 +1701,7 @@ export const manifest: ManifestWords = {
 export const history: HistoryWords = {
   ...common,
   lead: t`Les assistants vous remettent vos conversations, et les agents de code notent ce qu’ils consomment. Lus ici, sur cet appareil, ils montrent vos années d’usage : téléphone et applications compris. Les textes sont mesurés puis oubliés ; seuls des nombres sont gardés, et rien n’est envoyé.`,
-  drop: 'Déposez ici des fichiers ou un dossier',
+  drop: 'Déposez ici des fichiers ou un dossier, ou collez-les',
   dropMore: t`ZIP, TGZ, JSON, JSONL, CSV ou HTML, tels quels. Si le navigateur demande d’« importer » ou de « téléverser » un dossier : c’est son mot pour le lire ; rien ne quitte cet appareil.`,
   chooseFiles: 'Choisir des fichiers',
   chooseFolder: 'Choisir un dossier',

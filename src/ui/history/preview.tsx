@@ -2,12 +2,19 @@
 import { useState } from 'preact/hooks';
 import { monthName } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
-import type { HistoryWords } from '../../i18n/words/history.ts';
+import { HISTORY_SOURCES, type HistoryWords } from '../../i18n/words/history.ts';
 import type { HistoryChoices } from '../../model/messages/wire.ts';
 import { Table } from '../kit/table.tsx';
 import { Tick } from '../kit/tick.tsx';
 import type { Preview, PreviewSource } from '../sources/history/reading.ts';
-import { keyOf, nameOf, SourcesTable, spanOf, type Wanted } from './preview-sources.tsx';
+import {
+  keyOf,
+  nameOf,
+  SourcesTable,
+  type SourcesTableProps,
+  spanOf,
+  type Wanted,
+} from './preview-sources.tsx';
 
 /** What was read, and what is done once it is looked at. */
 export interface PreviewProps {
@@ -42,6 +49,7 @@ export function PreviewView({ preview, words, names, take, leave }: PreviewProps
       )}
       <LeftOut words={words} counts={counts} set={(change) => setAlso({ ...also, ...change })} />
       <Problems preview={preview} words={words} />
+      <Lacks sources={sources} words={words} names={names} />
       <p class="actions">
         {sources.length > 0 && (
           <button
@@ -135,6 +143,20 @@ function Problems({ preview: { problems }, words }: Pick<PreviewProps, 'preview'
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What no file of these sources holds. */
+function Lacks({ sources, words, names }: Pick<SourcesTableProps, 'sources' | 'words' | 'names'>) {
+  const ids = HISTORY_SOURCES.filter((known) => sources.some(({ id }) => id === known));
+  return (
+    <ul class="q sm" data-lacks>
+      {ids.map((id) => (
+        <li key={id}>
+          <b>{names.get(id) ?? id}</b> {words.sources[id].lacks}
+        </li>
+      ))}
+    </ul>
   );
 }
 
