@@ -5,10 +5,11 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { entryPaths, writeContentEntries } from './scripts/build/content-entries.ts';
 import { legal } from './scripts/build/legal.ts';
-import { writeLocales } from './scripts/build/locales.ts';
+import { organisationLocales, writeLocales } from './scripts/build/locales.ts';
 import {
   contentScripts,
   example,
+  managedSchema,
   noHtmlOfStrings,
   shortChangelogs,
   siteNames,
@@ -19,9 +20,11 @@ import {
   ENGINES,
   isDevTarget,
   isFirefoxTarget,
+  isOrganisationTarget,
   isTestTarget,
   manifestFor,
   registeredRows,
+  type Target,
   targetOfMode,
 } from './scripts/build/targets.ts';
 import { COACH_SCRIPT } from './src/model/messages/content-scripts.ts';
@@ -29,11 +32,14 @@ import { OWN_KINDS } from './src/sites/generic/kinds.ts';
 import { SITES } from './src/sites/table.ts';
 
 const NAMED_PAGES = ['popup', 'options'];
+/** Of the organisation edition alone. */
+const ORGANISATION_PAGES = ['reporting'];
 
 /** Pages the manifest does not name. */
-function extraPages(): string[] {
+function extraPages(target: Target): string[] {
+  const others = isOrganisationTarget(target) ? NAMED_PAGES : [...NAMED_PAGES, ...ORGANISATION_PAGES];
   return readdirSync('src/ui')
-    .filter((name) => !NAMED_PAGES.includes(name))
+    .filter((name) => !others.includes(name))
     .map((name) => join('src/ui', name, 'index.html'))
     .filter((page) => existsSync(page));
 }
@@ -63,9 +69,13 @@ export default defineConfig(async ({ mode }) => {
       ...ofPages,
       toolbarIcons(),
       legal(),
+      ...(isOrganisationTarget(target) ? [managedSchema(), organisationLocales()] : []),
     ],
     worker: { format: 'es' as const },
-    define: { __MEASURE__: JSON.stringify(isTestTarget(target)) },
+    define: {
+      __MEASURE__: JSON.stringify(isTestTarget(target)),
+      __ORGANISATION__: JSON.stringify(isOrganisationTarget(target)),
+    },
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,
@@ -79,7 +89,7 @@ export default defineConfig(async ({ mode }) => {
       },
       reportCompressedSize: false,
       rolldownOptions: {
-        input: extraPages(),
+        input: extraPages(target),
         checks: { bundlerTimings: false },
         // No getter of ours does anything: what only reads a property or spreads an object may be left out. So each
         // page's slice of a language holds that slice alone.

@@ -12,7 +12,7 @@ startTestClock(process.env);
 const cores = availableParallelism();
 
 export default defineConfig({
-  define: { __MEASURE__: 'true' },
+  define: { __MEASURE__: 'true', __ORGANISATION__: 'false' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     reporters: ['default', './tests/harness/run-reporter.ts'],

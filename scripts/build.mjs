@@ -1,6 +1,7 @@
 /**
  * `npm run build`: dist/chromium and dist/firefox. With --all-sites: the test builds dist/chromium-all and
- * dist/firefox-all. With names (`npm run build -- chromium`): these only.
+ * dist/firefox-all. With --organisation: the edition an organisation hosts itself. With names (`npm run build -- chromium`):
+ * these only.
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,16 +40,17 @@ export async function buildTarget(target, sibling) {
 export function targetsOf(args) {
   const named = args.filter((arg) => !arg.startsWith('--'));
   if (named.length > 0) return named;
+  if (args.includes('--organisation')) return ['chromium-organisation', 'firefox-organisation'];
   return args.includes('--all-sites') ? ['chromium-all', 'firefox-all'] : ['chromium', 'firefox'];
 }
 
 /**
- * Of two targets that are the same but for the browser, the one that comes first.
+ * Of targets whose content scripts are the same, as those of both browsers are and those of both editions, the first.
  * @param {string} target
  * @param {readonly string[]} built
  */
 function siblingOf(target, built) {
-  const kind = (name) => name.replace(/^[a-z]+/, '');
+  const kind = (name) => name.replace(/^[a-z]+|-organisation$/g, '');
   return built.find((other) => kind(other) === kind(target));
 }
 

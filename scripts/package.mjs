@@ -1,7 +1,8 @@
 /**
  * `npm run package`: builds both browsers' extension of the last commit and puts into dist/packages what is uploaded
  * and attached to a release: a zip for Chrome and Edge, one for Firefox, the source archive, their sums (SHA256SUMS),
- * and the bill of materials.
+ * and the bill of materials. With --organisation: the same of the edition an organisation hosts itself, into a folder of
+ * its own, with the policies that are its examples.
  */
 import { join } from 'node:path';
 import { buildTarget } from './build.mjs';
@@ -16,21 +17,29 @@ import {
   writePackages,
 } from './lib/packing.mjs';
 import { ROOT } from './lib/root.mjs';
+import { zipFolder } from './lib/zip.mjs';
 
 async function pack() {
   needPackages();
   const source = packedSource(ROOT);
-  await buildTarget('chromium');
-  await buildTarget('firefox', 'chromium');
+  const isOrganisation = process.argv.includes('--organisation');
+  const edition = isOrganisation ? '-organisation' : '';
+  const [chromium, firefox] = [`chromium${edition}`, `firefox${edition}`];
+  await buildTarget(chromium);
+  await buildTarget(firefox, chromium);
   const zips = {
-    [packageName('chromium.zip')]: packedBuild('chromium'),
-    [packageName('firefox.zip')]: packedBuild('firefox'),
+    [packageName(`${chromium}.zip`)]: packedBuild(chromium),
+    [packageName(`${firefox}.zip`)]: packedBuild(firefox),
     [packageName('source.zip')]: source,
+    ...(isOrganisation
+      ? { [packageName('policies.zip')]: zipFolder(join(ROOT, 'organisation/policies')) }
+      : {}),
   };
   const sums = sumsOf(zips);
   const bill = { [packageName('sbom.cdx.json')]: billOfMaterials() };
-  writePackages(join(ROOT, PACKAGES), { ...zips, SHA256SUMS: sums, ...bill });
-  console.log(`${sums}in ${PACKAGES}`);
+  const folder = `${PACKAGES}${edition}`;
+  writePackages(join(ROOT, folder), { ...zips, SHA256SUMS: sums, ...bill });
+  console.log(`${sums}in ${folder}`);
 }
 
 try {

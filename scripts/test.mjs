@@ -39,7 +39,11 @@ const bin = (path) => join(ROOT, 'node_modules', path);
 
 /** @type {readonly Check[]} */
 const BUILDS = [
-  ['build', join(ROOT, 'scripts/build.mjs'), []],
+  [
+    'build',
+    join(ROOT, 'scripts/build.mjs'),
+    ['chromium', 'firefox', 'chromium-organisation', 'firefox-organisation'],
+  ],
   ['build for tests', join(ROOT, 'scripts/build.mjs'), ['--all-sites']],
 ];
 

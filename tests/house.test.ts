@@ -34,7 +34,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'i18n',
     'platform',
     'store',
+    'reporting/start.ts',
   ],
+  reporting: ['model', 'platform', 'store'],
   'ui/kit': ['model', 'i18n'],
   ui: [
     'model',

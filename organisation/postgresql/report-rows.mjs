@@ -59,6 +59,8 @@ export function reportRows(document) {
     last_day: word(told['trottinette.period.last_day'], DAY, 'last day'),
     instance: word(told['service.instance.id'], /^[\w-]{22}$/, 'id'),
     version: word(told['service.version'], /^[\d.]{1,20}$/, 'version of the extension'),
+    // Where a policy names one (organisation edition); '' where none does.
+    part: word(told['trottinette.part'] ?? '', /^[\p{L}\p{N} .,&_'’-]{0,60}$/u, 'part'),
     factors: word(told['trottinette.factors'], /^[\w. ]{0,200}$/, 'factors'),
   };
   refuseUnless(Array.isArray(metrics), 'it has no metrics');

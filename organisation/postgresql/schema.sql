@@ -77,13 +77,14 @@ create table published (
   site text not null,
   class text not null,
   people integer not null,
-  requests numeric not null,
-  sessions numeric not null,
-  tokens_input numeric not null,
-  tokens_output numeric not null,
-  images numeric not null,
-  videos numeric not null,
-  audios numeric not null,
+  -- Counts are null where some of these people have any, and fewer than k do.
+  requests numeric,
+  sessions numeric,
+  tokens_input numeric,
+  tokens_output numeric,
+  images numeric,
+  videos numeric,
+  audios numeric,
   energy_wh_low numeric not null,
   energy_wh_central numeric not null,
   energy_wh_high numeric not null,
@@ -97,10 +98,17 @@ create table published (
   foreign key (unit, first_day) references publication on delete cascade
 );
 
+-- A count of a line that so many of its people have: nothing where nobody has, null where fewer than k do.
+create function told(amount numeric, people bigint, k integer) returns numeric
+language sql immutable as $$
+  select case when people = 0 then 0 when people >= k then amount end;
+$$;
+
 -- Makes a period public. Lines of fewer than k people are put together into one ('other'); where that is still of fewer,
 -- the line of the fewest people joins it, until it is not: so neither a line, nor the sum of all less the others, speaks
 -- of fewer than k. Where even everything together does, nothing is published. A period is published once: the
--- difference of two publications could be one person. Returns the number of lines.
+-- difference of two publications could be one person. A count that fewer than k of a line's people have is not told
+-- (`told`). Returns the number of lines.
 create function publish(of_unit text, of_first_day date, k integer) returns integer
 language plpgsql set search_path = trottinette as $$
 declare
@@ -134,8 +142,13 @@ begin
       case when l.is_rest then 'other' else c.site end,
       case when l.is_rest then 'other' else c.class end,
       count(distinct c.instance),
-      sum(c.requests), sum(c.sessions), sum(c.tokens_input), sum(c.tokens_output),
-      sum(c.images), sum(c.videos), sum(c.audios),
+      told(sum(c.requests), count(distinct c.instance) filter (where c.requests > 0), publish.k),
+      told(sum(c.sessions), count(distinct c.instance) filter (where c.sessions > 0), publish.k),
+      told(sum(c.tokens_input), count(distinct c.instance) filter (where c.tokens_input > 0), publish.k),
+      told(sum(c.tokens_output), count(distinct c.instance) filter (where c.tokens_output > 0), publish.k),
+      told(sum(c.images), count(distinct c.instance) filter (where c.images > 0), publish.k),
+      told(sum(c.videos), count(distinct c.instance) filter (where c.videos > 0), publish.k),
+      told(sum(c.audios), count(distinct c.instance) filter (where c.audios > 0), publish.k),
       sum(c.energy_wh_low), sum(c.energy_wh_central), sum(c.energy_wh_high),
       sum(c.emissions_g_low), sum(c.emissions_g_central), sum(c.emissions_g_high),
       sum(c.water_l_low), sum(c.water_l_central), sum(c.water_l_high)

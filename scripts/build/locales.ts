@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { runnerImport } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
 import type { ManifestWords } from '../../src/i18n/words/manifest.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -26,10 +26,12 @@ export async function writeLocales(): Promise<void> {
   }
 }
 
-async function manifestWordsOf(code: string): Promise<ManifestWords> {
+/** @param isOrganisation what is said of the edition that an organisation hosts itself */
+async function manifestWordsOf(code: string, isOrganisation = false): Promise<ManifestWords> {
   const { module } = await runnerImport<{ manifest: ManifestWords }>(join(LANGUAGES, `${code}.ts`), {
     configFile: false,
     root: ROOT,
+    define: { __ORGANISATION__: JSON.stringify(isOrganisation) },
     logLevel: 'error',
   });
   return module.manifest;
@@ -39,4 +41,19 @@ async function manifestWordsOf(code: string): Promise<ManifestWords> {
 export function messagesFile(words: ManifestWords): string {
   const messages = Object.entries(words).map(([name, message]) => [name, { message }]);
   return `${JSON.stringify(Object.fromEntries(messages), null, 2)}\n`;
+}
+
+/** The same files of an organisation's edition, in place of those that were copied. */
+export function organisationLocales(): Plugin {
+  return {
+    name: 'trottinette:organisation-locales',
+    apply: 'build',
+    async generateBundle() {
+      for (const file of readdirSync(LANGUAGES)) {
+        const code = file.replace(/\.ts$/, '');
+        const source = messagesFile(await manifestWordsOf(code, true));
+        this.emitFile({ type: 'asset', fileName: `_locales/${code}/messages.json`, source });
+      }
+    },
+  };
 }

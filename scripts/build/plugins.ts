@@ -9,7 +9,7 @@ import { PACKED_COSTS, PACKED_KINDS } from '../../src/model/usage/token-tables.t
 import { SITE_NAMES } from '../../src/sites/names.ts';
 import { SITES } from '../../src/sites/table.ts';
 import { SHORT_NAMES } from './own-names.ts';
-import { ENGINES, type manifestFor } from './targets.ts';
+import { ENGINES, MANAGED_SCHEMA, type manifestFor } from './targets.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -172,6 +172,18 @@ export function shortChangelogs(): Plugin {
       const [path = '', query] = id.split('?');
       if (query !== 'raw' || !/\/CHANGELOG(?:\.\w+)?\.md$/.test(path)) return null;
       return `export default ${JSON.stringify(newestInShort(readFileSync(path, 'utf8')))};`;
+    },
+  };
+}
+
+/** The schema by which Chromium reads an organisation's policy: the very file its administrators are shown. */
+export function managedSchema(): Plugin {
+  return {
+    name: 'trottinette:managed-schema',
+    apply: 'build',
+    generateBundle() {
+      const source = readFileSync(join(ROOT, 'organisation/policies', MANAGED_SCHEMA));
+      this.emitFile({ type: 'asset', fileName: MANAGED_SCHEMA, source });
     },
   };
 }

@@ -9,7 +9,15 @@ import type { SiteRow } from '../../src/sites/row.ts';
 import { SITES } from '../../src/sites/table.ts';
 import { entryPaths } from './content-entries.ts';
 
-export const TARGETS = ['chromium', 'firefox', 'chromium-all', 'firefox-all', 'chromium-dev'] as const;
+export const TARGETS = [
+  'chromium',
+  'firefox',
+  'chromium-all',
+  'firefox-all',
+  'chromium-dev',
+  'chromium-organisation',
+  'firefox-organisation',
+] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** Never packaged: every row granted, and the relay reports marks of the text it measured. */
@@ -20,6 +28,11 @@ export function isTestTarget(target: Target): boolean {
 /** Never packaged: every row granted, and code that can be read, for who changes it (npm run dev). */
 export function isDevTarget(target: Target): boolean {
   return target.endsWith('-dev');
+}
+
+/** The edition an organisation hosts itself: it may send reports, to where a policy says and a person agreed to. */
+export function isOrganisationTarget(target: Target): boolean {
+  return target.endsWith('-organisation');
 }
 
 function grantsAll(target: Target): boolean {
@@ -64,18 +77,45 @@ const GECKO = {
   data_collection_permissions: { required: ['none' as const] },
 };
 
+/** An add-on of its own, so that neither is updated to the other; what it tells is asked for in the click that agrees. */
+export const GECKO_ORGANISATION = {
+  ...GECKO,
+  id: 'trottinette-organisation@extension',
+  data_collection_permissions: {
+    required: ['none' as const],
+    optional: ['browsingActivity' as const, 'websiteActivity' as const],
+  },
+};
+
+/** Chromium's schema of the policy, in the build's root. */
+export const MANAGED_SCHEMA = 'managed_schema.json';
+
 const SERVICE_WORKER = baseManifest.background.service_worker;
 
 /** @returns the manifest of a target, before the bundler replaces source paths by built ones */
 export function manifestFor(target: Target) {
-  const { minimum_chrome_version, ...shared } = { ...baseManifest, ...hostsOf(target) };
-  if (!isFirefoxTarget(target)) return { ...shared, minimum_chrome_version };
+  const { minimum_chrome_version, ...shared } = { ...baseManifest, ...hostsOf(target), ...editionOf(target) };
+  if (!isFirefoxTarget(target)) {
+    const schema = isOrganisationTarget(target) ? { storage: { managed_schema: MANAGED_SCHEMA } } : {};
+    return { ...shared, ...schema, minimum_chrome_version };
+  }
   return {
     ...shared,
     // Its background has a document.
     optional_permissions: shared.optional_permissions.filter((name) => name !== 'offscreen'),
     background: { scripts: [SERVICE_WORKER] },
-    browser_specific_settings: { gecko: GECKO },
+    browser_specific_settings: { gecko: isOrganisationTarget(target) ? GECKO_ORGANISATION : GECKO },
+  };
+}
+
+/** Of the organisation edition: a way out for its background. */
+function editionOf(target: Target) {
+  if (!isOrganisationTarget(target)) return {};
+  const { extension_pages: closed } = baseManifest.content_security_policy;
+  return {
+    content_security_policy: {
+      extension_pages: closed.replace("connect-src 'none'", 'connect-src https:'),
+    },
   };
 }
 

@@ -12,7 +12,7 @@ export async function startGallery({ root = ROOT, isHot = false, onChange } = {}
     root,
     configFile: false,
     logLevel: 'error',
-    define: { __MEASURE__: 'false' },
+    define: { __MEASURE__: 'false', __ORGANISATION__: 'false' },
     // What builds write would have pages load again.
     server: { host: '127.0.0.1', hmr: isHot, watch: { ignored: ['**/dist/**', '**/.tmp/**'] } },
     optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime'] },

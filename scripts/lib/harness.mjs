@@ -10,7 +10,7 @@ import { ROOT } from './root.mjs';
 export async function importModule(path, measures = true) {
   needPackages();
   const { runnerImport } = await import('vite');
-  const define = { __MEASURE__: JSON.stringify(measures) };
+  const define = { __MEASURE__: JSON.stringify(measures), __ORGANISATION__: 'false' };
   const config = { configFile: false, root: ROOT, define, logLevel: 'error' };
   const { module } = await runnerImport(join(ROOT, path), config);
   return module;

@@ -29,6 +29,7 @@ import {
 import type { Sender } from '../platform/sender.ts';
 import { openSessionToTabs } from '../platform/storage.ts';
 import { openPage } from '../platform/tabs.ts';
+import { startReporting } from '../reporting/start.ts';
 import { bringMigrations, createDatabase, writeTogether } from '../store/database.ts';
 import { noteMetered } from '../store/days-changes.ts';
 import { createDeviceStore } from '../store/devices/state.ts';
@@ -187,9 +188,8 @@ onStart({
 onNotificationClick(() => inBackground(openPage('summary')));
 
 inBackground(openSessionToTabs(), outbox.drain(), settleSession(), noticeLoss(), settleSettings());
-inBackground(refreshDay());
-inBackground(cutSilent());
-inBackground(chores.run());
+inBackground(refreshDay(), cutSilent(), chores.run());
+if (__ORGANISATION__) startReporting(stores);
 
 /** What is not written to the database is no sign of its health. */
 async function act(message: RuntimeMessage, sender: Sender): Promise<Reply> {

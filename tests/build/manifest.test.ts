@@ -5,6 +5,7 @@ import { parseAst } from 'vite';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { CONTENT_SCRIPT_FOLDER, contentScriptPath } from '../../src/model/messages/content-scripts.ts';
+import { POLICY_KEYS } from '../../src/model/organisation/policy.ts';
 import { OWN_KINDS } from '../../src/sites/generic/kinds.ts';
 import { SITES } from '../../src/sites/table.ts';
 import { type BuiltTarget, builtExtension } from '../harness/built.ts';
@@ -183,6 +184,85 @@ function waysOutOf(source: string): string[] {
   return found;
 }
 
+interface Named {
+  readonly name?: string;
+}
+
+/** Whether a source of ours calls or makes one. */
+function callsOut(source: string, lang: 'ts' | 'tsx'): boolean {
+  let isOpen = false;
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) {
+      for (const item of node) walk(item);
+      return;
+    }
+    if (typeof node !== 'object' || node === null) return;
+    const { type, callee } = node as { type?: string; callee?: Named & { property?: Named } };
+    const called = callee?.name ?? callee?.property?.name ?? '';
+    if ((type === 'CallExpression' || type === 'NewExpression') && WAYS_OUT.has(called)) isOpen = true;
+    for (const child of Object.values(node)) walk(child);
+  };
+  walk(parseAst(source, { lang }).body);
+  return isOpen;
+}
+
+const ORGANISATION = ['chromium-organisation', 'firefox-organisation'] as const;
+
+describe.each(ORGANISATION)('the manifest of dist/%s, which an organisation hosts itself', (target) => {
+  const edition = manifestOf(target);
+  const usual = manifestOf(target.startsWith('firefox') ? 'firefox' : 'chromium');
+
+  it('is that of the edition everybody has, but for the way out, the schema of its policy and what Firefox tells', () => {
+    const { content_security_policy: policy, storage, browser_specific_settings: own, ...same } = edition;
+    const { content_security_policy: closed, browser_specific_settings: gecko, ...others } = usual;
+    expect(same).toEqual(others);
+    expect(policy.extension_pages).toBe(
+      closed.extension_pages.replace("connect-src 'none'", 'connect-src https:'),
+    );
+    expect(policy.extension_pages).not.toBe(closed.extension_pages);
+    if (target.startsWith('firefox')) {
+      expect(storage).toBeUndefined();
+      expect(own.gecko).toEqual({
+        ...gecko.gecko,
+        id: 'trottinette-organisation@extension',
+        data_collection_permissions: {
+          required: ['none'],
+          optional: ['browsingActivity', 'websiteActivity'],
+        },
+      });
+    } else {
+      expect(own).toBeUndefined();
+      expect(storage).toEqual({ managed_schema: 'managed_schema.json' });
+      expect(existsSync(join(builtExtension(target), storage.managed_schema))).toBe(true);
+    }
+  });
+
+  it('is called what it is, in each language', () => {
+    for (const language of readdirSync(join(builtExtension(target), '_locales'))) {
+      const read = (of: BuiltTarget) =>
+        JSON.parse(readFileSync(join(builtExtension(of), '_locales', language, 'messages.json'), 'utf8'));
+      const [own, others] = [read(target), read('chromium')];
+      expect(own.extensionName.message).not.toBe(others.extensionName.message);
+      expect(own.extensionDescription.message).not.toBe(others.extensionDescription.message);
+      expect(own.extensionDescription.message.length).toBeLessThanOrEqual(132);
+    }
+  });
+
+  it('has its page, which the edition everybody has has not', () => {
+    const page = 'src/ui/reporting/index.html';
+    expect(existsSync(join(builtExtension(target), page))).toBe(true);
+    for (const other of ALL) expect(existsSync(join(builtExtension(other), page)), other).toBe(false);
+  });
+});
+
+/** What only code of the organisation edition says: keys of its policy, and where it reads and keeps them. */
+const OF_ORGANISATIONS = [
+  ...POLICY_KEYS.filter((key) => /^otlp|[A-Z]/.test(key)),
+  'storage.managed',
+  'report-consent',
+  'application/x-protobuf',
+];
+
 describe('no way out', () => {
   it('is found by the scan where there is one', () => {
     expect(waysOutOf("self.fetch('https://example.org')")).toEqual(['fetch']);
@@ -191,15 +271,57 @@ describe('no way out', () => {
     expect(waysOutOf('// fetch, in a comment')).toEqual([]);
   });
 
-  it.each(ALL)('stands in any script of dist/%s but the taps', (target) => {
+  /** Of a build, in any script but the taps: the file, and the way. */
+  function openIn(target: BuiltTarget): { file: string; way: string }[] {
     const scripts = scriptsOf(target);
     expect(scripts.length).toBeGreaterThan(2 * SITES.filter((row) => row.access === 'granted').length);
-    const open = scripts
+    return scripts
       .filter((file) => !file.includes('.tap.'))
       .flatMap((file) => {
         const ways = waysOutOf(readFileSync(join(builtExtension(target), file), 'utf8'));
-        return ways.map((way) => `${file}: ${way}`);
+        return ways.map((way) => ({ file, way }));
       });
-    expect(open).toEqual([]);
+  }
+
+  it.each(ALL)('stands in any script of dist/%s but the taps', (target) => {
+    expect(openIn(target)).toEqual([]);
+  });
+
+  it.each(ORGANISATION)('but one stands in dist/%s: one call of fetch, in its background', (target) => {
+    const open = openIn(target);
+    expect(open.map(({ way }) => way)).toEqual(['fetch']);
+    const { background } = manifestOf(target);
+    const started = background.scripts?.[0] ?? background.service_worker;
+    const loader = readFileSync(join(builtExtension(target), started), 'utf8');
+    expect(loader).toContain(open[0]?.file);
+  });
+
+  it('is known to any source but the module that sends, and what stands in a page’s place', () => {
+    const folder = join(import.meta.dirname, '../../src');
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /\.tsx?$/.test(file) && !/\.d\.ts$|^generated\/|^page\/|^ui\/gallery\//.test(file),
+    );
+    expect(sources.length).toBeGreaterThan(400);
+    const open = sources.filter((file) => {
+      const lang = file.endsWith('x') ? 'tsx' : 'ts';
+      return callsOut(readFileSync(join(folder, file), 'utf8'), lang);
+    });
+    expect(open).toEqual(['reporting/send.ts']);
+  });
+
+  it.each(ALL)('is built into dist/%s with anything of an organisation’s', (target) => {
+    const files = readdirSync(builtExtension(target), { recursive: true, encoding: 'utf8' });
+    expect(files.filter((file) => /reporting|managed/.test(file))).toEqual([]);
+    for (const file of scriptsOf(target)) {
+      const source = readFileSync(join(builtExtension(target), file), 'utf8');
+      const said = OF_ORGANISATIONS.filter((word) => source.includes(word));
+      expect(said, file).toEqual([]);
+    }
+  });
+
+  it.each(ORGANISATION)('is found by the same scan in dist/%s', (target) => {
+    const scripts = scriptsOf(target).map((file) => readFileSync(join(builtExtension(target), file), 'utf8'));
+    const unsaid = OF_ORGANISATIONS.filter((word) => !scripts.some((source) => source.includes(word)));
+    expect(unsaid).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PACKAGES, packageName, packedBuild, sha256, sourcePaths } from '../../scripts/lib/packing.mjs';
 import { unzip, zipFiles } from '../../scripts/lib/zip.mjs';
-import { builtExtension, ROOT } from '../harness/built.ts';
+import { type BuiltTarget, builtExtension, ROOT } from '../harness/built.ts';
 
 const ELSEWHERE = [
   ['20', 'Pacific/Auckland'],
@@ -18,7 +18,7 @@ const ELSEWHERE = [
   ['24', 'Asia/Kolkata'],
 ] as const;
 
-function filesOf(target: 'chromium' | 'firefox'): Record<string, string> {
+function filesOf(target: BuiltTarget): Record<string, string> {
   const folder = builtExtension(target);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -31,8 +31,8 @@ function filesOf(target: 'chromium' | 'firefox'): Record<string, string> {
   );
 }
 
-it('both browsers’ builds differ in the manifest alone', () => {
-  const [chromium, firefox] = [filesOf('chromium'), filesOf('firefox')];
+it.each(['', '-organisation'] as const)('both browsers’ builds%s differ in the manifest alone', (edition) => {
+  const [chromium, firefox] = [filesOf(`chromium${edition}`), filesOf(`firefox${edition}`)];
   const names = [...new Set([...Object.keys(chromium), ...Object.keys(firefox)])];
   expect(names.length).toBeGreaterThan(100);
   expect(names.filter((name) => chromium[name] !== firefox[name])).toEqual(['/manifest.json']);

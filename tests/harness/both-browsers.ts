@@ -61,6 +61,8 @@ export interface TestBrowserOptions {
   readonly profileIn?: string;
   /** Firefox's own settings. */
   readonly prefs?: FirefoxOptions['prefs'];
+  /** Chromium's own arguments. */
+  readonly args?: readonly string[];
   /** The run's by default. */
   readonly clock?: Clock;
   /** Whether the person agrees to be counted as soon as the extension is there. True by default. */

@@ -12,6 +12,7 @@ export const SOURCES = [
   'icons',
   'scripts/build',
   'manifest.json',
+  'organisation/policies/managed_schema.json',
   'vite.config.ts',
   'package-lock.json',
   'LICENSE',
@@ -20,7 +21,13 @@ export const SOURCES = [
   'CHANGELOG.fr.md',
 ];
 
-export type BuiltTarget = 'chromium' | 'firefox' | 'chromium-all' | 'firefox-all';
+export type BuiltTarget =
+  | 'chromium'
+  | 'firefox'
+  | 'chromium-all'
+  | 'firefox-all'
+  | 'chromium-organisation'
+  | 'firefox-organisation';
 
 /** The folder of an unpacked extension. */
 export function builtExtension(target: BuiltTarget): string {
@@ -47,5 +54,12 @@ function newestChange(path: string): number {
 }
 
 export default function setup(): void {
-  ensureBuilt(['chromium', 'firefox', 'chromium-all', 'firefox-all']);
+  ensureBuilt([
+    'chromium',
+    'firefox',
+    'chromium-organisation',
+    'firefox-organisation',
+    'chromium-all',
+    'firefox-all',
+  ]);
 }

@@ -34,6 +34,8 @@ export interface WillingOptions {
   readonly hosts: readonly string[];
   /** Firefox's own settings. */
   readonly prefs?: TestBrowserOptions['prefs'];
+  /** Chromium's own arguments. */
+  readonly args?: readonly string[];
   /** Match patterns that will be asked for. */
   readonly patterns: readonly string[];
   /** Permissions that will be asked for. */
@@ -42,6 +44,8 @@ export interface WillingOptions {
   readonly downloads?: string;
   /** Folder of the build it starts with; by default the one that is shipped. */
   readonly build?: string;
+  /** Called before the browser starts, with the folder the extension is loaded from. */
+  readonly prepare?: (extension: string) => void;
   /** The run's by default. */
   readonly clock?: Clock;
   /** Whether the person agrees to be counted, to each build that asks. True by default. */
@@ -55,6 +59,7 @@ export async function launchWilling(name: BrowserName, options: WillingOptions):
   const put = (build: string) =>
     cpSync(withClock(build, options.clock ?? testClock), extension, { recursive: true });
   put(options.build ?? builtExtension(name));
+  options.prepare?.(extension);
   const profile = join(folder, 'profile');
   const { patterns, permissions = [], downloads } = options;
   const launch = () =>

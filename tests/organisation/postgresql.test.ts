@@ -11,6 +11,7 @@ import { madeReport, WEEK } from './reports.ts';
 
 const FOLDER = join(import.meta.dirname, '../../organisation/postgresql');
 const DEVICES = 1_000;
+const MANY_DEVICES = 20_000;
 const K = 10;
 
 const postgres: Postgres | null = process.env.RUN_ALL === '1' ? startPostgres() : null;
@@ -108,6 +109,9 @@ describe.runIf(postgres)('reports that meet in PostgreSQL', () => {
           part,
         );
       query(`select trottinette.publish('week', '${WEEK.from}', ${K})`);
+      const counts = ['requests', 'sessions', 'tokens_output', 'images'];
+      const few = counts.map((column) => fewOf(column, K));
+      expect(few.flatMap((sql) => query(sql))).toEqual([]);
       const lines = query('select part, site, class, people from trottinette.published').map((line) =>
         line.split('|'),
       );
@@ -120,6 +124,43 @@ describe.runIf(postgres)('reports that meet in PostgreSQL', () => {
     expect(() => query(`select trottinette.publish('week', '${WEEK.from}', ${K})`)).toThrow(/duplicate key/);
   });
 
+  it('of a line do not tell a count that fewer than so many of its people have', () => {
+    const reports = Array.from({ length: 12 }, (_, place) => JSON.parse(madeReport(place).text));
+    const metricsOf = ({ resourceMetrics }: (typeof reports)[number]) =>
+      resourceMetrics[0].scopeMetrics[0].metrics;
+    const pointOf = (value: string, of: object = {}) => ({
+      ...metricsOf(reports[0])[0].sum.dataPoints[0],
+      attributes: Object.entries({ 'trottinette.site': 'chatgpt', 'trottinette.class': 'text', ...of }).map(
+        ([key, stringValue]) => ({ key, value: { stringValue } }),
+      ),
+      asInt: value,
+    });
+    const sumOf = (name: string, unit: string, point: object) => ({
+      name,
+      unit,
+      description: '',
+      sum: { dataPoints: [point], aggregationTemporality: 2, isMonotonic: true },
+    });
+    const texts = reports.map((report, place) => {
+      const image = pointOf('3', { 'trottinette.media.type': 'image' });
+      const metrics = [
+        sumOf('trottinette.requests', '{request}', pointOf('6')),
+        ...(place === 0 ? [sumOf('trottinette.voice.sessions', '{session}', pointOf('5'))] : []),
+        ...(place < K ? [sumOf('trottinette.media', '{item}', image)] : []),
+      ];
+      const [one] = report.resourceMetrics;
+      return JSON.stringify({
+        resourceMetrics: [{ ...one, scopeMetrics: [{ ...one.scopeMetrics[0], metrics }] }],
+      });
+    });
+    expect(load(texts).stderr).toBe('');
+    query(`select trottinette.publish('week', '${WEEK.from}', ${K})`);
+    const told = query(
+      "select people, trim_scale(requests), coalesce(sessions::text, 'not told'), images, videos from trottinette.published",
+    );
+    expect(told).toEqual(['12|72|not told|30|0']);
+  });
+
   it('are forgotten one by one, and what was published stays', () => {
     load(Array.from({ length: 30 }, (_, place) => madeReport(place).text));
     query(`select trottinette.publish('week', '${WEEK.from}', ${K})`);
@@ -130,13 +171,24 @@ describe.runIf(postgres)('reports that meet in PostgreSQL', () => {
   });
 
   it('can be tried beforehand with as many devices as one has', () => {
-    const args = [join(FOLDER, '../simulate.mjs'), '--devices', '300', '--again', '0.2'];
+    const args = [join(FOLDER, '../simulate.mjs'), '--devices', String(MANY_DEVICES), '--again', '0.2'];
     const { stdout, stderr, status } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+    // What it took, for organisation/README.md.
+    console.log(stdout);
     expect([stderr, status]).toEqual(['', 0]);
-    expect(stdout).toContain('300 devices, 360 reports, 4 lines each');
+    expect(stdout).toContain('20000 devices, 24000 reports, 4 lines each');
     expect(stdout).toContain('sums       exact');
   });
 });
+
+/** Published lines that stand alone and tell a count that fewer than k of their people have. */
+function fewOf(column: string, k: number): string {
+  return `select p.part, p.site, p.class from trottinette.published p
+    join trottinette.report r on r.part = p.part and r.first_day = p.first_day
+    join trottinette.cell c on (c.instance, c.first_day, c.site, c.class) = (r.instance, r.first_day, p.site, p.class)
+    where p.${column} > 0 and c.${column} > 0
+    group by 1, 2, 3 having count(distinct c.instance) < ${k}`;
+}
 
 /** All amounts of reports, each added up exactly, as the database writes them. */
 function truthOf(texts: readonly string[]): string {

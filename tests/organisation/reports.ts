@@ -1,6 +1,10 @@
 /** Made-up reports of many devices, as their extensions would write them. */
 import { otlpOf } from '../../src/model/organisation/otlp.ts';
-import { organisationReport, type ReportCell } from '../../src/model/organisation/report.ts';
+import {
+  type OrganisationReport,
+  organisationReport,
+  type ReportCell,
+} from '../../src/model/organisation/report.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { addRequest } from '../../src/model/usage/day-row.ts';
 import type { DayRow } from '../../src/model/usage/usage.ts';
@@ -12,6 +16,7 @@ export const WEEK = { from: '2026-11-16', to: '2026-11-22' };
 /** One device's report, and what is in it. */
 export interface MadeReport {
   readonly text: string;
+  readonly report: OrganisationReport;
   readonly cells: readonly ReportCell[];
 }
 
@@ -32,7 +37,7 @@ export function madeReport(place: number): MadeReport {
   const rows = ROWS.filter(() => random() < 0.6).map((row) => times(row, 1 + Math.floor(random() * 40)));
   const report = organisationReport(rows, WEEK, { ...DEFAULT_SETTINGS, reportMinimum: 1 });
   const origin = { instanceId: String(place).padStart(22, 'i'), version: '1.0.0' };
-  return { text: JSON.stringify(otlpOf(report, origin)), cells: report.cells };
+  return { text: JSON.stringify(otlpOf(report, origin)), report, cells: report.cells };
 }
 
 function times(row: DayRow, count: number): DayRow {

@@ -18,6 +18,7 @@ import type { OrganisationWords } from '../words/organisation.ts';
 import type { PopupWords } from '../words/popup.ts';
 import type { ReasonWords } from '../words/reasons.ts';
 import type { ReportWords } from '../words/report.ts';
+import type { ReportingWords } from '../words/reporting.ts';
 import type { ShareWords } from '../words/share.ts';
 import type { SummaryWords } from '../words/summary.ts';
 import type { ToolbarWords } from '../words/toolbar.ts';
@@ -53,7 +54,7 @@ export const common: CommonWords = {
   today: 'Today',
   firstDay: '1',
   pages: { dashboard: 'Dashboard', summary: 'Week', how: 'Method', options: 'Options' },
-  staysHere: 'Stays on this device',
+  staysHere: __ORGANISATION__ ? 'On this device, and in reports you agreed to' : 'Stays on this device',
   bringHistory: 'Bring your history',
   elsewhere: 'Elsewhere',
   requests: (count) => plural(count, 'request', 'requests'),
@@ -769,9 +770,9 @@ export const aside: AsideWords = {
   checkIt: 'Check that it counts',
   ready: 'Ready. Ask your AI as usual.',
   readyMore: (sites) =>
-    `Each request on ${sites} will be counted here. Never its text, and nothing leaves this device.`,
+    `Each request on ${sites} will be counted here. Never its text${__ORGANISATION__ ? '' : ', and nothing leaves this device'}.`,
   readyMany: (count) =>
-    `Each request on the ${count} allowed sites will be counted here. Never its text, and nothing leaves this device.`,
+    `Each request on the ${count} allowed sites will be counted here. Never its text${__ORGANISATION__ ? '' : ', and nothing leaves this device'}.`,
   example: 'Example',
   exampleCaption: (requests) => `a day of ${requests} requests could read`,
   alwaysShown: 'low and high, always shown',
@@ -1312,7 +1313,9 @@ export const options: OptionsWords = {
   about: {
     version: (version) => `Trottinette ${version}`,
     news: 'What is new in this version',
-    promise: 'No account, no network code, no text kept.',
+    promise: __ORGANISATION__
+      ? 'No account, no text kept, nothing sent without your yes.'
+      : 'No account, no network code, no text kept.',
     question: 'Do you really need the Formula 1, when the scooter gets you there?',
     licence: 'Source code',
     licenceMore: 'Mozilla Public License 2.0',
@@ -1338,7 +1341,7 @@ export const devices: DevicesWords = {
   ...common,
   title: 'Your devices',
   intro:
-    'Another browser, another machine: each counts for itself, and they join through a folder that you carry your files in anyway (Nextcloud, Syncthing, Dropbox, a stick). Nothing is sent by this extension.',
+    'Another browser, another machine: each counts for itself, and they join through a folder that you carry your files in anyway (Nextcloud, Syncthing, Dropbox, a stick). For this, the extension sends nothing.',
   joining: 'Joining them',
   folderName: 'Folder',
   folderMore:
@@ -1420,7 +1423,7 @@ export const organisation: OrganisationWords = {
   ...common,
   title: 'Report for my organisation',
   intro:
-    'If your university or company asks what its people’s use of AI comes to, you can give it this: the sums of a week or a month that is over. Nothing is sent by this extension: you read the file, save it, and pass it on yourself, or don’t.',
+    'If your university or company asks what its people’s use of AI comes to, you can give it this: the sums of a week or a month that is over. Nothing is sent from here: you read the file, save it, and pass it on yourself, or don’t.',
   holds: 'What it holds',
   holdsMore: [
     'Sums by site and kind: requests, tokens, images, energy, CO₂e, water',
@@ -1470,6 +1473,88 @@ export const organisation: OrganisationWords = {
   save: 'Save the file',
   saved: (file) => `Handed to the browser as “${file}”.`,
   readFile: 'Read it, to the letter',
+};
+
+export const reporting: ReportingWords = {
+  ...common,
+  contents: (period) => `What it would hold: ${period}`,
+  columns: organisation.columns,
+  produced: organisation.produced,
+  ownSites: organisation.ownSites,
+  together: organisation.together,
+  noModel: organisation.noModel,
+  nothingLeft: organisation.nothingLeft,
+  withheld: (count, text) =>
+    `${text} ${plural(count, 'request would be', 'requests would be')} left out, since there are too few of their kind. The report would not say how many.`,
+  holds: organisation.holds,
+  never: organisation.never,
+  neverMore: organisation.neverMore,
+  noneOver: organisation.noneOver,
+  noneOverMore: organisation.noneOverMore,
+  title: 'Reports',
+  nobody: 'Nobody asks for reports',
+  nobodyMore:
+    'This edition can send an organisation the sums of your use, once it asks and you agree. No policy of this browser asks. Nothing is sent.',
+  bad: 'A policy of this browser can’t be read',
+  badMore: (key) =>
+    `Its key “${key}” is missing or not as it should be, so nothing is asked and nothing is sent. Who administers this browser can mend it.`,
+  heading: (organisation) => `${organisation} asks for reports`,
+  intro: (organisation) =>
+    `${organisation} would like to know what its people’s use of AI comes to. This extension can send it sums, if you agree. If you don’t, nothing is sent and nothing else changes: it counts for you as before, and nobody is told what you answered.`,
+  terms: 'What you are asked for',
+  who: 'Who asks',
+  whoMore: (organisation, part) => (part === '' ? organisation : `${organisation}, ${part}`),
+  where: 'Where it goes',
+  whereMore: (host) =>
+    `${host}, over an encrypted connection. To nobody else, and not to the authors of this extension.`,
+  often: 'How often',
+  oftenMore: {
+    week: 'Once a week, after Sunday. Only weeks that begin after your yes. The last one once more if it changed since, as where you deleted something.',
+    month:
+      'Once a month, after its last day. Only months that begin after your yes. The last one once more if it changed since, as where you deleted something.',
+  },
+  lines: 'Small counts',
+  linesMore: (count) =>
+    `Lines of fewer than ${count} requests are put together, and left out where even together they are fewer.`,
+  models: 'Names of models',
+  modelsMore: { told: 'Told.', untold: 'Not told.' },
+  sitesTold: 'Sites',
+  allSites: 'All that are counted.',
+  holdsMore: [
+    'Sums by site and kind: requests, tokens, images, energy, CO₂e, water',
+    'First and last day of the period, the version of this extension',
+    'An id made for this period alone: two of your reports can’t be told to be yours by what they say',
+  ],
+  question: { asking: 'Do you agree?', agreed: 'You agreed', refused: 'You said no' },
+  questionMore: (organisation) =>
+    `Your browser then asks whether this extension may reach ${organisation}’s server. You can stop at any time. The server sees the network address a report comes from, as any server does.`,
+  agreedMore: (date, first) => `On ${date}. The first report is about what begins on ${first}.`,
+  refusedMore: (date) => `On ${date}. Nothing is sent. You can agree whenever you like.`,
+  yes: 'Yes, send the reports',
+  no: 'No',
+  stop: 'Stop',
+  stopMore: 'What was sent can’t be called back from here. Nothing more is.',
+  notKept: 'That could not be stored, so nothing changed.',
+  notAllowed: 'Your browser did not let it, so nothing is sent.',
+  forbidden: 'Your browser keeps the reports back',
+  forbiddenMore: (host) => `It no longer lets this extension reach ${host}. Nothing is sent until it does.`,
+  allow: 'Let it',
+  failed: (period) => `Not sent yet: ${period}`,
+  failures: {
+    unreachable: 'The server did not answer.',
+    busy: 'The server takes none right now.',
+    refused: 'The server does not want it. It is not tried again, unless the policy changes.',
+  },
+  status: (status) => `It answered ${status}.`,
+  again: (moment) => `Next try: ${moment}.`,
+  example: 'Your own numbers, as an example',
+  exampleMore: 'The last period that is over, as a report would tell it. It is not sent.',
+  sent: 'Sent reports',
+  noneSent: 'None so far.',
+  sentMore: 'The last ten, to the letter.',
+  sentAt: (period, moment) => `${period}, sent ${moment}`,
+  linkMore: 'Who asks, what you answered, what was sent.',
+  link: 'See the reports',
 };
 
 export const report: ReportWords = {
@@ -1570,9 +1655,8 @@ export const onboarding: OnboardingWords = {
     'Your images, files, conversation titles',
     'Anything from private windows',
   ],
-  here: 'It all stays in this browser',
-  hereMore:
-    'Text is measured in its tab as it passes, and forgotten there. No account, no server, no network code. Options, Data: see it, export it, delete it.',
+  here: __ORGANISATION__ ? 'Nothing is sent without your yes' : 'It all stays in this browser',
+  hereMore: `Text is measured in its tab as it passes, and forgotten there. ${__ORGANISATION__ ? 'No account, no server of ours. Network code for one thing: sums for your organisation, if it asks for them and you agree, which you are asked apart.' : 'No account, no server, no network code.'} Options, Data: see it, export it, delete it.`,
   agreement: {
     asking: 'Do you agree?',
     askingMore:
@@ -1621,9 +1705,10 @@ export const onboarding: OnboardingWords = {
 };
 
 export const manifest: ManifestWords = {
-  extensionName: 'Trottinette: your AI use, metered',
-  extensionDescription:
-    'Counts your AI requests and estimates their energy, CO2e and water, with ranges. On this device only, and never your words.',
+  extensionName: __ORGANISATION__ ? 'Trottinette for organisations' : 'Trottinette: your AI use, metered',
+  extensionDescription: __ORGANISATION__
+    ? 'Counts your AI requests and estimates their energy, CO2e and water. Sums go to your organisation if it asks and you agree.'
+    : 'Counts your AI requests and estimates their energy, CO2e and water, with ranges. On this device only, and never your words.',
 };
 
 export const history: HistoryWords = {

@@ -18,6 +18,7 @@ import type { OrganisationWords } from '../words/organisation.ts';
 import type { PopupWords } from '../words/popup.ts';
 import type { ReasonWords } from '../words/reasons.ts';
 import type { ReportWords } from '../words/report.ts';
+import type { ReportingWords } from '../words/reporting.ts';
 import type { ShareWords } from '../words/share.ts';
 import type { SummaryWords } from '../words/summary.ts';
 import type { ToolbarWords } from '../words/toolbar.ts';
@@ -72,7 +73,9 @@ export const common: CommonWords = {
   today: 'Aujourd’hui',
   firstDay: '1ᵉʳ',
   pages: { dashboard: 'Tableau de bord', summary: 'Semaine', how: 'Méthode', options: 'Options' },
-  staysHere: 'Sur cet appareil',
+  staysHere: __ORGANISATION__
+    ? 'Sur cet appareil, et dans les rapports que vous avez acceptés'
+    : 'Sur cet appareil',
   bringHistory: 'Apporter votre historique',
   elsewhere: 'Ailleurs',
   requests: (count) => plural(count, 'requête', 'requêtes'),
@@ -810,9 +813,9 @@ export const aside: AsideWords = {
   checkIt: 'Vérifier le comptage',
   ready: 'Prête. Utilisez votre IA comme d’habitude.',
   readyMore: (sites) =>
-    `Chaque requête sur ${sites} sera comptée ici. Jamais son texte, et rien ne quitte cet appareil.`,
+    `Chaque requête sur ${sites} sera comptée ici. Jamais son texte${__ORGANISATION__ ? '' : ', et rien ne quitte cet appareil'}.`,
   readyMany: (count) =>
-    `Chaque requête sur les ${count} sites autorisés sera comptée ici. Jamais son texte, et rien ne quitte cet appareil.`,
+    `Chaque requête sur les ${count} sites autorisés sera comptée ici. Jamais son texte${__ORGANISATION__ ? '' : ', et rien ne quitte cet appareil'}.`,
   example: 'Exemple',
   exampleCaption: (requests) => `une journée de ${requests} requêtes pourrait donner`,
   alwaysShown: 'bas et haut, toujours affichés',
@@ -1370,7 +1373,9 @@ export const options: OptionsWords = {
   about: {
     version: (version) => `Trottinette ${version}`,
     news: 'Les nouveautés de cette version',
-    promise: 'Pas de compte, pas de code réseau, aucun texte gardé.',
+    promise: __ORGANISATION__
+      ? 'Pas de compte, aucun texte gardé, rien d’envoyé sans votre oui.'
+      : 'Pas de compte, pas de code réseau, aucun texte gardé.',
     question: t`A-t-on vraiment besoin de la Formule 1, quand la trottinette suffit ?`,
     licence: 'Code source',
     licenceMore: 'Mozilla Public License 2.0',
@@ -1398,7 +1403,7 @@ export const options: OptionsWords = {
 export const devices: DevicesWords = {
   ...common,
   title: 'Vos appareils',
-  intro: t`Un autre navigateur, une autre machine : chacun compte pour soi, et ils se réunissent par un dossier qui transporte déjà vos fichiers (Nextcloud, Syncthing, Dropbox, une clé). Cette extension n’envoie rien.`,
+  intro: t`Un autre navigateur, une autre machine : chacun compte pour soi, et ils se réunissent par un dossier qui transporte déjà vos fichiers (Nextcloud, Syncthing, Dropbox, une clé). Pour cela, l’extension n’envoie rien.`,
   joining: 'Les réunir',
   folderName: 'Dossier',
   folderMore:
@@ -1485,7 +1490,7 @@ export const devices: DevicesWords = {
 export const organisation: OrganisationWords = {
   ...common,
   title: 'Rapport pour mon organisation',
-  intro: t`Si votre université ou votre entreprise demande ce que représente l’usage de l’IA par ses membres, vous pouvez lui donner ceci : les sommes d’une semaine ou d’un mois terminé. Cette extension n’envoie rien : vous lisez le fichier, l’enregistrez et le transmettez vous-même, ou non.`,
+  intro: t`Si votre université ou votre entreprise demande ce que représente l’usage de l’IA par ses membres, vous pouvez lui donner ceci : les sommes d’une semaine ou d’un mois terminé. Rien n’est envoyé d’ici : vous lisez le fichier, l’enregistrez et le transmettez vous-même, ou non.`,
   holds: 'Ce qu’il contient',
   holdsMore: [
     t`Des sommes par site et par type : requêtes, tokens, images, énergie, CO₂e, eau`,
@@ -1537,6 +1542,88 @@ export const organisation: OrganisationWords = {
   save: 'Enregistrer le fichier',
   saved: (file) => t`Remis au navigateur sous le nom « ${file} ».`,
   readFile: 'Le lire, à la lettre',
+};
+
+export const reporting: ReportingWords = {
+  ...common,
+  contents: (period) => t`Ce qu’il contiendrait : ${period}`,
+  columns: organisation.columns,
+  produced: organisation.produced,
+  ownSites: organisation.ownSites,
+  together: organisation.together,
+  noModel: organisation.noModel,
+  nothingLeft: organisation.nothingLeft,
+  withheld: (count, text) =>
+    t`${text} ${plural(count, 'requête serait omise', 'requêtes seraient omises')} : il y en a trop peu de leur sorte. Le rapport ne dirait pas combien.`,
+  holds: organisation.holds,
+  never: organisation.never,
+  neverMore: organisation.neverMore,
+  noneOver: organisation.noneOver,
+  noneOverMore: organisation.noneOverMore,
+  title: 'Rapports',
+  nobody: 'Personne ne demande de rapports',
+  nobodyMore:
+    'Cette édition peut envoyer à une organisation les sommes de votre usage, si elle le demande et que vous acceptez. Aucune règle de ce navigateur ne le demande. Rien n’est envoyé.',
+  bad: 'Une règle de ce navigateur est illisible',
+  badMore: (key) =>
+    t`Sa clé « ${key} » manque ou n’est pas comme il faut : rien n’est demandé, rien n’est envoyé. La personne qui administre ce navigateur peut la corriger.`,
+  heading: (organisation) => `${organisation} demande des rapports`,
+  intro: (organisation) =>
+    t`${organisation} aimerait savoir ce que représente l’usage de l’IA par ses membres. Cette extension peut lui en envoyer les sommes, si vous acceptez. Sinon, rien n’est envoyé et rien d’autre ne change : elle compte pour vous comme avant, et personne n’apprend ce que vous avez répondu.`,
+  terms: 'Ce qui vous est demandé',
+  who: 'Qui demande',
+  whoMore: (organisation, part) => (part === '' ? organisation : `${organisation}, ${part}`),
+  where: 'Où cela va',
+  whereMore: (host) =>
+    `${host}, par une connexion chiffrée. À personne d’autre, ni aux auteurs de cette extension.`,
+  often: 'À quelle fréquence',
+  oftenMore: {
+    week: t`Une fois par semaine, après le dimanche. Seulement les semaines qui commencent après votre oui. La dernière une fois de plus si elle a changé depuis, par exemple si vous avez supprimé quelque chose.`,
+    month: t`Une fois par mois, après le dernier jour. Seulement les mois qui commencent après votre oui. Le dernier une fois de plus s’il a changé depuis, par exemple si vous avez supprimé quelque chose.`,
+  },
+  lines: 'Petits nombres',
+  linesMore: (count) =>
+    `Les lignes de moins de ${count} requêtes sont réunies, et omises si même ensemble elles en comptent moins.`,
+  models: 'Noms des modèles',
+  modelsMore: { told: 'Indiqués.', untold: 'Non indiqués.' },
+  sitesTold: 'Sites',
+  allSites: 'Tous ceux qui sont comptés.',
+  holdsMore: [
+    t`Des sommes par site et par type : requêtes, tokens, images, énergie, CO₂e, eau`,
+    'Le premier et le dernier jour de la période, la version de cette extension',
+    t`Un identifiant fait pour cette seule période : rien de ce que disent deux de vos rapports n’indique qu’ils sont de vous`,
+  ],
+  question: { asking: t`Acceptez-vous ?`, agreed: 'Vous avez accepté', refused: 'Vous avez dit non' },
+  questionMore: (organisation) =>
+    t`Le navigateur demande ensuite si cette extension peut joindre le serveur (${organisation}). Vous pouvez arrêter à tout moment. Le serveur voit l’adresse réseau d’où vient un rapport, comme tout serveur.`,
+  agreedMore: (date, first) => `Le ${date}. Le premier rapport porte sur ce qui commence le ${first}.`,
+  refusedMore: (date) => `Le ${date}. Rien n’est envoyé. Vous pouvez accepter quand vous voulez.`,
+  yes: 'Oui, envoyer les rapports',
+  no: 'Non',
+  stop: 'Arrêter',
+  stopMore: 'Ce qui a été envoyé ne peut pas être rappelé d’ici. Rien de plus ne l’est.',
+  notKept: t`Cela n’a pas pu être enregistré : rien n’a changé.`,
+  notAllowed: t`Le navigateur ne l’a pas permis : rien n’est envoyé.`,
+  forbidden: 'Le navigateur retient les rapports',
+  forbiddenMore: (host) =>
+    `Il ne laisse plus cette extension joindre ${host}. Rien n’est envoyé tant qu’il ne le permet pas.`,
+  allow: 'Le permettre',
+  failed: (period) => t`Pas encore envoyé : ${period}`,
+  failures: {
+    unreachable: 'Le serveur n’a pas répondu.',
+    busy: 'Le serveur n’en prend pas en ce moment.',
+    refused: 'Le serveur n’en veut pas. Ce rapport n’est plus envoyé, sauf si la règle change.',
+  },
+  status: (status) => `Il a répondu ${status}.`,
+  again: (moment) => t`Prochain essai : ${moment}.`,
+  example: 'Vos propres nombres, en exemple',
+  exampleMore: 'La dernière période terminée, comme un rapport la dirait. Elle n’est pas envoyée.',
+  sent: 'Rapports envoyés',
+  noneSent: 'Aucun pour l’instant.',
+  sentMore: 'Les dix derniers, à la lettre.',
+  sentAt: (period, moment) => `${period}, envoyé ${moment}`,
+  linkMore: 'Qui demande, ce que vous avez répondu, ce qui a été envoyé.',
+  link: 'Voir les rapports',
 };
 
 export const report: ReportWords = {
@@ -1636,8 +1723,8 @@ export const onboarding: OnboardingWords = {
     'Vos images, fichiers, noms de conversation',
     'Ce que vous faites en navigation privée',
   ],
-  here: 'Tout reste dans ce navigateur',
-  hereMore: t`Le texte est mesuré au passage dans son onglet, et oublié là. Pas de compte, pas de serveur, pas de code réseau. Options, Données : tout voir, exporter, supprimer.`,
+  here: __ORGANISATION__ ? 'Rien n’est envoyé sans votre oui' : 'Tout reste dans ce navigateur',
+  hereMore: t`Le texte est mesuré au passage dans son onglet, et oublié là. ${__ORGANISATION__ ? t`Pas de compte, pas de serveur à nous. Du code réseau pour une seule chose : des sommes pour votre organisation, si elle en demande et que vous acceptez, ce qui vous est demandé à part.` : 'Pas de compte, pas de serveur, pas de code réseau.'} Options, Données : tout voir, exporter, supprimer.`,
   agreement: {
     asking: t`Êtes-vous d’accord ?`,
     askingMore:
@@ -1693,9 +1780,12 @@ export const onboarding: OnboardingWords = {
 };
 
 export const manifest: ManifestWords = {
-  extensionName: t`Trottinette : le compteur de vos usages d’IA`,
-  extensionDescription:
-    'Compte vos requêtes d’IA et estime énergie, CO2e et eau, avec leurs fourchettes. Sur cet appareil seulement, jamais vos mots.',
+  extensionName: __ORGANISATION__
+    ? 'Trottinette pour les organisations'
+    : t`Trottinette : le compteur de vos usages d’IA`,
+  extensionDescription: __ORGANISATION__
+    ? 'Compte vos requêtes d’IA et estime énergie, CO2e et eau. Des sommes vont à votre organisation si vous l’acceptez.'
+    : 'Compte vos requêtes d’IA et estime énergie, CO2e et eau, avec leurs fourchettes. Sur cet appareil seulement, jamais vos mots.',
 };
 
 export const history: HistoryWords = {

@@ -49,3 +49,10 @@ export interface OrganisationWords extends CommonWords {
   readonly saved: (file: string) => string;
   readonly readFile: string;
 }
+
+/** What the lines of a report are told with. */
+export type ContentsWords = CommonWords &
+  Pick<
+    OrganisationWords,
+    'contents' | 'columns' | 'produced' | 'ownSites' | 'together' | 'noModel' | 'nothingLeft' | 'withheld'
+  >;

@@ -13,6 +13,8 @@ export interface ReportOrigin {
   readonly instanceId: string;
   /** Of the extension. */
   readonly version: string;
+  /** The part of the organisation it is from, where a policy names one (organisation edition alone). */
+  readonly part?: string;
 }
 
 interface KeyValue {
@@ -75,6 +77,7 @@ export function otlpOf(report: OrganisationReport, origin: ReportOrigin): OtlpMe
             said('trottinette.period.first_day', period.from),
             said('trottinette.period.last_day', period.to),
             said('trottinette.factors', report.factors.join(' ')),
+            ...(origin.part ? [said('trottinette.part', origin.part)] : []),
           ],
         },
         scopeMetrics: [

@@ -14,6 +14,11 @@ import { classOf, USE_CLASSES, type UseClass } from '../usage/use-class.ts';
 /** What a person chose for their reports. */
 export type ReportChoices = Pick<Settings, 'reportUnit' | 'reportMinimum' | 'reportModels'>;
 
+/** How a report is made: as a person chose, or as they agreed to with an organisation. */
+export interface ReportRules extends Omit<ReportChoices, 'reportMinimum'> {
+  readonly reportMinimum: number;
+}
+
 /** A week or a month. */
 export type ReportUnit = ReportChoices['reportUnit'];
 
@@ -58,7 +63,7 @@ export interface OrganisationReport {
 export function organisationReport(
   rows: readonly DayRow[],
   period: Period,
-  { reportUnit: unit, reportMinimum: minimum, reportModels: models }: ReportChoices,
+  { reportUnit: unit, reportMinimum: minimum, reportModels: models }: ReportRules,
 ): OrganisationReport {
   const told = rows.filter(({ day }) => day >= period.from && day <= period.to);
   const groups = [...groupedBy(told, (row) => JSON.stringify(namesOf(row, models))).values()];

@@ -4,6 +4,7 @@ import { shortDate } from '../../i18n/dates.ts';
 import { Note } from '../kit/note.tsx';
 import { Option } from '../kit/option.tsx';
 import { Status } from '../kit/status.tsx';
+import { ReportingLink } from '../reporting/link.tsx';
 import { devicesUrl, historyUrl, organisationUrl } from '../shell/page-url.ts';
 import { saveFile } from '../shell/save-file.ts';
 import type { ExportKind } from '../sources/settings/reading.ts';
@@ -33,6 +34,7 @@ export function Data(props: SectionProps) {
           {props.words.data.openOrganisation}
         </a>
       </Option>
+      {__ORGANISATION__ && <ReportingLink language={props.words.numbers.locale} />}
       <Deletion {...props} />
     </Section>
   );

@@ -1,7 +1,7 @@
 /** All that the file holds, line by line, as a person reads it. */
 import { amountText, rangeText } from '../../i18n/amounts.ts';
 import { formatCount, type Measure } from '../../i18n/format.ts';
-import type { OrganisationWords } from '../../i18n/words/organisation.ts';
+import type { ContentsWords } from '../../i18n/words/organisation.ts';
 import {
   type OrganisationReport,
   OWN_SITE,
@@ -17,7 +17,7 @@ import { periodName } from './choices.tsx';
 export interface ContentsProps {
   report: OrganisationReport;
   siteNames: ReadonlyMap<string, string>;
-  words: OrganisationWords;
+  words: ContentsWords;
 }
 
 /** What is left out is told here alone: in the file it would tell of what is too few. */
@@ -41,13 +41,13 @@ export function Contents({ report, siteNames, words }: ContentsProps) {
   );
 }
 
-function columnsOf(words: OrganisationWords): Column[] {
+function columnsOf(words: ContentsWords): Column[] {
   const { columns } = words;
   const names = [columns.requests, columns.tokens, columns.made, words.energy, words.co2e, words.water];
   return [{ name: columns.what }, ...names.map((name) => ({ name, numeric: true }))];
 }
 
-function rowOf(cell: ReportCell, siteNames: ReadonlyMap<string, string>, words: OrganisationWords): TableRow {
+function rowOf(cell: ReportCell, siteNames: ReadonlyMap<string, string>, words: ContentsWords): TableRow {
   const { site, of, model, requests, sessions, inputTokens, outputTokens, footprint } = cell;
   const count = (value: number): string => formatCount(value, words.numbers);
   const kind = of === TOGETHER ? null : words.classes[of];
@@ -82,7 +82,7 @@ const MEDIA = [
   { key: 'audios', of: 'audio' },
 ] as const;
 
-function siteText(site: string, names: ReadonlyMap<string, string>, words: OrganisationWords): string {
+function siteText(site: string, names: ReadonlyMap<string, string>, words: ContentsWords): string {
   if (site === OWN_SITE) return words.ownSites;
   return site === TOGETHER ? words.together : (names.get(site) ?? site);
 }
@@ -94,7 +94,7 @@ function listed(parts: readonly (string | null)[]): string {
 interface EstimateProps {
   range: Readonly<Range>;
   measure: Measure;
-  words: OrganisationWords;
+  words: ContentsWords;
 }
 
 function Estimate({ range, measure, words }: EstimateProps) {

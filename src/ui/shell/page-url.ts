@@ -31,6 +31,11 @@ export function organisationUrl(): string {
   return '../organisation/index.html';
 }
 
+/** Address of the page of an organisation's question: of the edition it hosts itself alone. */
+export function reportingUrl(): string {
+  return '../reporting/index.html';
+}
+
 /** Address of the page that says what is counted, and asks. */
 export function onboardingUrl(): string {
   return '../onboarding/index.html';
