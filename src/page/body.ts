@@ -19,6 +19,8 @@ const formDataOf = method(Response.prototype.formData);
 const requestHeaders = getter(Request.prototype, 'headers');
 const getHeader = method(Headers.prototype.get);
 const MULTIPART = /^multipart\/form-data/i;
+/** Media types no prompt has. */
+const FILE = /^(?:image|video|audio)\/|octet-stream|zip|pdf/i;
 
 const asText = (text: string): RequestBody => (text.length > MAX_BODY ? NONE : { kind: 'text', text });
 
@@ -70,18 +72,23 @@ function readNow(body: unknown): RequestBody {
 /**
  * Reads the body of a Request about to be fetched, from a clone, so for wanted requests only: a clone tees the body,
  * also one that is itself a stream of the page's (the platform doesn't tell). As a Blob, which the page's process need
- * not hold: one too large to be read is let go.
- * @param done called once, later
+ * not hold: one too large to be read is let go. Nothing tells its size before, and Firefox holds it once more meanwhile: so
+ * a body that says it is a file, or says nothing, is left alone.
+ * @param done called once
  */
 export function readRequestBody(request: Request, done: (body: RequestBody) => void): void {
   const type = getHeader(requestHeaders(request), 'content-type');
   const none = () => done(NONE);
+  if (type === null || matches(FILE, type)) {
+    none();
+    return;
+  }
   whenSettled(
     requestBlob(cloneRequest(request)),
     (blob) => {
       const size = blobSizeOf(blob) as number;
       if (size === 0 || size > MAX_BODY) return none();
-      if (type === null || !matches(MULTIPART, type)) return readBody(blob, done);
+      if (!matches(MULTIPART, type)) return readBody(blob, done);
       const copy = new PristineResponse(blob, bare({ headers: bare({ 'content-type': type }) }));
       whenSettled(formDataOf(copy), (form) => done(fromForm(form)), none);
     },

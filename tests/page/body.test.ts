@@ -100,6 +100,11 @@ describe('the body of a Request', () => {
     ['none', {}, NONE],
     ['an empty one', { body: '' }, NONE],
     ['parameters', { body: new URLSearchParams({ a: '1' }) }, text('a=1')],
+    [
+      'JSON in bytes',
+      { body: new Uint8Array([123, 125]), headers: { 'content-type': 'application/json' } },
+      text('{}'),
+    ],
     ['a form', { body: formOf(['a', '1']) }, { kind: 'form', fields: [['a', '1']] }],
     [
       'a form that is none',
@@ -110,6 +115,15 @@ describe('the body of a Request', () => {
     ['a text about forms', { body: 'hi', headers: { 'content-type': 'x-multipart/form-data' } }, text('hi')],
   ])('is read of %s', async (_, init, expected) => {
     expect(plain(await read(init))).toEqual(expected);
+  });
+
+  it.each<[string, RequestInit]>([
+    ['says nothing', { body: new Uint8Array([104, 105]) }],
+    ['says nothing, as a file', { body: new Blob(['hi']) }],
+    ['says it is a picture', { body: new Blob(['hi'], { type: 'image/png' }) }],
+    ['says it is bytes', { body: 'hi', headers: { 'content-type': 'application/octet-stream' } }],
+  ])('is not asked for where it %s: it may be large', async (_, init) => {
+    expect(plain(await read(init))).toEqual(NONE);
   });
 
   it('is left to the page', async () => {
