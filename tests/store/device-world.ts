@@ -147,6 +147,14 @@ async function chosen(open: OpenDatabase, which: number, scope: number): Promise
   return scopes[scope - 1] ?? { of: 'all' };
 }
 
+/** Which single requests there are, and which lie in the trash of what retention took. */
+async function idsOf(open: OpenDatabase): Promise<string> {
+  const { requests, trash } = await contentsOf(open);
+  const lying = trash.flatMap((trashed) => (trashed.from === 'requests' ? [trashed.row] : []));
+  const ids = (rows: readonly UsageRequest[]) => rows.map(({ id }) => id).sort();
+  return JSON.stringify({ there: ids(requests), lying: ids(lying) });
+}
+
 /** Of what a person deleted nothing is left, in the trash neither. @throws where something is */
 async function expectGone(open: OpenDatabase, selection: Selection): Promise<void> {
   const { requests, days, trash } = await contentsOf(open);
@@ -174,6 +182,8 @@ export function deviceWorld() {
   async function remove(open: OpenDatabase, selection: Selection, ending: Ending): Promise<void> {
     const database = await open();
     await writeTogether(database, (transaction) => beginDeletion(transaction, selection, NOW));
+    // What was deleted before is gone now, and nothing of this yet.
+    const before = await idsOf(open);
     while (await stepDeletion(database, NOW));
     if (ending === 'saved and undone') await save(open);
     if (ending === 'kept') {
@@ -182,6 +192,8 @@ export function deviceWorld() {
     } else {
       await writeTogether(database, (transaction) => beginRestore(transaction, NOW));
       while (await stepDeletion(database, NOW));
+      const after = await idsOf(open);
+      if (after !== before) throw new Error(`taken back, ${before} is ${after}`);
     }
   }
 
