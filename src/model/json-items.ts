@@ -55,8 +55,12 @@ export function createJsonItems({ characters, levels }: JsonLimits): JsonItems {
   let count = 0;
   let items: RawItem[] = [];
 
+  const bound = (length: number): void => {
+    if (length > characters) throw new BrokenJson('an item is too long');
+  };
   /** What was read since the last mark, which ends here. */
   const cut = (): string => {
+    bound(beforeLength + seen - start);
     const raw = [...before, text.slice(start, seen)].join('').trim();
     before = [];
     beforeLength = 0;
@@ -95,7 +99,7 @@ export function createJsonItems({ characters, levels }: JsonLimits): JsonItems {
   const keep = (): void => {
     before.push(text.slice(start));
     beforeLength += text.length - start;
-    if (beforeLength > characters) throw new BrokenJson('an item is too long');
+    bound(beforeLength);
   };
 
   return {

@@ -85,4 +85,9 @@ describe('the entries of a JSON object', () => {
     await expect(read()).rejects.toThrow(BrokenJson);
     expect(given).toBeLessThan(20);
   });
+
+  it('of which one is 100 MB long are read no further where it comes in one piece: Firefox reads a file so', async () => {
+    const text = `{"rows": [{"id": "${'x'.repeat(100_000_000)}"}]}`;
+    await expect(entries(text, [text.length])).rejects.toThrow('too long');
+  });
 });
