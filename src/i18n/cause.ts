@@ -3,6 +3,7 @@ import type { Cause } from '../model/summaries/biggest-cause.ts';
 import type { Member, RequestMember } from '../model/summaries/cause-members.ts';
 import type { Change } from '../model/summaries/week-change.ts';
 import { classOf, type UseClass } from '../model/usage/use-class.ts';
+import { capital } from './capital.ts';
 import { longDate } from './dates.ts';
 import { formatCount, formatEstimate, withUnit } from './format.ts';
 import { shareOf } from './share.ts';
@@ -91,7 +92,7 @@ function subjectOf(cause: Cause, context: CauseContext, words: CauseWords): stri
     : members.map((member) => countedName(member, cause, context, words));
   const text = new Intl.ListFormat(words.numbers.locale, { type: 'conjunction' }).format(names);
   const isName = (first.of === 'site' || first.of === 'model') && context.siteNames !== null;
-  return isName ? text : text.charAt(0).toLocaleUpperCase(words.numbers.locale) + text.slice(1);
+  return isName ? text : capital(text, words);
 }
 
 /** `two research runs`, `one research run` and `one video`. */

@@ -116,6 +116,9 @@ function storedRequests(site?: string): Promise<number> {
   );
 }
 
+/** As a person does who looks for what is in a section. */
+const unfold = (section: string) => page.locator(`#${section} > details:not([open]) > summary`).click();
+
 const siteSwitch = (name: string) => page.getByRole('switch', { name: `Count ${name}` });
 
 /** What has the focus, as a screen reader names it. */
@@ -151,11 +154,11 @@ async function downloaded(name: string): Promise<string> {
 
 describe('the options by keyboard', () => {
   it('go from the pages to the sections to what can be set, in the order they are read', async () => {
-    expect(await tabNames(22)).toEqual([
+    expect(await tabNames(24)).toEqual([
       ...['Dashboard', 'Week', 'Method', 'Options'],
       ...['Display', 'Sites', 'Estimation', 'Coach and goal', 'Data', 'About'],
-      ...['Language', 'System', 'Requests', 'The week starts on'],
-      ...['Take it back', 'For an hour', 'Until tomorrow', 'Until I resume'],
+      ...['Display', 'Language', 'System', 'Requests', 'The week starts on'],
+      ...['Sites', 'Take it back', 'For an hour', 'Until tomorrow', 'Until I resume'],
       ...[
         'Find a site',
         'Count ChatGPT',
@@ -165,9 +168,29 @@ describe('the options by keyboard', () => {
     ]);
   });
 
+  it('fold what is rarely wanted, which a click, a link to it or an address unfolds', async () => {
+    const isOpen = (section: string) =>
+      page.locator(`#${section} > details`).evaluate((it) => (it as HTMLDetailsElement).open);
+    const open = () => Promise.all(['display', 'sites', 'estimation', 'coach', 'data', 'about'].map(isOpen));
+    expect(await open()).toEqual([true, true, true, false, false, false]);
+    expect(await page.locator('#data summary').first().innerText()).toContain('Export, backup, import');
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Data' }).click();
+    await expect.poll(() => isOpen('data')).toBe(true);
+    await page.locator('#coach > details > summary').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => isOpen('coach')).toBe(true);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => isOpen('coach')).toBe(false);
+    await page.goto(`${page.url().split('#')[0]}#about`);
+    await page.reload();
+    await drawn(page);
+    expect(await isOpen('about')).toBe(true);
+    expect(await isOpen('data')).toBe(false);
+  });
+
   it('fold the sites to their number, and show each with its limits', async () => {
     expect(await siteSwitch('Claude').isVisible()).toBe(false);
-    const folded = page.locator('#sites details').first();
+    const folded = page.locator('#sites .others').first();
     const count = await folded.locator('[data-site]').count();
     expect(await folded.locator('summary').innerText()).toBe(`${count} sites counted`);
     await folded.locator('summary').click();
@@ -236,6 +259,7 @@ describe('the options by keyboard', () => {
   });
 
   it('delete a site’s requests and take it back', async () => {
+    await unfold('data');
     const [before, all] = [await storedRequests('chatgpt'), await storedRequests()];
     expect(before).toBeGreaterThan(0);
     await page.getByLabel('Delete a site').first().selectOption('chatgpt');
@@ -277,6 +301,7 @@ describe('“Keep single requests for”', () => {
     });
     await page.reload();
     await drawn(page);
+    await unfold('data');
   });
 
   it('deletes nothing while it is walked through by arrow keys, asks, and takes it back', async () => {
@@ -308,6 +333,8 @@ describe('“Keep single requests for”', () => {
 });
 
 describe('the options', () => {
+  beforeEach(() => unfold('data'));
+
   it('give everything away as a file that brings everything back', async () => {
     const all = await storedRequests();
     const file = await downloaded('JSON');
@@ -328,7 +355,7 @@ describe('the options', () => {
     await choose();
     await page.getByText(`New in it: ${all} requests`).waitFor();
     expect(await page.locator('#data').getByText('1 row was not taken:').count()).toBe(1);
-    expect(await page.getByText('requests, row 1', { exact: true }).count()).toBe(1);
+    expect(await page.getByText('Requests, row 1', { exact: true }).count()).toBe(1);
     expect(await storedRequests()).toBe(all);
   });
 

@@ -102,7 +102,7 @@ async function download(button: string): Promise<string> {
 }
 
 async function exportAll(): Promise<typeof files> {
-  await open('options/index.html');
+  await open('options/index.html#data');
   const everything = await download('JSON');
   return {
     'requests.json': rowsOfJson(everything, 'requests'),

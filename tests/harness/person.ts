@@ -9,7 +9,14 @@ export async function openOwn(browser: TestBrowser, name: string): Promise<TestP
   const page = await browser.newPage();
   await page.goto(`${browser.extensionOrigin}/src/ui/${name}/index.html`);
   await drawn(page);
+  if (name === 'options') await page.evaluate(unfoldSections);
   return page;
+}
+
+/** Runs in the page: as a person does who looks for what is in a section. */
+function unfoldSections(): void {
+  for (const folded of document.querySelectorAll('main > section > details:not([open])'))
+    folded.setAttribute('open', '');
 }
 
 /**

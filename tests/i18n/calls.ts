@@ -152,6 +152,11 @@ export const CALLS: {
     usualDayMore: counts,
     otherModels: counts,
     recordsFound: [['50', '200']],
+    exported: [
+      ['A.csv', 1, '1'],
+      ['A.csv', 2, '2'],
+      ['A.json', null, ''],
+    ],
     find: { moreValues: [['3']], select: [['A']], selected: counts },
     remove: [['A']],
     removal: { request: { ask: [['A']] }, day: { ask: [['22 November']] }, requests: { ask: [['A']] } },

@@ -316,7 +316,7 @@ export const dashboard: DashboardWords = {
   previousPeriod: 'Period before',
   nextPeriod: 'Period after',
   compared: {
-    same: 'about as much a day as before',
+    same: 'About as much a day as before',
     more: (percent) => `${percent}% more a day than before`,
     less: (percent) => `${percent}% less a day than before`,
     times: (times) => `${times} times as much a day as before`,
@@ -404,6 +404,11 @@ export const dashboard: DashboardWords = {
   notRemoved: 'It could not be deleted. Try again.',
   undo: 'Undo',
   exports: { csv: 'All columns (CSV)', json: 'Export JSON' },
+  exported: (file, requests, text) =>
+    requests === null
+      ? `All of this period is saved as ${file}.`
+      : `${text} ${plural(requests, 'request is', 'requests are')} saved as ${file}.`,
+  notExported: 'The requests could not be read, so no file was made. Try again.',
   sheet: {
     export: 'For a spreadsheet',
     file: 'table',
@@ -655,7 +660,7 @@ export const how: HowWords = {
     generation: 'The grid figure is of generation alone: plants and fuel supply left out.',
   },
   zone: (places) => `Servers taken to be in: ${places}.`,
-  wideRule: 'Ranges are added end to end: errors shared by all requests do not cancel out.',
+  wideRule: 'Errors that all requests share add up end to end; those of each one partly cancel out.',
   otherCauses: 'The same for CO₂e and water',
   claimTitle: 'And “10 to 40 searches”?',
   claim:
@@ -971,6 +976,7 @@ export const summary: SummaryWords = {
   produced: dashboard.produced,
   bar: dashboard.bar,
   barsOpen: dashboard.barsOpen,
+  barOpens: 'A bar says its day, and opens it.',
   voiceSession: dashboard.voiceSession,
   lookupsTitle: 'Had they been searches',
   lookups: (count, searches, instead, range) =>
@@ -1073,6 +1079,11 @@ export const options: OptionsWords = {
     coach: 'Coach and goal',
     data: 'Data',
     about: 'About',
+  },
+  foldedMore: {
+    coach: 'Ideas, a goal for the week, a notification',
+    data: 'Export, backup, import, devices, what is kept, deletion',
+    about: 'What is new, source code, licences',
   },
   notSaved: 'That could not be saved. Try again.',
   display: {

@@ -80,6 +80,9 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   readonly notRemoved: string;
   readonly undo: string;
   readonly exports: Readonly<Record<'csv' | 'json', string>>;
+  /** What was written, by its file's name; `requests` is null where the file holds other things besides. */
+  readonly exported: (file: string, requests: number | null, text: string) => string;
+  readonly notExported: string;
   /** A table for people: its button, a word in its file's name, and the heads of its columns with their units. */
   readonly sheet: {
     readonly export: string;

@@ -8,6 +8,8 @@ import type { CommonWords } from './common.ts';
 import type { BackupWords, DataWords } from './data.ts';
 
 export const SECTIONS = ['display', 'sites', 'estimation', 'coach', 'data', 'about'] as const;
+/** Those that are folded at first: most people change nothing there for weeks. */
+export const FOLDED_SECTIONS = ['coach', 'data', 'about'] as const;
 /** A section, in the order of `SECTIONS`. */
 export type SectionName = (typeof SECTIONS)[number];
 
@@ -18,6 +20,8 @@ export interface OptionsWords extends CommonWords, ChoiceWords {
   readonly title: string;
   readonly sectionsLabel: string;
   readonly sections: Readonly<Record<SectionName, string>>;
+  /** What is in a section while it is folded. */
+  readonly foldedMore: Readonly<Record<(typeof FOLDED_SECTIONS)[number], string>>;
   /** A change that the background refused or could not store. */
   readonly notSaved: string;
   readonly display: DisplayWords;

@@ -26,6 +26,8 @@ export interface SummaryWords extends CommonWords {
   readonly bar: (name: string, amount: string) => string;
   /** What can be done with bars. */
   readonly barsOpen: string;
+  /** The same where there is little room. */
+  readonly barOpens: string;
   readonly yourUsual: string;
   /** What the five bars of a week and the four before it are. */
   readonly fiveWeeks: string;

@@ -1,5 +1,7 @@
 /** The person's devices: the folder they join through, this device, the others, and what failed. */
+
 import { useState } from 'preact/hooks';
+import { capital } from '../../i18n/capital.ts';
 import { Note } from '../kit/note.tsx';
 import { Option } from '../kit/option.tsx';
 import { Segmented } from '../kit/segmented.tsx';
@@ -86,7 +88,7 @@ function Nameless({ reading, words }: DevicesProps) {
         {reading.nameless.map(({ file, failure }) => (
           <li key={file}>
             <code>{file}</code>
-            <p class="q sm">{words.failures[failure]}</p>
+            <p class="q sm">{capital(words.failures[failure], words)}</p>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** How a number was computed: what it is, where it goes, every step with its values and sources, and what is left out. */
 import type { ComponentChildren } from 'preact';
 import { amountText, rangeText, searchesText } from '../../i18n/amounts.ts';
+import { capital } from '../../i18n/capital.ts';
 import { longDate } from '../../i18n/dates.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
@@ -29,7 +30,7 @@ export function How(view: ViewProps) {
   return (
     <PageFrame words={words} current="how" width="mid">
       <main class="how">
-        <p class="q">{aboutText(view)}</p>
+        <p class="q">{capital(aboutText(view), view.words)}</p>
         <h1 class="h1">{words.title[subject.of]}</h1>
         {totals.footprint.energyWh.high > 0 ? (
           <Explained {...view} totals={totals} />
@@ -97,10 +98,6 @@ function leadText({ reading, words, totals: { footprint } }: ExplainedProps): st
     said(amountText(gas, 'gwp', words), rangeText(gas, 'gwp', words)),
     said(amountText(water, 'water', words), rangeText(water, 'water', words)),
   );
-}
-
-function capital(text: string, words: HowWords): string {
-  return text.slice(0, 1).toLocaleUpperCase(words.numbers.locale) + text.slice(1);
 }
 
 function Plain({ words, title, more }: { words: HowWords; title: string; more: ComponentChildren }) {

@@ -1,5 +1,7 @@
 /** The formula of one request, step by step: the expression, its result, and every value with what it rests on. */
+
 import { amountText, rangeText, searchesText } from '../../i18n/amounts.ts';
+import { capital } from '../../i18n/capital.ts';
 import { formatFactor, type Measure, withUnit } from '../../i18n/format.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
 import type { Step, StepId, Value } from '../../model/footprint/explain-values.ts';
@@ -52,7 +54,7 @@ function StepRow({ step, valueFor, words }: StepRowProps) {
       <div class="step">
         <div>
           <h3>{title}</h3>
-          <p class="q sm">{more}</p>
+          <p class="q sm">{capital(more, words)}</p>
         </div>
         <p class="result">
           <b>{resultText(id, result.value, words)}</b>

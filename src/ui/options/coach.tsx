@@ -1,6 +1,7 @@
 /** The coach, the weekly goal and the week's notification: all off until a person wants them. */
 import { useState } from 'preact/hooks';
 import { RULE_IDS } from '../../coach/rules.ts';
+import { capital } from '../../i18n/capital.ts';
 import type { Goal } from '../../model/settings/settings.ts';
 import { Option } from '../kit/option.tsx';
 import { Select } from '../kit/select.tsx';
@@ -26,7 +27,8 @@ export function Coach(props: SectionProps) {
   );
 }
 
-function Rules({ reading: { settings }, words: { coachSection }, save }: SectionProps) {
+function Rules({ reading: { settings }, words, save }: SectionProps) {
+  const { coachSection } = words;
   const { coachRulesOff } = settings;
   const isOff = (id: string): boolean => coachRulesOff.includes(id);
   const toggle = (id: string): Promise<void> =>
@@ -34,7 +36,7 @@ function Rules({ reading: { settings }, words: { coachSection }, save }: Section
   return (
     <CheckList
       name={coachSection.rules}
-      items={RULE_IDS.map((id) => ({ id, text: coachSection.ruleNames[id] }))}
+      items={RULE_IDS.map((id) => ({ id, text: capital(coachSection.ruleNames[id], words) }))}
       isChecked={(id) => !isOff(id)}
       onToggle={toggle}
     />

@@ -14,12 +14,11 @@ import { Import } from './import.tsx';
 import { Retention } from './retention.tsx';
 import { Section, type SectionProps } from './section.tsx';
 
-/** What is odd about the clock, days that requests are kept, three files to save, the weekly backup, an import, and the deletions. */
+/** What is odd about the clock, files to save and to take in, devices; last, what lets go of requests. */
 export function Data(props: SectionProps) {
   return (
     <Section name="data" words={props.words}>
       <ClockNote {...props} />
-      <Retention {...props} />
       <Export {...props} />
       <Backup {...props} />
       <History {...props} />
@@ -35,6 +34,7 @@ export function Data(props: SectionProps) {
         </a>
       </Option>
       {__ORGANISATION__ && <ReportingLink language={props.words.numbers.locale} />}
+      <Retention {...props} />
       <Deletion {...props} />
     </Section>
   );

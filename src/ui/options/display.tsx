@@ -1,4 +1,5 @@
 /** Language, theme, badge, and the day a week starts on. */
+import { capital } from '../../i18n/capital.ts';
 import { weekdayName } from '../../i18n/dates.ts';
 import { languageFor, languageName } from '../../i18n/language.ts';
 import { optionsWords } from '../../i18n/pages/options.ts';
@@ -49,7 +50,10 @@ export function Display({ reading: { settings }, words, client, save }: SectionP
         <Select<Settings['weekStart']>
           label={display.weekStart}
           value={settings.weekStart}
-          choices={WEEK_STARTS.map(([value, day]) => ({ value, text: weekdayName(day, words) }))}
+          choices={WEEK_STARTS.map(([value, day]) => ({
+            value,
+            text: capital(weekdayName(day, words), words),
+          }))}
           onChange={(weekStart) => save({ weekStart })}
         />
       </Option>

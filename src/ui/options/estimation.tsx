@@ -1,4 +1,5 @@
 /** What estimates are compared with, and where the servers are taken to stand. */
+import { capital } from '../../i18n/capital.ts';
 import { formatCount, formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
 import { EQUIVALENCES } from '../../model/footprint/equivalences.ts';
@@ -13,13 +14,17 @@ import { Rezone } from './rezone.tsx';
 import { Section, type SectionProps } from './section.tsx';
 import { ZoneSelect } from './zone-select.tsx';
 
-/** The baseline of a search, the comparisons, the server region, and how old the factors are in days. */
+/** The server region, the baseline of a search, the comparisons, and how old the factors are in days. */
 export function Estimation(props: SectionProps) {
   const { reading, words, save } = props;
   const { settings } = reading;
   const { estimation } = words;
   return (
     <Section name="estimation" words={words}>
+      <Option name={words.zone.name} more={words.zone.more}>
+        <ZoneSelect zone={settings.zone} words={words} onChange={(zone) => save({ zone })} />
+      </Option>
+      <Rezone {...props} />
       <Option name={estimation.search.name} more={estimation.search.more}>
         <Select
           label={estimation.search.name}
@@ -29,10 +34,6 @@ export function Estimation(props: SectionProps) {
         />
       </Option>
       <Equivalences {...props} />
-      <Option name={words.zone.name} more={words.zone.more}>
-        <ZoneSelect zone={settings.zone} words={words} onChange={(zone) => save({ zone })} />
-      </Option>
-      <Rezone {...props} />
       <Option name={estimation.factors} more={factorsText(reading.now, words)}>
         <a class="lk" href={pageUrl('how')}>
           {estimation.method}
@@ -72,7 +73,7 @@ function Equivalences({ reading: { settings }, words, save }: SectionProps) {
     <CheckList
       name={equivalences.name}
       more={equivalences.more}
-      items={EQUIVALENCES.map(({ id }) => ({ id, text: equivalenceNames[id] ?? id }))}
+      items={EQUIVALENCES.map(({ id }) => ({ id, text: capital(equivalenceNames[id] ?? id, words) }))}
       isChecked={isShown}
       onToggle={toggle}
     />

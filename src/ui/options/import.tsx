@@ -1,5 +1,7 @@
 /** An export file is read in: what was taken, and what was not, row by row. */
+
 import { useState } from 'preact/hooks';
+import { capital } from '../../i18n/capital.ts';
 import { shortDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
@@ -154,7 +156,7 @@ function Outcome({ outcome, words }: { outcome: ImportOutcome; words: OptionsWor
           <ul class="q sm">
             {rejected.slice(0, MOST_LISTED).map(({ table, row }) => (
               <li key={`${table} ${row}`}>
-                {data.rejectedRow(data.tables[table], formatCount(row, numbers))}
+                {capital(data.rejectedRow(data.tables[table], formatCount(row, numbers)), words)}
               </li>
             ))}
             {rejected.length > MOST_LISTED && <li>…</li>}

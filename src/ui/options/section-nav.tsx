@@ -1,6 +1,7 @@
 /** Links to the sections, the one in sight marked. */
 import { useEffect, useState } from 'preact/hooks';
 import { type OptionsWords, SECTIONS, type SectionName } from '../../i18n/words/options.ts';
+import { unfold } from './section.tsx';
 
 /** In the order of the page. */
 export function SectionNav({ words }: { words: OptionsWords }) {
@@ -10,7 +11,11 @@ export function SectionNav({ words }: { words: OptionsWords }) {
       <ul>
         {SECTIONS.map((name) => (
           <li key={name}>
-            <a href={`#${name}`} aria-current={name === current ? 'true' : undefined}>
+            <a
+              href={`#${name}`}
+              aria-current={name === current ? 'true' : undefined}
+              onClick={() => unfold(name)}
+            >
               {words.sections[name]}
             </a>
           </li>

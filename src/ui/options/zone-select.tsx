@@ -1,4 +1,5 @@
 /** The server region: each provider's own, a country, or a grid region of the United States. */
+import { capital } from '../../i18n/capital.ts';
 import type { ChoiceWords } from '../../i18n/words/choices.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
 import { ZONES } from '../../model/footprint/place.ts';
@@ -39,7 +40,7 @@ function zoneChoices({
 }: CommonWords): [countries: Choice<string>[], regions: Choice<string>[]] {
   const regionNames = new Intl.DisplayNames(numbers.locale, { type: 'region' });
   const nameOf = (zone: string, name: string): string => {
-    if (zone === 'WORLD') return world;
+    if (zone === 'WORLD') return capital(world, { numbers });
     return /^[A-Z]{2}$/.test(zone) ? (regionNames.of(zone) ?? name) : name;
   };
   const choices = ZONES.map(({ zone, name }) => ({ value: zone, text: nameOf(zone, name) }));

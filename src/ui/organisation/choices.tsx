@@ -1,4 +1,5 @@
 /** What goes into the report. */
+import { capital } from '../../i18n/capital.ts';
 import { dayRange, monthName } from '../../i18n/dates.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
 import type { OrganisationWords } from '../../i18n/words/organisation.ts';
@@ -42,7 +43,7 @@ export function Choices({ choices, choose, periods, period, onPeriod, words }: C
               value={period.from}
               choices={periods.map((offered) => ({
                 value: offered.from,
-                text: periodName(offered, unit, words),
+                text: capital(periodName(offered, unit, words), words),
               }))}
               onChange={onPeriod}
             />

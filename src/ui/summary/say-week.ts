@@ -1,5 +1,7 @@
 /** A week in words: what the popup's view, the page and the card all say alike. */
+
 import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { capital } from '../../i18n/capital.ts';
 import { type CauseContext, periodSentence } from '../../i18n/cause.ts';
 import { dayRange, weekdayName } from '../../i18n/dates.ts';
 import { formatCount, type Measure } from '../../i18n/format.ts';
@@ -49,8 +51,7 @@ export function estimateText(range: Readonly<Range>, measure: Measure, words: Co
 
 /** `Tuesday`, `Mardi`: at the head of a sentence. */
 export function capitalWeekday(day: string, words: CommonWords): string {
-  const name = weekdayName(day, words);
-  return name.charAt(0).toLocaleUpperCase(words.numbers.locale) + name.slice(1);
+  return capital(weekdayName(day, words), words);
 }
 
 /** `22 images in 40 minutes.`, or without the minutes where they are not known. */

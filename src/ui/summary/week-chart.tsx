@@ -1,5 +1,7 @@
 /** The days of the week with their usual levels, and the same as a table. */
+
 import { rangeText } from '../../i18n/amounts.ts';
+import { capital } from '../../i18n/capital.ts';
 import { shortWeekday } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { Table } from '../kit/table.tsx';
@@ -18,7 +20,7 @@ export function WeekChart({ summary, today, words }: Pick<BarsProps, 'summary' |
           captionHidden
           columns={[
             { name: words.day },
-            { name: words.requests(2), numeric: true },
+            { name: capital(words.requests(2), words), numeric: true },
             { name: words.energy, numeric: true },
             { name: words.range, numeric: true },
             { name: words.usual, numeric: true },

@@ -10,8 +10,8 @@ const counted = (energyWh: number, meteredDays: number) => {
 };
 
 it.each([
-  ['per day counted', 70, 7, 40, 4, 'about as much a day as before', 'à peu près autant par jour qu’avant'],
-  ['nearly a tenth', 109, 1, 100, 1, 'about as much a day as before', 'à peu près autant par jour qu’avant'],
+  ['per day counted', 70, 7, 40, 4, 'About as much a day as before', 'À peu près autant par jour qu’avant'],
+  ['nearly a tenth', 109, 1, 100, 1, 'About as much a day as before', 'À peu près autant par jour qu’avant'],
   ['more', 112, 1, 100, 1, '12% more a day than before', '12\u202f% de plus par jour qu’avant'],
   ['less', 33, 1, 100, 1, '67% less a day than before', '67\u202f% de moins par jour qu’avant'],
   ['many times', 420, 1, 100, 1, '4.2 times as much a day as before', '4,2 fois autant par jour qu’avant'],
