@@ -7,6 +7,7 @@ import { longDate } from '../../src/i18n/dates.ts';
 import { dashboardWords } from '../../src/i18n/pages/dashboard.ts';
 import { totalsOf } from '../../src/model/summaries/summary.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
+import { USE_CLASSES } from '../../src/model/usage/use-class.ts';
 import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
 import { agreedSettings } from '../harness/agreement.ts';
 import type { Chromium } from '../harness/chromium.ts';
@@ -78,6 +79,51 @@ function holdSettings(): void {
       return get(keys);
     },
   });
+}
+
+const contrast = (a: number, b: number): number => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+
+/** Runs in the page: the colour each class is filled with, as its relative luminance (WCAG 2.2), and what is drawn on it. */
+function looksOfClasses(classes: readonly string[]) {
+  const stack = document.querySelector('.stack');
+  if (!stack) throw new Error('there is no bar');
+  return classes.map((of) => {
+    const part = stack.appendChild(document.createElement('span'));
+    part.className = of;
+    const { backgroundColor, backgroundImage } = getComputedStyle(part);
+    part.remove();
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    if (!context) throw new Error('nothing can be drawn');
+    context.fillStyle = backgroundColor;
+    context.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((value) =>
+      value <= 10 ? value / 3295 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+    );
+    // The form of the pattern, whatever its colours.
+    const pattern = backgroundImage.replaceAll(/rgba?\([^)]*\)|color\([^)]*\)/g, '');
+    return { of, luminance: 0.2126 * red + 0.7152 * green + 0.0722 * blue, pattern };
+  });
+}
+
+/** Runs in the page: scrolls the list as far as 10,000 px a second go in 60 frames, each of a sixtieth of a second. */
+async function scrollInSteps() {
+  const [px, steps] = [167, 60];
+  const list = document.querySelector('.records .scroll');
+  const body = list?.querySelector('tbody');
+  if (!list || !body) throw new Error('there is no list');
+  let drawnRows = 0;
+  let most = 0;
+  const observer = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) drawnRows += addedNodes.length;
+    most = Math.max(most, body.childElementCount);
+  });
+  observer.observe(body, { childList: true });
+  for (let step = 0; step < steps; step += 1) {
+    list.scrollTop += px;
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+  observer.disconnect();
+  return { px, steps, drawnRows, most };
 }
 
 describe('the dashboard', () => {
@@ -156,6 +202,36 @@ describe('the dashboard', () => {
     await expect.poll(looked).toBe(names[0]);
   });
 
+  it('tells classes apart by more than a shade: by 3 to 1 or by pattern, in light and dark', async () => {
+    await open('?days=30');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const looks = await page.evaluate(looksOfClasses, [...USE_CLASSES]);
+      for (const [index, one] of looks.entries())
+        for (const other of looks.slice(index + 1)) {
+          const ratio = contrast(one.luminance, other.luminance);
+          const isApart = one.pattern !== other.pattern || ratio >= 3;
+          expect(isApart, `${one.of} and ${other.of}, ${colorScheme}: ${ratio.toFixed(1)}`).toBe(true);
+        }
+    }
+  });
+
+  it('has tables on a wide page, and stacks their cells under 48rem with what each is', async () => {
+    await open('?days=30');
+    const row = page.locator('table:has(caption:text-is("By site")) tbody tr').first();
+    const displays = () =>
+      row.evaluate((element) =>
+        [element, element.querySelector('td')].map((it) => it && getComputedStyle(it).display),
+      );
+    expect(await displays()).toEqual(['table-row', 'table-cell']);
+    await page.setViewportSize({ width: 47 * 16, height: 900 });
+    await expect.poll(displays).toEqual(['block', 'flex']);
+    const named = await row
+      .locator('td')
+      .evaluateAll((all) => all.map((cell) => getComputedStyle(cell, '::before').content));
+    expect(named).toEqual(['"Requests"', '"Energy"', '"Range"']);
+  });
+
   it('opens the day of a bar, takes it away and back, and steps back to where it came from', async () => {
     await open('?days=7');
     const whole = await count();
@@ -230,6 +306,10 @@ describe('the dashboard', () => {
       .trimEnd()
       .split('\r\n');
     expect(lines).toHaveLength(1 + within(7).length);
+    const said = (await page.locator('.records-head [role=status] .told').innerText()).trim();
+    expect(said).toMatch(
+      new RegExp(`^${within(7).length.toLocaleString('en')} requests are saved as .*\\.csv\\.$`),
+    );
   });
 
   it('hands over what a spreadsheet opens, in words and with units', async () => {
@@ -258,7 +338,17 @@ describe('the dashboard', () => {
     await page.getByRole('heading', { name: 'How one request becomes a number' }).waitFor();
   });
 
-  const found = () => page.locator('.records-head [role=status]').innerText();
+  it('draws, as its list is scrolled, what comes into sight and nothing twice', async () => {
+    await open('?days=all');
+    await page.locator(`.records table[aria-rowcount="${use.requests.length + 1}"]`).waitFor();
+    const { px, steps, drawnRows, most } = await page.evaluate(scrollInSteps);
+    const rowsInSight = Math.ceil((px * steps) / 40);
+    expect(drawnRows, 'of a thrown wheel').toBeLessThanOrEqual(rowsInSight + 1);
+    expect(drawnRows).toBeGreaterThan(rowsInSight / 2);
+    expect(most, 'rows in the document').toBeLessThan(100);
+  });
+
+  const found = () => page.locator('.records-head.chosen [role=status]').innerText();
   const saidOf = (count: number, all: number): string =>
     `${count.toLocaleString('en')} of ${all.toLocaleString('en')}.`;
 
@@ -319,5 +409,13 @@ describe('the dashboard', () => {
     await open('');
     await page.getByText('Nothing counted yet').waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('invites where nothing was ever counted', async () => {
+    await store([]);
+    await open('');
+    await page.getByText('Nothing counted yet').waitFor();
+    const invitation = page.getByRole('link', { name: 'Bring your history' });
+    expect(await invitation.getAttribute('href')).toBe('../history/index.html');
   });
 });

@@ -20,7 +20,7 @@ import type { ViewProps } from './view.ts';
 /** Models in a row of their own; a person who tries many still gets a table that can be read. */
 const MOST_MODELS = 8;
 
-/** Four tables of the period, and the causes of its width; where requests are counted they show energy. */
+/** Four tables of the period, the long ones first, and the causes of its width; where requests are counted they show energy. */
 export function Breakdown(view: ViewProps) {
   const { reading, words } = view;
   const { bySite, byMode, byKind, byModel } = reading.history;
@@ -36,33 +36,35 @@ export function Breakdown(view: ViewProps) {
       />
       <Groups
         {...view}
-        caption={words.byMode}
-        column={words.mode}
-        groups={byMode.map(({ key, totals }) => ({
-          key,
-          name: <ModeName mode={key} words={words} />,
-          totals,
-        }))}
-      />
-      <Groups
-        {...view}
-        caption={words.byKind}
-        column={words.kind}
-        countColumn={words.made}
-        groups={byKind.map((group) => ({
-          ...group,
-          name: words.useClasses[group.key],
-          count: kindText(group, words),
-        }))}
-      />
-      <WhyWide {...view} />
-      <Groups
-        {...view}
         caption={words.byModel}
         column={words.model}
         groups={byModel.map(({ key, totals }) => ({ key, name: key === '' ? words.noModel : key, totals }))}
         most={MOST_MODELS}
       />
+      <div class="apart">
+        <Groups
+          {...view}
+          caption={words.byKind}
+          column={words.kind}
+          countColumn={words.made}
+          groups={byKind.map((group) => ({
+            ...group,
+            name: words.useClasses[group.key],
+            count: kindText(group, words),
+          }))}
+        />
+        <Groups
+          {...view}
+          caption={words.byMode}
+          column={words.mode}
+          groups={byMode.map(({ key, totals }) => ({
+            key,
+            name: <ModeName mode={key} words={words} />,
+            totals,
+          }))}
+        />
+      </div>
+      <WhyWide {...view} />
     </div>
   );
 }
@@ -135,7 +137,7 @@ function Groups(props: GroupsProps) {
     };
   };
   return (
-    <div class="fold">
+    <div>
       <Table
         caption={caption}
         columns={[

@@ -1,9 +1,8 @@
 /** Which days, and what of them. */
 import { MEASURES } from '../../model/summaries/history.ts';
-import { NAMED_SPANS, SPANS } from '../../model/summaries/period.ts';
+import { type AskedSpan, NAMED_SPANS, type Period, SPANS } from '../../model/summaries/period.ts';
 import { Icon, type IconName } from '../kit/icons.tsx';
 import { Segmented } from '../kit/segmented.tsx';
-import { Select } from '../kit/select.tsx';
 import { DevicesShown } from '../shell/devices-shown.tsx';
 import { type SpanName, spanName } from './query.ts';
 import type { ViewProps } from './view.ts';
@@ -26,9 +25,11 @@ export function Controls(view: ViewProps) {
             if (asked !== undefined) source.ask({ span: asked });
           }}
         />
-        <CalendarSelect {...view} />
-        <Beside to={previous} icon="back" label={words.previousPeriod} {...view} />
-        <Beside to={next} icon="forward" label={words.nextPeriod} {...view} />
+        <Calendar {...view} />
+        <div class="beside">
+          <Beside to={previous} icon="back" label={words.previousPeriod} {...view} />
+          <Beside to={next} icon="forward" label={words.nextPeriod} {...view} />
+        </div>
       </div>
       <Segmented
         legend={words.measure}
@@ -42,7 +43,7 @@ export function Controls(view: ViewProps) {
         hasOthers={reading.hasOthers}
         onChange={source.showDevices}
       />
-      {typeof span === 'object' && span !== null && <Dates {...view} />}
+      {isOwn(span) && <Dates {...view} />}
     </div>
   );
 }
@@ -53,27 +54,29 @@ function choiceOf(name: SpanName | null, words: ViewProps['words']) {
 
 const DATES = 'dates';
 
-/** A day, a week, a month, or days of one's own. */
-function CalendarSelect({ reading, words, source }: ViewProps) {
+/** A day, a week, a month, or days of one's own: one click each. */
+function Calendar({ reading, words, source }: ViewProps) {
   const { span } = reading.query;
   const named = NAMED_SPANS.find((known) => known === span);
-  const isOwn = typeof span === 'object' && span !== null;
   return (
-    <Select
-      label={words.calendar}
-      value={isOwn ? DATES : (named ?? '')}
+    <Segmented
+      legend={words.calendar}
+      value={isOwn(span) ? DATES : (named ?? '')}
       choices={[
-        { value: '', text: words.calendar },
         ...NAMED_SPANS.map((value) => ({ value, text: words.spans[value] })),
         { value: DATES, text: words.ownDates },
       ]}
       onChange={(chosen) => {
         const asked = NAMED_SPANS.find((known) => known === chosen);
-        if (asked) source.ask({ span: asked });
-        else if (chosen === DATES) source.ask({ span: reading.history.period });
+        source.ask({ span: asked ?? reading.history.period });
       }}
     />
   );
+}
+
+/** Days that have no name. */
+function isOwn(span: AskedSpan): span is Period {
+  return typeof span === 'object' && span !== null;
 }
 
 interface BesideProps extends ViewProps {

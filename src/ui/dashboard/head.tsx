@@ -1,4 +1,5 @@
 /** The period in one look: its count, the reading on its range, energy, CO2e and water, and a usual day. */
+import { capital } from '../../i18n/capital.ts';
 import { periodSentence } from '../../i18n/cause.ts';
 import { listOf } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
@@ -123,11 +124,6 @@ function measuresOf({ reading, words }: ViewProps): TriItem[] {
 const energyOf = ({ footprint }: Totals): number => footprint.energyWh.central;
 const gasOf = ({ footprint }: Totals): number => gwpGrams(footprint).central;
 const waterOf = ({ footprint }: Totals): number => waterMl(footprint).central;
-
-/** At the head of a line. */
-function capital(text: string, { numbers }: DashboardWords): string {
-  return text.charAt(0).toLocaleUpperCase(numbers.locale) + text.slice(1);
-}
 
 function exactly(value: number): Range {
   return { low: value, central: value, high: value };

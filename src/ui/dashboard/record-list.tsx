@@ -17,7 +17,8 @@ interface RecordListProps extends ViewProps {
   order: RowOrder;
   onOrder: (order: RowOrder) => void;
   selected: ReadonlySet<string>;
-  onSelected: (ids: ReadonlySet<string>) => void;
+  /** By what is selected then: a row may be older than that. */
+  onSelected: (change: (ids: ReadonlySet<string>) => ReadonlySet<string>) => void;
   onDelete: (row: RequestRow) => void;
 }
 
@@ -27,12 +28,13 @@ export function RecordList(props: RecordListProps) {
   const scroller = useRef<HTMLElement>(null);
   const { shown, look } = useWindow(scroller, rows.length);
   const baseline = searchBaseline(reading.settings.searchBaseline);
-  const select = (id: string, isSelected: boolean): void => {
-    const ids = new Set(selected);
-    if (!isSelected) ids.delete(id);
-    else if (ids.size < MOST_CHOSEN) ids.add(id);
-    onSelected(ids);
-  };
+  const select = (id: string, isSelected: boolean): void =>
+    onSelected((before) => {
+      const ids = new Set(before);
+      if (!isSelected) ids.delete(id);
+      else if (ids.size < MOST_CHOSEN) ids.add(id);
+      return ids;
+    });
   return (
     <div class="fold records">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reached by keyboard. */}
@@ -77,7 +79,7 @@ function Heads(props: RecordListProps) {
             type="checkbox"
             aria-label={words.find.selectShown}
             checked={all.length > 0 && all.every((id) => selected.has(id))}
-            onChange={({ currentTarget }) => onSelected(new Set(currentTarget.checked ? all : []))}
+            onChange={({ currentTarget: { checked } }) => onSelected(() => new Set(checked ? all : []))}
           />
         </th>
         <Head by="when" name={words.when} {...props} />

@@ -1,4 +1,5 @@
 /** A request as a row of the list: what it was, what it took, how that is known, and ways to choose and delete it. */
+import { Component } from 'preact';
 import { cellsOf } from '../../i18n/amounts.ts';
 import { formatEstimate } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
@@ -52,8 +53,21 @@ export interface RecordRowProps extends Pick<ViewProps, 'reading' | 'words'> {
   onDelete: (row: RequestRow) => void;
 }
 
-/** Heads go before the cells where there is little room. */
-export function RecordRow(props: RecordRowProps) {
+/** What a row's look follows from; what is done with it goes by the row alone. */
+const LOOK = ['row', 'place', 'reading', 'words', 'highest', 'measure', 'isSelected'] as const;
+
+/** Heads go before the cells where there is little room. A row that stays in sight is not drawn again. */
+export class RecordRow extends Component<RecordRowProps> {
+  override shouldComponentUpdate(next: RecordRowProps): boolean {
+    return LOOK.some((part) => next[part] !== this.props[part]);
+  }
+
+  override render(props: RecordRowProps) {
+    return <Row {...props} />;
+  }
+}
+
+function Row(props: RecordRowProps) {
   const { row, place, words, isSelected, onSelect, onDelete } = props;
   const name = nameOf(row, props);
   return (

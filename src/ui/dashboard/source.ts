@@ -63,6 +63,8 @@ export interface DashboardSource extends Source<DashboardReading> {
 export interface ExportFile {
   readonly name: string;
   readonly blob: Blob;
+  /** How many are in it; null where it holds other things besides. */
+  readonly requests: number | null;
 }
 
 const MIME_TYPES: Readonly<Record<ExportFormat, string>> = { csv: 'text/csv', json: 'application/json' };
@@ -159,15 +161,25 @@ const MOST_SHEET_ROWS = 1_048_575;
 function exportsOf(archive: Archive): Pick<DashboardSource, 'exportFile' | 'exportSheet'> {
   return {
     async exportFile(format, period) {
-      const blob = new Blob([...(await archive.exportText(format, period))], { type: MIME_TYPES[format] });
-      return { name: `trottinette-${period.from}-${period.to}.${format}`, blob };
+      const pieces = await archive.exportText(format, period);
+      return {
+        name: `trottinette-${period.from}-${period.to}.${format}`,
+        blob: new Blob([...pieces], { type: MIME_TYPES[format] }),
+        requests: format === 'csv' ? linesOf(pieces) - 1 : null,
+      };
     },
     async exportSheet({ from, to }, context) {
       const requests = await archive.requests({ from, to, limit: MOST_SHEET_ROWS });
       const blob = new Blob([sheetText(requests.toReversed(), context)], { type: MIME_TYPES.csv });
-      return { name: `trottinette-${from}-${to}-${context.words.sheet.file}.csv`, blob };
+      const name = `trottinette-${from}-${to}-${context.words.sheet.file}.csv`;
+      return { name, blob, requests: requests.length };
     },
   };
+}
+
+/** Each ends with a break, and holds none. */
+function linesOf(pieces: readonly string[]): number {
+  return pieces.reduce((count, piece) => count + piece.split('\r\n').length - 1, 0);
 }
 
 async function readAround(archive: Archive) {

@@ -103,10 +103,11 @@ describe('the dashboard', () => {
   it('exports exactly the period it shows', async () => {
     const source = open('year', 'days=7');
     const { history, sample } = await source.read();
-    const { name, blob } = await source.exportFile('csv', history.period);
+    const { name, blob, requests } = await source.exportFile('csv', history.period);
     expect(name).toBe('trottinette-2026-11-16-2026-11-22.csv');
     const lines = (await blob.text()).trimEnd().split('\r\n');
     expect(lines).toHaveLength(1 + sample.all);
+    expect(requests).toBe(sample.all);
     const heads = lines[0]?.split(',') ?? [];
     const energyWh = lines
       .slice(1)
