@@ -6,6 +6,7 @@ import { longDate } from '../../src/i18n/dates.ts';
 import { popupWords } from '../../src/i18n/pages/popup.ts';
 import { summaryWords } from '../../src/i18n/pages/summary.ts';
 import { yardstickWords } from '../../src/i18n/pages/yardstick.ts';
+import { NO_BACKUP } from '../../src/model/backup/backup-state.ts';
 import { dayOf } from '../../src/model/calendar/day.ts';
 import { SEARCH_BASELINES, searchEquivalents } from '../../src/model/footprint/search.ts';
 import { summariseDay, totalsOf } from '../../src/model/summaries/summary.ts';
@@ -352,6 +353,16 @@ describe('the popup', () => {
     await drawn(page);
     expect(await page.locator('[data-measure=requests]').innerText()).toBe('23');
     expect(complaints).toEqual([]);
+  });
+
+  it('opens on the week that is over also where it has a reminder of backups for today', async () => {
+    await openPopup('summary-ready', PLAIN, '#today');
+    await page.evaluate((backup) => chrome.storage.local.set({ backup }), { ...NO_BACKUP, note: 'late' });
+    await page.goto(`chrome-extension://${chromium.extensionId}/${QUIET}`);
+    await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/popup/index.html`);
+    await page.locator('h2', { hasText: 'Week 46' }).waitFor();
+    await page.getByRole('link', { name: 'Back to today' }).click();
+    await page.getByText('No backup for four weeks').waitFor();
   });
 
   it('leads to earlier weeks in one click, by its arrows and by the bars of five weeks, and on to the days of a week', async () => {

@@ -128,6 +128,32 @@ describe('the summary of a week', () => {
     expect(text).not.toMatch(/ChatGPT|Claude|Gemini|Mistral/);
   });
 
+  it('says so where the browser lets nothing be copied, and what to do', async () => {
+    await openSummary(`?week=${WEEK}#share`);
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    });
+    await page.getByRole('button', { name: 'Copy as text' }).click();
+    await page.getByText((await summaryWords.load('en')).share.notCopied).waitFor();
+  });
+
+  it('invites where nothing was counted', async () => {
+    await openSummary('?week=2025-01-06');
+    await page.getByText('Nothing was counted in that week.').waitFor();
+    const invitation = page.getByRole('link', { name: 'Bring your history' });
+    expect(await invitation.getAttribute('href')).toBe('../history/index.html');
+  });
+
+  it('has what is done with the card in sight at once, above it', async () => {
+    await openSummary(`?week=${WEEK}#share`);
+    const box = (found: ReturnType<Page['locator']>) => found.boundingBox();
+    const save = await box(page.getByRole('button', { name: 'Save as image' }));
+    const card = await box(page.locator('canvas'));
+    const bottom = (save?.y ?? Number.NaN) + (save?.height ?? 0);
+    expect(bottom).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+    expect(bottom).toBeLessThanOrEqual(card?.y ?? 0);
+  });
+
   it('draws the same figures on the card as it tells a screen reader', async () => {
     await openSummary(`?week=${WEEK}#share`);
     const card = page.getByRole('img', { name: /My week with AI/ });

@@ -26,7 +26,7 @@ export function showPopup(
   void Insight.load();
   const leaves = (reading: Reading): boolean => {
     const { summaryDue } = reading;
-    if (!lead || summaryDue === null || hasNotes(reading)) return false;
+    if (!lead || summaryDue === null || hasNotes({ ...reading, backupNote: null })) return false;
     lead(summaryDue);
     return true;
   };

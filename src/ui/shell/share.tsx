@@ -14,11 +14,16 @@ interface ShareProps {
   hash?: string;
 }
 
-/** Closed at first; the picture is drawn once it is open. */
+/** Closed at first; the picture is drawn once it is open, under what can be done with it, which so is in sight at once. */
 export function Share({ hash, ...props }: ShareProps) {
   const [isOpen, setOpen] = useState(hash !== undefined && location.hash === hash);
   return (
-    <details class="share" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      class="share"
+      id={hash?.slice(1)}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary class="btn">
         <Icon name="share" />
         {props.words.share.open}
@@ -47,7 +52,6 @@ function Card({ shared, settings, words }: ShareProps) {
     canvas.current?.toBlob((blob) => blob && use(blob));
   return (
     <>
-      <canvas ref={canvas} {...CARD_SIZE} role="img" aria-label={text} />
       <div class="row">
         <button
           class="btn primary"
@@ -68,6 +72,7 @@ function Card({ shared, settings, words }: ShareProps) {
           {isCopied !== null && (isCopied ? words.share.copied : words.share.notCopied)}
         </span>
       </div>
+      <canvas ref={canvas} {...CARD_SIZE} role="img" aria-label={text} />
     </>
   );
 }

@@ -26,7 +26,7 @@ export function Bars({ summary, today, words, isFull }: BarsProps) {
     <>
       <WeekBars
         label={`${words.energyPerDay}, ${unit}`}
-        hint={words.barsOpen}
+        hint={isFull ? words.barsOpen : words.barOpens}
         bars={days.map(({ day, requests, classes, usualWh, energyWh }) => ({
           key: day,
           label: shortWeekday(day, words, isFull),

@@ -5,6 +5,7 @@ import type { SummaryWords } from '../../i18n/words/summary.ts';
 import { DevicesShown } from '../shell/devices-shown.tsx';
 import { howUrl } from '../shell/how-url.ts';
 import { PageFrame } from '../shell/page-frame.tsx';
+import { historyUrl } from '../shell/page-url.ts';
 import type { WeekClient, WeekReading } from '../sources/week/reading.ts';
 import { GoalPanel } from './goal.tsx';
 import { Head } from './head.tsx';
@@ -39,7 +40,7 @@ export function Summary({ reading, words, source }: SummaryProps) {
         />
         <Head reading={reading} words={words} />
         {totals.requests + totals.sessions === 0 ? (
-          <p class="lead">{words.nothing}</p>
+          <Nothing words={words} />
         ) : (
           <>
             <ChangeLine reading={reading} words={words} />
@@ -57,6 +58,18 @@ export function Summary({ reading, words, source }: SummaryProps) {
         )}
       </main>
     </PageFrame>
+  );
+}
+
+/** Where there is something to see all the same. */
+function Nothing({ words }: Pick<SummaryProps, 'words'>) {
+  return (
+    <div class="sec">
+      <p class="lead">{words.nothing}</p>
+      <a class="lk" href={historyUrl()}>
+        {words.bringHistory}
+      </a>
+    </div>
   );
 }
 

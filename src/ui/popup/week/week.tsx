@@ -11,7 +11,7 @@ import { Ride } from '../../kit/ride.tsx';
 import { Strip } from '../../kit/strip.tsx';
 import type { StripBar } from '../../kit/strip-answers.tsx';
 import { DevicesShown } from '../../shell/devices-shown.tsx';
-import { pageUrl } from '../../shell/page-url.ts';
+import { historyUrl, pageUrl } from '../../shell/page-url.ts';
 import { SearchBasis } from '../../shell/search-basis.tsx';
 import type { WeekClient, WeekReading } from '../../sources/week/reading.ts';
 import { Bars, BarsTable } from '../../summary/bars.tsx';
@@ -67,7 +67,10 @@ export class Week extends Component<WeekProps> {
         {summary.totals.requests + summary.totals.sessions > 0 ? (
           <Figures reading={reading} words={words} />
         ) : (
-          <p class="say">{words.nothing}</p>
+          <div class="say">
+            <p>{words.nothing}</p>
+            <PageLink href={historyUrl()}>{words.bringHistory}</PageLink>
+          </div>
         )}
       </Frame>
     );
