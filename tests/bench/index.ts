@@ -1,4 +1,4 @@
-/** `npm run bench [-- size page recorder popup firefox kills storm window import history reestimate]`: the budgets of docs/BUDGETS.md in one run. */
+/** `npm run bench [-- size page recorder popup scroll firefox kills storm window import history reestimate]`: the budgets of docs/BUDGETS.md in one run. */
 import { ensureBuilt } from '../harness/built.ts';
 import { benchCodeSize } from './code-size.ts';
 import { benchFirefox } from './firefox.ts';
@@ -11,6 +11,7 @@ import { benchPopupSize } from './popup-size.ts';
 import { benchRecorder } from './recorder.ts';
 import { benchReestimate } from './reestimate.ts';
 import { type Figure, figuresTable } from './report.ts';
+import { benchScroll } from './scroll.ts';
 import { benchStoredReestimate } from './stored-reestimate.ts';
 import { benchStorm } from './storm.ts';
 import { benchWindow } from './window.ts';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure
   page: () => benchPage(),
   recorder: () => benchRecorder(),
   popup: benchPopup,
+  scroll: benchScroll,
   firefox: () => benchFirefox(),
   kills: () => benchKills(),
   storm: benchStorm,
