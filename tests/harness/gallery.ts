@@ -119,8 +119,8 @@ export async function openGallery(deviceScaleFactor = 1): Promise<Gallery> {
   };
 }
 
-/** Runs in the page, which says when it shows what is asked for: whoever asks again each frame has it draw each. */
-function showAt([hash, patienceMs]: readonly [hash: string, patienceMs: number]): Promise<void> {
+/** Runs in the page of either browser, which says when it shows what is asked for: whoever asks again each frame has it draw each. */
+export function showAt([hash, patienceMs]: readonly [hash: string, patienceMs: number]): Promise<void> {
   return new Promise((resolve, reject) => {
     const root = document.documentElement;
     const late = setTimeout(() => reject(new Error(`${hash} is not shown`)), patienceMs);
@@ -139,20 +139,25 @@ function showAt([hash, patienceMs]: readonly [hash: string, patienceMs: number])
   });
 }
 
-function hashOf(state: string, look: Look): string {
+/** The end of a state's address. */
+export function hashOf(state: string, look: Look): string {
   return `#${new URLSearchParams({ state, ...look, now: String(GALLERY_NOW) })}`;
 }
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** axe-core, to be run in a page. */
+export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core has against what the tab shows. */
 export async function violations(tab: Page): Promise<string[]> {
   if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate(AXE);
-  return tab.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run(document, { resultTypes: ['violations'], preload: false });
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  });
+  return tab.evaluate(runAxe);
+}
+
+/** Runs in the page, which has axe-core: a line for each rule that is broken. */
+export async function runAxe(): Promise<string[]> {
+  const { axe } = window as unknown as { axe: typeof import('axe-core') };
+  const { violations: found } = await axe.run(document, { resultTypes: ['violations'], preload: false });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 /** Panels that are drawn with nothing in them to see. */
@@ -186,22 +191,30 @@ export function frenchSlips(tab: Page): Promise<string[]> {
 }
 
 /** Pixels by which anything reaches beyond the right edge, and the farthest such things. */
-export function overhang(tab: Page): Promise<{ pixels: number; of: string[] }> {
-  return tab.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    const isClipped = (element: Element): boolean => {
-      for (let box = element.parentElement; box; box = box.parentElement)
-        if (getComputedStyle(box).overflowX !== 'visible') return true;
-      return false;
-    };
-    const beyond = [...document.querySelectorAll('body *:not(.vh, .vh *)')].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 0.5 && !isClipped(element),
-    );
-    return {
-      pixels: Math.max(0, scrollWidth - clientWidth, beyond.length > 0 ? 1 : 0),
-      of: beyond.slice(0, 3).map((element) => element.outerHTML.slice(0, 120)),
-    };
-  });
+export function overhang(tab: Page): Promise<Overhang> {
+  return tab.evaluate(findOverhang);
+}
+
+export interface Overhang {
+  readonly pixels: number;
+  readonly of: readonly string[];
+}
+
+/** Runs in the page of either browser. */
+export function findOverhang(): Overhang {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  const isClipped = (element: Element): boolean => {
+    for (let box = element.parentElement; box; box = box.parentElement)
+      if (getComputedStyle(box).overflowX !== 'visible') return true;
+    return false;
+  };
+  const beyond = [...document.querySelectorAll('body *:not(.vh, .vh *)')].filter(
+    (element) => element.getBoundingClientRect().right > clientWidth + 0.5 && !isClipped(element),
+  );
+  return {
+    pixels: Math.max(0, scrollWidth - clientWidth, beyond.length > 0 ? 1 : 0),
+    of: beyond.slice(0, 3).map((element) => element.outerHTML.slice(0, 120)),
+  };
 }
 
 /**

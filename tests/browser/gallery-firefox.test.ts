@@ -1,0 +1,76 @@
+/** Every page and state over the mock in Firefox too: no rule of axe-core broken, nothing beyond the right edge. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startGallery } from '../../scripts/lib/gallery-server.mjs';
+import type { GalleryPage } from '../../src/ui/gallery/gallery-page.ts';
+import { clockAt } from '../harness/clock.ts';
+import { type Firefox, type FirefoxPage, hasFirefox, launchFirefox } from '../harness/firefox.ts';
+import {
+  AXE,
+  findOverhang,
+  GALLERY_NOW,
+  hashOf,
+  LOOKS,
+  looksOf,
+  runAxe,
+  showAt,
+} from '../harness/gallery.ts';
+
+const GALLERY_PAGES = Object.values(
+  import.meta.glob<GalleryPage>('../../src/ui/*/gallery.ts', { import: 'gallery', eager: true }),
+);
+/** What is not shown by then never is; the first of a page comes once all its code is compiled. */
+const PATIENCE_MS = 60_000;
+
+/** Of each state one look, in turn; with `npm run test:all` those that Chromium is asked for. */
+function looksIn(page: string, state: string, index: number) {
+  const look = LOOKS[index % LOOKS.length];
+  return process.env.RUN_ALL || !look ? looksOf(page, state) : [look];
+}
+
+describe.skipIf(!hasFirefox()).each(GALLERY_PAGES)('$page in Firefox', ({ page, states }) => {
+  let tab: FirefoxPage;
+
+  beforeAll(async () => {
+    tab = await firefox.newPage();
+    await tab.goto(gallery.url.replace('gallery.html', `view.html?page=${page}`));
+    await tab.evaluate(runCode, AXE);
+  });
+  afterAll(() => tab?.close());
+
+  const cases = states.flatMap((state, index) =>
+    looksIn(page, state, index).map((look) => ({ state, ...look })),
+  );
+
+  it.each(cases)('$state in $language, $theme: fits, and breaks no rule', async ({ state, ...look }) => {
+    await tab.evaluate(showAt, [hashOf(state, look), PATIENCE_MS] as const);
+    await tab.evaluate(unfoldAll);
+    expect(await tab.evaluate(runAxe)).toEqual([]);
+    expect(await tab.evaluate(findOverhang)).toEqual({ pixels: 0, of: [] });
+  });
+});
+
+let firefox: Firefox;
+let gallery: Awaited<ReturnType<typeof startGallery>>;
+
+beforeAll(async () => {
+  if (!hasFirefox()) return;
+  gallery = await startGallery();
+  firefox = await launchFirefox({ clock: clockAt(GALLERY_NOW, 'UTC') });
+});
+
+afterAll(async () => {
+  await firefox?.close();
+  await gallery?.close();
+});
+
+/** Runs in the page, for all that comes after it. */
+function runCode(code: string): void {
+  const script = document.createElement('script');
+  script.textContent = code;
+  document.head.append(script);
+}
+
+/** Runs in the page. */
+function unfoldAll(): void {
+  for (const folded of document.querySelectorAll('details')) folded.open = true;
+}
