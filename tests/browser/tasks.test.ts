@@ -35,7 +35,11 @@ beforeAll(async () => {
   use = mockUse(NOW);
   const { record, requests } = use;
   const stored = { record, health: [], settings: agreedSettings(), storageFailedAt: null };
-  await seedStore(await chromium.extensionPage(), stored, requests);
+  const quiet = await chromium.extensionPage();
+  await seedStore(quiet, stored, requests);
+  // All of it is this device's, also once a deletion asks who it is.
+  const [{ device } = { device: '' }] = requests;
+  await quiet.evaluate(putMeta, ['install', { salt: '0'.repeat(32), device, rev: 1 }] as const);
 });
 
 afterAll(async () => {
@@ -56,13 +60,14 @@ function tableOf(counted: ReadonlyMap<string, number>): string {
   return ['', ...[head, ...rows].map(row)].join('\n');
 }
 
-function noteWeekShown(shown: string | null): Promise<void> {
+/** Runs in the page: small state of the database. */
+function putMeta([key, value]: readonly [key: string, value: unknown]): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('trottinette');
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
       const transaction = opening.result.transaction('meta', 'readwrite');
-      transaction.objectStore('meta').put({ shown, notified: null }, 'weekly');
+      transaction.objectStore('meta').put(value, key);
       transaction.oncomplete = () => {
         opening.result.close();
         resolve();
@@ -73,7 +78,8 @@ function noteWeekShown(shown: string | null): Promise<void> {
 
 async function doTask(task: Task, hands: Hands, language: 'en' | 'fr'): Promise<void> {
   const quiet = await chromium.extensionPage();
-  await quiet.evaluate(noteWeekShown, task.isWeekNew ? null : LAST_WEEK);
+  const shown = task.isWeekNew ? null : LAST_WEEK;
+  await quiet.evaluate(putMeta, ['weekly', { shown, notified: null }] as const);
   const popup = await chromium.openPopup();
   await drawn(popup);
   const world = { popup, hands, words: await wordsOf(language), use, quiet };

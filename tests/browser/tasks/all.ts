@@ -139,9 +139,10 @@ async function pauseAnHour(world: World): Promise<void> {
   const { popup, hands, words } = world;
   await hands.press(named(popup, 'button', words.popup.counting.open));
   await hands.press(named(popup, 'button', words.aside.pauses.hour));
-  await popup.getByRole('status').waitFor();
-  const { pause } = await storedSettings(world);
-  expect((pause?.until ?? 0) - (pause?.since ?? 0)).toBe(3_600_000);
+  const pause = async () => (await storedSettings(world)).pause;
+  const msOf = async () => ((await pause())?.until ?? 0) - ((await pause())?.since ?? 0);
+  await expect.poll(msOf).toBe(3_600_000);
+  await popup.locator('.note').first().waitFor();
 }
 
 async function lastWeek({ popup, words, use }: World): Promise<void> {
