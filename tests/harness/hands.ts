@@ -85,19 +85,20 @@ async function reach(target: Locator): Promise<void> {
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const place = await target.evaluate(placeOfFocus);
     if (place === 'there') return;
-    await page.keyboard.press(place === 'away' ? 'Tab' : place);
+    await page.keyboard.press(place);
   }
   throw new Error(`no way by keyboard to ${target}`);
 }
 
-/** Runs in the page: whether the focus is on it, in a group of one stop that has it before or after, or elsewhere. */
-function placeOfFocus(element: Element): 'there' | 'away' | 'ArrowLeft' | 'ArrowRight' {
+/** Runs in the page: whether the focus is on it, else the key that goes its way. */
+function placeOfFocus(element: Element): 'there' | 'Tab' | 'Shift+Tab' | 'ArrowLeft' | 'ArrowRight' {
   const { activeElement: focused } = document;
   if (focused === element) return 'there';
   const isOneStop = (of: Element): boolean =>
     of.getAttribute('type') === 'radio' || of.closest('fieldset')?.querySelector('[tabindex="-1"]') !== null;
   const group = element.closest('fieldset');
-  if (!focused || !group?.contains(focused) || !isOneStop(element)) return 'away';
+  if (!focused || focused === document.body) return 'Tab';
   const isBefore = element.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING;
+  if (!group?.contains(focused) || !isOneStop(element)) return isBefore ? 'Shift+Tab' : 'Tab';
   return isBefore ? 'ArrowLeft' : 'ArrowRight';
 }
