@@ -91,16 +91,6 @@ export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
     if (message && !message.isOver) takeEvent(message, asFields(data) ?? {});
   }
 
-  /** @param name of a task, or of a chat with all of its tasks */
-  function stop(name: string): void {
-    for (const message of messages.values()) {
-      const isMeant = message.task === name || message.turn.conversation === name;
-      if (!isMeant || name === '' || message.isOver || message.turn.outcome !== 'pending') continue;
-      message.progress.stopped = true;
-      settle(message);
-    }
-  }
-
   return (exchange) => {
     switch (exchange.endpoint) {
       case 'socket':
@@ -113,12 +103,25 @@ export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
       case 'poll':
         return readPoll(takePacket);
       case 'stop':
-        stop(decodeURIComponent(/\/(?:stop|chat)\/([^/?]+)/.exec(exchange.url)?.[1] ?? ''));
+        stop(
+          messages.values(),
+          decodeURIComponent(/\/(?:stop|chat)\/([^/?]+)/.exec(exchange.url)?.[1] ?? ''),
+        );
         return undefined;
       default:
         return start(exchange);
     }
   };
+}
+
+/** @param name of a task, or of a chat with all of its tasks */
+function stop(messages: Iterable<Message>, name: string): void {
+  for (const message of messages) {
+    const isMeant = message.task === name || message.turn.conversation === name;
+    if (!isMeant || name === '' || message.isOver || message.turn.outcome !== 'pending') continue;
+    message.progress.stopped = true;
+    settle(message);
+  }
 }
 
 /** The answer the page asks to go on with, or to have again, or one that is written beside it. */

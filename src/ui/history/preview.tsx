@@ -28,12 +28,7 @@ export interface PreviewProps {
 /** By source: what is new, and what is known; then the months of each, and what could not be read. */
 export function PreviewView({ preview, words, names, take, leave }: PreviewProps) {
   const { sources } = preview;
-  const [wanted, setWanted] = useState<Wanted>(
-    // Whose a file is only the person knows: of two accounts none is taken unasked.
-    Object.fromEntries(
-      sources.map((source) => [keyOf(source), source.account === null ? spanOf(source) : null]),
-    ),
-  );
+  const [wanted, setWanted] = useState(() => takenUnasked(sources));
   const [also, setAlso] = useState({ restores: false, undecided: false });
   const counts = countsOf(sources.filter((source) => wanted[keyOf(source)]));
   const { added, deleted, undecided } = counts;
@@ -75,6 +70,13 @@ export function PreviewView({ preview, words, names, take, leave }: PreviewProps
         />
       ))}
     </section>
+  );
+}
+
+/** Whose a file is only the person knows: of two accounts none is taken unasked. */
+function takenUnasked(sources: readonly PreviewSource[]): Wanted {
+  return Object.fromEntries(
+    sources.map((source) => [keyOf(source), source.account === null ? spanOf(source) : null]),
   );
 }
 
