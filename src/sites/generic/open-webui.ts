@@ -63,13 +63,8 @@ export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
     if (turn.outcome !== 'pending') turn.settle('pending', tab.now());
     const group = beside?.group ?? [];
     for (const id of asked.ids) {
-      const message = createMessage(
-        tab,
-        turn,
-        id,
-        group,
-        isMore ? (messages.get(id) ?? 'unseen') : undefined,
-      );
+      const before = isMore ? (messages.get(id) ?? 'unseen') : undefined;
+      const message = createMessage(tab, turn, id, group, before);
       remember(messages, id, message, MAX_MESSAGES);
       if (asked.prompt !== '') remember(prompts, asked.prompt, message, MAX_MESSAGES);
     }
