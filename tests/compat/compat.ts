@@ -113,6 +113,8 @@ export const ALLOWED: Readonly<Record<string, string>> = {
   'Navigator.share (chrome, firefox)': 'the button is there only where it is',
   'Navigator.canShare (chrome, firefox)': 'comes with `share`, which is asked for first',
   'CanvasRenderingContext2D.lang (chrome, firefox)': '`lang` is an attribute of elements',
+  'AbortSignal.timeout (chrome)': 'before 124 it ends with another error, and which is not asked',
+  'SVGScriptElement.referrerPolicy (chrome, firefox)': '`referrerPolicy` is an option of `fetch`',
   'Blob.bytes (chrome)': '`bytes` is a field of our own',
   'Request.bytes (chrome)': '`bytes` is a field of our own',
   'Response.bytes (chrome)': '`bytes` is a field of our own',

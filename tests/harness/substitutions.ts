@@ -105,6 +105,11 @@ export function createWordSubstitution(contents: readonly string[], random: Rand
   const all = (text: string) => betweenMatches(text, KEPT, letters);
   const isVisible = (text: string) => contents.some((content) => content.includes(plainOf(text)));
   const isPartlyVisible = (text: string) => text.includes(' ') && isVisible(text.slice(0, MIN_BEGINNING));
+  // What was there before an answer went on stands before what is seen of it.
+  const visibleFrom = (text: string) =>
+    contents
+      .map((content) => [content, text.lastIndexOf(content.slice(0, MIN_BEGINNING))] as const)
+      .find(([content, from]) => from > 0 && content.startsWith(text.slice(from)))?.[1] ?? text.length;
   const inPiece = (piece: string) => (isVisible(piece) || isPartlyVisible(piece) ? all(piece) : piece);
   // Between the lines that are seen stand others that are not: placeholders, hidden code.
   const inLine = (line: string) => (isVisible(line) ? all(line) : betweenMatches(line, TAG, inPiece));
@@ -115,7 +120,9 @@ export function createWordSubstitution(contents: readonly string[], random: Rand
       const isShort = key === '' && text.length < MIN_LIST_LEAF && !contents.includes(text);
       const isProper = key === 'name' && PROPER_NAME.test(text);
       if ((PROTOCOL_KEY.test(key) && !isProper) || isShort) return text;
-      return isVisible(text) ? all(text) : text.replace(/[^\n]+/g, inLine);
+      if (isVisible(text)) return all(text);
+      const from = visibleFrom(text);
+      return text.slice(0, from).replace(/[^\n]+/g, inLine) + all(text.slice(from));
     },
   };
 }
