@@ -149,7 +149,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     const file = JSON.stringify({ ...whole, days });
     await options.evaluate(chooseMade, { before: file, piece: '', times: 0, after: '' });
     await expect.poll(() => textOf(options, '#data'), PATIENCE).toContain('1 row was not taken:');
-    expect(await textOf(options, '#data')).toContain('days, row 1');
+    expect(await textOf(options, '#data')).toContain('Days, row 1');
     const days31 = (await storedRows<{ day: string }>(options, 'days')).filter(
       ({ day }) => day === '2026-02-31',
     );
