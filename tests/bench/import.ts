@@ -27,7 +27,7 @@ export async function benchImport(requests = REQUESTS): Promise<Figure[]> {
   const chromium = await launchChromium({ extension: builtExtension('chromium-all'), server, hosts: [] });
   try {
     const page = await chromium.context.newPage();
-    await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/options/index.html`);
+    await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/options/index.html#data`);
     await page.locator('#data h2').waitFor();
     const start = performance.now();
     const busyBefore = processorSeconds();
