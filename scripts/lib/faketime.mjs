@@ -37,5 +37,8 @@ export function fakedTime(offsetMs) {
     LD_PRELOAD: library,
     FAKETIME: offsetMs < 0 ? seconds : `+${seconds}`,
     DONT_FAKE_MONOTONIC: '1',
+    // Files keep the machine's own times. For theirs the library takes a lock that all these processes share: one that was
+    // killed as it held it left the others waiting for good.
+    NO_FAKE_STAT: '1',
   };
 }

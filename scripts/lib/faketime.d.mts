@@ -1,0 +1,2 @@
+export function hasFaketime(): boolean;
+export function fakedTime(offsetMs: number): Record<string, string>;
