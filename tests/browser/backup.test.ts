@@ -7,7 +7,7 @@ import { DONE, REFUSED } from '../../src/model/messages/wire.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { BROWSERS, type TestPage } from '../harness/both-browsers.ts';
 import { openOwn, press, tell } from '../harness/person.ts';
-import { answerShortly, SHORT_CHAT_URL, shortPrompt } from '../harness/short-chat.ts';
+import { answerShortly, sendShortPromptsIn } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { launchWilling, type WillingBrowser } from '../harness/willing-browser.ts';
 import { storedRows } from './stored-requests.ts';
@@ -52,13 +52,7 @@ describe.each(BROWSERS)('a weekly backup in %s', (name) => {
     const { browser } = willing;
     const site = await browser.newPage();
     await site.goto('https://chatgpt.com/');
-    await site.evaluate(
-      async (url, bodies) => {
-        for (const body of bodies) await (await fetch(url, { method: 'POST', body })).text();
-      },
-      SHORT_CHAT_URL,
-      Array.from({ length: PROMPTS }, () => shortPrompt()),
-    );
+    await sendShortPromptsIn(site, PROMPTS);
     options = await openOwn(browser, 'options');
   });
   afterAll(async () => {

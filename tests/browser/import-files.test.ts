@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { openOwn, pressNamed, textOf } from '../harness/person.ts';
-import { answerShortly, SHORT_CHAT_URL, shortPrompt } from '../harness/short-chat.ts';
+import { answerShortly, sendShortPromptsIn } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { savedBy } from './page-actions/action.ts';
 import { storedRows } from './stored-requests.ts';
@@ -101,13 +101,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   it('a whole export is taken, and adds nothing', async () => {
     const page = await browser.newPage();
     await page.goto('https://chatgpt.com/');
-    await page.evaluate(
-      async (url, bodies) => {
-        for (const body of bodies) await (await fetch(url, { method: 'POST', body })).text();
-      },
-      SHORT_CHAT_URL,
-      Array.from({ length: REQUESTS }, () => shortPrompt()),
-    );
+    await sendShortPromptsIn(page, REQUESTS);
     await expect.poll(countRequests, PATIENCE).toBe(REQUESTS);
     await page.close();
     const file = await savedBy(options, () => pressNamed(options, 'JSON'));

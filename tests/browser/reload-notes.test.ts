@@ -4,23 +4,13 @@ import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../har
 import { builtExtension } from '../harness/built.ts';
 import { noonClock } from '../harness/clock.ts';
 import { openOwn, textOf, toolbarTitle } from '../harness/person.ts';
-import { answerShortly, SHORT_CHAT_URL, shortPrompt } from '../harness/short-chat.ts';
+import { answerShortly, sendShortPromptsIn } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { storedRows } from './stored-requests.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 50 };
 const CHAT = 'https://chatgpt.com/';
 const RELOAD = 'Reload the tab of ChatGPT';
-
-function sendPrompts(page: TestPage, count: number): Promise<void> {
-  return page.evaluate(
-    async (url, bodies) => {
-      for (const body of bodies) await (await fetch(url, { method: 'POST', body })).text();
-    },
-    SHORT_CHAT_URL,
-    Array.from({ length: count }, () => shortPrompt()),
-  );
-}
 
 describe.each(BROWSERS)('in %s, a tab that is open', (name) => {
   let server: SitesServer;
@@ -51,7 +41,7 @@ describe.each(BROWSERS)('in %s, a tab that is open', (name) => {
     await page.goto(CHAT);
     await expect.poll(() => textOf(popup), PATIENCE).not.toContain(RELOAD);
     const before = await countIn(popup);
-    await sendPrompts(page, 1);
+    await sendShortPromptsIn(page, 1);
     await expect.poll(() => countIn(popup), PATIENCE).toBe(before + 1);
     await popup.close();
   });
@@ -61,7 +51,7 @@ describe.each(BROWSERS)('in %s, a tab that is open', (name) => {
     const before = await countIn(ours);
     await ours.close();
     await browser.crashExtension();
-    await sendPrompts(page, 3);
+    await sendShortPromptsIn(page, 3);
     const popup = await openOwn(browser, 'popup');
     const outcome = async () => ({
       added: (await countIn(popup)) - before,

@@ -11,13 +11,7 @@ import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium, QUIET } from '../harness/chromium.ts';
 import { noonClock } from '../harness/clock.ts';
 import { openOwn, textOf } from '../harness/person.ts';
-import {
-  answerShortly,
-  SHORT_CHAT_URL,
-  sendShortPrompts,
-  shortPrompt,
-  waitForStored,
-} from '../harness/short-chat.ts';
+import { answerShortly, sendShortPrompts, sendShortPromptsIn, waitForStored } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { mountSmallDisk } from '../harness/small-disk.ts';
 import { storedWhenQuiet } from '../harness/stored.ts';
@@ -129,14 +123,7 @@ describe.runIf(firefoxDisk)('on a disk that is full, in Firefox', () => {
   const title = () => popup.evaluate(() => chrome.action.getTitle({}));
   const said = () => textOf(popup);
   const count = async () => (await storedRows(quiet, 'requests')).length;
-  const send = (prompts: number) =>
-    site.evaluate(
-      async (url, bodies) => {
-        for (const body of bodies) await (await fetch(url, { method: 'POST', body })).text();
-      },
-      SHORT_CHAT_URL,
-      Array.from({ length: prompts }, () => shortPrompt()),
-    );
+  const send = (prompts: number) => sendShortPromptsIn(site, prompts);
 
   it('popup and toolbar say so; once there is room all is there, before and since', async () => {
     await send(5);

@@ -8,7 +8,7 @@ import { builtExtension } from '../harness/built.ts';
 import { type Clock, clockAt, clockScript, machineClock } from '../harness/clock.ts';
 import { CLOCK_SCRIPT, withClock } from '../harness/clocked-extension.ts';
 import { openOwn, press, pressNamed, textOf } from '../harness/person.ts';
-import { answerShortly, SHORT_CHAT_URL, shortPrompt } from '../harness/short-chat.ts';
+import { answerShortly, sendShortPromptsIn } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { storedRows } from './stored-requests.ts';
 
@@ -43,13 +43,7 @@ describe.each(BROWSERS)('in %s, with the clock three years ahead', (name) => {
   async function sendPrompts(count: number): Promise<void> {
     const page = await browser.newPage();
     await page.goto('https://chatgpt.com/');
-    await page.evaluate(
-      async (url, bodies) => {
-        for (const body of bodies) await (await fetch(url, { method: 'POST', body })).text();
-      },
-      SHORT_CHAT_URL,
-      Array.from({ length: count }, () => shortPrompt()),
-    );
+    await sendShortPromptsIn(page, count);
     // Its end is told before it goes.
     await page.close();
   }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import type { TestPage } from './both-browsers.ts';
 import type { Chromium } from './chromium.ts';
 import type { SitesServer } from './sites-server.ts';
 import { readStored, type Stored } from './stored.ts';
@@ -43,6 +44,18 @@ export async function sendShortPrompts(page: Page, count: number): Promise<void>
       for (const body of all) await (await fetch(url, { method: 'POST', body })).text();
     },
     [SHORT_CHAT_URL, bodies] as const,
+  );
+}
+
+/** The same from a page of either browser. */
+export function sendShortPromptsIn(page: TestPage, count: number): Promise<void> {
+  const bodies = Array.from({ length: count }, () => shortPrompt());
+  return page.evaluate(
+    async (url, all) => {
+      for (const body of all) await (await fetch(url, { method: 'POST', body })).text();
+    },
+    SHORT_CHAT_URL,
+    bodies,
   );
 }
 
