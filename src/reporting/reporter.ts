@@ -17,6 +17,7 @@ import {
   afterSending,
   firstSendAt,
   nextTryAt,
+  openPeriods,
   promisedPeriods,
   type SendingState,
   type SendOutcome,
@@ -135,18 +136,23 @@ async function sendDue(policy: ReportPolicy, agreedAt: number, parts: ReporterPa
   if (waiting.length > 0) await wakeAt(Math.min(...waiting));
 }
 
-/** Oldest first; of a period of which nothing is left there is no report. */
+/** What is not taken yet, and the newest, oldest first; of a period of which nothing is left there is no report. */
 async function promisedReports(
   policy: ReportPolicy,
   agreedAt: number,
   parts: ReporterParts,
 ): Promise<Told[]> {
-  const [settings, all] = await Promise.all([parts.readSettings(), parts.readRows()]);
+  const [settings, all, state] = await Promise.all([
+    parts.readSettings(),
+    parts.readRows(),
+    parts.readState(),
+  ]);
   const rows = rowsAskedFor(policy, all);
   const days = new Set(rows.map(({ day }) => day));
   const periods = promisedPeriods(policy, { now: parts.now(), days, agreedAt });
+  // This runs whenever the background starts: what was taken long ago is not made again.
   const told = await Promise.all(
-    periods.map(async (period): Promise<Told[]> => {
+    openPeriods(state, policy.period, periods).map(async (period): Promise<Told[]> => {
       const report = organisationReport(rows, period, rulesOf(policy, settings));
       if (report.cells.length === 0) return [];
       const instanceId = await parts.instanceId(period);

@@ -145,6 +145,17 @@ export function firstSendAt({ to }: Period, instanceId: string): number {
   return closedAt + Math.floor((place / 64 ** 4) * SPREAD_MS);
 }
 
+/** What was taken of a period, if it was. */
+function takenOf(state: SendingState, unit: ReportUnit, { from }: Period): SentReport | undefined {
+  return state.sent.find((one) => one.unit === unit && one.from === from);
+}
+
+/** Of a person's periods, oldest first, those not taken yet, and the newest, which may have changed since. */
+export function openPeriods(state: SendingState, unit: ReportUnit, periods: readonly Period[]): Period[] {
+  const newest = periods.at(-1);
+  return periods.filter((period) => period === newest || !takenOf(state, unit, period));
+}
+
 /** @returns when it may be tried (epoch ms); null for never, or because it was taken as it is now */
 export function nextTryAt(
   state: SendingState,
@@ -156,13 +167,11 @@ export function nextTryAt(
   },
   firstAt: number,
 ): number | null {
-  const { period, text: now, isNewest } = of;
-  const isSame = (other: { unit: ReportUnit; from: string }): boolean =>
-    other.unit === of.unit && other.from === period.from;
-  const sent = state.sent.find(isSame);
+  const { unit, period, text: now, isNewest } = of;
+  const sent = takenOf(state, unit, period);
   // What came late, or was deleted, is told once more while its period is the newest: the second takes the first's place.
   if (sent && (!isNewest || sent.text === now)) return null;
-  const failed = state.failed.find(isSame);
+  const failed = state.failed.find((one) => one.unit === unit && one.from === period.from);
   return failed ? failed.nextAt : firstAt;
 }
 

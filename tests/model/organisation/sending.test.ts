@@ -8,6 +8,7 @@ import {
   firstSendAt,
   NOTHING_SENT,
   nextTryAt,
+  openPeriods,
   parseSendingState,
   periodFrom,
   promisedPeriods,
@@ -64,6 +65,23 @@ describe('what a yes is about', () => {
         }
       }),
     );
+  });
+});
+
+describe('what may yet be told', () => {
+  it('is what was not taken yet, and the newest, taken or not', () => {
+    const weeks = ['2026-11-02', '2026-11-09', '2026-11-16'].map((from) => ({ from, to: addDays(from, 6) }));
+    const sent = (taken: readonly number[], unit: 'week' | 'month' = 'week') =>
+      taken.reduce((state, place) => {
+        const period = weeks[place] ?? PERIOD;
+        return afterSending(state, { ...OF, unit, period }, TAKEN, NOW);
+      }, NOTHING_SENT);
+    const open = (state: SendingState) => openPeriods(state, 'week', weeks).map(({ from }) => from);
+    expect(open(NOTHING_SENT)).toEqual(['2026-11-02', '2026-11-09', '2026-11-16']);
+    expect(open(sent([0]))).toEqual(['2026-11-09', '2026-11-16']);
+    expect(open(sent([0, 1, 2]))).toEqual(['2026-11-16']);
+    expect(open(sent([0, 1], 'month'))).toEqual(['2026-11-02', '2026-11-09', '2026-11-16']);
+    expect(openPeriods(NOTHING_SENT, 'week', [])).toEqual([]);
   });
 });
 
