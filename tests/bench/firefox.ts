@@ -34,8 +34,12 @@ export async function benchFirefox(): Promise<Figure[]> {
     await popupMs(browser);
     const opened = await repeat(MEASURES, () => popupMs(browser));
     return [
-      recordingFigure('Firefox: record one request, background awake, message to committed', recorded),
-      warmFigure('Firefox: popup to painted numbers, 100,000 requests, warm', opened),
+      recordingFigure(
+        'firefox-record-awake',
+        'Firefox: record one request, background awake, message to committed',
+        recorded,
+      ),
+      warmFigure('firefox-popup-warm', 'Firefox: popup to painted numbers, 100,000 requests, warm', opened),
     ];
   } finally {
     await browser.close();

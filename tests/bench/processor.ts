@@ -7,11 +7,21 @@ const TICKS_A_SECOND = 100;
 interface Process {
   readonly parent: string;
   readonly seconds: number;
+  /** Of those it started and waited for. */
+  readonly secondsOfEnded: number;
 }
 
 /** Processor time in seconds of all that this process started and that still runs; null where that can't be told. */
 export function processorSeconds(): number | null {
   return startedHere()?.reduce((sum, { seconds }) => sum + seconds, 0) ?? null;
+}
+
+/** The same with this process, and all that it and those started and that has ended; null where that can't be told. */
+export function processorSecondsWithEnded(): number | null {
+  const own = readProcess(`${process.pid}`);
+  const all = startedHere();
+  if (!own || !all) return null;
+  return [own, ...all].reduce((sum, { seconds, secondsOfEnded }) => sum + seconds + secondsOfEnded, 0);
 }
 
 /** Ids of all that this process started and that still run; none where that can't be told. */
@@ -48,7 +58,8 @@ function readProcess(pid: string): Process | undefined {
   try {
     // What stands before is its name, in which anything may be.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return { parent: fields[1] ?? '', seconds: (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND };
+    const seconds = (field: number) => (Number(fields[field]) + Number(fields[field + 1])) / TICKS_A_SECOND;
+    return { parent: fields[1] ?? '', seconds: seconds(11), secondsOfEnded: seconds(13) };
   } catch {
     return undefined;
   }

@@ -1,9 +1,11 @@
-/** One measured line of the bench, beside its budget. */
+import { BUDGETS, type BudgetId } from './budgets.ts';
+
+/** One measured line of the bench. */
 export interface Figure {
+  readonly id: BudgetId;
   readonly what: string;
   /** As a person reads it, with its noise. */
   readonly measured: string;
-  readonly budget: string;
   /** null: reported only. */
   readonly within: boolean | null;
 }
@@ -14,6 +16,6 @@ export function figuresTable(figures: readonly Figure[]): string {
   return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n');
 }
 
-function toRow({ what, measured, budget, within }: Figure): string[] {
-  return [what, measured, budget, within === null ? 'reported' : within ? 'within' : 'OVER'];
+function toRow({ id, what, measured, within }: Figure): string[] {
+  return [what, measured, BUDGETS[id].words, within === null ? 'reported' : within ? 'within' : 'OVER'];
 }

@@ -18,3 +18,8 @@ export function halfWidth95(values: readonly number[]): number {
   const variance = values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
   return 1.96 * Math.sqrt(variance / values.length);
 }
+
+/** The mean with its 95 % interval, as a person reads it. */
+export function withBounds(values: readonly number[], digits = 2): string {
+  return `${mean(values).toFixed(digits)} ± ${halfWidth95(values).toFixed(digits)}`;
+}

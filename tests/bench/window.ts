@@ -13,6 +13,7 @@ import {
 import { builtExtension, ensureBuilt } from '../harness/built.ts';
 import { answerShortly, SHORT_CHAT_URL, shortPrompt } from '../harness/short-chat.ts';
 import { startSitesServer } from '../harness/sites-server.ts';
+import type { BudgetId } from './budgets.ts';
 import type { Figure } from './report.ts';
 import { median } from './statistics.ts';
 
@@ -53,10 +54,15 @@ async function windowFigures(name: BrowserName): Promise<Figure[]> {
     }
     return [
       figure(
+        `window-${name}-known`,
         `a prompt sent until it is safe from its tab’s end, in a tab that counts, in ${name}`,
         known.slice(1),
       ),
-      figure(`the same of a tab’s first prompt, the background asleep, in ${name}`, first),
+      figure(
+        `window-${name}-first`,
+        `the same of a tab’s first prompt, the background asleep, in ${name}`,
+        first,
+      ),
     ];
   } finally {
     await browser.close();
@@ -130,12 +136,12 @@ async function untilEmpty(): Promise<void> {
   }
 }
 
-function figure(what: string, times: readonly number[]): Figure {
+function figure(id: BudgetId, what: string, times: readonly number[]): Figure {
   const rounded = (ms: number) => ms.toFixed(0);
   return {
+    id,
     what,
     measured: `${rounded(median(times))} ms median, ${rounded(Math.max(...times))} at the most (n ${times.length})`,
-    budget: '',
     within: null,
   };
 }
