@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyTree } from '../../tests/harness/tree-copy.ts';
 import type { Mutant } from './mutant.ts';
+import { ownClock } from './own-time.ts';
 
 /**
  * What became of a mutant: `killed` by a failed test, `late` where a test came to no end (which tells as much),
@@ -14,8 +15,8 @@ export type Outcome = 'killed' | 'late' | 'survived' | 'untested' | 'invalid';
 /** What worker.mjs says. */
 export type Said =
   | { readonly type: 'ready' }
-  /** It has more to do, and something to say before that time is over. */
-  | { readonly type: 'goes on'; readonly patienceMs: number }
+  /** A test file begins, by its path from the root; '' where the next is looked for. */
+  | { readonly type: 'begins'; readonly test: string }
   /** '' or the test that fails without any change. */
   | { readonly type: 'checked'; readonly failed: string }
   | { readonly type: 'done'; readonly outcome: Exclude<Outcome, 'late'> };
@@ -28,10 +29,18 @@ export interface Lane {
   close(): Promise<void>;
 }
 
-/** Until it says how long it takes. */
-const FIRST_PATIENCE_MS = 120_000;
+/** What test files take without any change, by their path from the root, in milliseconds of ownClock(). */
+export type Durations = Map<string, number>;
 
-export function openLane(): Lane {
+/** A test file that takes so many times what it took without the change, and this much more, comes to no end. */
+const SLOWER = 5;
+const SLACK_MS = 10_000;
+const LOOK_EVERY_MS = 500;
+
+/**
+ * @param durations filled by a check; a test file that stands there alone can be late
+ */
+export function openLane(durations: Durations): Lane {
   const copy = copyTree();
   let worker: ChildProcess | undefined;
 
@@ -51,7 +60,9 @@ export function openLane(): Lane {
     async check(paths) {
       const running = await started();
       running.send({ check: paths });
-      const answer = await answerOf(running, 'checked');
+      const answer = await answerOf(running, 'checked', {
+        took: (test, ms) => durations.set(test, Math.max(ms, durations.get(test) ?? 0)),
+      });
       if (answer?.failed !== '') throw new Error(`without any change fails: ${answer?.failed ?? 'all'}`);
     },
     async try({ path, code }) {
@@ -59,8 +70,10 @@ export function openLane(): Lane {
       const file = join(copy.root, path);
       const source = readFileSync(file, 'utf8');
       writeFileSync(file, code);
-      running.send({ path });
-      const answer = await answerOf(running, 'done');
+      running.send({ path, durations: Object.fromEntries(durations) });
+      const answer = await answerOf(running, 'done', {
+        isLate: (test, ms) => ms > SLACK_MS + SLOWER * (durations.get(test) ?? Infinity),
+      });
       writeFileSync(file, source);
       if (!answer) await end(worker);
       return answer?.outcome ?? 'late';
@@ -72,38 +85,51 @@ export function openLane(): Lane {
   };
 }
 
-/** @returns undefined where it says nothing for longer than it said it would, or ends */
+interface Watch {
+  /** Told what each test file took, once it is over. */
+  readonly took?: (test: string, ms: number) => void;
+  /** Asked now and then what to think of the one that runs, by what it has taken so far. */
+  readonly isLate?: (test: string, ms: number) => boolean;
+}
+
+/** @returns undefined where a test file is late, or the process ends */
 function answerOf<Type extends Said['type']>(
   worker: ChildProcess,
   wanted: Type,
+  { took, isLate }: Watch = {},
 ): Promise<Extract<Said, { type: Type }> | undefined> {
   return new Promise((resolve) => {
-    let patience: NodeJS.Timeout;
+    const clock = ownClock(worker.pid ?? 0);
+    let running: { readonly test: string; readonly since: number } | undefined;
+    const look = () => {
+      const now = clock();
+      if (running && isLate?.(running.test, now - running.since)) settle();
+    };
+    const timer = setInterval(look, LOOK_EVERY_MS);
     const settle = (answer?: Extract<Said, { type: Type }>) => {
-      clearTimeout(patience);
+      clearInterval(timer);
       worker.off('message', hear);
       worker.off('exit', nothing);
       resolve(answer);
     };
     const nothing = () => settle();
-    const wait = (patienceMs: number) => {
-      clearTimeout(patience);
-      patience = setTimeout(nothing, patienceMs);
-    };
-    const hear = (said: unknown) => {
-      const heard = said as Said;
-      if (heard.type === wanted) settle(heard as Extract<Said, { type: Type }>);
-      else if (heard.type === 'goes on') wait(heard.patienceMs);
+    const hear = (message: unknown) => {
+      const said = message as Said;
+      if (said.type === wanted) return settle(said as Extract<Said, { type: Type }>);
+      if (said.type !== 'begins') return;
+      const now = clock();
+      if (running) took?.(running.test, now - running.since);
+      running = { test: said.test, since: now };
     };
     worker.on('message', hear);
     worker.on('exit', nothing);
-    wait(FIRST_PATIENCE_MS);
   });
 }
 
-async function end(worker: ChildProcess | undefined): Promise<void> {
-  if (!worker?.pid || worker.exitCode !== null || worker.signalCode !== null) return;
-  const ended = new Promise((resolve) => worker.once('exit', resolve));
-  process.kill(-worker.pid, 'SIGKILL');
+/** Ends a process at the head of a group, if it runs, and those of its group. */
+export async function end(head: ChildProcess | undefined): Promise<void> {
+  if (!head?.pid || head.exitCode !== null || head.signalCode !== null) return;
+  const ended = new Promise((resolve) => head.once('exit', resolve));
+  process.kill(-head.pid, 'SIGKILL');
   await ended;
 }

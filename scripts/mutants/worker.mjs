@@ -2,28 +2,13 @@
  * A process of lane.ts: runs the unit tests that read a source which was just changed, in the copy it stands in, those
  * that most likely notice first, until one fails.
  */
-import { availableParallelism, loadavg } from 'node:os';
 import { relative } from 'node:path';
 import { createVitest } from 'vitest/node';
 import { groupsOf, isLeftOut } from './ranking.mjs';
 
-/**
- * A test that takes so many times what it took before, and this much more, comes to no end; on a machine with more to do
- * than it has cores, as many times this much.
- */
-const SLOWER = 5;
-const SLACK_MS = 10_000;
-/** What a test takes that was not run yet. */
-const UNKNOWN_MS = 10_000;
-
 const root = process.cwd();
-/** By path from the root, in milliseconds. */
-const durations = new Map();
-let patienceMs = 0;
-
-const crowding = () => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
 const say = (said) => process.send?.(said);
-const goesOn = () => say({ type: 'goes on', patienceMs });
+const nameOf = ({ moduleId }) => relative(root, moduleId);
 
 /** Keeps the order it is given. */
 class AsGiven {
@@ -32,11 +17,8 @@ class AsGiven {
 }
 
 const reporter = {
-  onTestModuleEnd(module) {
-    const path = relative(root, module.moduleId);
-    durations.set(path, Math.max(durations.get(path) ?? 0, module.diagnostic().duration));
-    goesOn();
-  },
+  onTestModuleQueued: (module) => say({ type: 'begins', test: nameOf(module) }),
+  onTestModuleEnd: () => say({ type: 'begins', test: '' }),
 };
 
 const vitest = await createVitest('test', {
@@ -62,7 +44,7 @@ async function relatedTo(path) {
   vitest.config.related = [`${root}/${path}`];
   const tests = await vitest.getRelevantTestSpecifications();
   vitest.config.related = undefined;
-  const found = tests.filter(({ moduleId }) => !isLeftOut(relative(root, moduleId)));
+  const found = tests.filter((test) => !isLeftOut(nameOf(test)));
   related.set(path, found);
   return found;
 }
@@ -72,24 +54,25 @@ async function failureOf(tests) {
   vitest.state.filesMap.clear();
   vitest.state.idMap.clear();
   vitest.state.errorsSet.clear();
-  const expected = tests.map(({ moduleId }) => durations.get(relative(root, moduleId)) ?? UNKNOWN_MS);
-  patienceMs = SLACK_MS * crowding() + SLOWER * Math.max(...expected);
-  goesOn();
+  say({ type: 'begins', test: '' });
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...tests]);
   const failed = testModules.find((module) => !module.ok());
-  if (failed) return relative(root, failed.moduleId);
+  if (failed) return nameOf(failed);
   return unhandledErrors.length > 0 ? 'an error outside of all tests' : '';
 }
 
-/** Whether what reads any of these sources passes as they are; also to know how long it takes. */
+/** @returns what fails of what reads any of these sources, as they are; '' where nothing does */
 async function checkOf(paths) {
   const tests = new Map();
   for (const path of paths) for (const test of await relatedTo(path)) tests.set(test.moduleId, test);
   return tests.size === 0 ? '' : failureOf([...tests.values()]);
 }
 
-/** What came out for the change that stands in the file now. */
-async function outcomeOf(path) {
+/**
+ * @param durations what tests take without it, by their path
+ * @returns what came out for the change that stands in the file now
+ */
+async function outcomeOf(path, durations) {
   const file = `${root}/${path}`;
   const tests = await relatedTo(path);
   if (tests.length === 0) return 'untested';
@@ -99,16 +82,16 @@ async function outcomeOf(path) {
   } catch {
     return 'invalid';
   }
-  const byPath = new Map(tests.map((test) => [relative(root, test.moduleId), test]));
+  const byPath = new Map(tests.map((test) => [nameOf(test), test]));
   for (const group of groupsOf(path, [...byPath.keys()], durations)) {
     if ((await failureOf(group.map((name) => byPath.get(name)))) !== '') return 'killed';
   }
   return 'survived';
 }
 
-process.on('message', async ({ check, path }) => {
+process.on('message', async ({ check, path, durations }) => {
   if (check) return say({ type: 'checked', failed: await checkOf(check) });
-  say({ type: 'done', outcome: await outcomeOf(path) });
+  say({ type: 'done', outcome: await outcomeOf(path, new Map(Object.entries(durations))) });
   vitest.invalidateFile(`${root}/${path}`);
 });
 say({ type: 'ready' });

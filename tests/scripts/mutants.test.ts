@@ -1,6 +1,10 @@
 /** `npm run mutants`: which changes there are, which tests try them first, and what is told of it. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { type Mutant, mutantsOf } from '../../scripts/mutants/mutant.ts';
+import { ownClock } from '../../scripts/mutants/own-time.ts';
 import { groupsOf, isLeftOut } from '../../scripts/mutants/ranking.mjs';
 import { killedPercent, reportOf, roomOf } from '../../scripts/mutants/report.ts';
 
@@ -47,6 +51,37 @@ describe('the tests of a mutant', () => {
     expect(
       ['tests/house.test.ts', 'tests/scripts/new-site.test.ts', 'tests/ui/a.test.ts'].map(isLeftOut),
     ).toEqual([true, true, false]);
+  });
+});
+
+describe('the time of a test', () => {
+  // Other systems don't tell who waits.
+  it.runIf(process.platform === 'linux')('is none that it waited for a processor', async () => {
+    const spin = 'process.send(""); for (;;);';
+    const busy = Array.from({ length: 4 * availableParallelism() }, () =>
+      fork('-', [], { execArgv: ['-e', spin], silent: true }),
+    );
+    try {
+      await Promise.all(busy.map((each) => once(each, 'message')));
+      const begun = performance.now();
+      const clocks = busy.map(({ pid = 0 }) => ownClock(pid));
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      const own = clocks.reduce((sum, clock) => sum + clock(), 0);
+      // Of what passed for all of them, the processors can have given them a quarter.
+      expect(own).toBeLessThan((performance.now() - begun) * busy.length * 0.5);
+      expect(own).toBeGreaterThan(0);
+    } finally {
+      for (const each of busy) each.kill('SIGKILL');
+    }
+  });
+
+  it('is all of it where it sleeps', async () => {
+    const begun = performance.now();
+    const clock = ownClock(0);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const own = clock();
+    expect(own).toBeGreaterThanOrEqual(20 - 1);
+    expect(own).toBeLessThanOrEqual(performance.now() - begun);
   });
 });
 
