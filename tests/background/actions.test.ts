@@ -100,6 +100,11 @@ beforeEach(() => {
   world = background();
 });
 
+it('what a page asks of backups is asked of those, each of its own', async () => {
+  expect(await world.act({ type: 'backup/write' })).toEqual(REFUSED);
+  expect(await world.act({ type: 'backup/saved' })).toEqual(DONE);
+});
+
 describe('an agreement', () => {
   const say = (given: boolean, at: number) => ({
     type: 'settings/change' as const,

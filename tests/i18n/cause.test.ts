@@ -75,6 +75,13 @@ describe('the cause as a sentence', () => {
       '22 images représentent environ les trois quarts de l’énergie de la semaine : 900 Wh sur 1,1 kWh.',
     ],
     [
+      'one image made',
+      made([images(1, 210)]),
+      NAMED,
+      'One image made about half of the week’s energy: 210 of 410 Wh.',
+      'Une image représente environ la moitié de l’énergie de la semaine : 210 sur 410 Wh.',
+    ],
+    [
       'images explain',
       made([images(25, 210)], { says: 'explains', share: 0.95, counts: { now: 25, before: 4 } }),
       NAMED,

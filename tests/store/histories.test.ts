@@ -5,6 +5,7 @@ import { toCut } from '../../src/background/request.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { beginDeletion, beginRestore, stepDeletion, UNDO_MS } from '../../src/store/deletion.ts';
+import { HISTORY_BATCH } from '../../src/store/histories.ts';
 import type { StagedPrompt } from '../../src/store/history-staging.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import { NOON } from '../model/samples.ts';
@@ -40,6 +41,22 @@ describe('a history', () => {
     expect(once).toHaveLength(2);
     expect(await bring(open, file)).toMatchObject({ added: 0, known: 1, had: 1 });
     expect(await shown(open)).toEqual(once);
+  });
+
+  it('of more than a transaction takes is taken in whole, and back', async () => {
+    const open = await installed();
+    // The second is read ahead while the first is taken in.
+    const count = 2 * HISTORY_BATCH + 1;
+    const prompts = Array.from({ length: count }, (_, index) => ({
+      ...chat,
+      key: `of-many-${index}`,
+      at: NOON - index * 3_600 * SECOND,
+    }));
+    const file = await Promise.all(prompts.map((prompt) => stagedOf(prompt)));
+    expect(await bring(open, file)).toMatchObject({ added: count, known: 0 });
+    expect((await contentsOf(open)).requests).toHaveLength(count);
+    await takeBack(open);
+    expect((await contentsOf(open)).requests).toEqual([]);
   });
 
   it('knows a live request by the id it has here, where it is older than shared keys', async () => {

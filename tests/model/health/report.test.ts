@@ -38,6 +38,43 @@ names seen (? stands for any we do not know):
 `);
   });
 
+  it('has a question mark for what the answer did not tell', () => {
+    const lastShape = { status: 0, contentType: '', names: [], sizeLog2: 0 };
+    const { lastEndpoint: _, ...rest } = changed;
+    const health = { ...rest, lastEndpoint: null, lastShape, misunderstoodSince: null, lastUnderstoodAt: AT };
+    expect(reportText({ ...facts, health })).toBe(`Trottinette 1.2.3, Firefox 153
+site: chatgpt
+endpoint: ?
+status: 0
+content type: ?
+size of the answer: 1 bytes or more, less than 2
+not understood: 14 since never
+last understood: 2026-11-20
+names seen (? stands for any we do not know):
+`);
+  });
+
+  it('says of an answer on no endpoint we know what form it had', () => {
+    const shape = {
+      method: 'POST',
+      path: '/api/*',
+      contentType: '',
+      sizeLog2: 3,
+      piecesPerSecond: 4,
+    } as const;
+    const unlisted = { shape, since: AT, lastAt: AT + 24 * 3_600_000 };
+    const health = { ...unknownHealth('chatgpt'), unlisted };
+    expect(reportText({ ...facts, health })).toBe(`Trottinette 1.2.3, Firefox 153
+site: chatgpt
+answered on no endpoint we know (* stands for any part of the path that is no common word):
+  POST /api/*
+  content type: ?
+  size of the answer: 8 bytes or more, less than 16
+  pieces a second: 4
+  since 2026-11-20, last 2026-11-21
+`);
+  });
+
   it('is not written where nothing was misunderstood', () => {
     expect(reportText({ ...facts, health: unknownHealth('chatgpt') })).toBeUndefined();
   });

@@ -44,6 +44,12 @@ describe('what is sent along with a message', () => {
       { parts: [{ type: 'file', mediaType: 'image/webp', url: 'https://x.example/a' }] },
       [SQUARE],
     ],
+    [
+      'AI SDK 4, a PDF',
+      { content: 'See.', experimental_attachments: [{ contentType: 'application/pdf', url: 'data:x' }] },
+      [CLAUDE],
+    ],
+    ['Responses, a file', { content: [{ type: 'input_file', file_id: 'f' }] }, [CLAUDE]],
     ['AI SDK 5, a PDF', { parts: [{ type: 'file', mediaType: 'application/pdf', url: 'data:x' }] }, [CLAUDE]],
     [
       'AI SDK 5, a text',
