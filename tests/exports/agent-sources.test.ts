@@ -128,6 +128,12 @@ describe('Codex', () => {
     expect(await linesOf(lines('rollout.jsonl', session))).toEqual(READ);
   });
 
+  it('counts no call before the first prompt, and goes on', async () => {
+    const early = count(1, usage(700, 0, 9, 0), usage(700, 0, 9, 0));
+    const [meta, ...rest] = session;
+    expect((await linesOf(lines('rollout.jsonl', [meta, early, ...rest]))).length).toBe(READ.length);
+  });
+
   const copyAt = (second: number) => session.slice(1).map((one) => ({ ...one, timestamp: at(second) }));
 
   it.each([
@@ -304,6 +310,10 @@ describe('VS Code’s Copilot', () => {
       { kind: 1, k: ['requests', 0, 'response', 0, 'value'], v: 'It adds.' },
       { kind: 2, k: ['requests'], v: [request('r2', 5, 'It is.')] },
       { kind: 1, k: ['__proto__', 'polluted'], v: true },
+      // Of places that are not there.
+      { kind: 1, k: ['requests', 9, 'response', 0, 'value'], v: 'CANARY' },
+      { kind: 2, k: ['nowhere', 'at', 'all'], v: ['CANARY'] },
+      { kind: 1, k: ['version', 'toString', 'x'], v: 'CANARY' },
     ];
     expect(await linesOf(lines('two.jsonl', changes))).toEqual(READ);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();

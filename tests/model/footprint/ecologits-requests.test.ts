@@ -1,6 +1,9 @@
 /** Requests of ours as EcoLogits would count them: which of its entries a site's name stands for, and in which zone. */
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { MinMax } from '../../../src/model/footprint/ecologits.ts';
 import { ecologitsOf } from '../../../src/model/footprint/ecologits-models.ts';
+import { parseVectors } from './ecologits-vectors.ts';
 import { usageOf } from './usage.ts';
 
 const COUNTED = { input: 'counted', output: 'counted', reasoning: 'counted' } as const;
@@ -53,4 +56,36 @@ it('has nothing of an open model it does not list', () => {
     ['chatgpt', null],
   ] as const)
     expect(ecologitsOf(usageOf({ site, model }), null), site).toBeNull();
+});
+
+const VECTORS = parseVectors(
+  readFileSync(new URL('./data/ecologits-vectors.json', import.meta.url), 'utf8'),
+).filter(({ id }) => id.endsWith('/inf/default'));
+
+it.each([
+  ['openai', 'chatgpt', []],
+  ['anthropic', 'claude', []],
+  ['google_genai', 'gemini', ['gemma-3-27b-it']],
+  ['mistralai', 'mistral', []],
+  ['cohere', 'cohere', []],
+  // To us they are their vendors', who don't serve them.
+  [
+    'huggingface_hub',
+    'huggingchat',
+    ['mistralai/Mixtral-8x7B-Instruct-v0.1', 'openai/gpt-oss-120b', 'openai/gpt-oss-20b'],
+  ],
+])('what %s serves is counted as its vectors are, met on %s', (provider, site, unknown) => {
+  const own = VECTORS.filter(({ input }) => input.provider === provider);
+  const missing = new Set<string>();
+  for (const { id, input, output } of own) {
+    const found = ecologitsOf(usageOf({ site, model: input.model, outputTokens: input.output_tokens }), null);
+    if (!found) missing.add(input.model);
+    for (const figure of found ? (['energy', 'gwp', 'wcf'] as const) : [])
+      for (const end of ['min', 'max'] as const)
+        expect(rounded(found?.[figure][end]), `${id} ${figure}`).toBe(
+          rounded((output as unknown as Readonly<Record<string, MinMax>>)[figure]?.[end]),
+        );
+  }
+  expect([...missing].sort()).toEqual(unknown);
+  expect(new Set(own.map(({ input }) => input.model)).size).toBeGreaterThan(unknown.length);
 });

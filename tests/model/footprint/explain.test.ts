@@ -100,7 +100,7 @@ describe('any step', () => {
   const media = (type: 'image' | 'video' | 'audio', model: string) =>
     usageOf({ model, kind: type, outputTokens: 0, media: [{ type, count: 2 }] });
 
-  it.each([
+  const KINDS = [
     ['an answer', usageOf({ contextTokens: 900 })],
     ['a model with a price only', usageOf({ model: 'gpt-4o-mini' })],
     ['open weights', usageOf({ model: 'llama-3.1-8b' })],
@@ -115,7 +115,19 @@ describe('any step', () => {
     ['a video by class', media('video', 'sora-2')],
     ['music', media('audio', 'suno-v4')],
     ['voice', { ...media('audio', 'gpt-4o'), session: true }],
-  ])('of %s has a value or an earlier result for each symbol, and no other', (_name, usage) => {
+  ] as const;
+
+  it('is told in its units, each value and each result', async () => {
+    const steps = KINDS.flatMap(([, usage]) => explain(usage, null).steps);
+    const lines = steps.flatMap(({ id, expression, values, result }) => [
+      `${id}: ${expression}  [${result.unit}]`,
+      ...values.map(({ symbol, unit }) => `${id}: ${symbol} [${unit}]`),
+    ]);
+    const text = `${[...new Set(lines)].sort().join('\n')}\n`;
+    await expect(text).toMatchFileSnapshot('explained-units.txt');
+  });
+
+  it.each(KINDS)('of %s has a value or an earlier result for each symbol, and no other', (_name, usage) => {
     const known = new Set(['min', 'max']);
     for (const { id, expression, values } of explain(usage, null).steps) {
       if (id === 'energy') {

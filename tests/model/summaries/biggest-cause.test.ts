@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/model/calendar/day.ts';
-import { biggestCause, type Cause } from '../../../src/model/summaries/biggest-cause.ts';
-import { daysToLookAt, singlesOf } from '../../../src/model/summaries/cause-members.ts';
+import { biggestCause, type Cause, isOfImages } from '../../../src/model/summaries/biggest-cause.ts';
+import { daysToLookAt, type Member, singlesOf } from '../../../src/model/summaries/cause-members.ts';
 import { totalsOf } from '../../../src/model/summaries/summary.ts';
 import { recordStart, summariseWeek } from '../../../src/model/summaries/week-summary.ts';
 import { type DayRow, KINDS, MODES } from '../../../src/model/usage/usage.ts';
@@ -35,6 +35,20 @@ describe('weeks made from a known cause', () => {
     expect(rows.every(({ day }) => day >= recordStart(start))).toBe(true);
     expect(found(summariseWeek(record, start, addDays(start, 7)).cause)).toEqual(week.cause);
   });
+});
+
+it.each([
+  ['class', 'image', true],
+  ['class', 'video', false],
+  ['site', 'image', false],
+] as const)('a cause of the %s %s is of images: %s', (of, key, isSo) => {
+  const cause = made([imageRow(MONDAY, 22, 90), dayRow({ requests: 4, energyWh: 9 })]);
+  const member = { of, key, energyWh: { low: 1, central: 2, high: 3 }, requests: 1, images: 1, videos: 0 };
+  expect(cause && isOfImages({ ...cause, members: [member as Member] })).toBe(isSo);
+});
+
+it('nothing that stands out is not of images', () => {
+  expect(isOfImages(null)).toBe(false);
 });
 
 describe('a single request', () => {

@@ -44,6 +44,16 @@ describe('a text in parts', () => {
     expect([meter.length, parts.size]).toEqual([0, 0]);
   });
 
+  it('has no part of which nothing was said', () => {
+    const parts = createTextParts(new TextMeter());
+    parts.append(0, '');
+    parts.set(1, '');
+    expect(parts.size).toBe(0);
+    parts.append(0, 'a');
+    parts.append(0, '');
+    expect(parts.size).toBe(1);
+  });
+
   it('measures a piece of an early part no more than once where the text is long', () => {
     let measured = 0;
     const meter = new TextMeter();

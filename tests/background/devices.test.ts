@@ -1,0 +1,154 @@
+/** When the background joins a person's devices, with what, and what it says of it. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createDevices } from '../../src/background/devices.ts';
+import { deviceFileName } from '../../src/model/devices/device-file.ts';
+import { writeTogether } from '../../src/store/database.ts';
+import { beginDeletion } from '../../src/store/deletion.ts';
+import { joinDevices } from '../../src/store/devices/join.ts';
+import type { DeviceSetup, DeviceState, DeviceStore } from '../../src/store/devices/state.ts';
+import { NOON, someRequest } from '../model/samples.ts';
+import { installed } from '../store/bringing.ts';
+import { contentsOf, fill } from '../store/databases.ts';
+import { folderOver, newDevice, type SharedFolder } from '../store/devices/shared-folder.ts';
+import { newStaging } from '../store/importing.ts';
+
+const HOUR = 3_600_000;
+const OTHER = 'other-device';
+
+/** The locks of a browser, which Node has none of: whether somebody else holds one. */
+const locks = { isHeld: false };
+
+beforeAll(() => {
+  const request = async (_: string, { ifAvailable }: LockOptions, work: (lock: object | null) => unknown) => {
+    if (locks.isHeld && !ifAvailable) throw new Error('it would wait for ever');
+    return work(locks.isHeld ? null : {});
+  };
+  vi.stubGlobal('navigator', { locks: { request } });
+});
+
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+
+/** The file of another device, with one request in it. */
+async function otherFile(): Promise<File> {
+  const files: SharedFolder = new Map();
+  const openDatabase = await installed(OTHER);
+  await fill(openDatabase, [someRequest({ id: 'of-other', device: OTHER })]);
+  const { store, name } = newDevice('other');
+  const parts = { openDatabase, store, staging: newStaging(), folder: folderOver(files), name };
+  await joinDevices({ ...parts, passphrase: null, now: NOON });
+  const file = deviceFileName(OTHER);
+  return new File([files.get(file) ?? ''], file);
+}
+
+/** A folder as the browser gives one. */
+function folder(permission: PermissionState): FileSystemDirectoryHandle {
+  const files = new Map<string, Blob>();
+  return {
+    queryPermission: async () => permission,
+    async *values() {
+      for (const [name, file] of files) yield { kind: 'file', name, getFile: async () => file };
+    },
+    getFileHandle: async (name: string) => ({
+      async createWritable() {
+        const pieces: Uint8Array<ArrayBuffer>[] = [];
+        return {
+          write: async (piece: Uint8Array<ArrayBuffer>) => void pieces.push(piece),
+          close: async () => void files.set(name, new Blob(pieces)),
+        };
+      },
+    }),
+  } as unknown as FileSystemDirectoryHandle;
+}
+
+async function background(held: FileSystemDirectoryHandle | null | undefined) {
+  const openDatabase = await installed('here');
+  const { store: kept } = newDevice('here');
+  const setup: DeviceSetup | undefined =
+    held === undefined ? undefined : { name: 'Here', folder: held, passphrase: null };
+  // What a browser holds for a person can't be stored here.
+  const store: DeviceStore = {
+    ...kept,
+    get: async <Name extends keyof DeviceState>(name: Name) =>
+      name === 'setup' ? (setup as DeviceState[Name] | undefined) : kept.get(name),
+  };
+  const state = { now: NOON, troubles: [] as boolean[], changes: 0 };
+  const devices = createDevices({
+    openDatabase,
+    staging: newStaging(),
+    store,
+    noteTrouble: async (isTrouble) => void state.troubles.push(isTrouble),
+    now: () => state.now,
+    onChange: () => {
+      state.changes += 1;
+    },
+  });
+  const idsHere = async () => (await contentsOf(openDatabase)).requests.map(({ id }) => id);
+  return { openDatabase, store, state, devices, idsHere };
+}
+
+describe('files a person opened', () => {
+  it('are taken in once the person said whose they are, and then forgotten', async () => {
+    const { store, state, devices, idsHere } = await background(null);
+    await store.put('opened', [await otherFile()]);
+    await devices.join();
+    expect([await idsHere(), state.troubles]).toEqual([[], [true]]);
+    expect(await store.get('opened')).toHaveLength(1);
+    await store.put(`device:${OTHER}`, 'theirs');
+    await devices.join();
+    expect([await idsHere(), state.troubles]).toEqual([['of-other'], [true, false]]);
+    expect(await store.get('opened')).toBeUndefined();
+    expect(state.changes).toBe(2);
+  });
+});
+
+describe('a folder', () => {
+  it('is joined with as the browser starts, and else once it is a day ago', async () => {
+    const { store, state, devices } = await background(folder('granted'));
+    const joinedAt = async () => (await store.get('joined'))?.at;
+    await devices.joinIfDue(false);
+    expect([await joinedAt(), state.troubles]).toEqual([NOON, [false]]);
+    state.now = NOON + 20 * HOUR - 1;
+    await devices.joinIfDue(false);
+    expect(await joinedAt()).toBe(NOON);
+    await devices.joinIfDue(true);
+    expect(await joinedAt()).toBe(NOON + 20 * HOUR - 1);
+    state.now = NOON + 40 * HOUR - 1;
+    await devices.joinIfDue(false);
+    expect(await joinedAt()).toBe(state.now);
+  });
+
+  it('is left for another time while a page lays a file down', async () => {
+    const { store, state, devices } = await background(folder('granted'));
+    locks.isHeld = true;
+    await devices.joinIfDue(true);
+    locks.isHeld = false;
+    expect([await store.get('joined'), state.troubles, state.changes]).toEqual([undefined, [], 0]);
+  });
+
+  it('that the browser wants to ask for first is trouble, and what was known before stays', async () => {
+    const { store, state, devices } = await background(folder('prompt'));
+    await store.put('joined', { at: NOON - HOUR, failure: null, copiedAt: 7, mark: 'aa' });
+    await devices.join();
+    expect(await store.get('joined')).toEqual({ at: NOON, failure: 'no-grant', copiedAt: 7, mark: 'aa' });
+    expect([state.troubles, state.changes]).toEqual([[true], 1]);
+  });
+
+  it('is left alone by itself while a deletion can be taken back', async () => {
+    const { openDatabase, store, devices } = await background(folder('granted'));
+    const database = await openDatabase();
+    await writeTogether(database, (transaction) => beginDeletion(transaction, { of: 'all' }, NOON));
+    await devices.joinIfDue(true);
+    expect(await store.get('joined')).toBeUndefined();
+    await devices.join();
+    expect(await store.get('joined')).toMatchObject({ at: NOON, failure: null });
+  });
+
+  it.each([undefined, null])('that was never chosen is not joined with: %s', async (held) => {
+    const { store, state, devices } = await background(held);
+    await devices.joinIfDue(true);
+    await devices.join();
+    expect([await store.get('joined'), state.troubles, state.changes]).toEqual([undefined, [], 0]);
+  });
+});
