@@ -2,7 +2,7 @@
  * A conversation as the page loads or polls it: `{mapping: {id: {message, parent}}, current_node}`, or the newest of its
  * messages in their order: `{messages}`.
  */
-import { asFields, asText, type Fields, fieldsOf, parseJson } from '../reading/json.ts';
+import { asFields, asId, asText, type Fields, fieldsOf, parseJson } from '../reading/json.ts';
 import type { ExchangeReader } from '../site.ts';
 import { turnIdOf } from './head.ts';
 import type { TurnBook } from './turn-book.ts';
@@ -11,7 +11,7 @@ import type { TurnReader } from './turn-reader.ts';
 /** A longer history is let go of unread. */
 const MAX_HISTORY_CHARS = 4_000_000;
 
-/** A poll of a conversation in which this turn is awaited: only what answers its prompt is read. */
+/** A poll of a conversation in which this turn is awaited, or was lost: only what answers its prompt is read. */
 export function readHistory(reader: TurnReader, book: TurnBook): ExchangeReader {
   let body = '';
   return {
@@ -28,8 +28,13 @@ export function readHistory(reader: TurnReader, book: TurnBook): ExchangeReader 
       const messages = Array.isArray(history.messages)
         ? messagesAfter(history.messages.map(fieldsOf), promptId, reader.turnId)
         : messagesBelow(history, promptId, isAnsweredAgain);
+      const { lost, turnId } = reader;
+      // A stream that was refused named none.
+      if (messages.length > 0) reader.turn.conversation ??= asId(history.conversation_id) ?? null;
       for (const message of messages) {
-        if (reader.awaited || !reader.knowsMessage(asText(message.id) ?? '')) reader.message(message);
+        // In the place of a lost answer that was asked for again, the one before it may still stand.
+        if (lost && messageId === null && (turnId === undefined || turnIdOf(message) !== turnId)) continue;
+        if (lost || reader.awaited || !reader.knowsMessage(asText(message.id) ?? '')) reader.message(message);
       }
       body = '';
     },

@@ -102,7 +102,8 @@ function openStop(book: TurnBook, exchange: ExchangeStart): undefined {
 /** Only read where a turn of this tab waits for what it may hold: opening an old chat costs nothing. */
 function openHistory(book: TurnBook, exchange: ExchangeStart): ExchangeReader | undefined {
   const [path = ''] = exchange.url.split('?');
-  const reader = book.latest(path.split('/').at(-1), ({ mayGetMore }) => mayGetMore);
+  const waits = ({ mayGetMore }: TurnReader) => mayGetMore;
+  const reader = book.latest(path.split('/').at(-1), waits) ?? book.latestUnplaced(waits);
   return reader && readHistory(reader, book);
 }
 

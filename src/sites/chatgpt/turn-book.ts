@@ -33,6 +33,10 @@ export function createTurnBook() {
       if (typeof conversation !== 'string') return undefined;
       return readers.findLast((reader) => reader.turn.conversation === conversation && meets(reader));
     },
+    /** The newest turn that meets the condition, of a conversation that was never named. */
+    latestUnplaced(meets: (reader: TurnReader) => boolean): TurnReader | undefined {
+      return readers.findLast((reader) => reader.turn.conversation === null && meets(reader));
+    },
     /** Another turn whose prompt, or regenerate, follows the same message of a chat. */
     besides(turn: Turn, parentId: string | null, conversation: string | null): TurnReader | undefined {
       if (parentId === null) return undefined;

@@ -66,16 +66,20 @@ export class TurnReader {
     return !this.#streams && this.turn.outcome === 'pending';
   }
 
-  /** Awaited; or its image has come, and the second to choose from, or a word on it, may follow. */
+  /** Its stream broke off, or was refused: the page may yet ask what came of it. */
+  get lost(): boolean {
+    return !this.#streams && (this.turn.outcome === 'failed' || this.turn.outcome === 'refused');
+  }
+
+  /** Awaited, or lost; or its image has come, and the second to choose from, or a word on it, may follow. */
   get mayGetMore(): boolean {
     const { imageTask, imageUse, stopped, error } = this.#facts;
-    return this.awaited || ((imageTask || imageUse) && !stopped && !error);
+    return this.awaited || this.lost || ((imageTask || imageUse) && !stopped && !error);
   }
 
   /** Its end was seen, so nothing can resume it. */
   get finished(): boolean {
-    const { complete, stopped, error } = this.#facts;
-    return complete || stopped || error !== null;
+    return this.#facts.complete || this.#facts.stopped || this.#facts.error !== null;
   }
 
   /** The page sends the very same prompt again. */
@@ -117,8 +121,11 @@ export class TurnReader {
   /** A message as it stands, from elsewhere than the turn's stream; one that `grows` is told as it is written. */
   message(message: Fields, grows = false): void {
     if (message.status === 'in_progress' && !(grows && this.#carrier === null)) return;
+    const { size: answersBefore } = this.#facts.finalAnswers;
     this.#tell(message);
     if (message.end_turn === true) this.#facts.complete = true;
+    // What has an answer after all was not refused.
+    if (this.#facts.finalAnswers.size > answersBefore) this.#facts.error = null;
     if (!this.#streams) this.conclude('complete');
   }
 
@@ -161,14 +168,13 @@ export class TurnReader {
     const { turn } = this;
     for (const key of Object.keys(event)) this.notes.name('key', key);
     const type = asText(event.type);
-    if (type === undefined) {
-      this.#readDocument(event);
-      return;
-    }
-    this.notes.name('type', type);
+    if (type !== undefined) this.notes.name('type', type);
     this.#learnConversation(event.conversation_id);
     this.turnId ??= turnIdOf(fieldsOf(event.input_message));
     switch (type) {
+      case undefined:
+        this.#readDocument(event);
+        break;
       case 'message_stream_complete':
         // With the answer before it, a hand-off notwithstanding, it means what it says.
         if (turn.outputTokens > 0) this.#facts.complete = true;
@@ -177,9 +183,9 @@ export class TurnReader {
       case 'stream_handoff':
         this.#handOff(by, event);
         break;
-      case 'message_marker':
-        // A socket may bring no other end than the last word.
-        if (by === 'socket' && event.marker === 'last_token') this.#endOnLastToken();
+      case 'message_marker': // A socket may bring no other end than the last word.
+        if (by !== 'socket' || event.marker !== 'last_token') break;
+        if (this.#facts.finalAnswers.size > 0) this.done();
         break;
       case 'server_ste_metadata':
         this.#readServerNote(fieldsOf(event.metadata));
@@ -225,15 +231,10 @@ export class TurnReader {
     this.#facts.handedOff = true;
     this.#facts.complete = false;
     this.#carrier = null;
-    const options = asList(event.options).map(fieldsOf);
-    for (const topic of [event.turn_exchange_id, ...options.map(({ topic_id }) => topic_id)]) {
-      const id = asId(topic);
+    const topics = asList(event.options).map((option) => fieldsOf(option).topic_id);
+    for (const id of [event.turn_exchange_id, ...topics].map(asId)) {
       if (id !== undefined && this.#topics.size < MAX_TOPICS) this.#topics.add(turnOfTopic(id));
     }
-  }
-
-  #endOnLastToken(): void {
-    if (this.#facts.finalAnswers.size > 0) this.done();
   }
 
   #readServerNote(note: Fields): void {

@@ -21,7 +21,7 @@ export interface MessageState {
   error: string;
   /** The account's limit was reached. */
   limited: boolean;
-  /** The model named by `message_start`. */
+  /** The model that answers: as an update or a fallback names it, else `message_start`. */
   model: string | null;
 }
 
@@ -51,14 +51,24 @@ export function createMessageReader(
   let blocks = createBlocks(turn, '');
   /** The message that runs. */
   let answer = '';
+  let isModelUpdated = false;
 
   function startMessage(message: Fields): void {
     answer = asId(message.uuid) ?? '';
-    state.model = asSlug(message.model) ?? state.model;
+    if (!isModelUpdated) state.model = asSlug(message.model) ?? state.model;
     // Of its output, what stands at the beginning is none yet.
     reportTokens(turn, { ...readUsage(message.usage), output: undefined }, { call: answer });
     blocks = createBlocks(turn, answer);
     onStart(answer);
+  }
+
+  /** Takes in what answers from now on; false if the event is about something else. */
+  function updateModel(type: string, event: Fields): boolean {
+    if (!/^model_(?:update|fallback)$/.test(type)) return false;
+    const named = asSlug(event.to_model) ?? asSlug(event.model);
+    isModelUpdated ||= named !== undefined;
+    state.model = named ?? state.model;
+    return true;
   }
 
   /** Takes an event in; false if it is of no known type. */
@@ -93,9 +103,7 @@ export function createMessageReader(
         state.error = errorWordsOf(event);
         return true;
       default:
-        // `model_update`, `model_fallback`: what answers from now on.
-        state.model = asSlug(event.to_model) ?? asSlug(event.model) ?? state.model;
-        return /^model_(?:update|fallback)$/.test(type);
+        return updateModel(type, event);
     }
   }
 

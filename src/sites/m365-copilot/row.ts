@@ -1,7 +1,7 @@
 import type { SiteRow } from '../row.ts';
 
 /** A tenant is served by one hub or the other, written in either case. */
-const HUB = '/m365[Cc]opilot(?:frontier)?/(?:[Cc]hat|[Ss]tream)[Hh]ub(?:/.*)?';
+const HUB = '/m365[Cc]opilot(?:[Ff]rontier)?/(?:[Cc]hat|[Ss]tream)[Hh]ub(?:/.*)?';
 
 export const row: SiteRow = {
   id: 'm365-copilot',
