@@ -36,6 +36,11 @@ export class Draft {
     return this.#after.has(id);
   }
 
+  /** All that change, each as it is stored and as it will be. */
+  changes(): { readonly before: Row; readonly after: Row }[] {
+    return [...this.#before].map(([id, before]) => ({ before, after: this.#after.get(id) }));
+  }
+
   /** The one whose `alias` this is, as stored. */
   async byAlias(alias: string): Promise<Row> {
     const found = await this.transaction.objectStore('requests').index('alias').get(alias);

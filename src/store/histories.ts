@@ -8,7 +8,7 @@ import { emptyTrash } from './deletion.ts';
 import { Draft } from './draft.ts';
 import type { HistoryStaging, StagedBatch, StagedPrompt } from './history-staging.ts';
 import { undoBatch } from './history-undo.ts';
-import { draftPrompts, type Fate, NO_COUNTS } from './imported.ts';
+import { draftPrompts, NO_COUNTS, newAfterAll } from './imported.ts';
 import { getMeta, putMeta } from './meta.ts';
 import type { BroughtHistory, HistoryCounts, HistoryRun } from './meta-rows.ts';
 import type { Database, WriteTransaction } from './schema.ts';
@@ -106,11 +106,7 @@ async function takeBatch(
   }
   const { prompts, place } = batch;
   const wanted = prompts.filter((prompt) => isChosen(prompt, run.choices));
-  const draft = new Draft(transaction);
-  const fates: ReadonlyMap<string, Fate> =
-    wanted.length > 0 ? await draftPrompts(draft, wanted, { ...run.choices, run: run.id }) : new Map();
-  await draft.write();
-  const counts = countedWith(run.counts, [...fates.values()]);
+  const counts = await takePrompts(transaction, run, wanted);
   await putMeta(transaction, 'history-run', {
     ...run,
     position: place,
@@ -124,6 +120,21 @@ async function takeBatch(
     histories.map((each) => (each.id === run.id ? { ...each, counts } : each)),
   );
   return false;
+}
+
+async function takePrompts(
+  transaction: WriteTransaction,
+  run: HistoryRun,
+  prompts: readonly StagedPrompt[],
+): Promise<HistoryCounts> {
+  if (prompts.length === 0) return run.counts;
+  const draft = new Draft(transaction);
+  const taking = { ...run.choices, run: run.id };
+  const fates = await draftPrompts(draft, prompts, taking);
+  const shift = newAfterAll(draft, prompts, taking);
+  await draft.write();
+  const { added, known, ...others } = countedWith(run.counts, [...fates.values()]);
+  return { ...others, added: added + shift, known: known - shift };
 }
 
 /** Whether a person wants this prompt. */

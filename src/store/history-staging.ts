@@ -65,8 +65,8 @@ interface Part {
   rows: number;
 }
 
-/** A connection that opens at its first use. The name is for tests. */
-export function createHistoryStaging(name = STAGING_NAME): HistoryStaging {
+/** A connection that opens at its first use. Name and size of parts are for tests. */
+export function createHistoryStaging(name = STAGING_NAME, mostOfPart = MOST_OF_PART): HistoryStaging {
   const open = sideDatabase<StagingSchema>(name, (database) => {
     database.createObjectStore('parts');
     database.createObjectStore('counts');
@@ -74,7 +74,7 @@ export function createHistoryStaging(name = STAGING_NAME): HistoryStaging {
   let laidDown: ReturnType<typeof createParts> | null = null;
 
   async function clear(): Promise<void> {
-    laidDown = createParts();
+    laidDown = createParts(mostOfPart);
     const transaction = (await open()).transaction(['parts', 'counts'], 'readwrite');
     await Promise.all([transaction.objectStore('parts').clear(), transaction.objectStore('counts').clear()]);
     await transaction.done;
@@ -100,7 +100,7 @@ export function createHistoryStaging(name = STAGING_NAME): HistoryStaging {
     count: async () => (await (await open()).get('counts', 'prompts')) ?? 0,
     async add(prompts) {
       if (!laidDown) await clear();
-      const parts = laidDown ?? createParts();
+      const parts = laidDown ?? createParts(mostOfPart);
       const groups = groupedBy(onceEach(prompts), parts.partOf);
       const transaction = (await open()).transaction(['parts', 'counts'], 'readwrite');
       const rows = unwrap(transaction.objectStore('parts')) as IDBObjectStore;
@@ -117,7 +117,7 @@ export function createHistoryStaging(name = STAGING_NAME): HistoryStaging {
 }
 
 /** Where each prompt lies: one that is read again lies where it lay before, whatever moment it then has. */
-function createParts() {
+function createParts(mostOfPart: number) {
   const byId = new Map<string, Part>();
   const openOfDay = new Map<number, Part>();
   return {
@@ -128,7 +128,7 @@ function createParts() {
       const day = Math.floor(at / DAY_MS);
       const last = openOfDay.get(day);
       const part =
-        last && last.prompts < MOST_OF_PART
+        last && last.prompts < mostOfPart
           ? last
           : { place: [day, last ? last.place[1] + 1 : 0] as const, prompts: 0, rows: 0 };
       part.prompts += 1;

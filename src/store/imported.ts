@@ -56,6 +56,20 @@ export async function draftPrompts(
   return fates;
 }
 
+/**
+ * Where a prompt of this import comes nearer to a live one than an earlier one of it, that one is new after all, and
+ * others may be known instead.
+ * @param prompts of the draft: their fates are told by themselves
+ * @returns how many earlier ones are new that were known, less those that are known and were new
+ */
+export function newAfterAll(draft: Draft, prompts: readonly StagedPrompt[], { run }: Taking): number {
+  const own = new Set(prompts.map(({ request }) => request.id));
+  const isEarlier = (row: UsageRequest | undefined) => row?.import === run && !own.has(row.id);
+  return draft
+    .changes()
+    .reduce((sum, { before, after }) => sum + Number(isEarlier(after)) - Number(isEarlier(before)), 0);
+}
+
 /** A prompt of the file, what an earlier one told of it, and the id of the live request that has its key. */
 interface Placing {
   readonly request: UsageRequest;

@@ -16,6 +16,9 @@ import type { WriteTransaction } from './schema.ts';
 /** Prompts follow one another: who may be whose is decided among all that are so near to each other. */
 const CHAIN_MS = 6 * MATCH_MS;
 
+/** Prompts of two imports, or two parts of one, that are further apart never ask for the same live one. */
+export const APART_MS = 2 * CHAIN_MS;
+
 /** What is kept of an imported request that live metering knows. */
 export function readKnown(transaction: WriteTransaction, id: string): Promise<Known | undefined> {
   return getMeta(transaction, `known:${id}`);

@@ -4,12 +4,16 @@ import { addRequest } from '../../../model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../../../model/usage/usage.ts';
 import { countedWith, HISTORY_BATCH } from '../../../store/histories.ts';
 import { lookAtPrompts } from '../../../store/history-look.ts';
-import type { HistoryStaging } from '../../../store/history-staging.ts';
+import type { HistoryStaging, StagedPrompt } from '../../../store/history-staging.ts';
 import { type Fate, NO_COUNTS } from '../../../store/imported.ts';
+import { APART_MS } from '../../../store/known.ts';
 import type { HistoryCounts, HistoryPosition } from '../../../store/meta-rows.ts';
 import type { Database } from '../../../store/schema.ts';
 import { type FoundAccount, sourcesOfSeveral } from './accounts.ts';
 import type { PreviewMonth, PreviewSource } from './reading.ts';
+
+/** Looked at together at most: what is so near to each other for longer is no person's. */
+const MOST_TOGETHER = 10 * HISTORY_BATCH;
 
 /** One source while it is added up. */
 interface Gathering {
@@ -31,12 +35,7 @@ export async function previewSources(
 ): Promise<PreviewSource[]> {
   const several = sourcesOfSeveral(accounts);
   const sources = new Map<string, Gathering>();
-  let position: HistoryPosition | null = null;
-  for (;;) {
-    const batch = await staging.next(position, HISTORY_BATCH);
-    if (!batch) break;
-    const { prompts, place } = batch;
-    position = place;
+  for await (const prompts of spansOf(staging)) {
     const fates = await lookAtPrompts(database, prompts);
     for (const { request, source, account } of prompts) {
       const asked = several.has(source) ? account : null;
@@ -49,6 +48,30 @@ export async function previewSources(
   return [...sources.values()]
     .map((gathering) => previewOf(gathering, accounts))
     .sort((a, b) => total(b.counts) - total(a.counts) || (a.account ?? 0) - (b.account ?? 0));
+}
+
+/**
+ * All that lies there, by spans apart from each other: nothing of a look is kept, so that prompts which may ask for the
+ * same live one are looked at together, whatever part they lie in.
+ */
+async function* spansOf(staging: HistoryStaging): AsyncGenerator<readonly StagedPrompt[]> {
+  let span: StagedPrompt[] = [];
+  let endsAt = Number.NEGATIVE_INFINITY;
+  let position: HistoryPosition | null = null;
+  for (;;) {
+    const batch = await staging.next(position, HISTORY_BATCH);
+    if (!batch) break;
+    position = batch.place;
+    const [first, last] = [batch.prompts[0], batch.prompts.at(-1)];
+    const isApart = first !== undefined && first.request.at > endsAt + APART_MS;
+    if (span.length > 0 && (isApart || span.length >= MOST_TOGETHER)) {
+      yield span;
+      span = [];
+    }
+    span.push(...batch.prompts);
+    endsAt = Math.max(endsAt, last?.request.at ?? endsAt);
+  }
+  if (span.length > 0) yield span;
 }
 
 function newGathering({ day }: UsageRequest, id: string, account: number | null): Gathering {
