@@ -104,7 +104,10 @@ async function tryAll(mutants: readonly Mutant[], processes: number, open: () =>
     waiting.length = 0;
     return Promise.all(lanes.map((lane) => lane.close()));
   };
-  const stop = () => void close().finally(() => process.exit(130));
+  const stop = () => {
+    console.log(`\nbroken off\n${reportOf(tried)}`);
+    void close().finally(() => process.exit(130));
+  };
   process.once('SIGINT', stop);
   const paths = [...new Set(mutants.map(({ path }) => path))];
   const work = async (lane: Lane) => {
