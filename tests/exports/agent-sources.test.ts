@@ -134,6 +134,13 @@ describe('Codex', () => {
     expect((await linesOf(lines('rollout.jsonl', [meta, early, ...rest]))).length).toBe(READ.length);
   });
 
+  it('takes no event but that of a stop for one', async () => {
+    const said = line(11, 'event_msg', { type: 'agent_message', message: 'CANARY' });
+    expect(
+      await linesOf(lines('rollout.jsonl', [...session.slice(0, 7), said, ...session.slice(7)])),
+    ).toEqual(READ);
+  });
+
   const copyAt = (second: number) => session.slice(1).map((one) => ({ ...one, timestamp: at(second) }));
 
   it.each([
@@ -301,7 +308,12 @@ describe('VS Code’s Copilot', () => {
   ];
 
   it('is read as a document and as the changes of one', async () => {
-    const requests = [request('r1', 1, 'It adds.'), request('r2', 5, 'It is.')];
+    const requests = [
+      request('r1', 1, 'It adds.'),
+      request('r2', 5, 'It is.'),
+      { ...request('r3', 7, 'CANARY'), timestamp: undefined },
+      { ...request('r3', 7, 'CANARY'), requestId: undefined },
+    ];
     expect(
       await linesOf(json('one.json', { version: 3, responderUsername: 'GitHub Copilot', requests })),
     ).toEqual(READ);
@@ -349,6 +361,14 @@ describe('OpenCode', () => {
     expect(await linesOf(json('s/a.json', answer), json('s/q.json', user))).toEqual([
       `${at(0)} | q | text new agent m-1 complete | 18 50 5 2 | reported reported reported`,
     ]);
+    // Of no moment, or of no name.
+    const nowhere = [
+      { ...user, id: 'r', time: {} },
+      { ...user, id: null },
+      { ...answer, id: 'c', time: {} },
+    ];
+    const files = nowhere.map((value, index) => json(`s/${index}.json`, value));
+    expect((await linesOf(...files, json('s/a.json', answer), json('s/q.json', user))).length).toBe(1);
     const orphan = { ...answer, id: 'b', parentID: 'gone' };
     expect(await linesOf(json('s/b.json', orphan), json('s/a.json', answer), json('s/q.json', user))).toEqual(
       [`${at(0)} | q | text new agent m-1 complete | 36 100 10 4 | reported reported reported`],

@@ -125,6 +125,9 @@ describe('the usual week', () => {
     const rows = [...weekOfRows(1, 2), ...weekOfRows(2, 6), ...weekOfRows(0, 1)];
     expect(summary({ rows }).days[0]?.usualWh).toBe(4);
     expect(summary({ rows: [...weekOfRows(1, 2), ...weekOfRows(0, 1)] }).days[0]?.usualWh).toBeNull();
+    // A day of which there is something was metered, whatever else is known of it.
+    const unmetered = summariseWeek({ rows, meteredDays: new Set(), requests: [] }, MONDAY, AFTER);
+    expect(unmetered.days[0]?.usualWh).toBe(4);
   });
 });
 

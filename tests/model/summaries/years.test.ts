@@ -71,6 +71,15 @@ describe('a person’s years', () => {
     ]);
   });
 
+  it('name new models by how much each was used, and of two alike by their names', () => {
+    const used = (model: string, times: number) =>
+      Array.from({ length: times }, (_, index) => row(`2025-03-0${index + 1}`, { model }));
+    const rows = [...used('seldom', 1), ...used('often', 3), ...used('b-alike', 2), ...used('a-alike', 2)];
+    const models = (of: readonly DayRow[]) => yearsOf(of)?.years[0]?.newModels.map(({ model }) => model);
+    expect(models(rows)).toEqual(['often', 'a-alike', 'b-alike', 'seldom']);
+    expect(models([...rows].reverse())).toEqual(['often', 'a-alike', 'b-alike', 'seldom']);
+  });
+
   it('are none where nothing is stored', () => {
     expect(yearsOf([])).toBeNull();
   });

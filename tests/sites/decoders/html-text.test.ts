@@ -22,6 +22,11 @@ describe('the text within an element', () => {
       '<p data-a="1">&amp;&lt;&#233;&#x1F600;&nosuch;&#9999999;</p>',
       '&<é😀&nosuch;&#9999999;',
     ],
+    [
+      'as entities have it up to the last character there is',
+      '<p data-a="1">&#x10FFFF;&#1114111;&#x110000;&#1114112;</p>',
+      '\u{10ffff}\u{10ffff}&#x110000;&#1114112;',
+    ],
     ['none where there is no such element', '<p>a</p>', ''],
   ])('%s', (_, html, text) => {
     expect(within(html)).toBe(text);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createReader } from '../../../src/sites/perplexity/reader.ts';
 import { row as perplexity } from '../../../src/sites/perplexity/row.ts';
+import { events, hearing } from '../hearing.ts';
 import { anyText, cutAt, cuts, fixturesOf, playedDifferences, readFixture } from '../played.ts';
 import { playCapture, TabDouble } from '../tab-double.ts';
 
@@ -108,4 +109,26 @@ describe('an answer of perplexity.ai', () => {
       }),
     );
   });
+});
+
+it.each([
+  [{ status: 'COMPLETED' }, 'complete'],
+  [{ final_sse_message: true }, 'complete'],
+  [{ text_completed: true }, 'complete'],
+  [{ status: 'FAILED' }, 'failed'],
+  [{ status: 'PENDING' }, 'failed'],
+])('an answer that ends with %j is %s', (last, outcome) => {
+  const { hear, turns } = hearing(createReader);
+  const text = JSON.stringify([{ step_type: 'FINAL', content: { answer: '{"answer":"Hi"}' } }]);
+  const isTold = outcome === 'complete';
+  const pieces = events({ status: 'PENDING', ...(isTold ? { text } : {}) }, last);
+  const body = { query_str: 'x', params: {} };
+  hear({
+    endpoint: 'ask',
+    body,
+    pieces,
+    contentType: 'text/event-stream',
+    reason: isTold ? 'aborted' : 'failed',
+  });
+  expect(turns[0]?.outcome).toBe(outcome);
 });

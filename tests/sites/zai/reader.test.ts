@@ -49,3 +49,17 @@ it('an older answer comes with its reasoning in a folded block, and begins behin
   const [turn] = turns;
   expect(turn && measuredOf(turn).answers).toEqual([markText('Hello world')]);
 });
+
+it('the prompt is what the person said last, whatever stands after it', () => {
+  const { hear, turns } = hearing(createReader);
+  const messages = [
+    { role: 'user', content: 'One' },
+    { role: 'assistant', content: 'Two, and more' },
+    { role: 'user', content: 'Three' },
+    { role: 'assistant', content: '' },
+    null,
+  ];
+  hear({ body: { id: 'a', chat_id: 'c', messages }, reason: null });
+  expect(turns[0]?.input.length).toBe('Three'.length);
+  expect(turns[0]?.intent).toBe('followup');
+});
