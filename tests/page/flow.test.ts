@@ -138,6 +138,42 @@ describe('flow of an event stream', () => {
     expect(position).toBe(BURST);
   });
 
+  /** How many of the bytes that come at a rate for so long are passed on, the burst and the end not counted. */
+  function passedOf(bytesPerMs: number, durationMs: number): number {
+    flow.add(next(BURST));
+    for (let ms = 0; ms < durationMs; ms++) {
+      clock.nowMs++;
+      flow.add(next(bytesPerMs));
+    }
+    return passedBytes() - BURST;
+  }
+
+  it('passes less of a flood on than of what is a little too fast', () => {
+    const little = passedOf(320, 10_000);
+    expect(little / 10_000).toBeGreaterThan(0.85 * 256);
+  });
+
+  it('reads a flood by samples: at an eighth of the rate, or little more', () => {
+    const flood = passedOf(10_000, 20_000);
+    // And the piece that finds room, each time.
+    expect(flood / 20_000).toBeGreaterThan(256 / 8);
+    expect(flood / 20_000).toBeLessThan(256 / 6);
+  });
+
+  it('passes all on again of what comes after a flood as models write', () => {
+    flow.add(next(3_000_000));
+    for (let i = 0; i < 300; i++) {
+      clock.nowMs += 10;
+      flow.add(next(1_000));
+    }
+    const before = passedBytes();
+    for (let i = 0; i < 1_000; i++) {
+      clock.nowMs += 10;
+      flow.add(next(2_000));
+    }
+    expect(passedBytes() - before).toBe(2_000_000);
+  });
+
   it('goes on passing once the flood has slowed down', () => {
     flow.add(next(600_000));
     clock.nowMs += 60_000;
