@@ -6,7 +6,7 @@ import { BACKUP_FORMAT, BACKUP_VERSION } from '../../src/model/backup/backup.ts'
 import { dayKeyOf } from '../../src/model/usage/day-key.ts';
 import { addRequest } from '../../src/model/usage/day-row.ts';
 import type { DayRow } from '../../src/model/usage/usage.ts';
-import { builtExtension } from '../harness/built.ts';
+import { builtExtension, ensureBuilt } from '../harness/built.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { startSitesServer } from '../harness/sites-server.ts';
 import { someRequests } from '../model/samples.ts';
@@ -20,6 +20,7 @@ const PATIENCE_MS = 600_000;
 
 /** Measures how long a file takes that holds as much as years of use, and whether all of it is there. */
 export async function benchImport(requests = REQUESTS): Promise<Figure[]> {
+  ensureBuilt(['chromium-all']);
   const folder = mkdtempSync(join(tmpdir(), 'trottinette-import-'));
   const file = join(folder, 'trottinette.json');
   writeFileSync(file, fileOf(requests));

@@ -12,7 +12,7 @@ const TABS = 40;
 const TRIALS = [1, 2, 3] as const;
 
 export async function benchKills(): Promise<Figure[]> {
-  ensureBuilt(['firefox-all']);
+  ensureBuilt(['chromium-all', 'firefox-all']);
   const figures: Figure[] = [];
   for (const name of BROWSERS) figures.push(...(await killFigures(name)));
   return figures;

@@ -1,5 +1,5 @@
 /** The background: how long one request takes to be stored. */
-import { builtExtension } from '../harness/built.ts';
+import { builtExtension, ensureBuilt } from '../harness/built.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { startSitesServer } from '../harness/sites-server.ts';
 import { observation } from '../model/samples.ts';
@@ -10,6 +10,7 @@ import { median } from './statistics.ts';
 const MESSAGES = 200;
 
 export async function benchRecorder(): Promise<Figure[]> {
+  ensureBuilt(['chromium-all']);
   const server = await startSitesServer(['chatgpt.com']);
   // The test build: a person's limit of 60 requests a minute would stop the bench.
   const chromium = await launchChromium({

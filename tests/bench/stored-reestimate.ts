@@ -1,5 +1,5 @@
 /** Re-estimation as it really goes: a million stored requests, in the worker of a real Chromium. */
-import { builtExtension } from '../harness/built.ts';
+import { builtExtension, ensureBuilt } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
 import { startSitesServer } from '../harness/sites-server.ts';
@@ -16,6 +16,7 @@ const BYTES_PER_MEGABYTE = 1_048_576;
 
 /** Moves all that is stored to another zone: each request is estimated and written anew. */
 export async function benchStoredReestimate(requests = REQUESTS): Promise<Figure[]> {
+  ensureBuilt(['chromium-all']);
   const server = await startSitesServer(['chatgpt.com']);
   const chromium = await launchChromium({
     extension: builtExtension('chromium-all'),

@@ -1,5 +1,5 @@
 /** The storm in Chromium: whether any of twenty thousand requests is lost or doubled while workers end and tabs go. */
-import { builtExtension } from '../harness/built.ts';
+import { builtExtension, ensureBuilt } from '../harness/built.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { createRandom } from '../harness/random.ts';
 import { startSitesServer } from '../harness/sites-server.ts';
@@ -10,6 +10,7 @@ const HOSTS = ['chatgpt.com'];
 const REQUESTS = 20_000;
 
 export async function benchStorm(seed: number): Promise<Figure[]> {
+  ensureBuilt(['chromium-all']);
   const server = await startSitesServer(HOSTS);
   // The test build: a person's limit of 60 requests a minute would stop the bench.
   const chromium = await launchChromium({ extension: builtExtension('chromium-all'), server, hosts: HOSTS });

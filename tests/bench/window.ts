@@ -22,7 +22,7 @@ const PROMPTS = 100;
 const TABS = 20;
 
 export async function benchWindow(): Promise<Figure[]> {
-  ensureBuilt(['firefox-all']);
+  ensureBuilt(['chromium-all', 'firefox-all']);
   const figures: Figure[] = [];
   for (const name of BROWSERS) figures.push(...(await windowFigures(name)));
   return figures;
