@@ -14,6 +14,11 @@ const STAGING_NAME = 'trottinette-brought';
 const DAY_MS = 24 * 3_600_000;
 /** Prompts of a part: what is taken in together is one or several. */
 const MOST_OF_PART = 1_000;
+/**
+ * Rows asked for at once. A cursor would do, but Firefox fetches 64 rows ahead of one and holds them until the cursor is
+ * collected: of 160,000 prompts that came to hundreds of megabytes.
+ */
+const ROWS_TOGETHER = 8;
 
 /** A prompt as it would be stored. */
 export interface StagedPrompt {
@@ -82,17 +87,25 @@ export function createHistoryStaging(name = STAGING_NAME, mostOfPart = MOST_OF_P
 
   async function read(after: HistoryPosition | null, most: number): Promise<StagedBatch | undefined> {
     const { store } = (await open()).transaction('parts');
-    const range = after && IDBKeyRange.lowerBound([...after, []], true);
     const found: StagedPrompt[] = [];
     let place: HistoryPosition | undefined;
-    for (let at = await store.openCursor(range); at; at = await at.continue()) {
-      const [day, part] = at.key;
-      const isOther = place && (place[0] !== day || place[1] !== part);
-      if (isOther && found.length + at.value.count > most) break;
-      place = [day, part];
-      found.push(...(JSON.parse(at.value.json) as StagedPrompt[]));
+    let range = after && IDBKeyRange.lowerBound([...after, []], true);
+    for (;;) {
+      const [keys, rows] = await Promise.all([
+        store.getAllKeys(range, ROWS_TOGETHER),
+        store.getAll(range, ROWS_TOGETHER),
+      ]);
+      for (const [index, [day, part]] of keys.entries()) {
+        const { count, json } = rows[index] as StagedRow;
+        const isOther = place && (place[0] !== day || place[1] !== part);
+        if (isOther && found.length + count > most) return batchOf(place, found);
+        place = [day, part];
+        found.push(...(JSON.parse(json) as StagedPrompt[]));
+      }
+      const last = keys.at(-1);
+      if (!last || keys.length < ROWS_TOGETHER) return batchOf(place, found);
+      range = IDBKeyRange.lowerBound(last, true);
     }
-    return place && { place, prompts: onceEach(found) };
   }
 
   return {
@@ -137,6 +150,13 @@ function createParts(mostOfPart: number) {
       return part;
     },
   };
+}
+
+function batchOf(
+  place: HistoryPosition | undefined,
+  found: readonly StagedPrompt[],
+): StagedBatch | undefined {
+  return place && { place, prompts: onceEach(found) };
 }
 
 function onceEach(prompts: readonly StagedPrompt[]): StagedPrompt[] {

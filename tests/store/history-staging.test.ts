@@ -1,6 +1,6 @@
 /** Where prompts of a history lie until they are taken in: each once, day by day, in pieces a transaction can hold. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createHistoryStaging, type StagedPrompt } from '../../src/store/history-staging.ts';
 import type { HistoryPosition } from '../../src/store/meta-rows.ts';
 import { NOON, someRequest } from '../model/samples.ts';
@@ -22,6 +22,8 @@ async function allOf(staging: ReturnType<typeof newHistoryStaging>, most: number
     place = batch.place;
   }
 }
+
+afterEach(() => vi.restoreAllMocks());
 
 describe('what is laid down', () => {
   it('comes day by day, each prompt once as the fuller reading has it, however it was laid', async () => {
@@ -67,6 +69,19 @@ describe('what is laid down', () => {
     expect((await allOf(staging, 1_000)).map((batch) => batch.map(({ request }) => request.id))).toEqual([
       ['a', 'b', 'c'],
     ]);
+  });
+
+  it('is fetched a few rows at a time, and by no cursor: Firefox holds for long what it fetched ahead of one', async () => {
+    const staging = newHistoryStaging();
+    await staging.add(Array.from({ length: 200 }, (_, index) => prompt(`id-${index}`, NOON + index * DAY)));
+    const cursors = vi.spyOn(IDBObjectStore.prototype, 'openCursor');
+    const fetches = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    expect((await staging.next(null, 20))?.prompts).toHaveLength(20);
+    // Those that lie next are being read meanwhile.
+    expect((await staging.next([Math.floor(NOON / DAY) + 19, 0], 20))?.prompts).toHaveLength(20);
+    expect(cursors).not.toHaveBeenCalled();
+    const asked = fetches.mock.calls.map(([, count = Number.POSITIVE_INFINITY]) => count);
+    expect(Math.max(...asked)).toBeLessThanOrEqual(8);
   });
 
   it('is forgotten once another lays down, and once it is cleared', async () => {
