@@ -20,6 +20,8 @@ export class FileTextReader {
   readonly #file: ReadFile;
   readonly #shared: Shared;
   #form: FileForm = 'json';
+  /** What came before its form was told. */
+  #head = '';
   #cutter: ReturnType<typeof createCutter> | undefined;
   #owner: { readonly id: string; readonly file: FileReading } | undefined;
   #unknown: FileItem[] = [];
@@ -35,18 +37,27 @@ export class FileTextReader {
 
   /** @throws where the text is none of its form: no more of it can be read */
   push(text: string): void {
-    if (!this.#cutter) {
-      if (text.trim() === '') return;
-      this.#form = formOf(this.#path, text);
-      this.#cutter = createCutter(this.#form);
-    }
-    this.#takeAll(this.#cutter.push(text));
+    if (this.#cutter) this.#takeAll(this.#cutter.push(text));
+    else this.#begin(text, false);
+  }
+
+  /** @param isAll whether this is the last of it */
+  #begin(text: string, isAll: boolean): void {
+    this.#head += text;
+    const head = this.#head;
+    const form = head.trim() === '' ? undefined : formOf(this.#path, head, isAll);
+    if (form === undefined) return;
+    this.#form = form;
+    this.#cutter = createCutter(form);
+    this.#head = '';
+    this.#takeAll(this.#cutter.push(head));
   }
 
   /** @param fault why there is no more of it; undefined at its true end */
   end(fault?: Problem): void {
     let problem = fault;
     try {
+      if (!this.#cutter) this.#begin('', true);
       this.#takeAll(this.#cutter?.end() ?? []);
     } catch {
       problem ??= 'broken';

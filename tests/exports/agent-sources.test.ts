@@ -82,6 +82,29 @@ describe('Claude Code', () => {
     ]);
   });
 
+  it('counts a call once of which some lines name its request and others not', async () => {
+    const unnamed = session.map((line, index) =>
+      index % 2 === 0 ? { ...line, requestId: undefined } : line,
+    );
+    expect(await linesOf(lines('s.jsonl', unnamed))).toEqual(READ);
+    expect(await linesOf(lines('s.jsonl', unnamed), lines('t.jsonl', session))).toEqual(READ);
+  });
+
+  it('counts what was typed while it worked once, also in a copy of the session', async () => {
+    const queued = {
+      type: 'attachment',
+      sessionId: 's',
+      timestamp: at(5),
+      attachment: { type: 'queued_command', prompt: 'CANARY' },
+    };
+    const whole = [...session.slice(1, 6), queued, call('d', 6, 40)];
+    const copied = [...whole, call('f', 7, 3)].map((line) => ({ ...line, sessionId: 't' }));
+    const alone = await linesOf(lines('s.jsonl', whole));
+    expect(alone).toHaveLength(2);
+    const both = await linesOf(lines('s.jsonl', whole), lines('t.jsonl', copied));
+    expect(both).toEqual([alone[0], alone[1]?.replace('105 1000 40', '210 2000 43')]);
+  });
+
   it('keeps calls whose prompt is gone', async () => {
     expect(await linesOf(lines('s.jsonl', [user('q', 9, 'Later'), call('a', 2, 8)]))).toEqual([
       `${at(2)} | before/s | text unknown agent claude-opus-4-7 complete | 105 1000 8 0 | reported reported reported`,

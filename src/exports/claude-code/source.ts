@@ -27,6 +27,8 @@ interface Call {
   call: AgentCall;
   readonly sessions: Set<string>;
   readonly messageId: string;
+  /** '' where its lines name none. */
+  readonly requestId: string;
   /** All its lines are of a sub-agent. */
   isSidechain: boolean;
 }
@@ -50,7 +52,7 @@ function createReading(): SourceReading {
       },
       end: () => [],
     }),
-    end: () => promptsOf([...prompts.values()], [...calls.values()], stops),
+    end: () => promptsOf([...prompts.values()], joinUnnamed([...calls.values()]), stops),
   };
 }
 
@@ -80,7 +82,8 @@ function isInterruption(line: Fields): boolean {
 }
 
 function notePrompt(prompts: Map<string, Prompt>, line: Fields, at: number, session: string): void {
-  const key = asId(line.uuid) ?? `${session}/${at}`;
+  // What was typed while it worked has no name of its own; copies of the session have it at the same moment.
+  const key = asId(line.uuid) ?? new Date(at).toISOString();
   const known = prompts.get(key);
   if (!known) prompts.set(key, { key, at, sessions: new Set([session]), isStopped: false });
   else {
@@ -102,18 +105,34 @@ function noteCall(calls: Map<string, Call>, line: Fields, at: number, session: s
     outputTokens: tokensOf(tokens.output_tokens),
     reasoningTokens: 0,
   };
+  const requestId = asText(line.requestId) ?? '';
   const isSidechain = line.isSidechain === true;
-  const key = `${messageId} ${asText(line.requestId) ?? ''}`;
+  const read = { call, sessions: new Set([session]), messageId, requestId, isSidechain };
+  const key = `${messageId} ${requestId}`;
   const known = calls.get(key);
-  if (!known) {
-    calls.set(key, { call, sessions: new Set([session]), messageId, isSidechain });
-    return;
-  }
-  // Written again with each block: the last has the output, the first its time.
+  if (known) join(known, read);
+  else calls.set(key, read);
+}
+
+/** Written again with each block: the last has the output, the first its time. */
+function join(known: Call, again: Call): void {
+  const { call, sessions, isSidechain } = again;
   const fuller = call.outputTokens > known.call.outputTokens ? call : known.call;
-  known.call = { ...fuller, at: Math.min(at, known.call.at) };
-  known.sessions.add(session);
+  known.call = { ...fuller, at: Math.min(call.at, known.call.at) };
+  for (const session of sessions) known.sessions.add(session);
   known.isSidechain &&= isSidechain;
+}
+
+/** Some lines of a call may name its request, and others not. */
+function joinUnnamed(calls: readonly Call[]): Call[] {
+  const named = new Map(
+    calls.filter(({ requestId }) => requestId !== '').map((call) => [call.messageId, call]),
+  );
+  return calls.filter((call) => {
+    const known = call.requestId === '' ? named.get(call.messageId) : undefined;
+    if (known) join(known, call);
+    return !known;
+  });
 }
 
 function promptsOf(

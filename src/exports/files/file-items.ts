@@ -19,17 +19,28 @@ const JSON_LIMITS = { characters: MOST_CHARACTERS, levels: 256 };
 /** The file breaks off, or is none of any form that is read. */
 export class UnreadableFile extends Error {}
 
-/** What form a file has, by how it begins. */
-export function formOf(path: string, head: string): FileForm {
+/** UTF-16 units that are waited for to tell one object from lines of them: a first line of a log has a tenth of it. */
+const MOST_HEAD = 1_000_000;
+
+/**
+ * What form a file has, by how it begins.
+ * @param isAll whether there is no more of it than its head
+ * @returns undefined where only what follows can tell
+ */
+export function formOf(path: string, head: string, isAll: boolean): FileForm | undefined {
   const text = head.trimStart();
   if (/\.jsonl$/i.test(path)) return 'lines';
   if (text.startsWith('<')) return 'html';
   if (text.startsWith('[')) return 'json';
   if (!text.startsWith('{')) return 'csv';
   const end = text.indexOf('\n');
-  return end > 0 && text.slice(end).trim().startsWith('{') && parsed(text.slice(0, end)) !== undefined
-    ? 'lines'
-    : 'json';
+  const isShort = !isAll && text.length < MOST_HEAD;
+  if (end < 0) return isShort ? undefined : 'json';
+  const second = text.slice(end).trimStart();
+  if (second !== '' && !second.startsWith('{')) return 'json';
+  if (parsed(text.slice(0, end)) === undefined) return 'json';
+  if (second === '') return isShort ? undefined : 'json';
+  return 'lines';
 }
 
 /** @throws UnreadableFile or BrokenJson in `push` or `end` */
