@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- size page recorder popup scroll firefox kills storm window import history reestimate] [--write]`: the
+ * `npm run bench [-- size page realistic recorder popup scroll firefox kills storm window import history reestimate] [--write]`: the
  * budgets of docs/BUDGETS.md in one run, which `--write` puts there.
  */
 import { execFileSync } from 'node:child_process';
@@ -13,8 +13,10 @@ import { benchImport } from './import.ts';
 import { benchKills } from './kills.ts';
 import { describeMachine, watchOthers } from './machine.ts';
 import { benchPage } from './page.ts';
+import { benchPeers } from './peers.ts';
 import { benchPopup } from './popup.ts';
 import { benchPopupSize } from './popup-size.ts';
+import { benchRealistic } from './realistic.ts';
 import { BUDGET_IDS, readRecord, withRun, writeRecord } from './record.ts';
 import { benchRecorder } from './recorder.ts';
 import { benchReestimate } from './reestimate.ts';
@@ -28,6 +30,7 @@ import { benchWindow } from './window.ts';
 export const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure[]>>> = {
   size: () => [...benchCodeSize(), ...benchPopupSize()],
   page: () => benchPage(),
+  realistic: () => benchRealistic(),
   recorder: () => benchRecorder(),
   popup: benchPopup,
   scroll: benchScroll,
@@ -63,6 +66,15 @@ export async function runBench(names: readonly string[], seed: number, write = f
   console.log(`\n${figuresTable(figures)}\n\n${run.machine}; ${others}`);
   if (write) writeRecord(withRun(readRecord(), { ...run, others }, figures));
   return figures.every(({ within }) => within !== false);
+}
+
+/** Says what the unpacked extensions of a folder cost a page, beside ours. @returns true: none of them has a budget */
+export async function runPeers(folder: string): Promise<boolean> {
+  ensureBuilt(['chromium']);
+  const sayOthers = watchOthers();
+  const table = await benchPeers(folder);
+  console.log(`${table}\n\n${describeMachine()}; ${sayOthers()}`);
+  return true;
 }
 
 /** @throws where the part has a budget that it did not measure, or measured what it has none of */

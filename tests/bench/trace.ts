@@ -46,14 +46,17 @@ function callsOf(events: readonly TraceEvent[]): { own: TraceEvent[]; foreign: T
   return { own, foreign: calls.filter((call) => !isOwn(call)) };
 }
 
-/** The longest main-thread task that runs our code and none of the page's: one that would not be there without us. */
+/**
+ * The longest main-thread task that runs our code and none of the page's: one that would not be there without us. Of the
+ * processor, so that it is no longer where other programs had their turn meanwhile.
+ */
 export function longestOwnTaskMs(events: readonly TraceEvent[]): number {
   const { own, foreign } = callsOf(events);
-  const tasks = events.filter(({ name, dur }) => /RunTask/.test(name) && dur !== undefined);
+  const tasks = events.filter(({ name, tdur }) => /RunTask/.test(name) && tdur !== undefined);
   const added = tasks.filter(
     (task) => own.some((call) => isWithin(call, task)) && !foreign.some((call) => isWithin(call, task)),
   );
-  return Math.max(0, ...added.map(({ dur = 0 }) => dur)) / 1000;
+  return Math.max(0, ...added.map(({ tdur = 0 }) => tdur)) / 1000;
 }
 
 /** How often the page's style or layout was worked out from within our code. */
