@@ -29,6 +29,15 @@ describe('a model nobody told', () => {
     expect(match.known).toBe(model !== null);
   });
 
+  it.each([
+    ['claude', '2026-02-01', 'claude-sonnet-4-6@free'],
+    ['claude', '2026-01-31', 'claude-sonnet-4-5@free'],
+    ['claude', '2026-06-30', 'claude-sonnet-4-6@free'],
+    ['claude', '2026-07-01', null],
+  ])('of %s on %s is called %s', (site, day, model) => {
+    expect(modelOfDay(site, day)).toBe(model);
+  });
+
   const stored = async (conversations: readonly unknown[]) => {
     const { prompts } = await read(json('c.json', conversations));
     return prompts.map((prompt) => importedRequest(prompt, { id: 'i', zone: null }));
@@ -41,7 +50,7 @@ describe('a model nobody told', () => {
     ]);
     const old = JSON.parse(JSON.stringify(asked).replaceAll('2026-05-06', '2023-08-06'));
     const [first, second] = [...(await stored([asked])), ...(await stored([old]))];
-    expect([first?.model, second?.model]).toEqual(['claude-sonnet-4-5@free', 'claude-2@free']);
+    expect([first?.model, second?.model]).toEqual(['claude-sonnet-4-6@free', 'claude-2@free']);
     expect(first?.footprint).not.toEqual(second?.footprint);
   });
 
