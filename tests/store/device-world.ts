@@ -1,4 +1,4 @@
-/** Three devices of a person, what happens to them by chance, and the files they save and take. */
+/** Three devices of a person, what happens to them by chance, the files they save and take, and the exports they read. */
 import fc from 'fast-check';
 import type { DeletionStatement } from '../../src/model/backup/deletions.ts';
 import { addDays, dayOf } from '../../src/model/calendar/day.ts';
@@ -6,17 +6,25 @@ import type { Selection } from '../../src/model/messages/wire.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { beginDeletion, beginRestore, stepDeletion, UNDO_MS } from '../../src/store/deletion.ts';
+import { readHistories } from '../../src/store/histories.ts';
+import { importId } from '../../src/store/ids.ts';
 import { lookAtImport } from '../../src/store/import-look.ts';
 import { readInstall } from '../../src/store/install.ts';
-import { replaceRequest } from '../../src/store/requests.ts';
+import { replaceKnown } from '../../src/store/replace-known.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import { NOON, someRequest } from '../model/samples.ts';
+import { bring, type Prompt, stagedOf, takeBack } from './bringing.ts';
 import { contentsOf, newDatabase } from './databases.ts';
 import { importRows, PLAINLY } from './importing.ts';
 import { copyOf } from './joined.ts';
 
 const DAY_MS = 86_400_000;
-const NOW = NOON + 60_000;
+const NOW = NOON + 10 * 60_000;
+/** Prompts of a day are so near to each other that an export without the wire's keys may take one for another. */
+const APART_MS = 4_000;
+
+/** The first one's exports have the wire's keys. */
+const SITES = ['chatgpt', 'gemini'] as const;
 
 /** A file, as rows. */
 export interface Snapshot {
@@ -29,7 +37,7 @@ type Ending = 'kept' | 'undone' | 'saved and undone';
 
 /** What happens to a device; what is chosen among is chosen by number, whatever there is of it then. */
 export type Event =
-  | { readonly of: 'tell'; readonly device: number; readonly day: number; readonly site: number }
+  | { readonly of: 'tell' | 'phone'; readonly device: number; readonly day: number; readonly site: number }
   | { readonly of: 'news' | 'import'; readonly device: number; readonly which: number }
   | {
       readonly of: 'delete';
@@ -39,13 +47,16 @@ export type Event =
       readonly ending: Ending;
     }
   | { readonly of: 'retain'; readonly device: number; readonly days: number }
-  | { readonly of: 'save'; readonly device: number }
+  | { readonly of: 'save' | 'take back'; readonly device: number }
+  | { readonly of: 'bring'; readonly device: number; readonly which: number }
   | { readonly of: 'clone'; readonly device: number; readonly which: number };
 
 /** Days that anything is told of: kept so long, nothing goes. */
 const MOST_KEPT = 2;
 
 const device = fc.integer({ min: 0, max: 2 });
+const day = fc.integer({ min: 0, max: 1 });
+const site = fc.integer({ min: 0, max: SITES.length - 1 });
 const which = fc.nat({ max: 20 });
 
 /** By name, so that a property takes those it is about. */
@@ -53,8 +64,8 @@ export const EVENTS = {
   tell: fc.record({
     of: fc.constant('tell' as const),
     device,
-    day: fc.integer({ min: 0, max: 1 }),
-    site: fc.integer({ min: 0, max: 1 }),
+    day,
+    site,
   }),
   news: fc.record({ of: fc.constantFrom('news' as const, 'import' as const), device, which }),
   delete: fc.record({
@@ -72,6 +83,11 @@ export const EVENTS = {
   }),
   save: fc.record({ of: fc.constant('save' as const), device }),
   clone: fc.record({ of: fc.constant('clone' as const), device, which }),
+  /** A prompt no device meters: the site's export alone tells of it. */
+  phone: fc.record({ of: fc.constant('phone' as const), device, day, site }),
+  /** The export of a while ago, or of now. */
+  bring: fc.record({ of: fc.constant('bring' as const), device, which }),
+  takeBack: fc.record({ of: fc.constant('take back' as const), device }),
 } satisfies Record<string, fc.Arbitrary<Event>>;
 
 const NEWEST = -1;
@@ -86,7 +102,7 @@ export function storiesOf(ending: Ending): fc.Arbitrary<readonly Event[]> {
     other: device,
     which,
     scope: fc.integer({ min: 1, max: 3 }),
-    site: fc.integer({ min: 0, max: 1 }),
+    site,
     isRetainedByOther: fc.boolean(),
   });
   return story.map(({ device, other, which, scope, site, isRetainedByOther }): readonly Event[] => [
@@ -101,7 +117,7 @@ export function storiesOf(ending: Ending): fc.Arbitrary<readonly Event[]> {
 const at = <Item>(items: readonly Item[], index: number): Item | undefined => items.at(index % items.length);
 
 async function put(open: OpenDatabase, next: UsageRequest, previous?: UsageRequest): Promise<void> {
-  await writeTogether(await open(), (transaction) => replaceRequest(transaction, previous, next, NOW));
+  await writeTogether(await open(), (transaction) => replaceKnown(transaction, previous, next, NOW));
 }
 
 /** What is held now, as a file. */
@@ -169,7 +185,7 @@ async function expectGone(open: OpenDatabase, selection: Selection): Promise<voi
 
 /** Devices, and all files that were ever saved of them. */
 export function deviceWorld() {
-  let made = 0;
+  const account: Prompt[] = [];
   const devices: OpenDatabase[] = [newDatabase(), newDatabase(), newDatabase()];
   const files: Snapshot[] = [];
 
@@ -197,14 +213,35 @@ export function deviceWorld() {
     }
   }
 
-  async function tell(open: OpenDatabase, day: number, site: number): Promise<void> {
+  function send(day: number, site: number): Prompt {
+    const made = account.length + 1;
+    const prompt = {
+      site: SITES[site] ?? SITES[0],
+      key: `request-${made}`,
+      at: NOON - day * DAY_MS + made * APART_MS,
+    };
+    account.push(prompt);
+    return prompt;
+  }
+
+  async function tell(open: OpenDatabase, prompt: Prompt): Promise<void> {
     const { device } = await readInstall(await open());
-    made += 1;
-    const moment = NOON - day * DAY_MS + made;
-    await put(
+    const { site, key, at } = prompt;
+    const shared = site === SITES[0] ? { alias: await importId(site, key) } : {};
+    await put(open, someRequest({ id: key, device, at, site, ...shared }));
+  }
+
+  async function bringExport(open: OpenDatabase, which: number): Promise<void> {
+    const length = account.length - (which % Math.max(1, account.length));
+    const prompts = await Promise.all(account.slice(0, length).map((prompt) => stagedOf(prompt)));
+    await bring(
       open,
-      someRequest({ id: `request-${made}`, device, at: moment, site: ['chatgpt', 'claude'][site] ?? '' }),
+      prompts.map((prompt) => ({ ...prompt, liveId: null })),
     );
+  }
+
+  async function takeLastBack(open: OpenDatabase): Promise<void> {
+    if ((await readHistories(await open())).length > 0) await takeBack(open);
   }
 
   async function tellMore(open: OpenDatabase, which: number): Promise<void> {
@@ -220,7 +257,7 @@ export function deviceWorld() {
     const open = devices[event.device] as OpenDatabase;
     switch (event.of) {
       case 'tell':
-        return tell(open, event.day, event.site);
+        return tell(open, send(event.day, event.site));
       case 'news':
         return tellMore(open, event.which);
       case 'import': {
@@ -236,6 +273,13 @@ export function deviceWorld() {
       case 'save':
         await save(open);
         return;
+      case 'phone':
+        send(event.day, event.site);
+        return;
+      case 'bring':
+        return bringExport(open, event.which);
+      case 'take back':
+        return takeLastBack(open);
       case 'clone':
         devices[event.device] = await copyOf(devices[event.which % devices.length] as OpenDatabase);
     }

@@ -35,7 +35,8 @@ export function joined(
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function highest(statements: readonly DeletionStatement[]): DeletionStatement[] {
+/** Of each device and scope the statement that stands. */
+export function highest(statements: readonly DeletionStatement[]): DeletionStatement[] {
   const rising = [...statements].sort((a, b) => a.upToRev - b.upToRev);
   return [...new Map(rising.map((each) => [JSON.stringify([each.device, each.scope]), each])).values()];
 }

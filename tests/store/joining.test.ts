@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deletionsIn } from '../../src/model/backup/deletions.ts';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import { contentsOf, sumsOf } from './databases.ts';
 import {
@@ -16,7 +17,7 @@ import {
   storiesOf,
   take,
 } from './device-world.ts';
-import { joined, sums } from './joined.ts';
+import { highest, joined, sums } from './joined.ts';
 
 const FEW = { minLength: 6, maxLength: 16 };
 
@@ -63,6 +64,21 @@ async function expectDeletedStays(open: OpenDatabase): Promise<void> {
   expect(requests.filter(({ id }) => deleted.includes(id) && !there.has(id))).toEqual([]);
 }
 
+/** No prompt stands twice, and none is missing that somewhere was not deleted; where an export has the wire's keys. */
+async function expectEachOnce({ devices, files }: DeviceWorld): Promise<void> {
+  const stated = deletionsIn(highest(files.flatMap(({ deletions }) => deletions)));
+  const standing = files.flatMap(({ requests }) => requests).filter((row) => stated.of(row).length === 0);
+  const momentsOf = (requests: readonly UsageRequest[]) =>
+    requests.filter(({ site }) => site === 'chatgpt').map(({ at }) => at);
+  const expected = [...new Set(momentsOf(standing))].sort();
+  for (const open of devices) {
+    const { requests, days } = await contentsOf(open);
+    expect(momentsOf(requests).sort()).toEqual(expected);
+    expect(new Set(requests.map(({ at }) => at)).size).toBe(requests.length);
+    expect(sums(days)).toEqual(sums(sumsOf(requests)));
+  }
+}
+
 /** The same once each device has put back what retention took there. */
 async function expectSettledTwice(world: DeviceWorld, order: readonly number[]): Promise<void> {
   await expectSettled(world);
@@ -103,6 +119,29 @@ describe('three devices', () => {
           );
           expect(sums(days)).toEqual(sums(sumsOf(requests)));
         }
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('that read the same export hold the same, nothing twice and nothing deleted, in whatever order, however often, and where profiles were copied', async () => {
+    const { tell, news, delete: remove, save, clone, phone, bring, takeBack } = EVENTS;
+    const kept = remove.map((event) => ({ ...event, ending: 'kept' as const }));
+    const event = fc.oneof(
+      { arbitrary: tell, weight: 4 },
+      { arbitrary: phone, weight: 2 },
+      { arbitrary: news, weight: 4 },
+      { arbitrary: bring, weight: 3 },
+      { arbitrary: takeBack, weight: 1 },
+      { arbitrary: kept, weight: 1 },
+      { arbitrary: save, weight: 2 },
+      { arbitrary: clone, weight: 1 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, FEW), ORDER, async (events, order) => {
+        const world = await worldAfter(events, order);
+        await expectSettled(world);
+        await expectEachOnce(world);
       }),
       { numRuns: 8 },
     );
