@@ -40,7 +40,8 @@ export function createDevices(parts: DevicesParts): Devices {
   async function join(isAsked: boolean): Promise<void> {
     const setup = await store.get('setup');
     const folder = setup && (await folderNow(setup, store));
-    if (!setup || folder === null) return;
+    if (!setup) return;
+    if (folder === null) return forgetFailure(store, noteTrouble);
     const joined = folder
       ? await whileStaging(() => joinAlone(parts, setup, folder), isAsked)
       : await noteNoGrant(store, now());
@@ -89,6 +90,14 @@ async function joinAlone(
 async function settle(database: Database, staging: Staging, now: () => number): Promise<void> {
   await finishDeletion(database, now);
   while (await stepImport(database, staging, now()));
+}
+
+/** Nothing fails of a folder that is used no more, nor where files are opened one by one. */
+async function forgetFailure(store: DeviceStore, noteTrouble: DevicesParts['noteTrouble']): Promise<void> {
+  const joined = await store.get('joined');
+  if (!joined?.failure) return;
+  await store.put('joined', { ...joined, failure: null });
+  await noteTrouble((await store.files()).some(needsPerson));
 }
 
 async function noteNoGrant(store: DeviceStore, at: number): Promise<JoinRecord> {

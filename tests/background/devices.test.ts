@@ -151,4 +151,16 @@ describe('a folder', () => {
     await devices.join();
     expect([await store.get('joined'), state.troubles, state.changes]).toEqual([undefined, [], 0]);
   });
+
+  it('that is used no more is no trouble any more; what waits for the person in files they opened still is', async () => {
+    const { store, state, devices } = await background(null);
+    await store.put('joined', { at: NOON - HOUR, failure: 'no-grant', copiedAt: 7, mark: 'aa' });
+    await devices.join();
+    expect(await store.get('joined')).toEqual({ at: NOON - HOUR, failure: null, copiedAt: 7, mark: 'aa' });
+    const file = { file: 'trottinette-x.json', mark: '', head: null, requests: 0, deleted: 0 };
+    await store.put('file:trottinette-x.json', { ...file, result: 'broken' });
+    await store.put('joined', { at: NOON - HOUR, failure: 'gone', copiedAt: 7, mark: 'aa' });
+    await devices.join();
+    expect(state.troubles).toEqual([false, true]);
+  });
 });

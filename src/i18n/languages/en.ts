@@ -1391,7 +1391,8 @@ export const devices: DevicesWords = {
   passphrase: 'Passphrase',
   passphraseMore:
     'If others can read the folder: the files can then be opened with it alone. The same on each device; it can’t be recovered.',
-  passphraseSet: 'Set. This device’s file is sealed, and those of the others open with it.',
+  passphraseSet:
+    'Set. This device’s file is sealed; those of the others open with it, and one without is refused.',
   passphraseLabel: 'Passphrase for the files',
   setPassphrase: 'Set',
   removePassphrase: 'Remove',
@@ -1409,6 +1410,7 @@ export const devices: DevicesWords = {
   failures: {
     broken: 'its file is cut or changed: nothing of it was taken. It may still be on its way.',
     locked: 'its file has a passphrase, and not the one set here: nothing of it was taken.',
+    unsealed: 'its file has no passphrase, and one is set here: nothing of it was taken. Set the same there.',
     unreadable: 'its file can’t be read: nothing of it was taken.',
     'not-saved': 'it could not be stored here: it is tried again the next time.',
   },

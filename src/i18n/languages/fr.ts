@@ -1451,7 +1451,7 @@ export const devices: DevicesWords = {
   saveName: 'Enregistrer le nom',
   passphrase: 'Phrase de passe',
   passphraseMore: t`Si d’autres peuvent lire le dossier : les fichiers ne s’ouvrent alors qu’avec elle. La même sur chaque appareil ; elle ne se retrouve pas.`,
-  passphraseSet: 'Définie. Le fichier de cet appareil est scellé, et ceux des autres s’ouvrent avec elle.',
+  passphraseSet: t`Définie. Le fichier de cet appareil est scellé ; ceux des autres s’ouvrent avec elle, et un fichier sans elle est refusé.`,
   passphraseLabel: 'Phrase de passe des fichiers',
   setPassphrase: 'Définir',
   removePassphrase: 'Retirer',
@@ -1477,6 +1477,7 @@ export const devices: DevicesWords = {
   failures: {
     broken: t`son fichier est coupé ou modifié : rien n’en a été pris. Il est peut-être encore en route.`,
     locked: t`son fichier a une phrase de passe, et pas celle d’ici : rien n’en a été pris.`,
+    unsealed: t`son fichier n’a pas de phrase de passe, et il y en a une ici : rien n’en a été pris. Définissez la même là-bas.`,
     unreadable: t`son fichier ne peut pas être lu : rien n’en a été pris.`,
     'not-saved': t`il n’a pas pu être enregistré ici : nouvel essai la prochaine fois.`,
   },

@@ -6,6 +6,8 @@ export type FileFailure =
   | 'broken'
   /** It has a passphrase, and this device knows none, or another. */
   | 'locked'
+  /** It has no passphrase, while this device has one: whoever may write in the folder could have made it. */
+  | 'unsealed'
   | 'unreadable'
   /** It could not be stored here. */
   | 'not-saved';

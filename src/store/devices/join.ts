@@ -16,7 +16,7 @@ import { ownNames } from '../own-names.ts';
 import type { Database } from '../schema.ts';
 import type { Staging } from '../staging.ts';
 import type { DeviceFolder, FolderFile } from './folder.ts';
-import { fileMark, isBroken, LockedFile, openDeviceFile } from './open-file.ts';
+import { fileMark, isBroken, LockedFile, openDeviceFile, UnsealedFile } from './open-file.ts';
 import type { DeviceStore, FileRecord, JoinRecord } from './state.ts';
 
 /** What is joined with, and as whom. */
@@ -109,6 +109,7 @@ async function ownRecord(
 
 function failureOf(error: unknown): FileFailure {
   if (error instanceof LockedFile) return 'locked';
+  if (error instanceof UnsealedFile) return 'unsealed';
   if (error instanceof SealBroken) return error.isKeyRight ? 'broken' : 'locked';
   if (isBroken(error)) return 'broken';
   return error instanceof DOMException && error.name === 'NotReadableError' ? 'unreadable' : 'not-saved';

@@ -11,6 +11,9 @@ export class BrokenFile extends Error {}
 /** It has a passphrase, and none is known here. */
 export class LockedFile extends Error {}
 
+/** It has no passphrase, and one is known here. */
+export class UnsealedFile extends Error {}
+
 const HEAD_BYTES = 64;
 /** A digest, or the last chunk's tag: either way another one for another content. */
 const TAIL_BYTES = 80;
@@ -23,7 +26,7 @@ export async function fileMark(file: Blob): Promise<string> {
 /**
  * Looks a file over to its end.
  * @returns what reads its text from the start
- * @throws BrokenFile, LockedFile, SealBroken
+ * @throws BrokenFile, LockedFile, SealBroken, UnsealedFile
  */
 export async function openDeviceFile(
   file: Blob,
@@ -37,6 +40,7 @@ export async function openDeviceFile(
     return unsealed(file, passphrase);
   };
   if (!(await hasEndMark(bytes()))) throw new BrokenFile('it has no end mark');
+  if (passphrase && !hasPassphrase) throw new UnsealedFile('it has no passphrase');
   return () => textOf(bytes());
 }
 

@@ -68,7 +68,8 @@ export function Files({ reading, words, source, act }: PartProps) {
   );
 }
 
+/** Of what failed the note above tells. */
 function lastJoined({ reading, words }: Pick<DevicesProps, 'reading' | 'words'>): string {
   const { joined, now } = reading;
-  return joined ? words.joinedAt(moment(joined.at, dayOf(now), words)) : '';
+  return joined && joined.failure === null ? words.joinedAt(moment(joined.at, dayOf(now), words)) : '';
 }

@@ -32,7 +32,7 @@ function Passphrase({ reading, words, source, act }: PartProps) {
   const [typed, setTyped] = useState('');
   const set = (passphrase: string | null): void => {
     setTyped('');
-    act(source.setPassphrase(passphrase).then(() => true));
+    act(source.setPassphrase(passphrase));
   };
   if (reading.hasPassphrase)
     return (

@@ -195,6 +195,25 @@ describe('devices that share a folder', () => {
     expect((await idsOf(two)).length).toBe(2);
   });
 
+  it('take nothing of a file without a passphrase where they have one, though it be of a device they know', async () => {
+    const [one, two] = [newDevice('one'), newDevice('two')];
+    const files: SharedFolder = new Map();
+    await tell(one);
+    await tell(two);
+    await join(one, files, NOW);
+    await join(two, files, NOW);
+    const key = await passphraseKey('marée haute');
+    await tell(one);
+    await join(one, files, NOW);
+    await join(two, files, NOW, key);
+    expect(await resultOf(two, await fileOf(one))).toBe('unsealed');
+    expect((await idsOf(two)).length).toBe(2);
+    await join(one, files, NOW, key);
+    await join(two, files, NOW, key);
+    expect(await resultOf(two, await fileOf(one))).toBe('taken');
+    expect((await idsOf(two)).length).toBe(3);
+  });
+
   it('say where the folder is gone, where a file can’t be read, and where theirs can’t be written', async () => {
     const own = newDevice('own');
     await tell(own);

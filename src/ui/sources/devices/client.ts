@@ -72,10 +72,17 @@ async function tell(message: RuntimeMessage): Promise<boolean> {
 }
 
 async function chooseFolder(): Promise<boolean> {
-  const folder = await folderPicker()?.({ id: 'trottinette', mode: 'readwrite' }).catch(() => null);
+  const folder = await folderPicker()?.({ id: 'trottinette', mode: 'readwrite' }).catch(nothingWhereAborted);
+  // Who thought better of it knows.
+  if (folder === null) return true;
   if (!folder) return false;
   await setUp({ folder });
   return tell({ type: 'devices/join' });
+}
+
+/** A person closed what the browser asked, or said no there. */
+function nothingWhereAborted(error: unknown): null | undefined {
+  return error instanceof DOMException && error.name === 'AbortError' ? null : undefined;
 }
 
 export const devicesClient: DevicesClient = {
@@ -88,14 +95,22 @@ export const devicesClient: DevicesClient = {
     if (folder && !(await askForFolder(folder))) return false;
     return tell({ type: 'devices/join' });
   },
-  leaveFolder: () => setUp({ folder: null }),
+  async leaveFolder() {
+    await setUp({ folder: null });
+    // What was the matter with it is the matter no more.
+    await tell({ type: 'devices/join' });
+  },
   async setName(value) {
     const name = parseDeviceName(value);
     if (name === undefined) return false;
     await setUp({ name });
-    return true;
+    return tell({ type: 'devices/join' });
   },
-  setPassphrase: async (value) => setUp({ passphrase: value === null ? null : await passphraseKey(value) }),
+  async setPassphrase(value) {
+    await setUp({ passphrase: value === null ? null : await passphraseKey(value) });
+    // Its file lies there as it was until it is written anew.
+    return tell({ type: 'devices/join' });
+  },
   async answer(device, choice) {
     await store.put(`device:${device}`, choice);
     return tell({ type: 'devices/join' });

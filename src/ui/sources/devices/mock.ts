@@ -38,9 +38,10 @@ export function mockDevices(
     },
     chooseFolder: async () => change({ folder: 'Trottinette', joined: joinedAt(now) }),
     join: async () => change({ joined: joinedAt(now) }),
-    leaveFolder: async () => void change({ folder: null }),
+    leaveFolder: async () =>
+      void change({ folder: null, joined: stored.joined && { ...stored.joined, failure: null } }),
     setName: async (name) => name.trim() !== '' && change({ name: name.trim() }),
-    setPassphrase: async (passphrase) => void change({ hasPassphrase: passphrase !== null }),
+    setPassphrase: async (passphrase) => change({ hasPassphrase: passphrase !== null }),
     answer: async (device, choice) =>
       change({
         files: stored.files.map((file) =>

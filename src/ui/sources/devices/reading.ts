@@ -53,15 +53,15 @@ export interface DevicesReading extends Omit<DevicesStored, 'rows' | 'files'> {
 
 /** False where it was refused or could not be stored, if nothing else is said. */
 export interface DevicesClient extends Source<DevicesReading> {
-  /** Asks the person for a folder, and joins; within a click. False where they gave none. */
+  /** Asks the person for a folder, and joins where they give one; within a click. False where the browser refuses. */
   chooseFolder(): Promise<boolean>;
   /** Joins now; asks the browser for the folder where it wants to be asked; within a click. */
   join(): Promise<boolean>;
   /** Uses the folder no more: what was taken in stays. */
   leaveFolder(): Promise<void>;
   setName(name: string): Promise<boolean>;
-  /** Seals this device's file from the next on, and opens those of the others; null for no passphrase. */
-  setPassphrase(passphrase: string | null): Promise<void>;
+  /** Seals this device's file, which is written anew, and opens those of the others; null for no passphrase. */
+  setPassphrase(passphrase: string | null): Promise<boolean>;
   /** Says whether a device is the person's, and joins again. */
   answer(device: string, choice: DeviceState[`device:${string}`]): Promise<boolean>;
   forget(device: string): Promise<boolean>;
