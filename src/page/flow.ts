@@ -59,7 +59,7 @@ export function createFlow(outlet: FlowOutlet): Flow {
     // What is held stays in one piece with what comes.
     const gone = skipped > 0 ? tailBytes : tailBytes + size > 2 * TAIL_BYTES ? tailBytes - TAIL_BYTES : 0;
     if (gone > 0) copyWithin(tail, 0, gone, tailBytes);
-    copyInto(tail, partOf(bytes, skipped, size), tailBytes - gone);
+    copyInto(tail, skipped > 0 ? partOf(bytes, skipped, size) : bytes, tailBytes - gone);
     tailBytes += size - skipped - gone;
     leftOutBytes += skipped + gone;
   }
@@ -85,7 +85,7 @@ export function createFlow(outlet: FlowOutlet): Flow {
       }
       const first = !tail && room > 0 ? room | 0 : 0;
       if (first > 0) pass(partOf(bytes, 0, first));
-      hold(partOf(bytes, first, size));
+      hold(first > 0 ? partOf(bytes, first, size) : bytes);
     },
     end: release,
   };

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- size page realistic recorder popup scroll firefox kills storm window import history reestimate] [--write]`: the
+ * `npm run bench [-- size page realistic heap recorder popup scroll firefox kills storm window import history reestimate] [--write]`: the
  * budgets of docs/BUDGETS.md in one run, which `--write` puts there.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,10 +8,12 @@ import { machineNow } from '../harness/clock.ts';
 import { BUDGETS } from './budgets.ts';
 import { benchCodeSize } from './code-size.ts';
 import { benchFirefox } from './firefox.ts';
+import { benchHeap } from './heap.ts';
 import { benchHistory } from './history.ts';
 import { benchImport } from './import.ts';
 import { benchKills } from './kills.ts';
 import { describeMachine, watchOthers } from './machine.ts';
+import { benchPackageSize } from './package-size.ts';
 import { benchPage } from './page.ts';
 import { benchPeers } from './peers.ts';
 import { benchPopup } from './popup.ts';
@@ -28,9 +30,10 @@ import { benchWindow } from './window.ts';
 
 /** What can be measured by itself. */
 export const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure[]>>> = {
-  size: () => [...benchCodeSize(), ...benchPopupSize()],
+  size: () => [...benchCodeSize(), ...benchPackageSize(), ...benchPopupSize()],
   page: () => benchPage(),
   realistic: () => benchRealistic(),
+  heap: () => benchHeap(),
   recorder: () => benchRecorder(),
   popup: benchPopup,
   scroll: benchScroll,

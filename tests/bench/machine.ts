@@ -45,7 +45,10 @@ export function watchOthers(): () => string {
   };
 }
 
-/** Processor time so far that is not of this process and what it started; null where that can't be told. */
+/**
+ * Processor time so far that is not of this process and what it started; null where that can’t be told. What nobody waited
+ * for as it ended counts with it, so it is rather too much than too little.
+ */
 function othersSeconds(): number | null {
   const own = processorSecondsWithEnded();
   const all = machineSeconds();

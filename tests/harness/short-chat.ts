@@ -16,8 +16,8 @@ export const SHORT_ANSWER =
   'data: {"type":"message_stream_complete","conversation_id":"c1"}\n\ndata: [DONE]\n\n';
 
 /** Has the server answer every prompt shortly. */
-export function answerShortly(server: SitesServer): void {
-  server.route('POST', SHORT_CHAT_URL, async (peer) => {
+export function answerShortly(server: SitesServer, url = SHORT_CHAT_URL): void {
+  server.route('POST', url, async (peer) => {
     peer.head(200, { 'content-type': 'text/event-stream' });
     await peer.write(SHORT_ANSWER);
     peer.end();
@@ -37,13 +37,13 @@ export function shortPrompt(text = 'What does a request cost?', id: string = ran
 }
 
 /** Sends prompts one after the other from a page of the site, each answer read to its end. */
-export async function sendShortPrompts(page: Page, count: number): Promise<void> {
+export async function sendShortPrompts(page: Page, count: number, to = SHORT_CHAT_URL): Promise<void> {
   const bodies = Array.from({ length: count }, () => shortPrompt());
   await page.evaluate(
     async ([url, all]) => {
       for (const body of all) await (await fetch(url, { method: 'POST', body })).text();
     },
-    [SHORT_CHAT_URL, bodies] as const,
+    [to, bodies] as const,
   );
 }
 

@@ -1,0 +1,17 @@
+/** What is downloaded once: the package as the stores get it. */
+import { zipFolder } from '../../scripts/lib/zip.mjs';
+import { builtExtension } from '../harness/built.ts';
+import { isWithin } from './budgets.ts';
+import type { Figure } from './report.ts';
+
+export function benchPackageSize(): Figure[] {
+  const kilobytes = zipFolder(builtExtension('chromium')).length / 1000;
+  return [
+    {
+      id: 'zip',
+      what: 'package for Chrome and Edge',
+      measured: `${kilobytes.toFixed(0)} kB`,
+      within: isWithin('zip', kilobytes),
+    },
+  ];
+}
