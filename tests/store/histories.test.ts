@@ -161,6 +161,19 @@ describe('a history', () => {
     expect(await bring(open, file, { ...ALL_OF_IT, undecided: true })).toMatchObject({ added: 1, had: 1 });
   });
 
+  it('takes in what is new on such a day, where all that is gone of it is known by its key', async () => {
+    const open = await installed();
+    const at = Date.UTC(2024, 1, 1, 12);
+    const [gone, news] = [
+      { ...chat, key: 'gone', at },
+      { ...chat, key: 'news', at: at + 3_600 * SECOND },
+    ];
+    await meter(open, await liveOf(gone));
+    while (await stepRetention(await open(), keepFrom('2026-01-01'), 7));
+    const file = [await stagedOf(gone), await stagedOf(news)];
+    expect(await bring(open, file)).toMatchObject({ known: 1, added: 1, undecided: 0 });
+  });
+
   it('does not bring back what was deleted, live or brought, unless that is wanted', async () => {
     const open = await installed();
     const file = [await stagedOf(chat), await stagedOf(other)];

@@ -184,6 +184,12 @@ describe('a file of another device', () => {
     expect(await look(desk, file)).toMatchObject({ strangers: null });
   });
 
+  it('is none where it is this device’s own, though nothing of it is here any more', async () => {
+    const desk = await storeOf('desk');
+    await importRows(await desk(), await fileOf(await storeOf('phone', [a])), NOW);
+    expect(await look(desk, await fileOf(await storeOf('desk', [c])))).toMatchObject({ strangers: null });
+  });
+
   it('has an own:1 that is not this device’s', async () => {
     const own = (digits: string) => someRequest({ id: digits, site: `own:1-${digits.repeat(12)}` });
     const desk = await storeOf('desk', [own('1')]);

@@ -3,7 +3,7 @@ import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { takeExpired } from '../../src/store/expired.ts';
 import type { TrashRow } from '../../src/store/schema.ts';
-import { absorbNews, restoreRows } from '../../src/store/trash.ts';
+import { absorbNews, noteGone, restoreRows } from '../../src/store/trash.ts';
 import { NOON, someRequest } from '../model/samples.ts';
 import { contentsOf, fill, newDatabase, sumsOf } from './databases.ts';
 
@@ -98,4 +98,24 @@ it('has news of what lies in the trash kept there, and none of it counted', asyn
   const { requests, days, trash } = await contentsOf(openDatabase);
   expect([requests, days]).toEqual([[], []]);
   expect(trash).toEqual([{ from: 'requests', row: news }]);
+});
+
+it.each([
+  ['pending', 'old', true],
+  ['cut', 'old', true],
+  ['complete', 'old', false],
+  ['complete', 'new', true],
+  ['failed', 'old', false],
+] as const)('notes of what is %s and %s whether news may come: %s', async (outcome, age, isNoted) => {
+  const openDatabase = newDatabase();
+  const database = await openDatabase();
+  const at = age === 'old' ? NOW - 86_400_000 : NOW - 86_400_000 + 1;
+  await database.put('meta', NOW, 'pending:a');
+  await writeTogether(database, (transaction) =>
+    noteGone(transaction, someRequest({ id: 'a', outcome, at }), NOW),
+  );
+  const { meta } = await contentsOf(openDatabase);
+  expect(meta['gone:a']).toBe(isNoted ? NOW : undefined);
+  // It is waited for no longer, where it was.
+  expect(meta['pending:a']).toBe(outcome === 'pending' ? undefined : NOW);
 });

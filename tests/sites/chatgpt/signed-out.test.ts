@@ -43,6 +43,20 @@ describe('lines of JSON', () => {
 });
 
 describe('HTML in frames', () => {
+  it('says that it failed, and why, by either word', () => {
+    const told: unknown[] = [];
+    const decoder = createSignedOutDecoder((_, data) => void told.push(parseJson(data)));
+    const failed = (attributes: string) =>
+      `<template data-web-mobile-dpu-frame="1"><i data-conversation-control="failed" ${attributes}></i></template>`;
+    decoder.push(failed('data-failure-reason="rate" data-gate-kind="login" data-failure-status="429"'));
+    decoder.push(failed('data-gate-kind="captcha"'));
+    decoder.end();
+    expect(told).toEqual([
+      { error: 'rate login', error_code: '429' },
+      { error: ' captcha' },
+    ]);
+  });
+
   it('has of each block what came last, wherever the page puts it', () => {
     const frame = (html: string): string =>
       `<template data-web-mobile-dpu-frame="${html.length}">${html}</template>`;

@@ -1,5 +1,7 @@
+import { expect, it } from 'vitest';
 import { createReader } from '../../../src/sites/deepseek/reader.ts';
 import { row as deepseek } from '../../../src/sites/deepseek/row.ts';
+import { hearing } from '../hearing.ts';
 import { describeCaptures, describeNonsense } from '../site-tests.ts';
 
 describeCaptures(createReader, deepseek);
@@ -16,3 +18,27 @@ describeNonsense(
     'data: {"v":" there"}\n\n',
   ],
 );
+
+const FINISHED =
+  'event: ready\ndata: {"request_message_id":1,"response_message_id":2}\n\ndata: {"v":{"response":{"message_id":2,"fragments":[]}}}\n\ndata: {"p":"response/status","o":"SET","v":"FINISHED"}\n\n';
+
+it('an answer that was whole is not taken up again, and one that was cut is', () => {
+  const resume = { chat_session_id: 's', message_id: 2 };
+  const outcomeAfter = (pieces: string, reason: 'complete' | 'failed') => {
+    const { hear, turns } = hearing(createReader);
+    const contentType = 'text/event-stream';
+    hear({
+      endpoint: 'completion',
+      body: { chat_session_id: 's', prompt: 'x' },
+      pieces: [pieces],
+      contentType,
+      reason,
+    });
+    const before = turns[0]?.outcome;
+    const reader = hear({ endpoint: 'resume', body: resume, contentType, reason: null });
+    return [before, reader !== undefined, turns[0]?.outcome, turns.length];
+  };
+  expect(outcomeAfter(FINISHED, 'complete')).toEqual(['complete', false, 'complete', 1]);
+  const cut = FINISHED.slice(0, FINISHED.indexOf('data: {"p"'));
+  expect(outcomeAfter(cut, 'failed')).toEqual(['failed', true, 'pending', 1]);
+});
