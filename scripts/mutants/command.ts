@@ -1,9 +1,8 @@
 /**
- * `npm run mutants [-- FILE… | --all] [--sample N] [--seed S] [--processes N] [--at-least PERCENT]
- * [--browsers TEST]…`: small faults put into the sources, one at a time, to see whether a unit test notices; what none
- * notices is tried by the browser tests named. Of the files named, those below the folders named, or all; by default of
- * those changed since the last commit, or by it. Prints each survivor when it is found, and in the end all of them and
- * the share that was killed.
+ * `npm run mutants [-- FILE… | --all] [--sample N] [--seed S] [--processes N] [--at-least PERCENT]`: small faults put
+ * into the sources, one at a time, to see whether a unit test notices. Of the files named, those below the folders
+ * named, or all; by default of those changed since the last commit, or by it. Prints each survivor when it is found,
+ * and in the end, also where it is broken off, all of them and the share that was killed.
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -13,7 +12,6 @@ import { parseArgs } from 'node:util';
 import { ROOT } from '../../tests/harness/built.ts';
 import { createRandom, shuffled } from '../../tests/harness/random.ts';
 import { wholeNumber } from '../../tests/harness/whole-number.ts';
-import { openBrowserLane } from './browser-lane.ts';
 import { type Durations, type Lane, openLane } from './lane.ts';
 import { type Mutant, mutantsOf } from './mutant.ts';
 import { isKilled, killedPercent, reportOf, survivorText, type Tried } from './report.ts';
@@ -36,7 +34,6 @@ export async function mutantsCommand(args: readonly string[]): Promise<0 | 1> {
       seed: { type: 'string' },
       processes: { type: 'string' },
       'at-least': { type: 'string' },
-      browsers: { type: 'string', multiple: true },
     },
   });
   const seed = wholeNumber('seed', values.seed) ?? Date.now() % 1_000_000;
@@ -50,22 +47,9 @@ export async function mutantsCommand(args: readonly string[]): Promise<0 | 1> {
   const sample = shuffled(all, createRandom(seed)).slice(0, size);
   console.log(`${sample.length} of ${all.length} mutants of ${paths.length} files, seed ${seed} (--seed)`);
   const durations: Durations = new Map();
-  const byUnits = await tryAll(sample, processes, () => openLane(durations));
-  const tried = values.browsers ? await alsoInBrowsers(byUnits, values.browsers) : byUnits;
+  const tried = await tryAll(sample, processes, () => openLane(durations));
   console.log(reportOf(tried));
   return killedPercent(tried) < atLeast ? 1 : 0;
-}
-
-/** What unit tests left of them, tried in browsers too: one at a time, as browsers take all cores. */
-async function alsoInBrowsers(tried: readonly Tried[], tests: readonly string[]): Promise<Tried[]> {
-  const left = tried.filter((one) => one.outcome !== 'invalid' && !isKilled(one));
-  console.log(`\n${reportOf(tried)}\n\n${left.length} of them by ${tests.join(', ')}`);
-  const again = await tryAll(
-    left.map(({ mutant }) => mutant),
-    1,
-    () => openBrowserLane(tests),
-  );
-  return [...tried.filter((one) => !left.includes(one)), ...again];
 }
 
 const isSource = (path: string): boolean =>

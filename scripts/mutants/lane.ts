@@ -126,8 +126,7 @@ function answerOf<Type extends Said['type']>(
   });
 }
 
-/** Ends a process at the head of a group, if it runs, and those of its group. */
-export async function end(head: ChildProcess | undefined): Promise<void> {
+async function end(head: ChildProcess | undefined): Promise<void> {
   if (!head?.pid || head.exitCode !== null || head.signalCode !== null) return;
   const ended = new Promise((resolve) => head.once('exit', resolve));
   process.kill(-head.pid, 'SIGKILL');

@@ -137,7 +137,7 @@ describe('the background', () => {
     expect(await say(observed())).toEqual({ ok: true });
     await waitFor(async () => {
       expect(browser.look).toMatchObject({ icon: 'normal', text: '1' });
-      expect((await stored()).meta[`metered:${dayOf(NOON)}`]).toBeDefined();
+      expect((await stored()).meta[`metered:${dayOf(NOON)}`]).toMatchObject({ first: NOON });
       expect(browser.scripting.executeScript).toHaveBeenCalled();
       expect([...browser.scripting.scripts.keys()].sort()).toEqual(['poe.relay', 'poe.tap']);
     });

@@ -71,7 +71,7 @@ describe('takePort', () => {
     page = new FakeDocument();
     page.listeners.push({ type: 'port-ready', capture: true, hear: () => void offer(port) });
     take();
-    expect(port.onmessage).not.toBeNull();
+    expect(port.onmessage).toBeTypeOf('function');
   });
 
   it('leaves the port of another site’s tap, and what is no offer', () => {

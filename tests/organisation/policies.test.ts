@@ -101,7 +101,7 @@ describe('the schema by which Chromium reads a policy', () => {
       SCHEMA.properties,
     )) {
       expect(typeOf(policy[key]), key).toBe(type);
-      expect(title && description, key).toBeTruthy();
+      for (const text of [title, description]) expect(text, key).toMatch(/\p{L}{3}/u);
       for (const word of (words as string[] | undefined) ?? [])
         expect(parsePolicy({ ...policy, [key]: word }), word).toMatchObject({ of: 'policy' });
     }

@@ -19,7 +19,7 @@ describe('search equivalents', () => {
     expect(searchEquivalents(energyWh, searchBaseline('modern-hypothesis')).central).toBeCloseTo(7.5, 9);
     for (const { id } of SEARCH_BASELINES) {
       const { label, source, year } = SEARCH_SOURCES[id];
-      expect(label.en && label.fr && source).toBeTruthy();
+      for (const text of [label.en, label.fr, source]) expect(text).toMatch(/\p{L}{3}/u);
       expect(year).toBeGreaterThanOrEqual(2009);
     }
   });
@@ -50,7 +50,7 @@ describe('equivalences', () => {
 
   it('each name both languages, a boundary, a source and a year', () => {
     for (const { id, label, boundary, source, year } of EQUIVALENCES) {
-      expect(label.en && label.fr && boundary && source, id).toBeTruthy();
+      for (const text of [label.en, label.fr, boundary, source]) expect(text, id).toMatch(/\p{L}{3}/u);
       expect(year, id).toBeGreaterThanOrEqual(2009);
     }
     expect(new Set(EQUIVALENCES.map(({ id }) => id)).size).toBe(EQUIVALENCES.length);

@@ -182,10 +182,18 @@ describe('parseObservation', () => {
     expect(parseObservation(given)).toEqual(observation());
   });
 
+  it('refuses seconds that are no number', () => {
+    const lasting = (seconds: unknown) =>
+      parseObservation({ ...observation(), media: [{ type: 'video', count: 1, seconds }] })?.media;
+    expect(lasting(1.5)).toEqual([{ type: 'video', count: 1, seconds: 1.5 }]);
+    for (const seconds of ['1.5', true, {}, []]) expect(lasting(seconds)).toEqual(lasting('long'));
+  });
+
   it('refuses a key that is empty or too long', () => {
     expect(parseObservation(observation({ key: '' }))).toBeUndefined();
     expect(parseObservation(observation({ key: 'x'.repeat(129) }))).toBeUndefined();
-    expect(parseObservation(observation({ key: 'x'.repeat(128) }))).toBeDefined();
+    const longest = observation({ key: 'x'.repeat(128) });
+    expect(parseObservation(longest)).toEqual(longest);
   });
 
   it('reads the shape of an exchange that was not understood', () => {

@@ -51,10 +51,7 @@ describe('HTML in frames', () => {
     decoder.push(failed('data-failure-reason="rate" data-gate-kind="login" data-failure-status="429"'));
     decoder.push(failed('data-gate-kind="captcha"'));
     decoder.end();
-    expect(told).toEqual([
-      { error: 'rate login', error_code: '429' },
-      { error: ' captcha' },
-    ]);
+    expect(told).toEqual([{ error: 'rate login', error_code: '429' }, { error: ' captcha' }]);
   });
 
   it('has of each block what came last, wherever the page puts it', () => {

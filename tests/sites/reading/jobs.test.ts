@@ -103,6 +103,17 @@ describe('a prompt for media', () => {
     expect(jobs.waiting).toHaveLength(1);
   });
 
+  it('is told of at once when the site has accepted it', () => {
+    const tab = new TabDouble();
+    const reader = createJobs(tab, ROW).submit(exchange(), PROMPT, () => ({ ids: ['a'] }));
+    const before = tab.told.length;
+    answer(reader, '{}');
+    expect(tab.told.slice(before).map(({ turn, urgent }) => [turn.understood, urgent])).toContainEqual([
+      true,
+      true,
+    ]);
+  });
+
   it('tells twenty names of a reply it does not understand', () => {
     const tab = new TabDouble();
     const row = { ...ROW, vocabulary: Array.from({ length: 30 }, (_, i) => `n${i}`) };

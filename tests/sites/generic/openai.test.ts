@@ -1,0 +1,12 @@
+/** What a server tells that speaks as OpenAI does. */
+import { expect, it } from 'vitest';
+import { createReader } from '../../../src/sites/generic/own/openai-compatible.ts';
+import { events, hearing } from '../hearing.ts';
+
+it('events of no known form are told by their names', () => {
+  const { hear, turns } = hearing(createReader);
+  const body = { model: 'm', messages: [{ role: 'user', content: 'x' }] };
+  hear({ endpoint: 'completions', body, pieces: events({ canary: 1 }), contentType: 'text/event-stream' });
+  expect(turns[0]?.understood).toBe(false);
+  expect(turns[0]?.shape?.names).toEqual(['key:?']);
+});
