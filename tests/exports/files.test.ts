@@ -51,6 +51,13 @@ describe('an archive', () => {
     expect(await wordOf(zipped('x.zip', { 'a/b/c/conversations.json': TEXT }))).toEqual([4]);
   });
 
+  it('of archives alone is told so, and one that holds some beside is read', async () => {
+    const inner = zipBytes({ 'conversations.json': JSON.stringify([CHATGPT]) }).toString('latin1');
+    expect(await wordOf(zipped('all.zip', { 'a/conversations-000.zip': inner }))).toEqual([0, 'nested']);
+    const both = { 'conversations.json': JSON.stringify([CHATGPT]), 'file-1.zip': inner };
+    expect(await wordOf(zipped('all.zip', both))).toEqual([4]);
+  });
+
   it('stays shut where it holds nothing of ours', () => {
     const names = [
       'user.json',

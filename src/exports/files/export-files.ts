@@ -64,7 +64,9 @@ async function entriesOf(blob: Blob): Promise<ExportFile[] | undefined> {
   if (await isZip(blob)) {
     const entries = await zipEntries(blob);
     const account = accountIn(entries);
-    return entries.filter((entry) => isOurs(entry.path)).map((entry) => ({ ...entry, account }));
+    const ours = entries.filter((entry) => isOurs(entry.path));
+    if (ours.length === 0 && entries.some(({ path }) => ARCHIVE.test(path))) throw new ZipError('nested');
+    return ours.map((entry) => ({ ...entry, account }));
   }
   if (!(await isGzip(blob))) return undefined;
   const entries = await tarEntries(blob, isOurs);

@@ -12,8 +12,8 @@ export interface ZipEntry {
   stream(): ReadableStream<Uint8Array>;
 }
 
-/** Why an archive, or a file of one, can't be read. */
-export type ZipFault = 'cut-off' | 'encrypted' | 'method' | 'too-many' | 'damaged';
+/** Why an archive, or a file of one, can't be read; `nested` holds archives alone. */
+export type ZipFault = 'cut-off' | 'encrypted' | 'method' | 'too-many' | 'damaged' | 'nested';
 
 /** @see ZipFault */
 export class ZipError extends Error {

@@ -1852,6 +1852,7 @@ export const history: HistoryWords = {
     method: 'The archive is packed in a way that is not read: unpack it and drop the folder.',
     'too-many': 'The archive holds more files than any export.',
     damaged: 'The archive is damaged: what could be read of it is counted.',
+    nested: 'The archive holds other archives: unpack it, and drop those.',
     unknown: 'Not a history of a source listed below.',
     broken: 'The file breaks off, or is no JSON: what could be read of it is counted.',
     items: 'Some entries could not be read; the others are counted.',

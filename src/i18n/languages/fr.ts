@@ -1924,6 +1924,7 @@ export const history: HistoryWords = {
     method: t`L’archive est compressée d’une façon qui n’est pas lue : décompressez-la et déposez le dossier.`,
     'too-many': 'L’archive contient plus de fichiers qu’aucun export.',
     damaged: t`L’archive est abîmée : ce qui a pu en être lu est compté.`,
+    nested: t`L’archive en contient d’autres : décompressez-la, et déposez celles-ci.`,
     unknown: 'Pas un historique d’une origine citée plus bas.',
     broken: t`Le fichier s’interrompt, ou n’est pas du JSON : ce qui a pu en être lu est compté.`,
     items: t`Certaines entrées n’ont pas pu être lues ; les autres sont comptées.`,

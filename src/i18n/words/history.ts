@@ -27,6 +27,7 @@ export type FileProblem =
   | 'method'
   | 'too-many'
   | 'damaged'
+  | 'nested'
   | 'unknown'
   | 'broken'
   | 'items'
