@@ -4,12 +4,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The longest first; what they take is in the last lines of a run. */
 const LONGEST: readonly string[] = [
   'browser/gallery',
-  'browser/scenarios',
   'browser/replay',
+  'browser/scenarios',
   'browser/update',
-  'browser/access',
+  'browser/causes',
+  'browser/gallery-firefox',
   'browser/popup',
+  'browser/pages',
   'browser/tap',
+  'browser/access',
   'browser/handover',
   'browser/background',
   'browser/dev',
