@@ -51,6 +51,7 @@ export const BUDGETS = {
   'scroll-longest': { part: 'scroll', ...most(50, 'ms') },
   'scroll-processor': { part: 'scroll', ...REPORTED },
   'record-awake': { part: 'recorder', ...most(6, 'ms') },
+  'record-asleep': { part: 'recorder', ...most(60, 'ms') },
   'firefox-record-awake': { part: 'firefox', ...most(6, 'ms') },
   storm: { part: 'storm', ...NONE_LOST },
   'kills-chromium-1': { part: 'kills', ...NONE_LOST },

@@ -8,6 +8,8 @@ import type { Figure } from './report.ts';
 import { median } from './statistics.ts';
 
 const MESSAGES = 200;
+/** Times the worker is ended before a request comes. */
+const SLEEPS = 20;
 
 export async function benchRecorder(): Promise<Figure[]> {
   ensureBuilt(['chromium-all']);
@@ -21,9 +23,18 @@ export async function benchRecorder(): Promise<Figure[]> {
   try {
     const page = await chromium.context.newPage();
     await page.goto('https://chatgpt.com/');
-    const times = await messageTimes(await chromium.extensionPage());
+    const ours = await chromium.extensionPage();
+    const awake = await messageTimes(ours);
+    const asleep: number[] = [];
+    for (let sleep = 0; sleep < SLEEPS; sleep++) {
+      await chromium.stopWorkers();
+      asleep.push(...(await messageTimes(ours, 1)));
+    }
     await page.close();
-    return [recordingFigure('record-awake', 'record one request, worker awake, message to committed', times)];
+    return [
+      recordingFigure('record-awake', 'record one request, worker awake, message to committed', awake),
+      recordingFigure('record-asleep', 'the same, worker asleep', asleep),
+    ];
   } finally {
     await chromium.close();
     await server.close();
@@ -32,7 +43,7 @@ export async function benchRecorder(): Promise<Figure[]> {
 
 /** @param times milliseconds of each request */
 export function recordingFigure(
-  id: 'record-awake' | 'firefox-record-awake',
+  id: 'record-awake' | 'record-asleep' | 'firefox-record-awake',
   what: string,
   times: readonly number[],
 ): Figure {
@@ -61,9 +72,9 @@ interface Given {
  * the background replies once each is committed.
  * @returns milliseconds of each
  */
-export function messageTimes(ours: OwnPage): Promise<number[]> {
+export function messageTimes(ours: OwnPage, count = MESSAGES): Promise<number[]> {
   return ours.evaluate(sendFromTab, {
-    count: MESSAGES,
+    count,
     site: 'https://chatgpt.com/*',
     observation: JSON.stringify(observation({ rev: 1, model: 'gpt-5-5' })),
   });
