@@ -142,6 +142,20 @@ it('two profiles join through a folder: each has all in the end, a cut file is r
   }
 }, 120_000);
 
+it('a passphrase seals what lies in the folder at once, and its removal opens it again', async () => {
+  const [, second] = devices as readonly [Device, Device];
+  await open(second, 'devices');
+  const { [JSON.stringify('install')]: install } = await readMeta(second.page);
+  const own = `trottinette-${(install as Install).device}.json`;
+  const isSealed = async () => (await filesOf(second))[own]?.startsWith('trottinette/sealed 1\n');
+  expect(await isSealed()).toBe(false);
+  await second.page.getByLabel('Passphrase for the files').fill('marée haute');
+  await second.page.getByRole('button', { name: 'Set', exact: true }).click();
+  await expect.poll(isSealed).toBe(true);
+  await second.page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect.poll(isSealed).toBe(false);
+}, 120_000);
+
 it.runIf(BROWSERS.includes('firefox'))(
   'Firefox and Chromium join by files: both have the same in the end',
   async () => {

@@ -31,6 +31,8 @@ export interface ChromiumOptions {
   readonly clock?: Clock;
   /** Whether the person agrees to be counted as soon as the extension is there. True by default. */
   readonly agrees?: boolean;
+  /** More of its environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Arguments Playwright would give the browser, and a person's has not. */
   readonly withoutArgs?: readonly string[];
 }
@@ -112,6 +114,7 @@ export async function launchChromium({ clock = testClock, ...asked }: ChromiumOp
     env: {
       ...browserEnvironment(clock),
       ...(options.language ? { LANGUAGE: options.language } : {}),
+      ...options.env,
     },
   });
   const close = async () => {
