@@ -52,12 +52,19 @@ const CHECKS = [
   // One thread: it works less than several do, and the other core has the browsers.
   ['types', bin('typescript/bin/tsc'), ['--noEmit', '--singleThreaded']],
   ['lint', bin('@biomejs/biome/bin/biome'), ['check', '--error-on-warnings', '.']],
-  [
-    'add-on lint of dist/firefox',
-    bin('web-ext/bin/web-ext.js'),
-    ['lint', '--warnings-as-errors', '--source-dir', 'dist/firefox'],
-  ],
+  addOnLint('dist/firefox'),
+  addOnLint('dist/firefox-organisation'),
 ];
+
+/**
+ * Firefox's own linter over a build.
+ * @param {string} build
+ * @returns {Check}
+ */
+function addOnLint(build) {
+  const args = ['lint', '--warnings-as-errors', '--source-dir', build];
+  return [`add-on lint of ${build}`, bin('web-ext/bin/web-ext.js'), args];
+}
 
 /**
  * By how much what runs beside the browsers gives way to them. They work and wait in turns and end last: done first,
