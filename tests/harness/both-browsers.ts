@@ -2,6 +2,7 @@
 
 import { agree } from './agreement.ts';
 import { launchChromium, QUIET } from './chromium.ts';
+import type { Granted } from './chromium-preferences.ts';
 import { type Clock, testClock } from './clock.ts';
 import { startConnectProxy } from './connect-proxy.ts';
 import { type FirefoxOptions, type FirefoxPage, hasFirefox, launchFirefox } from './firefox.ts';
@@ -57,6 +58,8 @@ export interface TestBrowserOptions {
   readonly downloads?: string;
   /** Chromium: a profile that outlives the browser. */
   readonly profile?: string;
+  /** Chromium asks for none of these: its person granted them once, and gave them back. */
+  readonly granted?: Granted;
   /** Firefox: where its profile stands, which goes with it. */
   readonly profileIn?: string;
   /** Firefox's own settings. */

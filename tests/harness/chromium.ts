@@ -2,12 +2,13 @@
  * A real Chromium with a built extension in it, in which every host of a test is the local server and no other host
  * exists.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import { findChromium, isBranded } from '../../scripts/lib/find-chromium.mjs';
 import { agree } from './agreement.ts';
+import { type Granted, writePreferences } from './chromium-preferences.ts';
 import { browserEnvironment, type Clock, clockScript, testClock } from './clock.ts';
 import { withClock } from './clocked-extension.ts';
 import type { SitesServer } from './sites-server.ts';
@@ -22,6 +23,8 @@ export interface ChromiumOptions {
   readonly headless?: boolean;
   /** A profile that outlives the browser; else a throw-away one. */
   readonly profile?: string;
+  /** Of a new profile: what its person granted the extension once, and gave back. It asks for none of it again. */
+  readonly granted?: Granted;
   /** Where it saves files, as a person's does: without, Playwright keeps them from where they were to go. */
   readonly downloads?: string;
   /** Language of the browser and the extension, e.g. 'fr'. */
@@ -91,7 +94,8 @@ export const LIGHT_ARGS: readonly string[] = [WITHOUT_GPU, `--disable-features=$
 /** Of an extension's origin, and runs none of its code: text, which takes a browser half the work of a manifest. */
 export const QUIET = 'service-worker-loader.js';
 
-const STARTUP_MS = 15_000;
+/** An extension that has not started by then never does, on a busy machine neither. */
+const STARTUP_MS = 60_000;
 
 /** The popup's own width, and the height browsers let a popup have. */
 const POPUP_SIZE = { width: 360, height: 600 };
@@ -103,7 +107,7 @@ export async function launchChromium({ clock = testClock, ...asked }: ChromiumOp
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium found: install one or set CHROMIUM_PATH');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'trottinette-profile-'));
-  writePreferences(profile, options.downloads);
+  writePreferences(profile, options);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless ?? true,
@@ -171,29 +175,6 @@ function networkOf({ port, spkiHash }: SitesServer, hosts: readonly string[]): s
 async function leaveDownloads(context: BrowserContext): Promise<void> {
   const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
   await session.send('Browser.setDownloadBehavior', { behavior: 'default' });
-}
-
-/**
- * In developer mode an unpacked extension also survives `runtime.reload()`. Ends of a call in one page would name each
- * other `….local`, which nothing here resolves.
- */
-const PREFERENCES = {
-  extensions: { ui: { developer_mode: true } },
-  webrtc: { local_ips_allowed_urls: ['*'] },
-};
-
-function writePreferences(profile: string, downloads: string | undefined): void {
-  const folder = join(profile, 'Default');
-  mkdirSync(folder, { recursive: true });
-  const preferences = {
-    ...PREFERENCES,
-    ...(downloads ? { download: { default_directory: downloads } } : {}),
-  };
-  try {
-    writeFileSync(join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' });
-  } catch {
-    // A profile that was used before has its preferences, these included.
-  }
 }
 
 /** Loads an unpacked extension, or anew the one that was loaded from there. */

@@ -67,17 +67,13 @@ export async function launchWilling(name: BrowserName, options: WillingOptions):
       ...options,
       extension,
       profile,
+      ...(patterns.length + permissions.length > 0 ? { granted: { hosts: patterns, permissions } } : {}),
       prefs: {
         ...options.prefs,
         'extensions.webextOptionalPermissionPrompts': false,
         ...(downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': downloads } : {}),
       },
     });
-  if (name === 'chromium' && patterns.length + permissions.length > 0) {
-    const first = await launch();
-    await first.close();
-    rememberGrant(profile, new URL(first.extensionOrigin).host, options);
-  }
   let browser = await launch();
   return {
     get browser() {
@@ -99,23 +95,6 @@ export async function launchWilling(name: BrowserName, options: WillingOptions):
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/** Has the profile of a closed Chromium say that all of these were granted once, and given back. */
-function rememberGrant(
-  profile: string,
-  extensionId: string,
-  { patterns, permissions = [] }: Pick<WillingOptions, 'patterns' | 'permissions'>,
-): void {
-  const path = join(profile, 'Default/Preferences');
-  const preferences = JSON.parse(readFileSync(path, 'utf8'));
-  preferences.extensions.settings[extensionId].runtime_granted_permissions = {
-    api: permissions,
-    explicit_host: patterns,
-    manifest_permissions: [],
-    scriptable_host: [],
-  };
-  writeFileSync(path, JSON.stringify(preferences));
 }
 
 function bumpVersion(path: string): void {
