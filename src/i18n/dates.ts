@@ -5,9 +5,18 @@ import type { CommonWords } from './words/common.ts';
 /** What dates need of a language. */
 export type DateWords = Pick<CommonWords, 'numbers' | 'firstDay'>;
 
+/** By language and options: making one takes longer than all that is done with it, and lists show a date a row. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor({ numbers: { locale } }: DateWords, options: Intl.DateTimeFormatOptions) {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
+}
+
 function formatDay(day: string, words: DateWords, options: Intl.DateTimeFormatOptions): string {
-  const format = new Intl.DateTimeFormat(words.numbers.locale, { ...options, timeZone: 'UTC' });
-  return textOf(format.formatToParts(dateOf(day)), words);
+  return textOf(formatFor(words, options).formatToParts(dateOf(day)), words);
 }
 
 function textOf(parts: readonly Intl.DateTimeFormatPart[], { firstDay }: DateWords): string {
@@ -51,12 +60,7 @@ export function weekdayLetter(day: string, words: CommonWords): string {
 
 /** `16–22 November`, `16–22 novembre`; with its year where that is asked for. */
 export function dayRange(from: string, to: string, words: CommonWords, withYear = false): string {
-  const format = new Intl.DateTimeFormat(words.numbers.locale, {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-    ...(withYear && { year: 'numeric' }),
-  });
+  const format = formatFor(words, { day: 'numeric', month: 'long', ...(withYear && { year: 'numeric' }) });
   // Some languages set thin spaces around the dash between two numbers, others none: none.
   return textOf(format.formatRangeToParts(dateOf(from), dateOf(to)), words).replace(
     /^(\d\S*)\s–\s(?=\d+ )/,

@@ -1,5 +1,6 @@
 /** Looking through the requests: a text for site and model, and chips for what they have in common. */
 import { useState } from 'preact/hooks';
+import { capital } from '../../i18n/capital.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import {
@@ -86,7 +87,7 @@ function textOf(
     case 'site':
       return siteNames.get(value) ?? value;
     case 'model':
-      return value === '' ? words.noModel : value;
+      return value === '' ? capital(words.noModel, words) : value;
     case 'kind':
       return words.useClasses[value as Kind];
     case 'mode':

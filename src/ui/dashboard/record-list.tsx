@@ -1,10 +1,11 @@
 /** The list of requests: of however many, those in sight are drawn. */
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
+import { dayOf } from '../../model/calendar/day.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import { MOST_CHOSEN } from '../../model/messages/wire.ts';
 import type { RequestRow, RowOrder } from '../../model/summaries/records.ts';
-import { type EstimatedMeasure, RecordRow, rangeOf } from './record-row.tsx';
+import { type EstimatedMeasure, RecordRow } from './record-row.tsx';
 import type { ViewProps } from './view.ts';
 import { useWindow } from './window.ts';
 
@@ -24,10 +25,13 @@ interface RecordListProps extends ViewProps {
 
 /** Scrolls by itself; a screen reader is told how many rows there are, and each row's place. */
 export function RecordList(props: RecordListProps) {
-  const { rows, reading, words, measure, highest, selected, onSelected, onDelete } = props;
+  const { rows, reading, words, measure, highest, order, selected, onSelected, onDelete } = props;
   const scroller = useRef<HTMLElement>(null);
   const { shown, look } = useWindow(scroller, rows.length);
   const baseline = searchBaseline(reading.settings.searchBaseline);
+  const today = dayOf(reading.now);
+  // They say nothing of where the list stands: not drawn again as it scrolls.
+  const heads = useMemo(() => <Heads {...props} />, [rows, words, measure, order, selected]);
   const select = (id: string, isSelected: boolean): void =>
     onSelected((before) => {
       const ids = new Set(before);
@@ -42,16 +46,17 @@ export function RecordList(props: RecordListProps) {
         <div style={{ paddingTop: `${shown.above}px`, paddingBottom: `${shown.below}px` }}>
           <table class="tb" aria-rowcount={rows.length + 1}>
             <caption class="vh">{words.records}</caption>
-            <Heads {...props} />
+            {heads}
             <tbody>
               {rows.slice(shown.from, shown.to).map((row, index) => (
                 <RecordRow
                   key={row.id}
                   row={row}
                   place={shown.from + index + 1}
-                  reading={reading}
+                  siteName={reading.siteNames.get(row.site) ?? row.site}
+                  today={today}
                   words={words}
-                  range={rangeOf(row, measure, baseline)}
+                  baseline={baseline}
                   highest={highest}
                   measure={measure}
                   isSelected={selected.has(row.id)}
@@ -74,7 +79,7 @@ function Heads(props: RecordListProps) {
   return (
     <thead>
       <tr>
-        <th scope="col">
+        <th scope="col" class="tick-cell">
           <input
             type="checkbox"
             aria-label={words.find.selectShown}
@@ -87,9 +92,11 @@ function Heads(props: RecordListProps) {
         <Head by="kind" name={words.what} {...props} />
         <Head by="model" name={words.model} {...props} />
         <Head by="amount" name={words.measures[measure]} {...props} />
-        <th scope="col">{words.range}</th>
+        <th scope="col" class="rail-cell">
+          {words.range}
+        </th>
         <th scope="col">{words.basis}</th>
-        <th scope="col">
+        <th scope="col" class="trash-cell">
           <span class="vh">{words.deleteColumn}</span>
         </th>
       </tr>
@@ -110,7 +117,7 @@ function Head({ by, name, order, onOrder }: HeadProps) {
   const isMostFirst = by === 'when' || by === 'amount';
   const direction = order.isDown ? 'descending' : 'ascending';
   return (
-    <th scope="col" class={by === 'amount' ? 'num' : undefined} aria-sort={isOwn ? direction : 'none'}>
+    <th scope="col" class={by === 'amount' ? 'num' : `${by}-cell`} aria-sort={isOwn ? direction : 'none'}>
       <button
         class="sort"
         type="button"

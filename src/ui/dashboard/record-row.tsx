@@ -3,7 +3,6 @@ import { Component } from 'preact';
 import { cellsOf } from '../../i18n/amounts.ts';
 import { formatEstimate } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
-import { dayOf } from '../../model/calendar/day.ts';
 import { type SearchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import type { HistoryMeasure } from '../../model/summaries/history.ts';
 import type { RequestRow } from '../../model/summaries/records.ts';
@@ -14,7 +13,6 @@ import { Rail } from '../kit/rail.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
 import { whatText, whenText } from '../shell/about.ts';
 import { howUrl } from '../shell/how-url.ts';
-import type { ViewProps } from './view.ts';
 
 /** What a request's amounts are shown in: where requests are counted, energy. */
 export type EstimatedMeasure = Exclude<HistoryMeasure, 'requests'>;
@@ -33,18 +31,26 @@ export function rangeOf(row: RequestRow, measure: EstimatedMeasure, baseline: Se
   }
 }
 
+/** What of a row is seen from where its reader stands. */
+export interface Seen {
+  words: DashboardWords;
+  /** What its site is called. */
+  siteName: string;
+  /** 'YYYY-MM-DD' */
+  today: string;
+}
+
 /** How a request is called: `10:42, Claude`. */
-export function nameOf(row: RequestRow, { reading, words }: Pick<ViewProps, 'reading' | 'words'>): string {
-  const site = reading.siteNames.get(row.site) ?? row.site;
-  return `${whenText(row, dayOf(reading.now), words)}, ${site}`;
+export function nameOf(row: RequestRow, { siteName, today, words }: Seen): string {
+  return `${whenText(row, today, words)}, ${siteName}`;
 }
 
 /** The row, its place, what its amount is shown in, and what is done with it. */
-export interface RecordRowProps extends Pick<ViewProps, 'reading' | 'words'> {
+export interface RecordRowProps extends Seen {
   row: RequestRow;
   /** Its place among all, from 1; the head is the first row of a table. */
   place: number;
-  range: Range;
+  baseline: SearchBaseline;
   /** The highest end of all that are shown. */
   highest: number;
   measure: EstimatedMeasure;
@@ -54,9 +60,19 @@ export interface RecordRowProps extends Pick<ViewProps, 'reading' | 'words'> {
 }
 
 /** What a row's look follows from; what is done with it goes by the row alone. */
-const LOOK = ['row', 'place', 'reading', 'words', 'highest', 'measure', 'isSelected'] as const;
+const LOOK = [
+  'row',
+  'place',
+  'siteName',
+  'today',
+  'words',
+  'baseline',
+  'highest',
+  'measure',
+  'isSelected',
+] as const;
 
-/** Heads go before the cells where there is little room. A row that stays in sight is not drawn again. */
+/** Heads go before the cells where there is little room. A row that stays in sight is not drawn again, nor at a new reading. */
 export class RecordRow extends Component<RecordRowProps> {
   override shouldComponentUpdate(next: RecordRowProps): boolean {
     return LOOK.some((part) => next[part] !== this.props[part]);
@@ -92,15 +108,16 @@ function Row(props: RecordRowProps) {
 
 /** What the heads of the columns name. */
 function Cells(props: RecordRowProps & { name: string }) {
-  const { row, name, reading, words, range, measure } = props;
+  const { row, name, siteName, today, words, baseline, measure } = props;
+  const range = rangeOf(row, measure, baseline);
   return (
     <>
       <th scope="row">
         <a href={howUrl({ of: 'request', id: row.id })} aria-label={words.explainRequest(name)}>
-          {whenText(row, dayOf(reading.now), words)}
+          {whenText(row, today, words)}
         </a>
       </th>
-      <td data-name={words.site}>{reading.siteNames.get(row.site) ?? row.site}</td>
+      <td data-name={words.site}>{siteName}</td>
       <td data-name={words.what}>
         <What row={row} words={words} />
       </td>
@@ -111,7 +128,7 @@ function Cells(props: RecordRowProps & { name: string }) {
         <b>{cellsOf(range, measure, words).amount}</b>
       </td>
       <td class="rail-cell" data-name={words.range}>
-        <RangeCell {...props} />
+        <RangeCell {...props} range={range} />
       </td>
       <td data-name={words.basis}>
         {words.tiers[row.tier]}
@@ -131,7 +148,7 @@ function What({ row, words }: { row: RequestRow; words: DashboardWords }) {
   );
 }
 
-function RangeCell({ range, highest, measure, words }: RecordRowProps) {
+function RangeCell({ range, highest, measure, words }: RecordRowProps & { range: Range }) {
   if (range.high === 0) return <>–</>;
   const { low, high, range: text } = formatEstimate(range, measure, words.numbers);
   return (

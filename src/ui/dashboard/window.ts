@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Rows drawn above and below what is in sight: a fast scroll meets them before the next frame. */
-const BESIDE = 16;
+const BESIDE = 8;
 /** Until rows were measured. */
 const ROW_PX = 44;
 const VIEW_PX = 720;
