@@ -185,7 +185,7 @@ it.runIf(BROWSERS.includes('firefox'))(
       const { [`trottinette-${device}.json`]: own = '' } = await filesOf(first);
       await chooseFile(page, 'input[type=file]', 'trottinette-chromium.json', own);
       await press(page, '.devices td .btn');
-      await says(page, '.devices', 'joined');
+      await says(page, '.devices', 'Joined');
 
       const totals = async () => {
         const dashboard = await openOwn(firefox, 'dashboard');

@@ -1,4 +1,7 @@
-/** Every page and state over the mock, in a real Chromium: no rule of axe-core broken, no panel empty, nothing beyond the right edge. */
+/**
+ * Every page and state over the mock, in a real Chromium: no rule of axe-core broken, no panel empty, no line that begins
+ * with a small letter, nothing beyond the right edge.
+ */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { GalleryPage } from '../../src/ui/gallery/gallery-page.ts';
 import {
@@ -8,6 +11,7 @@ import {
   looksOf,
   openGallery,
   overhang,
+  smallBeginnings,
   violations,
   windowOf,
 } from '../harness/gallery.ts';
@@ -61,6 +65,7 @@ describe.each(GALLERY_PAGES)('$page', ({ page, states }) => {
     expect(await violations(tab)).toEqual([]);
     expect(await emptyPanels(tab)).toEqual([]);
     if (look.language === 'fr') expect(await frenchSlips(tab)).toEqual([]);
+    expect(await smallBeginnings(tab)).toEqual([]);
     await expectToFit('at the usual size');
     await tab.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     await expectToFit('with text at 200 %');

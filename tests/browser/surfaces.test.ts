@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { amountText, searchesText } from '../../src/i18n/amounts.ts';
+import { capital } from '../../src/i18n/capital.ts';
 import { formatCount, formatEstimate } from '../../src/i18n/format.ts';
 import { dashboardWords } from '../../src/i18n/pages/dashboard.ts';
 import { popupWords } from '../../src/i18n/pages/popup.ts';
@@ -217,7 +218,7 @@ describe.each(['en', 'fr'] as const)('in %s, what the export adds up to', (langu
     await page.locator('.split ~ .vh table').waitFor({ state: 'attached' });
     const classes = [...(await rowsOf(page, '.split ~ .vh table')).values()];
     expect(classes.map((cells) => cells.join(' ')).sort()).toEqual(
-      joined(groups(today, (row) => words.classes[useClassOf(row)], 'energy')),
+      joined(groups(today, (row) => capital(words.classes[useClassOf(row)], words), 'energy')),
     );
     const ofDays = sumsBy(week, dayOf);
     await page.locator('.strip table').waitFor({ state: 'attached' });

@@ -190,6 +190,39 @@ export function frenchSlips(tab: Page): Promise<string[]> {
   });
 }
 
+/** What begins a line of its own, in our words: cells of tables go on from their heads, and are none. */
+const LINES = 'h1, h2, h3, h4, p, li, dt, th, caption, figcaption, legend, label, summary, button';
+
+/**
+ * Lines of a page that begin with a small letter. Names stay as they are written (sites, models, files, addresses), chips
+ * are marks, and what a number reads as goes on from that number.
+ */
+export function smallBeginnings(tab: Page): Promise<string[]> {
+  return tab.locator(LINES).evaluateAll((lines, selector) => {
+    const names = 'code, pre, .slug, .chip, .names, svg, math, script, style';
+    const readings = '.ride .on, .result';
+    /** An address, a file, a model: with a sign no word of ours has at that place. */
+    const name = /^\p{Ll}[\p{L}\d]*(?:[.:/-]\S|\d)/u;
+    const firstText = (line: Element): Node | null => {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) if (walker.currentNode.textContent?.trim()) return walker.currentNode;
+      return null;
+    };
+    const found = lines.flatMap((line) => {
+      const first = firstText(line);
+      const around = first?.parentElement;
+      if (!around || around.closest(selector) !== line || around.closest(names)) return [];
+      if (line.matches(readings)) return [];
+      const text = (line.textContent ?? '').trim();
+      if (!/^\p{Ll}/u.test(text) || name.test(text)) return [];
+      return getComputedStyle(line, '::first-letter').textTransform === 'uppercase'
+        ? []
+        : [text.slice(0, 80)];
+    });
+    return [...new Set(found)];
+  }, LINES);
+}
+
 /** Pixels by which anything reaches beyond the right edge, and the farthest such things. */
 export function overhang(tab: Page): Promise<Overhang> {
   return tab.evaluate(findOverhang);

@@ -1,4 +1,5 @@
 /** What bars are called, and what stands under them. */
+import { capital } from '../../i18n/capital.ts';
 import { longDate, monthName, shortDate, weekdayName } from '../../i18n/dates.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { dateOf } from '../../model/calendar/day.ts';
@@ -6,12 +7,15 @@ import { weekStartOf } from '../../model/calendar/week.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import type { Bin, History } from '../../model/summaries/history.ts';
 
-/** The days of a bar: a date, a month, or from one date to another. */
+/** The days of a bar, at the head of a line: a date, a month, or from one date to another. */
 export function binName(bin: Bin, size: History['binSize'], words: DashboardWords): string {
-  if (size === 'day') return longDate(bin.from, words);
-  return size === 'month'
-    ? monthName(bin.from, words)
-    : words.fromTo(shortDate(bin.from, words), shortDate(bin.to, words));
+  if (size === 'day') return capital(longDate(bin.from, words), words);
+  return capital(
+    size === 'month'
+      ? monthName(bin.from, words)
+      : words.fromTo(shortDate(bin.from, words), shortDate(bin.to, words)),
+    words,
+  );
 }
 
 /** As many as can stand side by side. */

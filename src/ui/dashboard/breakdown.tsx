@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { cellsOf } from '../../i18n/amounts.ts';
+import { capital } from '../../i18n/capital.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
@@ -38,7 +39,11 @@ export function Breakdown(view: ViewProps) {
         {...view}
         caption={words.byModel}
         column={words.model}
-        groups={byModel.map(({ key, totals }) => ({ key, name: key === '' ? words.noModel : key, totals }))}
+        groups={byModel.map(({ key, totals }) => ({
+          key,
+          name: key === '' ? capital(words.noModel, words) : <span class="slug">{key}</span>,
+          totals,
+        }))}
         most={MOST_MODELS}
       />
       <div class="apart">

@@ -1,4 +1,5 @@
 /** What the textures and marks of a chart mean. */
+import { capital } from '../../i18n/capital.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
 
@@ -30,13 +31,13 @@ export function ChartKey({ classes, words, withEnds, withUncounted }: ChartKeyPr
               <span class="text" />
             </span>
           </span>
-          {words.ends}
+          {capital(words.ends, words)}
         </li>
       )}
       {withUncounted && (
         <li>
           <span class="uncounted-key uncounted" />
-          {words.notMetered}
+          {capital(words.notMetered, words)}
         </li>
       )}
     </ul>

@@ -1,5 +1,6 @@
 /** A row a device: when it was last seen, how much of it is here, what is the matter, what can be done. */
 import { useState } from 'preact/hooks';
+import { capital } from '../../i18n/capital.ts';
 import { moment } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { DevicesWords } from '../../i18n/words/devices.ts';
@@ -15,11 +16,6 @@ export function DeviceTable(props: PartProps) {
   const { reading, words, source, act } = props;
   const [leaving, setLeaving] = useState<OtherDevice | null>(null);
   const { columns } = words;
-  const own: TableRow = {
-    key: 'own',
-    head: reading.name,
-    cells: [words.now, formatCount(reading.ownRequests, words.numbers), words.devices.own, null],
-  };
   return (
     <section class="sec devices">
       <Table
@@ -31,7 +27,7 @@ export function DeviceTable(props: PartProps) {
           { name: columns.state },
           { name: columns.actions, hidden: true },
         ]}
-        rows={[own, ...reading.others.map((other) => rowOf(other, props, () => setLeaving(other)))]}
+        rows={[ownRow(props), ...reading.others.map((other) => rowOf(other, props, () => setLeaving(other)))]}
       />
       <Status>
         {leaving && (
@@ -55,6 +51,19 @@ export function DeviceTable(props: PartProps) {
   );
 }
 
+function ownRow({ reading, words }: PartProps): TableRow {
+  return {
+    key: 'own',
+    head: reading.name,
+    cells: [
+      capital(words.now, words),
+      formatCount(reading.ownRequests, words.numbers),
+      words.devices.own,
+      null,
+    ],
+  };
+}
+
 function rowOf(other: OtherDevice, props: PartProps, leave: () => void): TableRow {
   const { reading, words } = props;
   const { device, name, seenAt, requests } = other;
@@ -62,9 +71,9 @@ function rowOf(other: OtherDevice, props: PartProps, leave: () => void): TableRo
     key: device,
     head: name,
     cells: [
-      seenAt === null ? words.neverSeen : moment(seenAt, dayOf(reading.now), words),
+      capital(seenAt === null ? words.neverSeen : moment(seenAt, dayOf(reading.now), words), words),
       formatCount(requests, words.numbers),
-      stateText(other, words),
+      capital(stateText(other, words), words),
       <Actions key={device} {...props} other={other} leave={leave} />,
     ],
   };

@@ -1,5 +1,6 @@
 /** What was read, before any of it is taken: all of it, or what is chosen. */
 import { useState } from 'preact/hooks';
+import { capital } from '../../i18n/capital.ts';
 import { monthName } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { HISTORY_SOURCES, type HistoryWords } from '../../i18n/words/history.ts';
@@ -180,7 +181,7 @@ function Months({ source, words, name }: { source: PreviewSource; words: History
         ]}
         rows={source.months.map(({ month, prompts, added, images, sounds }) => ({
           key: month,
-          head: monthName(`${month}-01`, words),
+          head: capital(monthName(`${month}-01`, words), words),
           cells: [prompts, added, images, sounds].map(text),
         }))}
       />

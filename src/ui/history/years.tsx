@@ -1,6 +1,7 @@
 /** A person's years: since when, by month and source, and what was new in each. */
 import { useMemo } from 'preact/hooks';
 import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { capital } from '../../i18n/capital.ts';
 import { monthName, monthOfYear, shortDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { HistoryWords } from '../../i18n/words/history.ts';
@@ -111,7 +112,7 @@ function MonthsChart({ years, words }: { years: Years; words: HistoryWords }) {
           rows={months
             .toReversed()
             .filter(({ totals }) => totals.requests + totals.sessions > 0)
-            .map(({ month, totals: own }) => ({ key: month, name: name(month), own }))}
+            .map(({ month, totals: own }) => ({ key: month, name: capital(name(month), words), own }))}
         />
       </details>
     </Chart>

@@ -1,4 +1,5 @@
 /** What is left out, which models and which factors were taken, how old they are, and what changed in them. */
+import { capital } from '../../i18n/capital.ts';
 import { dayAndMonth, listOf } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
@@ -86,7 +87,7 @@ function Models({ reading, words }: ViewProps) {
           ]}
           rows={reading.models.map(({ slug, family, confidence, requests }, index) => ({
             key: `${slug} ${index}`,
-            head: slug ?? words.noModel,
+            head: slug === null ? capital(words.noModel, words) : <span class="slug">{slug}</span>,
             cells: [family, words.confidence[confidence], formatCount(requests, words.numbers)],
           }))}
         />
@@ -150,7 +151,7 @@ function Changelog({ words }: ViewProps) {
           columns={[{ name: what }, { name: before }, { name: now }, { name: why }]}
           rows={changesIn(release, words.numbers.locale).map(([head, ...cells]) => ({
             key: head,
-            head: words.typeset(head),
+            head: capital(words.typeset(head), words),
             cells: cells.map(words.typeset),
           }))}
         />

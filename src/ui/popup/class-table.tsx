@@ -1,4 +1,5 @@
 /** The day by class, for who does not see the textures of its bars. */
+import { capital } from '../../i18n/capital.ts';
 import { countAndEnergy } from './figures.tsx';
 import type { ViewProps } from './view.ts';
 
@@ -11,7 +12,7 @@ export function ClassTable({ summary, words }: Pick<ViewProps, 'summary' | 'word
         <thead>
           <tr>
             <th scope="col">{words.kind}</th>
-            <th scope="col">{words.requests(2)}</th>
+            <th scope="col">{capital(words.requests(2), words)}</th>
             <th scope="col">{words.energy}</th>
           </tr>
         </thead>
@@ -20,7 +21,7 @@ export function ClassTable({ summary, words }: Pick<ViewProps, 'summary' | 'word
             const { count, energy, range } = countAndEnergy(own, words);
             return (
               <tr key={own.of}>
-                <th scope="row">{words.classes[own.of]}</th>
+                <th scope="row">{capital(words.classes[own.of], words)}</th>
                 <td>{count}</td>
                 <td>
                   {energy} ({range})

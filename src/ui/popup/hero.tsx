@@ -1,5 +1,6 @@
 /** The exact count, the biggest thing there is, and the seven days beside it. */
 
+import { capital } from '../../i18n/capital.ts';
 import { longDate, weekdayLetter } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { PopupWords } from '../../i18n/words/popup.ts';
@@ -38,7 +39,7 @@ export function Hero({ summary, words, isPaused }: HeroProps) {
       <Strip
         caption={words.stripCaption}
         dayLabel={words.day}
-        valueLabel={words.requests(2)}
+        valueLabel={capital(words.requests(2), words)}
         usualLabel={words.usual}
         bars={summary.week.map((day) => barOf(day, words))}
         hrefOf={dayUrl}
@@ -54,7 +55,7 @@ function barOf({ day, requests, usual }: StripDay, words: PopupWords): StripBar 
   return {
     key: day,
     letter: weekdayLetter(day, words),
-    name: longDate(day, words),
+    name: capital(longDate(day, words), words),
     value: requests,
     valueText,
     said: requests === null ? valueText : `${valueText} ${words.requests(requests)}`,

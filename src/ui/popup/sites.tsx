@@ -1,5 +1,6 @@
 /** The day by site, what is more than text set apart in each bar; and by class, for who does not see the bars. */
 
+import { capital } from '../../i18n/capital.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { mayMiss } from '../../model/health/health.ts';
 import type { SiteTotals } from '../../model/summaries/summary.ts';
@@ -21,12 +22,12 @@ export function Sites({ summary, reading, words }: SitesProps) {
       <Split
         caption={words.bySite}
         nameLabel={words.site}
-        countLabel={words.requests(2)}
+        countLabel={capital(words.requests(2), words)}
         energyLabel={words.energy}
         rows={bySite.map((site) => rowOf(site, longest, { summary, reading, words }))}
       />
       {drawn.some((of) => of !== 'text') && (
-        <Key items={drawn.map((of) => ({ of, name: words.classes[of] }))} />
+        <Key items={drawn.map((of) => ({ of, name: capital(words.classes[of], words) }))} />
       )}
       <ClassTable summary={summary} words={words} />
     </>

@@ -1,4 +1,5 @@
 /** Energy per day over the week, by what it was of. */
+import { capital } from '../../i18n/capital.ts';
 import { longDate, shortWeekday } from '../../i18n/dates.ts';
 import { formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
@@ -50,7 +51,7 @@ export function Bars({ summary, today, words, isFull }: BarsProps) {
           {isFull && days.some(({ usualWh }) => usualWh !== null) && (
             <li>
               <span class="usual" />
-              {words.yourUsual}
+              {capital(words.yourUsual, words)}
             </li>
           )}
         </ul>
@@ -88,7 +89,7 @@ export function BarsTable({ summary, words }: Pick<BarsProps, 'summary' | 'words
       <tbody>
         {summary.days.map(({ day, requests, energyWh }) => (
           <tr key={day}>
-            <th scope="row">{shortWeekday(day, words)}</th>
+            <th scope="row">{capital(shortWeekday(day, words), words)}</th>
             <td>{requests === null ? words.notMetered : estimateText(energyWh, 'energy', words)}</td>
           </tr>
         ))}

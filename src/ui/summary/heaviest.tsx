@@ -1,5 +1,7 @@
 /** The heaviest requests of the week: when, where and what, never their text. */
+
 import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { capital } from '../../i18n/capital.ts';
 import { shortWeekday } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
@@ -27,7 +29,9 @@ export function Heaviest({ reading, words }: { reading: WeekReading; words: Summ
         ]}
         rows={heaviest.map((request) => ({
           key: request.id,
-          head: <a href={howUrl({ of: 'request', id: request.id })}>{whenOf(request, words)}</a>,
+          head: (
+            <a href={howUrl({ of: 'request', id: request.id })}>{capital(whenOf(request, words), words)}</a>
+          ),
           cells: [
             reading.siteNames.get(request.site) ?? request.site,
             <span key="what" class="gl">

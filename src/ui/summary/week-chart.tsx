@@ -27,7 +27,7 @@ export function WeekChart({ summary, today, words }: Pick<BarsProps, 'summary' |
           ]}
           rows={summary.days.map(({ day, requests, energyWh, usualWh }) => ({
             key: day,
-            head: shortWeekday(day, words, true),
+            head: capital(shortWeekday(day, words, true), words),
             cells: [
               requests === null ? words.notMetered : formatCount(requests, words.numbers),
               requests === null ? '–' : centralText(energyWh.central, 'energy', words),

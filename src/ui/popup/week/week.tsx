@@ -1,6 +1,7 @@
 /** A week in the popup: against the week before and the usual one, what drove it, and a day that stands out. */
 import { Component } from 'preact';
 import { amountText } from '../../../i18n/amounts.ts';
+import { capital } from '../../../i18n/capital.ts';
 import { formatCount } from '../../../i18n/format.ts';
 import type { SummaryWords } from '../../../i18n/words/summary.ts';
 import { weekNumber } from '../../../model/calendar/week.ts';
@@ -137,8 +138,8 @@ function Weeks({ reading: { summary, previous }, words }: Pick<WeekProps, 'readi
     <Strip
       caption={words.fiveWeeks}
       dayLabel={words.when}
-      valueLabel={words.requests(2)}
-      usualLabel={words.yourUsual}
+      valueLabel={capital(words.requests(2), words)}
+      usualLabel={capital(words.yourUsual, words)}
       isOver={summary.isOver}
       bars={summary.weeks.map((week) => weekBar(week, words))}
       hrefOf={(start) => `#week=${start}`}
