@@ -60,7 +60,7 @@ function Chips({ facet, rows, filter, onFilter, reading, words }: FindProps & { 
       {shown.map((value) => (
         <button
           key={value}
-          class="pick"
+          class={facet === 'model' ? 'pick slug' : 'pick'}
           type="button"
           aria-pressed={chosen.includes(value)}
           onClick={() => turn(value)}
