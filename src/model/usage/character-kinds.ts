@@ -21,17 +21,18 @@ export const OTHER = 48;
 export const KINDS = 49;
 /** The second capital of a row; from here on, kinds of `FLAT`. */
 export const SECOND_UPPER = KINDS;
-export const TELUGU = KINDS + 1;
-export const KHMER = KINDS + 2;
-export const ODIA = KINDS + 3;
-export const TIBETAN = KINDS + 4;
-export const LAO = KINDS + 5;
-export const RARE = KINDS + 6;
-export const BOX = KINDS + 7;
+export const DEVANAGARI = KINDS + 1;
+export const TELUGU = KINDS + 2;
+export const KHMER = KINDS + 3;
+export const ODIA = KINDS + 4;
+export const TIBETAN = KINDS + 5;
+export const LAO = KINDS + 6;
+export const RARE = KINDS + 7;
+export const BOX = KINDS + 8;
 /** Of Cyrillic and Greek, and Cyrillic letters that few languages write. */
-export const CAPITAL = KINDS + 8;
+export const CAPITAL = KINDS + 9;
 /** The later letters of a row of capitals, A to Z and those with accents: each costs as its small letter does, and more. */
-export const ROW_OF_UPPER = KINDS + 9;
+export const ROW_OF_UPPER = KINDS + 10;
 export const ALL_KINDS = ROW_OF_UPPER + OTHER_LATIN + 1;
 
 /** Characters of ASCII have a slot each, all others one for 16 of them. */

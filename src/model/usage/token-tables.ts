@@ -8,6 +8,7 @@ import {
   CAPITAL,
   CJK_MARK,
   CYRILLIC,
+  DEVANAGARI,
   DIGIT,
   EMOJI,
   HAN,
@@ -39,11 +40,12 @@ import { TOKEN_COSTS } from './token-costs.ts';
  */
 export const FLAT: ReadonlyMap<number, number> = new Map([
   [SECOND_UPPER, 1],
+  [DEVANAGARI, 6],
   [TELUGU, 7], // Gujarati and Kannada, too
   [KHMER, 10], // Gurmukhi, Sinhala and Myanmar, too
-  [ODIA, 15], // Armenian capitals and signs of mathematics, too
-  [TIBETAN, 25], // Uyghur’s and Kurdish vowels, too
-  [LAO, 32], // Ethiopic, too; Syriac, Thaana and N'Ko
+  [ODIA, 15], // Armenian capitals, letters of mathematics and Latin letters of few languages, too
+  [TIBETAN, 25], // Uyghur’s and Kurdish vowels, Arabic’s and Hebrew’s points, phonetics, too
+  [LAO, 32], // Ethiopic and signs of mathematics, too; Syriac, Thaana and N'Ko
   [RARE, 48], // scripts of which no piece longer than a byte is a token
   [BOX, 9],
   [CAPITAL, 10],
@@ -72,10 +74,15 @@ const RUNS: readonly (readonly [start: number, kind: number])[] = [
   [0x25a0, SYMBOL],
   [0x2500, BOX],
   [0x2300, SYMBOL],
-  [0x2200, ODIA], // mathematics
+  [0x2200, LAO], // mathematics
+  [0x2150, SYMBOL], // arrows
+  [0x2100, ODIA], // letters of mathematics
+  [0x20a0, SYMBOL],
+  [0x2070, LAO], // small digits
   [0x2000, SYMBOL],
   [0x1f00, 37], // Greek with its accents
-  [0x1e00, OTHER_LATIN], // Vietnamese
+  [0x1ea0, OTHER_LATIN], // Vietnamese
+  [0x1e00, ODIA], // Berber and Yoruba letters
   [0x1d00, OTHER],
   [0x1cc0, RARE],
   [0x1c80, RARE], // Georgian capitals
@@ -95,18 +102,26 @@ const RUNS: readonly (readonly [start: number, kind: number])[] = [
   [0x0b00, ODIA],
   [0x0a80, TELUGU], // Gujarati
   [0x0a00, KHMER], // Gurmukhi
-  [0x0900, INDIC], // Devanagari, Bengali
+  [0x0980, INDIC], // Bengali
+  [0x0900, DEVANAGARI],
   [0x0780, LAO], // Thaana, N'Ko
   [0x0750, 39], // Arabic
   [0x0700, LAO], // Syriac
   [0x06d0, TIBETAN], // Uyghur's and Kurdish vowels
-  [0x0560, 39], // Armenian, Hebrew, Arabic
+  [0x0660, 39],
+  [0x0650, TIBETAN], // Arabic's vowel marks
+  [0x05d0, 39], // Hebrew, Arabic
+  [0x0590, TIBETAN], // Hebrew's points
+  [0x0560, 39], // Armenian
   [0x0530, ODIA], // Armenian capitals
   [0x0490, CAPITAL], // Cyrillic of few languages
   [0x0430, CYRILLIC],
   [0x0400, CAPITAL],
   [0x03b0, 37], // Greek
   [0x0370, CAPITAL],
+  [0x0260, TIBETAN], // phonetic letters, and accents that stand for themselves
+  [0x01e0, OTHER_LATIN], // the schwa of Azerbaijani, too
+  [0x01c0, TIBETAN], // pinyin
   [0x00e0, OTHER_LATIN],
   [0x00c0, UPPER],
   [0x00a0, SYMBOL],

@@ -29,8 +29,9 @@ import { PACKED_COSTS, PACKED_KINDS } from './token-tables.ts';
 /** The kind of each ASCII character, then of each 16 units of all. */
 const KIND_OF_SLOT = unpackTable(PACKED_KINDS);
 
-/** A row of capitals is cut where small letters would be, and finer: by as much, in units. */
-const ROW_UNITS = 3;
+/** A row of capitals is cut where small letters would be, and so much more often; at an accent by as much more, in units. */
+const ROW_FACTOR = 2.25;
+const ACCENT_UNITS = 32;
 
 const FITTED_COSTS = unpackTable(PACKED_COSTS);
 
@@ -39,7 +40,8 @@ const COSTS = Uint8Array.from({ length: ALL_KINDS * ALL_KINDS }, (_, step) => {
   const small = (kind: number) => (kind < ROW_OF_UPPER ? kind : kind - ROW_OF_UPPER);
   const to = Math.floor(step / ALL_KINDS);
   const units = FITTED_COSTS[small(to) * ROW_OF_UPPER + small(step % ALL_KINDS)] as number;
-  return to < ROW_OF_UPPER ? units : units + ROW_UNITS;
+  if (to < ROW_OF_UPPER) return units;
+  return to < ALL_KINDS - 1 ? Math.round(units * ROW_FACTOR) : units + ACCENT_UNITS;
 });
 
 /**
@@ -48,8 +50,9 @@ const COSTS = Uint8Array.from({ length: ALL_KINDS * ALL_KINDS }, (_, step) => {
  */
 export function kindAfter(from: number, previous: number, unit: number): number {
   const kind = KIND_OF_SLOT[unit < ASCII ? unit : ASCII + (unit >> 4)] as number;
-  if (kind === UPPER && from === UPPER) return SECOND_UPPER;
-  const isRow = from === SECOND_UPPER || from >= ROW_OF_UPPER;
+  const isSecond = kind === UPPER && from === UPPER;
+  if (isSecond && unit < ASCII) return SECOND_UPPER;
+  const isRow = isSecond || from === SECOND_UPPER || from >= ROW_OF_UPPER;
   if (isRow && (kind === UPPER || kind === OTHER_LATIN))
     return ROW_OF_UPPER + Math.min(OTHER_LATIN, unit - 0x41);
   if (kind < SPACE || kind > MARK) return kind;

@@ -93,16 +93,57 @@ describe('on real passages it never saw, against o200k', () => {
   });
 });
 
+/** Scripts that more than a million people read, as Unicode names them; Han and Kana have corpora of their own. */
+// biome-ignore format: a list
+const SCRIPTS = [
+  'Latin', 'Cyrillic', 'Greek', 'Armenian', 'Georgian', 'Hebrew', 'Arabic', 'Devanagari', 'Bengali', 'Gurmukhi',
+  'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Thai', 'Lao', 'Khmer', 'Myanmar',
+  'Tibetan', 'Ethiopic', 'Hangul', 'Tifinagh', 'Ol_Chiki', 'Nko', 'Javanese', 'Yi',
+];
+/** Written with Latin letters; what is outside there is said in tests/corpora/SOURCES.md. */
+const OUTSIDE = ['ku'];
+const CAPITALS_OUTSIDE = ['hu', 'ha', 'ig', 'so', 'jv'];
+
+/** Languages counted beyond 0.8 to 1.25 of o200k. */
+const outside = (passages: readonly Passage[]) =>
+  passages
+    .filter(({ text }) => count(text) / o200k(text) < 0.8 || count(text) / o200k(text) > 1.25)
+    .map(({ lang }) => lang);
+
 describe('in every script with more than a million readers, and in some with fewer', () => {
-  it.each(corpus('scripts'))('counts $lang within 0.8 to 1.25 of o200k', ({ text }) => {
+  const passages = corpus('scripts');
+  const capitals = passages
+    .map(({ text, ...passage }) => ({ ...passage, text: text.toUpperCase(), small: text }))
+    .filter(({ text, small }) => text !== small);
+
+  it.each(SCRIPTS)('has a passage in %s', (script) => {
+    const letter = new RegExp(`\\p{Script=${script}}`, 'gu');
+    const isIn = ({ text }: Passage) => (text.match(letter)?.length ?? 0) > text.length / 2;
+    expect(passages.filter(isIn).length).toBeGreaterThanOrEqual(script === 'Latin' ? 15 : 1);
+  });
+
+  it.each(
+    passages.filter(({ lang = '' }) => !OUTSIDE.includes(lang)),
+  )('counts $lang within 0.8 to 1.25 of o200k', ({ text }) => {
     const ratio = count(text) / o200k(text);
     expect(ratio).toBeGreaterThanOrEqual(0.8);
     expect(ratio).toBeLessThanOrEqual(1.25);
   });
 
+  it('counts each of them so, but for a language', () => {
+    countCases(passages.length);
+    expect(outside(passages)).toEqual(OUTSIDE);
+  });
+
+  it('counts capitals so, wherever there are any, but for five languages', () => {
+    countCases(capitals.length);
+    expect(capitals.length).toBeGreaterThanOrEqual(30);
+    expect(outside(capitals)).toEqual(CAPITALS_OUTSIDE);
+  });
+
   it.each([
     ...['en', 'fr', 'de', 'es'].map((lang) => [lang, lang]),
-    ...['it', 'pt', 'nl', 'pl', 'ru', 'uk', 'el', 'hy'].map((lang) => [lang, 'others']),
+    ...['it', 'pt', 'nl', 'pl', 'sv', 'tr', 'ru', 'uk', 'el', 'hy'].map((lang) => [lang, 'others']),
   ])('counts %s in capitals within 0.8 to 1.25', (lang, name) => {
     const passages = corpus(name).filter((passage) => name !== 'others' || passage.lang === lang);
     const shouted = passages.map(({ text }) => ({ text: text.toUpperCase() }));
@@ -136,6 +177,11 @@ describe('in every script with more than a million readers, and in some with few
       'Бардык адамдар өз беделинде жана укуктарында эркин жана тең укуктуу болуп жаралат. Алардын аң-сезими менен абийири бар жана бири-бирине бир туугандык мамиле кылууга тийиш.',
     ],
     ['Georgian in capitals', 'ᲧᲕᲔᲚᲐ ᲐᲓᲐᲛᲘᲐᲜᲘ ᲘᲑᲐᲓᲔᲑᲐ ᲗᲐᲕᲘᲡᲣᲤᲐᲚᲘ ᲓᲐ ᲗᲐᲜᲐᲡᲬᲝᲠᲘ ᲗᲐᲕᲘᲡᲘ ᲦᲘᲠᲡᲔᲑᲘᲗᲐ ᲓᲐ ᲣᲤᲚᲔᲑᲔᲑᲘᲗ.'],
+    ['Hebrew with its points', 'כָּל עוֹד בַּלֵּבָב פְּנִימָה נֶפֶשׁ יְהוּדִי הוֹמִיָּה, וּלְפַאֲתֵי מִזְרָח קָדִימָה עַיִן לְצִיּוֹן צוֹפִיָּה'],
+    [
+      'mathematics',
+      '∀x∈ℕ∃y∈ℕ:y>x; A⊂B∧B⊂C⇒A⊂C; ∮_∂Ω ω=∫_Ω dω; P(A∣B)=P(A∩B)/P(B); λ₁≥λ₂≥…≥λₙ; u⊗v; V⊕W; ⌊x⌋≤x<⌈x⌉; ∇×B=μ₀J+μ₀ε₀∂E/∂t',
+    ],
     ['Braille', '⠓⠑⠇⠇⠕⠀⠺⠕⠗⠇⠙⠀⠞⠓⠊⠎⠀⠊⠎⠀⠃⠗⠁⠊⠇⠇⠑⠀⠁⠝⠙⠀⠝⠕⠀⠞⠕⠅⠑⠝'],
   ])('counts %s within 0.8 to 1.25', (_, text) => {
     const ratio = count(text) / o200k(text);
