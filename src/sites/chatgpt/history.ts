@@ -21,7 +21,7 @@ export function readHistory(reader: TurnReader, book: TurnBook): ExchangeReader 
     end() {
       const { messageId, parentId } = reader.request;
       const promptId = messageId ?? parentId;
-      if (!promptId || !reader.mayGetMore || body.length > MAX_HISTORY_CHARS) return;
+      if (!promptId || !(reader.mayGetMore || reader.lost) || body.length > MAX_HISTORY_CHARS) return;
       const isAnsweredAgain =
         messageId === null || book.besides(reader.turn, promptId, reader.turn.conversation) !== undefined;
       const history = fieldsOf(parseJson(body));

@@ -99,11 +99,15 @@ function openStop(book: TurnBook, exchange: ExchangeStart): undefined {
     ?.stop();
 }
 
-/** Only read where a turn of this tab waits for what it may hold: opening an old chat costs nothing. */
+/** Only read where a turn of this tab waits for what it may hold, or lost its stream: opening an old chat costs nothing. */
 function openHistory(book: TurnBook, exchange: ExchangeStart): ExchangeReader | undefined {
   const [path = ''] = exchange.url.split('?');
-  const waits = ({ mayGetMore }: TurnReader) => mayGetMore;
-  const reader = book.latest(path.split('/').at(-1), waits) ?? book.latestUnplaced(waits);
+  const conversation = path.split('/').at(-1);
+  const isLost = ({ lost }: TurnReader) => lost;
+  const reader =
+    book.latest(conversation, ({ mayGetMore }) => mayGetMore) ??
+    book.latest(conversation, isLost) ??
+    book.latestUnplaced(isLost);
   return reader && readHistory(reader, book);
 }
 

@@ -71,10 +71,10 @@ export class TurnReader {
     return !this.#streams && (this.turn.outcome === 'failed' || this.turn.outcome === 'refused');
   }
 
-  /** Awaited, or lost; or its image has come, and the second to choose from, or a word on it, may follow. */
+  /** Awaited; or its image has come, and the second to choose from, or a word on it, may follow. */
   get mayGetMore(): boolean {
     const { imageTask, imageUse, stopped, error } = this.#facts;
-    return this.awaited || this.lost || ((imageTask || imageUse) && !stopped && !error);
+    return this.awaited || ((imageTask || imageUse) && !stopped && !error);
   }
 
   /** Its end was seen, so nothing can resume it. */

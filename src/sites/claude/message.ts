@@ -21,8 +21,10 @@ export interface MessageState {
   error: string;
   /** The account's limit was reached. */
   limited: boolean;
-  /** The model that answers: as an update or a fallback names it, else `message_start`. */
+  /** The model named by `message_start`. */
   model: string | null;
+  /** The one that answers in its place, as an update or a fallback names it. */
+  updatedModel: string | null;
 }
 
 /** Takes the body in pieces cut anywhere; `state` is what has come so far. */
@@ -47,28 +49,19 @@ export function createMessageReader(
     error: '',
     limited: false,
     model: null,
+    updatedModel: null,
   };
   let blocks = createBlocks(turn, '');
   /** The message that runs. */
   let answer = '';
-  let isModelUpdated = false;
 
   function startMessage(message: Fields): void {
     answer = asId(message.uuid) ?? '';
-    if (!isModelUpdated) state.model = asSlug(message.model) ?? state.model;
+    state.model = asSlug(message.model) ?? state.model;
     // Of its output, what stands at the beginning is none yet.
     reportTokens(turn, { ...readUsage(message.usage), output: undefined }, { call: answer });
     blocks = createBlocks(turn, answer);
     onStart(answer);
-  }
-
-  /** Takes in what answers from now on; false if the event is about something else. */
-  function updateModel(type: string, event: Fields): boolean {
-    if (!/^model_(?:update|fallback)$/.test(type)) return false;
-    const named = asSlug(event.to_model) ?? asSlug(event.model);
-    isModelUpdated ||= named !== undefined;
-    state.model = named ?? state.model;
-    return true;
   }
 
   /** Takes an event in; false if it is of no known type. */
@@ -103,7 +96,9 @@ export function createMessageReader(
         state.error = errorWordsOf(event);
         return true;
       default:
-        return updateModel(type, event);
+        // `model_update`, `model_fallback`: what answers from now on.
+        state.updatedModel = asSlug(event.to_model) ?? asSlug(event.model) ?? state.updatedModel;
+        return /^model_(?:update|fallback)$/.test(type);
     }
   }
 

@@ -115,7 +115,7 @@ function readAnswer(
         turn.understood = false;
         turn.shape = shape.shape();
       }
-      if (turn.produced) turn.model = state.model ?? turn.model;
+      if (turn.produced) turn.model = state.updatedModel ?? state.model ?? turn.model;
       const error = status >= 400 ? errorWordsOf(parseJson(errorBody)) : state.error;
       turn.settle(outcomeOf(turn, { ...state, error }, status, stopped, reason), tab.now());
     },
