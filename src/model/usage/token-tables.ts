@@ -44,8 +44,8 @@ export const FLAT: ReadonlyMap<number, number> = new Map([
   [TELUGU, 7], // Gujarati and Kannada, too
   [KHMER, 10], // Gurmukhi, Sinhala and Myanmar, too
   [ODIA, 15], // Armenian capitals, letters of mathematics and Latin letters of few languages, too
-  [TIBETAN, 25], // Uyghur’s and Kurdish vowels, Arabic’s and Hebrew’s points, phonetics, too
-  [LAO, 32], // Ethiopic and signs of mathematics, too; Syriac, Thaana and N'Ko
+  [TIBETAN, 25], // Uyghur’s and Kurdish vowels, Arabic’s and Hebrew’s points, phonetics and signs of mathematics, too
+  [LAO, 32], // Ethiopic, too; Syriac, Thaana and N'Ko
   [RARE, 48], // scripts of which no piece longer than a byte is a token
   [BOX, 9],
   [CAPITAL, 10],
@@ -74,11 +74,11 @@ const RUNS: readonly (readonly [start: number, kind: number])[] = [
   [0x25a0, SYMBOL],
   [0x2500, BOX],
   [0x2300, SYMBOL],
-  [0x2200, LAO], // mathematics
+  [0x2200, TIBETAN], // mathematics
   [0x2150, SYMBOL], // arrows
   [0x2100, ODIA], // letters of mathematics
   [0x20a0, SYMBOL],
-  [0x2070, LAO], // small digits
+  [0x2070, TIBETAN], // small digits
   [0x2000, SYMBOL],
   [0x1f00, 37], // Greek with its accents
   [0x1ea0, OTHER_LATIN], // Vietnamese

@@ -180,7 +180,7 @@ describe('in every script with more than a million readers, and in some with few
     ['Hebrew with its points', 'כָּל עוֹד בַּלֵּבָב פְּנִימָה נֶפֶשׁ יְהוּדִי הוֹמִיָּה, וּלְפַאֲתֵי מִזְרָח קָדִימָה עַיִן לְצִיּוֹן צוֹפִיָּה'],
     [
       'mathematics',
-      '∀x∈ℕ∃y∈ℕ:y>x; A⊂B∧B⊂C⇒A⊂C; ∮_∂Ω ω=∫_Ω dω; P(A∣B)=P(A∩B)/P(B); λ₁≥λ₂≥…≥λₙ; u⊗v; V⊕W; ⌊x⌋≤x<⌈x⌉; ∇×B=μ₀J+μ₀ε₀∂E/∂t',
+      'Let f : ℝ → ℝ be continuous. ∀ε > 0 ∃δ > 0 : |x − y| < δ ⇒ |f(x) − f(y)| < ε. Then ∫₀¹ f(x) dx = lim ∑ᵢ₌₁ⁿ f(xᵢ)·Δx. Moreover A ∪ B ⊆ C, A ∩ B = ∅, √2 ≈ 1.414, x ≤ y ≠ z.',
     ],
     ['Braille', '⠓⠑⠇⠇⠕⠀⠺⠕⠗⠇⠙⠀⠞⠓⠊⠎⠀⠊⠎⠀⠃⠗⠁⠊⠇⠇⠑⠀⠁⠝⠙⠀⠝⠕⠀⠞⠕⠅⠑⠝'],
   ])('counts %s within 0.8 to 1.25', (_, text) => {
