@@ -2,9 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dayOf, tzOffsetMin } from '../../src/model/calendar/day.ts';
 import { parseSettings, type Settings } from '../../src/model/settings/settings.ts';
-import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { mockUse } from '../../src/ui/sources/mock-use.ts';
 import { agreedSettings } from '../harness/agreement.ts';
 import type { Chromium } from '../harness/chromium.ts';
@@ -42,12 +40,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await page?.close();
 });
-
-/** The same request, half a year earlier. */
-function aged(request: UsageRequest): UsageRequest {
-  const at = request.at - 180 * 86_400_000;
-  return { ...request, at, day: dayOf(at), tzOffsetMin: tzOffsetMin(at) };
-}
 
 const HEALTH = {
   lastSeenAt: testClock.now(),
@@ -287,48 +279,6 @@ describe('the options by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.getByText('It is all back.').waitFor();
     expect(await storedRequests()).toBe(all);
-  });
-});
-
-describe('“Keep single requests for”', () => {
-  beforeEach(async () => {
-    const old = use.requests.map((request) => ({ ...request, id: `old-${request.id.slice(4)}` }));
-    await (await chromium.extensionPage()).evaluate(seed, {
-      requests: [...use.requests, ...old.map((request) => aged(request))],
-      days: use.record.rows,
-      meta: [],
-      settings: agreedSettings(),
-    });
-    await page.reload();
-    await drawn(page);
-    await unfold('data');
-  });
-
-  it('deletes nothing while it is walked through by arrow keys, asks, and takes it back', async () => {
-    const all = use.requests.length * 2;
-    const menu = page.getByLabel('Keep single requests for');
-    const asked = page.getByText(`${use.requests.length} requests will go; daily totals stay.`);
-    await menu.focus();
-    await page.keyboard.press('ArrowUp');
-    await asked.waitFor();
-    await page.keyboard.press('ArrowUp');
-    await expect.poll(() => menu.inputValue()).toBe('30');
-    await expect.poll(focusName).toBe('Keep single requests for');
-    await asked.waitFor();
-    await page.getByRole('button', { name: 'Keep', exact: true }).click();
-    await expect.poll(() => menu.inputValue()).toBe('400');
-    expect((await storedSettings()).retentionDays).toBe(400);
-    expect(await storedRequests()).toBe(all);
-    await menu.selectOption('90');
-    await asked.waitFor();
-    await page.keyboard.press('Tab');
-    await expect.poll(focusName).toBe('Delete');
-    await page.keyboard.press('Enter');
-    await page.getByText(`${use.requests.length} requests go to the trash`).waitFor();
-    await expect.poll(() => storedRequests()).toBe(use.requests.length);
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => storedRequests()).toBe(all);
-    expect((await storedSettings()).retentionDays).toBe(400);
   });
 });
 

@@ -141,6 +141,7 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
           return typeof json === 'string' ? JSON.parse(json) : undefined;
         },
         click: (selector) => page.click(selector),
+        pressKey: (key) => page.keyboard.press(key),
         chooseFile: (selector, path) => page.locator(selector).first().setInputFiles(path),
         close: () => page.close(),
       };

@@ -48,12 +48,18 @@ export interface FirefoxOptions {
   readonly clock?: Clock;
 }
 
+/** Keys by their names in a page, and as WebDriver has them. */
+const KEYS = { ArrowUp: '\uE013', Tab: '\uE004', Enter: '\uE007' } as const;
+export type Key = keyof typeof KEYS;
+
 export interface FirefoxPage {
   goto(url: string): Promise<void>;
   /** Runs a function in the page; arguments and result cross as JSON. Rejects with the page's own error. */
   evaluate<Args extends unknown[], R>(run: (...args: Args) => R, ...args: Args): Promise<Awaited<R>>;
   /** Clicks as a person does: the page may do what needs a person's own action. */
   click(selector: string): Promise<void>;
+  /** Presses a key where the focus is, as a person does. */
+  pressKey(key: Key): Promise<void>;
   /** Chooses a file of the disk, as in the dialog of the first field that the selector finds. */
   chooseFile(selector: string, path: string): Promise<void>;
   close(): Promise<void>;
@@ -363,6 +369,17 @@ function pageOf(bidi: Bidi, context: string): FirefoxPage {
       await bidi.send('input.performActions', {
         context,
         actions: [{ type: 'pointer', id: 'mouse', actions }],
+      });
+    },
+    async pressKey(key) {
+      const value = KEYS[key];
+      const actions = [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ];
+      await bidi.send('input.performActions', {
+        context,
+        actions: [{ type: 'key', id: 'keyboard', actions }],
       });
     },
     async chooseFile(selector, path) {
