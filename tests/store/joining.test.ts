@@ -143,7 +143,7 @@ describe('three devices', () => {
         await expectSettled(world);
         await expectEachOnce(world);
       }),
-      { numRuns: 8 },
+      { numRuns: 20 },
     );
   });
 
