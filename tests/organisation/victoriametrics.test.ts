@@ -168,7 +168,9 @@ describe('the dashboard', () => {
 const promtool = process.env.RUN_ALL === '1' ? fetchPromtool() : null;
 if (process.env.RUN_ALL === '1') {
   if (!promtool) console.warn('no promtool here: the rules are not run');
-  console.warn(`not run: VictoriaMetrics (Debian’s is ${debianVersion('victoria-metrics')}, 1.120 is needed)`);
+  console.warn(
+    `not run: VictoriaMetrics (Debian’s is ${debianVersion('victoria-metrics')}, 1.120 is needed)`,
+  );
   console.warn(`not run: OpenTelemetry Collector (Debian’s is ${debianVersion('opentelemetry-collector')})`);
 }
 
