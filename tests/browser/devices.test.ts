@@ -5,6 +5,12 @@ import type { Install } from '../../src/store/meta-rows.ts';
 import { BROWSERS, launchBrowser } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import {
+  type ConnectProxy,
+  chromiumProxied,
+  startConnectProxy,
+  strangersOf,
+} from '../harness/connect-proxy.ts';
 import { figuresOf, openOwn, press, pressNamed } from '../harness/person.ts';
 import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
@@ -27,22 +33,31 @@ interface Device {
 }
 
 let server: SitesServer;
+/** The way of both Chromium profiles to anybody. */
+let proxy: ConnectProxy;
 let devices: readonly Device[] = [];
 
 beforeAll(async () => {
   server = await startSitesServer(HOSTS);
   answerShortly(server);
+  proxy = await startConnectProxy(HOSTS, server.port);
   devices = await Promise.all(SENT.map(startDevice));
 });
 
 afterAll(async () => {
   await Promise.all(devices.map(({ browser }) => browser.close()));
+  await proxy?.close();
   await server?.close();
 });
 
 /** A profile of its own that has counted something; its picker gives a folder that only the extension's origin has. */
 async function startDevice(prompts: number): Promise<Device> {
-  const browser = await launchChromium({ extension: builtExtension('chromium-all'), server, hosts: HOSTS });
+  const browser = await launchChromium({
+    extension: builtExtension('chromium-all'),
+    server,
+    hosts: HOSTS,
+    args: chromiumProxied(proxy),
+  });
   const site = await browser.context.newPage();
   await site.goto('https://chatgpt.com/');
   await sendShortPrompts(site, prompts);
@@ -200,3 +215,10 @@ it.runIf(BROWSERS.includes('firefox'))(
   },
   120_000,
 );
+
+it('none of all this contacted a host: the chats’ site apart, the proxy was asked for what this test asks for', async () => {
+  const [first] = devices as readonly [Device, Device];
+  expect(strangersOf(proxy)).toEqual([]);
+  await first.page.goto('https://elsewhere.test/').catch(() => {});
+  expect(new Set(strangersOf(proxy))).toEqual(new Set(['elsewhere.test']));
+});

@@ -15,7 +15,12 @@ import { mockUse } from '../../src/ui/sources/mock-use.ts';
 import { BROWSERS, type BrowserName, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { clockAt } from '../harness/clock.ts';
-import { type ConnectProxy, startConnectProxy } from '../harness/connect-proxy.ts';
+import {
+  type ConnectProxy,
+  chromiumProxied,
+  startConnectProxy,
+  strangersOf,
+} from '../harness/connect-proxy.ts';
 import { canManage, FIREFOX_ID, manageChromium, managedFirefox } from '../harness/managed.ts';
 import { readOtlp, type SunkReport } from '../harness/otlp-sink.ts';
 import { openOwn, press, see, tell, textOf } from '../harness/person.ts';
@@ -94,10 +99,7 @@ async function launchManaged(name: BrowserName, policy: object | null): Promise<
         'network.proxy.ssl_port': proxy.port,
         'network.proxy.http_port': proxy.port,
       },
-      args: [
-        `--proxy-server=http://127.0.0.1:${proxy.port}`,
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-      ],
+      args: chromiumProxied(proxy),
       prepare: (extension) => {
         if (policy && name === 'chromium') undo.push(manageChromium(extension, policy));
       },
@@ -119,14 +121,8 @@ async function launchManaged(name: BrowserName, policy: object | null): Promise<
   }
 }
 
-/** What browsers ask their makers for by themselves, with the extension or without. */
-const OF_ITS_MAKER = /\.(?:googleapis|google|gstatic|mozilla|firefox)\.(?:com|org|net)$/;
-
 /** Everything else that was asked of anybody, by whatever part of the browser. */
-const asked = ({ server, proxy }: Managed): string[] => [
-  ...server.log,
-  ...proxy.refused.filter((host) => !OF_ITS_MAKER.test(host)),
-];
+const asked = ({ server, proxy }: Managed): string[] => [...server.log, ...strangersOf(proxy)];
 
 describe.each(BROWSERS.filter(canManage))('an organisation’s edition in %s', (name) => {
   let managed: Managed;

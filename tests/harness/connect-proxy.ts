@@ -9,6 +9,22 @@ export interface ConnectProxy {
   close(): Promise<void>;
 }
 
+/** What browsers ask their makers for by themselves, with the extension or without. */
+const OF_ITS_MAKER = /\.(?:googleapis|google|gstatic|mozilla|firefox)\.(?:com|org|net)$/;
+
+/** The hosts that were asked for and not got, less those every browser asks for. */
+export function strangersOf({ refused }: ConnectProxy): string[] {
+  return refused.filter((host) => !OF_ITS_MAKER.test(host));
+}
+
+/** So that Chromium asks the proxy for every host, and finds none without it. */
+export function chromiumProxied({ port }: ConnectProxy): string[] {
+  return [
+    `--proxy-server=http://127.0.0.1:${port}`,
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  ];
+}
+
 /** @param hosts names that lead to `serverPort` of this machine, whatever their own port */
 export async function startConnectProxy(hosts: readonly string[], serverPort: number): Promise<ConnectProxy> {
   const refused: string[] = [];

@@ -90,7 +90,7 @@ const MIN_BEGINNING = 4;
 
 /** ChatGPT's citation marks, whole or cut at either end; HTML entities; whom a prompt among people calls. */
 const MARK = /\ue200[^\ue201]*(?:\ue201|$)|^[^\ue200]*\ue201/g;
-const ENTITY = /&(?:[a-z]+|#\d+);/gi;
+const ENTITY = /&(?:[a-z]+|#\d+|#x[\da-f]+);/gi;
 const CALLED = /@ChatGPT\b/;
 const KEPT = new RegExp(`${MARK.source}|${ENTITY.source}|${CALLED.source}`, 'gi');
 /** Markup of a site's own inside an answer, whole or cut at either end; a quotation's mark. */
@@ -144,8 +144,12 @@ function plainOf(piece: string): string {
   return piece
     .replace(MARK, '')
     .replaceAll('\0', '')
-    .replace(/&(?:([a-z]+)|#(\d+));/gi, (entity, name: string | undefined, code: string | undefined) =>
-      code === undefined ? (named[name ?? ''] ?? entity) : String.fromCodePoint(Number(code)),
+    .replace(
+      /&(?:([a-z]+)|#(x?[\da-f]+));/gi,
+      (entity, name: string | undefined, code: string | undefined) =>
+        code === undefined
+          ? (named[name ?? ''] ?? entity)
+          : String.fromCodePoint(Number(code.replace(/^x/i, '0x'))),
     );
 }
 
