@@ -3,7 +3,16 @@ import { createMarkFilter } from '../../sites/chatgpt/marks.ts';
 import { attachedTokensOf } from '../../sites/chatgpt/request.ts';
 import { isThinkingModel } from '../../sites/chatgpt/turn-facts.ts';
 import { secondsOfCall } from '../../sites/reading/call.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import {
+  asFields,
+  asId,
+  asList,
+  asName,
+  asSlug,
+  asText,
+  type Fields,
+  fieldsOf,
+} from '../../sites/reading/json.ts';
 import { asSeconds, sizeOf } from '../../sites/reading/numbers.ts';
 import type { Turn } from '../../sites/reading/turn.ts';
 import { type ChatSource, readThread } from '../reading/chat-thread.ts';
@@ -171,7 +180,7 @@ function readThoughts(turn: Turn, message: Fields): void {
 function noteThinkingTime(turn: Turn, messages: readonly Message[]): void {
   const all = messages.flatMap(({ fields }) => {
     const { finished_duration_sec, reasoning_start_time, reasoning_end_time } = fieldsOf(fields.metadata);
-    const between = Number(reasoning_end_time) - Number(reasoning_start_time);
+    const between = Number(asName(reasoning_end_time)) - Number(asName(reasoning_start_time));
     return asSeconds(finished_duration_sec) ?? asSeconds(between) ?? [];
   });
   if (all.length > 0) turn.thinkingMs = Math.round(Math.max(...all) * 1_000);

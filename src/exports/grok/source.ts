@@ -1,5 +1,14 @@
 /** Grok's export: conversations with their responses, a person's among them. Grammar and sources: README.md. */
-import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import {
+  asFields,
+  asId,
+  asList,
+  asName,
+  asSlug,
+  asText,
+  type Fields,
+  fieldsOf,
+} from '../../sites/reading/json.ts';
 import type { Turn } from '../../sites/reading/turn.ts';
 import { LeftOut } from '../listener.ts';
 import { type ChatSource, readThread } from '../reading/chat-thread.ts';
@@ -45,7 +54,7 @@ function isHuman({ sender }: Fields): boolean {
 function timeOf(value: unknown): number | undefined {
   const date = asFields(value)?.$date ?? value;
   const ms = asFields(date)?.$numberLong ?? date;
-  return ofIso(ms) ?? momentOf(Number(ms));
+  return ofIso(ms) ?? momentOf(Number(asName(ms)));
 }
 
 const SOURCE: ChatSource<Fields> = {

@@ -1,5 +1,5 @@
 /** Le Chat's export: a file a chat, its messages in no order. Grammar and sources: README.md. */
-import { asId, asList, asText, type Fields, fieldsOf, toJson } from '../../sites/reading/json.ts';
+import { asId, asList, asName, asText, type Fields, fieldsOf, toJson } from '../../sites/reading/json.ts';
 import type { Turn } from '../../sites/reading/turn.ts';
 import { type ChatSource, readThread } from '../reading/chat-thread.ts';
 import type { ThreadNode } from '../reading/thread.ts';
@@ -32,7 +32,9 @@ function openFile(): FileReading {
 
 function readChat(chat: string, messages: readonly Fields[]): ReadPrompt[] {
   const sorted = messages.toSorted(
-    (a, b) => (ofIso(a.createdAt) ?? 0) - (ofIso(b.createdAt) ?? 0) || Number(a.version) - Number(b.version),
+    (a, b) =>
+      (ofIso(a.createdAt) ?? 0) - (ofIso(b.createdAt) ?? 0) ||
+      Number(asName(a.version)) - Number(asName(b.version)),
   );
   /** Of the last prompt, and of what came last. */
   let promptId: string | null = null;

@@ -1,6 +1,6 @@
 /** OpenCode's messages, a file each. Grammar and sources: README.md. */
 import { groupedBy } from '../../model/grouped.ts';
-import { asId, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import { asId, asName, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
 import { type AgentCall, agentPrompt, createRunning, outcomeOf, tokensOf } from '../reading/agent-prompt.ts';
 import { momentOf } from '../reading/times.ts';
 import type { ExportSource, FileReading, ReadPrompt, SourceReading } from '../source.ts';
@@ -46,7 +46,7 @@ function openFile(prompts: Map<string, Prompt>, calls: Map<string, Call>): FileR
     },
     end() {
       const key = asId(message.id);
-      const at = momentOf(Number(fieldsOf(message.time).created));
+      const at = momentOf(Number(asName(fieldsOf(message.time).created)));
       if (key === undefined || at === undefined) return [];
       const session = asText(message.sessionID) ?? '';
       if (message.role === 'user') prompts.set(key, { key, at, sessions: new Set([session]) });

@@ -1,5 +1,14 @@
 /** VS Code's Copilot chats: a document, or since 2026 lines that change one. Grammar and sources: README.md. */
-import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import {
+  asFields,
+  asId,
+  asList,
+  asName,
+  asSlug,
+  asText,
+  type Fields,
+  fieldsOf,
+} from '../../sites/reading/json.ts';
 import { asIndex } from '../../sites/reading/numbers.ts';
 import type { Turn } from '../../sites/reading/turn.ts';
 import { chatPrompt, newTurn, settled } from '../reading/chat-prompt.ts';
@@ -76,14 +85,14 @@ function readPart(turn: Turn, { kind, value }: Fields): void {
 
 function readRequest(request: Fields, isFirst: boolean): ReadPrompt[] {
   const key = asId(request.requestId);
-  const at = momentOf(Number(request.timestamp));
+  const at = momentOf(Number(asName(request.timestamp)));
   if (key === undefined || at === undefined) return [];
   const turn = newTurn(at);
   turn.intent = isFirst ? 'new' : 'followup';
   turn.input.append(asText(fieldsOf(request.message).text) ?? '');
   for (const part of asList(request.response)) readPart(turn, fieldsOf(part));
   turn.modelRequested = asSlug(request.modelId) ?? null;
-  const elapsedMs = Number(fieldsOf(fieldsOf(request.result).timings).totalElapsed);
+  const elapsedMs = Number(asName(fieldsOf(fieldsOf(request.result).timings).totalElapsed));
   const outcome = request.isCanceled === true ? 'stopped' : turn.produced ? 'complete' : 'failed';
   settled(turn, outcome, at + (elapsedMs > 0 ? elapsedMs : 0));
   const prompt = chatPrompt({ site: 'vscode-copilot', liveKey: key, importKey: key }, turn);

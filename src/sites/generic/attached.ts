@@ -2,7 +2,7 @@
  * What is sent along with a message and is no text of it: pictures, sound and files, in the forms of OpenAI (chat
  * completions, Responses), Anthropic, Google, Ollama and the AI SDK 4 to 7. Sources: their API references.
  */
-import { asList, asText, type Fields, fieldsOf } from '../reading/json.ts';
+import { asList, asName, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { CLAUDE_FILE_TOKENS, GEMINI_FILE_TOKENS, openAiPictureTokens } from '../reading/pictures.ts';
 
 /** OpenAI, "Audio tokens": one for each 100 ms of sound that is heard. */
@@ -41,11 +41,11 @@ function attachedIn(part: Fields): Attached | undefined {
   }
   const url = fieldsOf(part.image_url).url ?? part.image_url ?? part.image ?? part.url ?? part.data;
   const media =
-    asText(part.mediaType ?? part.mimeType ?? part.contentType) ?? /^data:([^;,]+)/.exec(`${url}`)?.[1];
-  if (/^(?:image|image_url|input_image)$/.test(`${type}`) || media?.startsWith('image/'))
-    return named(url, openAiPictureTokens(sidesOf(`${url}`) ?? part));
+    asText(part.mediaType ?? part.mimeType ?? part.contentType) ?? /^data:([^;,]+)/.exec(asName(url))?.[1];
+  if (/^(?:image|image_url|input_image)$/.test(asName(type)) || media?.startsWith('image/'))
+    return named(url, openAiPictureTokens(sidesOf(asName(url)) ?? part));
   if (media?.startsWith('text/') && asText(url)?.startsWith('data:'))
-    return sized(url, `${url}`.length * BYTES_PER_CHAR_BASE64);
+    return sized(url, asName(url).length * BYTES_PER_CHAR_BASE64);
   if (type === 'file' || type === 'input_file' || (type === undefined && media !== undefined))
     return named(fieldsOf(part.file).file_data ?? fieldsOf(part.file).file_id ?? url, CLAUDE_FILE_TOKENS);
   return undefined;

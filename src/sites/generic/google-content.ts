@@ -1,5 +1,5 @@
 /** Answers of Google's `generateContent`, streamed or whole. Source: ai.google.dev, API reference. */
-import { asList, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
+import { asList, asName, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import type { AnswerWriter } from './answer-writer.ts';
 import type { Form } from './openai.ts';
 
@@ -24,7 +24,8 @@ function takeCandidate({ content, index, finishReason }: Fields, write: AnswerWr
     write.tool(fieldsOf(part.functionCall).args);
     const { mimeType, data } = fieldsOf(part.inlineData);
     // The end of a picture is enough to know it again.
-    if (asText(mimeType)?.startsWith('image/')) write.turn.addMedia(`${data}`.slice(-200), { type: 'image' });
+    if (asText(mimeType)?.startsWith('image/'))
+      write.turn.addMedia(asName(data).slice(-200), { type: 'image' });
   }
   const reason = asText(finishReason);
   if (reason !== undefined) write.finish(REFUSALS.test(reason) ? 'content_filter' : reason);

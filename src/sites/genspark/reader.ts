@@ -5,7 +5,7 @@
 import type { MediaType, Mode } from '../../model/usage/usage.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createJobs } from '../reading/jobs.ts';
-import { asId, asList, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
+import { asId, asList, asName, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { asCount, lengthOf } from '../reading/numbers.ts';
 import { startTurn } from '../reading/prompt.ts';
 import { createProgress, readAnswer } from '../reading/stream-answer.ts';
@@ -31,7 +31,7 @@ export const createReader: CreateReader = (tab) => {
       intent: 'new',
       model: asSlug(asked.model),
       texts: [saidIn(body)],
-      media: { type, ...lengthOf(Number(asked.duration) || undefined) },
+      media: { type, ...lengthOf(Number(asName(asked.duration)) || undefined) },
       count: asCount(asked.generation_count) ?? 1,
     });
   };
