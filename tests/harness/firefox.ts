@@ -252,6 +252,9 @@ async function openPrivateWindow(): Promise<void> {
   const opened = Reflect.get(globalThis, 'OpenBrowserWindow')({ private: true });
   await new Promise((resolve) => opened.addEventListener('load', resolve, { once: true }));
   await opened.delayedStartupPromise;
+  // Its own first page comes after that, and would take the place of one that is opened before.
+  const { webProgress } = opened.gBrowser.selectedBrowser;
+  while (webProgress.isLoadingDocument) await new Promise((resolve) => opened.setTimeout(resolve, 20));
 }
 
 function userPrefs({ proxyPort, prefs }: FirefoxOptions): string {
