@@ -1,7 +1,6 @@
 /** A person's devices, as real browsers: what one wrote another takes in, and what it was given cut it refuses. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Install } from '../../src/store/meta-rows.ts';
 import { BROWSERS, launchBrowser } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
@@ -14,7 +13,7 @@ import {
 import { figuresOf, openOwn, press, pressNamed } from '../harness/person.ts';
 import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
-import { readMeta, readStored } from '../harness/stored.ts';
+import { installOf, readStored } from '../harness/stored.ts';
 import { chooseFile, PATIENCE, prompt, savedBy, says } from './page-actions/action.ts';
 import { expectAdded } from './stored-requests.ts';
 
@@ -160,8 +159,7 @@ it('two profiles join through a folder: each has all in the end, a cut file is r
 it('a passphrase seals what lies in the folder at once, and its removal opens it again', async () => {
   const [, second] = devices as readonly [Device, Device];
   await open(second, 'devices');
-  const { [JSON.stringify('install')]: install } = await readMeta(second.page);
-  const own = `trottinette-${(install as Install).device}.json`;
+  const own = `trottinette-${(await installOf(second.page)).device}.json`;
   const isSealed = async () => (await filesOf(second))[own]?.startsWith('trottinette/sealed 1\n');
   expect(await isSealed()).toBe(false);
   await second.page.getByLabel('Passphrase for the files').fill('marée haute');
@@ -195,8 +193,7 @@ it.runIf(BROWSERS.includes('firefox'))(
       await first.page.getByRole('button', { name: /is mine$/ }).click();
       await expect.poll(() => countOf(first)).toBe(before + SENT_IN_FIREFOX);
 
-      const { [JSON.stringify('install')]: install } = await readMeta(first.page);
-      const { device } = install as Install;
+      const { device } = await installOf(first.page);
       const { [`trottinette-${device}.json`]: own = '' } = await filesOf(first);
       await chooseFile(page, 'input[type=file]', 'trottinette-chromium.json', own);
       await press(page, '.devices td .btn');

@@ -67,14 +67,22 @@ export function readAdvice(extensionPage: Page): Promise<Record<string, unknown>
   return rowsOf(extensionPage, 'coach');
 }
 
+/** What this install is, as soon as its background has written that down: with the first prompt at the latest. */
+export async function installOf(extensionPage: Page): Promise<Install> {
+  for (;;) {
+    const { [JSON.stringify('install')]: install } = await readMeta(extensionPage);
+    if (install) return install as Install;
+    await sleep(POLL_MS);
+  }
+}
+
 /** The ids under which prompts of a site are stored, by the site's own ids of them. */
 export async function storedIds(
   extensionPage: Page,
   site: string,
   keys: Iterable<string>,
 ): Promise<string[]> {
-  const { [JSON.stringify('install')]: install } = await readMeta(extensionPage);
-  const { salt } = install as Install;
+  const { salt } = await installOf(extensionPage);
   return Promise.all(Array.from(keys, (key) => requestId(salt, site, key)));
 }
 
