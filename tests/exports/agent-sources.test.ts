@@ -111,6 +111,19 @@ describe('Claude Code', () => {
       `${at(9)} | q | text new agent failed | 0 0 0 0 | reported reported reported`,
     ]);
   });
+
+  it('names such calls alike, whichever of the sessions that have them is read first', async () => {
+    for (const [first, second] of [
+      ['s', 't'],
+      ['t', 's'],
+    ]) {
+      const early = lines('1.jsonl', [call('a', 2, 8, { sessionId: first })]);
+      const late = lines('2.jsonl', [call('a', 2, 8, { sessionId: second })]);
+      expect(await linesOf(early, late)).toEqual([
+        `${at(2)} | before/s | text unknown agent claude-opus-4-7 complete | 105 1000 8 0 | reported reported reported`,
+      ]);
+    }
+  });
 });
 
 describe('Codex', () => {

@@ -8,7 +8,7 @@ import {
   claudeConversation,
   text,
 } from './chats.ts';
-import { file, json, linesOf, read, zipped } from './made.ts';
+import { file, json, lineOf, linesOf, read, zipped } from './made.ts';
 
 describe('ChatGPT', () => {
   const model = { metadata: { model_slug: 'gpt-5-2' } };
@@ -363,10 +363,10 @@ describe('Grok', () => {
       conversations: [{ conversation: { id: 'c' }, responses }],
       media_posts: [{ id: 'CANARY' }, { id: 'CANARY' }],
     });
-    expect(await linesOf(given)).toEqual([
+    const { prompts, problems } = await read(given);
+    expect(prompts.map(lineOf)).toEqual([
       '2026-05-06T10:00:00.000Z | no live key, q | text new reasoning grok-4 complete | "Hi" "Hello" "" "" | counted counted inferred',
     ]);
-    const { prompts, problems } = await read(given);
     expect(prompts.map(({ thinkingMs }) => thinkingMs)).toEqual([7_000]);
     expect(problems).toEqual(Array(2).fill({ path: 'renamed.json', problem: 'posts' }));
   });
@@ -476,11 +476,12 @@ describe('Gemini', () => {
       cell('Prompted&nbsp;When?<br>Feb 2, 2026, 8:24:02 AM IST<br><p>Now.</p>'),
     ];
     const given = file('My Activity.html', `<html><body>${page.join('')}</body></html>`);
-    expect(await linesOf(given)).toEqual([
+    const { prompts, problems } = await read(given);
+    expect(prompts.map(lineOf)).toEqual([
       '2026-02-02T19:24:02.000Z | no live key, takeout:2026-02-02T19:24:02 | text unknown standard complete | "Tea & milk?" "No." "" ""',
       '2026-02-03T10:54:02.000Z | no live key, takeout:2026-02-03T10:54:02 | text unknown standard complete | "Du thé ?" "Oui." "" ""',
     ]);
-    expect((await read(given)).problems).toEqual([{ path: 'My Activity.html', problem: 'zones' }]);
+    expect(problems).toEqual([{ path: 'My Activity.html', problem: 'zones' }]);
   });
 });
 

@@ -72,8 +72,12 @@ export function lineOf({ liveKey, importKey, at, usage, texts }: ReadPrompt): st
   return parts.filter(Boolean).join(' | ');
 }
 
-/** What was read, a line a prompt, in the order of time. */
+/**
+ * What was read, a line a prompt, in the order of time.
+ * @throws where a file, or a part of one, was said to be unreadable
+ */
 export async function linesOf(...files: readonly GivenFile[]): Promise<string[]> {
-  const { prompts } = await read(...files);
+  const { prompts, problems } = await read(...files);
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return prompts.toSorted((a, b) => a.at - b.at || (a.importKey < b.importKey ? -1 : 1)).map(lineOf);
 }

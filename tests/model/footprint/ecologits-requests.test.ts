@@ -28,6 +28,18 @@ it.each([
 });
 
 it.each([
+  ['claude', 'claude-haiku', 'claude-haiku-4-5'],
+  ['claude', 'claude-opus-4-6-thinking', 'claude-opus-4-6'],
+  ['claude', 'claude-opus-4-1-latest', 'claude-opus-4-1'],
+  ['chatgpt', 'gpt-5-2-thinking', 'gpt-5-2'],
+  ['chatgpt', 'gpt-5-4-thinking', 'gpt-5-4'],
+])('a spelling of %s that is in no table, %s, is what %s is', (site, spelt, listed) => {
+  const found = ecologitsOf(usageOf({ site, model: spelt }), null);
+  expect(found).not.toBeNull();
+  expect(found).toEqual(ecologitsOf(usageOf({ site, model: listed }), null));
+});
+
+it.each([
   ['FR', 0.0000541, 0.0000711],
   ['DE', 0.0002468, 0.0003792],
   ['SE', 0.00004873, 0.00006251],

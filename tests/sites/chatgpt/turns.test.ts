@@ -310,6 +310,18 @@ describe('a turn on the socket', () => {
     expect(stopped.chat.turn.outcome).toBe('stopped');
   });
 
+  it('goes on for as long as its own stream does, whatever whole message is told meanwhile', () => {
+    const chat = new Chat();
+    const socket = chat.open('socket', '');
+    const reader = chat.prompt();
+    reader.text?.(said('Hel'));
+    const whole = update(message('Hel', { status: 'finished_successfully', end_turn: true }));
+    socket?.frame?.('in', JSON.stringify([whole]));
+    expect(chat.turn.outcome).toBe('pending');
+    read(reader, words('lo') + DONE);
+    expect([chat.turn.outcome, chat.text]).toEqual(['complete', 'Hello']);
+  });
+
   it('takes nothing that belongs to others', () => {
     const { chat, hear } = handedOff();
     hear(item('turn-2', said('Not mine'), 'a'), word('turn-2', 'done'), { type: 'message', payload: 7 });

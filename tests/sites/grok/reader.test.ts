@@ -52,6 +52,19 @@ describe('a prompt on grok.com', () => {
     expect(tab.requests).toMatchObject([{ outcome: 'complete', intent: 'new' }]);
   });
 
+  it('is of the conversation its socket is told of, also where that had no name when it was sent', () => {
+    const tab = new TabDouble();
+    const reader = open(tab, 'gateway');
+    const say = (direction: 'in' | 'out', event: object) =>
+      reader.frame?.(direction, JSON.stringify({ event }));
+    reader.frame?.('out', PROMPT);
+    say('in', { type: 'conversation.attached', conversation: { id: 'c1' } });
+    reader.frame?.('out', PROMPT);
+    say('in', { type: 'conversation.attached', conversation: { id: 'c2' } });
+    reader.frame?.('out', PROMPT);
+    expect(tab.turns.map(({ conversation }) => conversation)).toEqual(['c1', 'c1', 'c2']);
+  });
+
   it('asks for a video of a length and a form', () => {
     const [video] = play('http-video-authored').requests[0]?.media ?? [];
     expect(video).toEqual({
