@@ -2,21 +2,25 @@
 import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import type { MatchRequest } from '../../src/page/endpoints.ts';
 
-/** By object and type, who listens: a test is the browser that makes events happen. */
-const heard = new WeakMap<object, Map<string, (event: never) => void>>();
+interface Listener {
+  readonly type: string;
+  readonly hear: (event: never) => void;
+}
+
+/** By object, who listens, in their order: a test is the browser that makes events happen. */
+const heard = new WeakMap<object, Listener[]>();
 
 /** Takes the place of `listen`, whose events are the browser's own. */
 export function listen(target: object, type: string, hear: (event: never) => void): void {
-  const own = heard.get(target) ?? new Map();
-  heard.set(target, own.set(type, hear));
+  heard.set(target, [...(heard.get(target) ?? []), { type, hear }]);
 }
 /** Has an event of that type happen. */
 export function happen(target: object, type: string, event: object = {}): void {
-  heard.get(target)?.get(type)?.(event as never);
+  for (const listener of heard.get(target) ?? []) if (listener.type === type) listener.hear(event as never);
 }
-/** Types of the events that are listened for. */
+/** Types of the events that are listened for, each as often as it is. */
 export function listenedFor(target: object): string[] {
-  return [...(heard.get(target)?.keys() ?? [])];
+  return (heard.get(target) ?? []).map(({ type }) => type);
 }
 
 /** Wants what has `wanted` in its address, and tells what was asked for. */

@@ -166,6 +166,8 @@ describe('a response followed', () => {
   });
 
   it.each([
+    // As one of another origin that shows nothing.
+    ['none', Response.error()],
     ['204', new Response(null, { status: 204 })],
     ['205', new Response(null, { status: 205 })],
     ['304', new Response(null, { status: 304 })],
