@@ -1,24 +1,30 @@
 /**
- * `npm run mutants [-- FILE… | --all] [--sample N] [--seed S] [--processes N] [--at-least PERCENT]`: small faults put
- * into the sources, one at a time, to see whether a unit test notices. Of the files named, those below the folders
- * named, or all; by default of those changed since the last commit, or by it. Prints each survivor when it is found,
- * and in the end, also where it is broken off, all of them and the share that was killed.
+ * `npm run mutants [-- FILE[:LINE]… | --all] [--browsers] [--sample N] [--seed S] [--processes N] [--at-least PERCENT]`:
+ * small faults put into the sources, one at a time, to see whether a unit test notices; with `--browsers`, whether a
+ * browser test does, into what runs in pages. Of the files or lines named, of those below the folders named, or all; by
+ * default of those changed since the last commit, or by it. Prints each survivor when it is found, and in the end, also
+ * where it is broken off, all of them and the share that was killed.
  */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../../tests/harness/built.ts';
 import { createRandom, shuffled } from '../../tests/harness/random.ts';
 import { wholeNumber } from '../../tests/harness/whole-number.ts';
+import { openBrowserLane } from './browser-lane.ts';
 import { type Durations, type Lane, openLane } from './lane.ts';
 import { type Mutant, mutantsOf } from './mutant.ts';
+import { isOf, placeOf } from './place.ts';
 import { isKilled, killedPercent, reportOf, survivorText, type Tried } from './report.ts';
 
 /** What takes five minutes on two cores. */
 const DEFAULT_SAMPLE = 150;
 const PROGRESS_EVERY = 10;
+
+/** What browser tests alone see run as it does with people. */
+const IN_PAGES = ['src/page', 'src/content'];
 
 /**
  * @param args the command line
@@ -30,6 +36,7 @@ export async function mutantsCommand(args: readonly string[]): Promise<0 | 1> {
     allowPositionals: true,
     options: {
       all: { type: 'boolean' },
+      browsers: { type: 'boolean' },
       sample: { type: 'string' },
       seed: { type: 'string' },
       processes: { type: 'string' },
@@ -38,16 +45,26 @@ export async function mutantsCommand(args: readonly string[]): Promise<0 | 1> {
   });
   const seed = wholeNumber('seed', values.seed) ?? Date.now() % 1_000_000;
   const size = wholeNumber('sample', values.sample) ?? DEFAULT_SAMPLE;
-  const processes = wholeNumber('processes', values.processes) ?? availableParallelism();
+  // Browsers have processes of their own.
+  const usual = values.browsers ? 1 : availableParallelism();
+  const processes = wholeNumber('processes', values.processes) ?? usual;
   const atLeast = wholeNumber('at-least', values['at-least']) ?? 0;
-  const paths = sourcesOf(values.all ? ['src'] : positionals.length > 0 ? positionals : changedSources());
+  const whole = values.browsers ? IN_PAGES : ['src'];
+  const places = (values.all ? whole : positionals.length > 0 ? positionals : changedSources()).map(placeOf);
+  const paths = sourcesOf(places.map(({ path }) => path));
   const all = (
     await Promise.all(paths.map((path) => mutantsOf(path, readFileSync(join(ROOT, path), 'utf8'))))
-  ).flat();
+  )
+    .flat()
+    .filter((mutant) => places.some((place) => isOf(mutant, place)));
   const sample = shuffled(all, createRandom(seed)).slice(0, size);
   console.log(`${sample.length} of ${all.length} mutants of ${paths.length} files, seed ${seed} (--seed)`);
   const durations: Durations = new Map();
-  const tried = await tryAll(sample, processes, () => openLane(durations));
+  const tried = await tryAll(
+    sample,
+    processes,
+    values.browsers ? openBrowserLane : () => openLane(durations),
+  );
   console.log(reportOf(tried));
   return killedPercent(tried) < atLeast ? 1 : 0;
 }
@@ -56,9 +73,8 @@ const isSource = (path: string): boolean =>
   /^src\/.*\.tsx?$/.test(path) && !path.startsWith('src/generated/') && !path.endsWith('.d.ts');
 
 /** The sources named, and those below the folders named, from the project's root. */
-function sourcesOf(names: readonly string[]): string[] {
-  const found = names.flatMap((name) => {
-    const path = relative(ROOT, resolve(name));
+function sourcesOf(paths: readonly string[]): string[] {
+  const found = paths.flatMap((path) => {
     if (!statSync(join(ROOT, path)).isDirectory()) return [path];
     const below = readdirSync(join(ROOT, path), { recursive: true, encoding: 'utf8' });
     return below.map((each) => join(path, each));

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { type Mutant, mutantsOf } from '../../scripts/mutants/mutant.ts';
 import { ownClock } from '../../scripts/mutants/own-time.ts';
+import { isOf, placeOf } from '../../scripts/mutants/place.ts';
 import { groupsOf, isLeftOut } from '../../scripts/mutants/ranking.mjs';
 import { killedPercent, reportOf, roomOf } from '../../scripts/mutants/report.ts';
 
@@ -27,6 +28,24 @@ describe('the mutants of a source', () => {
     );
     expect(mutants.at(-1)?.code).toBe(SOURCE.replace('1 + now', '(1 - now)'));
     expect(mutants[0]?.code).toBe('export const isLate = (now: number): boolean => {};\n');
+  });
+});
+
+describe('the mutants a command line means', () => {
+  it.each([
+    ['src/page/tap.ts:3', [false, true, false, false]],
+    ['src/page/tap.ts', [true, true, false, false]],
+    ['src/page', [true, true, true, false]],
+    ['src/pag', [false, false, false, false]],
+  ])('by %s are those of that line, file or folder', (name, meant) => {
+    const all = [
+      { path: 'src/page/tap.ts', line: 2 },
+      { path: 'src/page/tap.ts', line: 3 },
+      { path: 'src/page/xhr.ts', line: 3 },
+      { path: 'src/pages.ts', line: 3 },
+    ];
+    const place = placeOf(name);
+    expect(all.map((mutant) => isOf(mutant as Mutant, place))).toEqual(meant);
   });
 });
 
