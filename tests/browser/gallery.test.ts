@@ -47,8 +47,6 @@ async function expectToFit(how: string): Promise<void> {
 }
 
 describe.each(GALLERY_PAGES)('$page', ({ page, states }) => {
-  const cases = states.flatMap((state) => looksOf(page, state).map((look) => ({ state, ...look })));
-
   beforeAll(() => gallery.open(page));
 
   // What is no longer looked at is not set anew for the usual size: the next state shows itself there.
@@ -57,7 +55,10 @@ describe.each(GALLERY_PAGES)('$page', ({ page, states }) => {
     await gallery.tab.setViewportSize(windowOf(page));
   });
 
-  it.each(cases)('$state in $language, $theme: fits, and breaks no rule', async ({ state, ...look }) => {
+  it.each(looksOf(page, states))('$state in $language, $theme: fits, and breaks no rule', async ({
+    state,
+    ...look
+  }) => {
     const { tab } = gallery;
     complaints = [];
     await gallery.show(state, look);

@@ -1,7 +1,7 @@
 /**
  * The project's own fixtures through the built extension in a real Chromium, on the sites' real hostnames: plain, and
- * under each of the variations. `npm test` takes a sample (TEST_SEED) of the variations, and of the sites whose readers
- * are tested without a browser too; RUN_ALL=1 runs every one.
+ * under each of the variations. `npm test` takes a sample (TEST_SEED), since the readers are tested with every one
+ * without a browser too; RUN_ALL=1 runs every one.
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,19 +12,18 @@ import { bySite } from '../harness/plan.ts';
 import { createRandom, shuffled } from '../harness/random.ts';
 import { openReplayer, type Replayer, type ReplayOptions, type ReplayResult } from '../harness/replay.ts';
 import { resultLine, scenarioTable, totalsOf } from '../harness/replay-report.ts';
+import { RUN_ALL, RUN_SEED } from '../harness/share.ts';
 
-const runAll = process.env.RUN_ALL === '1';
-const seed = Number(process.env.TEST_SEED ?? 1);
 const captures = readCaptures(join(ROOT, 'tests/fixtures'));
 
-/** The sites that are metered to the end: all of their fixtures are played, and most of the samples are theirs. */
+/** The sites that most people use: most of the samples are theirs. */
 const MAIN_SITES = ['chatgpt', 'claude', 'gemini'];
-/** Of each other site, how many fixtures are played plain; its reader's own tests play them all without a browser. */
-const PLAIN_SAMPLE = 2;
+/** How many fixtures of a main site, and of another, are played plain. */
+const PLAIN_SAMPLE = { main: 20, other: 2 };
 /** How many fixtures of each main site a variation takes. */
-const VARIED = 4;
+const VARIED = 3;
 
-const random = createRandom(seed);
+const random = createRandom(RUN_SEED);
 const sites = [...bySite(captures)].map(([site, own]) => ({ site, own: shuffled(own, random) }));
 const main = sites.filter(({ site }) => MAIN_SITES.includes(site));
 const others = shuffled(
@@ -32,10 +31,13 @@ const others = shuffled(
   random,
 );
 
-const played = runAll
+const played = RUN_ALL
   ? captures
-  : [...main.flatMap(({ own }) => own), ...others.flatMap(({ own }) => withNegative(own, PLAIN_SAMPLE))];
-const varied = runAll ? captures : main.flatMap(({ own }) => own.slice(0, VARIED));
+  : [
+      ...main.flatMap(({ own }) => withNegative(own, PLAIN_SAMPLE.main)),
+      ...others.flatMap(({ own }) => withNegative(own, PLAIN_SAMPLE.other)),
+    ];
+const varied = RUN_ALL ? captures : main.flatMap(({ own }) => own.slice(0, VARIED));
 
 /** The first few, one look-alike among them. */
 function withNegative(own: readonly Capture[], count: number): Capture[] {
@@ -45,12 +47,12 @@ function withNegative(own: readonly Capture[], count: number): Capture[] {
 }
 
 const VARIATIONS: readonly [name: string, options: ReplayOptions][] = [
-  ['with bodies cut anywhere', { rechunkSeed: seed }],
+  ['with bodies cut anywhere', { rechunkSeed: RUN_SEED }],
   ['in two tabs at once', { tabs: 2 }],
   ['after navigating inside the page', { navigate: true }],
-  ['with words, ids, model digits and key order replaced', { mutateSeed: seed }],
-  ['with all of that in two tabs', { rechunkSeed: seed + 1, mutateSeed: seed + 1, tabs: 2 }],
-  ['with all of that in one page', { rechunkSeed: seed + 2, mutateSeed: seed + 2, navigate: true }],
+  ['with words, ids, model digits and key order replaced', { mutateSeed: RUN_SEED }],
+  ['with all of that in two tabs', { rechunkSeed: RUN_SEED + 1, mutateSeed: RUN_SEED + 1, tabs: 2 }],
+  ['with all of that in one page', { rechunkSeed: RUN_SEED + 2, mutateSeed: RUN_SEED + 2, navigate: true }],
 ];
 
 let replayer: Replayer;
@@ -62,10 +64,10 @@ afterAll(() => replayer.close());
 
 function expectAllRight(results: readonly ReplayResult[]): void {
   const wrong = results.filter(({ differences }) => differences.length > 0).map(resultLine);
-  expect(wrong.join('\n'), `seed ${seed}`).toBe('');
+  expect(wrong.join('\n'), `seed ${RUN_SEED}`).toBe('');
 }
 
-describe(runAll ? 'every fixture' : `fixtures (seed ${seed})`, () => {
+describe(RUN_ALL ? 'every fixture' : `fixtures (seed ${RUN_SEED})`, () => {
   let results: ReplayResult[] = [];
 
   beforeAll(async () => {
@@ -84,7 +86,7 @@ describe(runAll ? 'every fixture' : `fixtures (seed ${seed})`, () => {
   });
 });
 
-describe(`${runAll ? 'every fixture' : `a sample of the fixtures (seed ${seed})`}`, () => {
+describe(`${RUN_ALL ? 'every fixture' : `a sample of the fixtures (seed ${RUN_SEED})`}`, () => {
   it.each(VARIATIONS)(
     '%s is counted the same',
     async (_, options) => {

@@ -15,6 +15,7 @@ const MAX_COMPARED = 400_000;
 export function runDecoder(subject: DecoderSubject, bodies: readonly Buffer[], random: Random): void {
   const body = brokenBody(subject, bodies, random);
   const whole = decode(subject, [body]);
+  if (subject.takesWhole) return;
   const cut = decode(subject, cutBytes(body, random));
   if (body.length <= MAX_COMPARED && whole !== cut)
     throw new Error(`cut elsewhere it is ${cut.slice(0, 500)}, whole ${whole.slice(0, 500)}`);

@@ -8,6 +8,7 @@ import { startGallery } from '../../scripts/lib/gallery-server.mjs';
 import { LIGHT_ARGS } from './chromium.ts';
 import { browserEnvironment, clockAt, clockScript } from './clock.ts';
 import { screenshot } from './screenshot.ts';
+import { oneFor } from './share.ts';
 
 export interface Look {
   readonly language: 'en' | 'fr';
@@ -25,12 +26,17 @@ export const LOOKS: readonly Look[] = [
 const COMMON: readonly string[] = ['day', 'zero', 'first-run', 'changed'];
 
 /**
- * The looks a state is tried in: every one of what most people see, of the rest each language and each theme once; with
- * `npm run test:all` every one of all.
+ * States in the looks they are tried in: every look of what most people see, of the rest one each; with `npm run
+ * test:all` every look of all.
  */
-export function looksOf(page: string, state: string): readonly Look[] {
-  if (process.env.RUN_ALL || (page === 'popup' && COMMON.includes(state))) return LOOKS;
-  return LOOKS.filter(({ language, theme }) => (language === 'en') === (theme === 'light'));
+export function looksOf<State extends string>(
+  page: string,
+  states: readonly State[],
+): readonly (Look & { readonly state: State })[] {
+  return states.flatMap((state, place) => {
+    const looks = page === 'popup' && COMMON.includes(state) ? LOOKS : oneFor(LOOKS, place);
+    return looks.map((look) => ({ state, ...look }));
+  });
 }
 
 /** In pixels of the page. */
