@@ -59,6 +59,13 @@ describe('what a prompt is read with', () => {
     expect(contextTokens([], 'c', again)).toBe(0);
   });
 
+  it('is nothing of itself, where it is known among the turns of the tab already', () => {
+    const next = turnOf('followup', 'one two', 'one');
+    expect(contextTokens([...chat, next], 'c', next)).toBe(all(...chat));
+    const edit = turnOf('edit', 'one two', 'one', { replaces: second });
+    expect(contextTokens([...chat, edit], 'c', edit)).toBe(all(first));
+  });
+
   it('holds results of tools', () => {
     const searched = turnOf('new', 'one', 'one');
     searched.read.append('one two three');

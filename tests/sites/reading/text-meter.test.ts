@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markText, TextMeter } from '../../../src/sites/reading/text-meter.ts';
 import { sentences, tokensOf } from './exchanges.ts';
@@ -20,6 +21,18 @@ it('takes a snapshot for the whole text, whatever came before it', () => {
   meter.snapshot('Put differently, once more');
   expect(meter.measuredText).toBe('Put differently, once more');
   expect(meter.tokens).toBe(measured('Put differently, once more').tokens);
+});
+
+it('is the last of its snapshots, however each is like the one before', () => {
+  const likely = fc.array(fc.constantFrom('a', 'b', ' '), { maxLength: 4 }).map((units) => units.join(''));
+  fc.assert(
+    fc.property(fc.array(likely, { minLength: 1, maxLength: 6 }), (snapshots) => {
+      const meter = new TextMeter();
+      for (const text of snapshots) meter.snapshot(text);
+      expect(meter.measuredText).toBe(snapshots.at(-1));
+      expect(meter.length).toBe(snapshots.at(-1)?.length);
+    }),
+  );
 });
 
 it('is cut in proportion', () => {
