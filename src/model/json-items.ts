@@ -16,6 +16,8 @@ export interface RawItem {
 export interface JsonLimits {
   /** UTF-16 units of one item. */
   readonly characters: number;
+  /** Values in one item: each takes many times the memory that it takes in the text. */
+  readonly values: number;
   /** That the text is nested. */
   readonly levels: number;
 }
@@ -38,11 +40,12 @@ export interface JsonItems {
 }
 
 /** Starts at the beginning of a text. Each piece is looked at once, however long what it belongs to. */
-export function createJsonItems({ characters, levels }: JsonLimits): JsonItems {
+export function createJsonItems({ characters, values, levels }: JsonLimits): JsonItems {
   const strings = createStrings();
   /** What is being read: pieces before this one, and from where in it. */
   let before: string[] = [];
   let beforeLength = 0;
+  const valuesSeen = createCount(values);
   let text = '';
   let start = 0;
   let seen = 0;
@@ -55,15 +58,13 @@ export function createJsonItems({ characters, levels }: JsonLimits): JsonItems {
   let count = 0;
   let items: RawItem[] = [];
 
-  const bound = (length: number): void => {
-    if (length > characters) throw new BrokenJson('an item is too long');
-  };
   /** What was read since the last mark, which ends here. */
   const cut = (): string => {
-    bound(beforeLength + seen - start);
+    bound(beforeLength + seen - start, characters);
     const raw = [...before, text.slice(start, seen)].join('').trim();
     before = [];
     beforeLength = 0;
+    valuesSeen.restart();
     start = seen + 1;
     return raw;
   };
@@ -91,6 +92,7 @@ export function createJsonItems({ characters, levels }: JsonLimits): JsonItems {
   };
   const isBetween = () => depth === 1 || (depth === 2 && isInList);
   const mark = (code: number): void => {
+    if (code === OPENS_LIST || code === OPENS_OBJECT || code === COMMA) valuesSeen.add();
     if (code === OPENS_LIST || code === OPENS_OBJECT) open(code);
     else if (code === CLOSES_LIST || code === CLOSES_OBJECT) close();
     else if (code === COMMA && isBetween()) take();
@@ -99,7 +101,7 @@ export function createJsonItems({ characters, levels }: JsonLimits): JsonItems {
   const keep = (): void => {
     before.push(text.slice(start));
     beforeLength += text.length - start;
-    bound(beforeLength);
+    bound(beforeLength, characters);
   };
 
   return {
@@ -116,6 +118,25 @@ export function createJsonItems({ characters, levels }: JsonLimits): JsonItems {
       return items;
     },
     isDone: () => isDone,
+  };
+}
+
+/** No more of an item than that. */
+function bound(amount: number, most: number): void {
+  if (amount > most) throw new BrokenJson('an item is too large');
+}
+
+/** Counts what opens, and what parts one value from the next, to a bound. */
+function createCount(most: number) {
+  let seen = 0;
+  return {
+    add(): void {
+      seen += 1;
+      bound(seen, most);
+    },
+    restart(): void {
+      seen = 0;
+    },
   };
 }
 

@@ -8,16 +8,13 @@ import { compareTold } from '../model/imported/told.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import type { HistoryPosition } from './meta-rows.ts';
 import { readingAhead } from './reading-ahead.ts';
-import { sideDatabase } from './side-database.ts';
+import { firstRows, sideDatabase } from './side-database.ts';
 
 const STAGING_NAME = 'trottinette-brought';
 const DAY_MS = 24 * 3_600_000;
 /** Prompts of a part: what is taken in together is one or several. */
 const MOST_OF_PART = 1_000;
-/**
- * Rows asked for at once. A cursor would do, but Firefox fetches 64 rows ahead of one and holds them until the cursor is
- * collected: of 160,000 prompts that came to hundreds of megabytes.
- */
+/** Rows asked for at once. */
 const ROWS_TOGETHER = 8;
 
 /** A prompt as it would be stored. */
@@ -91,20 +88,18 @@ export function createHistoryStaging(name = STAGING_NAME, mostOfPart = MOST_OF_P
     let place: HistoryPosition | undefined;
     let range = after && IDBKeyRange.lowerBound([...after, []], true);
     for (;;) {
-      const [keys, rows] = await Promise.all([
-        store.getAllKeys(range, ROWS_TOGETHER),
-        store.getAll(range, ROWS_TOGETHER),
-      ]);
-      for (const [index, [day, part]] of keys.entries()) {
-        const { count, json } = rows[index] as StagedRow;
+      const rows = await firstRows(store, range, ROWS_TOGETHER);
+      for (const { key, value } of rows) {
+        const [day, part] = key;
+        const { count, json } = value;
         const isOther = place && (place[0] !== day || place[1] !== part);
         if (isOther && found.length + count > most) return batchOf(place, found);
         place = [day, part];
         found.push(...(JSON.parse(json) as StagedPrompt[]));
       }
-      const last = keys.at(-1);
-      if (!last || keys.length < ROWS_TOGETHER) return batchOf(place, found);
-      range = IDBKeyRange.lowerBound(last, true);
+      const last = rows.at(-1);
+      if (!last || rows.length < ROWS_TOGETHER) return batchOf(place, found);
+      range = IDBKeyRange.lowerBound(last.key, true);
     }
   }
 

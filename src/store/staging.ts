@@ -5,7 +5,7 @@
 import type { DBSchema } from 'idb';
 import type { ParsedBatch } from '../model/backup/parsed-batch.ts';
 import { readingAhead } from './reading-ahead.ts';
-import { sideDatabase } from './side-database.ts';
+import { firstRows, sideDatabase } from './side-database.ts';
 
 const STAGING_NAME = 'trottinette-import';
 
@@ -37,8 +37,8 @@ export function createStaging(name = STAGING_NAME): Staging {
 
   async function read(after: number | null): Promise<PlacedBatch | undefined> {
     const { store } = (await open()).transaction('batches');
-    const cursor = await store.openCursor(after === null ? null : IDBKeyRange.lowerBound(after, true));
-    return cursor ? { place: cursor.key, batch: cursor.value } : undefined;
+    const [found] = await firstRows(store, after === null ? null : IDBKeyRange.lowerBound(after, true), 1);
+    return found && { place: found.key, batch: found.value };
   }
 
   const next = readingAhead(read, (found) => found?.place);

@@ -199,6 +199,54 @@ describe('Codex', () => {
     ]);
   });
 
+  it('adds up calls whose sums are not told, and digits written as text', async () => {
+    const untold = (second: number) =>
+      line(second, 'event_msg', {
+        type: 'token_count',
+        info: { last_token_usage: { ...usage(0, 600, 50, 20), input_tokens: '900' } },
+      });
+    const calls = [...session.slice(0, 3), untold(3), untold(5)];
+    expect(await linesOf(lines('rollout.jsonl', calls))).toEqual([
+      READ[0]?.replace('400 1500 70 20', '600 1200 60 40'),
+    ]);
+  });
+
+  it('counts of a fork without its parent nothing that is stamped in one second, be it not its first', async () => {
+    const fork = [
+      line(20, 'session_meta', { id: 'f', forked_from_id: 's' }),
+      ...copyAt(21).filter(({ type }) => type !== 'turn_context'),
+      prompt(30),
+      count(31, usage(10, 0, 2, 0), usage(2_010, 1_500, 97, 20)),
+      count(31, usage(10, 0, 2, 0), usage(2_010, 1_500, 97, 20)),
+    ];
+    expect(await linesOf(lines('b.jsonl', fork))).toEqual([
+      `${at(30)} | f/3 | text followup agent complete | 10 0 2 0 | reported reported reported`,
+    ]);
+    const alone = [...fork.slice(0, 1), ...fork.slice(-3)];
+    expect(await linesOf(lines('b.jsonl', alone))).toEqual([
+      `${at(30)} | f/1 | text followup agent complete | 10 0 2 0 | reported reported reported`,
+    ]);
+  });
+
+  it('gives what a sub-agent’s sub-agent took to the prompt that started the first', async () => {
+    const agent = (id: string, parent: string, second: number) => [
+      line(second, 'session_meta', {
+        id,
+        source: { subagent: { thread_spawn: { parent_thread_id: parent } } },
+      }),
+      context(second + 1, `${id}-turn`),
+      count(second + 2, usage(30, 0, 3, 0), usage(30, 0, 3, 0)),
+    ];
+    const files = [agent('sub', 's', 4), agent('subsub', 'sub', 6)].map((one, index) =>
+      lines(`${index}.jsonl`, one),
+    );
+    const [first, second] = READ;
+    expect(await linesOf(lines('a.jsonl', session), ...files)).toEqual([
+      first?.replace('400 1500 70 20', '460 1500 76 20'),
+      second,
+    ]);
+  });
+
   it('knows a turn that is named only after its prompt, and one that was typed while another ran', async () => {
     const late = [
       line(0, 'session_meta', { id: 's' }),
@@ -276,6 +324,17 @@ describe('Gemini CLI', () => {
     const longAfter = { messages: [user, ...notes, first, second], ...header };
     expect(await linesOf(json('session.json', longAfter))).toEqual(READ);
   });
+
+  it('reads messages that are told again all together, and keeps those that were taken back', async () => {
+    const all = [
+      { $set: { messages: [user, first] } },
+      first,
+      { $rewindTo: 'a' },
+      { ...first, tokens: null },
+      second,
+    ];
+    expect(await linesOf(lines('session.jsonl', all))).toEqual(READ);
+  });
 });
 
 function countOf(text: string): number {
@@ -319,6 +378,18 @@ describe('Copilot CLI', () => {
     const sums = event('session.shutdown', 9, { modelMetrics: { 'gpt-5.5': { usage } } });
     expect(await linesOf(lines('events.jsonl', [start, typed, answer, sums]))).toEqual([
       `${at(1)} | q1 | text new agent gpt-5.5 complete | 20 80 30 0 | reported reported reported`,
+    ]);
+  });
+
+  it('counts what was typed after the last sums, where the session went on and was killed', async () => {
+    const more = [
+      event('user.message', 20, { content: 'Once more' }, 'q3'),
+      event('assistant.message', 21, { outputTokens: 60 }),
+    ];
+    expect(await linesOf(lines('events.jsonl', [...session, end, ...more]))).toEqual([
+      `${at(1)} | q1 | text new agent claude-sonnet-4.6 complete | 150 601 30 0 | reported reported reported`,
+      `${at(3)} | q2 | text followup agent claude-sonnet-4.6 complete | 50 200 10 0 | reported reported reported`,
+      `${at(20)} | q3 | text followup agent claude-sonnet-4.6 complete | ${countOf('Once more')} 0 60 0 | counted reported reported`,
     ]);
   });
 
@@ -367,11 +438,30 @@ describe('VS Code’s Copilot', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
+  it('follows lists that are cut, values that go, and lists that begin; what is taken out again was made', async () => {
+    const { response, ...bare } = request('r1', 1, 'It adds.');
+    const changes = [
+      { kind: 0, v: { version: 3, requests: [] } },
+      { kind: 2, k: ['requests'], v: [bare, request('r2', 5, 'It is.')] },
+      { kind: 2, k: ['requests', 0, 'response'], v: [{ value: 'CANARY' }, { value: 'CANARY' }] },
+      { kind: 2, k: ['requests', 0, 'response'], v: response, i: 0 },
+      { kind: 2, k: ['requests'], i: 1 },
+      { kind: 2, k: ['requests'], v: [request('r3', 7, 'Gone.')] },
+      { kind: 1, k: ['requests', 1, 'isCanceled'], v: true },
+      { kind: 3, k: ['requests', 1, 'isCanceled'] },
+      { kind: 3, k: ['requests', 1, 'modelId'] },
+    ];
+    expect(await linesOf(lines('two.jsonl', changes))).toEqual([
+      ...READ,
+      `${at(7)} | r3 | text followup standard complete | "Explain" "Gone." "" "" | inferred counted counted`,
+    ]);
+  });
+
   it('tells thoughts and the program’s own remarks from the answer', async () => {
     const parts = [
-      { kind: 'thinking', value: 'Hm.' },
+      { kind: 'thinking', value: ['H', 'm.'] },
       { kind: 'progressMessage', value: 'CANARY' },
-      { value: 'It adds.' },
+      { kind: 'markdownContent', content: { value: 'It adds.' } },
     ];
     const requests = [{ ...request('r1', 1, ''), response: parts }];
     expect(await linesOf(json('one.json', { responderUsername: 'GitHub Copilot', requests }))).toEqual([

@@ -282,7 +282,7 @@ describe('DeepSeek’s early form', () => {
     const mapping = {
       root: { parent: null, message: null },
       1: { parent: 'root', message: message('USER', 0, 'Why?') },
-      2: { parent: '1', message: message('ASSISTANT', 5, 'So.') },
+      2: { parent: 1, message: message('ASSISTANT', 5, 'So.') },
     };
     const conversation = { id: 'c', inserted_at: '2025-01-06T18:00:00+08:00', mapping };
     expect(await linesOf(json('conversations.json', [conversation]))).toEqual([
@@ -314,12 +314,19 @@ describe('Le Chat', () => {
       message('q2', 'user', 2, { content: 'And?' }),
       message('a1', 'assistant', 1, { content: 'Here.', contentChunks: chunks }),
       message('a2', 'assistant', 4, { content: 'Green.', version: 1 }),
+      message('a1', 'assistant', 5, { content: 'There.', version: 1 }),
     ];
     expect(await linesOf(json('chat-x.json', chat))).toEqual([
       '2026-05-06T10:00:00.123Z | chat | image new standard complete | "Draw" "Here." "" "{\\"p\\":1}" | 1 image',
       '2026-05-06T10:02:00.123Z | q2 | text followup standard complete | "And?" "Blue." "" ""',
       '2026-05-06T10:04:00.123Z | no live key, a2/1 | text regenerate standard complete | "" "Green." "" ""',
+      '2026-05-06T10:05:00.123Z | no live key, a1/1 | text regenerate standard complete | "" "There." "" ""',
     ]);
+    // Made again long after: below its own prompt.
+    const { prompts } = await read(json('chat-x.json', chat));
+    const contextOf = (key: string) =>
+      prompts.find(({ importKey }) => importKey === key)?.usage.contextTokens;
+    expect(contextOf('a1/1')).toBeLessThan(contextOf('a2/1') ?? 0);
   });
 });
 
@@ -386,7 +393,7 @@ describe('Grok', () => {
         }),
         response('a', {
           sender: 'ASSISTANT',
-          message: 'Hello<grok:render id="x">CANARY</grok:render>',
+          message: 'He<grok:render id="y"/>l<grok:render id="x">CANARY</grok:render>lo',
           create_time: { $date: { $numberLong: `${Date.UTC(2026, 4, 6, 10, 0, 3)}` } },
           parent_response_id: 'q',
           model: 'grok-4',

@@ -58,6 +58,14 @@ describe('an archive', () => {
     expect(await wordOf(zipped('all.zip', both))).toEqual([4]);
   });
 
+  it.each<[string, (string | number)[]]>([
+    ['sessions/rollout-1.jsonl.zst', [0, 'method']],
+    ['export.7z', [0, 'method']],
+    ['home/pictures.7z', [0]],
+  ])('of a kind no browser unpacks is told so where a history may be in it: %s', async (path, said) => {
+    expect(await wordOf(file(path, '(\u00b5/\u00fd'))).toEqual(said);
+  });
+
   it('stays shut where it holds nothing of ours', () => {
     const names = [
       'user.json',
@@ -144,7 +152,7 @@ describe('a file', () => {
 
 describe('the items of a JSON text', () => {
   const all = (pieces: readonly string[]) => {
-    const items = createJsonItems({ characters: 1_000_000, levels: 256 });
+    const items = createJsonItems({ characters: 1_000_000, values: 100_000, levels: 256 });
     return pieces.flatMap((piece) => items.push(piece)).map(({ field, raw }) => [field, JSON.parse(raw)]);
   };
 

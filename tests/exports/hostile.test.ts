@@ -1,8 +1,9 @@
 /** Files made to harm: a clear word, and nothing of them read further than a person's own would be. */
-import { crc32, deflateRawSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { GivenFile } from '../../src/exports/files/export-files.ts';
 import { CHATGPT, chatgptMessage } from './chats.ts';
+import { archiveBytes, type Entry } from './hostile-archive.ts';
 import { file, read } from './made.ts';
 
 const TEXT = JSON.stringify([CHATGPT]);
@@ -12,39 +13,10 @@ const wordOf = async (given: GivenFile) => {
   return [prompts.length, ...problems.map(({ problem }) => problem)];
 };
 
-interface Entry {
-  readonly name: string;
-  readonly data: Buffer;
-  /** What the archive says it holds, where that is not the truth. */
-  readonly says?: number;
-}
-
-const u16 = (value: number) => Buffer.from(new Uint16Array([value]).buffer);
-const u32 = (value: number) => Buffer.from(new Uint32Array([value]).buffer);
-const u64 = (value: number) => Buffer.from(new BigUint64Array([BigInt(value)]).buffer);
-
-/** A deflated archive, in which anything may be said. */
-function archive(entries: readonly Entry[], count = entries.length): GivenFile {
-  const files: Buffer[] = [];
-  const contents: Buffer[] = [];
-  let offset = 0;
-  for (const { name, data, says = data.length } of entries) {
-    const packed = deflateRawSync(data);
-    const path = Buffer.from(name);
-    const head = [u16(20), u16(0x0800), u16(8), u32(0), u32(crc32(data)), u32(packed.length), u32(says)];
-    const local = Buffer.concat([u32(0x04034b50), ...head, u16(path.length), u16(0), path, packed]);
-    contents.push(u32(0x02014b50), u16(20), ...head, u16(path.length), Buffer.alloc(12), u32(offset), path);
-    files.push(local);
-    offset += local.length;
-  }
-  const table = Buffer.concat(contents);
-  const at = offset + table.length;
-  const end64 = [u32(0x06064b50), u64(44), u16(45), u16(45), u32(0), u32(0), u64(count), u64(count)];
-  const ends = [...end64, u64(table.length), u64(offset), u32(0x07064b50), u32(0), u64(at), u32(1)];
-  const end = [u32(0x06054b50), u32(0), u16(0xffff), u16(0xffff), u32(0xffffffff), u32(0xffffffff), u16(0)];
-  const bytes = Buffer.concat([...files, table, ...ends, ...end]);
-  return { path: 'export.zip', blob: new Blob([new Uint8Array(bytes)]) };
-}
+const archive = (entries: readonly Entry[], count?: number): GivenFile => ({
+  path: 'export.zip',
+  blob: new Blob([new Uint8Array(archiveBytes(entries, count))]),
+});
 
 const whole = { name: 'conversations.json', data: Buffer.from(TEXT) };
 
@@ -53,23 +25,46 @@ describe('an archive made to harm', () => {
     expect(await wordOf(archive([whole]))).toEqual([4]);
   });
 
-  it.each([
-    ['one text without an end', Buffer.concat([Buffer.from('["'), Buffer.alloc(80_000_000, 'x')])],
-    ['nothing but brackets', Buffer.alloc(80_000_000, '[')],
-    ['one line', Buffer.concat([Buffer.from('{"a":1}\n{"b":"'), Buffer.alloc(80_000_000, 'x')])],
-    ['one number', Buffer.concat([Buffer.from('['), Buffer.alloc(80_000_000, '1')])],
-  ])('that swells a thousand times into %s is left where that is too much', async (_, data) => {
-    const bomb = archive([
-      { name: 'conversations.json', data },
-      { ...whole, name: 'b/conversations.json' },
-    ]);
-    expect(bomb.blob.size).toBeLessThan(400_000);
-    expect(await wordOf(bomb)).toEqual([4, 'broken']);
-  });
-
   it('that says it holds ten bytes and swells to millions is left after them', async () => {
     const data = Buffer.concat([Buffer.from('[ '), Buffer.alloc(80_000_000, ' '), Buffer.from(']')]);
     expect(await wordOf(archive([{ name: 'conversations.json', data, says: 10 }]))).toEqual([0, 'damaged']);
+  });
+
+  it('that swells to more than any text is not inflated', async () => {
+    const data = Buffer.concat([Buffer.from('['), Buffer.alloc(60_000_000, ' '), Buffer.from(']')]);
+    expect(await wordOf(archive([{ name: 'a.json', data }, whole]))).toEqual([4, 'swollen']);
+  });
+
+  it('whose files are all made of the same bytes is not read', async () => {
+    const again = Array.from({ length: 9 }, (_, index) => ({
+      ...whole,
+      name: `${index}/a.json`,
+      isFirst: true,
+    }));
+    expect(await wordOf(archive([whole, ...again]))).toEqual([0, 'swollen']);
+  });
+
+  it('in gzip that swells to more than any text is not gone through', async () => {
+    const head = Buffer.alloc(512);
+    head.write('a.png');
+    head.write('77777777777', 124);
+    head.write('0', 156);
+    const sum = head.reduce((all, byte) => all + byte, 8 * 0x20);
+    head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    const bytes = gzipSync(Buffer.concat([head, Buffer.alloc(80_000_000)]));
+    expect(await wordOf({ path: 'a.tgz', blob: new Blob([new Uint8Array(bytes)]) })).toEqual([0, 'swollen']);
+  });
+
+  it('of more files than its table can count is counted to its end', async () => {
+    const empty = Buffer.alloc(0);
+    const many = Array.from({ length: 300 }, (_, index) => ({ name: `${index}.png`, data: empty }));
+    expect(await wordOf(archive([...many, whole], 301 - 256))).toEqual([4]);
+  });
+
+  it('that says its table fills the disk is not gone through', async () => {
+    const bytes = archiveBytes([whole]);
+    bytes.writeBigUInt64LE(5_000_000_000n, bytes.length - 22 - 20 - 56 + 40);
+    expect(await wordOf({ path: 'a.zip', blob: new Blob([new Uint8Array(bytes)]) })).toEqual([0, 'too-many']);
   });
 
   it('that says it has a million files is not gone through', async () => {
@@ -150,6 +145,48 @@ describe('a file made to harm', () => {
     ],
   ])('%s is read', async (_, make) => {
     expect(await wordOf(file('x.json', JSON.stringify(make())))).toEqual([MANY]);
+  });
+
+  it.each([
+    ['one text without an end', '["', 'x'],
+    ['nothing but brackets', '', '['],
+    ['one line', '{"a":1}\n{"b":"', 'x'],
+    ['one number', '[', '1'],
+  ])('of %s is left where that is too much', async (_, start, mark) => {
+    const blob = new Blob([start, new Uint8Array(Buffer.alloc(80_000_000, mark))]);
+    const given = [{ path: 'a.json', blob }, file('b.json', TEXT)];
+    const { prompts, problems } = await read(...given);
+    expect([prompts.length, ...problems.map(({ problem }) => problem)]).toEqual([4, 'broken']);
+  });
+
+  /** Each would take minutes where every beginning looked for its end. */
+  it.each([
+    ['scripts', '<script>'],
+    ['comments', '<!--'],
+    ['tags', '<a '],
+    ['pictures', '<img src="'],
+    ['line breaks', '<br '],
+    ['products', 'mdl-typography--title">'],
+    ['cards', '<grok:render>'],
+    ['words', 'Prompted '],
+  ])('of %s without an end is read', async (_, mark) => {
+    const cell = `<div class="content-cell mdl-typography--body-1">${mark.repeat(50_000)}<br>May 6, 2026, 8:24:02 AM UTC<br>`;
+    const entry = `<div class="outer-cell"><p class="mdl-typography--title">Gemini Apps</p>${cell}`;
+    await read(file('a.html', entry));
+    const title = mark.repeat(25_000);
+    const safeHtmlItem = [{ html: title }];
+    const item = { header: 'Gemini Apps', title, time: '2026-05-06T10:00:00Z', safeHtmlItem };
+    const { prompts } = await read(file('a.json', JSON.stringify(Array.from({ length: 9 }, () => item))));
+    expect(prompts).toHaveLength(9);
+    const response = { _id: 'a', sender: 'grok', message: title, create_time: '2026-05-06T10:00:00Z' };
+    await read(file('b.json', JSON.stringify({ conversations: [{ responses: [{ response }] }] })));
+  });
+
+  it.each([
+    ['an item', `[{"mapping":[${'{},'.repeat(2_000_001)}1]},${TEXT.slice(1)}`, [0, 'broken']],
+    ['a line', `{"kind":0,"v":[${'{},'.repeat(2_000_001)}1]}\n{"a":1}\n`, [0, 'unknown']],
+  ])('of %s with more in it than any has is not made values of', async (_, text, said) => {
+    expect(await wordOf(file('a.json', text))).toEqual(said);
   });
 
   it.each<[string, string, (string | number)[]]>([

@@ -1,8 +1,10 @@
 /** Codex's session logs, whose forks begin with a copy of their parent. Grammar and sources: README.md. */
 import { asId, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
-import { type AgentCall, agentPrompt, createRunning, outcomeOf, tokensOf } from '../reading/agent-prompt.ts';
+import { type AgentCall, agentPrompt, createRunning, outcomeOf } from '../reading/agent-prompt.ts';
 import { ofIso } from '../reading/times.ts';
 import type { ExportSource, FileReading, ReadPrompt, SourceReading } from '../source.ts';
+import { callOf, type Told } from './calls.ts';
+import { burstIn, type Event, numbersIn, secondOf } from './copies.ts';
 
 export const codex: ExportSource = {
   id: 'codex',
@@ -23,7 +25,7 @@ interface Prompt {
 
 /** What a sub-agent took: of the prompt that ran in the session it was started from. */
 interface Spawned {
-  readonly sessions: Set<string>;
+  readonly session: string;
   readonly at: number;
   readonly call: AgentCall;
   readonly key: string;
@@ -33,17 +35,19 @@ interface Spawned {
 function createReading(): SourceReading {
   const prompts: Prompt[] = [];
   const spawned: Spawned[] = [];
+  /** Of each sub-agent the session it was started from. */
+  const parents = new Map<string, string>();
   return {
-    openFile: () => openFile(prompts, spawned),
-    end: () => promptsOf(onceEach(prompts), spawned),
+    openFile: () => openFile(prompts, spawned, parents),
+    end: () => promptsOf(onceEach(prompts), spawned, parents),
   };
 }
 
 /** What is known at a place of a file. */
-interface Session {
+interface Session extends Told {
   id: string;
-  /** It begins with what stands in its parent already, stamped with its own first second. */
-  copiedSecond: number | null;
+  /** Where it begins with what stands in its parent already: epoch seconds with which that is stamped. */
+  copiedSeconds: ReadonlySet<number> | null;
   /** Session it was started from as a sub-agent. */
   parent: string | null;
   turnId: string | null;
@@ -51,19 +55,43 @@ interface Session {
   isTurnFresh: boolean;
   /** The prompt was typed after another of the last turn that was named, and called nothing yet. */
   isPromptUnnamed: boolean;
-  model: string | null;
   effort: string | null;
-  /** The last sum of all calls so far: told again when only limits changed. */
-  total: string;
-  totals: Fields;
   prompt: Prompt | null;
   prompts: number;
 }
 
-function openFile(prompts: Prompt[], spawned: Spawned[]): FileReading {
-  const session: Session = {
+function openFile(prompts: Prompt[], spawned: Spawned[], parents: Map<string, string>): FileReading {
+  const session = newSession();
+  /** Of a fork: which of it are copies is known from all. */
+  const held: Event[] = [];
+  const note = ({ type, payload, at }: Event): void => {
+    if (type === 'turn_context') noteContext(session, payload);
+    else noteEvent(session, payload, at, prompts, spawned);
+  };
+  return {
+    take({ value }) {
+      const { type, payload: told, timestamp } = fieldsOf(value);
+      const payload = fieldsOf(told);
+      const at = ofIso(timestamp);
+      if (at === undefined) return [];
+      if (type === 'session_meta') beginSession(session, payload, at, parents);
+      else if (type !== 'turn_context' && type !== 'event_msg') return [];
+      else if (session.copiedSeconds) held.push({ type, payload: numbersIn(payload), at });
+      else note({ type, payload, at });
+      return [];
+    },
+    end() {
+      session.copiedSeconds &&= new Set([...session.copiedSeconds, ...burstIn(held)]);
+      for (const event of held) note(event);
+      return [];
+    },
+  };
+}
+
+function newSession(): Session {
+  return {
     id: '',
-    copiedSecond: null,
+    copiedSeconds: null,
     parent: null,
     turnId: null,
     isTurnFresh: false,
@@ -75,29 +103,22 @@ function openFile(prompts: Prompt[], spawned: Spawned[]): FileReading {
     prompt: null,
     prompts: 0,
   };
-  return {
-    take({ value }) {
-      const line = fieldsOf(value);
-      const payload = fieldsOf(line.payload);
-      const at = ofIso(line.timestamp);
-      if (at === undefined) return [];
-      if (line.type === 'session_meta') beginSession(session, payload, at);
-      else if (line.type === 'turn_context') noteContext(session, payload);
-      else if (line.type === 'event_msg') noteEvent(session, payload, at, prompts, spawned);
-      return [];
-    },
-    end: () => [],
-  };
 }
 
 /** A fork's file also repeats its parent's: the first is its own. */
-function beginSession(session: Session, { id, forked_from_id, source }: Fields, at: number): void {
+function beginSession(
+  session: Session,
+  { id, forked_from_id, source }: Fields,
+  at: number,
+  parents: Map<string, string>,
+): void {
   if (session.id !== '') return;
   session.id = asText(id) ?? '';
   const spawn = fieldsOf(fieldsOf(fieldsOf(source).subagent).thread_spawn);
   session.parent = asText(spawn.parent_thread_id) ?? null;
+  if (session.parent !== null) parents.set(session.id, session.parent);
   if (session.parent !== null || typeof forked_from_id === 'string')
-    session.copiedSecond = Math.floor(at / 1_000);
+    session.copiedSeconds = new Set([secondOf(at)]);
 }
 
 function noteContext(session: Session, { turn_id, model, effort }: Fields): void {
@@ -121,7 +142,7 @@ function noteEvent(
   prompts: Prompt[],
   spawned: Spawned[],
 ): void {
-  const isCopy = session.copiedSecond === Math.floor(at / 1_000);
+  const isCopy = session.copiedSeconds?.has(secondOf(at)) === true;
   if (payload.type === 'token_count') {
     const call = callOf(session, fieldsOf(payload.info), at);
     if (call) session.isPromptUnnamed = false;
@@ -129,7 +150,7 @@ function noteEvent(
     if (session.parent === null) session.prompt?.calls.push(call);
     else
       spawned.push({
-        sessions: new Set([session.parent]),
+        session: session.parent,
         at,
         call,
         key: `spawned/${session.id}`,
@@ -149,31 +170,8 @@ function promptAt(session: Session, at: number): Prompt {
   // A second prompt of the same turn was typed while it worked.
   const isSecond = turnId !== null && prompt?.key.split('/')[0] === turnId;
   const key = turnId === null ? `${id}/${prompts}` : isSecond ? `${turnId}/${prompts}` : turnId;
-  const isNew = prompts === 1 && session.copiedSecond === null;
+  const isNew = prompts === 1 && session.copiedSeconds === null;
   return { key, at, sessions: new Set([id]), isNew, effort, isStopped: false, calls: [] };
-}
-
-/** One call: what it took, or the difference to the sum before it. */
-function callOf(session: Session, info: Fields, at: number): AgentCall | undefined {
-  const totals = fieldsOf(info.total_token_usage);
-  const total = JSON.stringify(totals);
-  const before = session.totals;
-  if (total === session.total || (info.last_token_usage === undefined && total === '{}')) return undefined;
-  session.total = total;
-  session.totals = totals;
-  const last = info.last_token_usage === undefined ? undefined : fieldsOf(info.last_token_usage);
-  const tokens = (name: string): number =>
-    last ? tokensOf(last[name]) : Math.max(0, tokensOf(totals[name]) - tokensOf(before[name]));
-  const cachedTokens = tokens('cached_input_tokens');
-  const reasoningTokens = tokens('reasoning_output_tokens');
-  return {
-    at,
-    model: session.model,
-    freshTokens: Math.max(0, tokens('input_tokens') - cachedTokens),
-    cachedTokens,
-    outputTokens: Math.max(0, tokens('output_tokens') - reasoningTokens),
-    reasoningTokens,
-  };
 }
 
 /** The same file may lie in two folders, and a fork holds its parent's turns under their own ids, dated later. */
@@ -187,17 +185,29 @@ function onceEach(prompts: readonly Prompt[]): Prompt[] {
   return [...byKey.values()];
 }
 
-function promptsOf(prompts: readonly Prompt[], spawned: readonly Spawned[]): ReadPrompt[] {
+function promptsOf(
+  prompts: readonly Prompt[],
+  spawned: readonly Spawned[],
+  parents: ReadonlyMap<string, string>,
+): ReadPrompt[] {
   const runningAt = createRunning(prompts);
   const orphans = new Map<string, Spawned[]>();
   const turnIds = new Set(prompts.map(({ key }) => key));
   // Its log may begin with turns of its parent's.
   for (const one of onceSpawned(spawned).filter(({ turnId }) => turnId === null || !turnIds.has(turnId))) {
-    const running = runningAt(one);
+    const running = runningAt({ at: one.at, sessions: withParents(one.session, parents) });
     if (running) running.calls.push(one.call);
     else orphans.set(one.key, [...(orphans.get(one.key) ?? []), one]);
   }
   return [...prompts.map(readPrompt), ...[...orphans].map(([key, calls]) => withoutPrompt(key, calls))];
+}
+
+/** A sub-agent may start others. */
+function withParents(session: string, parents: ReadonlyMap<string, string>): Set<string> {
+  const all = new Set<string>();
+  for (let one: string | undefined = session; one !== undefined && !all.has(one); one = parents.get(one))
+    all.add(one);
+  return all;
 }
 
 /** The same sub-agent's file may lie in two folders. */

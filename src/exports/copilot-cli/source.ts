@@ -23,6 +23,8 @@ function openFile(): FileReading {
   const prompts: Prompt[] = [];
   let model: string | null = null;
   let metrics: Fields = {};
+  /** Prompts that the last sums were told after: a session that is gone on with and then killed has more. */
+  let summed = 0;
   return {
     take({ value }) {
       const { type, data, id, timestamp } = fieldsOf(value);
@@ -30,13 +32,15 @@ function openFile(): FileReading {
       const at = ofIso(timestamp);
       if (at === undefined) return [];
       if (type === 'session.model_change') model = asSlug(event.newModel) ?? model;
-      else if (type === 'session.shutdown') metrics = fieldsOf(event.modelMetrics);
-      else if (type === 'assistant.message') prompts.at(-1)?.calls.push(callOf(event, model, at));
+      else if (type === 'session.shutdown') {
+        metrics = fieldsOf(event.modelMetrics);
+        summed = prompts.length;
+      } else if (type === 'assistant.message') prompts.at(-1)?.calls.push(callOf(event, model, at));
       else if (type === 'user.message' && !/^skill-/.test(asText(event.source) ?? ''))
         prompts.push({ key: asId(id) ?? `${at}`, at, typedTokens: countOf(event.content), calls: [] });
       return [];
     },
-    end: () => promptsOf(prompts, metrics),
+    end: () => promptsOf(prompts, metrics, summed),
   };
 }
 
@@ -58,17 +62,19 @@ function countOf(text: unknown): number {
 }
 
 /** What a session read is shared out over its prompts by what was written for each. */
-function promptsOf(prompts: readonly Prompt[], metrics: Fields): ReadPrompt[] {
+function promptsOf(prompts: readonly Prompt[], metrics: Fields, summed: number): ReadPrompt[] {
   // A session that never changed its model says which it was by its sums alone.
   const [only = null, ...others] = Object.keys(metrics);
   const model = others.length > 0 ? null : (asSlug(only) ?? null);
   const sums = Object.values(metrics).map((one) => fieldsOf(fieldsOf(one).usage));
   const cached = sums.reduce((sum, { cacheReadTokens }) => sum + tokensOf(cacheReadTokens), 0);
   const fresh = sums.reduce((sum, { inputTokens }) => sum + tokensOf(inputTokens), 0) - cached;
-  const written = prompts.map(({ calls }) => calls.reduce((sum, { outputTokens }) => sum + outputTokens, 0));
+  const written = prompts
+    .slice(0, summed)
+    .map(({ calls }) => calls.reduce((sum, { outputTokens }) => sum + outputTokens, 0));
   const shareOf = shares(written);
   return prompts.map(({ key, at, calls, typedTokens }, index) => {
-    const isTold = sums.length > 0;
+    const isTold = sums.length > 0 && index < summed;
     const share: AgentCall = {
       at,
       model: calls.some((call) => call.model !== null) ? null : model,

@@ -20,7 +20,7 @@ function readConversation({ id: conversation, mapping }: Fields): ReadPrompt[] {
     const fields = fieldsOf(message);
     return {
       id,
-      parentId: asText(parent) ?? null,
+      parentId: typeof parent === 'number' ? `${parent}` : (asText(parent) ?? null),
       message: fields,
       isPrompt: textsOf(fields, 'REQUEST').length > 0,
       at: ofIso(fields.inserted_at),

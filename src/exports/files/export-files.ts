@@ -25,6 +25,8 @@ const READ = /\.(?:json|jsonl|html?|csv)$/i;
 const MEDIA =
   /\.(?:png|jpe?g|webp|gif|heic|svg|pdf|docx?|pptx?|xlsx?|mp[34]|wav|ogg|webm|mov|m4a|dat|dmg|exe)$/i;
 const ARCHIVE = /\.(?:zip|tgz|gz)$/i;
+/** Packed as no browser unpacks it; Codex packs its old logs so. */
+const PACKED_ELSE = /\.(?:zst|xz|bz2|br|7z|rar)$/i;
 /** Each file of a TGZ takes a walk through it; Google's hold one or two that are read. */
 const MOST_WALKS = 64;
 
@@ -43,6 +45,8 @@ export function isOurs(path: string): boolean {
  */
 export async function exportFilesOf(given: GivenFile, isNamed: boolean): Promise<ExportFile[]> {
   const { path, blob } = given;
+  const unpacked = path.replace(PACKED_ELSE, '');
+  if (unpacked !== path && (isNamed || isOurs(unpacked))) throw new ZipError('method');
   const isWanted = isOurs(path) || (isNamed && !PRIVATE.test(path) && !MEDIA.test(path));
   if (!isWanted && !ARCHIVE.test(path)) return [];
   const entries = await entriesOf(blob);

@@ -13,8 +13,10 @@ interface Cutter {
 
 /** UTF-16 units of one item, line, or entry of a page: the largest conversations known are a third of it. */
 const MOST_CHARACTERS = 64_000_000;
+/** A conversation of ten thousand messages has a third of it; so many empty objects take a hundred megabytes. */
+const MOST_VALUES = 2_000_000;
 /** Conversations and tool calls nest some twenty levels. */
-const JSON_LIMITS = { characters: MOST_CHARACTERS, levels: 256 };
+const JSON_LIMITS = { characters: MOST_CHARACTERS, values: MOST_VALUES, levels: 256 };
 
 /** The file breaks off, or is none of any form that is read. */
 export class UnreadableFile extends Error {}
@@ -110,8 +112,19 @@ function textCutter(mark: string, asItem: (text: string) => FileItem | undefined
 
 function asLine(line: string): FileItem | undefined | null {
   if (line.trim() === '') return null;
-  const value = parsed(line);
+  const value = isTooFull(line) ? undefined : parsed(line);
   return value === undefined ? undefined : { field: null, value };
+}
+
+/** A line is long by what it says, as a rule: its values are counted where there may be too many. */
+function isTooFull(line: string): boolean {
+  if (line.length < MOST_VALUES) return false;
+  try {
+    createJsonItems(JSON_LIMITS).push(`[${line}]`);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 function asEntry(html: string): FileItem {

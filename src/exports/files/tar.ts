@@ -2,7 +2,7 @@
  * The files of a TGZ, as Google's Takeout hands them over: POSIX.1-2001 "pax" and GNU tar in gzip (RFC 1952). It has no
  * table: it is walked once to know what is in it, and again for each file that is read.
  */
-import { ZipError } from './zip.ts';
+import { isSwollen, ZipError } from './zip.ts';
 
 /** A file within: its name, and how its bytes come. */
 export interface TarEntry {
@@ -152,6 +152,7 @@ function openBytes(file: Blob): Bytes {
     const taken = piece.subarray(0, most);
     piece = piece.subarray(taken.length);
     position += taken.length;
+    if (isSwollen(position, file.size)) throw new ZipError('swollen');
     return taken;
   };
   return {

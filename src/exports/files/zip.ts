@@ -12,8 +12,11 @@ export interface ZipEntry {
   stream(): ReadableStream<Uint8Array>;
 }
 
-/** Why an archive, or a file of one, can't be read; `nested` holds archives alone. */
-export type ZipFault = 'cut-off' | 'encrypted' | 'method' | 'too-many' | 'damaged' | 'nested';
+/**
+ * Why an archive, or a file of one, can't be read: `nested` holds archives alone, `swollen` was made to hold more than any
+ * text does.
+ */
+export type ZipFault = 'cut-off' | 'encrypted' | 'method' | 'too-many' | 'damaged' | 'nested' | 'swollen';
 
 /** @see ZipFault */
 export class ZipError extends Error {
@@ -26,6 +29,12 @@ export class ZipError extends Error {
 
 /** An account of ten years has some ten thousand pictures. */
 const MOST_ENTRIES = 200_000;
+/** Of so many entries with long names. */
+const MOST_CONTENTS_BYTES = 64_000_000;
+/** Conversations deflate to a fifth, the most even log to a hundredth, nothing but one letter to a thousandth. */
+const MOST_SWELLING = 250;
+/** Below it nothing swells to what matters. */
+const LEAST_SWOLLEN_BYTES = 50_000_000;
 /** The end record and the longest comment. */
 const END_BYTES = 22 + 0xffff;
 const [END, END_64, END_64_PLACE] = [0x06054b50, 0x06064b50, 0x07064b50];
@@ -43,18 +52,25 @@ export async function isZip(file: Blob): Promise<boolean> {
 /** @throws ZipError where its table of contents can't be read */
 export async function zipEntries(file: Blob): Promise<ZipEntry[]> {
   const { offset, size, count } = await findContents(file);
-  if (count > MOST_ENTRIES) throw new ZipError('too-many');
+  if (count > MOST_ENTRIES || size > MOST_CONTENTS_BYTES) throw new ZipError('too-many');
   const contents = await viewOf(file.slice(offset, offset + size));
+  const isEntry = (at: number) => at + 46 <= contents.byteLength && contents.getUint32(at, true) === CENTRAL;
   const entries: ZipEntry[] = [];
-  for (let at = 0; entries.length < count; ) {
-    if (at + 46 > contents.byteLength || contents.getUint32(at, true) !== CENTRAL)
-      throw new ZipError('cut-off');
+  let packedBytes = 0;
+  // Of more entries than its field can count some archives tell what is left over.
+  for (let at = 0; entries.length < count || isEntry(at); ) {
+    if (entries.length > MOST_ENTRIES) throw new ZipError('too-many');
+    if (!isEntry(at)) throw new ZipError('cut-off');
     const lengths = [28, 30, 32].map((place) => contents.getUint16(at + place, true));
     const end = at + 46 + lengths.reduce((sum, length) => sum + length, 0);
     if (end > contents.byteLength) throw new ZipError('cut-off');
-    entries.push(entryAt(file, contents, at));
+    const place = placeAt(contents, at);
+    packedBytes += place.packedBytes;
+    entries.push(entryOf(file, place));
     at = end;
   }
+  // The same bytes would be read again and again.
+  if (packedBytes > file.size) throw new ZipError('swollen');
   return entries;
 }
 
@@ -86,7 +102,7 @@ async function findContents64(file: Blob, at: number): Promise<Contents> {
   return { count: count ?? 0, size: size ?? 0, offset: offset ?? 0 };
 }
 
-function entryAt(file: Blob, contents: DataView<ArrayBuffer>, at: number): ZipEntry {
+function placeAt(contents: DataView<ArrayBuffer>, at: number): Place {
   const nameLength = contents.getUint16(at + 28, true);
   const extraLength = contents.getUint16(at + 30, true);
   const path = new TextDecoder().decode(new Uint8Array(contents.buffer, at + 46, nameLength));
@@ -99,7 +115,8 @@ function entryAt(file: Blob, contents: DataView<ArrayBuffer>, at: number): ZipEn
   const sizeBytes = number(24);
   const packedBytes = number(20);
   const offset = number(42);
-  const place = {
+  return {
+    path,
     offset,
     packedBytes,
     sizeBytes,
@@ -107,6 +124,10 @@ function entryAt(file: Blob, contents: DataView<ArrayBuffer>, at: number): ZipEn
     method: contents.getUint16(at + 10, true),
     crc: contents.getUint32(at + 16, true),
   };
+}
+
+function entryOf(file: Blob, place: Place): ZipEntry {
+  const { path, sizeBytes } = place;
   return { path, sizeBytes, stream: () => entryStream(file, place) };
 }
 
@@ -125,6 +146,7 @@ function largeNumbers(contents: DataView, from: number, length: number): number[
 }
 
 interface Place {
+  readonly path: string;
   readonly offset: number;
   readonly packedBytes: number;
   readonly sizeBytes: number;
@@ -146,12 +168,18 @@ function entryStream(file: Blob, place: Place): ReadableStream<Uint8Array> {
 async function packedStream(file: Blob, place: Place): Promise<ReadableStream<Uint8Array>> {
   if (place.isEncrypted) throw new ZipError('encrypted');
   if (place.method !== STORED && place.method !== DEFLATED) throw new ZipError('method');
+  if (isSwollen(place.sizeBytes, place.packedBytes)) throw new ZipError('swollen');
   const local = await viewOf(file.slice(place.offset, place.offset + 30));
   if (local.byteLength < 30 || local.getUint32(0, true) !== LOCAL) throw new ZipError('cut-off');
   const start = place.offset + 30 + local.getUint16(26, true) + local.getUint16(28, true);
   const packed = file.slice(start, start + place.packedBytes);
   if (place.method === STORED) return streamOf(packed).pipeThrough(new TransformStream(sumChecker(place)));
   return streamOf(asGzip(packed, place)).pipeThrough(new DecompressionStream('gzip'));
+}
+
+/** Whether it was packed from more than any text that is worth reading. */
+export function isSwollen(sizeBytes: number, packedBytes: number): boolean {
+  return sizeBytes > LEAST_SWOLLEN_BYTES && sizeBytes > MOST_SWELLING * packedBytes;
 }
 
 /** The same bytes as a file of GZIP (RFC 1952), whose sum the browser itself checks, ten times as fast as a script. */

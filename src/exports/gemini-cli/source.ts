@@ -1,5 +1,5 @@
 /** Gemini CLI's chats: lines since 2026, one document before. Grammar and sources: README.md. */
-import { asId, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
 import { type AgentCall, agentPrompt, outcomeOf, tokensOf } from '../reading/agent-prompt.ts';
 import { ofIso } from '../reading/times.ts';
 import { type ExportSource, type FileReading, type ReadPrompt, readingOf } from '../source.ts';
@@ -7,11 +7,10 @@ import { type ExportSource, type FileReading, type ReadPrompt, readingOf } from 
 export const geminiCli: ExportSource = {
   id: 'gemini-cli',
   recognises: ({ field, value }, form) => {
-    const { sessionId, projectHash, type, id } = fieldsOf(value);
+    const { sessionId, projectHash, type, id, $set } = fieldsOf(value);
     if (form === 'json') return field === 'projectHash' || (field === 'messages' && isOfChat(type, id));
-    return (
-      (typeof sessionId === 'string' && projectHash !== undefined) || (type === 'gemini' && id !== undefined)
-    );
+    const isHeader = typeof sessionId === 'string' && projectHash !== undefined;
+    return isHeader || (type === 'gemini' && id !== undefined) || asFields($set) !== undefined;
   },
   createReading: () => readingOf(openFile),
 };
@@ -30,18 +29,22 @@ interface Prompt {
 function openFile(): FileReading {
   const prompts = new Map<string, Prompt>();
   let running: Prompt | undefined;
+  const note = (message: Fields): void => {
+    const key = asId(message.id);
+    const at = ofIso(message.timestamp);
+    if (key === undefined || at === undefined) return;
+    if (message.type === 'user') {
+      running = prompts.get(key) ?? { key, at, calls: new Map() };
+      prompts.set(key, running);
+    } else if (message.type === 'gemini' && asFields(message.tokens))
+      running?.calls.set(key, callOf(message, at));
+  };
   return {
     take({ field, value }) {
-      const message = fieldsOf(value);
-      const key = asId(message.id);
-      const at = ofIso(message.timestamp);
-      if ((field !== null && field !== 'messages') || key === undefined || at === undefined) return [];
-      if (message.type === 'user') {
-        running = prompts.get(key) ?? { key, at, calls: new Map() };
-        prompts.set(key, running);
-      } else if (message.type === 'gemini' && message.tokens !== undefined) {
-        running?.calls.set(key, callOf(message, at));
-      }
+      const line = fieldsOf(value);
+      if (field === null || field === 'messages') note(line);
+      // All that went before may be told again, as a session is gone on with or made shorter.
+      for (const message of asList(fieldsOf(line.$set).messages)) note(fieldsOf(message));
       return [];
     },
     end: () => [...prompts.values()].map((prompt, index) => readPrompt(prompt, index === 0)),

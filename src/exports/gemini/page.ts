@@ -1,6 +1,6 @@
 /** An entry of the activity page: what was done, a local time, and what was answered, one line after the other. */
 import { LeftOut } from '../listener.ts';
-import { textOfHtml } from '../reading/html.ts';
+import { linesOfHtml, textOfHtml } from '../reading/html.ts';
 import { ofLocalText } from './local-time.ts';
 
 /** @see readPageEntry */
@@ -12,7 +12,7 @@ export interface PageEntry {
   readonly answers: readonly string[];
 }
 
-const PRODUCT = /mdl-typography--title">([\s\S]*?)<\/p>/;
+const PRODUCT = 'mdl-typography--title">';
 const CONTENT =
   /<div class="content-cell[^"]*mdl-typography--body-1">([\s\S]*?)(?:<\/div>\s*<div class="content-cell|$)/;
 /** What came with a prompt, by name: in English, and in French. */
@@ -26,18 +26,25 @@ const ATTACHED = /^(?:Attached \d+ files?|\d+ fichiers? joints?)\b/;
 export function readPageEntry(html: string): PageEntry | undefined {
   const content = CONTENT.exec(html)?.[1];
   if (content === undefined) return undefined;
-  const lines = content.split(/<br\b[^>]*>/i);
+  const lines = linesOfHtml(content);
   const times = lines.map((line) => ofLocalText(textOfHtml(line)));
   const place = times.findIndex((at) => at !== undefined);
   const at = times[place];
   if (at === undefined) throw new LeftOut('zones');
   const answer = lines.slice(place + 1).join('<br>');
   return {
-    product: textOfHtml(PRODUCT.exec(html)?.[1] ?? ''),
+    product: textOfHtml(between(html, PRODUCT, '</p>')),
     title: textOfHtml(titleOf(lines.slice(0, place)).join('<br>')),
     at,
     answers: textOfHtml(answer) === '' && !/<img\b/i.test(answer) ? [] : [answer],
   };
+}
+
+/** '' where it has no end: looked for once, however often it begins. */
+function between(html: string, start: string, end: string): string {
+  const from = html.indexOf(start);
+  const to = from < 0 ? -1 : html.indexOf(end, from);
+  return to < 0 ? '' : html.slice(from + start.length, to);
 }
 
 /** Without the names of files, which nobody typed. */

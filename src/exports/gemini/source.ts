@@ -3,7 +3,7 @@ import { withoutEntities } from '../../sites/decoders/html-text.ts';
 import { asList, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
 import type { Turn } from '../../sites/reading/turn.ts';
 import { chatPrompt, newTurn, settled } from '../reading/chat-prompt.ts';
-import { textOfHtml } from '../reading/html.ts';
+import { imagesOfHtml, textOfHtml } from '../reading/html.ts';
 import { ofIso } from '../reading/times.ts';
 import { type ExportSource, type FileItem, type FileReading, type ReadPrompt, readingOf } from '../source.ts';
 import { readPageEntry } from './page.ts';
@@ -73,8 +73,7 @@ function activityOf(title: string, at: number, answers: readonly string[]): Acti
   const turn = newTurn(at);
   for (const html of answers) {
     turn.answer().append(textOfHtml(html));
-    for (const [, source = ''] of html.matchAll(/<img\b[^>]*\bsrc="([^"]*)"/gi))
-      turn.addMedia(source, { type: 'image' });
+    for (const source of imagesOfHtml(html)) turn.addMedia(source, { type: 'image' });
   }
   turn.generations = Math.max(1, answers.length);
   return { title, turn, isAnswered: answers.length > 0 };

@@ -8,6 +8,8 @@ const FIRST = /^\S+(?:\s:)?(?=\s|$)/;
 const LEAST = 3;
 /** Of fewer it would be chance that all go on with the same word. */
 const MANY = 8;
+/** UTF-16 units: no language says “prompted” in more. */
+const LONGEST = 64;
 
 /**
  * @param titles of activities that have an answer: they are prompts, whatever language calls them
@@ -15,7 +17,8 @@ const MANY = 8;
  */
 export function promptVerb(titles: readonly string[]): RegExp {
   const { verb, count } = mostCommon(titles.map((title) => FIRST.exec(title)?.[0] ?? ''));
-  if (KNOWN.test(verb) || titles.length < LEAST || count * 2 <= titles.length) return KNOWN;
+  if (KNOWN.test(verb) || verb.length > LONGEST || titles.length < LEAST || count * 2 <= titles.length)
+    return KNOWN;
   const escaped = wholeVerb(verb, titles).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped}(?=\\s|$)|${KNOWN.source}`);
 }
@@ -33,7 +36,12 @@ function wholeVerb(first: string, titles: readonly string[]): string {
   if (own.length < MANY || first.endsWith(':')) return first;
   for (let verb = first; ; ) {
     const longer = /^\s+\S+/.exec(own[0]?.slice(verb.length) ?? '')?.[0];
-    if (longer === undefined || !own.every((title) => title.startsWith(verb + longer))) return verb;
+    if (
+      longer === undefined ||
+      verb.length + longer.length > LONGEST ||
+      !own.every((title) => title.startsWith(verb + longer))
+    )
+      return verb;
     verb += longer;
     if (verb.endsWith(':')) return verb;
   }

@@ -12,6 +12,7 @@ import {
 import type { Turn } from '../../sites/reading/turn.ts';
 import { LeftOut } from '../listener.ts';
 import { type ChatSource, readThread } from '../reading/chat-thread.ts';
+import { withoutElements } from '../reading/html.ts';
 import type { ThreadNode } from '../reading/thread.ts';
 import { momentOf, ofIso } from '../reading/times.ts';
 import { type ExportSource, itemsOf, type ReadPrompt, readingOf } from '../source.ts';
@@ -30,7 +31,7 @@ export const grok: ExportSource = {
 };
 
 /** Cards the page draws instead of them. */
-const DRAWN = /<(grok:render|xai:tool_usage_card)\b[^>]*?(?:\/>|>[\s\S]*?<\/\1>)/g;
+const DRAWN = ['grok:render', 'xai:tool_usage_card'];
 
 function readConversation(conversation: Fields): ReadPrompt[] {
   let lastId: string | null = null;
@@ -94,5 +95,5 @@ function thoughtOf(trace: unknown): string {
 }
 
 function textOf(value: unknown): string {
-  return (asText(value) ?? '').replace(DRAWN, '');
+  return withoutElements(asText(value) ?? '', DRAWN);
 }

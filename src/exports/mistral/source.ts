@@ -39,7 +39,8 @@ function readChat(chat: string, messages: readonly Fields[]): ReadPrompt[] {
   /** Of the last prompt, and of what came last. */
   let promptId: string | null = null;
   let lastId: string | null = null;
-  const versions = new Map<string, string>();
+  /** By id of a message the prompt it stands below. */
+  const promptOf = new Map<string, string | null>();
   const seen = new Set<string>();
   const nodes = sorted.flatMap((message): ThreadNode<Fields>[] => {
     const id = asId(message.id);
@@ -48,13 +49,14 @@ function readChat(chat: string, messages: readonly Fields[]): ReadPrompt[] {
     if (id === undefined || seen.has(version)) return [];
     seen.add(version);
     const isPrompt = message.role === 'user';
-    // The same message in a higher version was made again, below the same prompt.
-    const isAgain = !isPrompt && versions.has(id);
-    const nodeId = isAgain || (isPrompt && versions.has(id)) ? `${id}/${String(message.version)}` : id;
-    versions.set(id, nodeId);
+    // The same message in a higher version was made again, below the same prompt, whatever was asked meanwhile.
+    const isOther = promptOf.has(id);
+    const nodeId = isOther ? `${id}/${String(message.version)}` : id;
+    const parentId = isOther && !isPrompt ? (promptOf.get(id) ?? null) : lastId;
+    if (!isOther) promptOf.set(id, promptId);
     const node = {
       id: nodeId,
-      parentId: isAgain ? promptId : lastId,
+      parentId,
       message,
       isPrompt,
       at: ofIso(message.createdAt),

@@ -83,9 +83,12 @@ function mainModel(calls: readonly AgentCall[]): string | null {
   return [...written].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-/** Whole tokens a log states; 0 of what is no number. */
+const DIGITS = /^\d{1,15}$/;
+
+/** Whole tokens a log states, as a number or as its digits; 0 of what is neither. */
 export function tokensOf(value: unknown): number {
-  return typeof value === 'number' && value > 0 && value <= MAX_AGENT_TOKENS ? Math.round(value) : 0;
+  const tokens = typeof value === 'string' && DIGITS.test(value) ? Number(value) : value;
+  return typeof tokens === 'number' && tokens > 0 && tokens <= MAX_AGENT_TOKENS ? Math.round(tokens) : 0;
 }
 
 /** A prompt, or what happened, and in which sessions it stands. */

@@ -29,34 +29,55 @@ function isRequest(field: string | null, value: unknown): boolean {
   return field === 'requests' && fieldsOf(value).requestId !== undefined;
 }
 
+/** What the lines of a file come to. */
+interface State {
+  whole: unknown;
+  /** Requests that were taken out of it again: they were made all the same. */
+  readonly removed: unknown[];
+}
+
 function openFile(): FileReading {
   const requests: unknown[] = [];
-  let state: unknown;
+  const state: State = { whole: undefined, removed: [] };
   return {
     take({ field, value }) {
       if (isRequest(field, value)) requests.push(value);
-      else if (field === null) state = changed(state, fieldsOf(value));
+      else if (field === null) change(state, fieldsOf(value));
       return [];
     },
     end() {
-      const all = requests.length > 0 ? requests : asList(fieldsOf(state).requests);
-      return all.flatMap((request, index) => readRequest(fieldsOf(request), index === 0));
+      const all = requests.length > 0 ? requests : asList(fieldsOf(state.whole).requests);
+      return onceEach([...all, ...state.removed]).flatMap((request, index) =>
+        readRequest(request, index === 0),
+      );
     },
   };
 }
 
-/** The whole, a value at a path, or items at the end of the list at one. */
-function changed(state: unknown, { kind, k, v }: Fields): unknown {
-  if (kind === 0) return v;
+/** The first of each. */
+function onceEach(requests: readonly unknown[]): Fields[] {
+  const seen = new Set<unknown>();
+  return requests.map(fieldsOf).filter(({ requestId }) => !seen.has(requestId) && seen.add(requestId));
+}
+
+/** The whole, a value at a path or none, or items in the list at one: at its end, or in the place of those from `i` on. */
+function change(state: State, { kind, k, v, i }: Fields): void {
+  if (kind === 0) {
+    state.whole = v;
+    return;
+  }
   const path = asList(k);
   const last = path.at(-1);
-  let place: unknown = state;
+  let place: unknown = state.whole;
   for (const name of path.slice(0, -1)) place = memberOf(place, name);
-  if (kind === 2) {
-    const list = memberOf(place, last);
-    if (Array.isArray(list)) list.push(...asList(v));
-  } else if (kind === 1) setMember(place, last, v);
-  return state;
+  if (kind === 1 || kind === 3) setMember(place, last, v);
+  if (kind !== 2) return;
+  const known = memberOf(place, last);
+  const list = Array.isArray(known) ? known : [];
+  const removed = list.splice(asIndex(i) ?? list.length);
+  if (path.length === 1 && last === 'requests') state.removed.push(...removed);
+  for (const item of asList(v)) list.push(item);
+  setMember(place, last, list);
 }
 
 function memberOf(place: unknown, name: unknown): unknown {
@@ -75,8 +96,9 @@ function setMember(place: unknown, name: unknown, value: unknown): void {
 }
 
 /** Text has no kind, or that of Markdown; thoughts have one, and so have the program's own remarks. */
-function readPart(turn: Turn, { kind, value }: Fields): void {
-  const text = asText(value) ?? '';
+function readPart(turn: Turn, { kind, value, content }: Fields): void {
+  const texts = [value, fieldsOf(content).value].flat();
+  const text = texts.map((one) => asText(one) ?? '').join('');
   if (kind === 'thinking') {
     turn.noteThinking();
     turn.reasoning.append(text);
@@ -89,7 +111,7 @@ function readRequest(request: Fields, isFirst: boolean): ReadPrompt[] {
   if (key === undefined || at === undefined) return [];
   const turn = newTurn(at);
   turn.intent = isFirst ? 'new' : 'followup';
-  turn.input.append(asText(fieldsOf(request.message).text) ?? '');
+  turn.input.append(asText(fieldsOf(request.message).text) ?? asText(request.message) ?? '');
   for (const part of asList(request.response)) readPart(turn, fieldsOf(part));
   turn.modelRequested = asSlug(request.modelId) ?? null;
   const elapsedMs = Number(asName(fieldsOf(fieldsOf(request.result).timings).totalElapsed));

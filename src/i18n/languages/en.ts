@@ -1853,6 +1853,8 @@ export const history: HistoryWords = {
     'too-many': 'The archive holds more files than any export.',
     damaged: 'The archive is damaged: what could be read of it is counted.',
     nested: 'The archive holds other archives: unpack it, and drop those.',
+    swollen:
+      'The archive says it holds far more than any text packed so small: nobody’s export does. It is not read.',
     unknown: 'Not a history of a source listed below.',
     broken: 'The file breaks off, or is no JSON: what could be read of it is counted.',
     items: 'Some entries could not be read; the others are counted.',

@@ -1925,6 +1925,7 @@ export const history: HistoryWords = {
     'too-many': 'L’archive contient plus de fichiers qu’aucun export.',
     damaged: t`L’archive est abîmée : ce qui a pu en être lu est compté.`,
     nested: t`L’archive en contient d’autres : décompressez-la, et déposez celles-ci.`,
+    swollen: t`L’archive dit contenir bien plus qu’un texte si petit une fois compressé, ce que ne fait aucun export. Elle n’est pas lue.`,
     unknown: 'Pas un historique d’une origine citée plus bas.',
     broken: t`Le fichier s’interrompt, ou n’est pas du JSON : ce qui a pu en être lu est compté.`,
     items: t`Certaines entrées n’ont pas pu être lues ; les autres sont comptées.`,

@@ -28,6 +28,7 @@ export type FileProblem =
   | 'too-many'
   | 'damaged'
   | 'nested'
+  | 'swollen'
   | 'unknown'
   | 'broken'
   | 'items'

@@ -10,7 +10,7 @@ export interface JsonEntry {
 }
 
 /** No field or item of ours comes near either. */
-const LIMITS = { characters: 1_000_000, levels: 64 };
+const LIMITS = { characters: 1_000_000, values: 200_000, levels: 64 };
 
 /**
  * @param isWanted by name of a field: of others nothing is given, and whether they are JSON is not looked at
