@@ -41,7 +41,7 @@ let gallery: Awaited<ReturnType<typeof startGallery>>;
 
 beforeAll(async () => {
   if (!hasFirefox()) return;
-  gallery = await startGallery();
+  gallery = await startGallery({ isBundled: true });
   firefox = await launchFirefox({ clock: clockAt(GALLERY_NOW, 'UTC') });
 });
 

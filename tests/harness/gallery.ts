@@ -81,7 +81,7 @@ const PATIENCE_MS = 60_000;
 export async function openGallery(deviceScaleFactor = 1): Promise<Gallery> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium found: install one or set CHROMIUM_PATH');
-  const server = await startGallery();
+  const server = await startGallery({ isBundled: true });
   const clock = clockAt(GALLERY_NOW, 'UTC');
   const env = browserEnvironment(clock);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...LIGHT_ARGS], env });

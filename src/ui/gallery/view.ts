@@ -30,7 +30,8 @@ function loadSheet(href: string): Promise<unknown> {
 let end: () => void = () => undefined;
 
 async function show(): Promise<void> {
-  const asked = new URLSearchParams(location.hash.slice(1));
+  const { hash } = location;
+  const asked = new URLSearchParams(hash.slice(1));
   const page = await loadGalleryPage(pageName);
   const now = Number(asked.get('now')) || Date.now();
   const { language, theme } = parseSettings(Object.fromEntries(asked));
@@ -41,9 +42,12 @@ async function show(): Promise<void> {
   end = await page.show(asked.get('state') ?? page.states[0] ?? '', { language, theme }, root, now);
   await document.fonts.ready;
   // Whoever takes pictures waits for this.
-  document.documentElement.dataset.shown = location.hash;
+  document.documentElement.dataset.shown = hash;
 }
 
-await wearStylesOf(pageName);
-addEventListener('hashchange', () => void show());
-await show();
+/** One after the other: what is asked for while another comes up is shown once that stands, and then ends it. */
+let shown = wearStylesOf(pageName).then(show);
+addEventListener('hashchange', () => {
+  shown = shown.then(show, show);
+});
+await shown;
