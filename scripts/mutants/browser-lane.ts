@@ -1,7 +1,7 @@
 /**
- * A copy of the project in which a mutant of what runs in pages is tried by Chromium: it is built, a few sites' captures
- * are played, then what a page sees of the tap is compared, then prompts are sent and tabs closed as people do. It ends
- * at the first failure.
+ * A copy of the project in which a mutant of what runs in pages is tried by Chromium: it is built, what a page sees of
+ * the tap is compared, then a few sites' captures are played, then prompts are sent and tabs closed as people do. It
+ * ends at the first failure.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ type Command = readonly string[];
 
 /** One for each way in which an answer comes, and one whose answers stand in the document. */
 const PLAYED = ['you', 'characterai', 'bing', 'google'];
+
 const vitest = (...args: string[]): Command => [
   'node_modules/vitest/vitest.mjs',
   'run',
@@ -68,14 +69,14 @@ export function openBrowserLane(): Lane {
 
   return {
     async check() {
-      const outcome = await outcomeOf([REPLAY, TAP, ...USE]);
+      const outcome = await outcomeOf([TAP, REPLAY, ...USE]);
       if (outcome !== 'survived') throw new Error(`without any change it is ${outcome}`);
     },
     async try({ path, code }) {
       const file = join(copy.root, path);
       const source = readFileSync(file, 'utf8');
       writeFileSync(file, code);
-      const outcome = await outcomeOf([REPLAY, ...(path.startsWith('src/page/') ? [TAP] : []), ...USE]);
+      const outcome = await outcomeOf([...(path.startsWith('src/page/') ? [TAP] : []), REPLAY, ...USE]);
       writeFileSync(file, source);
       return outcome;
     },

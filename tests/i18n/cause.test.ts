@@ -7,12 +7,12 @@ import type { Member } from '../../src/model/summaries/cause-members.ts';
 
 const WEIGHT = { requests: 1, images: 0, videos: 0 };
 const wh = (central: number) => ({ low: central / 3, central, high: central * 4 });
-const run = (central: number, mode: 'research' | 'agent' = 'research'): Member => ({
+const run = (central: number, mode: 'research' | 'agent' = 'research', isSession = false): Member => ({
   of: 'request',
   key: 'r',
   kind: 'text',
   mode,
-  isSession: false,
+  isSession,
   energyWh: wh(central),
   ...WEIGHT,
 });
@@ -52,6 +52,13 @@ describe('the cause as a sentence', () => {
       { ...NAMED, of: 'days' },
       'One research run and one agent run made about three quarters of the energy of these days, about as much each: 150 and 140 of 410 Wh.',
       'Une recherche approfondie et une tâche d’agent représentent environ les trois quarts de l’énergie de ces jours, à parts à peu près égales : 150 et 140 sur 410 Wh.',
+    ],
+    [
+      'a run and two voice sessions alike, whatever their mode',
+      made([run(150), run(140, 'agent', true), run(140, 'research', true)], { share: 0.71 }),
+      NAMED,
+      'One research run and two voice sessions made about three quarters of the week’s energy, about as much each: 150, 140 and 140 of 410 Wh.',
+      'Une recherche approfondie et deux sessions vocales représentent environ les trois quarts de l’énergie de la semaine, à parts à peu près égales : 150, 140 et 140 sur 410 Wh.',
     ],
     [
       'all of it',
