@@ -12,12 +12,12 @@ import {
   PACKAGES,
   packageName,
   packedBuild,
+  packedFolder,
   packedSource,
   sumsOf,
   writePackages,
 } from './lib/packing.mjs';
 import { ROOT } from './lib/root.mjs';
-import { zipFolder } from './lib/zip.mjs';
 
 async function pack() {
   needPackages();
@@ -32,7 +32,7 @@ async function pack() {
     [packageName(`${firefox}.zip`)]: packedBuild(firefox),
     [packageName('source.zip')]: source,
     ...(isOrganisation
-      ? { [packageName('policies.zip')]: zipFolder(join(ROOT, 'organisation/policies')) }
+      ? { [packageName('policies.zip')]: packedFolder(join(ROOT, 'organisation/policies')) }
       : {}),
   };
   const sums = sumsOf(zips);

@@ -1,6 +1,7 @@
 export const PACKAGES: string;
 export function packageName(part: string): string;
 export function packedBuild(target: string): Buffer;
+export function packedFolder(folder: string): Buffer;
 export function packedSource(folder: string): Buffer;
 export function sourcePaths(folder: string): string[];
 export function sumsOf(files: Readonly<Record<string, Buffer>>): string;

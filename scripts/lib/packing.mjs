@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflate } from './deflate.mjs';
 import { ROOT } from './root.mjs';
 import { zipFiles, zipFolder } from './zip.mjs';
 
@@ -20,7 +21,15 @@ export function packageName(part) {
  * @param {string} target of scripts/build/targets.ts
  */
 export function packedBuild(target) {
-  return zipFolder(join(ROOT, 'dist', target));
+  return packedFolder(join(ROOT, 'dist', target));
+}
+
+/**
+ * All files below a folder.
+ * @param {string} folder
+ */
+export function packedFolder(folder) {
+  return zipFolder(folder, deflate);
 }
 
 /**
@@ -31,7 +40,7 @@ export function packedBuild(target) {
 export function packedSource(folder) {
   if (git(folder, 'status', '--porcelain') !== '')
     throw new Error('commit first: the source archive is that of a commit');
-  return zipFiles(folder, sourcePaths(folder));
+  return zipFiles(folder, sourcePaths(folder), deflate);
 }
 
 /** The files of a work tree of Git that are no product of it. */

@@ -1,3 +1,4 @@
-export function zipFolder(folder: string): Buffer;
-export function zipFiles(folder: string, paths: readonly string[]): Buffer;
+type Deflate = (data: Buffer) => Uint8Array;
+export function zipFolder(folder: string, deflate?: Deflate): Buffer;
+export function zipFiles(folder: string, paths: readonly string[], deflate?: Deflate): Buffer;
 export function unzip(zip: Buffer, folder: string): void;

@@ -1,11 +1,11 @@
 /** What is downloaded once: the package as the stores get it. */
-import { zipFolder } from '../../scripts/lib/zip.mjs';
+import { packedFolder } from '../../scripts/lib/packing.mjs';
 import { builtExtension } from '../harness/built.ts';
 import { isWithin } from './budgets.ts';
 import type { Figure } from './report.ts';
 
 export function benchPackageSize(): Figure[] {
-  const kilobytes = zipFolder(builtExtension('chromium')).length / 1000;
+  const kilobytes = packedFolder(builtExtension('chromium')).length / 1000;
   return [
     {
       id: 'zip',

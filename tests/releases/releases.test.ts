@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deflate } from '../../scripts/lib/deflate.mjs';
 import { unzip, zipFolder } from '../../scripts/lib/zip.mjs';
 import { RELEASES, readRelease } from './releases.ts';
 
@@ -34,20 +35,26 @@ describe('zips', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('give back the files they were made of, and are the same each time', () => {
+  it.each([
+    ['stored', undefined],
+    ['compressed', deflate],
+  ])('give back the files they were made of, and are the same each time: %s', (_, packed) => {
     const [from, to] = [join(folder, 'from'), join(folder, 'to')];
     mkdirSync(join(from, 'deep/er'), { recursive: true });
     writeFileSync(join(from, 'z.bin'), Buffer.from([0, 255, 80, 75, 3, 4]));
     writeFileSync(join(from, 'deep/er/é.txt'), 'text');
     writeFileSync(join(from, 'empty'), '');
-    const zip = zipFolder(from);
+    writeFileSync(join(from, 'long.txt'), 'a'.repeat(10_000));
+    const zip = zipFolder(from, packed);
+    expect(zip.length < 10_000).toBe(packed === deflate);
     unzip(zip, to);
     expect(readdirSync(to, { recursive: true }).sort()).toEqual(
       readdirSync(from, { recursive: true }).sort(),
     );
+    expect(readFileSync(join(to, 'long.txt'))).toEqual(readFileSync(join(from, 'long.txt')));
     expect(readFileSync(join(to, 'z.bin'))).toEqual(readFileSync(join(from, 'z.bin')));
     expect(readFileSync(join(to, 'deep/er/é.txt'), 'utf8')).toBe('text');
-    expect(zipFolder(to)).toEqual(zip);
+    expect(zipFolder(to, packed)).toEqual(zip);
   });
 
   it('that are damaged, or leave their folder, are refused', () => {

@@ -2,12 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { billOfMaterials, packageName, packedSource, sha256, sumsOf } from '../../scripts/lib/packing.mjs';
-import { zipFolder } from '../../scripts/lib/zip.mjs';
+import { deflate } from '../../scripts/lib/deflate.mjs';
+import {
+  billOfMaterials,
+  packageName,
+  packedFolder,
+  packedSource,
+  sha256,
+  sumsOf,
+} from '../../scripts/lib/packing.mjs';
 
-const ZIP = resolve(import.meta.dirname, '../../scripts/lib/zip.mjs');
+const PACKING = resolve(import.meta.dirname, '../../scripts/lib/packing.mjs');
 const FILES = { 'b/a.txt': 'deep', 'b.txt': 'flat', 'é.txt': 'accent', 'B.txt': 'capital' };
 
 let folder: string;
@@ -32,16 +40,27 @@ describe('a package', () => {
   it('is the same bytes from another folder, at another time, in another time zone and language', () => {
     const here = write('here', Object.entries(FILES), 1_000_000_000);
     const there = write('elsewhere', Object.entries(FILES).reverse(), 1_700_000_000);
-    const program = `import { zipFolder } from ${JSON.stringify(ZIP)};
-      process.stdout.write(zipFolder(${JSON.stringify(there)}));`;
+    const program = `import { packedFolder } from ${JSON.stringify(PACKING)};
+      process.stdout.write(packedFolder(${JSON.stringify(there)}));`;
     for (const [TZ, LANG] of [
       ['Asia/Kolkata', 'sv_SE.UTF-8'],
       ['America/St_Johns', 'C'],
     ] as const) {
       const env = { ...process.env, TZ, LANG, LC_ALL: LANG };
       const zip = execFileSync(process.execPath, ['--input-type=module', '-e', program], { env });
-      expect(sha256(zip), TZ).toBe(sha256(zipFolder(here)));
+      expect(sha256(zip), TZ).toBe(sha256(packedFolder(here)));
     }
+  });
+
+  it('is compressed to the same bytes ever since, which any reader unpacks', () => {
+    const text = Array.from({ length: 5_000 }, (_, i) => `line ${i * i} of ${i % 7}\n`).join('');
+    const data = Buffer.from(text);
+    const packed = deflate(data);
+    expect(inflateRawSync(packed).equals(data)).toBe(true);
+    expect([packed.length, sha256(Buffer.from(packed))]).toEqual([
+      24_142,
+      'e13d57d15602f5ca48f5b76a860b56a738ad7e3fbe0256275a7a566daed3d3fa',
+    ]);
   });
 
   it('is named after the version', () => {
@@ -55,7 +74,7 @@ describe('the source archive', () => {
 
   it('is what was committed, and nothing beside it', () => {
     write('', Object.entries(FILES), 1_000_000_000);
-    const all = zipFolder(folder);
+    const all = packedFolder(folder);
     git('init', '-q');
     writeFileSync(join(folder, '.git/info/exclude'), 'made/\n');
     git('add', '.');

@@ -1,0 +1,1 @@
+export function deflate(data: Uint8Array): Uint8Array;
