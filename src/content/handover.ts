@@ -1,6 +1,6 @@
 /** Takes the tap's port, once, before any script of the page, and reads what comes over it. */
 import type { EndReason, TapMessage } from '../model/messages/exchange.ts';
-import { isFresh, OFFER_EVENT, READY_EVENT } from '../model/messages/handover.ts';
+import { isFresh, LAST_EVENT, LEAVE_EVENT, OFFER_EVENT, READY_EVENT } from '../model/messages/handover.ts';
 
 const END_REASONS: readonly EndReason[] = ['complete', 'aborted', 'failed'];
 
@@ -8,8 +8,11 @@ const END_REASONS: readonly EndReason[] = ['complete', 'aborted', 'failed'];
 export interface PortUser {
   /** Id of the row or kind the relay was built for: it takes the port of that tap only. */
   readonly site: string;
-  /** The port is there: the document is followed. */
-  onPort(): void;
+  /**
+   * The port is there: the document is followed.
+   * @param leave brings what the tap holds, before it returns: the document goes
+   */
+  onPort(leave: () => void): void;
   onMessages(messages: readonly TapMessage[]): void;
   /**
    * The page may have run before us (the extension came into an open tab), or the tap never came: this document isn't
@@ -71,8 +74,7 @@ export function takePort({ site, onPort, onMessages, onLate }: PortUser): void {
     if (!port) return;
     settled.abort();
     event.preventDefault();
-    port.onmessage = ({ data }) => onMessages(readMessages(data));
-    onPort();
+    onPort(readPort(port, onMessages));
   };
   const onParsed = (): void => {
     settled.abort();
@@ -81,6 +83,22 @@ export function takePort({ site, onPort, onMessages, onLate }: PortUser): void {
   addEventListener(OFFER_EVENT, onOffer, { capture: true, signal });
   addEventListener('DOMContentLoaded', onParsed, { capture: true, signal });
   dispatchEvent(new Event(READY_EVENT));
+}
+
+/** @returns what has the tap hand over what it holds */
+function readPort(port: MessagePort, onMessages: PortUser['onMessages']): () => void {
+  let posts = 0;
+  port.onmessage = ({ data }) => {
+    posts++;
+    onMessages(readMessages(data));
+  };
+  port.addEventListener(LAST_EVENT, (event) => {
+    const { data, lastEventId } = event as MessageEvent;
+    if (lastEventId !== `${posts}`) return;
+    event.preventDefault();
+    onMessages(readMessages(data));
+  });
+  return () => void port.dispatchEvent(new Event(LEAVE_EVENT));
 }
 
 /**

@@ -52,9 +52,13 @@ export function startRelay(site: RelayedSite, createReader: CreateReader, watch?
   });
   const push = (message: TapMessage) => waiting.admit(message).forEach(gate.push);
 
+  let leave = () => {};
   takePort({
     site: site.id,
-    onPort: gate.begin,
+    onPort(leaveTap) {
+      leave = leaveTap;
+      gate.begin();
+    },
     onMessages(messages) {
       if (!isOrphaned()) messages.forEach(push);
     },
@@ -63,6 +67,7 @@ export function startRelay(site: RelayedSite, createReader: CreateReader, watch?
 
   watch?.(push);
   addEventListener('pagehide', ({ persisted }) => {
+    leave();
     gate.hurry();
     queue.hurry();
     // A tab may come back to its answer; a frame that is gone is gone with what it was reading.

@@ -1,15 +1,18 @@
 /**
  * The tap's side of the private port: gathers messages and posts them in arrays. The first message after a pause and
- * whatever can't wait go at once, the rest within `GAP_MS`, so that a burst of chunks costs copies and not posts.
- * Small chunks are copied into one message.
+ * whatever can't wait go at once, the rest within `GAP_MS`, bytes within `BYTES_GAP_MS`, so that chunks cost copies and
+ * not posts. Small chunks are copied into one message. What is held as the document goes is handed over then.
  */
 import type { TapMessage } from '../model/messages/exchange.ts';
+import { LAST_EVENT, LEAVE_EVENT } from '../model/messages/handover.ts';
 import { createBudget } from './budget.ts';
 import { type Bytes, byteLengthOf, copyInto, copyOf, newBytes, partOf } from './bytes.ts';
-import { bareList, later, method, now } from './pristine.ts';
+import { bare, bareList, later, listenToOwn, method, now } from './pristine.ts';
 
-/** Long enough to gather a burst, short enough that little is lost with a closing tab. */
+/** Long enough to gather a burst, short enough that little is lost with a tab that crashes. */
 const GAP_MS = 30;
+/** Of answers that are written as they are read little is known sooner for it: they are told on every 5 s. */
+const BYTES_GAP_MS = 250;
 /** Small chunks are told together up to this size. */
 const BATCH_BYTES = 65_536;
 /** Posted without waiting for the gap's end. */
@@ -33,48 +36,101 @@ export interface Channel {
 type PostMessage = (this: MessagePort, message: unknown) => void;
 const postMessage = method(MessagePort.prototype.postMessage as PostMessage);
 
-/** @param port the tap's end, which nobody else posts to */
-export function createChannel(port: MessagePort): Channel {
-  let waiting = bareList<TapMessage>();
+const PristineMessageEvent = MessageEvent;
+const dispatch = method(EventTarget.prototype.dispatchEvent);
+
+interface Held {
+  add(message: TapMessage): void;
+  /** Copies them. */
+  addBytes(exchange: number, bytes: Bytes): void;
+  /** Of its bytes. */
+  byteLength(): number;
+  /** All of it, in order. */
+  messages(): TapMessage[];
+  clear(): void;
+}
+
+/** What is not posted yet; small chunks of an exchange become one message. */
+function createHeld(): Held {
+  let messages = bareList<TapMessage>();
   let batch: Bytes | undefined;
   /** How much of the batch is taken, and by which exchange. */
   let batched = 0;
   let owner = 0;
-  let waitingBytes = 0;
-  let postedAt = Number.NEGATIVE_INFINITY;
-  let timed = false;
-  const budget = createBudget(BURST, UNITS_PER_MS);
+  let byteLength = 0;
 
-  function wait(message: TapMessage): void {
-    waiting[waiting.length] = message;
+  function append(message: TapMessage): void {
+    messages[messages.length] = message;
   }
-
   function closeBatch(): void {
     if (batched > 0)
-      wait({ type: 'bytes', exchange: owner, bytes: copyOf(partOf(batch as Bytes, 0, batched)) });
+      append({ type: 'bytes', exchange: owner, bytes: copyOf(partOf(batch as Bytes, 0, batched)) });
     batched = 0;
   }
 
+  return {
+    add(message) {
+      closeBatch();
+      append(message);
+    },
+    addBytes(exchange, bytes) {
+      const size = byteLengthOf(bytes);
+      if (owner !== exchange || batched + size > BATCH_BYTES) closeBatch();
+      owner = exchange;
+      if (size > BATCH_BYTES) append({ type: 'bytes', exchange, bytes: copyOf(bytes) });
+      else {
+        batch ??= newBytes(BATCH_BYTES);
+        copyInto(batch, bytes, batched);
+        batched += size;
+      }
+      byteLength += size;
+    },
+    byteLength: () => byteLength,
+    messages() {
+      closeBatch();
+      return messages;
+    },
+    clear() {
+      messages = bareList();
+      byteLength = 0;
+    },
+  };
+}
+
+/**
+ * @param port the tap's end, which nobody else posts to
+ * @param relayPort the relay's end, which the page knows as little
+ */
+export function createChannel(port: MessagePort, relayPort: EventTarget): Channel {
+  const held = createHeld();
+  let posts = 0;
+  let postedAt = Number.NEGATIVE_INFINITY;
+  /** When the timer that counts is due. */
+  let timedAt = Number.POSITIVE_INFINITY;
+  const budget = createBudget(BURST, UNITS_PER_MS);
+
   function flush(): void {
-    closeBatch();
-    if (waiting.length === 0) return;
-    const messages = waiting;
-    waiting = bareList();
-    waitingBytes = 0;
+    timedAt = Number.POSITIVE_INFINITY;
+    const messages = held.messages();
+    if (messages.length === 0) return;
+    held.clear();
+    posts++;
     postedAt = now();
     postMessage(port, messages);
   }
-
-  function flushSoon(): void {
-    if (timed) return;
-    timed = true;
+  function flushWithin(waitMs: number): void {
+    const at = now() + waitMs;
+    if (at >= timedAt) return;
+    timedAt = at;
     later(() => {
-      timed = false;
-      flush();
-    }, GAP_MS);
+      if (timedAt === at) flush();
+    }, waitMs);
   }
+  const isDue = (gapMs: number) => now() - postedAt >= gapMs;
 
-  const isDue = () => now() - postedAt >= GAP_MS;
+  listenToOwn(relayPort, LEAVE_EVENT, () => {
+    if (handOver(held.messages(), posts, relayPort)) held.clear();
+  });
 
   return {
     admit(units) {
@@ -82,28 +138,23 @@ export function createChannel(port: MessagePort): Channel {
       budget.spend(units);
       return true;
     },
-
     post(message, urgent) {
-      closeBatch();
-      wait(message);
-      if (urgent || isDue()) flush();
-      else flushSoon();
+      held.add(message);
+      if (urgent || isDue(GAP_MS)) flush();
+      else flushWithin(GAP_MS);
     },
-
     postBytes(exchange, bytes) {
-      const size = byteLengthOf(bytes);
-      const due = isDue();
-      if (owner !== exchange || batched + size > BATCH_BYTES) closeBatch();
-      owner = exchange;
-      if (size > BATCH_BYTES) wait({ type: 'bytes', exchange, bytes: copyOf(bytes) });
-      else {
-        batch ??= newBytes(BATCH_BYTES);
-        copyInto(batch, bytes, batched);
-        batched += size;
-      }
-      waitingBytes += size;
-      if (due || waitingBytes >= POST_BYTES) flush();
-      else flushSoon();
+      const due = isDue(BYTES_GAP_MS);
+      held.addBytes(exchange, bytes);
+      if (due || held.byteLength() >= POST_BYTES) flush();
+      else flushWithin(BYTES_GAP_MS);
     },
   };
+}
+
+/** @returns whether it was taken: where a post is still on its way, what came after it stays behind it */
+function handOver(data: readonly TapMessage[], posts: number, relayPort: EventTarget): boolean {
+  if (data.length === 0) return false;
+  const last = bare({ data, lastEventId: `${posts}`, cancelable: true });
+  return !dispatch(relayPort, new PristineMessageEvent(LAST_EVENT, last));
 }

@@ -15,10 +15,10 @@ function isDocumentFresh(): boolean {
 
 /**
  * @param site id of the row or kind the tap was built for: only its own relay takes the port
- * @param onTaken called at once when the relay took the port, now or when it says it is ready. Never called where the
- *   page may already run: it could take the port itself.
+ * @param onTaken called at once, with both ends, when the relay took its own, now or when it says it is ready. Never called
+ *   where the page may already run: it could take the port itself.
  */
-export function offerPort(site: string, onTaken: (port: MessagePort) => void): void {
+export function offerPort(site: string, onTaken: (port: MessagePort, relayPort: MessagePort) => void): void {
   let channel: MessageChannel | undefined;
 
   function offer(): void {
@@ -27,7 +27,7 @@ export function offerPort(site: string, onTaken: (port: MessagePort) => void): v
     const { port1, port2 } = channel;
     const event = new MessageEvent(OFFER_EVENT, { data: site, ports: [port2], cancelable: true });
     if (dispatchEvent(event)) addEventListener(READY_EVENT, offer, { once: true, capture: true });
-    else onTaken(port1);
+    else onTaken(port1, port2);
   }
   offer();
 }

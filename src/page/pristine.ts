@@ -127,6 +127,11 @@ export function listen<E extends Event>(target: EventTarget, type: string, hear:
   addEventListener(target, type, listener, true);
 }
 
+/** Hears events that our own world makes up, of an object the page has no way to. */
+export function listenToOwn(target: EventTarget, type: string, hear: () => void): void {
+  addEventListener(target, type, hear);
+}
+
 const setTimer = setTimeout;
 /** Timers stand still in hidden tabs: for what may wait. */
 export function later(run: () => void, delayMs: number): void {

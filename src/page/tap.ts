@@ -23,14 +23,14 @@ export type Trap = (matchRequest: MatchRequest, channel: Channel, readHeaders?: 
  * @param readHeaders where the row asks for headers
  */
 export function startTap(row: WatchedRow, traps: readonly Trap[], readHeaders?: ReadHeaders): void {
-  offerPort(row.id, (port) => installTap(row, traps, readHeaders, port));
+  offerPort(row.id, (...ports) => installTap(row, traps, readHeaders, createChannel(...ports)));
 }
 
 function installTap(
   row: WatchedRow,
   traps: readonly Trap[],
   readHeaders: ReadHeaders | undefined,
-  port: MessagePort,
+  channel: Channel,
 ): void {
   const page = document;
   const { userActivation } = navigator;
@@ -39,7 +39,6 @@ function installTap(
     baseUrl: () => baseUriOf(page),
     isLit: () => isActive(userActivation),
   });
-  const channel = createChannel(port);
   for (const trap of traps) trap(match, channel, readHeaders);
   hideTraps();
 }

@@ -3,12 +3,23 @@
  * Such a page gets the port of its own site, so all it can add is to its own site's tally.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TokenCounter } from '../../src/model/usage/tokens.ts';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { documentedTable } from '../harness/documented.ts';
 import type { SitesServer } from '../harness/sites-server.ts';
 import { type Attack, attackWindow, routeHeld, type Victim } from './border-attacks.ts';
-import { ENDLESS, HOST, ORIGIN, OTHER_HOST, promptInFrame, startServer } from './handover-site.ts';
+import {
+  ENDLESS,
+  HOST,
+  MORE,
+  NEXT,
+  ORIGIN,
+  OTHER_HOST,
+  promptInFrame,
+  startServer,
+} from './handover-site.ts';
 import { expectAdded, storedRows } from './stored-requests.ts';
 
 /** `marked`: counted, as unproven. `not seen`: counted as if nothing were, which docs/security-boundary.md owns to. */
@@ -86,12 +97,28 @@ describe.each(BROWSERS)('in %s', (name) => {
   it('tells the end of an answer whose frame is taken away', async () => {
     await page.goto(`${ORIGIN}/plain`);
     const known = await requestIds();
-    await expectAdded(storage, 1, () => page.evaluate(loseFrame, ENDLESS));
+    await expectAdded(storage, 1, () => page.evaluate(loseFrame, { url: ENDLESS }));
     const outcomes = async () =>
       (await storedRows<StoredRequest>(storage, 'requests'))
         .filter(({ id }) => !known.has(id))
         .map(({ outcome }) => outcome);
     await expect.poll(outcomes).toEqual(['stopped']);
+  });
+
+  it('counts what came last in a frame that is taken away, before any post of it', async () => {
+    await page.goto(`${ORIGIN}/plain`);
+    const known = await requestIds();
+    let pieces = 0;
+    await expectAdded(storage, 1, async () => {
+      pieces = await page.evaluate(loseFrame, { url: ENDLESS, next: NEXT });
+    });
+    const counter = new TokenCounter();
+    counter.add(`four${MORE.repeat(pieces)}`);
+    const counted = async () =>
+      (await storedRows<UsageRequest>(storage, 'requests'))
+        .filter(({ id }) => !known.has(id))
+        .map(({ outcome, outputTokens }) => [outcome, outputTokens]);
+    await expect.poll(counted).toEqual([['stopped', counter.tokens]]);
   });
 
   it('lets nothing be sent by a frame that is gone: there is nothing to count', async () => {
@@ -118,8 +145,12 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 });
 
-/** Sends a prompt in a new frame and takes it away as the answer comes; runs in the page. */
-async function loseFrame(url: string): Promise<void> {
+/**
+ * Sends a prompt in a new frame and takes it away as the answer comes; runs in the page.
+ * @param next asked for more of the answer, until two pieces come so soon after each other that the later one is held
+ * @returns how many more came
+ */
+async function loseFrame({ url, next }: { url: string; next?: string }): Promise<number> {
   const frame = document.createElement('iframe');
   frame.src = '/plain';
   await new Promise((resolve) => {
@@ -131,8 +162,17 @@ async function loseFrame(url: string): Promise<void> {
     method: 'POST',
     body: JSON.stringify({ prompt: 'two plus two' }),
   });
-  await response.body?.getReader().read();
+  const reader = response.body?.getReader();
+  await reader?.read();
+  let pieces = 0;
+  for (let between = 1_000; next && between > 200; pieces += 1) {
+    const before = performance.now();
+    await fetch(next);
+    await reader?.read();
+    between = performance.now() - before;
+  }
   frame.remove();
+  return pieces;
 }
 
 /** Sends a prompt by the fetch of a frame that is gone; runs in the page. @returns whether it had an answer */

@@ -2,15 +2,17 @@
  * A site for handover.test.ts: pages that send prompts as Claude's do, friendly and hostile ones, and the server that
  * answers them.
  */
-import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
+import { type HttpPeer, type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 
 export const HOST = 'claude.ai';
 export const ORIGIN = `https://${HOST}`;
 /** No site's. */
 export const OTHER_HOST = 'example.com';
 const PROMPTS = `${ORIGIN}/api/organizations/o/chat_conversations/c/completion`;
-/** Answered without an end. */
+/** Answered without an end: after its beginning, `MORE` each time somebody asks for `NEXT`. */
 export const ENDLESS = `${ORIGIN}/api/organizations/endless/chat_conversations/c/completion`;
+export const NEXT = '/next';
+export const MORE = ' and four more';
 const EVENT = (data: object) => `event: ${Object.values(data)[0]}\ndata: ${JSON.stringify(data)}\n\n`;
 const BEGINNING = [
   EVENT({ type: 'message_start', message: { id: 'm', model: 'claude-sonnet-4-5', role: 'assistant' } }),
@@ -134,10 +136,19 @@ export async function startServer(): Promise<SitesServer> {
     await peer.write(ANSWER);
     peer.end();
   });
+  const endless = new Set<HttpPeer>();
   server.route('POST', ENDLESS, async (peer) => {
     peer.head(200, { 'content-type': 'text/event-stream' });
     await peer.write(BEGINNING);
+    endless.add(peer);
     await peer.closed;
+    endless.delete(peer);
+  });
+  server.route('GET', `${ORIGIN}${NEXT}`, async (peer) => {
+    const delta = { type: 'text_delta', text: MORE };
+    for (const one of endless) await one.write(EVENT({ type: 'content_block_delta', index: 0, delta }));
+    peer.head(200, { 'content-type': 'text/plain' });
+    peer.end();
   });
   server.route('GET', `${ORIGIN}/strict`, async (peer) => {
     peer.head(200, {

@@ -10,13 +10,14 @@ afterEach(() => {
 });
 
 describe('takePort', () => {
-  interface FakePort {
-    onmessage: ((event: { data: unknown }) => void) | null;
+  class FakePort extends EventTarget {
+    onmessage: ((event: { data: unknown }) => void) | null = null;
   }
   let page: FakeDocument;
   let received: TapMessage[][];
   let late: number;
   let ports: number;
+  let leave: () => void;
 
   beforeEach(() => {
     page = new FakeDocument();
@@ -27,8 +28,9 @@ describe('takePort', () => {
   const take = () =>
     takePort({
       site: 'claude',
-      onPort: () => {
+      onPort: (leaveTap) => {
         ports += 1;
+        leave = leaveTap;
       },
       onMessages: (messages) => received.push([...messages]),
       onLate: () => {
@@ -51,13 +53,33 @@ describe('takePort', () => {
 
   it('takes the port its own tap offers, and reads what comes over it', () => {
     take();
-    const port: FakePort = { onmessage: null };
+    const port = new FakePort();
     expect(offer(port)).toBe(true);
     expect(ports).toBe(1);
     const end: TapMessage = { type: 'end', exchange: 1, reason: 'complete' };
     port.onmessage?.({ data: [end, 'nonsense'] });
     expect(received).toEqual([[end]]);
     expect(late).toBe(0);
+  });
+
+  it('takes what the tap hands over as the document goes, where all it posted before has come', () => {
+    take();
+    const port = new FakePort();
+    offer(port);
+    const text: TapMessage = { type: 'text', exchange: 1, text: 'a' };
+    const end: TapMessage = { type: 'end', exchange: 1, reason: 'complete' };
+    let taken: boolean | undefined;
+    port.addEventListener('leave', () => {
+      const last = Object.assign(new Event('last', { cancelable: true }), { data: [end], lastEventId: '1' });
+      taken = !port.dispatchEvent(last);
+    });
+    leave();
+    expect(taken).toBe(false);
+    expect(received).toEqual([]);
+    port.onmessage?.({ data: [text] });
+    leave();
+    expect(taken).toBe(true);
+    expect(received).toEqual([[text], [end]]);
   });
 
   it('listens before the page can, and says then that it is ready', () => {
@@ -67,7 +89,7 @@ describe('takePort', () => {
       ['DOMContentLoaded', true],
     ]);
     expect(page.dispatched).toEqual(['port-ready']);
-    const port: FakePort = { onmessage: null };
+    const port = new FakePort();
     page = new FakeDocument();
     page.listeners.push({ type: 'port-ready', capture: true, hear: () => void offer(port) });
     take();
@@ -76,7 +98,7 @@ describe('takePort', () => {
 
   it('leaves the port of another site’s tap, and what is no offer', () => {
     take();
-    const port: FakePort = { onmessage: null };
+    const port = new FakePort();
     expect(offer(port, 'chatgpt')).toBe(false);
     expect(offer(undefined)).toBe(false);
     expect(ports).toBe(0);
@@ -89,8 +111,8 @@ describe('takePort', () => {
 
   it('takes one port only, and is not late after that', () => {
     take();
-    expect(offer({ onmessage: null })).toBe(true);
-    expect(offer({ onmessage: null })).toBe(false);
+    expect(offer(new FakePort())).toBe(true);
+    expect(offer(new FakePort())).toBe(false);
     parsed();
     expect(late).toBe(0);
     expect(page.listeners).toEqual([]);
@@ -99,7 +121,7 @@ describe('takePort', () => {
   it('takes nothing where the page may have run meanwhile', () => {
     take();
     page.scripts.length = 1;
-    expect(offer({ onmessage: null })).toBe(false);
+    expect(offer(new FakePort())).toBe(false);
   });
 
   it('is late where no tap came until the document is there, and takes nothing then', () => {
@@ -107,7 +129,7 @@ describe('takePort', () => {
     parsed();
     parsed();
     expect(late).toBe(1);
-    expect(offer({ onmessage: null })).toBe(false);
+    expect(offer(new FakePort())).toBe(false);
   });
 
   it('is late at once where the page may have run before it', () => {

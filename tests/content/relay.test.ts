@@ -54,7 +54,7 @@ const QUESTION: TapMessage = { type: 'frame', exchange: 99, direction: 'out', da
 /** Starts the relay where the person agreed; what it returns is the way for the tap's messages. */
 async function start(watch?: Watch): Promise<(...messages: TapMessage[]) => void> {
   startRelay({ id: 'claude', prompts: ['prompt'] }, createReader, watch);
-  const port: { onmessage?: (event: { data: unknown }) => void } = {};
+  const port: EventTarget & { onmessage?: (event: { data: unknown }) => void } = new EventTarget();
   const offer = new MessageEvent('port-offer', { data: 'claude' });
   Object.defineProperty(offer, 'ports', { value: [port] });
   page.dispatch(offer);

@@ -3,14 +3,32 @@ import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import { type Channel, createChannel } from '../../src/page/channel.ts';
 
 /** A clock the tests move, and what was posted; the channel takes its natives when it is loaded. */
-const { clock, posts, native } = vi.hoisted(() => {
+const { clock, posts, native, nativeEvent, LastEvent } = vi.hoisted(() => {
   vi.resetModules();
   const native = MessagePort.prototype.postMessage;
+  const nativeEvent = MessageEvent;
+  /** Node's can't be prevented. */
+  class LastEvent extends Event {
+    readonly data: readonly TapMessage[];
+    readonly lastEventId: string | undefined;
+    constructor(type: string, { data, lastEventId, ...init }: MessageEventInit<readonly TapMessage[]>) {
+      super(type, init);
+      this.data = data ?? [];
+      this.lastEventId = lastEventId;
+    }
+  }
+  Object.assign(globalThis, { MessageEvent: LastEvent });
   const posts: TapMessage[][] = [];
   MessagePort.prototype.postMessage = (messages: TapMessage[]) => {
     posts.push(Array.from(messages));
   };
-  return { native, clock: { nowMs: 0, timers: [] as { atMs: number; run(): void }[] }, posts };
+  return {
+    native,
+    nativeEvent,
+    LastEvent,
+    clock: { nowMs: 0, timers: [] as { atMs: number; run(): void }[] },
+    posts,
+  };
 });
 vi.mock(import('../../src/page/pristine.ts'), async (original) => ({
   ...(await original()),
@@ -24,6 +42,7 @@ vi.mock(import('../../src/page/pristine.ts'), async (original) => ({
 afterAll(() => {
   vi.resetModules();
   MessagePort.prototype.postMessage = native;
+  globalThis.MessageEvent = nativeEvent;
 });
 
 function pass(ms: number, { timers = true } = {}): void {
@@ -43,12 +62,15 @@ const buffered = () =>
 
 describe('channel', () => {
   let channel: Channel;
+  /** The relay's end. */
+  let relayPort: EventTarget;
 
   beforeEach(() => {
     posts.length = 0;
     clock.timers = [];
     clock.nowMs += 1_000;
-    channel = createChannel(new MessageChannel().port1);
+    relayPort = new EventTarget();
+    channel = createChannel(new MessageChannel().port1, relayPort);
   });
 
   it('posts the first message after a pause at once, what follows together and a little later', () => {
@@ -88,7 +110,7 @@ describe('channel', () => {
     channel.postBytes(1, bytes('b'));
     channel.postBytes(2, bytes('c'));
     channel.postBytes(1, bytes('d'));
-    pass(30);
+    pass(250);
     const told = posts[1]?.map((message) =>
       message.type === 'bytes'
         ? `${message.exchange}:${new TextDecoder().decode(message.bytes)}`
@@ -103,7 +125,7 @@ describe('channel', () => {
     for (let i = 0; i < 1_000; i++) channel.postBytes(1, chunk);
     // 263 pieces make 256 KiB.
     expect(posts).toHaveLength(1 + 3);
-    pass(30);
+    pass(250);
     expect(sizes(posts.flat()).reduce((sum, size) => sum + size)).toBe(1_000_000);
     // 65 pieces fit a batch.
     expect(sizes(posts[1] ?? [])).toEqual([65_000, 65_000, 65_000, 65_000, 3_000]);
@@ -130,7 +152,7 @@ describe('channel', () => {
     expect(buffered()).toEqual([3]);
     channel.postBytes(1, bytes('d'));
     expect(posts).toHaveLength(1);
-    pass(30);
+    pass(250);
     expect(buffered()).toEqual([1]);
   });
 
@@ -140,7 +162,7 @@ describe('channel', () => {
     channel.postBytes(1, new Uint8Array(65_535));
     channel.postBytes(1, new Uint8Array(1));
     channel.postBytes(1, new Uint8Array(1));
-    pass(30);
+    pass(250);
     expect(sizes(posts[1] ?? [])).toEqual([65_537, 65_536, 1]);
     expect(buffered()).toEqual([65_537, 65_536, 1]);
   });
@@ -183,5 +205,78 @@ describe('channel', () => {
     channel.post(text('d'), false);
     expect(clock.timers).toHaveLength(1);
     expect(clock.timers[0]?.atMs).toBe(clock.nowMs + 30);
+  });
+
+  it('posts what an answer brings every 50 ms once in 250 ms, by its timer or without', () => {
+    for (const timers of [true, false]) {
+      pass(1_000);
+      posts.length = 0;
+      for (let i = 0; i < 50; i++) {
+        channel.postBytes(1, bytes('a'));
+        pass(50, { timers });
+      }
+      pass(250);
+      // The first at once, then five of them at a time.
+      expect(posts).toHaveLength(11);
+      expect(sizes(posts.flat()).reduce((sum, size) => sum + size)).toBe(50);
+    }
+  });
+
+  it('waits no longer for bytes than for what came after them', () => {
+    channel.post(text('a'), false);
+    channel.postBytes(1, bytes('b'));
+    pass(10);
+    channel.post(text('c'), false);
+    pass(29);
+    expect(posts).toHaveLength(1);
+    pass(1);
+    expect(posts).toHaveLength(2);
+    channel.postBytes(1, bytes('d'));
+    // The timer that was set for `b`.
+    pass(210);
+    expect(posts).toHaveLength(2);
+    pass(40);
+    expect(posts).toHaveLength(3);
+  });
+
+  describe('as the document goes', () => {
+    /** What was handed over, with the number of posts before it. */
+    let last: [messages: TapMessage[], posts: string | undefined][];
+    let isTaken: boolean;
+    beforeEach(() => {
+      last = [];
+      isTaken = true;
+      relayPort.addEventListener('last', (event) => {
+        const { data, lastEventId } = event as InstanceType<typeof LastEvent>;
+        last.push([Array.from(data), lastEventId]);
+        if (isTaken) event.preventDefault();
+      });
+    });
+    const leave = () => relayPort.dispatchEvent(new Event('leave'));
+
+    it('hands over what it holds, which is posted no more', () => {
+      channel.post(text('a'), false);
+      channel.postBytes(1, bytes('b'));
+      channel.post(text('c'), false);
+      channel.postBytes(1, bytes('d'));
+      leave();
+      expect(last.map(([messages, count]) => [messages.map(({ type }) => type), count])).toEqual([
+        [['bytes', 'text', 'bytes'], '1'],
+      ]);
+      pass(1_000);
+      leave();
+      expect(last).toHaveLength(1);
+      expect(posts).toHaveLength(1);
+    });
+
+    it('posts as ever what was not taken', () => {
+      isTaken = false;
+      channel.post(text('a'), false);
+      channel.post(text('b'), false);
+      leave();
+      expect(last).toHaveLength(1);
+      pass(30);
+      expect(posts[1]).toEqual([text('b')]);
+    });
   });
 });

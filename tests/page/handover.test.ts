@@ -43,6 +43,7 @@ describe('the tap’s port', () => {
   let target: EventTarget;
   let offered: { site: string; port: MessagePort | undefined; cancelable: boolean }[];
   let taken: MessagePort[];
+  let relayPorts: MessagePort[];
   let listeners: unknown[];
   /** Whether a relay is there and takes what it is offered. */
   let takes: boolean;
@@ -66,6 +67,7 @@ describe('the tap’s port', () => {
     target = new EventTarget();
     offered = [];
     taken = [];
+    relayPorts = [];
     listeners = [];
     takes = true;
     target.addEventListener('port-offer', (event) => {
@@ -85,7 +87,11 @@ describe('the tap’s port', () => {
     vi.unstubAllGlobals();
     for (const port of ports.splice(0)) port.close();
   });
-  const offer = () => offerPort('claude', (port) => taken.push(port));
+  const offer = () =>
+    offerPort('claude', (port, relayPort) => {
+      taken.push(port);
+      relayPorts.push(relayPort);
+    });
   const relayIsReady = () => target.dispatchEvent(new Event('port-ready'));
 
   it('is handed over at once where the relay is there, and is one end of a channel', async () => {
@@ -95,6 +101,7 @@ describe('the tap’s port', () => {
     expect(listeners).toEqual([]);
     const [end] = taken as [MessagePort];
     const other = offered[0]?.port as MessagePort;
+    expect(relayPorts).toEqual([other]);
     ports.push(end, other);
     const heard = new Promise((resolve) => other.addEventListener('message', ({ data }) => resolve(data)));
     other.start();

@@ -21,7 +21,7 @@ const offers = vi.hoisted(() => {
   return {
     Node,
     userActivation: new UserActivation(),
-    all: [] as [site: string, onTaken: (port: MessagePort) => void][],
+    all: [] as [site: string, onTaken: (port: MessagePort, relayPort: MessagePort) => void][],
   };
 });
 vi.mock(import('../../src/page/handover.ts'), () => ({
@@ -53,7 +53,7 @@ it('does nothing until its port is taken, then lays each trap, for the document 
   const [[site, take]] = offers.all as [(typeof offers.all)[0]];
   expect(site).toBe('claude');
   const { port1, port2 } = new MessageChannel();
-  take(port1);
+  take(port1, port2);
   expect(laid).toHaveLength(2);
   expect(laid[1]).toEqual(laid[0]);
   const [match] = laid[0] as Parameters<Trap>;
