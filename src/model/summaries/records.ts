@@ -1,8 +1,6 @@
 /** The requests of a period as rows of a list that may be long: what a row shows, looked through and put in an order. */
-import { addRequest } from '../usage/day-row.ts';
 import type { Range, UsageRequest } from '../usage/usage.ts';
-import { gwpGrams, totalsOf, waterMl } from './summary.ts';
-import { type Tier, tierOf } from './tier.ts';
+import type { Tier } from './tier.ts';
 
 type Shown =
   | 'id'
@@ -18,26 +16,12 @@ type Shown =
   | 'outcome'
   | 'unproven';
 
-/** A request by what its row shows: a tenth of what is stored of it, so that a hundred thousand fit. */
+/** A request by what its row shows, of what is stored of it. */
 export interface RequestRow extends Pick<UsageRequest, Shown> {
   readonly tier: Tier;
   readonly energyWh: Range;
   readonly gwpGrams: Range;
   readonly waterMl: Range;
-}
-
-/** In the steps in which everything is added up. */
-export function rowOf(request: UsageRequest): RequestRow {
-  const { id, at, day, tzOffsetMin, site, model, kind, mode, session, media, outcome, unproven } = request;
-  const { footprint } = totalsOf([addRequest(undefined, request)]);
-  return {
-    ...{ id, at, day, tzOffsetMin, site, model, kind, mode, session, media, outcome },
-    ...(unproven !== undefined && { unproven }),
-    tier: tierOf(request),
-    energyWh: footprint.energyWh,
-    gwpGrams: gwpGrams(footprint),
-    waterMl: waterMl(footprint),
-  };
 }
 
 /** What rows may have in common. */
@@ -104,17 +88,16 @@ export function inOrder(
 ): readonly RequestRow[] {
   if (by === 'when') return isDown ? rows : rows.toReversed();
   const sign = isDown ? -1 : 1;
-  if (by === 'amount') return rows.toSorted((a, b) => sign * (amountOf(a) - amountOf(b)));
   const keyOf = {
+    amount: amountOf,
     site: ({ site }: RequestRow) => siteName(site).toLowerCase(),
     kind: ({ kind, mode }: RequestRow) => `${kind} ${mode}`,
     model: ({ model }: RequestRow) => model?.toLowerCase() ?? '',
   }[by];
-  const keys = new Map(rows.map((row) => [row, keyOf(row)]));
-  return rows.toSorted((a, b) => {
-    const [left = '', right = ''] = [keys.get(a), keys.get(b)];
-    return left === right ? 0 : sign * (left < right ? -1 : 1);
-  });
+  return rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort(({ key: left }, { key: right }) => (left === right ? 0 : sign * (left < right ? -1 : 1)))
+    .map(({ row }) => row);
 }
 
 /** The values of a facet there are, the most frequent first. */

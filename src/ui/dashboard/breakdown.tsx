@@ -11,6 +11,7 @@ import { amountOf, type HistoryMeasure } from '../../model/summaries/history.ts'
 import type { Totals } from '../../model/summaries/summary.ts';
 import { vehicleOf } from '../../model/summaries/vehicle.ts';
 import type { Mode } from '../../model/usage/usage.ts';
+import { still } from '../kit/still.tsx';
 import { Table, type TableRow } from '../kit/table.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
 import { Wide } from '../shell/wide.tsx';
@@ -22,7 +23,14 @@ import type { ViewProps } from './view.ts';
 const MOST_MODELS = 8;
 
 /** Four tables of the period, the long ones first, and the causes of its width; where requests are counted they show energy. */
-export function Breakdown(view: ViewProps) {
+export const Breakdown = still(
+  Tables,
+  ({ reading: { history, query, settings, siteNames, sample, causes }, words }: ViewProps) => [
+    ...[history, query, settings, siteNames, sample.looked, sample.all, causes, words],
+  ],
+);
+
+function Tables(view: ViewProps) {
   const { reading, words } = view;
   const { bySite, byMode, byKind, byModel } = reading.history;
   const siteName = (site: string): string =>

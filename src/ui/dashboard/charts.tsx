@@ -1,15 +1,16 @@
 /** The period as bars, and its hours of day; each with the same as a table. */
 
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { amountText, cellsOf, searchesText } from '../../i18n/amounts.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
-import { dayOf } from '../../model/calendar/day.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
+import { keepingSame } from '../../model/keeping-same.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import { amountOf, type HistoryMeasure, type Stack } from '../../model/summaries/history.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { Chart, type ChartBar, scaleFor } from '../kit/chart.tsx';
+import { still } from '../kit/still.tsx';
 import { Switch } from '../kit/switch.tsx';
 import { Table, type TableRow } from '../kit/table.tsx';
 import { binName, labelsOf } from './bin-names.ts';
@@ -17,11 +18,17 @@ import { ChartKey } from './chart-key.tsx';
 import type { ViewProps } from './view.ts';
 
 /** A bar for each day, week or month of the period, in the measure asked for: each opens its days. */
-export function HistoryChart({ reading, words, source }: ViewProps) {
-  const { history, query, settings, now } = reading;
+export const HistoryChart = still(
+  HistoryBars,
+  ({ reading: { history, query, settings, today }, words }: ViewProps) => [
+    ...[history, query, settings, today, words],
+  ],
+);
+
+function HistoryBars({ reading, words, source }: ViewProps) {
+  const { history, query, settings, today } = reading;
   const { bins, binSize } = history;
   const title = words.per[query.measure][binSize];
-  const today = dayOf(now);
   const labels = labelsOf(history, settings, today, words);
   const open = (key: string): void => {
     const bin = bins.find(({ from }) => from === key);
@@ -53,7 +60,14 @@ export function HistoryChart({ reading, words, source }: ViewProps) {
 }
 
 /** A bar for each of the 24 local hours, over the sample; nothing where no request is kept of the period. */
-export function HoursChart({ reading, words }: ViewProps) {
+export const HoursChart = still(
+  HoursBars,
+  ({ reading: { hours, query, settings, sample, history }, words }: ViewProps) => [
+    ...[hours, query, settings, sample.looked, sample.all, history.classes, words],
+  ],
+);
+
+function HoursBars({ reading, words }: ViewProps) {
   const { hours, query, settings, sample } = reading;
   if (sample.looked === 0) return null;
   const used = new Set(hours.flatMap(({ classes }) => classes.map(({ of }) => of)));
@@ -135,13 +149,20 @@ function Bars(props: BarsProps) {
           (value) => tickText(value, props),
           withEnds && hasRanges,
         )}
-        bars={items.map((item) => barOf(item, amount(item.stack), amount, props))}
+        bars={useSame(items.map((item) => barOf(item, amount(item.stack), amount, props)))}
         onOpen={onOpen}
       >
         <BarsTable {...props} amount={amount} />
       </Chart>
     </section>
   );
+}
+
+/** Bars that are as they were as it was drawn before, are the same. */
+function useSame(bars: readonly ChartBar[]): readonly ChartBar[] {
+  const last = useRef(bars);
+  last.current = keepingSame(last.current, bars);
+  return last.current;
 }
 
 function barOf(

@@ -2,14 +2,13 @@
 
 import { listOf } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
-import { FACTOR_SET, factorSetAgeDays } from '../../model/footprint/factor-set.ts';
+import { FACTOR_SET } from '../../model/footprint/factor-set.ts';
 import type { ViewProps } from './view.ts';
 
 /** One paragraph: the age of the factors in days, and what of the period was estimated otherwise. */
 export function FactorNote({ reading, words }: ViewProps) {
-  const { history, now, unknownModels } = reading;
+  const { history, factorAgeDays: age, unknownModels } = reading;
   const { approximateDays, oldDays, mixed } = history.factors;
-  const age = factorSetAgeDays(now);
   const notes = [
     words.factorAge(FACTOR_SET, age, formatCount(age, words.numbers)),
     ...(approximateDays > 0

@@ -5,7 +5,6 @@ import { listOf } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { Spoken } from '../../i18n/words/cause.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
-import { dayOf } from '../../model/calendar/day.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import type { Made } from '../../model/summaries/history.ts';
 import type { PeriodUnit } from '../../model/summaries/period.ts';
@@ -41,8 +40,8 @@ export function Head(view: ViewProps) {
 
 /** What made the period, and what its amounts are compared with. */
 function Said({ reading, words }: ViewProps) {
-  const { beside, siteNames, history, now } = reading;
-  const of = spokenOf(beside.unit, history.period.from === dayOf(now));
+  const { beside, siteNames, history, today } = reading;
+  const of = spokenOf(beside.unit, history.period.from === today);
   const said = periodSentence(beside, { of, siteNames }, words.cause);
   const before = beside.before && beside.previous;
   return (

@@ -1,5 +1,5 @@
 /** Looking through the requests: a text for site and model, and chips for what they have in common. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { capital } from '../../i18n/capital.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
@@ -45,7 +45,7 @@ const MOST_CHIPS = 6;
 
 function Chips({ facet, rows, filter, onFilter, reading, words }: FindProps & { facet: Facet }) {
   const [isOpen, setOpen] = useState(false);
-  const values = valuesOf(rows, facet);
+  const values = useMemo(() => valuesOf(rows, facet), [rows, facet]);
   const chosen = filter.chosen[facet];
   if (values.length < 2 && chosen.length === 0) return null;
   const shown = isOpen ? values : values.slice(0, MOST_CHIPS);

@@ -1,11 +1,10 @@
 /** The list of requests: of however many, those in sight are drawn. */
 import { useMemo, useRef } from 'preact/hooks';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
-import { dayOf } from '../../model/calendar/day.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import { MOST_CHOSEN } from '../../model/messages/wire.ts';
 import type { RequestRow, RowOrder } from '../../model/summaries/records.ts';
-import { type EstimatedMeasure, RecordRow } from './record-row.tsx';
+import { type EstimatedMeasure, RecordRow, type RecordRowProps } from './record-row.tsx';
 import type { ViewProps } from './view.ts';
 import { useWindow } from './window.ts';
 
@@ -20,7 +19,7 @@ interface RecordListProps extends ViewProps {
   selected: ReadonlySet<string>;
   /** By what is selected then: a row may be older than that. */
   onSelected: (change: (ids: ReadonlySet<string>) => ReadonlySet<string>) => void;
-  onDelete: (row: RequestRow) => void;
+  onDelete: RecordRowProps['onDelete'];
 }
 
 /** Scrolls by itself; a screen reader is told how many rows there are, and each row's place. */
@@ -29,7 +28,6 @@ export function RecordList(props: RecordListProps) {
   const scroller = useRef<HTMLElement>(null);
   const { shown, look } = useWindow(scroller, rows.length);
   const baseline = searchBaseline(reading.settings.searchBaseline);
-  const today = dayOf(reading.now);
   // They say nothing of where the list stands: not drawn again as it scrolls.
   const heads = useMemo(() => <Heads {...props} />, [rows, words, measure, order, selected]);
   const select = (id: string, isSelected: boolean): void =>
@@ -54,7 +52,7 @@ export function RecordList(props: RecordListProps) {
                   row={row}
                   place={shown.from + index + 1}
                   siteName={reading.siteNames.get(row.site) ?? row.site}
-                  today={today}
+                  today={reading.today}
                   words={words}
                   baseline={baseline}
                   highest={highest}

@@ -1,5 +1,4 @@
 /** A request as a row of the list: what it was, what it took, how that is known, and ways to choose and delete it. */
-import { Component } from 'preact';
 import { cellsOf } from '../../i18n/amounts.ts';
 import { formatEstimate } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
@@ -10,6 +9,7 @@ import { vehicleOf } from '../../model/summaries/vehicle.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { Icon } from '../kit/icons.tsx';
 import { Rail } from '../kit/rail.tsx';
+import { still } from '../kit/still.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
 import { whatText, whenText } from '../shell/about.ts';
 import { howUrl } from '../shell/how-url.ts';
@@ -41,7 +41,7 @@ export interface Seen {
 }
 
 /** How a request is called: `10:42, Claude`. */
-export function nameOf(row: RequestRow, { siteName, today, words }: Seen): string {
+function nameOf(row: RequestRow, { siteName, today, words }: Seen): string {
   return `${whenText(row, today, words)}, ${siteName}`;
 }
 
@@ -56,32 +56,18 @@ export interface RecordRowProps extends Seen {
   measure: EstimatedMeasure;
   isSelected: boolean;
   onSelect: (id: string, isSelected: boolean) => void;
-  onDelete: (row: RequestRow) => void;
+  /** @param name what the row is called */
+  onDelete: (row: RequestRow, name: string) => void;
 }
 
-/** What a row's look follows from; what is done with it goes by the row alone. */
-const LOOK = [
-  'row',
-  'place',
-  'siteName',
-  'today',
-  'words',
-  'baseline',
-  'highest',
-  'measure',
-  'isSelected',
-] as const;
-
-/** Heads go before the cells where there is little room. A row that stays in sight is not drawn again, nor at a new reading. */
-export class RecordRow extends Component<RecordRowProps> {
-  override shouldComponentUpdate(next: RecordRowProps): boolean {
-    return LOOK.some((part) => next[part] !== this.props[part]);
-  }
-
-  override render(props: RecordRowProps) {
-    return <Row {...props} />;
-  }
-}
+/** Heads go before the cells where there is little room. What is done with a row goes by the row alone. */
+export const RecordRow = still(
+  Row,
+  ({ row, place, siteName, today, words, baseline, highest, measure, isSelected }) => [
+    ...[row, place, siteName, today, words],
+    ...[baseline, highest, measure, isSelected],
+  ],
+);
 
 function Row(props: RecordRowProps) {
   const { row, place, words, isSelected, onSelect, onDelete } = props;
@@ -98,7 +84,12 @@ function Row(props: RecordRowProps) {
       </td>
       <Cells {...props} name={name} />
       <td>
-        <button class="ib small" type="button" aria-label={words.remove(name)} onClick={() => onDelete(row)}>
+        <button
+          class="ib small"
+          type="button"
+          aria-label={words.remove(name)}
+          onClick={() => onDelete(row, name)}
+        >
           <Icon name="trash" />
         </button>
       </td>
@@ -139,9 +130,10 @@ function Cells(props: RecordRowProps & { name: string }) {
 }
 
 function What({ row, words }: { row: RequestRow; words: DashboardWords }) {
+  const { kind, mode, site, model } = row;
   return (
     <span class="gl">
-      <Vehicle name={vehicleOf({ ...row, model: row.model ?? '' })} />
+      <Vehicle name={vehicleOf({ kind, mode, site, model: model ?? '' })} />
       {whatText(row, words)}
       {row.outcome !== 'complete' && `, ${words.outcomes[row.outcome]}`}
     </span>

@@ -1,7 +1,6 @@
 /** Every request of the period: found, put in order, chosen, deleted, handed over. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatCount } from '../../i18n/format.ts';
-import { dayOf } from '../../model/calendar/day.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import {
   inOrder,
@@ -14,7 +13,7 @@ import { Export } from './export.tsx';
 import { FactorNote } from './factor-note.tsx';
 import { Find } from './record-find.tsx';
 import { RecordList } from './record-list.tsx';
-import { type EstimatedMeasure, nameOf, rangeOf, type Seen } from './record-row.tsx';
+import { type EstimatedMeasure, rangeOf } from './record-row.tsx';
 import { type Asked, DeleteDay, Removal, useRemoval } from './removal.tsx';
 import type { ViewProps } from './view.ts';
 
@@ -94,18 +93,12 @@ function Found({ ask, ...view }: ViewProps & { ask: (asked: Asked) => void }) {
           onOrder={setOrder}
           selected={selected}
           onSelected={setSelected}
-          onDelete={(row) =>
-            ask({ what: { of: 'request', id: row.id }, name: nameOf(row, seenIn(row, view)) })
-          }
+          onDelete={({ id }, name) => ask({ what: { of: 'request', id }, name })}
         />
       )}
       {isAll && rows.length < sample.all && <Gone {...view} />}
     </>
   );
-}
-
-function seenIn({ site }: RequestRow, { reading, words }: ViewProps): Seen {
-  return { words, siteName: reading.siteNames.get(site) ?? site, today: dayOf(reading.now) };
 }
 
 interface FoundHeadProps extends Pick<ViewProps, 'words'> {

@@ -6,7 +6,8 @@ import { type Page, showPage } from '../shell/show-page.tsx';
 import { UnreadablePage } from '../shell/unreadable-page.tsx';
 import type { Archive } from '../sources/archive/reading.ts';
 import { Dashboard } from './dashboard.tsx';
-import { type DashboardReading, type DashboardSource, dashboardSource } from './source.ts';
+import type { DashboardReading } from './reading.ts';
+import { type DashboardSource, dashboardSource } from './source.ts';
 
 const PAGE: Page<DashboardReading, DashboardWords, DashboardSource> = {
   words: dashboardWords,

@@ -8,6 +8,7 @@ import { useState } from 'preact/hooks';
 import type { Range } from '../../model/usage/usage.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
 import { moveAlong } from './roving.ts';
+import { still } from './still.tsx';
 
 /** Amounts and range in the unit of the scale; parts are stacked from the first up. */
 export interface ChartBar {
@@ -114,7 +115,12 @@ interface ColumnProps {
   onOpen: ChartProps['onOpen'];
 }
 
-function Column({ bar, top, onOpen, ...touched }: ColumnProps) {
+/** The others are not drawn again as one is looked at, or grows. */
+const Column = still(Bar, ({ bar, top, tabIndex, onOpen }: ColumnProps) => [
+  ...[bar, top, tabIndex, onOpen === undefined],
+]);
+
+function Bar({ bar, top, onOpen, ...touched }: ColumnProps) {
   const { key, said, isUncounted } = bar;
   const props = { class: isUncounted ? 'col uncounted' : 'col', 'aria-label': said, ...touched };
   const drawn = <Drawn bar={bar} top={top} />;

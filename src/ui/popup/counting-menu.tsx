@@ -7,7 +7,7 @@ import type { PopupProps } from './view.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** A popover that `CountingButton` opens; the switch only over the tab of a site. */
+/** What stands in the panel of `CountingButton`; the switch only over the tab of a site. */
 export function CountingMenu({ reading, aside, source }: PopupProps & Aside) {
   const { pauses } = aside;
   const { now, here } = reading;
@@ -16,7 +16,7 @@ export function CountingMenu({ reading, aside, source }: PopupProps & Aside) {
     void change(source, { pause: { since: now, until } });
   };
   return (
-    <fieldset id={COUNTING_MENU} class="menu" popover="auto">
+    <>
       <legend>{pauses.title}</legend>
       <button type="button" onClick={pause(now + HOUR_MS)}>
         {pauses.hour}
@@ -37,6 +37,6 @@ export function CountingMenu({ reading, aside, source }: PopupProps & Aside) {
           />
         </div>
       )}
-    </fieldset>
+    </>
   );
 }

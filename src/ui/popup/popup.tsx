@@ -8,7 +8,7 @@ import { summariseDay } from '../../model/summaries/summary.ts';
 import { Icon, Mark } from '../kit/icons.tsx';
 import { pageUrl } from '../shell/page-url.ts';
 import type { UnreadableProps } from '../shell/show-page.tsx';
-import { CountingButton } from './counting.tsx';
+import { COUNTING_MENU, CountingButton } from './counting.tsx';
 import { Day } from './day.tsx';
 import { Frame, PageLink } from './frame.tsx';
 import { CountingMenu, FirstRun, hasNotes, isNew, isQuiet, Notes, Zero } from './parts.ts';
@@ -53,7 +53,10 @@ function Tools(props: PopupProps) {
       {hasAgreed(props.reading.settings) && (
         <>
           <CountingButton {...props} />
-          <CountingMenu {...props} />
+          {/* There before its content: a button pressed early opens it too. */}
+          <fieldset id={COUNTING_MENU} class="menu" popover="auto">
+            <CountingMenu {...props} />
+          </fieldset>
         </>
       )}
       <a

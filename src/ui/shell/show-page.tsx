@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../model/settings/settings.t
 import { isFromNewerVersion } from '../../store/newer-store.ts';
 import { readSettings } from '../../store/settings.ts';
 
-/** What a page reads, whatever it reads it from. */
+/** What a page reads, whatever it reads it from; where nothing is new, it may be what was read before, which is not drawn again. */
 export interface Source<Reading> {
   /** Rejects where the store can't be opened. */
   read(): Promise<Reading>;
@@ -56,6 +56,7 @@ export async function showPage<
   let latest = 0;
   const patience = setTimeout(() => void sayWaiting(), PATIENCE_MS);
   let isRead = false;
+  let shown: { reading: Reading | null; spoken: Slice } | undefined;
 
   async function sayWaiting(): Promise<void> {
     const spoken = await words.load(languageFor('auto', browserLanguages, words.languages));
@@ -84,6 +85,8 @@ export async function showPage<
     if (own !== latest) return;
     isRead = true;
     clearTimeout(patience);
+    if (reading && reading === shown?.reading && spoken === shown.spoken) return;
+    shown = { reading, spoken };
     const { ownerDocument } = root;
     ownerDocument.title = page.title(spoken, reading);
     ownerDocument.documentElement.lang = language;

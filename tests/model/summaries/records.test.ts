@@ -6,14 +6,14 @@ import {
   NO_FILTER,
   ORDERS,
   type RequestRow,
-  rowOf,
   rowsThatFit,
   valuesOf,
 } from '../../../src/model/summaries/records.ts';
+import { rowKeeper } from '../../../src/model/summaries/row-keeper.ts';
 import { mockUse } from '../../../src/ui/sources/mock-use.ts';
 
 const NOW = new Date(2026, 10, 22, 20, 30).getTime();
-const rows = mockUse(NOW, 60).requests.toReversed().map(rowOf);
+const rows = mockUse(NOW, 60).requests.toReversed().map(rowKeeper());
 const siteName = (site: string): string => (site === 'mistral' ? 'Le Chat (Mistral)' : site);
 const ordering = { siteName, amountOf: ({ energyWh }: RequestRow) => energyWh.central };
 const fitting = (text: string, chosen: Partial<typeof NO_FILTER.chosen> = {}) =>
