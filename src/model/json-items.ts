@@ -60,7 +60,7 @@ export function createJsonItems({ characters, values, levels }: JsonLimits): Jso
 
   /** What was read since the last mark, which ends here. */
   const cut = (): string => {
-    bound(beforeLength + seen - start, characters);
+    bound(beforeLength + seen - start, characters, TOO_LONG);
     const raw = [...before, text.slice(start, seen)].join('').trim();
     before = [];
     beforeLength = 0;
@@ -101,7 +101,7 @@ export function createJsonItems({ characters, values, levels }: JsonLimits): Jso
   const keep = (): void => {
     before.push(text.slice(start));
     beforeLength += text.length - start;
-    bound(beforeLength, characters);
+    bound(beforeLength, characters, TOO_LONG);
   };
 
   return {
@@ -121,9 +121,11 @@ export function createJsonItems({ characters, values, levels }: JsonLimits): Jso
   };
 }
 
+const TOO_LONG = 'an item is too long';
+
 /** No more of an item than that. */
-function bound(amount: number, most: number): void {
-  if (amount > most) throw new BrokenJson('an item is too large');
+function bound(amount: number, most: number, fault: string): void {
+  if (amount > most) throw new BrokenJson(fault);
 }
 
 /** Counts what opens, and what parts one value from the next, to a bound. */
@@ -132,7 +134,7 @@ function createCount(most: number) {
   return {
     add(): void {
       seen += 1;
-      bound(seen, most);
+      bound(seen, most, 'an item has too many values');
     },
     restart(): void {
       seen = 0;

@@ -158,7 +158,8 @@ interface Place {
 function entryStream(file: Blob, place: Place): ReadableStream<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(sizeChecker(place));
   packedStream(file, place)
-    .then((packed) => packed.pipeTo(writable))
+    // Else whoever reads would be told what the browser calls it.
+    .then((packed) => packed.pipeTo(writable, { preventAbort: true }))
     .catch((error) => writable.abort(error instanceof ZipError ? error : new ZipError('damaged')))
     // Whoever reads is told by the stream itself.
     .catch(() => undefined);
