@@ -30,6 +30,7 @@ export default defineConfig({
           maxWorkers: cores,
           // Properties try hundreds of cases: a slow disk or a busy machine is no failure.
           testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

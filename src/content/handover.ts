@@ -86,7 +86,7 @@ export function takePort({ site, onPort, onMessages, onLate }: PortUser): void {
 }
 
 /** @returns what has the tap hand over what it holds */
-function readPort(port: MessagePort, onMessages: PortUser['onMessages']): () => void {
+function readPort(port: MessagePort, onMessages: (messages: readonly TapMessage[]) => void): () => void {
   let posts = 0;
   port.onmessage = ({ data }) => {
     posts++;

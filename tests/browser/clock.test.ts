@@ -82,13 +82,17 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   it('one reading of it, years after the requests that are stored, takes none of them; two do, and give them back', async () => {
-    const counts = async (settings: object) => own.evaluate(settle, settings);
+    /** Settled a second time: a chore that was under way at first may have read the settings before. */
+    const counts = async (settings: object, theme: 'light' | 'dark') => {
+      await own.evaluate(settle, settings);
+      return own.evaluate(settle, { theme });
+    };
     const [request] = await storedRows<{ id: string }>(own, 'requests');
     await own.evaluate(becomeYearsOld, { ...request, day: '2038-02-28', at: MOMENT - 3 * 365 * 86_400_000 });
-    expect(await counts({ retentionDays: 30 })).toEqual({ requests: 3, trash: 0 });
+    expect(await counts({ retentionDays: 30 }, 'dark')).toEqual({ requests: 3, trash: 0 });
     await own.evaluate(noteMetered, '2041-02-20');
-    expect(await counts({ retentionDays: 90 })).toEqual({ requests: 0, trash: 3 });
-    expect(await counts({ retentionDays: 3_650 })).toEqual({ requests: 3, trash: 0 });
+    expect(await counts({ retentionDays: 90 }, 'light')).toEqual({ requests: 0, trash: 3 });
+    expect(await counts({ retentionDays: 3_650 }, 'dark')).toEqual({ requests: 3, trash: 0 });
   });
 
   it('alarms are set, told and go off by it', async () => {
