@@ -48,8 +48,8 @@ export default defineConfig({
           isolate: false,
           // They wait as much as they work: one file more than there are cores, and time enough on a slow machine.
           maxWorkers: cores + 1,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           // A second is no measure on a busy machine: what never comes is told by it all the same.
           expect: { poll: { timeout: 30_000 } },
         },

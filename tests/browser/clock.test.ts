@@ -74,8 +74,10 @@ describe.each(BROWSERS)('in %s', (name) => {
       async ([url, body]) => (await (await fetch(url, { method: 'POST', body })).text()).length,
       [SHORT_CHAT_URL, shortPrompt()] as const,
     );
-    const requests = () => storedRows<{ at: number; day: string }>(own, 'requests');
-    await expect.poll(requests, { timeout: 15_000 }).toHaveLength(1);
+    const requests = () => storedRows<{ at: number; day: string; outcome: string }>(own, 'requests');
+    // To its end: what is told of it later would be stored beside what the next test puts there.
+    const outcomes = async () => (await requests()).map(({ outcome }) => outcome);
+    await expect.poll(outcomes, { timeout: 60_000 }).toEqual(['complete']);
     const [request] = await requests();
     isNow(request?.at ?? 0);
     expect(request?.day).toMatch(/^2041-0(2-28|3-01)$/);
