@@ -17,6 +17,9 @@ export default defineConfig({
   test: {
     reporters: ['default', './tests/harness/run-reporter.ts'],
     sequence: { sequencer: LongestFirst },
+    // What hangs never ends: a slow disk or a busy machine is no failure.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     projects: [
       {
         extends: true,
@@ -28,9 +31,6 @@ export default defineConfig({
           // A process for each of 140 small files would take as long as all they do.
           isolate: false,
           maxWorkers: cores,
-          // Properties try hundreds of cases: a slow disk or a busy machine is no failure.
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
         },
       },
       {
@@ -46,10 +46,8 @@ export default defineConfig({
           ],
           // The driver takes as long to load as a small file to run.
           isolate: false,
-          // They wait as much as they work: one file more than there are cores, and time enough on a slow machine.
+          // They wait as much as they work: one file more than there are cores.
           maxWorkers: cores + 1,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
           // A second is no measure on a busy machine: what never comes is told by it all the same.
           expect: { poll: { timeout: 30_000 } },
         },
