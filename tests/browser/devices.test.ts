@@ -154,7 +154,7 @@ it('two profiles join through a folder: each has all in the end, a cut file is r
     await open(device, 'popup');
     await expect.poll(() => page.locator('.cnt').first().textContent()).toBe(`${SENT[index]}`);
   }
-}, 120_000);
+});
 
 it('a passphrase seals what lies in the folder at once, and its removal opens it again', async () => {
   const [, second] = devices as readonly [Device, Device];
@@ -167,7 +167,7 @@ it('a passphrase seals what lies in the folder at once, and its removal opens it
   await expect.poll(isSealed).toBe(true);
   await second.page.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect.poll(isSealed).toBe(false);
-}, 120_000);
+});
 
 it.runIf(BROWSERS.includes('firefox'))(
   'Firefox and Chromium join by files: both have the same in the end',
@@ -210,7 +210,6 @@ it.runIf(BROWSERS.includes('firefox'))(
       await firefox.close();
     }
   },
-  120_000,
 );
 
 it('none of all this contacted a host: the chats’ site apart, the proxy was asked for what this test asks for', async () => {

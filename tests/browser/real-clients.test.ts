@@ -43,7 +43,7 @@ beforeAll(async () => {
   server.route('POST', `${CHAT}/v1/responses`, (peer) => stream(peer, responsesEvents()));
   server.route('POST', `${CHAT}/v1/messages`, (peer) => stream(peer, anthropicEvents()));
   server.route('POST', `${CHAT}/api/chat`, (peer) => stream(peer, ollamaLines(), 'application/x-ndjson'));
-}, 240_000);
+});
 
 afterAll(async () => {
   await chromium?.close();

@@ -123,7 +123,7 @@ describe.runIf(victoriaMetrics)(`VictoriaMetrics ${victoriaMetrics?.version}`, (
       expect(Math.abs((found[line] ?? 0) / amount - 1), line).toBeLessThan(MOST_OFF);
     expect(Object.keys(truth).some((line) => line.includes('library'))).toBe(true);
     expect(Object.keys(truth).some((line) => line.includes('chess'))).toBe(false);
-  }, 120_000);
+  });
 });
 
 async function send({ url }: Database, body: Uint8Array): Promise<void> {

@@ -12,7 +12,7 @@ import { copyTree, type TreeCopy } from '../harness/tree-copy.ts';
 const execute = promisify(execFile);
 
 /** Four programs one after the other, on a machine that has other work. */
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 900_000;
 
 describe('a new site', () => {
   let copy: TreeCopy;

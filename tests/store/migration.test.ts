@@ -167,7 +167,7 @@ describe('the third version', () => {
     expect(days.filter(({ frozen }) => frozen).length).toBeGreaterThan(100);
     expect(contents.meta).toEqual({ install: { ...INSTALL, rev: 1 } });
     expect(contents.deletions).toEqual([]);
-  }, 120_000);
+  });
 
   it('takes out of a row what was put in, exactly, whatever a page once claimed', async () => {
     const lie = { type: 'video' as const, count: 64, seconds: 3_600, width: 4_096, height: 4_096 };

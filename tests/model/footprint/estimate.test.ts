@@ -39,7 +39,7 @@ describe('any request', () => {
       }),
       { numRuns: 1000 },
     );
-  }, 60_000);
+  });
 
   it('costs the same whenever and however long the person waited', () => {
     expect(energyOf({ durationMs: 600_000 })).toEqual(energyOf({ durationMs: 100 }));

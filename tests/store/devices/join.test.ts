@@ -158,7 +158,7 @@ describe('devices that share a folder', () => {
       expect(await resultOf(two, name)).toBe('taken');
       expect((await idsOf(two)).length).toBe(5);
     }
-  }, 120_000);
+  });
 
   it('take nothing of a device until its person says that it is theirs, and leave it out where they say it isn’t', async () => {
     const [own, strange] = [newDevice('own'), newDevice('strange')];
