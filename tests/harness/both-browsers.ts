@@ -1,7 +1,8 @@
 /** Chromium and Firefox behind one small face, for tests that say the same of both. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { agree } from './agreement.ts';
-import { launchChromium, QUIET } from './chromium.ts';
+import { type Chromium, launchChromium, QUIET, STARTUP_MS } from './chromium.ts';
 import type { Granted } from './chromium-preferences.ts';
 import { type Clock, testClock } from './clock.ts';
 import { startConnectProxy } from './connect-proxy.ts';
@@ -86,6 +87,26 @@ async function agreeIn({ newPage, extensionOrigin }: Opened): Promise<void> {
   await page.close();
 }
 
+/**
+ * A page of the extension opens: what it asks of its background then wakes that. Whether Chromium has started it by
+ * itself, a busy machine says late.
+ * @throws when it does not within `STARTUP_MS`
+ */
+async function untilThere({ context, extensionId }: Chromium): Promise<void> {
+  const page = await context.newPage();
+  const giveUpAt = performance.now() + STARTUP_MS;
+  for (let isThere = false; !isThere; ) {
+    try {
+      await page.goto(`chrome-extension://${extensionId}/${QUIET}`);
+      isThere = true;
+    } catch (error) {
+      if (performance.now() > giveUpAt) throw error;
+      await sleep(50);
+    }
+  }
+  await page.close();
+}
+
 async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
   const browser = await launchChromium(options);
   const handle: TestBrowser = {
@@ -120,10 +141,11 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
     async reload() {
       const page = await browser.context.newPage();
       await page.goto(`chrome-extension://${browser.extensionId}/${QUIET}`);
-      const restarted = browser.context.waitForEvent('serviceworker');
+      const gone = page.waitForEvent('close', { timeout: STARTUP_MS });
       // The page closes before it could answer.
       await page.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
-      await restarted;
+      await gone;
+      await untilThere(browser);
       if (options.agrees ?? true) await agreeIn(handle);
     },
     async newPage(initScript) {

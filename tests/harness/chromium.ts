@@ -95,7 +95,7 @@ export const LIGHT_ARGS: readonly string[] = [WITHOUT_GPU, `--disable-features=$
 export const QUIET = 'service-worker-loader.js';
 
 /** An extension that has not started by then never does, on a busy machine neither. */
-const STARTUP_MS = 60_000;
+export const STARTUP_MS = 60_000;
 
 /** The popup's own width, and the height browsers let a popup have. */
 const POPUP_SIZE = { width: 360, height: 600 };
