@@ -10,7 +10,7 @@ const typedOffset = getter(typedArray, 'byteOffset');
 const viewBuffer = getter(DataView.prototype as DataView<ArrayBuffer>, 'buffer');
 const viewOffset = getter(DataView.prototype, 'byteOffset');
 const viewLength = getter(DataView.prototype, 'byteLength');
-const bufferLength = getter(ArrayBuffer.prototype, 'byteLength');
+export const bufferLengthOf = getter(ArrayBuffer.prototype, 'byteLength');
 
 /** Over an ArrayBuffer; never over shared memory. */
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -44,7 +44,7 @@ export function bytesOf(data: unknown): Bytes | undefined {
   if (!isObject(data)) return undefined;
   if (!isView(data)) {
     const buffer = data as ArrayBuffer;
-    return quietly(() => new PristineUint8Array(buffer, 0, bufferLength(buffer)));
+    return quietly(() => new PristineUint8Array(buffer, 0, bufferLengthOf(buffer)));
   }
   const typed = data as Bytes;
   const view = data as DataView<ArrayBuffer>;

@@ -1,27 +1,31 @@
 /**
  * The tap's side of the private port: gathers messages and posts them in arrays. The first message after a pause and
- * whatever can't wait go at once, the rest within `GAP_MS`, bytes within `BYTES_GAP_MS`, so that chunks cost copies and
- * not posts. Small chunks are copied into one message. What is held as the document goes is handed over then.
+ * whatever can't wait go at once, the rest within `GAP_MS`, so that what an answer brings costs copies and not posts.
+ * Small chunks are copied into one message. What is held as the document goes is handed over then.
  */
 import type { TapMessage } from '../model/messages/exchange.ts';
 import { LAST_EVENT, LEAVE_EVENT } from '../model/messages/handover.ts';
 import { createBudget } from './budget.ts';
-import { type Bytes, byteLengthOf, copyInto, copyOf, newBytes, partOf } from './bytes.ts';
+import { type Bytes, bufferLengthOf, byteLengthOf, copyInto, copyOf, newBytes, partOf } from './bytes.ts';
 import { bare, bareList, later, listenToOwn, method, now } from './pristine.ts';
 
-/** Long enough to gather a burst, short enough that little is lost with a tab that crashes. */
-const GAP_MS = 30;
-/** Of answers that are written as they are read little is known sooner for it: they are told on every 5 s. */
-const BYTES_GAP_MS = 250;
+/**
+ * A post costs both sides more than what it brings, and of an answer little is known sooner for it: it is told on every
+ * 5 s. All that a tab that crashes loses is what came since the last one.
+ */
+const GAP_MS = 1_000;
 /** Small chunks are told together up to this size. */
 const BATCH_BYTES = 65_536;
 /** Posted without waiting for the gap's end. */
-const POST_BYTES = 4 * BATCH_BYTES;
+const POST_UNITS = 4 * BATCH_BYTES;
 
 /** Of answers, at once: as long as the longest message of a socket, and as much as may wait to be read. */
 const BURST = 8 * 2 ** 20;
 /** Some hundred times what models write: what is faster for long is no answer, and would fill the memory of the tab. */
 const UNITS_PER_MS = 1_024;
+
+/** What a message takes besides what it brings. */
+export const MESSAGE_UNITS = 256;
 
 /** The way to the relay: all arrives in the order it was posted in. */
 export interface Channel {
@@ -43,8 +47,8 @@ interface Held {
   add(message: TapMessage): void;
   /** Copies them. */
   addBytes(exchange: number, bytes: Bytes): void;
-  /** Of its bytes. */
-  byteLength(): number;
+  /** Bytes and UTF-16 units of its answers, and what messages take besides. */
+  units(): number;
   /** All of it, in order. */
   messages(): TapMessage[];
   clear(): void;
@@ -57,7 +61,7 @@ function createHeld(): Held {
   /** How much of the batch is taken, and by which exchange. */
   let batched = 0;
   let owner = 0;
-  let byteLength = 0;
+  let units = 0;
 
   function append(message: TapMessage): void {
     messages[messages.length] = message;
@@ -72,6 +76,7 @@ function createHeld(): Held {
     add(message) {
       closeBatch();
       append(message);
+      units += MESSAGE_UNITS + unitsOf(message);
     },
     addBytes(exchange, bytes) {
       const size = byteLengthOf(bytes);
@@ -83,18 +88,25 @@ function createHeld(): Held {
         copyInto(batch, bytes, batched);
         batched += size;
       }
-      byteLength += size;
+      units += size;
     },
-    byteLength: () => byteLength,
+    units: () => units,
     messages() {
       closeBatch();
       return messages;
     },
     clear() {
       messages = bareList();
-      byteLength = 0;
+      units = 0;
     },
   };
+}
+
+/** What a message brings of an answer, its bytes apart: those come by `addBytes`. */
+function unitsOf(message: TapMessage): number {
+  if (message.type === 'text') return message.text.length;
+  if (message.type !== 'frame') return 0;
+  return typeof message.data === 'string' ? message.data.length : bufferLengthOf(message.data);
 }
 
 /**
@@ -105,12 +117,10 @@ export function createChannel(port: MessagePort, relayPort: EventTarget): Channe
   const held = createHeld();
   let posts = 0;
   let postedAt = Number.NEGATIVE_INFINITY;
-  /** When the timer that counts is due. */
-  let timedAt = Number.POSITIVE_INFINITY;
+  let isTimed = false;
   const budget = createBudget(BURST, UNITS_PER_MS);
 
   function flush(): void {
-    timedAt = Number.POSITIVE_INFINITY;
     const messages = held.messages();
     if (messages.length === 0) return;
     held.clear();
@@ -118,15 +128,18 @@ export function createChannel(port: MessagePort, relayPort: EventTarget): Channe
     postedAt = now();
     postMessage(port, messages);
   }
-  function flushWithin(waitMs: number): void {
-    const at = now() + waitMs;
-    if (at >= timedAt) return;
-    timedAt = at;
-    later(() => {
-      if (timedAt === at) flush();
-    }, waitMs);
+  function settle(urgent: boolean): void {
+    const waitMs = postedAt + GAP_MS - now();
+    if (urgent || waitMs <= 0 || held.units() >= POST_UNITS) {
+      flush();
+    } else if (!isTimed) {
+      isTimed = true;
+      later(() => {
+        isTimed = false;
+        flush();
+      }, waitMs);
+    }
   }
-  const isDue = (gapMs: number) => now() - postedAt >= gapMs;
 
   listenToOwn(relayPort, LEAVE_EVENT, () => {
     if (handOver(held.messages(), posts, relayPort)) held.clear();
@@ -134,20 +147,17 @@ export function createChannel(port: MessagePort, relayPort: EventTarget): Channe
 
   return {
     admit(units) {
-      if (units > budget.room()) return false;
+      if (!budget.has(units)) return false;
       budget.spend(units);
       return true;
     },
     post(message, urgent) {
       held.add(message);
-      if (urgent || isDue(GAP_MS)) flush();
-      else flushWithin(GAP_MS);
+      settle(urgent);
     },
     postBytes(exchange, bytes) {
-      const due = isDue(BYTES_GAP_MS);
       held.addBytes(exchange, bytes);
-      if (due || held.byteLength() >= POST_BYTES) flush();
-      else flushWithin(BYTES_GAP_MS);
+      settle(false);
     },
   };
 }

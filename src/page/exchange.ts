@@ -1,7 +1,7 @@
 /** One wanted request of the page, as the relay is told of it: `open`, then what follows, in order, then one `end`. */
 import { type EndReason, type RequestBody, type TapMessage, UNLISTED } from '../model/messages/exchange.ts';
 import { type Bytes, byteLengthOf, copyOf } from './bytes.ts';
-import type { Channel } from './channel.ts';
+import { type Channel, MESSAGE_UNITS } from './channel.ts';
 import type { Match } from './endpoints.ts';
 import { createFlow, type Flow } from './flow.ts';
 import { bareList, matches } from './pristine.ts';
@@ -22,9 +22,6 @@ export interface Exchange {
   /** Only the first counts; what comes after it is dropped. */
   end(reason: EndReason): void;
 }
-
-/** What a message takes besides what it brings. */
-const MESSAGE_UNITS = 256;
 
 const EVENT_STREAM = /^text\/event-stream/i;
 /** Media types of what may be written as it goes. */

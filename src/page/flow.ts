@@ -77,13 +77,13 @@ export function createFlow(outlet: FlowOutlet): Flow {
   return {
     add(bytes) {
       const size = byteLengthOf(bytes);
-      const room = budget.room() - tailBytes;
-      if (size <= room) {
+      if (budget.has(size + tailBytes)) {
         release();
         pass(bytes);
         return;
       }
-      const first = !tail && room > 0 ? room | 0 : 0;
+      const room = tail ? 0 : budget.room();
+      const first = room > 0 ? room | 0 : 0;
       if (first > 0) pass(partOf(bytes, 0, first));
       hold(first > 0 ? partOf(bytes, first, size) : bytes);
     },

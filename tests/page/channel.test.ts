@@ -79,7 +79,7 @@ describe('channel', () => {
     channel.post(text('b'), false);
     channel.post(text('c'), false);
     expect(posts).toHaveLength(1);
-    pass(30);
+    pass(1_000);
     expect(posts[1]).toEqual([text('b'), text('c')]);
     pass(1_000);
     channel.post(text('d'), false);
@@ -96,7 +96,7 @@ describe('channel', () => {
   it('does not depend on its timer: the next message after the gap takes the rest along', () => {
     channel.post(text('a'), false);
     channel.post(text('b'), false);
-    pass(30, { timers: false });
+    pass(1_000, { timers: false });
     expect(posts).toHaveLength(1);
     channel.post(text('c'), false);
     expect(posts[1]).toEqual([text('b'), text('c')]);
@@ -110,7 +110,7 @@ describe('channel', () => {
     channel.postBytes(1, bytes('b'));
     channel.postBytes(2, bytes('c'));
     channel.postBytes(1, bytes('d'));
-    pass(250);
+    pass(1_000);
     const told = posts[1]?.map((message) =>
       message.type === 'bytes'
         ? `${message.exchange}:${new TextDecoder().decode(message.bytes)}`
@@ -125,7 +125,7 @@ describe('channel', () => {
     for (let i = 0; i < 1_000; i++) channel.postBytes(1, chunk);
     // 263 pieces make 256 KiB.
     expect(posts).toHaveLength(1 + 3);
-    pass(250);
+    pass(1_000);
     expect(sizes(posts.flat()).reduce((sum, size) => sum + size)).toBe(1_000_000);
     // 65 pieces fit a batch.
     expect(sizes(posts[1] ?? [])).toEqual([65_000, 65_000, 65_000, 65_000, 3_000]);
@@ -152,7 +152,7 @@ describe('channel', () => {
     expect(buffered()).toEqual([3]);
     channel.postBytes(1, bytes('d'));
     expect(posts).toHaveLength(1);
-    pass(250);
+    pass(1_000);
     expect(buffered()).toEqual([1]);
   });
 
@@ -162,7 +162,7 @@ describe('channel', () => {
     channel.postBytes(1, new Uint8Array(65_535));
     channel.postBytes(1, new Uint8Array(1));
     channel.postBytes(1, new Uint8Array(1));
-    pass(250);
+    pass(1_000);
     expect(sizes(posts[1] ?? [])).toEqual([65_537, 65_536, 1]);
     expect(buffered()).toEqual([65_537, 65_536, 1]);
   });
@@ -175,8 +175,36 @@ describe('channel', () => {
     channel.post(text('a'), false);
     channel.post(text('b'), true);
     expect(posts).toHaveLength(2);
-    pass(30);
+    pass(1_000);
     expect(posts).toHaveLength(2);
+  });
+
+  it('does not let long messages wait, nor a thousand short ones', () => {
+    const frame = (data: string | ArrayBuffer): TapMessage => ({
+      type: 'frame',
+      exchange: 1,
+      direction: 'in',
+      data,
+    });
+    const long = 4 * 65_536 - 256;
+    for (const [message, fits] of [
+      [text('a'.repeat(long - 1)), text('')],
+      [frame('a'.repeat(long - 1)), frame('')],
+      [frame(new ArrayBuffer(long - 1)), frame(new ArrayBuffer(0))],
+    ] as const) {
+      pass(1_000);
+      channel.post(text('first'), false);
+      posts.length = 0;
+      channel.post(message, false);
+      expect(posts).toHaveLength(0);
+      channel.post(fits, false);
+      expect(posts).toHaveLength(1);
+    }
+    posts.length = 0;
+    for (let n = 0; n < 1_023; n++) channel.post(frame(''), false);
+    expect(posts).toHaveLength(0);
+    channel.post(frame(''), false);
+    expect(posts[0]).toHaveLength(1_024);
   });
 
   it('admits of answers 8 Mi at once, and 1 Ki a millisecond after that', () => {
@@ -193,50 +221,46 @@ describe('channel', () => {
     expect(channel.admit(1)).toBe(false);
   });
 
-  it('waits 30 ms, no less, and sets one timer at a time', () => {
+  it('waits for a second after the last post, no less, and sets one timer at a time', () => {
     channel.post(text('a'), false);
-    pass(29);
+    pass(400);
     channel.post(text('b'), false);
-    channel.post(text('c'), false);
+    channel.postBytes(1, bytes('c'));
     expect(clock.timers).toHaveLength(1);
-    expect(posts).toHaveLength(1);
-    pass(30);
-    expect(posts).toHaveLength(2);
-    channel.post(text('d'), false);
-    expect(clock.timers).toHaveLength(1);
-    expect(clock.timers[0]?.atMs).toBe(clock.nowMs + 30);
-  });
-
-  it('posts what an answer brings every 50 ms once in 250 ms, by its timer or without', () => {
-    for (const timers of [true, false]) {
-      pass(1_000);
-      posts.length = 0;
-      for (let i = 0; i < 50; i++) {
-        channel.postBytes(1, bytes('a'));
-        pass(50, { timers });
-      }
-      pass(250);
-      // The first at once, then five of them at a time.
-      expect(posts).toHaveLength(11);
-      expect(sizes(posts.flat()).reduce((sum, size) => sum + size)).toBe(50);
-    }
-  });
-
-  it('waits no longer for bytes than for what came after them', () => {
-    channel.post(text('a'), false);
-    channel.postBytes(1, bytes('b'));
-    pass(10);
-    channel.post(text('c'), false);
-    pass(29);
+    pass(599);
     expect(posts).toHaveLength(1);
     pass(1);
     expect(posts).toHaveLength(2);
-    channel.postBytes(1, bytes('d'));
-    // The timer that was set for `b`.
-    pass(210);
-    expect(posts).toHaveLength(2);
-    pass(40);
-    expect(posts).toHaveLength(3);
+    channel.post(text('d'), false);
+    expect(clock.timers).toHaveLength(1);
+    expect(clock.timers[0]?.atMs).toBe(clock.nowMs + 1_000);
+  });
+
+  it('lets what a timer finds go a little sooner, where something urgent went meanwhile', () => {
+    channel.post(text('a'), false);
+    channel.post(text('b'), false);
+    pass(900);
+    channel.post(text('c'), true);
+    channel.post(text('d'), false);
+    expect(clock.timers).toHaveLength(1);
+    pass(100);
+    expect(posts.at(-1)).toEqual([text('d')]);
+    expect(clock.timers).toHaveLength(0);
+  });
+
+  it('posts what an answer brings every 50 ms once a second, by its timer or without', () => {
+    for (const timers of [true, false]) {
+      pass(1_000);
+      posts.length = 0;
+      for (let i = 0; i < 100; i++) {
+        channel.postBytes(1, bytes('a'));
+        pass(50, { timers });
+      }
+      pass(1_000);
+      // The first at once, then twenty of them at a time.
+      expect(posts).toHaveLength(6);
+      expect(sizes(posts.flat()).reduce((sum, size) => sum + size)).toBe(100);
+    }
   });
 
   describe('as the document goes', () => {
@@ -275,7 +299,7 @@ describe('channel', () => {
       channel.post(text('b'), false);
       leave();
       expect(last).toHaveLength(1);
-      pass(30);
+      pass(1_000);
       expect(posts[1]).toEqual([text('b')]);
     });
   });
