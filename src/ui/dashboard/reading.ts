@@ -108,15 +108,15 @@ function sampled(requests: readonly UsageRequest[], zone: string | null): Sample
   };
 }
 
-/** Looking at requests one by one takes a while: not again while they are the same. */
+/** Looking at requests one by one takes a while: not again while they are the same, unless it failed. */
 function rememberingLast(look: typeof sampled) {
-  let last: { readonly key: string; readonly found: Promise<Sampled> } | null = null;
-  return (
+  let last: { readonly key: string; readonly found: Sampled } | null = null;
+  return async (
     key: string,
     read: () => Promise<readonly UsageRequest[]>,
     zone: string | null,
   ): Promise<Sampled> => {
-    if (last?.key !== key) last = { key, found: read().then((requests) => look(requests, zone)) };
+    if (last?.key !== key) last = { key, found: look(await read(), zone) };
     return last.found;
   };
 }

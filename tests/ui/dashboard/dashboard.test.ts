@@ -77,6 +77,21 @@ describe('the dashboard', () => {
     expect(hours.reduce((sum, { totals }) => sum + totals.requests + totals.sessions, 0)).toBe(MOST_SAMPLED);
   });
 
+  it('reads them again where the database failed, and not while they are the same', async () => {
+    const archive = mockArchive('year', NOW);
+    let asked = 0;
+    const sample: typeof archive.sample = async (...given) => {
+      if (++asked === 1) throw new Error('the database is closing');
+      return archive.sample(...given);
+    };
+    const source = dashboardSource({ ...archive, sample }, freeAddress(''));
+    await expect(source.read()).rejects.toThrow('the database is closing');
+    const { sample: first } = await source.read();
+    expect(first.looked).toBeGreaterThan(0);
+    await source.read();
+    expect(asked).toBe(2);
+  });
+
   it('has the newest requests at once, and reads every one of the period as rows, newest first', async () => {
     const source = open('year');
     const { records, history, sample } = await source.read();
