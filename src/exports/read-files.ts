@@ -61,19 +61,19 @@ function withinTime(listener: Listener, now: number): Listener {
 const DATABASE = /\.(?:vscdb|db|sqlite3?)$/i;
 
 async function openAll(given: readonly GivenFile[], listener: Listener): Promise<ExportFile[]> {
-  const files: ExportFile[] = [];
+  const files: ExportFile[][] = [];
   for (const one of given) {
     if (DATABASE.test(one.path)) {
       listener.problem(one.path, 'database');
       continue;
     }
     try {
-      files.push(...(await exportFilesOf(one, !one.path.includes('/'))));
+      files.push(await exportFilesOf(one, !one.path.includes('/')));
     } catch (error) {
       listener.problem(one.path, error instanceof ZipError ? error.fault : 'damaged');
     }
   }
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function readFile(

@@ -51,12 +51,12 @@ export function promptsOf<Message>(nodes: readonly ThreadNode<Message>[]): Asked
     const times = answers.map(({ nodes }) => nodes.findLast((one) => one.at !== undefined)?.at);
     const at = node.isPrompt ? (node.at ?? earliest(answers) ?? above) : above;
     if (node.isPrompt) found.push({ prompt: node, intent: 'followup', below, answers, at });
-    const rest = following.map(({ node: prompt, answer }) => ({
-      node: prompt,
-      below: node.isPrompt ? { prompt: node, answer } : below,
-      above: times[answer] ?? at,
-    }));
-    open.push(...rest.reverse());
+    for (const { node: prompt, answer } of following.reverse())
+      open.push({
+        node: prompt,
+        below: node.isPrompt ? { prompt: node, answer } : below,
+        above: times[answer] ?? at,
+      });
   }
   return withIntents(found);
 }
@@ -115,7 +115,7 @@ function belowOf<Message>(prompt: ThreadNode<Message>, { children, seen }: Tree<
 
 function earliest(answers: readonly Answer<unknown>[]): number | undefined {
   const times = answers.flatMap(({ nodes }) => nodes.flatMap(({ at }) => at ?? []));
-  return times.length > 0 ? Math.min(...times) : undefined;
+  return times.reduce<number | undefined>((a, b) => (a !== undefined && a <= b ? a : b), undefined);
 }
 
 /** Of prompts below the same message, the first was asked, and the later ones instead of it. */

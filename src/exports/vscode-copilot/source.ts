@@ -75,7 +75,7 @@ function change(state: State, { kind, k, v, i }: Fields): void {
   const known = memberOf(place, last);
   const list = Array.isArray(known) ? known : [];
   const removed = list.splice(asIndex(i) ?? list.length);
-  if (path.length === 1 && last === 'requests') state.removed.push(...removed);
+  if (path.length === 1 && last === 'requests') for (const request of removed) state.removed.push(request);
   for (const item of asList(v)) list.push(item);
   setMember(place, last, list);
 }

@@ -29,13 +29,13 @@ async function within(entry: FileSystemEntry, folder: string): Promise<ChosenFil
     return [{ path, blob: file }];
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
-  const found: ChosenFile[] = [];
+  const found: ChosenFile[][] = [];
   // A hundred at a time, until there are no more.
   for (;;) {
     const entries = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     );
-    if (entries.length === 0) return found;
-    for (const each of entries) found.push(...(await within(each, `${path}/`)));
+    if (entries.length === 0) return found.flat();
+    for (const each of entries) found.push(await within(each, `${path}/`));
   }
 }

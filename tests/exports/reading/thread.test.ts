@@ -40,3 +40,13 @@ it('goes on below each answer', () => {
     ['r', ['b']],
   ]);
 });
+
+// A call takes some 120,000 arguments.
+it('has all prompts and all answers of a message, however many', () => {
+  const many = Array.from({ length: 150_000 }, (_, index) => index);
+  const prompts = many.map((index) => node(`q${index}`, 'root', true, index));
+  const answers = many.map((index) => node(`a${index}`, 'q7', false, 150_000 + index));
+  const found = answersOf([node('root', null, false), ...prompts, ...answers]);
+  expect(found).toHaveLength(150_000);
+  expect(found[7]?.[1]).toHaveLength(150_000);
+});
