@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { DeletionStatement } from '../../src/model/backup/deletions.ts';
 import { addDays, dayOf } from '../../src/model/calendar/day.ts';
 import type { Selection } from '../../src/model/messages/wire.ts';
+import { compareTexts } from '../../src/model/text-order.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { beginDeletion, beginRestore, stepDeletion, UNDO_MS } from '../../src/store/deletion.ts';
@@ -154,13 +155,18 @@ async function chosen(open: OpenDatabase, which: number, scope: number): Promise
     const request = at(requests, which);
     return request && { of: 'request', id: request.id };
   }
-  const row = at(days, which);
+  // The names of devices are made anew each time: what is chosen must not hang on their order.
+  const row = at(days.sort(byDayAndSite), which);
   if (!row) return undefined;
   const scopes: Selection[] = [
     { of: 'day', day: row.day },
     { of: 'site', site: row.site },
   ];
   return scopes[scope - 1] ?? { of: 'all' };
+}
+
+function byDayAndSite(a: DayRow, b: DayRow): number {
+  return compareTexts(a.day, b.day) || compareTexts(a.site, b.site);
 }
 
 /** Which single requests there are, and which lie in the trash of what retention took. */
@@ -296,7 +302,7 @@ export async function exchange(
   order: readonly number[],
 ): Promise<void> {
   for (let round = 0; round < 3; round += 1) {
-    const older = round === 0 ? files.slice(-3) : [];
+    const older = round === 0 ? [...files] : [];
     const newest: Snapshot[] = [];
     for (const open of devices) newest.push(await save(open));
     const all = [...older, ...newest];
