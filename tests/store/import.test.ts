@@ -254,6 +254,14 @@ describe('a browser profile that was copied', () => {
     expect(await look(desk, changed(await fileOf(desk)))).toMatchObject({ isCopied: true });
   });
 
+  it('is known by a day with a later number than it gave that, though it gave others as high', async () => {
+    const desk = await storeOf('desk', [a, { ...c, site: 'claude' }]);
+    const file = await fileOf(desk);
+    expect(await look(desk, file)).toMatchObject({ isCopied: false });
+    const days = file.days.map((row) => ({ ...row, rev: 2 }));
+    expect(await look(desk, { ...file, days })).toMatchObject({ isCopied: true });
+  });
+
   it('is not seen in days that were deleted, nor in those an older version wrote without numbers', async () => {
     const desk = await storeOf('desk', [a]);
     const file = await fileOf(desk);
