@@ -120,7 +120,7 @@ async function moveRequests(
   await stateGoneRows(transaction, deletion, [
     ...requests.map(goneRequest),
     ...imported,
-    ...goneRows.map(goneDay),
+    ...goneRows.flatMap(goneDay),
   ]);
   await putMeta(transaction, 'deletion', {
     ...deletion,
@@ -155,7 +155,7 @@ async function moveDays(
     await trashDay(transaction, row);
     gone.push(row);
   }
-  await stateGoneRows(transaction, deletion, gone.map(goneDay));
+  await stateGoneRows(transaction, deletion, gone.flatMap(goneDay));
   const last = rows.at(-1);
   const isDone = !last || rows.length < most;
   if (isDone) await closeStatement(transaction, deletion);

@@ -36,9 +36,10 @@ export function goneImported({ alias }: UsageRequest): GoneRow[] {
   return [{ device: IMPORTED_DEVICE, rev: 0, scope: { of: 'request', id: alias } }];
 }
 
-/** A day row as what went. */
-export function goneDay(row: DayRow): GoneRow {
-  return { device: row.device, rev: row.rev, scope: { of: 'row', key: dayKeyOf(row) } };
+/** A day row as what went. One of what was imported has no number, and comes and goes with its requests. */
+export function goneDay(row: DayRow): GoneRow[] {
+  if (row.device === IMPORTED_DEVICE) return [];
+  return [{ device: row.device, rev: row.rev, scope: { of: 'row', key: dayKeyOf(row) } }];
 }
 
 /**

@@ -231,6 +231,17 @@ describe('a history', () => {
     expect(await shown(here)).toHaveLength(3);
     expect(await idsOf(there)).toEqual(await idsOf(here));
   });
+
+  it('whose request is deleted states that alone, not its day, where another device may bring others', async () => {
+    const open = await installed();
+    await bring(open, [await stagedOf(chat)]);
+    const [{ id }] = (await contentsOf(open)).requests as [UsageRequest];
+    const database = await open();
+    await writeTogether(database, (transaction) => beginDeletion(transaction, { of: 'request', id }, NOON));
+    while (await stepDeletion(database, NOON));
+    const { days, deletions } = await contentsOf(open);
+    expect([days, deletions.map(({ scope }) => scope.of)]).toEqual([[], ['request']]);
+  });
 });
 
 describe('a history that other devices have from a file', () => {
