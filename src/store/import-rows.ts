@@ -11,7 +11,7 @@ import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { withdrawStatement } from './deletions.ts';
 import { Draft } from './draft.ts';
 import { numberingOf } from './install.ts';
-import { readKnown, settleKnown } from './known.ts';
+import { readKnown, releaseFormer, settleKnown } from './known.ts';
 import { deleteMeta, getMeta, putMeta } from './meta.ts';
 import { askReestimation } from './reestimation.ts';
 import {
@@ -127,7 +127,7 @@ export async function takeRequests(
     reestimateOutdated(transaction, taken),
   ]);
   await stateOwnRowsGone(transaction, gone);
-  await settleTaken(transaction, taken);
+  await settleTaken(transaction, taken, present);
   return { taken, deleted, full };
 }
 
@@ -160,16 +160,23 @@ async function getOfDays(transaction: WriteTransaction, requests: readonly Usage
 }
 
 /** Some may be of a history, and the same prompts as others that were metered live. */
-async function settleTaken(transaction: WriteTransaction, taken: readonly UsageRequest[]): Promise<void> {
+async function settleTaken(
+  transaction: WriteTransaction,
+  taken: readonly UsageRequest[],
+  before: Present,
+): Promise<void> {
   const histories = await getMeta(transaction, 'histories');
   if (!histories && !taken.some(isImported)) return;
   if (!histories) await putMeta(transaction, 'histories', []);
   const draft = new Draft(transaction);
+  const released: UsageRequest[] = [];
   for (const request of taken) {
+    released.push(...(await releaseFormer(draft, before.get(request.id), request)));
     const known = isImported(request) ? await readKnown(transaction, request.id) : undefined;
     if (known) draft.set(request.id, request, undefined);
   }
-  const standing = await Promise.all(taken.map(({ id }) => draft.get(id)));
+  const touched = [...taken, ...released];
+  const standing = await Promise.all(touched.map(({ id }) => draft.get(id)));
   await settleKnown(
     draft,
     standing.filter((request) => request !== undefined),

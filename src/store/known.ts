@@ -95,6 +95,22 @@ export async function letGo(draft: Draft, known: Known): Promise<void> {
   draft.set(id, live, by === 'key' && alias !== undefined ? { ...bare, alias } : bare);
 }
 
+/**
+ * What an import knows of a live one as it was before stands by itself again, where that is another's now.
+ * @returns what stands again
+ */
+export async function releaseFormer(
+  draft: Draft,
+  before: UsageRequest | undefined,
+  after: UsageRequest,
+): Promise<UsageRequest[]> {
+  if (before?.alias === undefined || before.alias === after.alias) return [];
+  const known = await readKnown(draft.transaction, before.alias);
+  if (!known) return [];
+  await release(draft, known);
+  return [known.row];
+}
+
 /** Where no key tells: one to one by time, among all that are near to what is new. */
 async function matchAll(draft: Draft, touched: readonly UsageRequest[]): Promise<void> {
   const moments = touched.map(({ at }) => at).sort((a, b) => a - b);

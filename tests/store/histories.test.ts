@@ -232,6 +232,26 @@ describe('a history', () => {
     expect(await idsOf(there)).toEqual(await idsOf(here));
   });
 
+  it('has a prompt stand by itself on every device, once another of the file is the one that was metered', async () => {
+    const [here, there] = [await installed('here'), await installed('there')];
+    const next = { ...gemini, key: 'takeout:2', at: gemini.at + 4 * SECOND };
+    const file = [await stagedOf(gemini), await stagedOf(next)];
+    await meter(here, await liveOf(next, {}, 'here'));
+    await bring(there, file);
+    // By time, as long as the other isn't known here.
+    await bring(here, file.slice(0, 1));
+    for (const [to, from] of [
+      [there, here],
+      [here, there],
+      [there, here],
+    ] as const) {
+      const { requests, days } = await contentsOf(from);
+      await importRows(await to(), { requests, days }, NOON);
+    }
+    expect(await idsOf(here)).toHaveLength(2);
+    expect(await idsOf(there)).toEqual(await idsOf(here));
+  });
+
   it('whose request is deleted states that alone, not its day, where another device may bring others', async () => {
     const open = await installed();
     await bring(open, [await stagedOf(chat)]);
