@@ -152,8 +152,9 @@ async function moveDays(
   const gone: DayRow[] = [];
   for (const row of rows) {
     if (!isSelected(row, selection) || (await hasRequests(transaction, row))) continue;
-    await trashDay(transaction, row);
-    gone.push(row);
+    const isWhole = await trashDay(transaction, row);
+    // What stays of it has this transaction's number: what is stated is below it.
+    gone.push(isWhole ? row : { ...row, rev: Math.min(row.rev, deletion.upToRev) });
   }
   await stateGoneRows(transaction, deletion, gone.flatMap(goneDay));
   const last = rows.at(-1);

@@ -8,6 +8,7 @@ import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { answersOf } from './at-once.ts';
 import { stateDeletion, withdrawStatement } from './deletions.ts';
 import { numberingOf } from './install.ts';
+import { startingWith } from './key-ranges.ts';
 import { deleteMeta, namesFrom, putMeta } from './meta.ts';
 import type { WriteTransaction } from './schema.ts';
 
@@ -98,6 +99,16 @@ async function storeAll(
 export function dropRequests(transaction: WriteTransaction, ids: Iterable<string>): void {
   const store = unwrap(transaction.objectStore('requests')) as IDBObjectStore;
   for (const id of ids) store.delete(id);
+}
+
+/** The requests of a day row that are still there. */
+export async function requestsOfDay(transaction: WriteTransaction, key: DayKey): Promise<UsageRequest[]> {
+  const [, day, site] = key;
+  const ofDay = await transaction
+    .objectStore('requests')
+    .index('site-day-at')
+    .getAll(startingWith([site, day]));
+  return ofDay.filter((request) => indexedDB.cmp(dayKeyOf(request), key) === 0);
 }
 
 /** The day rows of these keys, each in its place. */

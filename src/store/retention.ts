@@ -8,10 +8,17 @@ import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { writeTogether } from './database.ts';
 import { expire, forgetExpired, readOver, readReturning, takeExpired } from './expired.ts';
 import { readExpiring } from './expiring.ts';
-import { startingWith } from './key-ranges.ts';
 import { noteCounted } from './ledger.ts';
 import { askReestimation } from './reestimation.ts';
-import { changeDayRows, getRequest, mergeRequest, putDay, putRequest, stateRowsGone } from './requests.ts';
+import {
+  changeDayRows,
+  getRequest,
+  mergeRequest,
+  putDay,
+  putRequest,
+  requestsOfDay,
+  stateRowsGone,
+} from './requests.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 import { putBackRequests } from './trash.ts';
 
@@ -106,11 +113,8 @@ async function rejoin(transaction: WriteTransaction, old: UsageRequest): Promise
 export async function thaw(transaction: WriteTransaction, key: DayKey): Promise<void> {
   const row = await transaction.objectStore('days').get(key);
   if (!row?.frozen) return;
-  const ofDay = startingWith([row.site, row.day]);
-  const all = await transaction.objectStore('requests').index('site-day-at').getAll(ofDay);
-  const sum = all
-    .filter((request) => indexedDB.cmp(dayKeyOf(request), key) === 0)
-    .reduce<DayRow | undefined>(addRequest, undefined);
+  const requests = await requestsOfDay(transaction, key);
+  const sum = requests.reduce<DayRow | undefined>(addRequest, undefined);
   if (sum && isSameSum(sum, row)) await putDay(transaction, { ...row, frozen: false });
 }
 

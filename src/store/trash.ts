@@ -2,13 +2,13 @@
 
 import type { DeletionStatement, StatementKey } from '../model/backup/deletions.ts';
 import { dayKeyOf } from '../model/usage/day-key.ts';
-import { mergeRows } from '../model/usage/day-row.ts';
+import { addRequest, mergeRows, removeRequest } from '../model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { putAdviceBack } from './coach-changes.ts';
 import { withdrawStatement } from './deletions.ts';
 import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
 import type { MeteredDay } from './meta-rows.ts';
-import { changeDayRows, mergeRequest, putDay, putRequests } from './requests.ts';
+import { changeDayRows, mergeRequest, putDay, putRequests, requestsOfDay } from './requests.ts';
 import type { MetaName, TrashGroup, TrashKey, TrashRow, WriteTransaction } from './schema.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -67,10 +67,20 @@ export async function noteGone(
   if (isUnsettled || at > now - NEWS_MS) await putMeta(transaction, `gone:${id}`, now);
 }
 
-/** Moves a day row to the trash. */
-export async function trashDay(transaction: WriteTransaction, row: DayRow): Promise<void> {
-  await transaction.objectStore('days').delete(dayKeyOf(row));
-  await putInTrash(transaction, { from: 'days', row });
+/**
+ * Moves a day row to the trash, but for what it counts of requests that are still there: their sum stays.
+ * @returns whether all of it went
+ */
+export async function trashDay(transaction: WriteTransaction, row: DayRow): Promise<boolean> {
+  const key = dayKeyOf(row);
+  const there = await requestsOfDay(transaction, key);
+  const gone = there.reduce<DayRow | undefined>((rest, request) => rest && removeRequest(rest, request), row);
+  const sum = there.reduce<DayRow | undefined>(addRequest, undefined);
+  if (gone) await putInTrash(transaction, { from: 'days', row: gone });
+  // A statement about the row says nothing of these.
+  if (sum) await putDay(transaction, { ...sum, rev: Math.max(...there.map(({ rowRev }) => rowRev)) });
+  else await transaction.objectStore('days').delete(key);
+  return !sum;
 }
 
 /** Keeps what was stated before, the first time a deletion states something else. */

@@ -1,7 +1,7 @@
 /** What a file may do to what is here: add, say what was deleted, and never bring that back unasked. */
 import { describe, expect, it } from 'vitest';
 import type { Selection } from '../../src/model/messages/wire.ts';
-import type { UsageRequest } from '../../src/model/usage/usage.ts';
+import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import {
   beginDeletion,
@@ -163,6 +163,26 @@ describe('what was deleted elsewhere', () => {
     // Kept for longer, what lay in the trash would come back.
     while (await stepRetention(await desk(), keepFrom('2026-01-01', '2026-11-20')));
     expect(await contentsOf(desk)).toMatchObject({ requests: [], days: [] });
+  });
+});
+
+describe('a day that was deleted elsewhere', () => {
+  it('is the sum of the requests its deletion did not mean, and can be taken back beside them', async () => {
+    const [mine, theirs] = [
+      { ...a, device: 'phone', rowRev: 2 },
+      { ...b, device: 'phone', rowRev: 9 },
+    ];
+    const day = { ...(sumsOf([mine, theirs])[0] as DayRow), frozen: true, rev: 3 };
+    const desk = await storeOf('desk');
+    await importRows(await desk(), { requests: [theirs], days: [day] }, NOW);
+    const statement = { device: 'phone', scope: { of: 'day' as const, day: DAY }, upToRev: 5 };
+    await importRows(await desk(), { deletions: [statement] }, NOW);
+    const { requests, days } = await contentsOf(desk);
+    expect(requests.map(({ id }) => id)).toEqual(['b']);
+    expect(days).toEqual(sumsOf([theirs]).map((row) => ({ ...row, rev: 9 })));
+    await writeTogether(await desk(), (transaction) => beginRestore(transaction, NOW));
+    while (await stepDeletion(await desk(), NOW));
+    expect((await contentsOf(desk)).days).toMatchObject([{ requests: 2, frozen: true }]);
   });
 });
 

@@ -10,7 +10,7 @@ import { beginDeletion, beginRestore, stepDeletion, UNDO_MS } from '../../src/st
 import { replaceRequest } from '../../src/store/requests.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import { NOON, someRequest } from '../model/samples.ts';
-import { contentsOf, fill, keepFrom, newDatabase } from './databases.ts';
+import { contentsOf, fill, keepFrom, newDatabase, sumsOf } from './databases.ts';
 import { importRows, PLAINLY } from './importing.ts';
 
 const OWN = 'own-device';
@@ -168,6 +168,29 @@ describe('what is deleted', () => {
     while (await stepDeletion(database, NOW));
     const { deletions } = await contentsOf(openDatabase);
     for (const row of [...copy.requests, ...copy.days]) expect(isDeleted(deletions, row)).toBe(true);
+  });
+
+  it.each<Selection>([
+    { of: 'all' },
+    { of: 'day', day: DAY },
+    { of: 'site', site: 'chatgpt' },
+  ])('of %j leaves what is sent meanwhile on a day whose requests are gone, which can be taken back beside it', async (of) => {
+    const openDatabase = await ownStore();
+    await fill(openDatabase, [request()]);
+    await stepRetention(await openDatabase(), keepFrom('2026-12-01'));
+    const copy = await contentsOf(openDatabase);
+    await begin(openDatabase, of);
+    const later = await tell(openDatabase, request({ at: NOW + 1 }));
+    await finish(openDatabase);
+    const { requests, days, deletions } = await contentsOf(openDatabase);
+    expect(requests).toEqual([later]);
+    expect(days.map((row) => ({ ...row, rev: 0 }))).toEqual(
+      sumsOf([later]).map((row) => ({ ...row, rev: 0 })),
+    );
+    expect(copy.days.map((row) => isDeleted(deletions, row))).toEqual([true]);
+    expect(days.map((row) => isDeleted(deletions, row))).toEqual([false]);
+    await restore(openDatabase);
+    expect((await contentsOf(openDatabase)).days).toMatchObject([{ requests: 2, frozen: true }]);
   });
 
   it.each<Selection>([
