@@ -2,10 +2,13 @@
  * What retention took lies in the trash for seven days on which the meter runs: a wrong clock and a slip of the hand
  * are noticed within them. It lies by the day it was taken, and within that by its own day.
  */
+import type { Deletions } from '../model/backup/deletions.ts';
 import type { Selection } from '../model/messages/wire.ts';
+import { dayKeyOf } from '../model/usage/day-key.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import { putAdviceBack } from './coach-changes.ts';
 import { isOneByOne } from './gone.ts';
+import { numberingOf } from './install.ts';
 import { startingWith } from './key-ranges.ts';
 import type { Database, ExpiredGroup, TrashKey, TrashRow, WriteTransaction } from './schema.ts';
 import { noteGone } from './trash.ts';
@@ -75,6 +78,21 @@ export async function takeExpired(
   return rows.flatMap((trashed) => (trashed.from === 'requests' ? [trashed.row] : []));
 }
 
+/** What lies there of the days of requests, by id; of what lies there twice what was taken last. */
+export async function readExpired(
+  transaction: WriteTransaction,
+  requests: readonly UsageRequest[],
+): Promise<ReadonlyMap<string, UsageRequest>> {
+  const trash = transaction.objectStore('trash');
+  const days = new Set(requests.map(({ day }) => day));
+  const found = new Map<string, UsageRequest>();
+  for (const group of await groupsOf(trash))
+    for (const day of days)
+      for (const trashed of await trash.getAll(within(group, { of: 'day', day })))
+        if (trashed.from === 'requests') found.set(trashed.row.id, trashed.row);
+  return found;
+}
+
 /** Groups that have lain there for long enough, by `today`. */
 export async function readOver(database: Database, today: string): Promise<ExpiredGroup[]> {
   const groups = await groupsOf(database.transaction('trash').store);
@@ -91,7 +109,7 @@ export async function readOver(database: Database, today: string): Promise<Expir
 /** How many requests lie there. */
 export async function countExpired(database: Database): Promise<number> {
   const { store } = database.transaction('trash');
-  const counts = (await groupsOf(store)).map((group) => store.count(startingWith([group, 'requests'])));
+  const counts = (await groupsOf(store)).map((group) => store.count(requestsIn(group)));
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 
@@ -109,14 +127,34 @@ export async function deleteExpired(
   selection: Selection,
   most: number,
 ): Promise<UsageRequest[]> {
+  if (isOneByOne(selection)) return [];
+  const isMeant = ({ site }: UsageRequest) => selection.of !== 'site' || site === selection.site;
+  return deleteWithin(transaction, (group) => within(group, selection), isMeant, most);
+}
+
+/** The same of what was deleted elsewhere. */
+export function deleteStatedExpired(
+  transaction: WriteTransaction,
+  deletions: Deletions,
+  most: number,
+): Promise<UsageRequest[]> {
+  const isMeant = (request: UsageRequest) => deletions.of(request).length > 0;
+  return deleteWithin(transaction, requestsIn, isMeant, most);
+}
+
+async function deleteWithin(
+  transaction: WriteTransaction,
+  rangeOf: (group: ExpiredGroup) => IDBKeyRange,
+  isMeant: (request: UsageRequest) => boolean,
+  most: number,
+): Promise<UsageRequest[]> {
   const trash = transaction.objectStore('trash');
   const found: UsageRequest[] = [];
-  for (const group of isOneByOne(selection) ? [] : await groupsOf(trash)) {
-    let cursor = await trash.openCursor(within(group, selection));
+  for (const group of await groupsOf(trash)) {
+    let cursor = await trash.openCursor(rangeOf(group));
     for (; cursor && found.length < most; cursor = await cursor.continue()) {
       const { value, key } = cursor;
-      if (value.from !== 'requests') continue;
-      if (selection.of === 'site' && value.row.site !== selection.site) continue;
+      if (value.from !== 'requests' || !isMeant(value.row)) continue;
       found.push(value.row);
       await regroup(transaction, key, `deletion/${group}`);
       await regroup(transaction, [group, 'coach', key[2]], `deletion/${group}`);
@@ -130,9 +168,24 @@ export function isDeletedExpired([group]: TrashKey): boolean {
   return group.startsWith('deletion/');
 }
 
-/** Lays it there again. */
+/** Lays it there again; above what a file may have said meanwhile, as is the day row that counts it and is back. */
 export async function undeleteExpired(transaction: WriteTransaction, key: TrashKey): Promise<void> {
+  const trash = transaction.objectStore('trash');
+  const trashed = await trash.get(key);
+  if (trashed?.from === 'requests')
+    await trash.put({ ...trashed, row: await numberedAsCounted(transaction, trashed.row) }, key);
   await regroup(transaction, key, key[0].slice('deletion/'.length) as ExpiredGroup);
+}
+
+/** The request; one of this device with the number of the day row that counts it. */
+async function numberedAsCounted(
+  transaction: WriteTransaction,
+  request: UsageRequest,
+): Promise<UsageRequest> {
+  const { device } = await numberingOf(transaction);
+  if (request.device !== device) return request;
+  const row = await transaction.objectStore('days').get(dayKeyOf(request));
+  return row ? { ...request, rowRev: row.rev } : request;
 }
 
 async function regroup(transaction: WriteTransaction, key: TrashKey, group: TrashKey[0]): Promise<void> {
@@ -143,9 +196,13 @@ async function regroup(transaction: WriteTransaction, key: TrashKey, group: Tras
 }
 
 function within(group: ExpiredGroup, selection: Selection): IDBKeyRange {
-  if (selection.of !== 'day') return startingWith([group, 'requests']);
+  if (selection.of !== 'day') return requestsIn(group);
   const day = (end: string) => [group, 'requests', `${selection.day}/${end}`];
   return IDBKeyRange.bound(day(''), day('\uffff'));
+}
+
+function requestsIn(group: ExpiredGroup): IDBKeyRange {
+  return startingWith([group, 'requests']);
 }
 
 /** As far as groups are looked for in it. */

@@ -10,19 +10,12 @@ import { dayKeyOf } from '../model/usage/day-key.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
 import { withdrawStatement } from './deletions.ts';
 import { Draft } from './draft.ts';
+import { type AsksFor, getPresent, orExpired, type Present } from './import-present.ts';
 import { numberingOf } from './install.ts';
 import { readKnown, releaseFormer, settleKnown } from './known.ts';
 import { deleteMeta, getMeta, putMeta } from './meta.ts';
 import { askReestimation } from './reestimation.ts';
-import {
-  addRequests,
-  changeDayRows,
-  getRequests,
-  putDay,
-  putRequests,
-  readPending,
-  stateOwnRowsGone,
-} from './requests.ts';
+import { changeDayRows, numbered, putDay, readPending, stateOwnRowsGone, storeRequests } from './requests.ts';
 import { thaw } from './retention.ts';
 import { roomFor } from './room.ts';
 import type { WriteTransaction } from './schema.ts';
@@ -36,9 +29,6 @@ export interface Taken<Row> {
   /** That no day row has a place for. */
   readonly full: readonly Row[];
 }
-
-/** So many ids are read as fast as one is asked for. */
-const MOST_READ = 8;
 
 /** @param restores what was deleted comes back */
 export async function takeDays(
@@ -79,11 +69,7 @@ export interface TakingRequests {
   readonly restores: boolean;
   /** Epoch ms. */
   readonly now: number;
-  /**
-   * What is stored already is asked for by the days of the rows, which takes a third of the time: where one is stored
-   * on another day, the transaction ends, and they want to be asked for by their ids.
-   */
-  readonly asks: 'days' | 'ids';
+  readonly asks: AsksFor;
 }
 
 /**
@@ -95,13 +81,13 @@ export async function takeRequests(
   rows: readonly UsageRequest[],
   { restores, now, asks }: TakingRequests,
 ): Promise<Taken<UsageRequest>> {
-  const { standing, deleted } = await sorted(transaction, onceEach(rows), restores);
-  const present = await (asks === 'days' ? getOfDays : getOfIds)(transaction, standing);
+  const { standing: told, deleted } = await sorted(transaction, onceEach(rows), restores);
+  const standing = await orExpired(transaction, told);
+  const present = await getPresent(transaction, standing, asks);
   const hasRoom = await roomFor(transaction, standing);
   const full: UsageRequest[] = [];
   const taken: UsageRequest[] = [];
   const replaced: UsageRequest[] = [];
-  const added: UsageRequest[] = [];
   for (const row of standing) {
     const before = present.get(row.id);
     if (before && !replaces(row, before)) continue;
@@ -112,17 +98,14 @@ export async function takeRequests(
     else {
       taken.push(request);
       if (before) replaced.push(before);
-      else added.push(request);
     }
   }
+  const written = restores ? await numbered(transaction, taken) : taken;
   // The database writes the requests while their day rows are added up.
+  const changing = changeDayRows(transaction, { taken: replaced, added: written, sparesFrozen: true });
+  storeTaken(transaction, written, present);
   const [gone] = await Promise.all([
-    changeDayRows(transaction, { taken: replaced, added: taken, sparesFrozen: true }),
-    addRequests(transaction, added),
-    putRequests(
-      transaction,
-      taken.filter(({ id }) => present.has(id)),
-    ),
+    changing,
     waitForPending(transaction, taken, now),
     reestimateOutdated(transaction, taken),
   ]);
@@ -131,32 +114,19 @@ export async function takeRequests(
   return { taken, deleted, full };
 }
 
-/** Those that are stored, by id. */
-type Present = ReadonlyMap<string, UsageRequest>;
-
-async function getOfIds(
+/** New ones are added, and others put where they are stored already. */
+function storeTaken(
   transaction: WriteTransaction,
-  requests: readonly Pick<UsageRequest, 'id'>[],
-): Promise<Present> {
-  const rows = await getRequests(
+  requests: readonly UsageRequest[],
+  present: Present,
+): void {
+  const isPresent = ({ id }: UsageRequest) => present.has(id);
+  storeRequests(
     transaction,
-    requests.map(({ id }) => id),
+    requests.filter((request) => !isPresent(request)),
+    'add',
   );
-  return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
-}
-
-/** Ids of a day are read together, in a tenth of the time of as many questions. A file in no order has too many days. */
-async function getOfDays(transaction: WriteTransaction, requests: readonly UsageRequest[]): Promise<Present> {
-  const days = requests.map(({ day }) => day).sort();
-  const range = IDBKeyRange.bound([days[0] ?? ''], [days.at(-1) ?? '', []]);
-  const most = MOST_READ * requests.length;
-  const ids = await transaction.objectStore('requests').index('day-at').getAllKeys(range, most);
-  if (ids.length === most) return getOfIds(transaction, requests);
-  const stored = new Set(ids);
-  return getOfIds(
-    transaction,
-    requests.filter(({ id }) => stored.has(id)),
-  );
+  storeRequests(transaction, requests.filter(isPresent), 'put');
 }
 
 /** Some may be of a history, and the same prompts as others that were metered live. */

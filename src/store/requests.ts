@@ -74,25 +74,36 @@ export async function getRequests(
   return answersOf(ids.map((id): IDBRequest<UsageRequest | undefined> => store.get(id)));
 }
 
-/** Stores many, numbered where they are this device's. None is waited for: one that fails ends the transaction. */
-export function putRequests(transaction: WriteTransaction, requests: readonly UsageRequest[]): Promise<void> {
-  return storeAll(transaction, requests, 'put');
+/** Stores many, numbered where they are this device's. */
+export async function putRequests(
+  transaction: WriteTransaction,
+  requests: readonly UsageRequest[],
+): Promise<void> {
+  storeRequests(transaction, await numbered(transaction, requests), 'put');
 }
 
-/** The same of requests that are new: where one is stored already, the transaction ends. */
-export function addRequests(transaction: WriteTransaction, requests: readonly UsageRequest[]): Promise<void> {
-  return storeAll(transaction, requests, 'add');
+/** The same requests; this device's with this transaction's number. */
+export async function numbered(
+  transaction: WriteTransaction,
+  requests: readonly UsageRequest[],
+): Promise<readonly UsageRequest[]> {
+  const { device, next } = await numberingOf(transaction);
+  if (requests.every((request) => request.device !== device)) return requests;
+  const rowRev = await next();
+  return requests.map((request) => (request.device === device ? { ...request, rowRev } : request));
 }
 
-async function storeAll(
+/**
+ * Stores many as they are, with their numbers: who deleted them elsewhere, where they were known by these, meant them.
+ * None is waited for: one that fails ends the transaction, and so does one that is stored already where it is added.
+ */
+export function storeRequests(
   transaction: WriteTransaction,
   requests: readonly UsageRequest[],
   how: 'put' | 'add',
-): Promise<void> {
-  const { device, next } = await numberingOf(transaction);
-  const rowRev = requests.some((request) => request.device === device) ? await next() : 0;
+): void {
   const store = unwrap(transaction.objectStore('requests')) as IDBObjectStore;
-  for (const request of requests) store[how](request.device === device ? { ...request, rowRev } : request);
+  for (const request of requests) store[how](request);
 }
 
 /** Takes requests away, and nothing else of them. None is waited for. */

@@ -8,7 +8,7 @@ import { putAdviceBack } from './coach-changes.ts';
 import { withdrawStatement } from './deletions.ts';
 import { deleteMeta, getMeta, namesFrom, putMeta } from './meta.ts';
 import type { MeteredDay } from './meta-rows.ts';
-import { changeDayRows, mergeRequest, putDay, putRequests, requestsOfDay } from './requests.ts';
+import { changeDayRows, mergeRequest, numbered, putDay, requestsOfDay, storeRequests } from './requests.ts';
 import type { MetaName, TrashGroup, TrashKey, TrashRow, WriteTransaction } from './schema.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -124,7 +124,7 @@ export async function restoreRows(
 }
 
 /**
- * Puts back requests that are missing; news of all of them counts again.
+ * Puts back requests that are missing, as they are; news of all of them counts again.
  * @param now epoch ms: one that was going on is waited for anew
  * @returns those that were missing
  */
@@ -136,8 +136,8 @@ export async function putBackRequests(
   const store = transaction.objectStore('requests');
   const present = await Promise.all(requests.map(({ id }) => store.getKey(id)));
   const missing = requests.filter((_, index) => present[index] === undefined);
+  storeRequests(transaction, missing, 'put');
   await Promise.all([
-    putRequests(transaction, missing),
     ...requests.map(({ id }) => deleteMeta(transaction, `gone:${id}`)),
     ...missing
       .filter(({ outcome }) => outcome === 'pending')
@@ -201,7 +201,8 @@ async function restoreRequests(
   requests: readonly UsageRequest[],
   now: number,
 ): Promise<void> {
-  const added = await putBackRequests(transaction, requests, now);
+  // A file may have said meanwhile that they are deleted.
+  const added = await putBackRequests(transaction, await numbered(transaction, requests), now);
   await Promise.all([
     changeDayRows(transaction, { taken: [], added }),
     ...added.map(({ device, id }) => withdrawStatement(transaction, device, { of: 'request', id })),

@@ -10,6 +10,7 @@ import {
   stepDeletion,
   UNDO_MS,
 } from '../../src/store/deletion.ts';
+import { countExpired } from '../../src/store/expired.ts';
 import { beginImport, dropUnbegun, stepImport } from '../../src/store/import.ts';
 import { lookAtImport } from '../../src/store/import-look.ts';
 import { replaceRequest } from '../../src/store/requests.ts';
@@ -163,6 +164,96 @@ describe('what was deleted elsewhere', () => {
     // Kept for longer, what lay in the trash would come back.
     while (await stepRetention(await desk(), keepFrom('2026-01-01', '2026-11-20')));
     expect(await contentsOf(desk)).toMatchObject({ requests: [], days: [] });
+  });
+});
+
+/** What retention took lies in the trash, and its day counts it; a file, an undo or a longer time brings it back. */
+describe('what retention took', () => {
+  const letGo = async (open: OpenDatabase) => {
+    while (await stepRetention(await open(), keepFrom('2026-11-19', '2026-11-20')));
+  };
+  const keepAgain = async (open: OpenDatabase) => {
+    while (await stepRetention(await open(), keepFrom('2026-01-01', '2026-11-20')));
+  };
+  const takeBack = async (open: OpenDatabase) => {
+    await writeTogether(await open(), (transaction) => beginRestore(transaction, NOW));
+    while (await stepDeletion(await open(), NOW));
+  };
+
+  /** A phone that knows the day alone, without its requests, and deletes its site. */
+  async function deletedByDay() {
+    const desk = await storeOf('desk', [a]);
+    const old = await fileOf(desk);
+    await letGo(desk);
+    const phone = await storeOf('phone');
+    await importRows(await phone(), await fileOf(desk), NOW);
+    await remove(phone, { of: 'site', site: 'chatgpt' });
+    return { desk, old, file: await fileOf(phone) };
+  }
+
+  it.each([
+    'before',
+    'after',
+  ])('goes with its day where that was deleted elsewhere, an older file that has it taken in %s it is known', async (when) => {
+    const { desk, old, file } = await deletedByDay();
+    for (const each of when === 'before' ? [old, file] : [file, old])
+      await importRows(await desk(), each, NOW);
+    expect(await fileOf(desk)).toMatchObject({ requests: [], days: [] });
+  });
+
+  it.each([
+    'before',
+    'after',
+  ])('goes with its day where that was deleted elsewhere, wanted again %s it is known', async (when) => {
+    const { desk, file } = await deletedByDay();
+    if (when === 'before') await keepAgain(desk);
+    await importRows(await desk(), file, NOW);
+    await keepAgain(desk);
+    expect(await fileOf(desk)).toMatchObject({ requests: [], days: [] });
+  });
+
+  it('leaves the trash too where it was deleted elsewhere, and lies there again, to stay, where that is taken back', async () => {
+    const { desk, file } = await deletedByDay();
+    await importRows(await desk(), file, NOW);
+    expect(await countExpired(await desk())).toBe(0);
+    await takeBack(desk);
+    expect(await countExpired(await desk())).toBe(1);
+    await importRows(await desk(), file, NOW);
+    await keepAgain(desk);
+    const { requests, days } = await contentsOf(desk);
+    expect(requests.map(({ id }) => id)).toEqual(['a']);
+    expect(days).toMatchObject([{ requests: 1, frozen: false }]);
+  });
+
+  it('can be had back where a deletion of it was taken back, though a file says it meanwhile', async () => {
+    const desk = await storeOf('desk', [a]);
+    await letGo(desk);
+    await writeTogether(await desk(), (transaction) => beginDeletion(transaction, { of: 'all' }, NOW));
+    while (await stepDeletion(await desk(), NOW));
+    const saying = await fileOf(desk);
+    await takeBack(desk);
+    await importRows(await desk(), saying, NOW);
+    await keepAgain(desk);
+    expect(await idsOf(desk)).toEqual(['a']);
+  });
+
+  it('stands as it was last told, where an older file has it and was deleted elsewhere', async () => {
+    const desk = await storeOf('desk', [a]);
+    const old = await fileOf(desk);
+    const [first] = old.requests as [UsageRequest];
+    await writeTogether(await desk(), (transaction) =>
+      replaceRequest(transaction, first, { ...first, rev: 1, outputTokens: 999 }, NOON),
+    );
+    await letGo(desk);
+    await importRows(await desk(), old, NOW);
+    const phone = await storeOf('phone');
+    await importRows(await phone(), old, NOW);
+    await remove(phone, { of: 'all' });
+    await importRows(await desk(), await fileOf(phone), NOW);
+    expect(await fileOf(desk)).toMatchObject({
+      requests: [{ id: 'a', outputTokens: 999 }],
+      days: [{ requests: 1, outputTokens: 999 }],
+    });
   });
 });
 
