@@ -88,9 +88,9 @@ async function agreeIn({ newPage, extensionOrigin }: Opened): Promise<void> {
 }
 
 /**
- * A page of the extension opens: what it asks of its background then wakes that. Whether Chromium has started it by
- * itself, a busy machine says late.
- * @throws when it does not within `STARTUP_MS`
+ * A page of the extension opens, and its background answers. Where much else is going on, Chromium leaves that asleep now
+ * and then as an extension is reloaded, until something is asked of it.
+ * @throws when no page opens within `STARTUP_MS`
  */
 async function untilThere({ context, extensionId }: Chromium): Promise<void> {
   const page = await context.newPage();
@@ -104,6 +104,7 @@ async function untilThere({ context, extensionId }: Chromium): Promise<void> {
       await sleep(50);
     }
   }
+  await page.evaluate(() => chrome.runtime.sendMessage({ type: 'store/open' }));
   await page.close();
 }
 
