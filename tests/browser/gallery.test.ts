@@ -1,10 +1,11 @@
 /**
  * Every page and state over the mock, in a real Chromium: no rule of axe-core broken, no panel empty, no line that begins
- * with a small letter, nothing beyond the right edge.
+ * with a small letter, nothing beyond the right edge, no two texts of a chart on one another.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { GalleryPage } from '../../src/ui/gallery/gallery-page.ts';
 import {
+  collisions,
   emptyPanels,
   frenchSlips,
   type Gallery,
@@ -44,6 +45,7 @@ const NARROWEST_PX = 320;
 
 async function expectToFit(how: string): Promise<void> {
   expect(await overhang(gallery.tab), how).toEqual({ pixels: 0, of: [] });
+  expect(await collisions(gallery.tab), how).toEqual([]);
 }
 
 describe.each(GALLERY_PAGES)('$page', ({ page, states }) => {

@@ -98,13 +98,14 @@ async function untilThere({ context, extensionId }: Chromium): Promise<void> {
   for (let isThere = false; !isThere; ) {
     try {
       await page.goto(`chrome-extension://${extensionId}/${QUIET}`);
+      // Nothing it knows: it refuses without a look at its database, which may be in the midst of an upgrade.
+      await page.evaluate(() => chrome.runtime.sendMessage({}));
       isThere = true;
     } catch (error) {
       if (performance.now() > giveUpAt) throw error;
       await sleep(50);
     }
   }
-  await page.evaluate(() => chrome.runtime.sendMessage({ type: 'store/open' }));
   await page.close();
 }
 

@@ -229,6 +229,30 @@ export function smallBeginnings(tab: Page): Promise<string[]> {
   }, LINES);
 }
 
+/** Texts of an axis, or over bars, that stand on one another. */
+export function collisions(tab: Page): Promise<string[]> {
+  return tab.evaluate(findCollisions);
+}
+
+/** Runs in the page of either browser. */
+export function findCollisions(): string[] {
+  const OF_A_CHART = '.cols, .labels';
+  return [...document.querySelectorAll(OF_A_CHART)].flatMap((chart) =>
+    ['.at', '.value'].flatMap((kind) => {
+      const texts = [...chart.querySelectorAll(kind)]
+        .map((element) => ({ text: element.textContent, box: element.getBoundingClientRect() }))
+        .filter(({ text, box }) => text !== '' && box.width > 0)
+        .sort((a, b) => a.box.left - b.box.left);
+      return texts.flatMap(({ text, box }, index) => {
+        const next = texts[index + 1];
+        const isOn =
+          next && next.box.left < box.right - 0.5 && next.box.top < box.bottom && box.top < next.box.bottom;
+        return isOn ? [`${kind} ${text} | ${next.text}`] : [];
+      });
+    }),
+  );
+}
+
 /** Pixels by which anything reaches beyond the right edge, and the farthest such things. */
 export function overhang(tab: Page): Promise<Overhang> {
   return tab.evaluate(findOverhang);

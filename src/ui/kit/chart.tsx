@@ -202,10 +202,13 @@ function stepFor(least: number): number {
   return ([1, 2, 5].find((digit) => digit * power >= least) ?? 10) * power;
 }
 
+/** Even ones are counted from the last on, and none stands next to either end. */
 function labelRanks(bars: readonly ChartBar[]): LabelRank[] {
   const labelled = bars.flatMap(({ label }, index) => (label === null ? [] : [index]));
+  const last = labelled.length - 1;
   return bars.map((_, index) => {
-    if (index === labelled[0] || index === labelled.at(-1)) return 'end';
-    return labelled.indexOf(index) % 2 === 0 ? 'even' : 'odd';
+    const place = labelled.indexOf(index);
+    if (place === 0 || place === last) return 'end';
+    return place > 1 && (last - place) % 2 === 0 ? 'even' : 'odd';
   });
 }

@@ -80,6 +80,18 @@ interface ColumnProps {
   onBlur: () => void;
 }
 
+/** An amount may leave its unit for the next line, which its no-break space forbids. */
+function Broken({ text }: { text: string }) {
+  const [amount, ...rest] = text.split(/(?<=[\u00a0\u202f])/u);
+  return (
+    <>
+      {amount}
+      {rest.length > 0 && <wbr />}
+      {rest.join('')}
+    </>
+  );
+}
+
 /** Another tab where the bars stand in the popup, which a page of its own would close. */
 function Column({ bar, top, ...touched }: ColumnProps) {
   const at = (value: number): string => `${((value / top) * 100).toFixed(2)}%`;
@@ -96,7 +108,7 @@ function Column({ bar, top, ...touched }: ColumnProps) {
         style={{ bottom: at(valueAt(bar, top)) }}
         aria-hidden="true"
       >
-        {bar.value}
+        <Broken text={bar.value} />
       </span>
       <span class={bar.isMarked ? 'at now' : 'at'} aria-hidden="true">
         {bar.label}
