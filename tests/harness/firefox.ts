@@ -252,9 +252,10 @@ async function openPrivateWindow(): Promise<void> {
   const opened = Reflect.get(globalThis, 'OpenBrowserWindow')({ private: true });
   await new Promise((resolve) => opened.addEventListener('load', resolve, { once: true }));
   await opened.delayedStartupPromise;
-  // Its own first page comes after that, and would take the place of one that is opened before.
-  const { webProgress } = opened.gBrowser.selectedBrowser;
-  while (webProgress.isLoadingDocument) await new Promise((resolve) => opened.setTimeout(resolve, 20));
+  // Its own first page comes after that, and would take the place of one that is opened before. In another process, as the
+  // page may be meanwhile, it is another progress: the one before says for ever that it loads.
+  const isLoading = (): boolean => opened.gBrowser.selectedBrowser.webProgress.isLoadingDocument;
+  while (isLoading()) await new Promise((resolve) => opened.setTimeout(resolve, 20));
 }
 
 function userPrefs({ proxyPort, prefs }: FirefoxOptions): string {
