@@ -294,6 +294,9 @@ describe('the dashboard', () => {
     expect(await count()).toBeLessThanOrEqual(before);
     await page.keyboard.press('Enter');
     await page.getByText('Request is back.').waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Request is back.');
     await page.locator(`[aria-label="${name}"]`).waitFor();
     expect(await count()).toBe(before);
   });

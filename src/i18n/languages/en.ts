@@ -460,7 +460,8 @@ export const how: HowWords = {
     period: 'How these days become a number',
   },
   lowCentralHigh: 'low, central, high',
-  lead: (searches, baseline, gas, water) => `${searches}, at ${baseline}. ${gas} of CO₂e, ${water} of water.`,
+  lead: (searches, baseline, gas, water) =>
+    `${searches}, at ${baseline}. ${gas.slice(0, 1).toUpperCase()}${gas.slice(1)} of CO₂e, ${water} of water.`,
   equivalenceNames,
   alike: {
     title: 'What that is like',

@@ -86,10 +86,12 @@ interface RemovedProps {
 /** What came of the last deletion, and for a while the way back, which the keyboard stands on at once. */
 function Removed({ outcome, words, restore, forget }: RemovedProps) {
   const undo = useRef<HTMLButtonElement>(null);
+  const text = useRef<HTMLParagraphElement>(null);
   // The time runs from the deletion, not from the last drawing.
   useEffect(() => {
+    // The button that was pressed is gone: the keyboard goes on from here.
+    (undo.current ?? text.current)?.focus();
     if (outcome.came !== 'removed') return;
-    undo.current?.focus();
     const timer = setTimeout(forget, UNDO_MS);
     return () => clearTimeout(timer);
   }, [outcome]);
@@ -97,7 +99,9 @@ function Removed({ outcome, words, restore, forget }: RemovedProps) {
   const said = { removed, restored, failed: words.notRemoved };
   return (
     <>
-      <p>{said[outcome.came]}</p>
+      <p ref={text} tabIndex={-1}>
+        {said[outcome.came]}
+      </p>
       {outcome.came === 'removed' && (
         <button ref={undo} class="btn" type="button" onClick={restore}>
           {words.undo}

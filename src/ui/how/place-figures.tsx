@@ -112,7 +112,7 @@ function Aside({
   return (
     <div class="aside">
       <p>
-        {label}: <b>{children}</b>
+        {label} <b>{children}</b>
       </p>
       <p class="q sm">{more}</p>
     </div>

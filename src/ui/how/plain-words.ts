@@ -22,8 +22,10 @@ export function plainText(steps: readonly Step[], words: HowWords): string {
     said('energy'),
   ];
   const hasMedia = resultOf('media-energy') !== undefined;
+  // Of a picture nobody wrote a word to, the text is nothing.
+  const isWritten = !hasMedia || (typeof written === 'number' && written >= 1);
   const ofText =
-    text !== null && typeof written === 'number' && typeof each === 'number'
+    text !== null && isWritten && typeof written === 'number' && typeof each === 'number'
       ? plain.text(
           formatCount(toTwoDigits(written, 'nearest'), words.numbers),
           shortFactor(each, words),
