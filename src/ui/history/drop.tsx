@@ -1,5 +1,5 @@
 /** Where files are dropped or chosen. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { HistoryWords } from '../../i18n/words/history.ts';
 import type { ChosenFile } from '../sources/history/reading.ts';
 import { droppedFiles, filesOf, pastedFiles } from './gathered.ts';
@@ -13,7 +13,8 @@ export interface DropProps {
 /** Files or a folder, by mouse or keyboard, or pasted anywhere on the page. */
 export function Drop({ words, choose }: DropProps) {
   const [isOver, setOver] = useState(false);
-  useEffect(() => {
+  // As soon as it is seen: what is pasted in its first frame is not lost.
+  useLayoutEffect(() => {
     const take = ({ clipboardData }: ClipboardEvent) => {
       const files = clipboardData ? pastedFiles(clipboardData) : [];
       if (files.length > 0) choose(files);
