@@ -105,15 +105,11 @@ async function* chosen<Row>(
   }
 }
 
-/** One of the tables, for a spreadsheet. */
-export function exportCsv(
-  database: Database,
-  table: 'requests' | 'days',
-  range = ALL_DAYS,
-): AsyncGenerator<string> {
+/** One of the tables, whole, for a spreadsheet. */
+export function exportCsv(database: Database, table: 'requests' | 'days'): AsyncGenerator<string> {
   return table === 'requests'
-    ? csvText(REQUEST_COLUMNS, requestBatches(database, range, BATCH))
-    : csvText(DAY_COLUMNS, dayBatches(database, range));
+    ? csvText(REQUEST_COLUMNS, requestBatches(database, ALL_DAYS, BATCH))
+    : csvText(DAY_COLUMNS, dayBatches(database, ALL_DAYS));
 }
 
 async function* jsonItems(

@@ -315,6 +315,39 @@ describe('the dashboard', () => {
     );
   });
 
+  it('hands over, of a list that is looked through, what is found in it, and says so', async () => {
+    await open('?days=30');
+    await page.getByRole('searchbox').fill('claude');
+    await page.getByText('The tables hold the requests found here').waitFor();
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'For a spreadsheet' }).click();
+    const [, ...lines] = readFileSync(await (await waiting).path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(lines.length).toBeLessThan(within(30).length);
+    expect(lines.filter((line) => !/claude/i.test(line))).toEqual([]);
+    const found = await page.locator('.chosen [role=status]').innerText();
+    expect(found.replaceAll(',', '')).toMatch(new RegExp(`^${lines.length} of ${within(30).length}\\.`));
+    await page.getByRole('searchbox').fill(' ');
+    await expect.poll(() => page.getByText('The tables hold').count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Show all requests' }).count()).toBe(0);
+  });
+
+  it('says why days that are none, or end before they begin, are not shown', async () => {
+    await open('?days=2026-11-02..2026-11-08');
+    const first = page.getByLabel('First day');
+    await first.fill('2026-11-20');
+    await page.getByText('The first day comes after the last.').waitFor();
+    expect(await first.inputValue()).toBe('2026-11-20');
+    expect(page.url()).toContain('days=2026-11-02..2026-11-08');
+    await first.fill('0202-11-01');
+    await page.getByText('Choose two days between 2000 and 2099.').waitFor();
+    await first.fill('2026-11-20');
+    await page.getByLabel('Last day').fill('2026-11-21');
+    await expect.poll(() => page.url()).toContain('days=2026-11-20..2026-11-21');
+    await expect.poll(() => page.getByText('The first day comes after').count()).toBe(0);
+  });
+
   it('hands over what a spreadsheet opens, in words and with units', async () => {
     await open('?days=7');
     const waiting = page.waitForEvent('download');

@@ -262,13 +262,23 @@ describe('an export', () => {
     expect((await textOf(exportCsv(database, 'days'))).trimEnd().split('\r\n')).toHaveLength(1 + 1_001);
   });
 
-  it('gives either table as lines, of a range of days', async () => {
+  it('gives either table as lines', async () => {
+    const openDatabase = await usedStore();
+    const lines = async (table: 'requests' | 'days') =>
+      (await textOf(exportCsv(await openDatabase(), table))).trimEnd().split('\r\n');
+    const { requests, days } = await history(openDatabase);
+    expect(requests.length).toBeGreaterThan(10);
+    expect(await lines('requests')).toHaveLength(1 + requests.length);
+    expect(await lines('days')).toHaveLength(1 + days.length);
+  });
+
+  it('gives the file of a range of days', async () => {
     const openDatabase = await usedStore();
     const range = { from: '2026-11-17', to: '2026-11-18' };
-    const lines = async (table: 'requests' | 'days') =>
-      (await textOf(exportCsv(await openDatabase(), table, range))).trimEnd().split('\r\n');
+    const text = await textOf(exportJson(await openDatabase(), DEFAULT_SETTINGS, NOON, range));
+    const file = JSON.parse(text);
     const { days } = await history(openDatabase);
-    expect(await lines('requests')).toHaveLength(1 + 10);
-    expect(await lines('days')).toHaveLength(1 + days.filter(({ day }) => day >= range.from).length);
+    expect(file.requests).toHaveLength(10);
+    expect(file.days).toHaveLength(days.filter(({ day }) => day >= range.from).length);
   });
 });

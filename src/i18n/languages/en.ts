@@ -313,6 +313,10 @@ export const dashboard: DashboardWords = {
   ownDates: 'Choose dates…',
   firstOfDates: 'First day',
   lastOfDates: 'Last day',
+  wrongDates: {
+    day: 'Choose two days between 2000 and 2099. The days shown are still those from before.',
+    order: 'The first day comes after the last. The days shown are still those from before.',
+  },
   previousPeriod: 'Period before',
   nextPeriod: 'Period after',
   compared: {
@@ -403,14 +407,14 @@ export const dashboard: DashboardWords = {
   keep: 'Keep',
   notRemoved: 'It could not be deleted. Try again.',
   undo: 'Undo',
-  exports: { csv: 'All columns (CSV)', json: 'Export JSON' },
+  exports: { sheet: 'For a spreadsheet', columns: 'All columns (CSV)', json: 'Export JSON' },
+  exportsFound: 'The tables hold the requests found here; the JSON holds the whole period.',
   exported: (file, requests, text) =>
     requests === null
       ? `All of this period is saved as ${file}.`
       : `${text} ${plural(requests, 'request is', 'requests are')} saved as ${file}.`,
   notExported: 'The requests could not be read, so no file was made. Try again.',
   sheet: {
-    export: 'For a spreadsheet',
     file: 'table',
     date: 'Date',
     time: 'Time',

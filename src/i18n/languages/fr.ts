@@ -350,6 +350,10 @@ export const dashboard: DashboardWords = {
   ownDates: 'Dates…',
   firstOfDates: 'Premier jour',
   lastOfDates: 'Dernier jour',
+  wrongDates: {
+    day: 'Choisissez deux jours entre 2000 et 2099. Les jours affichés restent ceux d’avant.',
+    order: 'Le premier jour vient après le dernier. Les jours affichés restent ceux d’avant.',
+  },
   previousPeriod: 'Période précédente',
   nextPeriod: 'Période suivante',
   compared: {
@@ -440,14 +444,14 @@ export const dashboard: DashboardWords = {
   keep: 'Garder',
   notRemoved: 'La suppression a échoué. Réessayez.',
   undo: 'Annuler',
-  exports: { csv: 'Toutes les colonnes (CSV)', json: 'Exporter en JSON' },
+  exports: { sheet: 'Pour un tableur', columns: 'Toutes les colonnes (CSV)', json: 'Exporter en JSON' },
+  exportsFound: t`Les tableaux contiennent les requêtes trouvées ici ; le JSON, toute la période.`,
   exported: (file, requests, text) =>
     requests === null
       ? `Toute cette période est enregistrée sous ${file}.`
       : `${text} ${plural(requests, 'requête enregistrée', 'requêtes enregistrées')} sous ${file}.`,
   notExported: t`Les requêtes n’ont pas pu être lues : aucun fichier n’a été créé. Réessayez.`,
   sheet: {
-    export: 'Pour un tableur',
     file: 'tableau',
     date: 'Jour',
     time: 'Heure',

@@ -14,6 +14,8 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   readonly ownDates: string;
   readonly firstOfDates: string;
   readonly lastOfDates: string;
+  /** Why two days are not shown: one is none that can be, or the first comes after the last. */
+  readonly wrongDates: Readonly<Record<'day' | 'order', string>>;
   readonly previousPeriod: string;
   readonly nextPeriod: string;
   readonly cause: CauseWords;
@@ -79,13 +81,14 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   readonly keep: string;
   readonly notRemoved: string;
   readonly undo: string;
-  readonly exports: Readonly<Record<'csv' | 'json', string>>;
+  readonly exports: Readonly<Record<'sheet' | 'columns' | 'json', string>>;
+  /** What the tables hold, and what the other does, where not every request is looked at. */
+  readonly exportsFound: string;
   /** What was written, by its file's name; `requests` is null where the file holds other things besides. */
   readonly exported: (file: string, requests: number | null, text: string) => string;
   readonly notExported: string;
-  /** A table for people: its button, a word in its file's name, and the heads of its columns with their units. */
+  /** A table for people: a word in its file's name, and the heads of its columns with their units. */
   readonly sheet: {
-    readonly export: string;
     readonly file: string;
     readonly date: string;
     readonly time: string;

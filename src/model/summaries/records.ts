@@ -37,20 +37,26 @@ export interface RowFilter {
 
 export const NO_FILTER: RowFilter = { text: '', chosen: { site: [], model: [], kind: [], mode: [] } };
 
+/** Whether it leaves anything out. */
+export function isFiltering({ text, chosen }: RowFilter): boolean {
+  return text.trim() !== '' || FACETS.some((facet) => chosen[facet].length > 0);
+}
+
 /** A row's value of a facet; '' where no model was named. */
 export function facetOf(row: Pick<RequestRow, Facet>, facet: Facet): string {
   return row[facet] ?? '';
 }
 
-/** Those that fit, in their order. @param siteName what a site is called, by its id */
-export function rowsThatFit(
-  rows: readonly RequestRow[],
-  { text, chosen }: RowFilter,
+/** Those that fit, in their order: rows, or requests. @param siteName what a site is called, by its id */
+export function rowsThatFit<Row extends Pick<RequestRow, Facet>>(
+  rows: readonly Row[],
+  filter: RowFilter,
   siteName: (site: string) => string,
-): readonly RequestRow[] {
+): readonly Row[] {
+  if (!isFiltering(filter)) return rows;
+  const { text, chosen } = filter;
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const facets = FACETS.filter((facet) => chosen[facet].length > 0);
-  if (words.length === 0 && facets.length === 0) return rows;
   const names = new Map<string, string>();
   const nameOf = (site: string): string => {
     const known = names.get(site) ?? `${siteName(site)} ${site}`.toLowerCase();

@@ -1,10 +1,12 @@
 /** Which days, and what of them. */
+import { useEffect, useState } from 'preact/hooks';
 import { MEASURES } from '../../model/summaries/history.ts';
 import { type AskedSpan, NAMED_SPANS, type Period, SPANS } from '../../model/summaries/period.ts';
 import { Icon, type IconName } from '../kit/icons.tsx';
 import { Segmented } from '../kit/segmented.tsx';
+import { Status } from '../kit/status.tsx';
 import { DevicesShown } from '../shell/devices-shown.tsx';
-import { type SpanName, spanName } from './query.ts';
+import { ASKABLE, type SpanName, spanName, wrongDays } from './query.ts';
 import type { ViewProps } from './view.ts';
 
 /** Two rows of choices, days and measure; each choice is asked for at once. */
@@ -101,35 +103,36 @@ function Beside({ to, icon, label, source }: BesideProps) {
   );
 }
 
-/** Two days; what is no day, or would end before it begins, is not asked for. */
+/** Two days; those that can't be asked for stay as they were typed, and it is said why nothing changes. */
 function Dates({ reading, words, source }: ViewProps) {
-  const { from, to } = reading.history.period;
-  const ask = (change: Partial<typeof reading.history.period>): void => {
-    const span = { from, to, ...change };
-    if (span.from !== '' && span.to !== '' && span.from <= span.to) source.ask({ span });
+  const { period } = reading.history;
+  const [typed, setTyped] = useState<Period>(period);
+  useEffect(() => setTyped(period), [period.from, period.to]);
+  const wrong = wrongDays(typed);
+  const type = (change: Partial<Period>): void => {
+    const span = { ...typed, ...change };
+    setTyped(span);
+    if (wrongDays(span) === null) source.ask({ span });
   };
+  const fieldOf = (end: keyof Period, text: string) => (
+    <label>
+      {text}
+      <input
+        class="field"
+        type="date"
+        value={typed[end]}
+        min={ASKABLE.from}
+        max={ASKABLE.to}
+        aria-invalid={wrong !== null}
+        onChange={({ currentTarget }) => type({ [end]: currentTarget.value })}
+      />
+    </label>
+  );
   return (
     <div class="row dates">
-      <label>
-        {words.firstOfDates}
-        <input
-          class="field"
-          type="date"
-          value={from}
-          max={to}
-          onChange={({ currentTarget }) => ask({ from: currentTarget.value })}
-        />
-      </label>
-      <label>
-        {words.lastOfDates}
-        <input
-          class="field"
-          type="date"
-          value={to}
-          min={from}
-          onChange={({ currentTarget }) => ask({ to: currentTarget.value })}
-        />
-      </label>
+      {fieldOf('from', words.firstOfDates)}
+      {fieldOf('to', words.lastOfDates)}
+      <Status inPlace>{wrong !== null && <p>{words.wrongDates[wrong]}</p>}</Status>
     </div>
   );
 }

@@ -1,15 +1,23 @@
 /** What is shown, as a file: its requests for a spreadsheet or with all columns, or all of it to be imported again. */
 import { useState } from 'preact/hooks';
 import { formatCount } from '../../i18n/format.ts';
+import { isFiltering, type RowFilter } from '../../model/summaries/records.ts';
 import { Icon } from '../kit/icons.tsx';
 import { Status } from '../kit/status.tsx';
 import { saveFile } from '../shell/save-file.ts';
-import { EXPORT_FORMATS } from '../sources/archive/reading.ts';
 import type { ExportFile } from './source.ts';
+import type { ExportedTable } from './tables.ts';
 import type { ViewProps } from './view.ts';
 
-/** A button for each, and what was written; the file holds the whole period, not only the records in sight. */
-export function Export({ reading, words, source }: ViewProps) {
+interface ExportProps extends ViewProps {
+  filter: RowFilter;
+}
+
+/**
+ * A button for each, and what was written. The tables hold what is found, in sight or not; what can be imported again
+ * holds the whole period.
+ */
+export function Export({ reading, words, source, filter }: ExportProps) {
   const [told, setTold] = useState<string | null>(null);
   const { period } = reading.history;
   const save = async (made: Promise<ExportFile>): Promise<void> => {
@@ -21,20 +29,16 @@ export function Export({ reading, words, source }: ViewProps) {
       setTold(words.notExported);
     }
   };
-  const sheet = () => {
+  const saveTable = (table: ExportedTable): void => {
     const { settings, siteNames } = reading;
-    return source.exportSheet(period, { words, settings, siteNames });
+    void save(source.exportTable(table, { period, filter }, { words, settings, siteNames }));
   };
   return (
     <>
-      <SaveButton text={words.sheet.export} onClick={() => void save(sheet())} />
-      {EXPORT_FORMATS.map((format) => (
-        <SaveButton
-          key={format}
-          text={words.exports[format]}
-          onClick={() => void save(source.exportFile(format, period))}
-        />
-      ))}
+      <SaveButton text={words.exports.sheet} onClick={() => saveTable('sheet')} />
+      <SaveButton text={words.exports.columns} onClick={() => saveTable('columns')} />
+      <SaveButton text={words.exports.json} onClick={() => void save(source.exportJson(period))} />
+      {isFiltering(filter) && <p class="q sm">{words.exportsFound}</p>}
       <Status inPlace>{told !== null && <p>{told}</p>}</Status>
     </>
   );

@@ -27,10 +27,26 @@ export function spanName(span: AskedSpan): SpanName | null {
 
 const DAYS = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
 
-/** Days as an address writes them; null of what is none. */
+/**
+ * Days that can be asked for: no assistant is as old as the first, and a year typed digit by digit is 0202 before it is
+ * 2026. Two thousand years would be a chart of as many bars as they have months.
+ */
+export const ASKABLE: Period = { from: '2000-01-01', to: '2099-12-31' };
+
+/** What is wrong with two days, `order` where the first comes after the last; null where they can be asked for. */
+export function wrongDays({ from, to }: Period): 'day' | 'order' | null {
+  if (![from, to].every(isAskable)) return 'day';
+  return from <= to ? null : 'order';
+}
+
+/** Days as an address writes them; null of what can't be asked for. */
 export function parseDays(text: string): Period | null {
   const [, from = '', to = ''] = DAYS.exec(text) ?? [];
-  return isDay(from) && isDay(to) && from <= to ? { from, to } : null;
+  return wrongDays({ from, to }) === null ? { from, to } : null;
+}
+
+function isAskable(text: string): boolean {
+  return isDay(text) && text >= ASKABLE.from && text <= ASKABLE.to;
 }
 
 function isDay(text: string): boolean {

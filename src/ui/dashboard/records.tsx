@@ -4,9 +4,11 @@ import { formatCount } from '../../i18n/format.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import {
   inOrder,
+  isFiltering,
   NEWEST_FIRST,
   NO_FILTER,
   type RequestRow,
+  type RowFilter,
   rowsThatFit,
 } from '../../model/summaries/records.ts';
 import { Export } from './export.tsx';
@@ -22,6 +24,7 @@ export function Records(view: ViewProps) {
   const { reading, words } = view;
   const { sample } = reading;
   const removal = useRemoval(view);
+  const [filter, setFilter] = useState(NO_FILTER);
   return (
     <section class="sec">
       <div class="records-head">
@@ -32,11 +35,11 @@ export function Records(view: ViewProps) {
         {sample.all > 0 && (
           <div class="row">
             <DeleteDay {...view} ask={removal.ask} />
-            <Export {...view} />
+            <Export {...view} filter={filter} />
           </div>
         )}
       </div>
-      <Found {...view} ask={removal.ask} />
+      <Found {...view} ask={removal.ask} filter={filter} onFilter={setFilter} />
       <FactorNote {...view} />
       <Removal {...removal} words={words} />
     </section>
@@ -63,11 +66,16 @@ function useRows({ reading, source }: ViewProps): { rows: readonly RequestRow[];
   return read?.days === days ? { rows: read.rows, isAll: true } : { rows: records, isAll: false };
 }
 
-function Found({ ask, ...view }: ViewProps & { ask: (asked: Asked) => void }) {
+interface FoundProps extends ViewProps {
+  filter: RowFilter;
+  onFilter: (filter: RowFilter) => void;
+  ask: (asked: Asked) => void;
+}
+
+function Found({ ask, filter, onFilter, ...view }: FoundProps) {
   const { reading, words } = view;
   const { sample } = reading;
   const { rows, isAll } = useRows(view);
-  const [filter, setFilter] = useState(NO_FILTER);
   const [order, setOrder] = useState(NEWEST_FIRST);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { found, highest, measure } = useFound(view, rows, filter, order);
@@ -76,12 +84,12 @@ function Found({ ask, ...view }: ViewProps & { ask: (asked: Asked) => void }) {
   const chosen = rows.filter(({ id }) => selected.has(id)).map(({ id }) => id);
   return (
     <>
-      <Find {...view} rows={rows} filter={filter} onFilter={setFilter} />
+      <Find {...view} rows={rows} filter={filter} onFilter={onFilter} />
       <FoundHead
         {...{ chosen, filter, ask, words }}
         found={isAll ? found.length : rows.length}
         all={sample.all}
-        onClear={() => setFilter(NO_FILTER)}
+        onClear={() => onFilter(NO_FILTER)}
       />
       {found.length > 0 && (
         <RecordList
@@ -105,7 +113,7 @@ interface FoundHeadProps extends Pick<ViewProps, 'words'> {
   /** How many fit, of how many. */
   found: number;
   all: number;
-  filter: typeof NO_FILTER;
+  filter: RowFilter;
   onClear: () => void;
   chosen: readonly string[];
   ask: (asked: Asked) => void;
@@ -119,7 +127,7 @@ function FoundHead({ found, all, filter, onClear, chosen, ask, words }: FoundHea
       <p class="q sm" role="status">
         {words.recordsFound(count(found), count(all))} {found === 0 && words.find.none}
       </p>
-      {filter !== NO_FILTER && (
+      {isFiltering(filter) && (
         <button class="lk" type="button" onClick={onClear}>
           {words.find.clear}
         </button>

@@ -4,14 +4,14 @@ import { keepingSame } from '../../model/keeping-same.ts';
 import type { Selection } from '../../model/messages/wire.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import type { Period } from '../../model/summaries/period.ts';
-import type { RequestRow } from '../../model/summaries/records.ts';
+import { type RequestRow, type RowFilter, rowsThatFit } from '../../model/summaries/records.ts';
 import { rowKeeper } from '../../model/summaries/row-keeper.ts';
 import type { Address } from '../shell/address.ts';
 import type { Source } from '../shell/show-page.tsx';
-import type { Archive, ExportFormat } from '../sources/archive/reading.ts';
+import type { Archive } from '../sources/archive/reading.ts';
 import { paramsOf, parseQuery, type Query } from './query.ts';
 import { type DashboardReading, dashboardReader } from './reading.ts';
-import { type SheetContext, sheetText } from './sheet.ts';
+import { type ExportedTable, type SheetContext, TABLES } from './tables.ts';
 
 /**
  * Reads anew whatever is asked: what is as it was is the same object then. `delete` is false where it was not stored,
@@ -24,12 +24,18 @@ export interface DashboardSource extends Source<DashboardReading> {
   /** Every request of a period, newest first. */
   rows(period: Period): Promise<readonly RequestRow[]>;
   showDevices(devices: Settings['devices']): void;
-  /** The period as a file. */
-  exportFile(format: ExportFormat, period: Period): Promise<ExportFile>;
-  /** Its requests, oldest first, as what a person's spreadsheet opens. */
-  exportSheet(period: Period, context: SheetContext): Promise<ExportFile>;
+  /** The requests of a period that fit, oldest first, as a table. */
+  exportTable(table: ExportedTable, wanted: Wanted, context: SheetContext): Promise<ExportFile>;
+  /** The whole period, of all devices, as a file that can be imported again. */
+  exportJson(period: Period): Promise<ExportFile>;
   delete(selection: Selection): Promise<boolean>;
   restore(): Promise<boolean>;
+}
+
+/** Which requests a table is of. */
+export interface Wanted {
+  readonly period: Period;
+  readonly filter: RowFilter;
 }
 
 /** A file to save; its name holds the first and the last day, `trottinette-2026-11-01-2026-11-30.csv`. */
@@ -39,8 +45,6 @@ export interface ExportFile {
   /** How many are in it; null where it holds other things besides. */
   readonly requests: number | null;
 }
-
-const MIME_TYPES: Readonly<Record<ExportFormat, string>> = { csv: 'text/csv', json: 'application/json' };
 
 /**
  * Reads what the address asks for, and writes there what is asked next.
@@ -95,26 +99,29 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
 /** As many rows as a spreadsheet holds, its head among them. */
 const MOST_SHEET_ROWS = 1_048_575;
 
-function exportsOf(archive: Archive): Pick<DashboardSource, 'exportFile' | 'exportSheet'> {
+function exportsOf(archive: Archive): Pick<DashboardSource, 'exportTable' | 'exportJson'> {
   return {
-    async exportFile(format, period) {
-      const pieces = await archive.exportText(format, period);
-      return {
-        name: `trottinette-${period.from}-${period.to}.${format}`,
-        blob: new Blob([...pieces], { type: MIME_TYPES[format] }),
-        requests: format === 'csv' ? linesOf(pieces) - 1 : null,
-      };
+    async exportTable(table, { period, filter }, context) {
+      const { siteNames, words } = context;
+      const siteName = (site: string): string => siteNames.get(site) ?? site;
+      const pieces: string[] = [];
+      let requests = 0;
+      for await (const batch of archive.allRequests(period)) {
+        const fitting = rowsThatFit(batch, filter, siteName).slice(0, MOST_SHEET_ROWS - requests);
+        requests += fitting.length;
+        pieces.push(TABLES[table].lines(fitting.toReversed(), context));
+      }
+      pieces.push(TABLES[table].head(context));
+      const name =
+        table === 'sheet' ? `${fileName(period)}-${words.sheet.file}.csv` : `${fileName(period)}.csv`;
+      return { name, blob: new Blob(pieces.reverse(), { type: 'text/csv' }), requests };
     },
-    async exportSheet({ from, to }, context) {
-      const requests = await archive.requests({ from, to, limit: MOST_SHEET_ROWS });
-      const blob = new Blob([sheetText(requests.toReversed(), context)], { type: MIME_TYPES.csv });
-      const name = `trottinette-${from}-${to}-${context.words.sheet.file}.csv`;
-      return { name, blob, requests: requests.length };
+    async exportJson(period) {
+      return { name: `${fileName(period)}.json`, blob: await archive.exportJson(period), requests: null };
     },
   };
 }
 
-/** Each ends with a break, and holds none. */
-function linesOf(pieces: readonly string[]): number {
-  return pieces.reduce((count, piece) => count + piece.split('\r\n').length - 1, 0);
+function fileName({ from, to }: Period): string {
+  return `trottinette-${from}-${to}`;
 }

@@ -84,10 +84,10 @@ async function deleteYesterday(world: World): Promise<void> {
 
 async function sheetForTeacher(world: World): Promise<void> {
   const page = await toDashboard(world);
-  const { sheet, site } = world.words.dashboard;
+  const { exports, site } = world.words.dashboard;
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    world.hands.press(named(page, 'button', sheet.export)),
+    world.hands.press(named(page, 'button', exports.sheet)),
   ]);
   const [head = '', ...lines] = readFileSync(await download.path(), 'utf8')
     .trimEnd()

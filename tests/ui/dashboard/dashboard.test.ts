@@ -1,10 +1,13 @@
 /** What the dashboard and the page of the method read, over a made-up year. */
 import { describe, expect, it } from 'vitest';
+import { dashboard as en } from '../../../src/i18n/languages/en.ts';
 import { dayOf } from '../../../src/model/calendar/day.ts';
-import type { RequestRow } from '../../../src/model/summaries/records.ts';
+import { DEFAULT_SETTINGS } from '../../../src/model/settings/settings.ts';
+import { NO_FILTER, type RequestRow } from '../../../src/model/summaries/records.ts';
 import { totalsOf } from '../../../src/model/summaries/summary.ts';
 import { paramsOf, parseQuery } from '../../../src/ui/dashboard/query.ts';
 import { dashboardSource } from '../../../src/ui/dashboard/source.ts';
+import { TABLES } from '../../../src/ui/dashboard/tables.ts';
 import { howSource } from '../../../src/ui/how/source.ts';
 import { freeAddress } from '../../../src/ui/shell/address.ts';
 import { mockArchive, mockUseIn } from '../../../src/ui/sources/archive/mock.ts';
@@ -13,6 +16,7 @@ import { dayRowsOf, mockUse } from '../../../src/ui/sources/mock-use.ts';
 
 const NOW = new Date(2026, 10, 22, 20, 30).getTime();
 const year = mockUse(NOW);
+const context = { words: en, settings: DEFAULT_SETTINGS, siteNames: new Map<string, string>() };
 
 describe('made-up use', () => {
   it('adds up to its own day rows', () => {
@@ -122,7 +126,8 @@ describe('the dashboard', () => {
   it('exports exactly the period it shows', async () => {
     const source = open('year', 'days=7');
     const { history, sample } = await source.read();
-    const { name, blob, requests } = await source.exportFile('csv', history.period);
+    const wanted = { period: history.period, filter: NO_FILTER };
+    const { name, blob, requests } = await source.exportTable('columns', wanted, context);
     expect(name).toBe('trottinette-2026-11-16-2026-11-22.csv');
     const lines = (await blob.text()).trimEnd().split('\r\n');
     expect(lines).toHaveLength(1 + sample.all);
@@ -134,6 +139,33 @@ describe('the dashboard', () => {
         Number(line.replace(/"[^"]*(?:""[^"]*)*"/g, '').split(',')[heads.indexOf('energyWh_central')]),
       );
     expect(energyWh.reduce((sum, value) => sum + value, 0)).toBe(history.totals.footprint.energyWh.central);
+  });
+
+  it.each(['sheet', 'columns'] as const)('has in its %s what is found, oldest first', async (table) => {
+    const source = open('year', 'days=30');
+    const { history } = await source.read();
+    const site = year.requests.at(-1)?.site ?? '';
+    const filter = { ...NO_FILTER, chosen: { ...NO_FILTER.chosen, site: [site] } };
+    const { period } = history;
+    const found = year.requests.filter((one) => one.site === site && one.day >= period.from);
+    const { name, blob, requests } = await source.exportTable(table, { period, filter }, context);
+    expect(requests).toBe(found.length);
+    expect(name).toBe(`trottinette-2026-10-24-2026-11-22${table === 'sheet' ? '-table' : ''}.csv`);
+    const [head, ...lines] = (await blob.text()).trimEnd().split('\r\n');
+    // Reading a file as text takes its byte order mark off.
+    expect(head).toBe(TABLES[table].head(context).replace('\ufeff', '').trimEnd());
+    expect(`${lines.join('\r\n')}\r\n`).toBe(TABLES[table].lines(found, context));
+    expect(lines.length).toBeLessThan(year.requests.filter(({ day }) => day >= period.from).length);
+  });
+
+  it('hands over the whole period where it can be imported again', async () => {
+    const source = open('year', 'days=30');
+    const { history } = await source.read();
+    const { name, blob, requests } = await source.exportJson(history.period);
+    expect(name).toBe('trottinette-2026-10-24-2026-11-22.json');
+    expect(requests).toBeNull();
+    const own = year.requests.filter(({ day }) => day >= history.period.from);
+    expect(JSON.parse(await blob.text()).requests).toHaveLength(own.length);
   });
 
   it('tells days without requests from no use at all', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { MEASURES } from '../../../src/model/summaries/history.ts';
 import { NAMED_SPANS, SPANS } from '../../../src/model/summaries/period.ts';
-import { DEFAULT_QUERY, paramsOf, parseQuery } from '../../../src/ui/dashboard/query.ts';
+import { DEFAULT_QUERY, paramsOf, parseQuery, wrongDays } from '../../../src/ui/dashboard/query.ts';
 
 const DAYS = { from: '2026-11-02', to: '2026-11-08' };
 
@@ -22,8 +22,22 @@ it.each([
   ['days=2026-02-28..2026-02-30', DEFAULT_QUERY],
   ['days=2026-03-01..2026-02-28', DEFAULT_QUERY],
   ['days=2026-02-28', DEFAULT_QUERY],
+  ['days=0202-02-28..2026-02-28', DEFAULT_QUERY],
+  ['days=2026-02-28..2999-12-31', DEFAULT_QUERY],
 ])('"%s" is taken as far as it is known', (address, query) => {
   expect(parseQuery(new URLSearchParams(address))).toEqual(query);
+});
+
+it.each([
+  ['', '2026-02-28', 'day'],
+  ['0202-02-28', '2026-02-28', 'day'],
+  ['2026-02-28', '2100-01-01', 'day'],
+  ['2026-02-30', '2026-03-01', 'day'],
+  ['2026-03-01', '2026-02-28', 'order'],
+  ['2026-03-01', '2026-03-01', null],
+  ['2000-01-01', '2099-12-31', null],
+])('days from "%s" to "%s": wrong is %s', (from, to, wrong) => {
+  expect(wrongDays({ from, to })).toBe(wrong);
 });
 
 it('an address names all days', () => {

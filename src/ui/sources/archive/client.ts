@@ -9,14 +9,14 @@ import type { UsageRequest } from '../../../model/usage/usage.ts';
 import { sendMessage } from '../../../platform/send.ts';
 import { createDatabase } from '../../../store/database.ts';
 import { readDays, readMeteredDays } from '../../../store/days.ts';
-import { ALL_DAYS, exportCsv, exportJson } from '../../../store/export.ts';
+import { ALL_DAYS, blobOf, exportJson as jsonText } from '../../../store/export.ts';
 import { readHealth } from '../../../store/health.ts';
 import { readRequest, readRequests, requestBatches, requestsByDay } from '../../../store/request-list.ts';
 import type { Database } from '../../../store/schema.ts';
 import { readSettings } from '../../../store/settings.ts';
 import { hasOtherDevices, shownRows } from '../../../store/shown-rows.ts';
 import { createWatch } from '../../shell/live.ts';
-import type { Archive, ExportFormat, RequestPage } from './reading.ts';
+import type { Archive, RequestPage } from './reading.ts';
 
 /** A dashboard is read, not watched. */
 const REFRESH_MS = 30_000;
@@ -61,15 +61,9 @@ async function* allRequests(period: Period): AsyncGenerator<readonly UsageReques
   for await (const batch of requestsByDay(database, period)) yield batch.filter(isShown);
 }
 
-async function exportText(format: ExportFormat, period: Period): Promise<string[]> {
+async function exportJson(period: Period): Promise<Blob> {
   const [database, settings] = await Promise.all([openDatabase(), readSettings()]);
-  const pieces =
-    format === 'csv'
-      ? exportCsv(database, 'requests', period)
-      : exportJson(database, settings, Date.now(), period);
-  const text: string[] = [];
-  for await (const piece of pieces) text.push(piece);
-  return text;
+  return blobOf(jsonText(database, settings, Date.now(), period), 'application/json');
 }
 
 async function tell(message: RuntimeMessage): Promise<boolean> {
@@ -92,6 +86,6 @@ export const archive: Archive = {
   change: (change: SettingsChange) => tell({ type: 'settings/change', change }),
   delete: (selection: Selection) => tell({ type: 'history/delete', selection }),
   restore: () => tell({ type: 'history/restore' }),
-  exportText,
+  exportJson,
   watch,
 };

@@ -1,6 +1,4 @@
 /** The archive over made-up use: every state of the pages that look back. What is deleted comes back with the tab. */
-import { REQUEST_COLUMNS } from '../../../model/backup/backup-tables.ts';
-import { csvHeader, csvLines } from '../../../model/backup/csv.ts';
 import { addDays, dayOf } from '../../../model/calendar/day.ts';
 import type { SiteHealth } from '../../../model/health/health.ts';
 import { unknownHealth } from '../../../model/health/sighting.ts';
@@ -60,11 +58,9 @@ export function mockArchive(state: ArchiveState, now: number, change: Partial<Se
       beforeDeletion = null;
       return changed();
     },
-    async exportText(format, period) {
+    async exportJson(period) {
       const requests = within(period).reverse();
-      if (format === 'json')
-        return [JSON.stringify({ requests, days: recordWithin(use, period).rows, settings })];
-      return [csvHeader(REQUEST_COLUMNS), csvLines(REQUEST_COLUMNS, requests)];
+      return new Blob([JSON.stringify({ requests, days: recordWithin(use, period).rows, settings })]);
     },
     watch(tell) {
       watchers.add(tell);

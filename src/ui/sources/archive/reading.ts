@@ -37,15 +37,11 @@ export interface Archive {
   delete(selection: Selection): Promise<boolean>;
   /** Takes the last deletion back; false once it is too late. */
   restore(): Promise<boolean>;
-  /** What is kept of a period, in pieces: its requests as a table, or all of it as a file that can be imported. */
-  exportText(format: ExportFormat, period: Period): Promise<readonly string[]>;
+  /** All that is kept of a period, of all devices, as a file that can be imported again. */
+  exportJson(period: Period): Promise<Blob>;
   /** Calls when there may be something new; returns what ends it. */
   watch(changed: () => void): () => void;
 }
-
-export const EXPORT_FORMATS = ['csv', 'json'] as const;
-/** The format of a period's file. */
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Requests looked at one by one, for the hour of day and for what makes a range wide: about a tenth of a second. */
 export const MOST_SAMPLED = 2_000;

@@ -1,9 +1,10 @@
-/** A period for a person's spreadsheet. */
+/** Requests for a person's spreadsheet. */
 import { describe, expect, it } from 'vitest';
 import { dashboard as en } from '../../../src/i18n/languages/en.ts';
 import { dashboard as fr } from '../../../src/i18n/languages/fr.ts';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings/settings.ts';
-import { sheetText } from '../../../src/ui/dashboard/sheet.ts';
+import type { UsageRequest } from '../../../src/model/usage/usage.ts';
+import { type SheetContext, TABLES } from '../../../src/ui/dashboard/tables.ts';
 import { requestOf } from '../../model/footprint/usage.ts';
 
 const range = (low: number, central: number, high: number) => ({ low, central, high });
@@ -21,6 +22,9 @@ const request = requestOf({
   },
 });
 const context = { settings: DEFAULT_SETTINGS, siteNames: new Map([['chatgpt', 'Chat; GPT']]) };
+
+const sheetText = (requests: readonly UsageRequest[], given: SheetContext): string =>
+  TABLES.sheet.head(given) + TABLES.sheet.lines(requests, given);
 
 function table(text: string, separator: string): string[][] {
   const cells = new RegExp(`"(?:[^"]|"")*"|[^${separator}\r\n]+|(?<=${separator}|^)(?=${separator}|$)`, 'gm');

@@ -1,5 +1,6 @@
-/** A period's requests for a person's spreadsheet: in their language, with units in words and numbers as short as shown. */
+/** Requests as tables: for a person's spreadsheet, or with all columns. */
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
+import { REQUEST_COLUMNS } from '../../model/backup/backup-tables.ts';
 import { type CsvColumn, type CsvStyle, csvHeader, csvLines } from '../../model/backup/csv.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import type { Settings } from '../../model/settings/settings.ts';
@@ -8,7 +9,7 @@ import { tierOf } from '../../model/summaries/tier.ts';
 import type { MediaType, Range, UsageRequest } from '../../model/usage/usage.ts';
 import { whatText } from '../shell/about.ts';
 
-/** What a sheet is written with. */
+/** What a table is written with. */
 export interface SheetContext {
   readonly words: DashboardWords;
   readonly siteNames: ReadonlyMap<string, string>;
@@ -18,12 +19,29 @@ export interface SheetContext {
 /** With it a spreadsheet reads the letters of every language. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** The whole file, the requests in the order given. */
-export function sheetText(requests: readonly UsageRequest[], context: SheetContext): string {
-  const style = styleOf(context.words);
-  const columns = columnsOf(context);
-  return BYTE_ORDER_MARK + csvHeader(columns, style) + csvLines(columns, requests, style);
+/** A file in two parts: its first line, and a line for each request in the order given. */
+interface TableText {
+  readonly head: (context: SheetContext) => string;
+  readonly lines: (requests: readonly UsageRequest[], context: SheetContext) => string;
 }
+
+/**
+ * `sheet`: in the person's language, with units in words, numbers as short as shown, and written as that language's
+ * spreadsheets read them. `columns`: all there is of a request, the same in every language.
+ */
+export type ExportedTable = 'sheet' | 'columns';
+
+/** How either is written. */
+export const TABLES: Readonly<Record<ExportedTable, TableText>> = {
+  sheet: {
+    head: (context) => BYTE_ORDER_MARK + csvHeader(columnsOf(context), styleOf(context.words)),
+    lines: (requests, context) => csvLines(columnsOf(context), requests, styleOf(context.words)),
+  },
+  columns: {
+    head: () => csvHeader(REQUEST_COLUMNS),
+    lines: (requests) => csvLines(REQUEST_COLUMNS, requests),
+  },
+};
 
 /** Where fractions have a comma, a comma can't tell values apart. */
 function styleOf({ numbers }: DashboardWords): CsvStyle {
