@@ -23,7 +23,7 @@ import { CLOCK_NAMES, chooseClock, clockEnvironment } from './lib/test-clock.mjs
 const say = createProgress();
 const seed = process.env.TEST_SEED ?? `${Date.now() % 1_000_000}`;
 const runAll = process.argv.includes('--all');
-const clock = chooseClock(seed, process.env.TEST_CLOCK);
+const clock = clockAskedFor();
 /** Besides the chosen one, on which alone every combination is run. */
 const otherClocks = runAll ? CLOCK_NAMES.filter((name) => name !== clock) : [];
 const environment = { ...process.env, TEST_SEED: seed, NO_UPDATE_NOTIFIER: '1' };
@@ -83,6 +83,15 @@ const BESIDE = 5;
  * @property {number} cases checks and tests, those that try many cases as often as they do
  * @property {readonly { name: string, durationMs: number }[]} slowest its tests that took longest
  */
+
+function clockAskedFor() {
+  try {
+    return chooseClock(seed, process.env.TEST_CLOCK);
+  } catch ({ message }) {
+    console.error(message);
+    process.exit(2);
+  }
+}
 
 async function main() {
   const startMs = performance.now();

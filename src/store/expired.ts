@@ -170,11 +170,12 @@ export function isDeletedExpired([group]: TrashKey): boolean {
 
 /** Lays it there again; above what a file may have said meanwhile, as is the day row that counts it and is back. */
 export async function undeleteExpired(transaction: WriteTransaction, key: TrashKey): Promise<void> {
-  const trash = transaction.objectStore('trash');
-  const trashed = await trash.get(key);
-  if (trashed?.from === 'requests')
-    await trash.put({ ...trashed, row: await numberedAsCounted(transaction, trashed.row) }, key);
-  await regroup(transaction, key, key[0].slice('deletion/'.length) as ExpiredGroup);
+  const group = key[0].slice('deletion/'.length) as ExpiredGroup;
+  await regroup(transaction, key, group, async (trashed) =>
+    trashed.from === 'requests'
+      ? { ...trashed, row: await numberedAsCounted(transaction, trashed.row) }
+      : trashed,
+  );
 }
 
 /** The request; one of this device with the number of the day row that counts it. */
@@ -188,10 +189,16 @@ async function numberedAsCounted(
   return row ? { ...request, rowRev: row.rev } : request;
 }
 
-async function regroup(transaction: WriteTransaction, key: TrashKey, group: TrashKey[0]): Promise<void> {
+/** @param changed what becomes of it on the way */
+async function regroup(
+  transaction: WriteTransaction,
+  key: TrashKey,
+  group: TrashKey[0],
+  changed: (trashed: TrashRow) => Promise<TrashRow> = async (trashed) => trashed,
+): Promise<void> {
   const trash = transaction.objectStore('trash');
   const trashed = await trash.get(key);
-  if (trashed) await trash.put(trashed, [group, key[1], key[2]]);
+  if (trashed) await trash.put(await changed(trashed), [group, key[1], key[2]]);
   await trash.delete(key);
 }
 

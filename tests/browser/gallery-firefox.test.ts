@@ -1,10 +1,22 @@
-/** Every page and state over the mock in Firefox too: no rule of axe-core broken, nothing beyond the right edge. */
+/**
+ * Every page and state over the mock in Firefox too: no rule of axe-core broken, nothing beyond the right edge, and no text
+ * of a chart on another.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGallery } from '../../scripts/lib/gallery-server.mjs';
 import type { GalleryPage } from '../../src/ui/gallery/gallery-page.ts';
 import { clockAt } from '../harness/clock.ts';
 import { type Firefox, type FirefoxPage, hasFirefox, launchFirefox } from '../harness/firefox.ts';
-import { AXE, findOverhang, GALLERY_NOW, hashOf, looksOf, runAxe, showAt } from '../harness/gallery.ts';
+import {
+  AXE,
+  findCollisions,
+  findOverhang,
+  GALLERY_NOW,
+  hashOf,
+  looksOf,
+  runAxe,
+  showAt,
+} from '../harness/gallery.ts';
 import { shareOf } from '../harness/share.ts';
 
 const GALLERY_PAGES = Object.values(
@@ -33,6 +45,7 @@ describe.skipIf(!hasFirefox()).each(GALLERY_PAGES)('$page in Firefox', ({ page, 
     await tab.evaluate(unfoldAll);
     expect(await tab.evaluate(runAxe)).toEqual([]);
     expect(await tab.evaluate(findOverhang)).toEqual({ pixels: 0, of: [] });
+    expect(await tab.evaluate(findCollisions)).toEqual([]);
   });
 });
 
