@@ -146,10 +146,22 @@ export const CALLS: {
   },
   dashboard: {
     ...reasons,
-    compared: { more: [['12']], less: [['12']], times: [['4.2']], note: [['A']] },
+    compared: {
+      more: [['12']],
+      less: [['12']],
+      times: [['4.2']],
+      note: [
+        ['A', false],
+        ['A', true],
+      ],
+      yesterday: [['12']],
+    },
     seconds: [['2 videos', '16']],
     counted: counts,
-    usualDayMore: counts,
+    usualWeekday: [['A']],
+    usualDayMore: counts.flatMap(([count, text]) =>
+      (['days', 'weeks'] as const).map((of) => [count, text, of, '4'] as const),
+    ),
     otherModels: counts,
     recordsFound: [['50', '200']],
     exported: [
@@ -256,7 +268,9 @@ export const CALLS: {
     week: [['47']],
     daysCounted: counts,
     theWeekBefore: [['12']],
-    inUsualWeek: [['12']],
+    soFarTheWeekBefore: [['12', 'B']],
+    inUsualWeek: [...counts, [7, '7'] as const].map(([days, text]) => ['12', days, text] as const),
+    usualDays: counts,
     medianOf: counts.map(([requests, text]) => [requests, text, 'A'] as const),
     aDay: [['Wh']],
     bar: [['A', '9 Wh']],

@@ -361,13 +361,17 @@ export const dashboard: DashboardWords = {
     more: (percent) => `${percent}${NARROW}% de plus par jour qu’avant`,
     less: (percent) => `${percent}${NARROW}% de moins par jour qu’avant`,
     times: (times) => `${times} fois autant par jour qu’avant`,
-    note: (period) => t`Période comparée : ${period} ; par jour compté.`,
+    note: (period, isWithoutToday) =>
+      t`Période comparée : ${period} ; par jour compté${isWithoutToday ? ', sans aujourd’hui' : ''}.`,
+    yesterday: (requests) => `${requests} hier, sur toute la journée`,
   },
   seconds: (made, seconds) => `${made} (${seconds}${NARROW}s)`,
   measure: 'Mesure',
   counted: (days, text) => `${text} ${plural(days, 'jour compté', 'jours comptés')}`,
   usualDay: 'Journée habituelle',
-  usualDayMore: (requests, text) => `${text} ${plural(requests, 'requête', 'requêtes')}, médiane`,
+  usualWeekday: (weekday) => `Un ${weekday} habituel`,
+  usualDayMore: (requests, text, of, count) =>
+    `${text} ${plural(requests, 'requête', 'requêtes')}, médiane de ${count} ${of === 'days' ? 'jours' : 'semaines'}`,
   per: {
     requests: { day: 'Requêtes par jour', week: 'Requêtes par semaine', month: 'Requêtes par mois' },
     searches: { day: 'Recherches par jour', week: 'Recherches par semaine', month: 'Recherches par mois' },
@@ -800,7 +804,7 @@ export const popup: PopupWords = {
   devicesTrouble: 'Vos appareils ne sont pas réunis',
   devicesPage: 'Voir pourquoi',
   justInstalled: 'Tout juste installée',
-  stripCaption: 'Requêtes par jour sur sept jours, avec votre niveau habituel en trait',
+  stripCaption: 'Requêtes par jour sur sept jours, avec l’habitude de chaque jour en trait',
   bySite: 'Aujourd’hui par site',
   byKind: 'Aujourd’hui par type',
   insightCalm: (weekday, usual) => t`Un ${weekday} calme : d’habitude, autour de ${usual}.`,
@@ -964,13 +968,18 @@ export const summary: SummaryWords = {
   soFar: 'jusqu’ici',
   nothing: 'Rien n’a été compté cette semaine-là.',
   theWeekBefore: (requests) => `${requests} la semaine d’avant`,
-  inUsualWeek: (requests) => `${requests} en semaine habituelle`,
+  soFarTheWeekBefore: (requests, weekday) => `${requests} au ${weekday} soir de la semaine d’avant`,
+  inUsualWeek: (requests, days, text) =>
+    days === 7
+      ? `${requests} en semaine habituelle`
+      : `${requests} en ${text} ${plural(days, 'jour', 'jours')} d’une semaine habituelle`,
   usualWeek: 'Semaine habituelle',
+  usualDays: (days, text) => `${text} ${plural(days, 'jour', 'jours')} d’une semaine habituelle`,
   medianOf: (requests, text, weeks) =>
     `${text} ${plural(requests, 'requête', 'requêtes')}, médiane de ${weeks} semaines`,
   energyPerDay: 'Énergie par jour',
   aDay: (unit) => `${unit} par jour`,
-  yourUsual: 'votre habitude',
+  yourUsual: 'votre habitude ce jour-là',
   fiveWeeks: 'Requêtes de cette semaine et des quatre précédentes',
   useClasses: reasons.useClasses,
   asTable: 'Voir en tableau',
@@ -1036,7 +1045,7 @@ export const summary: SummaryWords = {
     missed: (used, most) => t`Pas cette fois : ${used}, pour ${most} au plus.`,
     amount: aside.goal.amount,
     suggestTitle: t`Un objectif pour la semaine prochaine ?`,
-    suggest: (amount, usual) => t`${amount} au plus : un peu sous vos ${usual} habituelles.`,
+    suggest: (amount, usual) => t`${amount} au plus : un peu sous les ${usual} de votre semaine habituelle.`,
     take: 'En faire mon objectif',
     taken: 'C’est votre objectif. Il se change dans les options.',
   },

@@ -25,15 +25,19 @@ export interface DashboardWords extends CommonWords, ReasonWords {
     readonly more: (percent: string) => string;
     readonly less: (percent: string) => string;
     readonly times: (times: string) => string;
-    /** What is compared with. */
-    readonly note: (period: string) => string;
+    /** What is compared with, and whether today was left out. */
+    readonly note: (period: string, isWithoutToday: boolean) => string;
+    /** Beside today's count, which is not over: yesterday's. */
+    readonly yesterday: (requests: string) => string;
   };
   /** After so many videos or sounds: how long they are together. */
   readonly seconds: (made: string, seconds: string) => string;
   readonly measure: string;
   readonly counted: (days: number, text: string) => string;
   readonly usualDay: string;
-  readonly usualDayMore: (requests: number, text: string) => string;
+  readonly usualWeekday: (weekday: string) => string;
+  /** Its requests, and of how many days, or weeks of that weekday, it is the median. */
+  readonly usualDayMore: (requests: number, text: string, of: 'days' | 'weeks', count: string) => string;
   readonly per: Readonly<Record<HistoryMeasure, Readonly<Record<BinSize, string>>>>;
   readonly sizes: Readonly<Record<BinSize, string>>;
   readonly ends: string;

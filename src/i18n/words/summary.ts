@@ -16,8 +16,13 @@ export interface SummaryWords extends CommonWords {
   readonly nothing: string;
   /** After a count of requests. */
   readonly theWeekBefore: (requests: string) => string;
-  readonly inUsualWeek: (requests: string) => string;
+  /** The same while the week runs: what was counted up to the end of that weekday. */
+  readonly soFarTheWeekBefore: (requests: string, weekday: string) => string;
+  /** So many in so many days of the usual week, 7 for all of it. */
+  readonly inUsualWeek: (requests: string, days: number, daysText: string) => string;
   readonly usualWeek: string;
+  /** The same of a week that was metered on so many days. */
+  readonly usualDays: (days: number, text: string) => string;
   readonly medianOf: (requests: number, text: string, weeks: string) => string;
   readonly cause: CauseWords;
   readonly energyPerDay: string;
@@ -28,6 +33,7 @@ export interface SummaryWords extends CommonWords {
   readonly barsOpen: string;
   /** The same where there is little room. */
   readonly barOpens: string;
+  /** The person's usual level on a weekday. */
   readonly yourUsual: string;
   /** What the five bars of a week and the four before it are. */
   readonly fiveWeeks: string;

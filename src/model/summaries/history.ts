@@ -13,7 +13,7 @@ import { addRequest } from '../usage/day-row.ts';
 import type { DayRow, Range, UsageRequest } from '../usage/usage.ts';
 import { classOf, USE_CLASSES, type UseClass } from '../usage/use-class.ts';
 import { daysIn, type Period } from './period.ts';
-import { gwpGrams, median, type Totals, totalsOf, waterMl } from './summary.ts';
+import { gwpGrams, type Totals, totalsOf, waterMl } from './summary.ts';
 
 /** What may be looked at, in the order that never changes. */
 export const MEASURES = ['requests', 'searches', 'energy', 'gwp', 'water'] as const;
@@ -98,15 +98,12 @@ export interface History {
   readonly byKind: readonly KindGroup[];
   readonly made: Made;
   readonly meteredDays: number;
-  /** Medians over the finished days the meter ran; null where there is none. */
-  readonly usualDay: { readonly requests: number; readonly energyWh: number } | null;
   readonly factors: FactorState;
 }
 
-/** What is asked for, and what day it is, 'YYYY-MM-DD'. */
+/** What is asked for. */
 export interface HistoryQuery {
   readonly period: Period;
-  readonly today: string;
   readonly weekStart: Settings['weekStart'];
 }
 
@@ -114,7 +111,7 @@ export interface HistoryQuery {
 export function historyOf(
   rows: readonly DayRow[],
   meteredDays: ReadonlySet<string>,
-  { period, today, weekStart }: HistoryQuery,
+  { period, weekStart }: HistoryQuery,
 ): History {
   const within = rows.filter(({ day }) => day >= period.from && day <= period.to);
   const byDay = groupedBy(within, ({ day }) => day);
@@ -135,10 +132,6 @@ export function historyOf(
     })),
     made: madeOf(within),
     meteredDays: metered.length,
-    usualDay: usualDayOf(
-      metered.filter((day) => day !== today),
-      byDay,
-    ),
     factors: factorStateOf(within),
   };
 }
@@ -162,18 +155,6 @@ function binOf(bin: Period, byDay: ReadonlyMap<string, readonly DayRow[]>, meter
     ...bin,
     ...stackOf(days.flatMap((day) => byDay.get(day) ?? [])),
     meteredDays: metered.filter((day) => day >= bin.from && day <= bin.to).length,
-  };
-}
-
-function usualDayOf(
-  days: readonly string[],
-  byDay: ReadonlyMap<string, readonly DayRow[]>,
-): History['usualDay'] {
-  if (days.length === 0) return null;
-  const totals = days.map((day) => totalsOf(byDay.get(day) ?? []));
-  return {
-    requests: Math.round(median(totals.map(({ requests }) => requests))),
-    energyWh: median(totals.map(({ footprint }) => footprint.energyWh.central)),
   };
 }
 

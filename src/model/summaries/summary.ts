@@ -64,9 +64,10 @@ export interface DayRecord {
   readonly meteredDays: ReadonlySet<string>;
 }
 
-/** Weeks of the same weekday that make the usual level, and how many of them must be known. */
-const USUAL_WEEKS = 4;
-const USUAL_LEAST_DAYS = 2;
+/** Weeks before that make what is usual, of a weekday or of a week. */
+export const USUAL_WEEKS = 4;
+/** How many of the same weekday must be known to tell its usual level. */
+export const USUAL_LEAST_DAYS = 2;
 
 /** Days of rows a summary looks at, its own day included: the strip, and the usual level of its first day. */
 export const SUMMARY_DAYS = 7 + 7 * USUAL_WEEKS;
@@ -142,17 +143,26 @@ function weekUpTo(record: DayRecord, today: string): StripDay[] {
   for (const row of record.rows) counts.set(row.day, (counts.get(row.day) ?? 0) + row.requests);
   const countOn = (day: string): number | null =>
     counts.get(day) ?? (day === today || record.meteredDays.has(day) ? 0 : null);
-  return daysUntil(today, 7).map((day) => ({ day, requests: countOn(day), usual: usualOn(day, countOn) }));
+  return daysUntil(today, 7).map((day) => ({
+    day,
+    requests: countOn(day),
+    usual: rounded(usualOn(day, countOn)),
+  }));
 }
 
-/** Median of the same weekday in the weeks before, over the days the meter ran. */
-function usualOn(day: string, countOn: (day: string) => number | null): number | null {
-  const known: number[] = [];
-  for (let week = 1; week <= USUAL_WEEKS; week += 1) {
-    const count = countOn(addDays(day, -7 * week));
-    if (count !== null) known.push(count);
-  }
-  return known.length < USUAL_LEAST_DAYS ? null : Math.round(median(known));
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value);
+}
+
+/** What is usual on a weekday: the median of the same weekday in the weeks before, over the days the meter ran. */
+export function usualOn(day: string, valueOn: (day: string) => number | null): number | null {
+  const known = weeksBefore(day).flatMap((past) => valueOn(past) ?? []);
+  return known.length < USUAL_LEAST_DAYS ? null : median(known);
+}
+
+/** The same weekday of each of the weeks that make what is usual, the nearest first. */
+export function weeksBefore(day: string): string[] {
+  return Array.from({ length: USUAL_WEEKS }, (_, index) => addDays(day, -7 * (index + 1)));
 }
 
 /** Of at least one value. */

@@ -17,7 +17,7 @@ export interface MeteredWeek {
   readonly meteredDays: number;
 }
 
-/** The median of the weeks before, brought to as many days as the week was metered. */
+/** A whole week as this person has them: the median of the weeks before, per metered day. */
 export interface UsualWeek {
   readonly requests: number;
   /** Central. */
@@ -25,6 +25,11 @@ export interface UsualWeek {
   readonly images: number;
   /** How many weeks it is the median of. */
   readonly weeks: number;
+}
+
+/** So many days of the usual week, 7 for all of it. */
+export interface UsualDays extends UsualWeek {
+  readonly days: number;
 }
 
 /** The difference, in Wh, from the week before or the usual one. */
@@ -59,17 +64,40 @@ export function meteredOn(record: DayRecord, wanted: readonly string[]): Metered
   return { rows, totals: totalsOf(rows), meteredDays: metered.length };
 }
 
-/** @param days to which the usual week is brought: as many as it is compared with */
-export function usualWeek(weeksBefore: readonly MeteredWeek[], days: number): UsualWeek | null {
+/** Null where too few of the weeks before were metered on enough days. */
+export function usualWeek(weeksBefore: readonly MeteredWeek[]): UsualWeek | null {
   const known = weeksBefore.filter(isComparable);
-  if (known.length < USUAL_LEAST_WEEKS || days === 0) return null;
+  if (known.length < USUAL_LEAST_WEEKS) return null;
   const usual = (of: (totals: Totals) => number): number =>
-    median(known.map(({ totals, meteredDays }) => of(totals) / meteredDays)) * days;
+    median(known.map(({ totals, meteredDays }) => of(totals) / meteredDays)) * WEEK_DAYS;
   return {
     requests: Math.round(usual(({ requests }) => requests)),
     energyWh: usual(energyOf),
     images: Math.round(usual(({ images }) => images)),
     weeks: known.length,
+  };
+}
+
+/** What a week is set beside: while it runs the usual week, once it is over as many days of it as were metered. */
+export function usualBeside({
+  usual,
+  isOver,
+  meteredDays,
+}: Pick<MeteredWeek, 'meteredDays'> & {
+  readonly usual: UsualWeek | null;
+  readonly isOver: boolean;
+}): UsualDays | null {
+  return usual && daysOfUsual(usual, isOver ? meteredDays : WEEK_DAYS);
+}
+
+function daysOfUsual({ requests, energyWh, images, weeks }: UsualWeek, days: number): UsualDays {
+  const share = days / WEEK_DAYS;
+  return {
+    days,
+    weeks,
+    requests: Math.round(requests * share),
+    energyWh: energyWh * share,
+    images: Math.round(images * share),
   };
 }
 
@@ -82,13 +110,14 @@ export function changeOf(
   if (!isComparable(week)) return null;
   if (before && isComparable(before)) return changeFrom(week, before);
   if (!usual) return null;
-  const energyWh = energyOf(week.totals) - usual.energyWh;
+  const { energyWh: usualWh } = daysOfUsual(usual, week.meteredDays);
+  const energyWh = energyOf(week.totals) - usualWh;
   const per = week.meteredDays === WEEK_DAYS ? 'week' : 'day';
   return {
     against: 'usual',
     per,
     energyWh: per === 'week' ? energyWh : energyWh / week.meteredDays,
-    small: isSmall(energyOf(week.totals), usual.energyWh),
+    small: isSmall(energyOf(week.totals), usualWh),
   };
 }
 

@@ -7,13 +7,14 @@ import { daysOfWeek, WEEK_DAYS } from '../calendar/week.ts';
 import type { Range, UsageRequest } from '../usage/usage.ts';
 import type { ClassEnergy } from '../usage/use-class.ts';
 import { type Cause, isOfImages } from './biggest-cause.ts';
-import { type DayRecord, energyByClass, median, totalsOf } from './summary.ts';
+import { type DayRecord, energyByClass, totalsOf, USUAL_WEEKS, usualOn, weeksBefore } from './summary.ts';
 import { type TrendDay, trendDayOf } from './trend-day.ts';
 import {
   type Change,
   causeOf,
   changeOf,
   type MeteredWeek,
+  meteredOn,
   meteredWeek,
   type UsualWeek,
   usualWeek,
@@ -52,8 +53,9 @@ export interface WeekSummary extends Omit<MeteredWeek, 'rows'> {
   readonly days: readonly WeekDay[];
   /** Itself and the four before it, the oldest first. */
   readonly weeks: readonly CountedWeek[];
-  /** The week before; null where the meter did not run in it. */
+  /** The week before, of a week that still runs up to the weekday it is; null where the meter did not run then. */
   readonly before: Omit<MeteredWeek, 'rows'> | null;
+  /** A whole week, whatever of this one was counted; null where too few are known, or nothing stands beside it. */
   readonly usual: UsualWeek | null;
   /** Null while the week is not over, or where there is nothing to compare it with. */
   readonly change: Change | null;
@@ -67,10 +69,6 @@ export interface WeekSummary extends Omit<MeteredWeek, 'rows'> {
   readonly factors: readonly string[];
 }
 
-/** Weeks before it that make the usual one. */
-const USUAL_WEEKS = 4;
-/** How many of the same weekday must be known to tell its usual level. */
-const USUAL_LEAST_DAYS = 2;
 const HEAVIEST = 3;
 
 /** First day a summary looks at: its record reaches from there to the last day of the week. */
@@ -82,9 +80,9 @@ export function recordStart(start: string): string {
 export function summariseWeek(record: WeekRecord, start: string, today: string): WeekSummary {
   const { rows, ...own } = meteredWeek(record, start);
   const past = weeksBefore(start).map((week) => meteredWeek(record, week));
-  const before = past[0] && past[0].meteredDays > 0 ? past[0] : null;
-  const usual = usualWeek(past, own.meteredDays);
+  const usual = own.meteredDays > 0 ? usualWeek(past) : null;
   const isOver = addDays(start, WEEK_DAYS - 1) < today;
+  const before = beforeOf(record, start, today);
   const change = isOver ? changeOf({ rows, ...own }, before, usual) : null;
   const cause = causeOf({ rows, ...own, requests: record.requests }, past[0] ?? null, isOver);
   return {
@@ -108,8 +106,14 @@ export function summariseWeek(record: WeekRecord, start: string, today: string):
   };
 }
 
-function weeksBefore(start: string): string[] {
-  return Array.from({ length: USUAL_WEEKS }, (_, index) => addDays(start, -WEEK_DAYS * (index + 1)));
+/** Of the week before as many days as have begun of this one: of a week that is over, all. */
+function beforeOf(record: DayRecord, start: string, today: string): MeteredWeek | null {
+  const begun = daysOfWeek(start).filter((day) => day <= today);
+  const before = meteredOn(
+    record,
+    begun.map((day) => addDays(day, -WEEK_DAYS)),
+  );
+  return before.meteredDays > 0 ? before : null;
 }
 
 function weekDay(record: DayRecord, day: string): WeekDay {
@@ -120,18 +124,15 @@ function weekDay(record: DayRecord, day: string): WeekDay {
     requests: rows.length > 0 || record.meteredDays.has(day) ? requests : null,
     energyWh: footprint.energyWh,
     classes: energyByClass(rows),
-    usualWh: usualDayWh(record, day),
+    usualWh: usualOn(day, (past) => energyOn(record, past)),
   };
 }
 
-/** Over the same weekday of the weeks before, as far as the meter ran. */
-function usualDayWh(record: DayRecord, day: string): number | null {
-  const known = weeksBefore(day).flatMap((past) => {
-    const rows = record.rows.filter((row) => row.day === past);
-    const isMetered = rows.length > 0 || record.meteredDays.has(past);
-    return isMetered ? [totalsOf(rows).footprint.energyWh.central] : [];
-  });
-  return known.length < USUAL_LEAST_DAYS ? null : median(known);
+/** Central; null where the meter did not run. */
+function energyOn(record: DayRecord, day: string): number | null {
+  const rows = record.rows.filter((row) => row.day === day);
+  if (rows.length === 0 && !record.meteredDays.has(day)) return null;
+  return totalsOf(rows).footprint.energyWh.central;
 }
 
 /** By central energy; of two that weigh the same, the earlier. */

@@ -12,7 +12,8 @@ import {
   periodOf,
   unitOf,
 } from '../../model/summaries/period.ts';
-import type { DayRecord } from '../../model/summaries/summary.ts';
+import { type DayRecord, type Totals, weeksBefore } from '../../model/summaries/summary.ts';
+import { type UsualDay, usualDayOf } from '../../model/summaries/usual-day.ts';
 import {
   type Change,
   causeOf,
@@ -26,11 +27,23 @@ import type { Archive } from '../sources/archive/reading.ts';
 /** More than a person sends in a day; of a flood, the newest. */
 const MOST_A_DAY = 2_000;
 
+/** Whole days that were counted, one at least on either side: today, which is not over, is none. */
+export interface Compared {
+  readonly now: MeteredWeek;
+  /** Of the period before. */
+  readonly before: MeteredWeek;
+  /** Something of the period lies on today. */
+  readonly isWithoutToday: boolean;
+}
+
 /** What stands beside a period. */
 export interface Beside {
   readonly unit: PeriodUnit;
-  /** Of the period before; null where the meter did not run in it, or all there is was asked for. */
-  readonly before: MeteredWeek | null;
+  /** Null where there is nothing to compare, or all there is was asked for. */
+  readonly compared: Compared | null;
+  /** All of yesterday, beside today alone; null beside any other period, and where it was not counted. */
+  readonly yesterday: Totals | null;
+  readonly usualDay: UsualDay | null;
   /** Null while the period is not over, or where there is too little to compare. */
   readonly change: Change | null;
   /** Null where nothing stands out. */
@@ -71,7 +84,7 @@ export async function readPeriod(
 }
 
 /**
- * Reads the period before, and the few requests that may have made much of this one.
+ * Reads the period before, of a single day the weeks before it, and the few requests that may have made much of this one.
  * @param sample its newest requests
  */
 export async function readBeside(
@@ -82,21 +95,44 @@ export async function readBeside(
 ): Promise<Beside> {
   const [earlier, later] = [neighbour(period, 'before', weekStart), neighbour(period, 'after', weekStart)];
   const [past, requests] = await Promise.all([
-    asked === null ? null : archive.record(earlier),
+    asked === null ? NOTHING_KNOWN : archive.record({ from: lookedAtFrom(period, earlier), to: earlier.to }),
     readRequests(archive, record, sample),
   ]);
   const now = meteredOn(record, daysOf(period));
-  const then = past && meteredOn(past, daysOf(earlier));
-  const before = then && then.meteredDays > 0 ? then : null;
+  const then = meteredOn(past, daysOf(earlier));
+  const before = then.meteredDays > 0 ? then : null;
   const isOver = period.to < today;
+  const isToday = period.from === today && period.to === today;
   return {
     unit: unitOf(period, weekStart),
-    before,
+    compared: comparedOf(now, wholeDays(record, period, today), before),
+    yesterday: isToday && before ? before.totals : null,
+    usualDay: usualDayOf(joined(record, past), period, today),
     change: isOver ? changeOf(now, before, null) : null,
     cause: causeOf({ ...now, requests }, before, isOver),
     previous: asked === null ? null : earlier,
     next: asked !== null && later.from <= today ? later : null,
   };
+}
+
+const NOTHING_KNOWN: DayRecord = { rows: [], meteredDays: new Set() };
+
+function lookedAtFrom(period: Period, earlier: Period): string {
+  return period.from === period.to ? (weeksBefore(period.from).at(-1) ?? earlier.from) : earlier.from;
+}
+
+function joined(a: DayRecord, b: DayRecord): DayRecord {
+  return { rows: [...a.rows, ...b.rows], meteredDays: new Set([...a.meteredDays, ...b.meteredDays]) };
+}
+
+function wholeDays(record: DayRecord, period: Period, today: string): MeteredWeek {
+  const over = daysOf(period).filter((day) => day < today);
+  return meteredOn(record, over);
+}
+
+function comparedOf(all: MeteredWeek, whole: MeteredWeek, before: MeteredWeek | null): Compared | null {
+  if (!before || whole.meteredDays === 0) return null;
+  return { now: whole, before, isWithoutToday: whole.meteredDays < all.meteredDays };
 }
 
 function daysOf(period: Period): string[] {

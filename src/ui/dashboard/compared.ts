@@ -1,10 +1,10 @@
-/** Amounts against the period before, per day that was counted. */
+/** Amounts against the period before, per whole day that was counted. */
 import { formatCount, toTwoDigits } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import type { Totals } from '../../model/summaries/summary.ts';
 
 /** Totals, and the days they were counted on. */
-export interface CountedDays {
+interface CountedDays {
   readonly totals: Totals;
   readonly meteredDays: number;
 }
@@ -15,12 +15,13 @@ const TIMES = 3;
 
 /** `12% more a day than before`; null where there was nothing to compare with. */
 export function comparedText(
-  now: CountedDays,
-  before: CountedDays | null,
+  whole: { readonly now: CountedDays; readonly before: CountedDays } | null,
   amountOf: (totals: Totals) => number,
   { compared, numbers }: DashboardWords,
 ): string | null {
-  if (!before || before.meteredDays === 0 || now.meteredDays === 0) return null;
+  if (!whole) return null;
+  const { now, before } = whole;
+  if (before.meteredDays === 0 || now.meteredDays === 0) return null;
   const then = amountOf(before.totals) / before.meteredDays;
   if (then <= 0) return null;
   const ratio = amountOf(now.totals) / now.meteredDays / then;

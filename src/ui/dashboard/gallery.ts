@@ -11,6 +11,7 @@ const STATES: readonly (readonly [name: string, state: ArchiveState, address: st
   ['week', 'year', 'days=7&measure=searches'],
   ['year', 'year', 'days=365&measure=gwp'],
   ['requests', 'year', 'days=30&measure=requests'],
+  ['today', 'year', 'days=today'],
   ['last-week', 'year', 'days=last-week'],
   ['last-month', 'year', 'days=last-month'],
   ['dates', 'year', 'days=2026-11-09..2026-11-12'],

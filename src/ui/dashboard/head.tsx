@@ -1,7 +1,7 @@
 /** The period in one look: its count, the reading on its range, energy, CO2e and water, and a usual day. */
 import { capital } from '../../i18n/capital.ts';
 import { periodSentence } from '../../i18n/cause.ts';
-import { listOf } from '../../i18n/dates.ts';
+import { listOf, weekdayName } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { Spoken } from '../../i18n/words/cause.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
@@ -43,10 +43,12 @@ function Said({ reading, words }: ViewProps) {
   const { beside, siteNames, history, today } = reading;
   const of = spokenOf(beside.unit, history.period.from === today);
   const said = periodSentence(beside, { of, siteNames }, words.cause);
-  const before = beside.before && beside.previous;
+  const { compared, previous } = beside;
+  const note =
+    compared && previous && words.compared.note(periodText(previous, words), compared.isWithoutToday);
   return (
     <>
-      {before && <p class="q sm cmp-note">{words.compared.note(periodText(before, words))}</p>}
+      {note && <p class="q sm cmp-note">{note}</p>}
       {said && <p class="h2 change">{said}</p>}
     </>
   );
@@ -59,7 +61,8 @@ function spokenOf(unit: PeriodUnit, isToday: boolean): Spoken {
 
 function Counted({ reading, words }: ViewProps) {
   const { totals, period, meteredDays } = reading.history;
-  const compared = comparedText(reading.history, reading.beside.before, (all) => all.requests, words);
+  const { compared, yesterday } = reading.beside;
+  const against = comparedText(compared, (all) => all.requests, words);
   const { requests, sessions } = totals;
   const count = (value: number): string => formatCount(value, words.numbers);
   return (
@@ -73,7 +76,8 @@ function Counted({ reading, words }: ViewProps) {
         </span>{' '}
         {words.requests(requests)}
       </p>
-      {compared && <p class="q">{compared}</p>}
+      {against && <p class="q">{against}</p>}
+      {yesterday && <p class="q">{words.compared.yesterday(count(yesterday.requests))}</p>}
       <MadeLine {...reading.history.made} words={words} />
       {sessions > 0 && <p class="q">{words.voiceSessions(sessions, count(sessions))}</p>}
     </div>
@@ -110,14 +114,18 @@ function measuresOf({ reading, words }: ViewProps): TriItem[] {
   const amounts = [energyOf, gasOf, waterOf];
   const items = footprintItems(history.totals.footprint, words).map((item, index) => ({
     ...item,
-    compared: comparedText(history, beside.before, amounts[index] ?? energyOf, words),
+    compared: comparedText(beside.compared, amounts[index] ?? energyOf, words),
   }));
-  const { usualDay } = history;
+  const { usualDay } = beside;
   if (!usualDay) return items;
-  const { energyWh, requests } = usualDay;
-  const usual = estimateItem('energy', words.usualDay, exactly(energyWh), words);
-  const more = words.usualDayMore(requests, formatCount(requests, words.numbers));
-  return [...items, { ...usual, key: 'usual', range: more }];
+  const { energyWh, requests, of, count } = usualDay;
+  const label = of === 'days' ? words.usualDay : words.usualWeekday(weekdayName(history.period.from, words));
+  const text = (value: number): string => formatCount(value, words.numbers);
+  const more = words.usualDayMore(requests, text(requests), of, text(count));
+  return [
+    ...items,
+    { ...estimateItem('energy', label, exactly(energyWh), words), key: 'usual', range: more },
+  ];
 }
 
 const energyOf = ({ footprint }: Totals): number => footprint.energyWh.central;

@@ -55,7 +55,7 @@ export function dashboardReader(archive: Archive): (query: Query) => Promise<Das
     const asked = { asked: query.span, today, weekStart };
     const read = await readPeriod(archive, query.span, today, weekStart);
     const { period, record } = read;
-    const history = historyOf(record.rows, record.meteredDays, { period, today, weekStart });
+    const history = historyOf(record.rows, record.meteredDays, { period, weekStart });
     const { totals } = history;
     const key = sampleKey(period, history, settings);
     const sample = () => archive.sample(record.rows, period, MOST_SAMPLED);

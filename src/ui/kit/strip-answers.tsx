@@ -22,7 +22,8 @@ export interface StripProps {
   caption: string;
   dayLabel: string;
   valueLabel: string;
-  usualLabel: string;
+  /** Null where no bar has a usual level. */
+  usualLabel: string | null;
   bars: readonly StripBar[];
   /** The last one is finished; else it is drawn by its outline. */
   isOver?: boolean;
@@ -34,7 +35,7 @@ export interface StripProps {
 export function StripAnswers({ caption, dayLabel, valueLabel, usualLabel, bars, hrefOf }: StripProps) {
   const [looked, lookAt] = useState<string | null>(null);
   const saidOf = ({ name, said, usual, usualText }: StripBar): string =>
-    `${name}, ${said}${usual === null ? '' : ` (${usualLabel.toLowerCase()} ${usualText})`}`;
+    `${name}, ${said}${usual === null || usualLabel === null ? '' : ` (${usualLabel.toLowerCase()} ${usualText})`}`;
   const shown = bars.find(({ key }) => key === looked);
   return (
     <>
@@ -65,7 +66,7 @@ export function StripAnswers({ caption, dayLabel, valueLabel, usualLabel, bars, 
             <tr>
               <th scope="col">{dayLabel}</th>
               <th scope="col">{valueLabel}</th>
-              <th scope="col">{usualLabel}</th>
+              {usualLabel !== null && <th scope="col">{usualLabel}</th>}
             </tr>
           </thead>
           <tbody>
@@ -73,7 +74,7 @@ export function StripAnswers({ caption, dayLabel, valueLabel, usualLabel, bars, 
               <tr key={key}>
                 <th scope="row">{name}</th>
                 <td>{valueText}</td>
-                <td>{usualText}</td>
+                {usualLabel !== null && <td>{usualText}</td>}
               </tr>
             ))}
           </tbody>

@@ -1,15 +1,16 @@
-/** The week in one look: its count, the reading on its range, energy, CO2e and water, and the usual week. */
+/** The week in one look: its count, the reading on its range, energy, CO2e and water, and what is usual. */
 import { useMemo } from 'preact/hooks';
 import { formatCount } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
+import { usualBeside } from '../../model/summaries/week-change.ts';
 import { Icon, type IconName } from '../kit/icons.tsx';
 import { estimateItem, footprintItems, Tri, type TriItem } from '../kit/tri.tsx';
 import { ReadingRide } from '../shell/reading-ride.tsx';
 import { SearchBasis } from '../shell/search-basis.tsx';
 import { Share } from '../shell/share.tsx';
 import type { WeekReading } from '../sources/week/reading.ts';
-import { weekDates, weekLine, weekSentence, weekTitle } from './say-week.ts';
+import { beforeText, usualName, weekDates, weekLine, weekSentence, weekTitle } from './say-week.ts';
 
 interface HeadProps {
   reading: WeekReading;
@@ -56,7 +57,9 @@ function WeekLine({ reading, words }: HeadProps) {
 }
 
 function Counted({ reading, words }: HeadProps) {
-  const { totals, before } = reading.summary;
+  const { summary, today } = reading;
+  const { totals } = summary;
+  const before = beforeText(summary, today, words);
   const count = (value: number): string => formatCount(value, words.numbers);
   return (
     <div>
@@ -66,7 +69,7 @@ function Counted({ reading, words }: HeadProps) {
         </span>{' '}
         {words.requests(totals.requests)}
       </h1>
-      {before && <p class="q">{words.theWeekBefore(count(before.totals.requests))}</p>}
+      {before && <p class="q">{before}</p>}
       {totals.sessions > 0 && <p class="q">{words.voiceSessions(totals.sessions, count(totals.sessions))}</p>}
     </div>
   );
@@ -94,12 +97,12 @@ function WeekLink({ start, icon, label }: { start: string | null; icon: IconName
 }
 
 function measuresOf({ summary }: WeekReading, words: SummaryWords): TriItem[] {
-  const { totals, usual } = summary;
-  const items = footprintItems(totals.footprint, words);
+  const items = footprintItems(summary.totals.footprint, words);
+  const usual = usualBeside(summary);
   if (!usual) return items;
   const { energyWh, requests, weeks } = usual;
   const exactly = { low: energyWh, central: energyWh, high: energyWh };
-  const usualItem = estimateItem('energy', words.usualWeek, exactly, words);
+  const usualItem = estimateItem('energy', usualName(usual, words), exactly, words);
   const count = (value: number): string => formatCount(value, words.numbers);
   return [
     ...items,

@@ -10,6 +10,7 @@ import type { SummaryWords } from '../../i18n/words/summary.ts';
 import { addDays } from '../../model/calendar/day.ts';
 import { WEEK_DAYS, weekNumber } from '../../model/calendar/week.ts';
 import type { TrendDay } from '../../model/summaries/trend-day.ts';
+import type { UsualDays } from '../../model/summaries/week-change.ts';
 import type { WeekDay, WeekSummary } from '../../model/summaries/week-summary.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { USE_CLASSES, type UseClass } from '../../model/usage/use-class.ts';
@@ -28,6 +29,24 @@ export function weekDates(start: string, words: CommonWords, withYear = false): 
 export function weekLine({ start, meteredDays, isOver }: WeekSummary, words: SummaryWords): string {
   const counted = words.daysCounted(meteredDays, formatCount(meteredDays, words.numbers));
   return `${weekDates(start, words)}, ${counted}${isOver ? '' : ` ${words.soFar}`}`;
+}
+
+/** `181 the week before`; while the week runs `74 by Wednesday night the week before`; null where nothing is known. */
+export function beforeText(
+  { before, isOver }: Pick<WeekSummary, 'before' | 'isOver'>,
+  today: string,
+  words: SummaryWords,
+): string | null {
+  if (!before) return null;
+  const requests = formatCount(before.totals.requests, words.numbers);
+  return isOver
+    ? words.theWeekBefore(requests)
+    : words.soFarTheWeekBefore(requests, weekdayName(today, words));
+}
+
+/** `Usual week`, `5 days of a usual week`. */
+export function usualName({ days }: UsualDays, words: SummaryWords): string {
+  return days === WEEK_DAYS ? words.usualWeek : words.usualDays(days, formatCount(days, words.numbers));
 }
 
 /** `29 Wh more than last week. Images explain nearly all of it: 25, against 4.`; null where there is nothing to say. */

@@ -7,9 +7,10 @@ import type { SummaryWords } from '../../i18n/words/summary.ts';
 import { EQUIVALENCES } from '../../model/footprint/equivalences.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import type { TrendDay } from '../../model/summaries/trend-day.ts';
+import { usualBeside } from '../../model/summaries/week-change.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import type { WeekReading } from '../sources/week/reading.ts';
-import { capitalWeekday, centralText } from './say-week.ts';
+import { capitalWeekday, centralText, usualName } from './say-week.ts';
 
 interface TrendProps {
   reading: WeekReading;
@@ -58,11 +59,11 @@ function imagesText({ day, images, span, shareOfDay, shareOfWeek }: TrendDay, wo
 interface Step {
   readonly name: string;
   readonly range: Range;
-  /** A usual week is a median: it has no range. */
+  /** What is usual is a median: it has no range. */
   readonly hasRange: boolean;
 }
 
-/** Four bars on one scale: the week, with a few of the images, without them, and the usual week. */
+/** Four bars on one scale: the week, with a few of the images, without them, and what is usual. */
 function Without({ trendDay, reading, words }: TrendProps & { trendDay: TrendDay }) {
   const steps = stepsOf(trendDay, reading, words);
   const top = Math.max(...steps.map(({ range }) => range.central));
@@ -90,12 +91,12 @@ function Without({ trendDay, reading, words }: TrendProps & { trendDay: TrendDay
 
 function stepsOf(
   { withoutWh, withFew, images }: TrendDay,
-  { summary: { totals, usual } }: TrendProps['reading'],
+  { summary }: TrendProps['reading'],
   words: SummaryWords,
 ): Step[] {
   const count = (value: number): string => formatCount(value, words.numbers);
   const steps: Step[] = [
-    { name: words.trend.thisWeek, range: totals.footprint.energyWh, hasRange: true },
+    { name: words.trend.thisWeek, range: summary.totals.footprint.energyWh, hasRange: true },
     {
       name: words.trend.withFew(count(withFew.images), count(images)),
       range: withFew.energyWh,
@@ -103,11 +104,12 @@ function stepsOf(
     },
     { name: words.trend.withoutThem, range: withoutWh, hasRange: true },
   ];
+  const usual = usualBeside(summary);
   if (!usual) return steps;
   const { energyWh: central } = usual;
   return [
     ...steps,
-    { name: words.usualWeek, range: { low: central, central, high: central }, hasRange: false },
+    { name: usualName(usual, words), range: { low: central, central, high: central }, hasRange: false },
   ];
 }
 

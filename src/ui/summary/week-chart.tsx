@@ -23,7 +23,7 @@ export function WeekChart({ summary, today, words }: Pick<BarsProps, 'summary' |
             { name: capital(words.requests(2), words), numeric: true },
             { name: words.energy, numeric: true },
             { name: words.range, numeric: true },
-            { name: words.usual, numeric: true },
+            { name: capital(words.yourUsual, words), numeric: true },
           ]}
           rows={summary.days.map(({ day, requests, energyWh, usualWh }) => ({
             key: day,

@@ -57,7 +57,7 @@ const history = (
   rows: Parameters<typeof historyOf>[0],
   period: Period,
   weekStart: 'monday' | 'sunday' = 'monday',
-) => historyOf(rows, new Set(), { period, today: TODAY, weekStart });
+) => historyOf(rows, new Set(), { period, weekStart });
 
 describe('a history', () => {
   it('adds up: its bins, classes and groups each hold all of its total, in every measure', () => {
@@ -112,20 +112,15 @@ describe('a history', () => {
 
   it('of nothing is empty and finite', () => {
     const empty = history([], spanOf(30));
-    expect(empty).toMatchObject({ meteredDays: 0, usualDay: null, bySite: [], classes: [] });
+    expect(empty).toMatchObject({ meteredDays: 0, bySite: [], classes: [] });
     expect(empty.bins).toHaveLength(30);
     expect(amountOf(empty.totals, 'searches', GOOGLE)).toEqual({ low: 0, central: 0, high: 0 });
   });
 
-  it('takes the usual day from finished days on which the meter ran', () => {
-    const on = (day: string, count: number) =>
-      Array.from({ length: count }, () => addRequest(undefined, requestOf({ day })));
-    const rows = [...on(TODAY, 90), ...on('2026-11-21', 4), ...on('2026-11-19', 10)];
-    const metered = new Set(['2026-11-21', '2026-11-20', '2026-11-19', TODAY]);
-    const period = spanOf(7);
-    const { usualDay, meteredDays } = historyOf(rows, metered, { period, today: TODAY, weekStart: 'monday' });
-    expect(usualDay?.requests).toBe(4);
-    expect(meteredDays).toBe(4);
+  it('counts the days on which the meter ran, used or not', () => {
+    const rows = [TODAY, '2026-11-21'].map((day) => addRequest(undefined, requestOf({ day })));
+    const metered = new Set(['2026-11-20', '2026-11-19', TODAY]);
+    expect(historyOf(rows, metered, { period: spanOf(7), weekStart: 'monday' }).meteredDays).toBe(4);
   });
 });
 

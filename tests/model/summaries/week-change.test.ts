@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/model/calendar/day.ts';
-import { causeOf, changeOf, meteredWeek, usualWeek } from '../../../src/model/summaries/week-change.ts';
+import {
+  causeOf,
+  changeOf,
+  meteredWeek,
+  usualBeside,
+  usualWeek,
+} from '../../../src/model/summaries/week-change.ts';
 import type { DayRow } from '../../../src/model/usage/usage.ts';
 import { dayRow, imageRow, MONDAY, weekOfRows } from './week-rows.ts';
 
@@ -24,10 +30,21 @@ describe('a metered week', () => {
 });
 
 describe('a usual week', () => {
-  it('is the median of those metered on three days or more, brought to so many days', () => {
-    const before = [week(1, 10), week(2, 20, 3), week(3, 60), week(4, 1_000, 2)];
-    expect(usualWeek(before, 7)).toEqual({ requests: 70, energyWh: 140, images: 0, weeks: 3 });
-    expect(usualWeek(before, 3)).toEqual({ requests: 30, energyWh: 60, images: 0, weeks: 3 });
+  const before = [week(1, 10), week(2, 20, 3), week(3, 60), week(4, 1_000, 2)];
+  const usual = { requests: 70, energyWh: 140, images: 0, weeks: 3 };
+
+  it('is the median of those metered on three days or more, brought to seven days', () => {
+    expect(usualWeek(before)).toEqual(usual);
+  });
+
+  it('stands whole beside a week that runs, and beside one that is over as many days of it as were counted', () => {
+    expect(usualBeside({ usual, isOver: false, meteredDays: 3 })).toEqual({ ...usual, days: 7 });
+    expect(usualBeside({ usual, isOver: true, meteredDays: 7 })).toEqual({ ...usual, days: 7 });
+    expect(usualBeside({ usual, isOver: true, meteredDays: 3 })).toEqual({
+      ...{ requests: 30, energyWh: 60, images: 0, weeks: 3 },
+      days: 3,
+    });
+    expect(usualBeside({ usual: null, isOver: true, meteredDays: 7 })).toBeNull();
   });
 
   it('counts images', () => {
@@ -38,13 +55,12 @@ describe('a usual week', () => {
         start,
       );
     };
-    expect(usualWeek([ofImages(1), ofImages(2)], 6)).toMatchObject({ images: 24, requests: 24, energyWh: 6 });
+    expect(usualWeek([ofImages(1), ofImages(2)])).toMatchObject({ images: 28, requests: 28, energyWh: 7 });
   });
 
-  it('takes two weeks, and a day to be compared with', () => {
-    expect(usualWeek([week(1, 10), week(2, 10)], 1)).toMatchObject({ energyWh: 10, weeks: 2 });
-    expect(usualWeek([week(1, 10), week(2, 10, 2)], 7)).toBeNull();
-    expect(usualWeek([week(1, 10), week(2, 10)], 0)).toBeNull();
+  it('takes two weeks', () => {
+    expect(usualWeek([week(1, 10), week(2, 10)])).toMatchObject({ energyWh: 70, weeks: 2 });
+    expect(usualWeek([week(1, 10), week(2, 10, 2)])).toBeNull();
   });
 });
 
@@ -71,7 +87,7 @@ describe('a change', () => {
     const usual = { requests: 70, energyWh: 70, images: 0, weeks: 2 };
     const change = { against: 'usual', small: false };
     expect(changeOf(week(0, 20), week(1, 10, 2), usual)).toEqual({ ...change, per: 'week', energyWh: 70 });
-    expect(changeOf(week(0, 40, 4), null, usual)).toEqual({ ...change, per: 'day', energyWh: 22.5 });
+    expect(changeOf(week(0, 40, 4), null, usual)).toEqual({ ...change, per: 'day', energyWh: 30 });
     expect(changeOf(week(0, 20), null, null)).toBeNull();
   });
 

@@ -100,9 +100,19 @@ describe('the usual week', () => {
     expect(summary({ rows }).usual).toMatchObject({ energyWh: 42, requests: 70, weeks: 4 });
   });
 
-  it('is brought to as many days as this one was metered', () => {
-    const rows = [...weekOfRows(0, 1, 3), ...weekOfRows(1, 2), ...weekOfRows(2, 2)];
-    expect(summary({ rows }).usual).toMatchObject({ energyWh: 6, requests: 30 });
+  it('is a whole week however little of this one was metered, and so is the one a goal is taken from', () => {
+    for (const [days, today] of [
+      [3, AFTER],
+      [3, addDays(MONDAY, 2)],
+      [7, AFTER],
+    ] as const) {
+      const week = summary({
+        rows: [...weekOfRows(0, 1, days), ...weekOfRows(1, 2), ...weekOfRows(2, 2)],
+        today,
+      });
+      expect(week.usual).toMatchObject({ energyWh: 14, requests: 70 });
+      expect(suggestGoal(week, null)).toEqual({ of: 'requests', most: 60 });
+    }
   });
 
   it('is not told from one week, nor from weeks hardly metered', () => {
@@ -128,6 +138,27 @@ describe('the usual week', () => {
     // A day of which there is something was metered, whatever else is known of it.
     const unmetered = summariseWeek({ rows, meteredDays: new Set(), requests: [] }, MONDAY, AFTER);
     expect(unmetered.days[0]?.usualWh).toBe(4);
+  });
+});
+
+describe('the week before', () => {
+  const rows = [...weekOfRows(0, 1), ...weekOfRows(1, 2)];
+
+  it('is whole beside one that is over', () => {
+    expect(summary({ rows }).before).toMatchObject({ meteredDays: 7, totals: { requests: 70 } });
+  });
+
+  it.each(
+    daysOfWeek(MONDAY).map((today, index) => [today, index + 1] as const),
+  )('reaches as far as %s, while the week is as far', (today, days) => {
+    const { before } = summary({ rows, today });
+    expect(before).toMatchObject({ meteredDays: days, totals: { requests: 10 * days } });
+  });
+
+  it('is none where nothing of it was metered by then', () => {
+    const late = weekOfRows(1, 2).slice(3);
+    expect(summary({ rows: [...weekOfRows(0, 1, 2), ...late], today: TUESDAY }).before).toBeNull();
+    expect(summary({ rows: [...weekOfRows(0, 1), ...late] }).before).toMatchObject({ meteredDays: 4 });
   });
 });
 

@@ -18,8 +18,7 @@ it.each([
 ])('%s', (_, now, days, then, daysBefore, english, french) => {
   const said = (words: typeof en) =>
     comparedText(
-      counted(now, days),
-      counted(then, daysBefore),
+      { now: counted(now, days), before: counted(then, daysBefore) },
       ({ footprint }) => footprint.energyWh.central,
       words,
     );
@@ -28,7 +27,7 @@ it.each([
 
 it('is nothing where there was nothing, or nothing is known', () => {
   const energy = ({ footprint }: ReturnType<typeof totalsOf>) => footprint.energyWh.central;
-  expect(comparedText(counted(1, 1), null, energy, en)).toBeNull();
-  expect(comparedText(counted(1, 1), counted(0, 7), energy, en)).toBeNull();
-  expect(comparedText(counted(1, 1), counted(1, 0), energy, en)).toBeNull();
+  expect(comparedText(null, energy, en)).toBeNull();
+  expect(comparedText({ now: counted(1, 1), before: counted(0, 7) }, energy, en)).toBeNull();
+  expect(comparedText({ now: counted(1, 1), before: counted(1, 0) }, energy, en)).toBeNull();
 });

@@ -6,6 +6,7 @@ import { formatCount } from '../../../i18n/format.ts';
 import type { SummaryWords } from '../../../i18n/words/summary.ts';
 import { weekNumber } from '../../../model/calendar/week.ts';
 import { searchBaseline, searchEquivalents } from '../../../model/footprint/search.ts';
+import { usualBeside } from '../../../model/summaries/week-change.ts';
 import type { CountedWeek } from '../../../model/summaries/week-summary.ts';
 import { Icon, type IconName } from '../../kit/icons.tsx';
 import { Ride } from '../../kit/ride.tsx';
@@ -18,6 +19,7 @@ import type { WeekClient, WeekReading } from '../../sources/week/reading.ts';
 import { Bars, BarsTable } from '../../summary/bars.tsx';
 import { GoalRail } from '../../summary/goal-rail.tsx';
 import {
+  beforeText,
   capitalWeekday,
   centralText,
   trendImages,
@@ -110,7 +112,10 @@ function WeekLink({ start, icon, label }: { start: string; icon: IconName; label
 }
 
 function Totals({ reading, words }: Pick<WeekProps, 'reading' | 'words'>) {
-  const { totals, before, usual, isOver } = reading.summary;
+  const { summary, today } = reading;
+  const { totals } = summary;
+  const before = beforeText(summary, today, words);
+  const usual = usualBeside(summary);
   const count = (value: number): string => formatCount(value, words.numbers);
   const text = count(totals.requests);
   return (
@@ -122,8 +127,10 @@ function Totals({ reading, words }: Pick<WeekProps, 'reading' | 'words'>) {
           </span>
           {words.requests(totals.requests)}
         </h1>
-        {before && <p>{words.theWeekBefore(count(before.totals.requests))}</p>}
-        {usual && isOver && <p>{words.inUsualWeek(count(usual.requests))}</p>}
+        {before && <p>{before}</p>}
+        {usual && summary.isOver && (
+          <p>{words.inUsualWeek(count(usual.requests), usual.days, count(usual.days))}</p>
+        )}
         {totals.sessions > 0 && <p>{words.voiceSessions(totals.sessions, count(totals.sessions))}</p>}
       </div>
       <Weeks reading={reading} words={words} />
@@ -139,7 +146,7 @@ function Weeks({ reading: { summary, previous }, words }: Pick<WeekProps, 'readi
       caption={words.fiveWeeks}
       dayLabel={words.when}
       valueLabel={capital(words.requests(2), words)}
-      usualLabel={capital(words.yourUsual, words)}
+      usualLabel={null}
       isOver={summary.isOver}
       bars={summary.weeks.map((week) => weekBar(week, words))}
       hrefOf={(start) => `#week=${start}`}
