@@ -1,6 +1,8 @@
 /** The toolbar button: painted from the store each time, since a worker remembers nothing. */
+
 import { toTwoDigits } from '../i18n/format.ts';
 import { languageFor } from '../i18n/language.ts';
+import type { SiteWords } from '../i18n/site-name.ts';
 import { TOOLBAR_WORDS } from '../i18n/toolbar.ts';
 import type { PauseEnd, ToolbarWords } from '../i18n/words/toolbar.ts';
 import { dayOf } from '../model/calendar/day.ts';
@@ -33,7 +35,7 @@ export interface BadgeParts {
   /** Of the browser, e.g. 'en-GB'. */
   readonly browserLanguage: () => string;
   /** What a person calls a site, by its id. */
-  readonly siteName: (site: string, settings: Settings) => string;
+  readonly siteName: (site: string, settings: Settings, words: SiteWords) => string;
   readonly paint: (look: BadgeLook) => Promise<void>;
   /** Characters that its text has room for. */
   readonly room?: number;
@@ -61,7 +63,8 @@ export function createBadge(parts: BadgeParts): { repaint(): Promise<void> } {
     if ((await parts.readStorageFailure()) !== null) return warn(words.storageFailed);
     if ((await parts.readHistoryLoss(now)) !== null) return warn(words.historyLost);
     try {
-      const state = await readState(await parts.openDatabase(), settings, now, parts);
+      const siteName = (site: string): string => parts.siteName(site, settings, words.cause);
+      const state = await readState(await parts.openDatabase(), settings, now, { ...parts, siteName });
       await parts.paint(lookOf(state, words, now, parts.room));
     } catch (error) {
       if (!isFromNewerVersion(error)) throw error;
@@ -75,7 +78,7 @@ async function readState(
   database: Database,
   settings: Settings,
   now: number,
-  { siteName, readLateTabs }: BadgeParts,
+  { siteName, readLateTabs }: Pick<BadgeParts, 'readLateTabs'> & { siteName: (site: string) => string },
 ): Promise<ToolbarState> {
   const today = dayOf(now);
   const [rows, health, lateTabs, dueWeek] = await Promise.all([
@@ -86,7 +89,7 @@ async function readState(
   ]);
   const troubles = troublesOf({ health, lateTabs, sitesOff: settings.sitesOff }, now);
   const namesWith = (isMeant: (trouble: SiteTrouble) => boolean) =>
-    troubles.filter(({ trouble }) => isMeant(trouble)).map(({ site }) => siteName(site, settings));
+    troubles.filter(({ trouble }) => isMeant(trouble)).map(({ site }) => siteName(site));
   return {
     totals: totalsOf(rows),
     settings,

@@ -1,4 +1,5 @@
 /** Which site a frame's word counts for: a row of the table, or an origin the person added. */
+import { labelOf, type SiteWords } from '../i18n/site-name.ts';
 import { activeOwnOrigins } from '../model/settings/own-origin.ts';
 import type { Settings } from '../model/settings/settings.ts';
 import { OWN_KINDS } from '../sites/generic/kinds.ts';
@@ -37,7 +38,13 @@ export function meteredSite(
 }
 
 /** The site's name as the pages say it: an origin a person added is called by its host. */
-export function siteName(site: string, { ownOrigins }: Pick<Settings, 'ownOrigins'>): string {
+export function siteName(
+  site: string,
+  { ownOrigins }: Pick<Settings, 'ownOrigins'>,
+  words: SiteWords,
+): string {
   const own = ownOrigins.find(({ id }) => id === site);
-  return own ? new URL(own.origin).host : (SITES.find(({ id }) => id === site)?.label ?? site);
+  if (own) return new URL(own.origin).host;
+  const row = SITES.find(({ id }) => id === site);
+  return row ? labelOf(row, words) : site;
 }

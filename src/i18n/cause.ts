@@ -1,4 +1,5 @@
 /** The cause of a period as a sentence: the same on every surface. */
+
 import type { Cause } from '../model/summaries/biggest-cause.ts';
 import type { Member, RequestMember } from '../model/summaries/cause-members.ts';
 import type { Change } from '../model/summaries/week-change.ts';
@@ -7,6 +8,7 @@ import { capital } from './capital.ts';
 import { longDate } from './dates.ts';
 import { formatCount, formatEstimate, withUnit } from './format.ts';
 import { shareOf } from './share.ts';
+import { siteName } from './site-name.ts';
 import type { CauseWords, SingleKind, Spoken } from './words/cause.ts';
 
 /** How it is said. */
@@ -135,7 +137,7 @@ function nameOf(member: Member, { siteNames }: CauseContext, words: CauseWords):
     case 'day':
       return words.onDay(longDate(member.key, words));
     case 'site':
-      return siteNames ? (siteNames.get(member.key) ?? member.key) : words.oneSite;
+      return siteNames ? siteName(member.key, siteNames, words) : words.oneSite;
     case 'model':
       if (member.key === '') return words.unnamedModel;
       return siteNames ? member.key : words.oneModel;

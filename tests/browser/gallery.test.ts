@@ -7,6 +7,7 @@ import type { GalleryPage } from '../../src/ui/gallery/gallery-page.ts';
 import {
   collisions,
   emptyPanels,
+  englishIn,
   frenchSlips,
   type Gallery,
   looksOf,
@@ -68,6 +69,7 @@ describe.each(GALLERY_PAGES)('$page', ({ page, states }) => {
     expect(await violations(tab)).toEqual([]);
     expect(await emptyPanels(tab)).toEqual([]);
     if (look.language === 'fr') expect(await frenchSlips(tab)).toEqual([]);
+    if (look.language === 'fr') expect(await englishIn(tab)).toEqual([]);
     expect(await smallBeginnings(tab)).toEqual([]);
     await expectToFit('at the usual size');
     await tab.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));

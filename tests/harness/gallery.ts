@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/lib/find-chromium.mjs';
 import { startGallery } from '../../scripts/lib/gallery-server.mjs';
+import { PUBLICATIONS, saidOf } from '../../src/model/footprint/sources.ts';
+import { sourcesInUse } from '../model/footprint/source-tables.ts';
 import { LIGHT_ARGS } from './chromium.ts';
 import { browserEnvironment, clockAt, clockScript } from './clock.ts';
 import { screenshot } from './screenshot.ts';
@@ -195,6 +197,34 @@ export function frenchSlips(tab: Page): Promise<string[]> {
     return found;
   });
 }
+
+/**
+ * What a page in French says in English: sentences of ours, by words that only English has, and what is marked as English
+ * that is no name of a work, a publisher or a licence, nor the way to that language. What is quoted in « » is not ours.
+ */
+export async function englishIn(tab: Page): Promise<string[]> {
+  const { ours, marked } = await tab.evaluate(() => {
+    const english = /(?<![\p{L}.-])(?:the|of|and|with|built|our|from|which|by|taken?)(?![\p{L}.-])/u;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const ours: string[] = [];
+    while (walker.nextNode()) {
+      const { parentElement: around, textContent: text } = walker.currentNode;
+      if (around?.closest('[lang=en], code, pre, textarea, script, style, .slug')) continue;
+      if (english.test((text ?? '').replace(/«[^»]*»/g, ''))) ours.push((text ?? '').trim());
+    }
+    const marked = [...document.body.querySelectorAll('[lang=en]:not(pre, button)')];
+    return { ours, marked: marked.map((element) => (element.textContent ?? '').trim()) };
+  });
+  return [...ours, ...marked.filter((text) => !QUOTED.has(text.replace(/ \(\d{4}\)$/, '')))];
+}
+
+/** What stays as it is written in every language. */
+const QUOTED: ReadonlySet<string> = new Set(
+  [
+    ...PUBLICATIONS.flatMap(({ title, publisher, licence }) => [title, publisher, licence]),
+    ...sourcesInUse().map(({ source }) => saidOf(source)),
+  ].flatMap(({ en, fr }) => (en === fr ? [en] : [])),
+);
 
 /** What begins a line of its own, in our words: cells of tables go on from their heads, and are none. */
 const LINES = 'h1, h2, h3, h4, p, li, dt, th, caption, figcaption, legend, label, summary, button';

@@ -48,8 +48,18 @@ const numbers: NumberStyle = {
   range: (low, high) => `${low}–${high}`,
 };
 
+/** As the table of the sites has them. */
+const siteNames = {
+  google: 'Google AI answers',
+  'grok-x': 'Grok on X',
+  'openai-compatible': 'OpenAI-compatible chat',
+  'ai-sdk': 'Chat built with the AI SDK',
+  'chat-ui': 'Chat UI (HuggingChat’s program)',
+};
+
 export const common: CommonWords = {
   numbers,
+  siteNames,
   time,
   today: 'Today',
   firstDay: '1',
@@ -252,6 +262,7 @@ const SPOKEN: Readonly<Record<Spoken, string>> = {
 };
 
 export const cause: CauseWords = {
+  siteNames,
   numbers,
   firstDay: '1',
   change: {

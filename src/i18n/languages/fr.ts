@@ -67,8 +67,18 @@ const NOT_YET = ['il n’est pas encore compté', 'ils ne sont pas encore compt�
 
 const numbers: NumberStyle = { locale: LOCALE, unitSpace: NARROW, range: (low, high) => `${low} à ${high}` };
 
+/** Names of products stay as they are. */
+const siteNames = {
+  google: 'Réponses IA de Google',
+  'grok-x': 'Grok sur X',
+  'openai-compatible': 'Chat compatible OpenAI',
+  'ai-sdk': 'Chat fait avec l’AI SDK',
+  'chat-ui': 'Chat UI (le programme de HuggingChat)',
+};
+
 export const common: CommonWords = {
   numbers,
+  siteNames,
   time,
   today: 'Aujourd’hui',
   firstDay: '1ᵉʳ',
@@ -285,6 +295,7 @@ const SPOKEN: Readonly<Record<Spoken, string>> = {
 };
 
 export const cause: CauseWords = {
+  siteNames,
   numbers,
   firstDay: '1ᵉʳ',
   change: {

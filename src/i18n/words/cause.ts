@@ -5,6 +5,7 @@
 import type { Change } from '../../model/summaries/week-change.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
 import type { NumberStyle } from '../format.ts';
+import type { SiteWords } from '../site-name.ts';
 import type { Share } from './common.ts';
 
 /** What a single request can be. */
@@ -14,7 +15,7 @@ export type SingleKind = 'text' | 'thinking' | 'research' | 'agent' | 'image' | 
 export type Spoken = 'today' | 'day' | 'week' | 'days';
 
 /** A slice of its own, which the background has too. */
-export interface CauseWords {
+export interface CauseWords extends SiteWords {
   readonly numbers: NumberStyle;
   /** The number of a month's first day: `1`, `1ᵉʳ`. */
   readonly firstDay: string;

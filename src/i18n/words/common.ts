@@ -8,6 +8,7 @@ import type { SiteTrouble } from '../../model/health/health.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
 import type { NumberStyle } from '../format.ts';
+import type { SiteWords } from '../site-name.ts';
 
 /** Pages of their own tab, in the order of their links; each stands in the folder of src/ui of that name. */
 export const PAGES = ['dashboard', 'summary', 'how', 'options'] as const;
@@ -28,7 +29,7 @@ export interface TroubleWords {
 }
 
 /** What no page does without; every slice of a page extends it. */
-export interface CommonWords {
+export interface CommonWords extends SiteWords {
   readonly numbers: NumberStyle;
   /** Time of day, e.g. `18:40`, `18 h 40`. */
   readonly time: (hour: number, minute: number) => string;

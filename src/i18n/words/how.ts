@@ -5,6 +5,7 @@ import type { StepId } from '../../model/footprint/explain-values.ts';
 import type { PartId } from '../../model/footprint/part.ts';
 import type { Check } from '../../model/footprint/sources.ts';
 import type { Basis, SymbolGroup } from '../../model/footprint/value-basis.ts';
+import type { SayingWords } from '../said-in.ts';
 import type { CommonWords } from './common.ts';
 import type { ReasonWords } from './reasons.ts';
 
@@ -26,9 +27,7 @@ export interface AlikeWords {
 }
 
 /** Words for every id that an explanation holds, so that a new one does not go unsaid. */
-export interface HowWords extends CommonWords, ReasonWords {
-  /** A text that is kept elsewhere, in the typography of the language it is in. */
-  readonly typeset: (text: string) => string;
+export interface HowWords extends CommonWords, ReasonWords, SayingWords {
   readonly title: Readonly<Record<'request' | 'day' | 'week' | 'period', string>>;
   readonly lowCentralHigh: string;
   /** Searches with their range and baseline, gas and water with their ranges. */

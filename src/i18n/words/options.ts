@@ -3,6 +3,7 @@
 import type { RuleId } from '../../coach/rules.ts';
 import type { OwnOriginProblem } from '../../model/settings/own-origin.ts';
 import type { Goal, Settings } from '../../model/settings/settings.ts';
+import type { SayingWords } from '../said-in.ts';
 import type { ChoiceWords, RowWords } from './choices.ts';
 import type { CommonWords } from './common.ts';
 import type { BackupWords, DataWords } from './data.ts';
@@ -14,9 +15,7 @@ export const FOLDED_SECTIONS = ['coach', 'data', 'about'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** One entry for each section, and what stands around them. */
-export interface OptionsWords extends CommonWords, ChoiceWords {
-  /** A text that is kept elsewhere, in the typography of the language it is in. */
-  readonly typeset: (text: string) => string;
+export interface OptionsWords extends CommonWords, ChoiceWords, SayingWords {
   readonly title: string;
   readonly sectionsLabel: string;
   readonly sections: Readonly<Record<SectionName, string>>;

@@ -1,4 +1,5 @@
 /** What each release of the factors changed and why; docs/FACTORS.md holds the same. */
+import { type InEach, ofLocale } from '../said.ts';
 import table from './data/changelog.json' with { type: 'json' };
 
 /** One change: what, before, now, why. */
@@ -9,8 +10,7 @@ export interface FactorRelease {
   readonly id: string;
   /** 'YYYY-MM-DD'. */
   readonly date: string;
-  /** By language of the interface; English stands in for one it has not. */
-  readonly changes: readonly Readonly<Record<string, FactorChange>>[];
+  readonly changes: readonly InEach<FactorChange>[];
 }
 
 /** Newest first. */
@@ -18,6 +18,5 @@ export const FACTOR_RELEASES = table.sets as unknown as readonly FactorRelease[]
 
 /** A release's changes in a language, as its locale writes it: 'fr-FR'. */
 export function changesIn({ changes }: FactorRelease, locale: string): FactorChange[] {
-  const language = locale.split('-')[0] ?? '';
-  return changes.map((change) => change[language] ?? change.en).filter((change) => change !== undefined);
+  return changes.map((change) => ofLocale(change, locale));
 }

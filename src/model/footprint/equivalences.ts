@@ -2,6 +2,7 @@
  * What an amount is like. Energy is compared only with energy, gas only with gas, water only with water: a request's
  * energy never becomes car kilometres through somebody's grid. Free of the model tables, like search.ts.
  */
+import type { Said } from '../said.ts';
 import type { Range } from '../usage/usage.ts';
 import table from './data/equivalences.json' with { type: 'json' };
 import { scaled } from './range.ts';
@@ -17,7 +18,7 @@ export interface Equivalence {
   readonly energyWh: number | null;
   readonly gco2e: number | null;
   readonly waterMl: number | null;
-  readonly label: { readonly en: string; readonly fr: string };
+  readonly label: Said;
   /** What the source's figure includes. */
   readonly boundary: string;
   readonly source: string;

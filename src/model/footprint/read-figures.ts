@@ -3,13 +3,11 @@
  * differ by a factor of a hundred because they count different things. For the page of the method and docs/METHOD.md.
  */
 
+import type { Said } from '../said.ts';
 import { gwpGrams } from '../summaries/summary.ts';
 import type { Range } from '../usage/usage.ts';
 import { estimate } from './estimate.ts';
 import type { SiteUsage } from './site-usage.ts';
-
-/** Said in each language, in the plain typography of the documents. */
-export type Said = Readonly<Record<'en' | 'fr', string>>;
 
 interface Claim {
   /** The figure, who published it and when. */

@@ -1,9 +1,10 @@
 /** Who says what one web search takes, apart from what every page loads. */
+import type { Said } from '../said.ts';
 import type { SearchBaselineId } from './search.ts';
 
 /** What a baseline is called in the documents, and who says so in which year. */
 export interface SearchSource {
-  readonly label: { readonly en: string; readonly fr: string };
+  readonly label: Said;
   readonly source: string;
   readonly year: number;
   /** What it is called, and where it can be read; null for what is our own. */

@@ -2,6 +2,7 @@
  * Every source a factor rests on, once: title, publisher, year, address, licence, what was taken of it and what that
  * covers. docs/METHOD.md, docs/METHODE.md, docs/FACTORS.md and the page “How is this computed” all read it from here.
  */
+import type { Said } from '../said.ts';
 import table from './data/sources.json' with { type: 'json' };
 
 /** `read` by us, `second-hand` as others quote it, `unverified` where it was not found again. */
@@ -14,19 +15,36 @@ export interface Publication {
   readonly id: string;
   /** What in the text of a factor's source names it; none where no factor of ours rests on it. */
   readonly signs: readonly string[];
-  readonly title: string;
-  readonly publisher: string;
+  /** As it is written; in French only where it is a description of ours. */
+  readonly title: Said;
+  readonly publisher: Said;
   readonly year: number;
   readonly url: string;
-  readonly licence: string;
+  readonly licence: Said;
   /** The figure. */
-  readonly taken: string;
+  readonly taken: Said;
   /** What the figure covers. */
-  readonly boundary: string;
+  readonly boundary: Said;
   readonly check: Check;
 }
 
-export const PUBLICATIONS = table.rows as readonly Publication[];
+const FRENCH: ReadonlyMap<string, string> = new Map(
+  table.french as unknown as readonly (readonly [english: string, french: string])[],
+);
+
+/** What a source is called beside a number, or a title, a publisher, a licence: in both alike where it is a name. */
+export function saidOf(text: string): Said {
+  return { en: text, fr: FRENCH.get(text) ?? text };
+}
+
+/** Every publication, in no order that says anything. */
+export const PUBLICATIONS: readonly Publication[] = table.rows.map((row) => ({
+  ...row,
+  title: saidOf(row.title),
+  publisher: saidOf(row.publisher),
+  licence: saidOf(row.licence),
+  check: row.check as Check,
+}));
 
 /** What is our own says so. */
 const OWN =

@@ -1,6 +1,8 @@
 /** Whether sites count: one harmless prompt, and what became of it, live. */
+
 import { moment } from '../../i18n/dates.ts';
 import { formatCount, formatEstimate, withUnit } from '../../i18n/format.ts';
+import { labelOf } from '../../i18n/site-name.ts';
 import type { CheckWords } from '../../i18n/words/check.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import { ConsentNote } from '../shell/consent-note.tsx';
@@ -59,8 +61,13 @@ function Sites({ reading, words }: CheckProps) {
         {checkedSites(reading).map((site) => (
           <tr key={site.id} data-site={site.id} data-state={site.state}>
             <th scope="row">
-              <a href={site.url} target="_blank" rel="noreferrer" aria-label={words.open(site.label)}>
-                {site.label}
+              <a
+                href={site.url}
+                target="_blank"
+                rel="noreferrer"
+                aria-label={words.open(labelOf(site, words))}
+              >
+                {labelOf(site, words)}
               </a>
             </th>
             <td>

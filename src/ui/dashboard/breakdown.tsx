@@ -1,9 +1,11 @@
 /** The period by site, mode, kind and model, and what makes its range wide. */
+
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { cellsOf } from '../../i18n/amounts.ts';
 import { capital } from '../../i18n/capital.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import { ELSEWHERE } from '../../model/imported/imported.ts';
@@ -33,15 +35,15 @@ export const Breakdown = still(
 function Tables(view: ViewProps) {
   const { reading, words } = view;
   const { bySite, byMode, byKind, byModel } = reading.history;
-  const siteName = (site: string): string =>
-    site === ELSEWHERE ? words.elsewhere : (reading.siteNames.get(site) ?? site);
+  const nameOf = (site: string): string =>
+    site === ELSEWHERE ? words.elsewhere : siteName(site, reading.siteNames, words);
   return (
     <div class="two sec">
       <Groups
         {...view}
         caption={words.bySite}
         column={words.site}
-        groups={bySite.map(({ key, totals }) => ({ key, name: siteName(key), totals }))}
+        groups={bySite.map(({ key, totals }) => ({ key, name: nameOf(key), totals }))}
       />
       <Groups
         {...view}

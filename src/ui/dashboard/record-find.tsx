@@ -1,7 +1,9 @@
 /** Looking through the requests: a text for site and model, and chips for what they have in common. */
+
 import { useMemo, useState } from 'preact/hooks';
 import { capital } from '../../i18n/capital.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import {
   FACETS,
@@ -85,7 +87,7 @@ function textOf(
 ): string {
   switch (facet) {
     case 'site':
-      return siteNames.get(value) ?? value;
+      return siteName(value, siteNames, words);
     case 'model':
       return value === '' ? capital(words.noModel, words) : value;
     case 'kind':

@@ -1,5 +1,7 @@
 /** The list of requests: of however many, those in sight are drawn. */
+
 import { useMemo, useRef } from 'preact/hooks';
+import { siteName } from '../../i18n/site-name.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import { MOST_CHOSEN } from '../../model/messages/wire.ts';
@@ -51,7 +53,7 @@ export function RecordList(props: RecordListProps) {
                   key={row.id}
                   row={row}
                   place={shown.from + index + 1}
-                  siteName={reading.siteNames.get(row.site) ?? row.site}
+                  siteName={siteName(row.site, reading.siteNames, words)}
                   today={reading.today}
                   words={words}
                   baseline={baseline}

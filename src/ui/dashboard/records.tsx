@@ -1,6 +1,8 @@
 /** Every request of the period: found, put in order, chosen, deleted, handed over. */
+
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatCount } from '../../i18n/format.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import {
   inOrder,
@@ -166,7 +168,7 @@ function Gone({ reading, words }: ViewProps) {
 
 /** Those that fit, in order, and how far their ranges reach; not anew while nothing of it changed. */
 function useFound(
-  { reading }: ViewProps,
+  { reading, words }: ViewProps,
   rows: readonly RequestRow[],
   filter: Parameters<typeof rowsThatFit>[1],
   order: Parameters<typeof inOrder>[1],
@@ -176,10 +178,10 @@ function useFound(
   const { searchBaseline: id } = settings;
   return useMemo(() => {
     const baseline = searchBaseline(id);
-    const siteName = (site: string): string => siteNames.get(site) ?? site;
+    const nameOf = (site: string): string => siteName(site, siteNames, words);
     const amountOf = (row: RequestRow): number => rangeOf(row, measure, baseline).central;
-    const found = inOrder(rowsThatFit(rows, filter, siteName), order, { siteName, amountOf });
+    const found = inOrder(rowsThatFit(rows, filter, nameOf), order, { siteName: nameOf, amountOf });
     const highest = found.reduce((most, row) => Math.max(most, rangeOf(row, measure, baseline).high), 0);
     return { found, highest, measure };
-  }, [rows, filter, order, measure, id]);
+  }, [rows, filter, order, measure, id, words]);
 }

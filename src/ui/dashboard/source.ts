@@ -1,5 +1,6 @@
 /** What the dashboard reads, and what a person can do there, over the archive. */
 
+import { siteName } from '../../i18n/site-name.ts';
 import { keepingSame } from '../../model/keeping-same.ts';
 import type { Selection } from '../../model/messages/wire.ts';
 import type { Settings } from '../../model/settings/settings.ts';
@@ -103,11 +104,11 @@ function exportsOf(archive: Archive): Pick<DashboardSource, 'exportTable' | 'exp
   return {
     async exportTable(table, { period, filter }, context) {
       const { siteNames, words } = context;
-      const siteName = (site: string): string => siteNames.get(site) ?? site;
+      const nameOf = (site: string): string => siteName(site, siteNames, words);
       const pieces: string[] = [];
       let requests = 0;
       for await (const batch of archive.allRequests(period)) {
-        const fitting = rowsThatFit(batch, filter, siteName).slice(0, MOST_SHEET_ROWS - requests);
+        const fitting = rowsThatFit(batch, filter, nameOf).slice(0, MOST_SHEET_ROWS - requests);
         requests += fitting.length;
         pieces.push(TABLES[table].lines(fitting.toReversed(), context));
       }

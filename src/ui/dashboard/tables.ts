@@ -1,4 +1,5 @@
 /** Requests as tables: for a person's spreadsheet, or with all columns. */
+import { siteName } from '../../i18n/site-name.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { REQUEST_COLUMNS } from '../../model/backup/backup-tables.ts';
 import { type CsvColumn, type CsvStyle, csvHeader, csvLines } from '../../model/backup/csv.ts';
@@ -57,7 +58,7 @@ function columnsOf({ words, siteNames, settings }: SheetContext): Column[] {
   return [
     [sheet.date, ({ day }) => day],
     [sheet.time, timeOf],
-    [words.site, ({ site }) => siteNames.get(site) ?? site],
+    [words.site, ({ site }) => siteName(site, siteNames, words)],
     [words.model, ({ model }) => model ?? words.noModel],
     [words.kind, (request) => whatText(request, words)],
     [words.mode, ({ mode }) => words.modes[mode]],

@@ -1,4 +1,5 @@
 /** How the file of each source is had. */
+import { siteName } from '../../i18n/site-name.ts';
 import { HISTORY_SOURCES, type HistoryWords } from '../../i18n/words/history.ts';
 
 /** A card a source, opened by whoever wants it, and what can't be read. */
@@ -11,7 +12,7 @@ export function Cards({ words, names }: { words: HistoryWords; names: ReadonlyMa
           const { way, arrives, lacks } = words.sources[id];
           return (
             <section key={id} class="pan card" data-source={id}>
-              <h3 class="h3">{names.get(id) ?? id}</h3>
+              <h3 class="h3">{siteName(id, names, words)}</h3>
               <p>{way}</p>
               <p class="q sm">{arrives}</p>
               <p class="q sm">{lacks}</p>

@@ -1,7 +1,9 @@
 /** The sources of a preview, each with what it would bring: a box and two days choose of it. */
+
 import { amountText, rangeText } from '../../i18n/amounts.ts';
 import { shortDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import type { HistoryWords } from '../../i18n/words/history.ts';
 import { Table } from '../kit/table.tsx';
 import type { PreviewSource } from '../sources/history/reading.ts';
@@ -23,7 +25,7 @@ export function nameOf(
   words: HistoryWords,
   names: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const name = names.get(id) ?? id;
+  const name = siteName(id, names, words);
   return account === null
     ? [name]
     : [name, account === 0 ? words.accountUntold : words.account(`${account}`)];

@@ -1,8 +1,10 @@
 /** What was read, before any of it is taken: all of it, or what is chosen. */
+
 import { useState } from 'preact/hooks';
 import { capital } from '../../i18n/capital.ts';
 import { monthName } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import { HISTORY_SOURCES, type HistoryWords } from '../../i18n/words/history.ts';
 import type { HistoryChoices } from '../../model/messages/wire.ts';
 import { Table } from '../kit/table.tsx';
@@ -156,7 +158,7 @@ function Lacks({ sources, words, names }: Pick<SourcesTableProps, 'sources' | 'w
     <ul class="q sm" data-lacks>
       {ids.map((id) => (
         <li key={id}>
-          <b>{names.get(id) ?? id}</b> {words.sources[id].lacks}
+          <b>{siteName(id, names, words)}</b> {words.sources[id].lacks}
         </li>
       ))}
     </ul>

@@ -1,9 +1,11 @@
 /** A person's years: since when, by month and source, and what was new in each. */
+
 import { useMemo } from 'preact/hooks';
 import { amountText, rangeText } from '../../i18n/amounts.ts';
 import { capital } from '../../i18n/capital.ts';
 import { monthName, monthOfYear, shortDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import type { HistoryWords } from '../../i18n/words/history.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import { type Year, type Years, type YearTotals, yearsOf } from '../../model/summaries/years.ts';
@@ -64,7 +66,7 @@ function Told({ years, words, names, settings }: ToldProps) {
             words={words}
             rows={years.sources.map(({ site, totals: own }) => ({
               key: site,
-              name: names.get(site) ?? site,
+              name: siteName(site, names, words),
               own,
             }))}
           />

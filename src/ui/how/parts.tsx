@@ -1,7 +1,9 @@
 /** Where the energy of several requests goes: by what was written, read or made, and the heaviest of them. */
+
 import type { ComponentChildren } from 'preact';
 import { cellsOf } from '../../i18n/amounts.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import type { Explanation } from '../../model/footprint/explain.ts';
@@ -85,7 +87,7 @@ function requestRow(
   words: HowWords,
 ): TableRow {
   const when = whenText(request, dayOf(now), words);
-  const site = siteNames.get(request.site) ?? request.site;
+  const site = siteName(request.site, siteNames, words);
   return {
     key: request.id,
     head: (

@@ -1,15 +1,16 @@
 /** Figures a person may have read, each with what it covers, beside what the engine says of the same. */
 import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { saidIn } from '../../i18n/said-in.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
-import { READ_FIGURES, type ReadFigure, type Said } from '../../model/footprint/read-figures.ts';
+import { READ_FIGURES, type ReadFigure } from '../../model/footprint/read-figures.ts';
+import type { Said } from '../../model/said.ts';
 import { Table } from '../kit/table.tsx';
 
-/** English where it is not said in the person's language. */
+/** Folded: each beside ours of the same, and why they differ. */
 export function ReadFigures({ words }: { words: HowWords }) {
   const { title, more, columns } = words.readFigures;
   const [claim, covers, ours, why] = columns;
-  const said = (text: Said): string =>
-    words.typeset(words.numbers.locale.startsWith('fr') ? text.fr : text.en);
+  const said = (text: Said): string => saidIn(text, words);
   return (
     <section class="sec">
       <details>

@@ -3,8 +3,10 @@
 import { amountText, rangeText, searchesText } from '../../i18n/amounts.ts';
 import { capital } from '../../i18n/capital.ts';
 import { formatFactor, type Measure, withUnit } from '../../i18n/format.ts';
+import { quotedLang, saidIn } from '../../i18n/said-in.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
 import type { Step, StepId, Value } from '../../model/footprint/explain-values.ts';
+import { saidOf } from '../../model/footprint/sources.ts';
 import { basisOf, linkOf, symbolGroupOf } from '../../model/footprint/value-basis.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { Table } from '../kit/table.tsx';
@@ -161,13 +163,14 @@ function valueText({ value }: Value, words: HowWords): string {
   return `${factor(value.central)} (${words.numbers.range(factor(value.low), factor(value.high))})`;
 }
 
-/** Sources are quoted as they are written, in English. */
+/** Names are quoted as they are written; what is said of them is in the person's language. */
 function SourceText({ item: { source, year }, words }: { item: Value; words: HowWords }) {
   if (basisOf(source) === 'counted') return <>{words.countedSource}</>;
   const link = linkOf(source);
-  const text = `${source} (${year})`;
+  const said = saidOf(source);
+  const text = `${saidIn(said, words)} (${year})`;
   return (
-    <span class="sm src" lang="en">
+    <span class="sm src" lang={quotedLang(said)}>
       {link === null ? (
         text
       ) : (

@@ -2,6 +2,7 @@
 import { capital } from '../../i18n/capital.ts';
 import { dayAndMonth, listOf } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { quotedLang, saidIn } from '../../i18n/said-in.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
 import { changesIn, FACTOR_RELEASES } from '../../model/footprint/changelog.ts';
 import type { Step } from '../../model/footprint/explain-values.ts';
@@ -116,18 +117,18 @@ function Sources({ steps, words }: { steps: readonly Step[]; words: HowWords }) 
   );
 }
 
-/** Titles and what was taken are quoted as they are written; the words around them are the person's. */
+/** Titles and publishers are quoted as they are written; all that is said of them is in the person's language. */
 function Citation({ title, publisher, year, url, taken, boundary, licence, check, words }: CitationProps) {
   const { cited } = words;
   return (
     <li>
-      <a href={url} target="_blank" rel="noreferrer" lang="en">
-        {title}
+      <a href={url} target="_blank" rel="noreferrer" lang={quotedLang(title)}>
+        {saidIn(title, words)}
       </a>
-      , <span lang="en">{publisher}</span>, {year}. {cited.checks[check]}
+      , <span lang={quotedLang(publisher)}>{saidIn(publisher, words)}</span>, {year}. {cited.checks[check]}
       <p class="q sm">
-        {cited.taken} <span lang="en">{taken}</span>. {cited.covers} <span lang="en">{boundary}</span>.{' '}
-        {cited.licence} <span lang="en">{licence}</span>.
+        {cited.taken} {saidIn(taken, words)}. {cited.covers} {saidIn(boundary, words)}. {cited.licence}{' '}
+        {saidIn(licence, words)}.
       </p>
     </li>
   );

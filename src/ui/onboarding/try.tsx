@@ -44,7 +44,7 @@ function Seen({ reading, words }: Pick<OnboardingProps, 'reading' | 'words'>) {
   return (
     <p class="live" role="status" data-seen={seen?.site}>
       {seen
-        ? trial.counted(siteLabel(seen.site, reading), moment(seen.lastSeenAt, dayOf(now), words))
+        ? trial.counted(siteLabel(seen.site, reading, words), moment(seen.lastSeenAt, dayOf(now), words))
         : trial.waiting}
     </p>
   );

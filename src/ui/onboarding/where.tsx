@@ -1,6 +1,8 @@
 /** The sites, folded to their number: those that are on from the start, and those that are one click each. */
+
 import { useState } from 'preact/hooks';
 import { formatCount } from '../../i18n/format.ts';
+import { labelOf } from '../../i18n/site-name.ts';
 import { Switch } from '../kit/switch.tsx';
 import { countSite } from '../shell/site-access.ts';
 import type { SiteEntry } from '../sources/settings/reading.ts';
@@ -45,7 +47,7 @@ function Folded({ sites, title, more, reading, words, source }: FoldedProps) {
         {sites.map((site) => (
           <li key={site.id} data-site={site.id}>
             <span>
-              {site.label}
+              {labelOf(site, words)}
               {site.limits.length > 0 && (
                 <span class="q sm">
                   {limitsOf(site.limits.map((limit) => limits[limit] ?? limit).join(', '))}
@@ -53,7 +55,7 @@ function Folded({ sites, title, more, reading, words, source }: FoldedProps) {
               )}
             </span>
             <Switch
-              label={words.countSite(site.label)}
+              label={words.countSite(labelOf(site, words))}
               on={site.counted}
               onChange={(on) => void countSite(source, reading, site, on)}
             />

@@ -98,7 +98,7 @@ function DeleteSite({ reading, words: { data }, words, ask }: DeleteProps) {
         <Select
           label={data.deleteSite}
           value={site}
-          choices={[{ value: '', text: data.chooseSite }, ...knownSites(reading)]}
+          choices={[{ value: '', text: data.chooseSite }, ...knownSites(reading, words)]}
           onChange={setSite}
         />
         <DeleteButton
@@ -168,8 +168,8 @@ function question({ selection, count }: Asked, reading: SettingsReading, words: 
 }
 
 /** Sites something was seen of: of the table, and of one's own. */
-function knownSites(reading: SettingsReading): { value: string; text: string }[] {
-  return reading.health.map(({ site }) => ({ value: site, text: siteLabel(site, reading) }));
+function knownSites(reading: SettingsReading, words: OptionsWords): { value: string; text: string }[] {
+  return reading.health.map(({ site }) => ({ value: site, text: siteLabel(site, reading, words) }));
 }
 
 function selectionText(
@@ -187,7 +187,7 @@ function selectionText(
         ? longDate(selection.day, words)
         : shortDate(selection.day, words, true);
     case 'site':
-      return siteLabel(selection.site, reading);
+      return siteLabel(selection.site, reading, words);
     case 'all':
       return words.data.everything;
     case 'elsewhere':

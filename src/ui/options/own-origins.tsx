@@ -1,13 +1,13 @@
 /** Addresses a person adds: a chat they run themselves, or one the table lacks. */
+
 import { useState } from 'preact/hooks';
+import { labelOf } from '../../i18n/site-name.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
 import { likelyKind, OWN_KINDS } from '../../sites/generic/kinds.ts';
 import { Select } from '../kit/select.tsx';
 import { Status } from '../kit/status.tsx';
 import { type AddOutcome, addOrigin, removeOrigin } from '../shell/site-access.ts';
 import type { SectionProps } from './section.tsx';
-
-const KINDS = OWN_KINDS.map(({ id, label }) => ({ value: id, text: label }));
 
 /** Those there are, each with a way out, and a form for one more that says what came of it. */
 export function OwnOrigins({ reading, words, client }: SectionProps) {
@@ -25,7 +25,7 @@ export function OwnOrigins({ reading, words, client }: SectionProps) {
           <li key={entry.id} class="opt" data-site={entry.id}>
             <div>
               <p class="ot">{entry.origin}</p>
-              <p class="q sm">{KINDS.find(({ value }) => value === entry.kind)?.text ?? entry.kind}</p>
+              <p class="q sm">{kindText(entry.kind, words)}</p>
             </div>
             <button
               class="btn"
@@ -51,6 +51,11 @@ export function OwnOrigins({ reading, words, client }: SectionProps) {
   );
 }
 
+function kindText(id: string, words: OptionsWords): string {
+  const kind = OWN_KINDS.find((row) => row.id === id);
+  return kind ? labelOf(kind, words) : id;
+}
+
 interface AddFormProps {
   words: OptionsWords;
   /** Called within the click or the Enter, so that the browser may be asked. Whether it was added: else it can be mended. */
@@ -60,9 +65,11 @@ interface AddFormProps {
 /** No kind: the address does not tell, and the person has not chosen. */
 const UNKNOWN = '';
 
-function AddForm({ words: { own }, onAdd }: AddFormProps) {
+function AddForm({ words, onAdd }: AddFormProps) {
+  const { own } = words;
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(UNKNOWN);
+  const kinds = OWN_KINDS.map((row) => ({ value: row.id, text: labelOf(row, words) }));
   const kind = chosen || (likelyKind(typed)?.id ?? UNKNOWN);
   return (
     <form
@@ -90,7 +97,7 @@ function AddForm({ words: { own }, onAdd }: AddFormProps) {
       <Select
         label={own.kind}
         value={kind}
-        choices={[{ value: UNKNOWN, text: own.chooseKind }, ...KINDS]}
+        choices={[{ value: UNKNOWN, text: own.chooseKind }, ...kinds]}
         onChange={setChosen}
       />
       <button class="btn" type="submit">

@@ -1,5 +1,7 @@
 /** A site: whether it is counted, and how well. */
+
 import { listOf, longDate, moment } from '../../i18n/dates.ts';
+import { labelOf } from '../../i18n/site-name.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import { mayMiss } from '../../model/health/health.ts';
@@ -22,7 +24,7 @@ export function SiteRow({ site, reading, words, client }: SectionProps & { site:
       <Option
         name={
           <>
-            {site.label} {isUnsure && <span class="chip warn">{sitesSection.mayMiss}</span>}
+            {labelOf(site, words)} {isUnsure && <span class="chip warn">{sitesSection.mayMiss}</span>}
             {isBlocked && <span class="chip warn">{sitesSection.blocked}</span>}
           </>
         }
@@ -30,11 +32,11 @@ export function SiteRow({ site, reading, words, client }: SectionProps & { site:
       >
         {isBlocked ? (
           <button class="btn" type="button" onClick={() => void client.allow(sitePatterns(site))}>
-            {sitesSection.allow(site.label)}
+            {sitesSection.allow(labelOf(site, words))}
           </button>
         ) : (
           <Switch
-            label={words.countSite(site.label)}
+            label={words.countSite(labelOf(site, words))}
             on={site.counted}
             onChange={(on) => void countSite(client, reading, site, on)}
           />

@@ -1,6 +1,8 @@
 /** All that the file holds, line by line, as a person reads it. */
+
 import { amountText, rangeText } from '../../i18n/amounts.ts';
 import { formatCount, type Measure } from '../../i18n/format.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import type { ContentsWords } from '../../i18n/words/organisation.ts';
 import {
   type OrganisationReport,
@@ -84,7 +86,7 @@ const MEDIA = [
 
 function siteText(site: string, names: ReadonlyMap<string, string>, words: ContentsWords): string {
   if (site === OWN_SITE) return words.ownSites;
-  return site === TOGETHER ? words.together : (names.get(site) ?? site);
+  return site === TOGETHER ? words.together : siteName(site, names, words);
 }
 
 function listed(parts: readonly (string | null)[]): string {

@@ -1,17 +1,19 @@
 /** The one idea: what a request was, what does as well, and how much that changes. */
+
 import { Component } from 'preact';
 import { RIDES } from '../../coach/rides.ts';
 import { RULE_IDS, type RuleId } from '../../coach/rules.ts';
 import { searchesText } from '../../i18n/amounts.ts';
 import { formatEstimate } from '../../i18n/format.ts';
 import { coachWords } from '../../i18n/pages/coach.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import type { CoachWords } from '../../i18n/words/coach.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import { vehicleOf } from '../../model/summaries/vehicle.ts';
 import { Icon } from '../kit/icons.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
 import type { Idea } from '../sources/today/reading.ts';
-import { type PopupProps, siteName } from './view.ts';
+import type { PopupProps } from './view.ts';
 
 /** What a view of the popup is given, and today's idea. */
 export interface CoachCardProps extends PopupProps {
@@ -49,7 +51,7 @@ export class CoachCard extends Component<CoachCardProps, CoachCardState> {
         <div>
           <h2 id="idea">{said.title}</h2>
           <p>
-            {coach.where(siteName(idea.request.site, reading), time)} {said.text}{' '}
+            {coach.where(siteName(idea.request.site, reading.siteNames, words), time)} {said.text}{' '}
             <Difference ruleId={ruleId} idea={idea} coach={coach} words={words} reading={reading} />
           </p>
         </div>

@@ -1,4 +1,5 @@
 /** Pausing everything for a while, and switching off the site of the tab. */
+import { labelOf } from '../../i18n/site-name.ts';
 import { nextMidnight } from '../../model/calendar/day.ts';
 import { Switch } from '../kit/switch.tsx';
 import type { Aside } from './aside.tsx';
@@ -8,7 +9,7 @@ import type { PopupProps } from './view.ts';
 const HOUR_MS = 3_600_000;
 
 /** What stands in the panel of `CountingButton`; the switch only over the tab of a site. */
-export function CountingMenu({ reading, aside, source }: PopupProps & Aside) {
+export function CountingMenu({ reading, words, aside, source }: PopupProps & Aside) {
   const { pauses } = aside;
   const { now, here } = reading;
   const pause = (until: number | null) => () => {
@@ -29,9 +30,9 @@ export function CountingMenu({ reading, aside, source }: PopupProps & Aside) {
       </button>
       {here && (
         <div class="row">
-          <span aria-hidden="true">{pauses.thisSite(here.label)}</span>
+          <span aria-hidden="true">{pauses.thisSite(labelOf(here, words))}</span>
           <Switch
-            label={pauses.thisSite(here.label)}
+            label={pauses.thisSite(labelOf(here, words))}
             on={!here.isOff}
             onChange={(on) => void countSite(source, reading, here.id, on)}
           />

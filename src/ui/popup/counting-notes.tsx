@@ -1,4 +1,5 @@
 /** Said while nothing is counted: everywhere, or on the site of the tab. */
+import { labelOf } from '../../i18n/site-name.ts';
 import { nextMidnight } from '../../model/calendar/day.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import { Icon } from '../kit/icons.tsx';
@@ -53,13 +54,13 @@ function titleOf(
 }
 
 /** The site of the tab is switched off: said where it is looked at, with the way back. */
-export function SiteOffNote({ reading, aside: { pauses }, source }: PopupProps & Aside) {
+export function SiteOffNote({ reading, words, aside: { pauses }, source }: PopupProps & Aside) {
   const { here } = reading;
   if (!here?.isOff) return null;
   return (
     <Note
       icon="pause"
-      title={pauses.siteOff(here.label)}
+      title={pauses.siteOff(labelOf(here, words))}
       actions={
         <button
           class="btn primary"

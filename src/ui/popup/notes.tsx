@@ -1,6 +1,7 @@
 /** What is wrong with the counting, gravest first; nothing when all is well. */
 
 import { listOf, longDate } from '../../i18n/dates.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import { mayMiss, type SiteTrouble } from '../../model/health/health.ts';
 import { hasAgreed } from '../../model/settings/consent.ts';
@@ -11,7 +12,7 @@ import { AccessNote } from './access-note.tsx';
 import type { Aside } from './aside.tsx';
 import { PausedNote, SiteOffNote } from './counting-notes.tsx';
 import { PageLink } from './frame.tsx';
-import { type PopupProps, restFocus, siteName } from './view.ts';
+import { type PopupProps, restFocus } from './view.ts';
 
 type Trouble = SiteTrouble['kind'];
 const TROUBLES: readonly Trouble[] = ['changed', 'unlisted', 'unusual-volume', 'late-tab'];
@@ -97,7 +98,7 @@ function TroubleNote({ kind, ...props }: PopupProps & Aside & { kind: Trouble })
   const found = reading.troubles.filter(({ trouble }) => trouble.kind === kind);
   if (found.length === 0) return null;
   const sites = listOf(
-    found.map(({ site }) => siteName(site, reading)),
+    found.map(({ site }) => siteName(site, reading.siteNames, words)),
     words,
   );
   const since = Math.min(...found.map(({ trouble }) => trouble.since));

@@ -2,13 +2,14 @@
 
 import { capital } from '../../i18n/capital.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import { mayMiss } from '../../model/health/health.ts';
 import type { SiteTotals } from '../../model/summaries/summary.ts';
 import { Key } from '../kit/say.tsx';
 import { Split, type SplitRow } from '../kit/split.tsx';
 import { countAndEnergy } from './figures.tsx';
 import { ClassTable } from './parts.ts';
-import { siteName, type ViewProps } from './view.ts';
+import type { ViewProps } from './view.ts';
 
 type SitesProps = Omit<ViewProps, 'source'>;
 
@@ -42,7 +43,7 @@ function rowOf(group: SiteTotals, longestWh: number, { reading, words }: SitesPr
     key: sites.join(' '),
     name:
       only !== undefined && others.length === 0
-        ? siteName(only, reading)
+        ? siteName(only, reading.siteNames, words)
         : words.otherSites(formatCount(sites.length, words.numbers)),
     share: longestWh > 0 ? energyWh / longestWh : 0,
     parts: classes.map(({ of, energyWh: amount }) => ({ of, amount })),

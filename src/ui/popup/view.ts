@@ -15,11 +15,6 @@ export interface ViewProps extends PopupProps {
   summary: DaySummary;
 }
 
-/** A site's name; one that is no longer in the table keeps its id. */
-export function siteName(id: string, { siteNames }: Pick<Reading, 'siteNames'>): string {
-  return siteNames.get(id) ?? id;
-}
-
 /** Where the focus goes when what was clicked is about to leave: the button of the header is always there. */
 export const COUNTING_BUTTON = 'counting';
 

@@ -1,6 +1,7 @@
 /** No request today, explained: a zero that could be a fault is worth nothing. */
 
 import { moment } from '../../i18n/dates.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import { hasAgreed } from '../../model/settings/consent.ts';
 import { ParkedScooter } from '../kit/parked-scooter.tsx';
@@ -10,7 +11,7 @@ import type { Aside } from './aside.tsx';
 import { PageLink } from './frame.tsx';
 import { Hero } from './hero.tsx';
 import { namesOf } from './names.ts';
-import { siteName, type ViewProps } from './view.ts';
+import type { ViewProps } from './view.ts';
 
 /** Why there is nothing: a note says so where nobody agreed to any. */
 export function Zero(props: ViewProps & Aside) {
@@ -26,9 +27,10 @@ export function Zero(props: ViewProps & Aside) {
 
 /** What is counted and when something last was, with the way to check it. */
 function Counting({ reading, words, aside }: ViewProps & Aside) {
-  const { lastSeen, sites, now } = reading;
+  const { lastSeen, sites, siteNames, now } = reading;
   const last =
-    lastSeen && aside.lastCounted(moment(lastSeen.at, dayOf(now), words), siteName(lastSeen.site, reading));
+    lastSeen &&
+    aside.lastCounted(moment(lastSeen.at, dayOf(now), words), siteName(lastSeen.site, siteNames, words));
   return (
     <>
       <Say text={aside.zero} />

@@ -52,14 +52,14 @@ function Written({ reading, words, site, text }: WrittenProps) {
   const [edited, setEdited] = useState(text);
   return (
     <>
-      <h1 class="h1">{words.heading(siteLabel(site, reading))}</h1>
+      <h1 class="h1">{words.heading(siteLabel(site, reading, words))}</h1>
       <p class="lead">{words.intro}</p>
       <div class="cols sec">
         <TickList icon="check" title={words.holds} items={words.holdsMore} />
         <TickList icon="cross" title={words.never} items={words.neverMore} />
       </div>
       <ReportText words={words} site={site} text={edited} setText={setEdited} />
-      <WhereTo words={words} site={siteLabel(site, reading)} text={edited} />
+      <WhereTo words={words} site={siteLabel(site, reading, words)} text={edited} />
     </>
   );
 }
@@ -159,7 +159,7 @@ function Others({ sites, reading, words }: ReportProps & { sites: readonly strin
         {sites.map((site) => (
           <li key={site}>
             <a class="lk" href={reportUrl(site)}>
-              {siteLabel(site, reading)}
+              {siteLabel(site, reading, words)}
             </a>
           </li>
         ))}

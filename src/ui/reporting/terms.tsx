@@ -1,6 +1,8 @@
 /** Who gets what, how often and where. */
+
 import { listOf } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import { rulesOf } from '../../model/organisation/policy.ts';
 import { Option } from '../kit/option.tsx';
 import { TickList } from '../kit/tick-list.tsx';
@@ -10,7 +12,7 @@ import type { AskedProps } from './view.ts';
 export function Terms({ reading, words, policy }: AskedProps) {
   const { organisation, endpoint, period, part, includeModel, sites } = policy;
   const { reportMinimum } = rulesOf(policy, reading.settings);
-  const named = sites?.map((id) => reading.siteNames.get(id) ?? id);
+  const named = sites?.map((id) => siteName(id, reading.siteNames, words));
   return (
     <section class="sec">
       <h2 class="h3">{words.terms}</h2>

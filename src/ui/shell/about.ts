@@ -1,6 +1,8 @@
 /** What a number is about, in words: a request, its moment, a span of days. */
+
 import { dayAndMonth, longDate, shortDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
 import type { ReasonWords } from '../../i18n/words/reasons.ts';
 import type { Period } from '../../model/summaries/period.ts';
@@ -49,7 +51,7 @@ export function requestText(
   siteNames: ReadonlyMap<string, string>,
   words: Words,
 ): string {
-  const site = siteNames.get(request.site) ?? request.site;
+  const site = siteName(request.site, siteNames, words);
   const parts = [
     longDate(request.day, words),
     timeText(request, words),

@@ -4,6 +4,7 @@ import { amountText, rangeText } from '../../i18n/amounts.ts';
 import { capital } from '../../i18n/capital.ts';
 import { shortWeekday } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
+import { siteName } from '../../i18n/site-name.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import { vehicleOf } from '../../model/summaries/vehicle.ts';
 import type { UsageRequest } from '../../model/usage/usage.ts';
@@ -33,7 +34,7 @@ export function Heaviest({ reading, words }: { reading: WeekReading; words: Summ
             <a href={howUrl({ of: 'request', id: request.id })}>{capital(whenOf(request, words), words)}</a>
           ),
           cells: [
-            reading.siteNames.get(request.site) ?? request.site,
+            siteName(request.site, reading.siteNames, words),
             <span key="what" class="gl">
               <Vehicle name={vehicleOf({ ...request, model: request.model ?? '' })} />
               {whatOf(request, words)}

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { estimate, estimated } from '../../../src/model/footprint/estimate.ts';
 import { explain, explainSum } from '../../../src/model/footprint/explain.ts';
 import { ENDS } from '../../../src/model/footprint/range.ts';
+import { saidOf } from '../../../src/model/footprint/sources.ts';
 import { sumOfRows } from '../../../src/model/footprint/sums.ts';
+import { basisOf } from '../../../src/model/footprint/value-basis.ts';
 import { addRequest } from '../../../src/model/usage/day-row.ts';
 import { FOOTPRINT_KEYS } from '../../../src/model/usage/usage.ts';
 import { anyUsage, anyZone, requestOf, usageOf } from './usage.ts';
@@ -125,6 +127,12 @@ describe('any step', () => {
     ]);
     const text = `${[...new Set(lines)].sort().join('\n')}\n`;
     await expect(text).toMatchFileSnapshot('explained-units.txt');
+  });
+
+  it.each(KINDS)('of %s says in French what each of its values rests on', (_name, usage) => {
+    const sources = explain(usage, null).steps.flatMap(({ values }) => values.map(({ source }) => source));
+    for (const source of sources)
+      if (basisOf(source) !== 'counted') expect(saidOf(source).fr, source).not.toBe(source);
   });
 
   it.each(KINDS)('of %s has a value or an earlier result for each symbol, and no other', (_name, usage) => {

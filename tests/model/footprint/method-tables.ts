@@ -10,6 +10,7 @@ import { FAMILIES, type Family } from '../../../src/model/footprint/registry.ts'
 import { SEARCH_BASELINES } from '../../../src/model/footprint/search.ts';
 import { SEARCH_SOURCES } from '../../../src/model/footprint/search-sources.ts';
 import { servedFactors } from '../../../src/model/footprint/serving.ts';
+import { saidOf } from '../../../src/model/footprint/sources.ts';
 import { decodeWh, meterFactor, modelCauses } from '../../../src/model/footprint/text.ts';
 import { predictAll } from './checkpoints.ts';
 import { everydayTable, examplesTable, weekTable, workedTable } from './example-tables.ts';
@@ -62,7 +63,9 @@ function families(language: Language): string {
       family.sizeSource,
     ];
   });
-  const sources = Object.entries(models.sizeSources).map(([key, text]) => `- \`${key}\`: ${text}`);
+  const sources = Object.entries(models.sizeSources).map(
+    ([key, text]) => `- \`${key}\`: ${saidOf(text)[language]}`,
+  );
   return [table(language, heads, rows), '', ...sources].join('\n');
 }
 
@@ -123,7 +126,7 @@ function tokenizerTable(language: Language): string {
     fr: ['tokeniseur', 'tokens propres par token o200k'],
   };
   const rows = Object.entries(tokenizers.perO200k).map(([name, factor]) => [name, String(factor)]);
-  return [table(language, heads, rows), '', `${tokenizers.source}.`].join('\n');
+  return [table(language, heads, rows), '', `${saidOf(tokenizers.source)[language]}.`].join('\n');
 }
 
 function placesTable(language: Language): string {
@@ -138,7 +141,9 @@ function placesTable(language: Language): string {
     const { pue = [], wue = [] } = operators[operator] ?? {};
     return [site, zone, of(grid), operator, of(pue), of(wue)];
   });
-  const sources = Object.entries(operators).map(([id, { source }]) => `- \`${id}\`: ${source}`);
+  const sources = Object.entries(operators).map(
+    ([id, { source }]) => `- \`${id}\`: ${saidOf(source)[language]}`,
+  );
   return [table(language, heads, rows), '', ...sources].join('\n');
 }
 

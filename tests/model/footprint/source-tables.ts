@@ -65,12 +65,12 @@ export function sourcesTable(language: Language): string {
     fr: ['titre', 'éditeur', 'année', 'pris', 'couvre', 'licence', 'vu'],
   };
   const rows = PUBLICATIONS.map(({ title, publisher, year, url, taken, boundary, licence, check }) => [
-    `[${title}](${url})`,
-    publisher,
+    `[${title[language]}](${url})`,
+    publisher[language],
     String(year),
-    taken,
-    boundary,
-    licence,
+    taken[language],
+    boundary[language],
+    licence[language],
     CHECK_WORDS[language][check],
   ]);
   return table(heads[language], rows);
@@ -82,7 +82,7 @@ export function usesList(): string {
   for (const { file, source } of sourcesInUse()) {
     const named = uses.get(file) ?? new Set();
     for (const { title, publisher, year } of citationsOf(source))
-      named.add(`${title} (${publisher}, ${year})`);
+      named.add(`${title.en} (${publisher.en}, ${year})`);
     uses.set(file, named);
   }
   return [...uses]

@@ -1,4 +1,5 @@
 /** What the tables of docs/METHOD.md and docs/METHODE.md are written with. */
+import { saidOf } from '../../../src/model/footprint/sources.ts';
 import type { Range } from '../../../src/model/usage/usage.ts';
 
 export type Language = 'en' | 'fr';
@@ -25,20 +26,11 @@ export function apart({ low, high }: { readonly low: number; readonly high: numb
   return `÷ ${figure(1 / low)}, × ${figure(high)}`;
 }
 
+/** Columns of what our data say, in the language of the page. */
+const SAID = ['source', 'boundary', 'périmètre'];
+
 /** Columns of words: their numbers are part of names and quotations, and stay as they are. */
-const WORDS = [
-  'source',
-  'boundary',
-  'périmètre',
-  'product',
-  'produit',
-  'family',
-  'famille',
-  'kind',
-  'nature',
-  'request',
-  'requête',
-];
+const WORDS = ['product', 'produit', 'family', 'famille', 'kind', 'nature', 'request', 'requête'];
 
 /** '1.5' and '12000, 4' as French writes them: '1,5' and '12 000 ; 4'. */
 export function inFrench(cell: string): string {
@@ -59,6 +51,7 @@ export function table(language: Language, heads: Words, rows: readonly (readonly
   const cellOf = (cell: string, column: number, row: number): string => {
     const name = head[column] ?? '';
     if (name === 'source' && rows[row - 1]?.[column] === cell) return '″';
+    if (SAID.includes(name)) return saidOf(cell)[language];
     return language === 'en' || WORDS.includes(name) ? cell : inFrench(cell);
   };
   const body = rows.map((cells, row) => line(cells.map((cell, column) => cellOf(cell, column, row))));

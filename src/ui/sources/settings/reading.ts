@@ -1,4 +1,5 @@
 /** What the pages that set things read and can do, whatever they do it through: the extension, or the mock. */
+import { labelOf, type SiteWords } from '../../../i18n/site-name.ts';
 import type { BackupState } from '../../../model/backup/backup-state.ts';
 import type { ClockDoubt } from '../../../model/calendar/clock.ts';
 import { type SiteHealth, type SiteTrouble, siteTrouble } from '../../../model/health/health.ts';
@@ -174,7 +175,8 @@ export function settingsReadingOf(state: SettingsState, now: number): SettingsRe
 }
 
 /** A site's name; one of a person's own by its address, one that left the table by its id. */
-export function siteLabel(id: string, { sites, settings }: SettingsReading): string {
-  const known = sites.find((site) => site.id === id)?.label;
-  return known ?? settings.ownOrigins.find((own) => own.id === id)?.origin ?? id;
+export function siteLabel(id: string, { sites, settings }: SettingsReading, words: SiteWords): string {
+  const known = sites.find((site) => site.id === id);
+  if (known) return labelOf(known, words);
+  return settings.ownOrigins.find((own) => own.id === id)?.origin ?? id;
 }
