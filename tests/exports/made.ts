@@ -5,7 +5,10 @@ import { dirname, join } from 'node:path';
 import { zipFolder } from '../../scripts/lib/zip.mjs';
 import type { GivenFile } from '../../src/exports/files/export-files.ts';
 import type { ReadPrompt } from '../../src/exports/source.ts';
+import { siteNamesOf } from '../../src/ui/shell/site-names.ts';
 import { type ReadAll, readAll } from './given.ts';
+
+const SITES = siteNamesOf({ ownOrigins: [] });
 
 /** After all that is made up. */
 export const NOW = Date.UTC(2026, 10, 28, 12);
@@ -74,10 +77,12 @@ export function lineOf({ liveKey, importKey, at, usage, texts }: ReadPrompt): st
 
 /**
  * What was read, a line a prompt, in the order of time.
- * @throws where a file, or a part of one, was said to be unreadable
+ * @throws where a file, or a part of one, was said to be unreadable, or a prompt is of no site that has a name
  */
 export async function linesOf(...files: readonly GivenFile[]): Promise<string[]> {
   const { prompts, problems } = await read(...files);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  const nameless = prompts.filter(({ site }) => !SITES.has(site));
+  if (nameless.length > 0) throw new Error(`no site is called ${nameless.map(({ site }) => site)}`);
   return prompts.toSorted((a, b) => a.at - b.at || (a.importKey < b.importKey ? -1 : 1)).map(lineOf);
 }
