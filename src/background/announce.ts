@@ -10,6 +10,6 @@ import { toolbarWords } from './badge.ts';
 export async function announce(settings: Settings, week: WeekSummary): Promise<void> {
   const words = toolbarWords(settings, browserLanguage());
   const { title, text } = words.notification;
-  const said = periodSentence(week, { of: 'week', siteNames: null }, words.cause);
+  const said = periodSentence(week, { of: 'week', from: week.start, siteNames: null }, words.cause);
   await notify({ id: 'week', title, text: said ? `${said} ${text}` : text });
 }

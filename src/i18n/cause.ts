@@ -14,6 +14,8 @@ import type { CauseWords, SingleKind, Spoken } from './words/cause.ts';
 /** How it is said. */
 export interface CauseContext {
   readonly of: Spoken;
+  /** First day of the period: its year goes without saying. */
+  readonly from: string;
   /** By id; null where neither sites nor models are to be named. */
   readonly siteNames: ReadonlyMap<string, string> | null;
 }
@@ -126,7 +128,7 @@ function countOf({ key, images, videos, requests }: Member): number {
   return key === 'video' ? videos : requests;
 }
 
-function nameOf(member: Member, { siteNames }: CauseContext, words: CauseWords): string {
+function nameOf(member: Member, { from, siteNames }: CauseContext, words: CauseWords): string {
   switch (member.of) {
     case 'request':
       return singleNames([member], words).join();
@@ -135,7 +137,7 @@ function nameOf(member: Member, { siteNames }: CauseContext, words: CauseWords):
     case 'again':
       return words.again;
     case 'day':
-      return words.onDay(longDate(member.key, words));
+      return words.onDay(longDate(member.key, words, from));
     case 'site':
       return siteNames ? siteName(member.key, siteNames, words) : words.oneSite;
     case 'model':

@@ -22,6 +22,7 @@ import { seedStore } from '../ui/store-seed.ts';
 
 /** A Wednesday, after the last of the weeks. */
 const NOW = Date.UTC(2026, 10, 25, 12);
+const TODAY = '2026-11-25';
 const WEEKS = knownWeeks('2026-11-16', 3);
 const NAMES = new Map([['mistral', 'Le Chat (Mistral)']]);
 
@@ -90,7 +91,7 @@ async function showDays(from: string, to: string, language: 'en' | 'fr'): Promis
     history.pushState(null, '', asked);
     dispatchEvent(new PopStateEvent('popstate'));
   }, `?days=${from}..${to}`);
-  const hasText = periodText({ from, to }, await dashboardWords.load(language));
+  const hasText = periodText({ from, to }, await dashboardWords.load(language), TODAY);
   await dashboard.locator('.dh .q', { hasText }).first().waitFor();
 }
 
@@ -102,9 +103,9 @@ async function expectSaid(known: (typeof WEEKS)[number], language: 'en' | 'fr'):
     meteredDays: new Set(meteredDaysOf(known)),
     requests: known.requests.filter(({ day }) => day >= start),
   };
-  const week = summariseWeek(record, start, '2026-11-25');
-  const named = plain(periodSentence(week, { of: 'week', siteNames: NAMES }, words) ?? '');
-  const unnamed = plain(periodSentence(week, { of: 'week', siteNames: null }, words) ?? '');
+  const week = summariseWeek(record, start, TODAY);
+  const named = plain(periodSentence(week, { of: 'week', from: start, siteNames: NAMES }, words) ?? '');
+  const unnamed = plain(periodSentence(week, { of: 'week', from: start, siteNames: null }, words) ?? '');
   await showWeek(start, language);
   await expectIn(popup, '.say', named);
   await open(summary, `summary/index.html?week=${start}#share`);

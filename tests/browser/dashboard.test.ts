@@ -1,10 +1,12 @@
 /** The dashboard in a real Chromium, over the real store and background. */
+
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cellsOf } from '../../src/i18n/amounts.ts';
 import { longDate } from '../../src/i18n/dates.ts';
 import { dashboardWords } from '../../src/i18n/pages/dashboard.ts';
+import { dayOf } from '../../src/model/calendar/day.ts';
 import { totalsOf } from '../../src/model/summaries/summary.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { USE_CLASSES } from '../../src/model/usage/use-class.ts';
@@ -186,7 +188,7 @@ describe('the dashboard', () => {
       const { energyWh } = totalsOf(dayRowsOf(use.requests.filter((own) => own.day === day))).footprint;
       const { amount, range } = cellsOf(energyWh, 'energy', words);
       const said = amount === '–' ? amount : `${amount} (${range})`;
-      expect(names).toContain(`${longDate(day, words)}: ${said}`);
+      expect(names).toContain(`${longDate(day, words, dayOf(clock.now()))}: ${said}`);
     }
     // The order of the tree is that of the days; one stop of the keyboard for all of them.
     const tree = await chart.ariaSnapshot();
@@ -237,7 +239,7 @@ describe('the dashboard', () => {
     const whole = await count();
     const day = within(7).at(-1)?.day ?? '';
     const words = await dashboardWords.load('en');
-    const bar = page.getByRole('button', { name: `${longDate(day, words)}:` });
+    const bar = page.getByRole('button', { name: `${longDate(day, words, dayOf(clock.now()))}:` });
     await bar.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Delete this day' }).waitFor();

@@ -164,7 +164,7 @@ describe('the popup', () => {
     expect(names).toEqual(
       week.map(({ day, requests, usual }) => {
         const said = requests === null ? words.notMetered : `${requests} ${words.requests(requests)}`;
-        return `${longDate(day, words)}, ${said}${usual === null ? '' : ` (usual ${usual})`}`;
+        return `${longDate(day, words, dayOf(NOW))}, ${said}${usual === null ? '' : ` (usual ${usual})`}`;
       }),
     );
     await days.last().focus();

@@ -1,4 +1,5 @@
 /** The summary of a week in the built extension: its figures, its card as a picture and as text, and that it is noted. */
+
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { amountText, rangeText } from '../../src/i18n/amounts.ts';
 import { longDate } from '../../src/i18n/dates.ts';
 import { formatCount } from '../../src/i18n/format.ts';
 import { summaryWords } from '../../src/i18n/pages/summary.ts';
+import { dayOf } from '../../src/model/calendar/day.ts';
 import { summariseWeek } from '../../src/model/summaries/week-summary.ts';
 import { mockUse } from '../../src/ui/sources/mock-use.ts';
 import { agreedSettings } from '../harness/agreement.ts';
@@ -89,7 +91,10 @@ describe('the summary of a week', () => {
     expect(names).toEqual(
       week.days.map(({ day, energyWh }) => {
         const range = rangeText(energyWh, 'energy', words);
-        return words.bar(longDate(day, words), `${amountText(energyWh, 'energy', words)} (${range})`);
+        return words.bar(
+          longDate(day, words, dayOf(NOW)),
+          `${amountText(energyWh, 'energy', words)} (${range})`,
+        );
       }),
     );
     await days.last().focus();

@@ -27,7 +27,7 @@ const MADE = { says: 'made', share: 0.51, energyWh: 410, counts: null, isNew: fa
 const made = (members: readonly [Member, ...Member[]], more: Partial<Cause> = {}): Cause => {
   return { ...MADE, members, ...more };
 };
-const NAMED: CauseContext = { of: 'week', siteNames: new Map([['claude', 'Claude']]) };
+const NAMED: CauseContext = { of: 'week', from: '2026-11-16', siteNames: new Map([['claude', 'Claude']]) };
 
 describe('the cause as a sentence', () => {
   const rival: Member = { of: 'class', key: 'text', energyWh: wh(180), ...WEIGHT };

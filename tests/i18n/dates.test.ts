@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   dayAndMonth,
   dayRange,
+  endsOf,
   listOf,
   longDate,
   moment,
   monthName,
   shortDate,
   shortWeekday,
+  WITH_YEAR,
   weekdayLetter,
   weekdayName,
 } from '../../src/i18n/dates.ts';
@@ -22,25 +24,18 @@ const NEW_YEAR = '2027-01-01';
 const LEAP = '2028-02-29';
 
 describe('a day', () => {
-  it.each<[string, (day: string, words: CommonWords) => string, string, string, string]>([
+  it.each<[string, (day: string, words: CommonWords, today: string) => string, string, string, string]>([
     ['long', longDate, SUNDAY, 'Sunday 22 November', 'dimanche 22 novembre'],
     ['long', longDate, NEW_YEAR, 'Friday 1 January', 'vendredi 1ᵉʳ janvier'],
     ['long', longDate, LEAP, 'Tuesday 29 February', 'mardi 29 février'],
     ['without its weekday', dayAndMonth, SUNDAY, '22 November', '22 novembre'],
     ['short', shortDate, SUNDAY, '22 Nov', '22 nov.'],
     ['short', shortDate, NEW_YEAR, '1 Jan', '1ᵉʳ janv.'],
-    [
-      'short with its year',
-      (day, words) => shortDate(day, words, true),
-      NEW_YEAR,
-      '1 Jan 2027',
-      '1ᵉʳ janv. 2027',
-    ],
-    ['as its month', monthName, SUNDAY, 'November 2026', 'novembre 2026'],
+    ['as its month', (day, words) => monthName(day, words), SUNDAY, 'November 2026', 'novembre 2026'],
     ['as its month', (day, words) => monthName(day, words, 'long'), LEAP, 'February 2028', 'février 2028'],
     ['as its month, short', (day, words) => monthName(day, words, 'short'), SUNDAY, 'Nov 2026', 'nov. 2026'],
     ['as its weekday', weekdayName, SUNDAY, 'Sunday', 'dimanche'],
-    ['as its short weekday', shortWeekday, '2026-11-17', 'Tue', 'mar.'],
+    ['as its short weekday', (day, words) => shortWeekday(day, words), '2026-11-17', 'Tue', 'mar.'],
     [
       'as that with its date',
       (day, words) => shortWeekday(day, words, true),
@@ -49,7 +44,17 @@ describe('a day', () => {
       'mar. 17',
     ],
   ])('%s: %s', (_, format, day, english, french) => {
-    expect([format(day, en), format(day, fr)]).toEqual([english, french]);
+    expect([format(day, en, day), format(day, fr, day)]).toEqual([english, french]);
+  });
+
+  it.each([
+    [longDate, 'Friday 1 January 2027', 'vendredi 1ᵉʳ janvier 2027'],
+    [dayAndMonth, '1 January 2027', '1ᵉʳ janvier 2027'],
+    [shortDate, '1 Jan 2027', '1ᵉʳ janv. 2027'],
+  ])('has its year where it is not that of the day it is seen from: %#', (format, english, french) => {
+    for (const today of [SUNDAY, LEAP, WITH_YEAR])
+      expect([format(NEW_YEAR, en, today), format(NEW_YEAR, fr, today)]).toEqual([english, french]);
+    expect(format(NEW_YEAR, en, '2027-12-31')).not.toContain('2027');
   });
 
   it('is a letter in a week', () => {
@@ -61,27 +66,32 @@ describe('a day', () => {
 
 describe('days from one to another', () => {
   it.each([
-    ['2026-11-16', SUNDAY, false, '16–22 November', '16–22 novembre'],
-    ['2026-11-16', SUNDAY, true, '16–22 November 2026', '16–22 novembre 2026'],
-    ['2026-11-30', '2026-12-06', false, '30 November – 6 December', '30 novembre – 6 décembre'],
+    ['2026-11-16', SUNDAY, SUNDAY, '16–22 November', '16–22 novembre'],
+    ['2026-11-16', SUNDAY, NEW_YEAR, '16–22 November 2026', '16–22 novembre 2026'],
+    ['2026-11-30', '2026-12-06', SUNDAY, '30 November – 6 December', '30 novembre – 6 décembre'],
     [
       '2026-12-28',
       '2027-01-03',
-      true,
+      NEW_YEAR,
       '28 December 2026 – 3 January 2027',
       '28 décembre 2026 – 3 janvier 2027',
     ],
-    ['2027-02-01', '2027-02-07', false, '1–7 February', '1ᵉʳ–7 février'],
-    ['2026-11-30', '2026-12-01', false, '30 November – 1 December', '30 novembre – 1ᵉʳ décembre'],
-    [SUNDAY, SUNDAY, false, '22 November', '22 novembre'],
-  ])('%s to %s', (from, to, withYear, english, french) => {
+    ['2027-02-01', '2027-02-07', NEW_YEAR, '1–7 February', '1ᵉʳ–7 février'],
+    ['2026-11-30', '2026-12-01', SUNDAY, '30 November – 1 December', '30 novembre – 1ᵉʳ décembre'],
+    [SUNDAY, SUNDAY, SUNDAY, '22 November', '22 novembre'],
+  ])('%s to %s', (from, to, today, english, french) => {
     const plain = (text: string) => text.replace(/[\u2009\u00a0\u202f]/g, ' ');
-    expect(plain(dayRange(from, to, en, withYear))).toBe(english);
-    expect(plain(dayRange(from, to, fr, withYear))).toBe(french);
+    expect(plain(dayRange(from, to, en, today))).toBe(english);
+    expect(plain(dayRange(from, to, fr, today))).toBe(french);
   });
 
-  it('have no year unless it is asked for', () => {
-    expect(dayRange('2026-11-16', SUNDAY, en)).toBe('16–22 November');
+  it.each([
+    ['2026-11-16', SUNDAY, SUNDAY, false, '16 November', '22 November'],
+    ['2026-11-16', SUNDAY, NEW_YEAR, false, '16 November', '22 November 2026'],
+    ['2026-11-16', SUNDAY, NEW_YEAR, true, '16 Nov', '22 Nov 2026'],
+    ['2026-12-31', NEW_YEAR, NEW_YEAR, false, '31 Dec 2026', '1 Jan 2027'],
+  ])('from %s to %s as seen on %s have their year once, or theirs each', (from, to, today, isShort, ...ends) => {
+    expect(endsOf({ from, to }, en, today, isShort)).toEqual(ends);
   });
 });
 
@@ -97,6 +107,12 @@ describe('a moment', () => {
       at(20, 9),
       'Friday 20 November, 09:05',
       `vendredi 20 novembre à 9${NARROW}h${NARROW}05`,
+    ],
+    [
+      'in another year',
+      new Date(2025, 10, 22, 9, 5).getTime(),
+      'Saturday 22 November 2025, 09:05',
+      `samedi 22 novembre 2025 à 9${NARROW}h${NARROW}05`,
     ],
     ['tomorrow', at(23), 'Monday 23 November, 18:05', `lundi 23 novembre à 18${NARROW}h${NARROW}05`],
   ])('%s', (_, when, english, french) => {

@@ -1,6 +1,6 @@
 /** What bars are called, and what stands under them. */
 import { capital } from '../../i18n/capital.ts';
-import { longDate, monthName, shortDate, weekdayName } from '../../i18n/dates.ts';
+import { endsOf, longDate, monthName, shortDate, weekdayName } from '../../i18n/dates.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { dateOf } from '../../model/calendar/day.ts';
 import { weekStartOf } from '../../model/calendar/week.ts';
@@ -8,12 +8,10 @@ import type { Settings } from '../../model/settings/settings.ts';
 import type { Bin, History } from '../../model/summaries/history.ts';
 
 /** The days of a bar, at the head of a line: a date, a month, or from one date to another. */
-export function binName(bin: Bin, size: History['binSize'], words: DashboardWords): string {
-  if (size === 'day') return capital(longDate(bin.from, words), words);
+export function binName(bin: Bin, size: History['binSize'], today: string, words: DashboardWords): string {
+  if (size === 'day') return capital(longDate(bin.from, words, today), words);
   return capital(
-    size === 'month'
-      ? monthName(bin.from, words)
-      : words.fromTo(shortDate(bin.from, words), shortDate(bin.to, words)),
+    size === 'month' ? monthName(bin.from, words) : words.fromTo(...endsOf(bin, words, today, true)),
     words,
   );
 }
@@ -21,7 +19,7 @@ export function binName(bin: Bin, size: History['binSize'], words: DashboardWord
 /** As many as can stand side by side. */
 const MOST_LABELS = 12;
 
-/** What stands under the bars: the days of a week, the starts of weeks, months. */
+/** What stands under the bars: the days of a week, the starts of weeks, months. The period above has the year. */
 export function labelsOf(
   { bins, binSize }: History,
   { weekStart }: Settings,
@@ -34,9 +32,9 @@ export function labelsOf(
     if (binSize === 'day') {
       if (few) return weekdayName(from, words);
       const isNearEnd = index > bins.length - 4;
-      return weekStartOf(from, weekStart) === from && !isNearEnd ? shortDate(from, words) : null;
+      return weekStartOf(from, weekStart) === from && !isNearEnd ? shortDate(from, words, from) : null;
     }
-    if (binSize === 'week') return few || holdsFirst(from, to) ? shortDate(from, words) : null;
+    if (binSize === 'week') return few || holdsFirst(from, to) ? shortDate(from, words, from) : null;
     return few || dateOf(from).getUTCMonth() === 0 ? monthName(from, words, 'short') : null;
   });
 }

@@ -45,7 +45,7 @@ function HistoryBars({ reading, words, source }: ViewProps) {
       words={words}
       items={bins.map((bin, index) => ({
         key: bin.from,
-        name: binName(bin, binSize, words),
+        name: binName(bin, binSize, today, words),
         label: labels[index] ?? null,
         isNow: bin.from <= today && bin.to >= today,
         isUncounted: bin.meteredDays === 0 && bin.from <= today,

@@ -42,10 +42,10 @@ export function Head(view: ViewProps) {
 function Said({ reading, words }: ViewProps) {
   const { beside, siteNames, history, today } = reading;
   const of = spokenOf(beside.unit, history.period.from === today);
-  const said = periodSentence(beside, { of, siteNames }, words.cause);
+  const said = periodSentence(beside, { of, from: history.period.from, siteNames }, words.cause);
   const { compared, previous } = beside;
   const note =
-    compared && previous && words.compared.note(periodText(previous, words), compared.isWithoutToday);
+    compared && previous && words.compared.note(periodText(previous, words, today), compared.isWithoutToday);
   return (
     <>
       {note && <p class="q sm cmp-note">{note}</p>}
@@ -68,7 +68,8 @@ function Counted({ reading, words }: ViewProps) {
   return (
     <div>
       <p class="q">
-        {capital(periodText(period, words), words)}, {words.counted(meteredDays, count(meteredDays))}
+        {capital(periodText(period, words, reading.today), words)},{' '}
+        {words.counted(meteredDays, count(meteredDays))}
       </p>
       <p class="total">
         <span class="cnt" data-measure="requests">

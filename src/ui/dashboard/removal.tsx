@@ -24,7 +24,7 @@ export function DeleteDay({ reading, words, ask }: ViewProps & { ask: (asked: As
     <button
       class="btn"
       type="button"
-      onClick={() => ask({ what: { of: 'day', day: from }, name: dayAndMonth(from, words) })}
+      onClick={() => ask({ what: { of: 'day', day: from }, name: dayAndMonth(from, words, reading.today) })}
     >
       {words.removeDay}
     </button>

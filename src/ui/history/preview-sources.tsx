@@ -1,7 +1,7 @@
 /** The sources of a preview, each with what it would bring: a box and two days choose of it. */
 
 import { amountText, rangeText } from '../../i18n/amounts.ts';
-import { shortDate } from '../../i18n/dates.ts';
+import { shortDate, WITH_YEAR } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { siteName } from '../../i18n/site-name.ts';
 import type { HistoryWords } from '../../i18n/words/history.ts';
@@ -107,7 +107,7 @@ function Span({ source, words, wanted, setWanted }: SpanProps) {
   const field = (end: 'from' | 'to') => (
     <input
       type="date"
-      aria-label={`${words.fromTo}: ${shortDate(span[end], words, true)}`}
+      aria-label={`${words.fromTo}: ${shortDate(span[end], words, WITH_YEAR)}`}
       value={span[end]}
       min={from}
       max={to}

@@ -3,7 +3,7 @@
 import { useMemo } from 'preact/hooks';
 import { amountText, rangeText } from '../../i18n/amounts.ts';
 import { capital } from '../../i18n/capital.ts';
-import { monthName, monthOfYear, shortDate } from '../../i18n/dates.ts';
+import { monthName, monthOfYear, shortDate, WITH_YEAR } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { siteName } from '../../i18n/site-name.ts';
 import type { HistoryWords } from '../../i18n/words/history.ts';
@@ -47,7 +47,7 @@ function Told({ years, words, names, settings }: ToldProps) {
   return (
     <>
       <p class="lead">
-        {words.since(shortDate(from, words, true))}.{' '}
+        {words.since(shortDate(from, words, WITH_YEAR))}.{' '}
         {words.total(totals.requests, formatCount(totals.requests, words.numbers), energyText(totals, words))}
         .{' '}
         {words.biggestMonth(

@@ -4,6 +4,7 @@ import { amountText, rangeText, searchesText } from '../../i18n/amounts.ts';
 import { capital } from '../../i18n/capital.ts';
 import { longDate } from '../../i18n/dates.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
+import { dayOf } from '../../model/calendar/day.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import { causesOf } from '../../model/summaries/causes.ts';
 import { gwpGrams, waterMl } from '../../model/summaries/summary.ts';
@@ -75,14 +76,15 @@ function Explained(view: ExplainedProps) {
 
 function aboutText({ reading, words }: ViewProps): string {
   const { subject, period, example, siteNames } = reading;
+  const today = dayOf(reading.now);
   switch (subject.of) {
     case 'request':
-      return example ? requestText(example.request, siteNames, words) : '';
+      return example ? requestText(example.request, siteNames, words, today) : '';
     case 'day':
-      return longDate(subject.day, words);
+      return longDate(subject.day, words, today);
     case 'week':
     case 'period':
-      return periodText(period, words);
+      return periodText(period, words, today);
   }
 }
 

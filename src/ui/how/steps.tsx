@@ -5,6 +5,7 @@ import { capital } from '../../i18n/capital.ts';
 import { formatFactor, type Measure, withUnit } from '../../i18n/format.ts';
 import { quotedLang, saidIn } from '../../i18n/said-in.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
+import { dayOf } from '../../model/calendar/day.ts';
 import type { Step, StepId, Value } from '../../model/footprint/explain-values.ts';
 import { saidOf } from '../../model/footprint/sources.ts';
 import { basisOf, linkOf, symbolGroupOf } from '../../model/footprint/value-basis.ts';
@@ -24,7 +25,9 @@ export function Steps({ reading, words }: ExplainedProps) {
     <section class="sec">
       <h2 class="h2">{words.stepsTitle}</h2>
       {subject.of !== 'request' && (
-        <p class="q sm">{words.stepsOfHeaviest(requestText(example.request, siteNames, words))}</p>
+        <p class="q sm">
+          {words.stepsOfHeaviest(requestText(example.request, siteNames, words, dayOf(reading.now)))}
+        </p>
       )}
       <p class="plain-words">{plainText(example.steps, words)}</p>
       <ol class="steps">

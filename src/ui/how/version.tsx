@@ -1,6 +1,6 @@
 /** What is left out, which models and which factors were taken, how old they are, and what changed in them. */
 import { capital } from '../../i18n/capital.ts';
-import { dayAndMonth, listOf } from '../../i18n/dates.ts';
+import { dayAndMonth, listOf, WITH_YEAR } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { quotedLang, saidIn } from '../../i18n/said-in.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
@@ -145,10 +145,7 @@ function Changelog({ words }: ViewProps) {
       {FACTOR_RELEASES.map((release) => (
         <Table
           key={release.id}
-          caption={words.changelogSet(
-            release.id,
-            `${dayAndMonth(release.date, words)} ${release.date.slice(0, 4)}`,
-          )}
+          caption={words.changelogSet(release.id, dayAndMonth(release.date, words, WITH_YEAR))}
           columns={[{ name: what }, { name: before }, { name: now }, { name: why }]}
           rows={changesIn(release, words.numbers.locale).map(([head, ...cells]) => ({
             key: head,

@@ -1,6 +1,6 @@
 /** The question everything waits for, or what was answered to it. */
 import type { ComponentChildren } from 'preact';
-import { shortDate } from '../../i18n/dates.ts';
+import { shortDate, WITH_YEAR } from '../../i18n/dates.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import { consentOf, consentState } from '../../model/settings/consent.ts';
 import type { OnboardingProps } from './props.ts';
@@ -13,7 +13,7 @@ export function Agreement({ reading, words, source, told }: OnboardingProps & { 
   const { settings, now } = reading;
   const state = consentState(settings);
   const answer = (given: boolean) => () => void source.change({ consent: consentOf(given, now) });
-  const day = shortDate(dayOf(settings.consent?.at ?? now), words, true);
+  const day = shortDate(dayOf(settings.consent?.at ?? now), words, WITH_YEAR);
   return (
     <section class="sec pan card" data-consent={state}>
       {state !== 'agreed' && told}

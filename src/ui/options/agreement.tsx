@@ -1,5 +1,5 @@
 /** What the person agreed to, and how to take it back. */
-import { shortDate } from '../../i18n/dates.ts';
+import { shortDate, WITH_YEAR } from '../../i18n/dates.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import { consentOf, hasAgreed } from '../../model/settings/consent.ts';
 import { Option } from '../kit/option.tsx';
@@ -12,7 +12,7 @@ export function Agreement(props: SectionProps) {
   const { reading, words, save } = props;
   const { settings, now } = reading;
   if (!settings.consent || !hasAgreed(settings)) return <ConsentNote settings={settings} words={words} />;
-  const day = shortDate(dayOf(settings.consent.at), words, true);
+  const day = shortDate(dayOf(settings.consent.at), words, WITH_YEAR);
   return (
     <>
       <Option name={words.agreement.name} more={words.agreement.agreed(day)}>

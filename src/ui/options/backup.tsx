@@ -1,6 +1,6 @@
 /** The weekly backup: a file the browser saves by itself, once a person asked for it and the browser lets us. */
 import { useState } from 'preact/hooks';
-import { shortDate } from '../../i18n/dates.ts';
+import { shortDate, WITH_YEAR } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
 import { dayOf } from '../../model/calendar/day.ts';
@@ -51,7 +51,7 @@ export function Backup(props: SectionProps) {
 }
 
 function lastBackup({ backup: { madeAt } }: SectionProps['reading'], words: OptionsWords): string {
-  return madeAt === null ? '' : words.backup.last(shortDate(dayOf(madeAt), words, true));
+  return madeAt === null ? '' : words.backup.last(shortDate(dayOf(madeAt), words, WITH_YEAR));
 }
 
 function Kept({ kept, words, save }: SectionProps & { kept: (typeof BACKUPS_KEPT)[number] }) {

@@ -1,6 +1,6 @@
 /** What is kept, and how to take it out, bring it in, or delete it. */
 import { useState } from 'preact/hooks';
-import { shortDate } from '../../i18n/dates.ts';
+import { shortDate, WITH_YEAR } from '../../i18n/dates.ts';
 import { Note } from '../kit/note.tsx';
 import { Option } from '../kit/option.tsx';
 import { Status } from '../kit/status.tsx';
@@ -46,7 +46,7 @@ function ClockNote({ reading: { clock }, words }: SectionProps) {
   const { title, more } = words.data.clock[clock.of];
   return (
     <Note icon="alert" title={title} warn>
-      {more(shortDate(clock.day, words, true))}
+      {more(shortDate(clock.day, words, WITH_YEAR))}
     </Note>
   );
 }

@@ -1,6 +1,6 @@
 /** Deleting a day, a site or everything: asked first, and with half a minute to take it back. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { longDate, shortDate } from '../../i18n/dates.ts';
+import { longDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
 import { dayOf } from '../../model/calendar/day.ts';
@@ -183,9 +183,7 @@ function selectionText(
     case 'requests':
       return `${formatCount(selection.ids.length, words.numbers)} ${words.requests(selection.ids.length)}`;
     case 'day':
-      return isOfYear(selection.day, reading.now)
-        ? longDate(selection.day, words)
-        : shortDate(selection.day, words, true);
+      return longDate(selection.day, words, dayOf(reading.now));
     case 'site':
       return siteLabel(selection.site, reading, words);
     case 'all':
@@ -193,10 +191,6 @@ function selectionText(
     case 'elsewhere':
       return words.data.elsewhere;
   }
-}
-
-function isOfYear(day: string, now: number): boolean {
-  return day.slice(0, 4) === dayOf(now).slice(0, 4);
 }
 
 function outcomeText(outcome: Outcome, { data, notSaved }: OptionsWords): string {

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { capital } from '../../i18n/capital.ts';
-import { shortDate } from '../../i18n/dates.ts';
+import { shortDate, WITH_YEAR } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
 import { Ask } from '../kit/ask.tsx';
@@ -76,8 +76,8 @@ function Question({ asked: { question, answer }, words }: { asked: Asked; words:
       ? data.askStrangers(
           question.requests,
           count,
-          shortDate(question.from, words, true),
-          shortDate(question.to, words, true),
+          shortDate(question.from, words, WITH_YEAR),
+          shortDate(question.to, words, WITH_YEAR),
         )
       : data.askDeleted(question.requests, count);
   const { yes, no } = data.importAnswers[question.of];

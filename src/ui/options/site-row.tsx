@@ -77,5 +77,5 @@ function stateOf(site: SiteEntry, now: number, words: OptionsWords): string[] {
       : sitesSection.lastCounted(moment(lastSeenAt, dayOf(now), words));
   const { trouble } = site;
   if (!trouble || !mayMiss(trouble)) return [seen];
-  return [seen, sitesSection.changedSince(longDate(dayOf(trouble.since), words))];
+  return [seen, sitesSection.changedSince(longDate(dayOf(trouble.since), words, dayOf(now)))];
 }

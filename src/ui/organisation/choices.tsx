@@ -1,6 +1,6 @@
 /** What goes into the report. */
 import { capital } from '../../i18n/capital.ts';
-import { dayRange, monthName } from '../../i18n/dates.ts';
+import { dayRange, monthName, WITH_YEAR } from '../../i18n/dates.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
 import type { OrganisationWords } from '../../i18n/words/organisation.ts';
 import type { ReportChoices, ReportUnit } from '../../model/organisation/report.ts';
@@ -67,5 +67,5 @@ export function Choices({ choices, choose, periods, period, onPeriod, words }: C
 
 /** `16–22 November 2026`, `November 2026`. */
 export function periodName({ from, to }: Period, unit: ReportUnit, words: CommonWords): string {
-  return unit === 'week' ? dayRange(from, to, words, true) : monthName(from, words);
+  return unit === 'week' ? dayRange(from, to, words, WITH_YEAR) : monthName(from, words);
 }

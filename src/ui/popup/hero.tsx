@@ -41,21 +41,21 @@ export function Hero({ summary, words, isPaused }: HeroProps) {
         dayLabel={words.day}
         valueLabel={capital(words.requests(2), words)}
         usualLabel={words.usual}
-        bars={summary.week.map((day) => barOf(day, words))}
+        bars={summary.week.map((day) => barOf(day, summary.day, words))}
         hrefOf={dayUrl}
       />
     </div>
   );
 }
 
-function barOf({ day, requests, usual }: StripDay, words: PopupWords): StripBar {
+function barOf({ day, requests, usual }: StripDay, today: string, words: PopupWords): StripBar {
   const text = (count: number | null, none: string): string =>
     count === null ? none : formatCount(count, words.numbers);
   const valueText = text(requests, words.notMetered);
   return {
     key: day,
     letter: weekdayLetter(day, words),
-    name: capital(longDate(day, words), words),
+    name: capital(longDate(day, words, today), words),
     value: requests,
     valueText,
     said: requests === null ? valueText : `${valueText} ${words.requests(requests)}`,

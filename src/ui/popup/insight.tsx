@@ -34,7 +34,7 @@ export class Insight extends Component<ViewProps, InsightState> {
       );
     if (!insight || !said) return null;
     const { cause } = insight;
-    const text = causeSentence(cause, { of: 'today', siteNames }, said);
+    const text = causeSentence(cause, { of: 'today', from: summary.day, siteNames }, said);
     return <Say swatch={classIn(cause.members[0])} text={text} />;
   }
 }

@@ -20,17 +20,17 @@ const TROUBLES: readonly Trouble[] = ['changed', 'unlisted', 'unusual-volume', '
 /** One for each thing that is wrong, whatever the number of its sites. */
 export function Notes(props: PopupProps & Aside) {
   const { reading, words } = props;
-  const { storageFailedAt, historyLostAt } = reading;
+  const { storageFailedAt, historyLostAt, now } = reading;
   return (
     <>
       {storageFailedAt !== null && (
         <Note icon="alert" title={words.storageFailed} warn>
-          {words.storageFailedMore(longDate(dayOf(storageFailedAt), words))}
+          {words.storageFailedMore(longDate(dayOf(storageFailedAt), words, dayOf(now)))}
         </Note>
       )}
       {historyLostAt !== null && (
         <Note icon="alert" title={words.historyLost} warn>
-          {words.historyLostMore(longDate(dayOf(historyLostAt), words))}
+          {words.historyLostMore(longDate(dayOf(historyLostAt), words, dayOf(now)))}
         </Note>
       )}
       {reading.devicesTrouble && (
@@ -111,7 +111,7 @@ function TroubleNote({ kind, ...props }: PopupProps & Aside & { kind: Trouble })
       warn={found.some(({ trouble }) => mayMiss(trouble))}
       actions={<Remedy kind={kind} sites={ids} {...props} />}
     >
-      {more(longDate(dayOf(since), words), found.length)}
+      {more(longDate(dayOf(since), words, dayOf(reading.now)), found.length)}
     </Note>
   );
 }

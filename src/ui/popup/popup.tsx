@@ -42,7 +42,7 @@ export function Popup(props: PopupProps) {
 
 /** Today is this device's, and says so where there are others. */
 function dayLine(today: string, { reading, words }: PopupProps): string {
-  const date = longDate(today, words);
+  const date = longDate(today, words, today);
   return reading.hasOthers ? `${date}, ${words.devices.own.toLowerCase()}` : date;
 }
 

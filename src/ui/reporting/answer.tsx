@@ -1,6 +1,6 @@
 /** The question, or what was answered to it: yes and no weigh the same, and each can become the other. */
 import { useState } from 'preact/hooks';
-import { shortDate } from '../../i18n/dates.ts';
+import { shortDate, WITH_YEAR } from '../../i18n/dates.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import type { ReportConsent } from '../../model/organisation/report-consent.ts';
 import { firstPromised } from '../../model/organisation/sending.ts';
@@ -46,7 +46,7 @@ export function Answer(props: AskedProps) {
 }
 
 function answered({ given, at }: ReportConsent, { words, policy }: AskedProps): string {
-  const date = shortDate(dayOf(at), words, true);
+  const date = shortDate(dayOf(at), words, WITH_YEAR);
   if (!given) return words.refusedMore(date);
-  return words.agreedMore(date, shortDate(firstPromised(policy, at).from, words, true));
+  return words.agreedMore(date, shortDate(firstPromised(policy, at).from, words, WITH_YEAR));
 }

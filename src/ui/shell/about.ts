@@ -1,6 +1,6 @@
 /** What a number is about, in words: a request, its moment, a span of days. */
 
-import { dayAndMonth, longDate, shortDate } from '../../i18n/dates.ts';
+import { dayAndMonth, endsOf, longDate, shortDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { siteName } from '../../i18n/site-name.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
@@ -28,7 +28,7 @@ export function whenText(
 ): string {
   const { day } = request;
   const time = timeText(request, words);
-  return day === today ? time : `${shortDate(day, words, day.slice(0, 4) !== today.slice(0, 4))}, ${time}`;
+  return day === today ? time : `${shortDate(day, words, today)}, ${time}`;
 }
 
 /** `1 image`, `thinking`, `text`. */
@@ -45,15 +45,16 @@ export function whatText(
   return words.useClasses[classOf(request)].toLocaleLowerCase(words.numbers.locale);
 }
 
-/** `Sunday 22 November, 10:42, Claude, claude-sonnet-5, thinking`. */
+/** As seen from `today`: `Sunday 22 November, 10:42, Claude, claude-sonnet-5, thinking`. */
 export function requestText(
   request: UsageRequest,
   siteNames: ReadonlyMap<string, string>,
   words: Words,
+  today: string,
 ): string {
   const site = siteName(request.site, siteNames, words);
   const parts = [
-    longDate(request.day, words),
+    longDate(request.day, words, today),
     timeText(request, words),
     site,
     request.model,
@@ -62,10 +63,8 @@ export function requestText(
   return parts.filter((part) => part !== null).join(', ');
 }
 
-/** `24 October to 22 November`; with years where they differ. */
-export function periodText({ from, to }: Period, words: Words): string {
-  if (from === to) return dayAndMonth(to, words);
-  if (from.slice(0, 4) !== to.slice(0, 4))
-    return words.fromTo(shortDate(from, words, true), shortDate(to, words, true));
-  return words.fromTo(dayAndMonth(from, words), dayAndMonth(to, words));
+/** As seen from `today`: `24 October to 22 November`; with the year or the years where they are others. */
+export function periodText(period: Period, words: Words, today: string): string {
+  const { from, to } = period;
+  return from === to ? dayAndMonth(to, words, today) : words.fromTo(...endsOf(period, words, today));
 }

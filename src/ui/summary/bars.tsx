@@ -35,7 +35,7 @@ export function Bars({ summary, today, words, isFull }: BarsProps) {
           value: requests === null ? '–' : barValue(energyWh.central, unit, words),
           usual: isFull ? usualWh : null,
           isMarked: day === marked,
-          said: words.bar(longDate(day, words), saidOf(requests, energyWh, words)),
+          said: words.bar(longDate(day, words, today), saidOf(requests, energyWh, words)),
           href: day <= today ? dayUrl(day) : null,
         }))}
       />

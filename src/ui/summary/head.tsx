@@ -1,5 +1,7 @@
 /** The week in one look: its count, the reading on its range, energy, CO2e and water, and what is usual. */
+
 import { useMemo } from 'preact/hooks';
+import { WITH_YEAR } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
@@ -46,7 +48,7 @@ function WeekLine({ reading, words }: HeadProps) {
   return (
     <div class="week-line">
       <p class="q">
-        {weekTitle(summary.start, words)}, {weekLine(summary, words)}
+        {weekTitle(summary.start, words)}, {weekLine(summary, words, reading.today)}
       </p>
       <nav aria-label={words.pages.summary}>
         <WeekLink start={previous} icon="back" label={words.previousWeek} />
@@ -115,7 +117,7 @@ function ShareWeek({ reading: { summary, settings }, words }: HeadProps) {
   const shared = useMemo(() => {
     const { start, totals } = summary;
     const said = weekSentence(summary, null, words) ?? '';
-    return { dates: weekDates(start, words, true), totals, said, id: start };
+    return { dates: weekDates(start, words, WITH_YEAR), totals, said, id: start };
   }, [summary, words]);
   return <Share {...{ shared, settings, words }} hash="#share" />;
 }

@@ -20,15 +20,19 @@ export function weekTitle(start: string, words: SummaryWords): string {
   return words.week(formatCount(weekNumber(start), words.numbers));
 }
 
-/** `16–22 November`. */
-export function weekDates(start: string, words: CommonWords, withYear = false): string {
-  return dayRange(start, addDays(start, WEEK_DAYS - 1), words, withYear);
+/** As seen from `today`: `16–22 November`. */
+export function weekDates(start: string, words: CommonWords, today: string): string {
+  return dayRange(start, addDays(start, WEEK_DAYS - 1), words, today);
 }
 
-/** `16–22 November, 7 days counted`. */
-export function weekLine({ start, meteredDays, isOver }: WeekSummary, words: SummaryWords): string {
+/** As seen from `today`: `16–22 November, 7 days counted`. */
+export function weekLine(
+  { start, meteredDays, isOver }: WeekSummary,
+  words: SummaryWords,
+  today: string,
+): string {
   const counted = words.daysCounted(meteredDays, formatCount(meteredDays, words.numbers));
-  return `${weekDates(start, words)}, ${counted}${isOver ? '' : ` ${words.soFar}`}`;
+  return `${weekDates(start, words, today)}, ${counted}${isOver ? '' : ` ${words.soFar}`}`;
 }
 
 /** `181 the week before`; while the week runs `74 by Wednesday night the week before`; null where nothing is known. */
@@ -55,7 +59,7 @@ export function weekSentence(
   siteNames: CauseContext['siteNames'],
   words: SummaryWords,
 ): string | null {
-  return periodSentence(summary, { of: 'week', siteNames }, words.cause);
+  return periodSentence(summary, { of: 'week', from: summary.start, siteNames }, words.cause);
 }
 
 /** An amount that has no range of its own: `84 Wh`. */

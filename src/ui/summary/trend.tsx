@@ -26,7 +26,7 @@ export function TrendPanel({ reading, words }: TrendProps) {
     <section class="pan sec" aria-labelledby="trend">
       <p class="q">
         {capitalWeekday(trendDay.day, words) +
-          longDate(trendDay.day, words).slice(weekdayName(trendDay.day, words).length)}
+          longDate(trendDay.day, words, reading.today).slice(weekdayName(trendDay.day, words).length)}
       </p>
       <h2 class="h2" id="trend">
         {words.trend.pageTitle}

@@ -72,7 +72,7 @@ async function heaviestModel(world: World): Promise<void> {
 
 async function deleteYesterday(world: World): Promise<void> {
   const { hands, popup, words } = world;
-  const day = popup.getByRole('link', { name: longDate(YESTERDAY, words.popup) });
+  const day = popup.getByRole('link', { name: longDate(YESTERDAY, words.popup, TODAY) });
   const page = await follow(world, day);
   await hands.press(named(page, 'button', words.dashboard.removeDay));
   await hands.press(named(page, 'button', words.dashboard.deleteColumn));

@@ -71,22 +71,43 @@ describe('a request', () => {
   const names = new Map([['claude', 'Claude']]);
 
   it('is its day, time, site, model and kind', () => {
-    expect(requestText(request(), names, en)).toBe(
+    expect(requestText(request(), names, en, '2026-12-31')).toBe(
       'Sunday 22 November, 10:42, Claude, claude-sonnet-5, text',
     );
   });
 
+  it('has its year where that is not this one', () => {
+    expect(requestText(request(), names, en, '2027-01-01')).toMatch(/^Sunday 22 November 2026, 10:42, /);
+  });
+
   it('has no model where none was named, and its site’s id where that is no more', () => {
-    expect(requestText(request({ model: null, site: 'own:1' }), names, en)).toBe(
+    expect(requestText(request({ model: null, site: 'own:1' }), names, en, '2026-11-22')).toBe(
       'Sunday 22 November, 10:42, own:1, text',
     );
   });
 });
 
 it.each([
-  ['2026-11-22', '2026-11-22', '22 November', '22 novembre'],
-  ['2026-10-24', '2026-11-22', '24 October to 22 November', 'du 24 octobre au 22 novembre'],
-  ['2026-12-31', '2027-01-01', '31 Dec 2026 to 1 Jan 2027', 'du 31 déc. 2026 au 1ᵉʳ janv. 2027'],
-])('the days from %s to %s', (from, to, english, french) => {
-  expect([periodText({ from, to }, en), periodText({ from, to }, fr)]).toEqual([english, french]);
+  ['2026-11-22', '2026-11-22', '2026-11-30', '22 November', '22 novembre'],
+  ['2026-11-22', '2026-11-22', '2027-11-30', '22 November 2026', '22 novembre 2026'],
+  ['2026-10-24', '2026-11-22', '2026-11-30', '24 October to 22 November', 'du 24 octobre au 22 novembre'],
+  [
+    '2026-10-24',
+    '2026-11-22',
+    '2027-11-30',
+    '24 October to 22 November 2026',
+    'du 24 octobre au 22 novembre 2026',
+  ],
+  [
+    '2026-12-31',
+    '2027-01-01',
+    '2027-01-01',
+    '31 Dec 2026 to 1 Jan 2027',
+    'du 31 déc. 2026 au 1ᵉʳ janv. 2027',
+  ],
+])('the days from %s to %s as seen on %s', (from, to, today, english, french) => {
+  expect([periodText({ from, to }, en, today), periodText({ from, to }, fr, today)]).toEqual([
+    english,
+    french,
+  ]);
 });

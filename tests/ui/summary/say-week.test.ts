@@ -26,8 +26,16 @@ const weekOf = (over: Partial<WeekSummary>) => over as WeekSummary;
 describe('a week', () => {
   it('has a number and days', () => {
     expect([weekTitle(START, en), weekTitle(START, fr)]).toEqual(['Week 47', 'Semaine 47']);
-    expect([weekDates(START, en), weekDates(START, fr)]).toEqual(['16–22 November', '16–22 novembre']);
-    expect(weekDates(START, en, true)).toBe('16–22 November 2026');
+    expect([weekDates(START, en, START), weekDates(START, fr, START)]).toEqual([
+      '16–22 November',
+      '16–22 novembre',
+    ]);
+    expect(weekDates(START, en, '2027-11-16')).toBe('16–22 November 2026');
+  });
+
+  it('of another year has it', () => {
+    const week = weekOf({ start: START, meteredDays: 7, isOver: true });
+    expect(weekLine(week, en, '2027-01-04')).toBe('16–22 November 2026, 7 days counted');
   });
 
   it.each([
@@ -36,7 +44,7 @@ describe('a week', () => {
     [0, true, '16–22 November, 0 days counted', '16–22 novembre, 0 jour compté'],
   ])('of %d metered days, over: %s', (meteredDays, isOver, english, french) => {
     const week = weekOf({ start: START, meteredDays, isOver });
-    expect([weekLine(week, en), weekLine(week, fr)]).toEqual([english, french]);
+    expect([weekLine(week, en, START), weekLine(week, fr, START)]).toEqual([english, french]);
   });
 });
 

@@ -50,7 +50,7 @@ export class Week extends Component<WeekProps> {
       <Frame
         words={words}
         title={weekTitle(summary.start, words)}
-        below={weekLine(summary, words)}
+        below={weekLine(summary, words, this.props.reading.today)}
         lead={<Back words={words} />}
         tools={<Tools {...this.props} page={page} />}
         links={
@@ -139,7 +139,7 @@ function Totals({ reading, words }: Pick<WeekProps, 'reading' | 'words'>) {
 }
 
 /** The week among the four before it: each leads to itself. */
-function Weeks({ reading: { summary, previous }, words }: Pick<WeekProps, 'reading' | 'words'>) {
+function Weeks({ reading: { summary, previous, today }, words }: Pick<WeekProps, 'reading' | 'words'>) {
   if (previous === null) return null;
   return (
     <Strip
@@ -148,18 +148,18 @@ function Weeks({ reading: { summary, previous }, words }: Pick<WeekProps, 'readi
       valueLabel={capital(words.requests(2), words)}
       usualLabel={null}
       isOver={summary.isOver}
-      bars={summary.weeks.map((week) => weekBar(week, words))}
+      bars={summary.weeks.map((week) => weekBar(week, today, words))}
       hrefOf={(start) => `#week=${start}`}
     />
   );
 }
 
-function weekBar({ start, requests }: CountedWeek, words: SummaryWords): StripBar {
+function weekBar({ start, requests }: CountedWeek, today: string, words: SummaryWords): StripBar {
   const valueText = requests === null ? words.notMetered : formatCount(requests, words.numbers);
   return {
     key: start,
     letter: String(weekNumber(start)),
-    name: `${weekTitle(start, words)}, ${weekDates(start, words)}`,
+    name: `${weekTitle(start, words)}, ${weekDates(start, words, today)}`,
     value: requests,
     valueText,
     said: requests === null ? valueText : `${valueText} ${words.requests(requests)}`,
