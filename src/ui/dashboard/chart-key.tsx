@@ -2,6 +2,7 @@
 import { capital } from '../../i18n/capital.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
+import { EndsKey } from '../kit/band.tsx';
 
 /** The classes that a chart holds, in the order of its key. */
 export interface ChartKeyProps {
@@ -25,12 +26,7 @@ export function ChartKey({ classes, words, withEnds, withUncounted }: ChartKeyPr
       ))}
       {withEnds && (
         <li>
-          <span class="ends-key">
-            <span class="band" />
-            <span class="stack">
-              <span class="text" />
-            </span>
-          </span>
+          <EndsKey />
           {capital(words.ends, words)}
         </li>
       )}

@@ -1,12 +1,12 @@
 /**
- * Stacked bars, each before a pale band from its low to its high end. The scale is that of the bars: a band that reaches
- * beyond it fades out at the top. Pointed at, or gone to with the arrow keys, a bar says what it holds; clicked, it
+ * Stacked bars, each before a pale band from its low to its high end. Pointed at, or gone to with the arrow keys, a bar says what it holds; clicked, it
  * opens. Drawn with elements rather than a picture, so that its text grows with the page's.
  */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Range } from '../../model/usage/usage.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
+import { Band, percentOf, topOf } from './band.tsx';
 import { moveAlong } from './roving.ts';
 import { still } from './still.tsx';
 
@@ -101,10 +101,6 @@ function Ticks({ scale: { top, ticks } }: { scale: Scale }) {
   );
 }
 
-function percentOf(value: number, top: number): string {
-  return `${Math.min(100, (value / top) * 100).toFixed(2)}%`;
-}
-
 interface ColumnProps {
   tabIndex: number;
   onPointerEnter: () => void;
@@ -141,15 +137,7 @@ function Drawn({ bar: { parts, range }, top }: { bar: ChartBar; top: number }) {
   const height = parts.reduce((sum, { amount }) => sum + amount, 0);
   return (
     <>
-      {range && range.high > 0 && (
-        <span
-          class={range.high > top ? 'band off' : 'band'}
-          style={{
-            bottom: percentOf(range.low, top),
-            height: percentOf(Math.min(range.high, top) - Math.min(range.low, top), top),
-          }}
-        />
-      )}
+      <Band range={range} top={top} />
       <span class="stack" style={{ height: percentOf(height, top) }}>
         {parts.map(({ of, amount }) => (
           <span key={of} class={of} style={{ flexGrow: amount / (height || 1) }} />
@@ -176,8 +164,6 @@ function Labels({ bars }: Pick<ChartProps, 'bars'>) {
   );
 }
 
-/** Over the highest bar there is a little room. */
-const HEADROOM = 1.05;
 const MOST_TICKS = 5;
 
 /** A scale that holds every bar; with `withEnds` every high end too, under which one wide day may flatten all bars. */
@@ -186,13 +172,16 @@ export function scaleFor(
   textOf: (value: number) => string,
   withEnds: boolean,
 ): Scale {
-  const tops = bars.map(({ central, high }) => (withEnds ? Math.max(high, central) : central) * HEADROOM);
-  const highest = Math.max(0, ...tops);
+  const highest = topOf(withEnds ? bars.map(({ high }) => exactly(high)) : bars);
   const step = stepFor(highest / MOST_TICKS);
   const ticks: Scale['ticks'][number][] = [];
   for (let count = 1; count * step <= highest; count += 1)
     ticks.push({ value: count * step, text: textOf(count * step) });
   return { top: Math.max(highest, step), ticks };
+}
+
+function exactly(value: number): Range {
+  return { low: value, central: value, high: value };
 }
 
 /** The next of 1, 2, 5, 10, 20… */

@@ -3,7 +3,9 @@
  * page's.
  */
 import { useState } from 'preact/hooks';
+import type { Range } from '../../model/usage/usage.ts';
 import type { ClassEnergy } from '../../model/usage/use-class.ts';
+import { Band, topOf } from './band.tsx';
 import { moveAlong } from './roving.ts';
 
 /** A day: its parts in Wh, and its texts ready in the person's language. */
@@ -11,6 +13,8 @@ export interface WeekBar {
   readonly key: string;
   readonly label: string;
   readonly parts: readonly ClassEnergy[];
+  /** In the unit of the parts; null where nothing was counted. */
+  readonly range: Readonly<Range> | null;
   /** Over the bar. */
   readonly value: string;
   /** In the unit of the parts; null for no tick. */
@@ -34,10 +38,11 @@ export interface WeekBarsProps {
   bars: readonly WeekBar[];
 }
 
-/** To a screen reader a group called `label`, of a link or a picture for each day; as high as the highest bar or tick. */
+/** To a screen reader a group called `label`, of a link or a picture for each day; as high as bars, ticks and ranges ask for. */
 export function WeekBars({ label, hint, bars }: WeekBarsProps) {
   const [looked, lookAt] = useState<string | null>(null);
-  const top = Math.max(...bars.flatMap((bar) => [heightOf(bar), bar.usual ?? 0])) || 1;
+  const top =
+    Math.max(topOf(bars.flatMap(({ range }) => range ?? [])), ...bars.map(({ usual }) => usual ?? 0)) || 1;
   const stop = looked ?? bars.findLast(({ href }) => href !== null)?.key;
   return (
     <>
@@ -97,6 +102,7 @@ function Column({ bar, top, ...touched }: ColumnProps) {
   const at = (value: number): string => `${((value / top) * 100).toFixed(2)}%`;
   const drawn = (
     <>
+      <Band range={bar.range} top={top} />
       <span class="stack" style={{ height: at(heightOf(bar)) }}>
         {bar.parts.map(({ of, energyWh }) => (
           <span key={of} class={of} style={{ flexGrow: energyWh / heightOf(bar) }} />

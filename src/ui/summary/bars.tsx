@@ -5,6 +5,7 @@ import { formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import type { WeekDay, WeekSummary } from '../../model/summaries/week-summary.ts';
 import type { Range } from '../../model/usage/usage.ts';
+import { EndsKey } from '../kit/band.tsx';
 import { WeekBars } from '../kit/week-bars.tsx';
 import { dayUrl } from '../shell/page-url.ts';
 import { classesIn, estimateText } from './say-week.ts';
@@ -32,6 +33,7 @@ export function Bars({ summary, today, words, isFull }: BarsProps) {
           key: day,
           label: shortWeekday(day, words, isFull),
           parts: classes,
+          range: requests === null ? null : energyWh,
           value: requests === null ? '–' : barValue(energyWh.central, unit, words),
           usual: isFull ? usualWh : null,
           isMarked: day === marked,
@@ -40,7 +42,13 @@ export function Bars({ summary, today, words, isFull }: BarsProps) {
         }))}
       />
       <div class="bars-key">
-        <span>{words.aDay(unit)}</span>
+        <span>
+          {words.aDay(unit)}
+          <span aria-hidden="true">
+            <EndsKey />
+            {words.range}
+          </span>
+        </span>
         <ul class="key" aria-hidden="true">
           {classesIn(days).map((of) => (
             <li key={of}>

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { popup as en } from '../../../src/i18n/languages/en.ts';
 import { popup as fr } from '../../../src/i18n/languages/fr.ts';
 import { shareOf } from '../../../src/i18n/share.ts';
+import type { Range } from '../../../src/model/usage/usage.ts';
+import { topOf } from '../../../src/ui/kit/band.tsx';
 import { scaleFor } from '../../../src/ui/kit/chart.tsx';
 import { isFlat, positionIn, type RideProps } from '../../../src/ui/kit/ride.tsx';
 import { nextOf } from '../../../src/ui/kit/roving.ts';
@@ -51,6 +54,44 @@ describe('the scale of a chart', () => {
     expect(ticks.map(({ text }) => text)).toEqual(['5', '10']);
     expect(top).toBeGreaterThanOrEqual(10);
     expect(scaleFor([], String, false)).toEqual({ top: 1, ticks: [] });
+  });
+});
+
+describe('the band behind a bar', () => {
+  /** Of any size: amounts of a day lie many powers of ten apart. */
+  const anyEnd = fc.double({ min: -6, max: 6, noNaN: true }).map((power) => 10 ** power);
+  const anyRange = fc
+    .tuple(anyEnd, anyEnd, anyEnd)
+    .map((ends) => ends.sort((a, b) => a - b))
+    .map(([low = 0, central = 0, high = 0]) => ({ low, central, high }));
+  /** Of the height of a chart: the least that is seen of a band over its bar, and that a bar may take. */
+  const LEAST_SEEN = 0.15;
+  const charts = { dashboard: (bars: Range[]) => scaleFor(bars, String, false).top, week: topOf };
+
+  it.each(
+    Object.entries(charts),
+  )('is seen over every bar, all of it or enough, in a chart of the %s', (_, of) => {
+    fc.assert(
+      fc.property(fc.array(anyRange, { minLength: 1, maxLength: 31 }), (bars) => {
+        const top = of(bars);
+        for (const { central, high } of bars) {
+          const seen = Math.min(high, top) - central;
+          expect(seen).toBeGreaterThanOrEqual(Math.min(high - central, LEAST_SEEN * top));
+        }
+      }),
+    );
+  });
+
+  it('never flattens the bars: the highest has four fifths of the height', () => {
+    fc.assert(
+      fc.property(fc.array(anyRange, { minLength: 1, maxLength: 31 }), (bars) => {
+        expect(Math.max(...bars.map(({ central }) => central))).toBeGreaterThanOrEqual(0.8 * topOf(bars));
+      }),
+    );
+  });
+
+  it('asks for no room where heights are exact', () => {
+    expect(topOf([{ low: 10, central: 10, high: 10 }])).toBeLessThan(11);
   });
 });
 
