@@ -937,9 +937,9 @@ export const summary: SummaryWords = {
   theWeekBefore: (requests) => `${requests} the week before`,
   soFarTheWeekBefore: (requests, weekday) => `${requests} by ${weekday} night the week before`,
   inUsualWeek: (requests, days, text) =>
-    `${requests} in ${days === 7 ? '' : `${text} ${plural(days, 'day', 'days')} of `}your usual week`,
+    `${requests} in ${days === 7 ? 'your usual week' : `${text} ${plural(days, 'usual day', 'usual days')}`}`,
   usualWeek: 'Usual week',
-  usualDays: (days, text) => `${text} ${plural(days, 'day', 'days')} of a usual week`,
+  usualDays: (days, text) => `${text} ${plural(days, 'usual day', 'usual days')}`,
   medianOf: (requests, text, weeks) =>
     `${text} ${plural(requests, 'request', 'requests')}, median of ${weeks} weeks`,
   energyPerDay: 'Energy per day',

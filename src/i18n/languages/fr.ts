@@ -981,11 +981,9 @@ export const summary: SummaryWords = {
   theWeekBefore: (requests) => `${requests} la semaine d’avant`,
   soFarTheWeekBefore: (requests, weekday) => `${requests} au ${weekday} soir de la semaine d’avant`,
   inUsualWeek: (requests, days, text) =>
-    days === 7
-      ? `${requests} en semaine habituelle`
-      : `${requests} en ${text} ${plural(days, 'jour', 'jours')} d’une semaine habituelle`,
+    `${requests} en ${days === 7 ? 'semaine habituelle' : `${text} ${plural(days, 'jour habituel', 'jours habituels')}`}`,
   usualWeek: 'Semaine habituelle',
-  usualDays: (days, text) => `${text} ${plural(days, 'jour', 'jours')} d’une semaine habituelle`,
+  usualDays: (days, text) => `${text} ${plural(days, 'jour habituel', 'jours habituels')}`,
   medianOf: (requests, text, weeks) =>
     `${text} ${plural(requests, 'requête', 'requêtes')}, médiane de ${weeks} semaines`,
   energyPerDay: 'Énergie par jour',

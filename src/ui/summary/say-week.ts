@@ -48,7 +48,7 @@ export function beforeText(
     : words.soFarTheWeekBefore(requests, weekdayName(today, words));
 }
 
-/** `Usual week`, `5 days of a usual week`. */
+/** `Usual week`, `5 usual days`. */
 export function usualName({ days }: UsualDays, words: SummaryWords): string {
   return days === WEEK_DAYS ? words.usualWeek : words.usualDays(days, formatCount(days, words.numbers));
 }

@@ -3,20 +3,24 @@ import { summary as en } from '../../../src/i18n/languages/en.ts';
 import { summary as fr } from '../../../src/i18n/languages/fr.ts';
 import { NOTHING } from '../../../src/model/footprint/range.ts';
 import type { Cause } from '../../../src/model/summaries/biggest-cause.ts';
+import { totalsOf } from '../../../src/model/summaries/summary.ts';
 import type { TrendDay } from '../../../src/model/summaries/trend-day.ts';
 import type { Change } from '../../../src/model/summaries/week-change.ts';
 import type { WeekDay, WeekSummary } from '../../../src/model/summaries/week-summary.ts';
 import {
+  beforeText,
   capitalWeekday,
   centralText,
   classesIn,
   estimateText,
   trendImages,
+  usualName,
   weekDates,
   weekLine,
   weekSentence,
   weekTitle,
 } from '../../../src/ui/summary/say-week.ts';
+import { dayRow } from '../../model/summaries/week-rows.ts';
 
 const START = '2026-11-16';
 const NO_BREAK = '\u00a0';
@@ -142,4 +146,24 @@ it('the classes of its days are each once, in the order of all', () => {
     ({ classes: of.map((each) => ({ of: each })) }) as unknown as WeekDay;
   expect(classesIn([dayWith('video'), dayWith(), dayWith('text', 'video')])).toEqual(['text', 'video']);
   expect(classesIn([dayWith()])).toEqual([]);
+});
+
+describe('what a week stands beside', () => {
+  const usual = (days: number) => ({ days, requests: 70, energyWh: 9, images: 0, weeks: 4 });
+  const before = { meteredDays: 3, totals: totalsOf([dayRow({ requests: 74 })]) };
+
+  it('is the usual week only where that is whole, else as many days', () => {
+    expect([usualName(usual(7), en), usualName(usual(7), fr)]).toEqual(['Usual week', 'Semaine habituelle']);
+    expect([usualName(usual(5), en), usualName(usual(1), en)]).toEqual(['5 usual days', '1 usual day']);
+    expect(usualName(usual(5), fr)).toBe('5 jours habituels');
+  });
+
+  it.each([
+    [true, '74 the week before', '74 la semaine d’avant'],
+    [false, '74 by Wednesday night the week before', '74 au mercredi soir de la semaine d’avant'],
+  ])('says how far the week before was counted; over: %s', (isOver, english, french) => {
+    const said = (words: typeof en) => beforeText({ before, isOver }, '2026-11-18', words);
+    expect([said(en), said(fr)]).toEqual([english, french]);
+    expect(beforeText({ before: null, isOver }, '2026-11-18', en)).toBeNull();
+  });
 });
