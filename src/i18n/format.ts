@@ -39,7 +39,10 @@ interface Scale {
   readonly smallest: number;
 }
 
-const SCALES: Readonly<Record<Measure, Scale>> = {
+/** What a publisher says of a life cycle: of no request here is it estimated. */
+export type Resource = 'minerals' | 'fuels';
+
+const SCALES: Readonly<Record<Measure | Resource, Scale>> = {
   searches: { units: [['', 1]], smallest: 1 },
   energy: {
     units: [
@@ -64,6 +67,8 @@ const SCALES: Readonly<Record<Measure, Scale>> = {
     ],
     smallest: 1,
   },
+  minerals: { units: [['mg', 1]], smallest: 0.01 },
+  fuels: { units: [['MJ', 1]], smallest: 0.01 },
 };
 
 const SIGNIFICANT_DIGITS = 2;
@@ -96,11 +101,16 @@ export function formatCount(count: number, style: NumberStyle): string {
 }
 
 /** An estimate with its ends, in the unit that suits its central value. */
-export function formatEstimate(range: Readonly<Range>, measure: Measure, style: NumberStyle): Estimate {
+export function formatEstimate(
+  range: Readonly<Range>,
+  measure: Measure | Resource,
+  style: NumberStyle,
+): Estimate {
   const { units, smallest } = SCALES[measure];
   const [unit, size] = unitFor(range.central, units);
   const central = toTwoDigits(range.central / size, 'nearest');
-  const under = range.central > 0 && central < smallest;
+  // What may be something is never said to be nothing.
+  const under = range.high > 0 && central < smallest;
   // Under the smallest that is said of the middle, its ends are no finer.
   const end = (value: number, rounding: Rounding): number =>
     toTwoDigits(under ? roundSteps(value / size / smallest, rounding) * smallest : value / size, rounding);

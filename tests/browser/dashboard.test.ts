@@ -418,6 +418,11 @@ describe('the dashboard', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => amount.getAttribute('aria-sort')).toBe('ascending');
     await expect.poll(() => first.getAttribute('data-row')).not.toBe(heaviest?.id);
+    // Where all fit what is chosen, all are shown already.
+    const modes = page.getByRole('group', { name: 'Mode', exact: true }).getByRole('button');
+    for (const mode of await modes.all()) await mode.click();
+    await expect.poll(found).toBe(saidOf(own.length, own.length));
+    expect(await page.getByRole('button', { name: 'Show all requests' }).count()).toBe(0);
   });
 
   it('deletes some that were selected once it asked, and takes all of them back at once', async () => {

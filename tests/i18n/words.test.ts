@@ -26,6 +26,7 @@ const IN_BOTH = [
     'conversions',
     'Estimation',
     'Images',
+    'image',
     'images',
     'Mode',
     'Options',

@@ -1,4 +1,5 @@
 /** English. */
+import { capital } from '../capital.ts';
 import type { NumberStyle } from '../format.ts';
 import { oneOrMore } from '../plural.ts';
 import type { AsideWords } from '../words/aside.ts';
@@ -191,6 +192,14 @@ const reasons: ReasonWords = {
     image: 'Images',
     video: 'Video',
     audio: 'Voice and sound',
+  },
+  oneRequest: {
+    text: 'text',
+    thinking: 'thinking',
+    research: 'research or agent',
+    image: 'image',
+    video: 'video',
+    audio: 'voice or sound',
   },
   measures: { requests: 'Requests', searches: 'Searches', energy: 'Energy', gwp: 'CO₂e', water: 'Water' },
   produced: {
@@ -480,12 +489,11 @@ export const how: HowWords = {
   },
   lowCentralHigh: 'low, central, high',
   lead: (searches, baseline, gas, water) =>
-    `${searches}, at ${baseline}. ${gas.slice(0, 1).toUpperCase()}${gas.slice(1)} of CO₂e, ${water} of water.`,
+    `${searches}, at ${baseline}. ${capital(gas, { numbers })} of CO₂e, ${water} of water.`,
   equivalenceNames,
   alike: {
     title: 'What that is like',
-    row: (count, thing, under) =>
-      `${thing.slice(0, 1).toUpperCase()}${thing.slice(1)}: ${under ? 'under' : 'about'} ${count}`,
+    row: (count, thing, under) => `${capital(thing, { numbers })}: ${under ? 'under' : 'about'} ${count}`,
     by: { energyWh: 'by its energy', gco2e: 'by its CO₂e', waterMl: 'by its water' },
     choose: 'Choose other comparisons',
   },
@@ -947,6 +955,7 @@ export const summary: SummaryWords = {
   yourUsual: 'your usual for the weekday',
   fiveWeeks: 'Requests of this week and the four before it',
   useClasses: reasons.useClasses,
+  oneRequest: reasons.oneRequest,
   asTable: 'View as a table',
   range: 'Range',
   trend: {

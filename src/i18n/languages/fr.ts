@@ -1,4 +1,5 @@
 /** Français. Spaces before high punctuation are typed plain here and made no-break by `t`. */
+import { capital } from '../capital.ts';
 import type { NumberStyle } from '../format.ts';
 import { oneOrMore } from '../plural.ts';
 import type { AsideWords } from '../words/aside.ts';
@@ -94,7 +95,7 @@ export const common: CommonWords = {
   voiceSessions: (count, text) => `${text} ${plural(count, 'session vocale', 'sessions vocales')}`,
   searches: (amount, under) => [
     under ? 'moins de' : 'environ',
-    amount >= 1000 ? 'recherches' : plural(amount, 'recherche web', 'recherches web'),
+    plural(amount, 'recherche web', 'recherches web'),
   ],
   between: 'entre',
   and: 'et',
@@ -217,7 +218,21 @@ const reasons: ReasonWords = {
     video: 'Vidéos',
     audio: 'Voix et sons',
   },
-  measures: { requests: 'Requêtes', searches: 'Recherches', energy: 'Énergie', gwp: 'CO₂e', water: 'Eau' },
+  oneRequest: {
+    text: 'texte',
+    thinking: 'réflexion',
+    research: 'recherche approfondie ou agent',
+    image: 'image',
+    video: 'vidéo',
+    audio: 'voix ou son',
+  },
+  measures: {
+    requests: 'Requêtes',
+    searches: 'Recherches web',
+    energy: 'Énergie',
+    gwp: 'CO₂e',
+    water: 'Eau',
+  },
   produced: {
     image: (count, text) => `${text} ${plural(count, 'image', 'images')}`,
     video: (count, text) => `${text} ${plural(count, 'vidéo', 'vidéos')}`,
@@ -385,7 +400,11 @@ export const dashboard: DashboardWords = {
     `${text} ${plural(requests, 'requête', 'requêtes')}, médiane de ${count} ${of === 'days' ? 'jours' : 'semaines'}`,
   per: {
     requests: { day: 'Requêtes par jour', week: 'Requêtes par semaine', month: 'Requêtes par mois' },
-    searches: { day: 'Recherches par jour', week: 'Recherches par semaine', month: 'Recherches par mois' },
+    searches: {
+      day: 'Recherches web par jour',
+      week: 'Recherches web par semaine',
+      month: 'Recherches web par mois',
+    },
     energy: { day: 'Énergie par jour', week: 'Énergie par semaine', month: 'Énergie par mois' },
     gwp: { day: 'CO₂e par jour', week: 'CO₂e par semaine', month: 'CO₂e par mois' },
     water: { day: 'Eau par jour', week: 'Eau par semaine', month: 'Eau par mois' },
@@ -405,7 +424,7 @@ export const dashboard: DashboardWords = {
   made: 'Produit',
   byHour: {
     requests: 'Requêtes par heure de la journée',
-    searches: 'Recherches par heure de la journée',
+    searches: 'Recherches web par heure de la journée',
     energy: 'Énergie par heure de la journée',
     gwp: 'CO₂e par heure de la journée',
     water: 'Eau par heure de la journée',
@@ -521,7 +540,7 @@ export const how: HowWords = {
   alike: {
     title: 'À quoi cela ressemble',
     row: (count, thing, under) =>
-      t`${thing.slice(0, 1).toUpperCase()}${thing.slice(1)} : ${under ? 'moins de' : 'environ'} ${count}`,
+      t`${capital(thing, { numbers })} : ${under ? 'moins de' : 'environ'} ${count}`,
     by: { energyWh: 'par l’énergie', gco2e: 'par le CO₂e', waterMl: 'par l’eau' },
     choose: 'Choisir d’autres comparaisons',
   },
@@ -991,6 +1010,7 @@ export const summary: SummaryWords = {
   yourUsual: 'votre habitude ce jour-là',
   fiveWeeks: 'Requêtes de cette semaine et des quatre précédentes',
   useClasses: reasons.useClasses,
+  oneRequest: reasons.oneRequest,
   asTable: 'Voir en tableau',
   range: 'Fourchette',
   trend: {
@@ -1046,7 +1066,7 @@ export const summary: SummaryWords = {
   voiceSession: dashboard.voiceSession,
   lookupsTitle: 'Avec une recherche à la place',
   lookups: (count, searches, instead, range) =>
-    t`Si ${count} simples renseignements avaient été des recherches : ${searches} au lieu de ${instead} (${range}).`,
+    t`Si ${count} simples renseignements avaient été des recherches web : ${searches} au lieu de ${instead} (${range}).`,
   goal: {
     title: 'Votre objectif',
     running: (used, most) => t`Jusqu’ici : ${used}, pour ${most} au plus.`,
@@ -1163,7 +1183,7 @@ export const options: OptionsWords = {
       name: 'Badge de la barre d’outils',
       more: t`Le nombre est exact ; les deux autres sont des estimations.`,
     },
-    badges: { requests: 'Requêtes', searches: 'Recherches', energy: 'Wh', off: 'Aucun' },
+    badges: { requests: 'Requêtes', searches: 'Recherches web', energy: 'Wh', off: 'Aucun' },
     weekStart: 'La semaine commence le',
   },
   agreement: {

@@ -12,6 +12,8 @@ export interface ReasonWords {
   readonly tiers: Readonly<Record<Tier, string>>;
   readonly modes: Readonly<Record<Mode, string>>;
   readonly useClasses: Readonly<Record<UseClass, string>>;
+  /** What one request is, in the midst of a line. */
+  readonly oneRequest: Readonly<Record<UseClass, string>>;
   readonly measures: Readonly<Record<HistoryMeasure, string>>;
   readonly produced: Readonly<Record<MediaType, (count: number, text: string) => string>>;
   readonly voiceSession: string;

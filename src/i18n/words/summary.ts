@@ -38,6 +38,8 @@ export interface SummaryWords extends CommonWords {
   /** What the five bars of a week and the four before it are. */
   readonly fiveWeeks: string;
   readonly useClasses: Readonly<Record<UseClass, string>>;
+  /** What one request is, in the midst of a line. */
+  readonly oneRequest: Readonly<Record<UseClass, string>>;
   readonly asTable: string;
   readonly range: string;
   readonly trend: TrendWords;

@@ -9,9 +9,9 @@ interface CountedDays {
   readonly meteredDays: number;
 }
 
-/** Less of a difference is about the same; from so many times on a share in percent is hard to read. */
+/** Less of a difference is about the same; from so many times on no share in percent is said: it would be above 100. */
 const SAME = 0.1;
-const TIMES = 3;
+const TIMES = 2;
 
 /** `12% more a day than before`; null where there was nothing to compare with. */
 export function comparedText(

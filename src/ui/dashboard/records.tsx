@@ -129,7 +129,7 @@ function FoundHead({ found, all, filter, onClear, chosen, ask, words }: FoundHea
       <p class="q sm" role="status">
         {words.recordsFound(count(found), count(all))} {found === 0 && words.find.none}
       </p>
-      {isFiltering(filter) && (
+      {isFiltering(filter) && found < all && (
         <button class="lk" type="button" onClick={onClear}>
           {words.find.clear}
         </button>

@@ -38,9 +38,9 @@ function hasValue(term: Term, valueFor: ValueFor): boolean {
   }
 }
 
-/** `T_out` with its index, `PUE` upright. */
+/** `T_out` and `B0` with their indices, `PUE` upright. */
 function Named({ name }: { name: string }) {
-  const [letter = '', ...index] = name.split('_');
+  const [letter = '', ...index] = name.split(/_|(?<=\p{L})(?=\d)/u);
   const shown = <mi mathvariant={letter.length > 1 ? 'normal' : undefined}>{letter}</mi>;
   if (index.length === 0) return shown;
   return (

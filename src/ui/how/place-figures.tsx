@@ -1,7 +1,7 @@
 /** Carbon and water, each by where it arises; and figures of a wider scope, beside ours and never added. */
-import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { amountText, estimateText, rangeText } from '../../i18n/amounts.ts';
 import { listOf } from '../../i18n/dates.ts';
-import { formatFactor, type Measure, toTwoDigits, withUnit } from '../../i18n/format.ts';
+import type { Measure } from '../../i18n/format.ts';
 import { placeName } from '../../i18n/place-name.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
 import { gwpGrams, waterMl } from '../../model/summaries/summary.ts';
@@ -37,7 +37,7 @@ function Carbon({ reading, words, totals: { footprint } }: ExplainedProps) {
       </dl>
       {marketBasedGrams && (
         <Aside label={words.marketBased} more={words.marketBasedMore}>
-          {amountText(marketBasedGrams, 'gwp', words)} ({rangeText(marketBasedGrams, 'gwp', words)})
+          {estimateText(marketBasedGrams, 'gwp', words)}
         </Aside>
       )}
       {lifeCycle && (
@@ -62,18 +62,12 @@ function Water({ reading, words, totals: { footprint } }: ExplainedProps) {
       </dl>
       {resources && (
         <Aside label={words.resourcesTitle} more={words.resourcesMore}>
-          {words.minerals} {plainText(resources.mgSb, 'mg', words)}, {words.fuels}{' '}
-          {plainText(resources.fossilMj, 'MJ', words)}
+          {words.minerals} {estimateText(resources.mgSb, 'minerals', words)}, {words.fuels}{' '}
+          {estimateText(resources.fossilMj, 'fuels', words)}
         </Aside>
       )}
     </section>
   );
-}
-
-/** An amount and its ends in a unit that no measure of the pages has. */
-function plainText(range: Readonly<Range>, unit: string, { numbers }: HowWords): string {
-  const two = (value: number): string => formatFactor(toTwoDigits(value, 'nearest'), numbers);
-  return `${withUnit(two(range.central), unit, numbers)} (${numbers.range(two(range.low), two(range.high))})`;
 }
 
 function exactly(value: number): Range {

@@ -1,5 +1,5 @@
 /** A computation in one sentence, with this request's values; and these values as they stand in formulas. */
-import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { estimateText } from '../../i18n/amounts.ts';
 import { formatCount, formatFactor, toTwoDigits } from '../../i18n/format.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
 import type { Step, StepId } from '../../model/footprint/explain-values.ts';
@@ -13,7 +13,7 @@ export function plainText(steps: readonly Step[], words: HowWords): string {
   const said = (id: StepId): string | null => {
     const value = resultOf(id);
     if (value === undefined || typeof value === 'number') return null;
-    return `${amountText(value, 'energy', words)} (${rangeText(value, 'energy', words)})`;
+    return estimateText(value, 'energy', words);
   };
   const [written, each, text, whole] = [
     resultOf('tokens'),
@@ -23,14 +23,10 @@ export function plainText(steps: readonly Step[], words: HowWords): string {
   ];
   const hasMedia = resultOf('media-energy') !== undefined;
   // Of a picture nobody wrote a word to, the text is nothing.
-  const isWritten = !hasMedia || (typeof written === 'number' && written >= 1);
+  const tokens = typeof written === 'number' && (!hasMedia || written >= 1) ? written : null;
   const ofText =
-    text !== null && isWritten && typeof written === 'number' && typeof each === 'number'
-      ? plain.text(
-          formatCount(toTwoDigits(written, 'nearest'), words.numbers),
-          shortFactor(each, words),
-          text,
-        )
+    text !== null && tokens !== null && typeof each === 'number'
+      ? plain.text(formatCount(toTwoDigits(tokens, 'nearest'), words.numbers), shortFactor(each, words), text)
       : null;
   if (!hasMedia) return ofText ?? '';
   return [ofText, plain.media(whole ?? '', ofText !== null)]

@@ -1,8 +1,8 @@
 /** Figures a person may have read, each with what it covers, beside what the engine says of the same. */
-import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { estimateText } from '../../i18n/amounts.ts';
 import { saidIn } from '../../i18n/said-in.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
-import { READ_FIGURES, type ReadFigure } from '../../model/footprint/read-figures.ts';
+import { READ_FIGURES } from '../../model/footprint/read-figures.ts';
 import type { Said } from '../../model/said.ts';
 import { Table } from '../kit/table.tsx';
 
@@ -27,7 +27,7 @@ export function ReadFigures({ words }: { words: HowWords }) {
               head: said(figure.claim),
               cells: [
                 said(figure.covers),
-                words.readFigures.ours(said(figure.ours), amountOf(figure, words)),
+                words.readFigures.ours(said(figure.ours), estimateText(figure.range, figure.measure, words)),
                 said(figure.why),
               ],
             }))}
@@ -36,8 +36,4 @@ export function ReadFigures({ words }: { words: HowWords }) {
       </details>
     </section>
   );
-}
-
-function amountOf({ range, measure }: ReadFigure, words: HowWords): string {
-  return `${amountText(range, measure, words)} (${rangeText(range, measure, words)})`;
 }

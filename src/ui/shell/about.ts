@@ -42,7 +42,7 @@ export function whatText(
     return media
       .map(({ type, count }) => words.produced[type](count, formatCount(count, words.numbers)))
       .join(', ');
-  return words.useClasses[classOf(request)].toLocaleLowerCase(words.numbers.locale);
+  return words.oneRequest[classOf(request)];
 }
 
 /** As seen from `today`: `Sunday 22 November, 10:42, Claude, claude-sonnet-5, thinking`. */

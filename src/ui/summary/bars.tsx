@@ -1,4 +1,5 @@
 /** Energy per day over the week, by what it was of. */
+import { estimateText } from '../../i18n/amounts.ts';
 import { capital } from '../../i18n/capital.ts';
 import { longDate, shortWeekday } from '../../i18n/dates.ts';
 import { formatEstimate, withUnit } from '../../i18n/format.ts';
@@ -8,7 +9,7 @@ import type { Range } from '../../model/usage/usage.ts';
 import { EndsKey } from '../kit/band.tsx';
 import { WeekBars } from '../kit/week-bars.tsx';
 import { dayUrl } from '../shell/page-url.ts';
-import { classesIn, estimateText } from './say-week.ts';
+import { classesIn } from './say-week.ts';
 
 /** The week whose days are drawn, and what day it is. */
 export interface BarsProps {
@@ -37,7 +38,7 @@ export function Bars({ summary, today, words, isFull }: BarsProps) {
           value: requests === null ? '–' : barValue(energyWh.central, unit, words),
           usual: isFull ? usualWh : null,
           isMarked: day === marked,
-          said: words.bar(longDate(day, words, today), saidOf(requests, energyWh, words)),
+          said: words.bar(capital(longDate(day, words, today), words), saidOf(requests, energyWh, words)),
           href: day <= today ? dayUrl(day) : null,
         }))}
       />

@@ -63,5 +63,5 @@ function whatOf({ media, mode, kind, session }: UsageRequest, words: SummaryWord
     const count = media.reduce((sum, made) => sum + (made.type === first.type ? made.count : 0), 0);
     return words.produced[first.type](count, formatCount(count, words.numbers));
   }
-  return mode === 'standard' ? words.classes[kind] : words.modes[mode];
+  return mode === 'standard' ? words.oneRequest[kind] : words.modes[mode];
 }

@@ -1,6 +1,6 @@
 /** A week in words: what the popup's view, the page and the card all say alike. */
 
-import { amountText, rangeText } from '../../i18n/amounts.ts';
+import { amountText } from '../../i18n/amounts.ts';
 import { capital } from '../../i18n/capital.ts';
 import { type CauseContext, periodSentence } from '../../i18n/cause.ts';
 import { dayRange, weekdayName } from '../../i18n/dates.ts';
@@ -12,7 +12,6 @@ import { WEEK_DAYS, weekNumber } from '../../model/calendar/week.ts';
 import type { TrendDay } from '../../model/summaries/trend-day.ts';
 import type { UsualDays } from '../../model/summaries/week-change.ts';
 import type { WeekDay, WeekSummary } from '../../model/summaries/week-summary.ts';
-import type { Range } from '../../model/usage/usage.ts';
 import { USE_CLASSES, type UseClass } from '../../model/usage/use-class.ts';
 
 /** `Week 47`. */
@@ -65,11 +64,6 @@ export function weekSentence(
 /** An amount that has no range of its own: `84 Wh`. */
 export function centralText(value: number, measure: Measure, words: CommonWords): string {
   return amountText({ low: value, central: value, high: value }, measure, words);
-}
-
-/** `84 Wh (29–320)`. */
-export function estimateText(range: Readonly<Range>, measure: Measure, words: CommonWords): string {
-  return `${amountText(range, measure, words)} (${rangeText(range, measure, words)})`;
 }
 
 /** `Tuesday`, `Mardi`: at the head of a sentence. */

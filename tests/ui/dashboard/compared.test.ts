@@ -14,6 +14,8 @@ it.each([
   ['nearly a tenth', 109, 1, 100, 1, 'About as much a day as before', 'À peu près autant par jour qu’avant'],
   ['more', 112, 1, 100, 1, '12% more a day than before', '12\u202f% de plus par jour qu’avant'],
   ['less', 33, 1, 100, 1, '67% less a day than before', '67\u202f% de moins par jour qu’avant'],
+  ['nearly twice', 194, 1, 100, 1, '94% more a day than before', '94\u202f% de plus par jour qu’avant'],
+  ['twice', 200, 1, 100, 1, '2 times as much a day as before', '2 fois autant par jour qu’avant'],
   ['many times', 420, 1, 100, 1, '4.2 times as much a day as before', '4,2 fois autant par jour qu’avant'],
 ])('%s', (_, now, days, then, daysBefore, english, french) => {
   const said = (words: typeof en) =>

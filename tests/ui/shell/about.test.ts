@@ -61,7 +61,7 @@ describe('what', () => {
       '2 images, 1,000 videos',
       '2 images, 1\u202f000 vidéos',
     ],
-    ['what was asked for where nothing was made', { kind: 'image' }, 'images', 'images'],
+    ['what was asked for where nothing was made', { kind: 'image' }, 'image', 'image'],
   ])('is %s', (_, over, english, french) => {
     expect([whatText(request(over), en), whatText(request(over), fr)]).toEqual([english, french]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { estimateText } from '../../../src/i18n/amounts.ts';
 import { summary as en } from '../../../src/i18n/languages/en.ts';
 import { summary as fr } from '../../../src/i18n/languages/fr.ts';
 import { NOTHING } from '../../../src/model/footprint/range.ts';
@@ -12,7 +13,6 @@ import {
   capitalWeekday,
   centralText,
   classesIn,
-  estimateText,
   trendImages,
   usualName,
   weekDates,
