@@ -101,6 +101,19 @@ const STORED_STATES = MOCK_STATES.filter((state) => !OF_THE_BROWSER.includes(sta
 /** What the build puts around a state is the same in all; each in each of these looks is held to the rules in gallery.test.ts. */
 const HELD_TO_RULES: MockState = 'day';
 
+/** Heads of columns that say nothing in any row. */
+function emptyColumns(): Promise<string[]> {
+  return page.locator('table').evaluateAll((tables) =>
+    tables.flatMap((table) => {
+      const rows = [...(table as HTMLTableElement).tBodies].flatMap(({ rows }) => [...rows]);
+      const heads = [...table.querySelectorAll('thead th')].map((head) => head.textContent ?? '');
+      return heads.filter((_, index) =>
+        rows.every(({ cells }) => /^[–\s]*$/.test(cells[index]?.textContent ?? '')),
+      );
+    }),
+  );
+}
+
 describe('the popup', () => {
   const name = '$state in $language, $theme: says what was computed, fits, and breaks no rule';
   it.each(looksOf('popup', STORED_STATES))(name, async ({ state, ...look }) => {
@@ -368,6 +381,8 @@ describe('the popup', () => {
     await openPopup('day', PLAIN, '#week=');
     const title = (number: number) => page.locator('h2', { hasText: `Week ${number}` });
     await title(47).waitFor();
+    await expect.poll(() => page.locator('table').count()).toBeGreaterThan(1);
+    expect(await emptyColumns()).toEqual([]);
     await page.getByRole('link', { name: 'Previous week' }).click();
     await title(46).waitFor();
     const weeks = page.getByRole('group', { name: 'Requests of this week and the four before it' });

@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { amountText, rangeText } from '../../src/i18n/amounts.ts';
-import { longDate } from '../../src/i18n/dates.ts';
+import { listOf, longDate } from '../../src/i18n/dates.ts';
 import { formatCount } from '../../src/i18n/format.ts';
 import { summaryWords } from '../../src/i18n/pages/summary.ts';
 import { dayOf } from '../../src/model/calendar/day.ts';
+import { totalsOf } from '../../src/model/summaries/summary.ts';
 import { summariseWeek } from '../../src/model/summaries/week-summary.ts';
+import { madeParts } from '../../src/ui/shell/made-line.tsx';
 import { mockUse } from '../../src/ui/sources/mock-use.ts';
 import { agreedSettings } from '../harness/agreement.ts';
 import type { Chromium } from '../harness/chromium.ts';
@@ -64,6 +66,14 @@ describe('the summary of a week', () => {
       amountText(footprint.energyWh, 'energy', words).replace(/\s/g, ' '),
     );
     expect(await page.title()).toBe('Week 47 · Trottinette');
+    expect(await page.locator('.dh').innerText()).toContain(listOf(madeParts(week.made, words), words));
+  });
+
+  it('says of the week that runs how far the one before was by then, and the usual week as a whole', async () => {
+    await openSummary('');
+    const monday = totalsOf(use.record.rows.filter(({ day }) => day === WEEK)).requests;
+    expect(await page.locator('.dh').innerText()).toContain(`${monday} by Monday night the week before`);
+    expect(await page.locator('.bars-key').innerText()).toContain('Range');
   });
 
   it('shows the week that holds today where the address asks for none that was', async () => {

@@ -296,6 +296,7 @@ export const CALLS: {
       ],
     },
     produced,
+    seconds: [['2 videos', '16']],
     lookups: [['9', 'A', 'B', 'C']],
     goal: {
       kept: [['A', 'B']],

@@ -1,6 +1,6 @@
 /** Rows of export files, and what they add up to: by its own arithmetic, from the files alone. */
 import { plus } from '../../src/model/footprint/range.ts';
-import type { Made } from '../../src/model/summaries/history.ts';
+import type { Made } from '../../src/model/summaries/made.ts';
 import type { Media, Range } from '../../src/model/usage/usage.ts';
 
 /** A request, or a row of a day, as either file says it. */

@@ -1006,6 +1006,7 @@ export const summary: SummaryWords = {
   what: 'What',
   modes: { reasoning: 'thinking', research: 'research', agent: 'agent' },
   produced: dashboard.produced,
+  seconds: dashboard.seconds,
   bar: dashboard.bar,
   barsOpen: dashboard.barsOpen,
   barOpens: 'A bar says its day, and opens it.',

@@ -1060,6 +1060,7 @@ export const summary: SummaryWords = {
   what: 'Quoi',
   modes: { reasoning: 'réflexion', research: 'recherche approfondie', agent: 'agent' },
   produced: dashboard.produced,
+  seconds: dashboard.seconds,
   bar: dashboard.bar,
   barsOpen: dashboard.barsOpen,
   barOpens: 'Une barre dit sa journée, et l’ouvre.',

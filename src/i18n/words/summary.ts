@@ -53,6 +53,8 @@ export interface SummaryWords extends CommonWords {
   readonly what: string;
   readonly modes: Readonly<Record<Exclude<Mode, 'standard'>, string>>;
   readonly produced: Readonly<Record<MediaType, (count: number, text: string) => string>>;
+  /** After so many videos or sounds: how long they are together. */
+  readonly seconds: (made: string, seconds: string) => string;
   readonly voiceSession: string;
   readonly lookupsTitle: string;
   readonly lookups: (count: string, searches: string, instead: string, range: string) => string;

@@ -12,6 +12,7 @@ import type { Settings } from '../settings/settings.ts';
 import { addRequest } from '../usage/day-row.ts';
 import type { DayRow, Range, UsageRequest } from '../usage/usage.ts';
 import { classOf, USE_CLASSES, type UseClass } from '../usage/use-class.ts';
+import { type Made, madeOf } from './made.ts';
 import { daysIn, type Period } from './period.ts';
 import { gwpGrams, type Totals, totalsOf, waterMl } from './summary.ts';
 
@@ -74,9 +75,6 @@ export interface Group<Key> {
   readonly totals: Totals;
 }
 
-/** Things that were made, which are not requests. */
-export type Made = Readonly<Record<'images' | 'videos' | 'audios' | 'videoSeconds' | 'audioSeconds', number>>;
-
 /** A kind of request, and what was made in them. */
 export interface KindGroup extends Group<DayRow['kind']> {
   readonly made: Made;
@@ -133,19 +131,6 @@ export function historyOf(
     made: madeOf(within),
     meteredDays: metered.length,
     factors: factorStateOf(within),
-  };
-}
-
-/** What was heard in voice sessions is said with them. */
-function madeOf(rows: readonly DayRow[]): Made {
-  const asked = rows.filter(({ sessions }) => sessions === 0);
-  const sum = (of: (row: DayRow) => number): number => asked.reduce((total, row) => total + of(row), 0);
-  return {
-    images: sum(({ images }) => images),
-    videos: sum(({ videos }) => videos),
-    audios: sum(({ audios }) => audios),
-    videoSeconds: sum(({ videoSeconds }) => videoSeconds),
-    audioSeconds: sum(({ audioSeconds }) => audioSeconds),
   };
 }
 

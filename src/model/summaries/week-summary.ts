@@ -7,6 +7,7 @@ import { daysOfWeek, WEEK_DAYS } from '../calendar/week.ts';
 import type { Range, UsageRequest } from '../usage/usage.ts';
 import type { ClassEnergy } from '../usage/use-class.ts';
 import { type Cause, isOfImages } from './biggest-cause.ts';
+import { type Made, madeOf } from './made.ts';
 import { type DayRecord, energyByClass, totalsOf, USUAL_WEEKS, usualOn, weeksBefore } from './summary.ts';
 import { type TrendDay, trendDayOf } from './trend-day.ts';
 import {
@@ -49,6 +50,7 @@ export interface WeekSummary extends Omit<MeteredWeek, 'rows'> {
   readonly start: string;
   /** False while it holds today or days to come. */
   readonly isOver: boolean;
+  readonly made: Made;
   /** Seven. */
   readonly days: readonly WeekDay[];
   /** Itself and the four before it, the oldest first. */
@@ -89,6 +91,7 @@ export function summariseWeek(record: WeekRecord, start: string, today: string):
     start,
     isOver,
     ...own,
+    made: madeOf(rows),
     days: daysOfWeek(start).map((day) => weekDay(record, day)),
     weeks: [{ rows, ...own }, ...past]
       .map(({ meteredDays, totals }, index) => ({

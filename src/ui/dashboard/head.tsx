@@ -1,22 +1,20 @@
 /** The period in one look: its count, the reading on its range, energy, CO2e and water, and a usual day. */
 import { capital } from '../../i18n/capital.ts';
 import { periodSentence } from '../../i18n/cause.ts';
-import { listOf, weekdayName } from '../../i18n/dates.ts';
+import { weekdayName } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { Spoken } from '../../i18n/words/cause.ts';
-import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
-import type { Made } from '../../model/summaries/history.ts';
 import type { PeriodUnit } from '../../model/summaries/period.ts';
 import { gwpGrams, type Totals, waterMl } from '../../model/summaries/summary.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { estimateItem, footprintItems, Tri, type TriItem } from '../kit/tri.tsx';
 import { periodText } from '../shell/about.ts';
 import { howUrl } from '../shell/how-url.ts';
+import { MadeLine } from '../shell/made-line.tsx';
 import { ReadingRide } from '../shell/reading-ride.tsx';
 import { SearchBasis } from '../shell/search-basis.tsx';
 import { comparedText } from './compared.ts';
-import { madeParts } from './made.ts';
 import type { ViewProps } from './view.ts';
 
 /** The count alone where the period has no energy; the usual day only where one is known. */
@@ -79,7 +77,7 @@ function Counted({ reading, words }: ViewProps) {
       </p>
       {against && <p class="q">{against}</p>}
       {yesterday && <p class="q">{words.compared.yesterday(count(yesterday.requests))}</p>}
-      <MadeLine {...reading.history.made} words={words} />
+      <MadeLine made={reading.history.made} words={words} />
       {sessions > 0 && <p class="q">{words.voiceSessions(sessions, count(sessions))}</p>}
     </div>
   );
@@ -102,12 +100,6 @@ function PeriodRide({ reading, words }: ViewProps) {
       </a>
     </div>
   );
-}
-
-/** Images, videos and sounds, which are not requests; videos and sounds with their seconds. Nothing where none were. */
-function MadeLine({ words, ...made }: Made & { words: DashboardWords }) {
-  const parts = madeParts(made, words);
-  return parts.length > 0 ? <p class="q">{listOf(parts, words)}</p> : null;
 }
 
 function measuresOf({ reading, words }: ViewProps): TriItem[] {

@@ -8,6 +8,7 @@ import { searchBaseline, searchEquivalents } from '../../model/footprint/search.
 import { usualBeside } from '../../model/summaries/week-change.ts';
 import { Icon, type IconName } from '../kit/icons.tsx';
 import { estimateItem, footprintItems, Tri, type TriItem } from '../kit/tri.tsx';
+import { MadeLine } from '../shell/made-line.tsx';
 import { ReadingRide } from '../shell/reading-ride.tsx';
 import { SearchBasis } from '../shell/search-basis.tsx';
 import { Share } from '../shell/share.tsx';
@@ -72,6 +73,7 @@ function Counted({ reading, words }: HeadProps) {
         {words.requests(totals.requests)}
       </h1>
       {before && <p class="q">{before}</p>}
+      <MadeLine made={summary.made} words={words} />
       {totals.sessions > 0 && <p class="q">{words.voiceSessions(totals.sessions, count(totals.sessions))}</p>}
     </div>
   );

@@ -94,6 +94,22 @@ describe('a week', () => {
   });
 });
 
+describe('what was made in a week', () => {
+  it('is its images, videos and sounds with their seconds, of no other week and no voice session', () => {
+    const rows = [
+      imageRow(TUESDAY, 5, 1),
+      dayRow({ kind: 'video', videos: 2, videoSeconds: 16 }),
+      dayRow({ kind: 'audio', audios: 3, audioSeconds: 95 }),
+      dayRow({ kind: 'audio', requests: 0, sessions: 1, audioSeconds: 600 }),
+      imageRow(AFTER, 9, 1),
+    ];
+    expect(summary({ rows }).made).toEqual({
+      ...{ images: 5, videos: 2, videoSeconds: 16 },
+      ...{ audios: 3, audioSeconds: 95 },
+    });
+  });
+});
+
 describe('the usual week', () => {
   it('is the median of the four before', () => {
     const rows = [0, 1, 2, 3, 4].flatMap((back) => weekOfRows(back, [1, 2, 4, 8, 100][back] ?? 0));
