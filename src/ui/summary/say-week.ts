@@ -31,7 +31,12 @@ export function weekLine(
   today: string,
 ): string {
   const counted = words.daysCounted(meteredDays, formatCount(meteredDays, words.numbers));
-  return `${weekDates(start, words, today)}, ${counted}${isOver ? '' : ` ${words.soFar}`}`;
+  return upToNow(`${weekDates(start, words, today)}, ${counted}`, isOver, words);
+}
+
+/** `This week so far`: of a week that still runs, what is said of it is said with that. */
+export function upToNow(text: string, isOver: boolean, words: SummaryWords): string {
+  return isOver ? text : `${text} ${words.soFar}`;
 }
 
 /** `181 the week before`; while the week runs `74 by Wednesday night the week before`; null where nothing is known. */

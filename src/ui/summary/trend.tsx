@@ -10,7 +10,7 @@ import type { TrendDay } from '../../model/summaries/trend-day.ts';
 import { usualBeside } from '../../model/summaries/week-change.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import type { WeekReading } from '../sources/week/reading.ts';
-import { capitalWeekday, centralText, usualName } from './say-week.ts';
+import { capitalWeekday, centralText, upToNow, usualName } from './say-week.ts';
 
 interface TrendProps {
   reading: WeekReading;
@@ -96,7 +96,11 @@ function stepsOf(
 ): Step[] {
   const count = (value: number): string => formatCount(value, words.numbers);
   const steps: Step[] = [
-    { name: words.trend.thisWeek, range: summary.totals.footprint.energyWh, hasRange: true },
+    {
+      name: upToNow(words.trend.thisWeek, summary.isOver, words),
+      range: summary.totals.footprint.energyWh,
+      hasRange: true,
+    },
     {
       name: words.trend.withFew(count(withFew.images), count(images)),
       range: withFew.energyWh,

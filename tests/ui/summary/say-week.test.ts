@@ -14,6 +14,7 @@ import {
   centralText,
   classesIn,
   trendImages,
+  upToNow,
   usualName,
   weekDates,
   weekLine,
@@ -146,6 +147,12 @@ it('the classes of its days are each once, in the order of all', () => {
     ({ classes: of.map((each) => ({ of: each })) }) as unknown as WeekDay;
   expect(classesIn([dayWith('video'), dayWith(), dayWith('text', 'video')])).toEqual(['text', 'video']);
   expect(classesIn([dayWith()])).toEqual([]);
+});
+
+it('says of a week that runs that it is so far', () => {
+  const said = (isOver: boolean) => [en, fr].map((words) => upToNow(words.trend.thisWeek, isOver, words));
+  expect(said(true)).toEqual(['This week', 'Cette semaine']);
+  expect(said(false)).toEqual(['This week so far', 'Cette semaine jusqu’ici']);
 });
 
 describe('what a week stands beside', () => {
