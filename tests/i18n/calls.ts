@@ -372,7 +372,7 @@ export const CALLS: {
       rejectedRow: [['A', '9']],
       deleted: [['A']],
     },
-    about: { version: [['0.2.0']] },
+    about: { version: [['0.2.0']], moreNews: [['20']] },
   },
   devices: {
     folderChosen: [['A']],

@@ -1357,6 +1357,7 @@ export const options: OptionsWords = {
   about: {
     version: (version) => `Trottinette ${version}`,
     news: 'What is new in this version',
+    moreNews: (count) => `${count} more`,
     promise: __ORGANISATION__
       ? 'No account, no text kept, nothing sent without your yes.'
       : 'No account, no network code, no text kept.',

@@ -1427,6 +1427,7 @@ export const options: OptionsWords = {
   about: {
     version: (version) => `Trottinette ${version}`,
     news: 'Les nouveautés de cette version',
+    moreNews: (count) => `${count} de plus`,
     promise: __ORGANISATION__
       ? 'Pas de compte, aucun texte gardé, rien d’envoyé sans votre oui.'
       : 'Pas de compte, pas de code réseau, aucun texte gardé.',

@@ -139,6 +139,8 @@ export interface CoachSectionWords {
 export interface AboutWords {
   readonly version: (version: string) => string;
   readonly news: string;
+  /** Where those after the first few unfold. */
+  readonly moreNews: (count: string) => string;
   readonly promise: string;
   readonly question: string;
   readonly licence: string;

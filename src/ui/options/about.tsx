@@ -1,7 +1,8 @@
 /** What this is, and whose work it stands on. */
 import notice from '../../../NOTICE?raw';
+import { formatCount } from '../../i18n/format.ts';
 import { languageFor } from '../../i18n/language.ts';
-import type { AboutWords } from '../../i18n/words/options.ts';
+import type { AboutWords, OptionsWords } from '../../i18n/words/options.ts';
 import { browserName } from '../../model/health/report.ts';
 import {
   CHROME_STORE_URL,
@@ -14,6 +15,7 @@ import {
 } from '../../model/project.ts';
 import { Option } from '../kit/option.tsx';
 import { NEWS } from './news.ts';
+import { Policy } from './policy.tsx';
 import { Section, type SectionProps } from './section.tsx';
 
 const LICENCE_URL = 'https://www.mozilla.org/MPL/2.0/';
@@ -26,13 +28,14 @@ const FONT_LICENCES = [
 export function About({ reading, words, client }: SectionProps) {
   const { about } = words;
   const language = languageFor(reading.settings.language, client.browserLanguages, Object.keys(NEWS));
+  const addresses = ownAddresses(language, navigator.userAgent);
   return (
     <Section name="about" words={words}>
       <p class="q intro">
         {about.version(reading.version)}. {about.promise} {about.question}
       </p>
-      <News words={about} items={(NEWS[language] ?? []).map(words.typeset)} />
-      <Project words={about} addresses={ownAddresses(language, navigator.userAgent)} />
+      <News words={words} items={(NEWS[language] ?? []).map(words.typeset)} />
+      <Project words={about} addresses={addresses} />
       <Option name={about.fonts} more={about.fontsMore}>
         <span class="actions">
           {FONT_LICENCES.map(([font, url]) => (
@@ -42,6 +45,7 @@ export function About({ reading, words, client }: SectionProps) {
           ))}
         </span>
       </Option>
+      {addresses.privacy === '' && <Policy language={language} words={words} />}
       <details class="notice">
         <summary>{about.notice}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reached by keyboard. */}
@@ -53,18 +57,35 @@ export function About({ reading, words, client }: SectionProps) {
   );
 }
 
-/** What is new in this version, folded; nothing where there is nothing to say. */
-export function News({ words, items }: { words: AboutWords; items: readonly string[] }) {
+/** As many are read when one looks in. */
+const FIRST_NEWS = 5;
+
+/** What is new in this version, folded, and most of it once more; nothing where there is nothing to say. */
+export function News({ words, items }: { words: OptionsWords; items: readonly string[] }) {
   if (items.length === 0) return null;
+  const { about, numbers } = words;
+  const rest = items.slice(FIRST_NEWS);
   return (
     <details class="notice news">
-      <summary>{words.news}</summary>
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
+      <summary>{about.news}</summary>
+      <Items items={items.slice(0, FIRST_NEWS)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{about.moreNews(formatCount(rest.length, numbers))}</summary>
+          <Items items={rest} />
+        </details>
+      )}
     </details>
+  );
+}
+
+function Items({ items }: { items: readonly string[] }) {
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
   );
 }
 
