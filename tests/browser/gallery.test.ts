@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { GalleryPage } from '../../src/ui/gallery/gallery-page.ts';
 import {
   collisions,
+  crushedNames,
   emptyPanels,
   englishIn,
   frenchSlips,
@@ -78,6 +79,7 @@ describe.each(GALLERY_PAGES)('$page', ({ page, states }) => {
       await tab.evaluate(() => document.documentElement.style.removeProperty('font-size'));
       await tab.setViewportSize({ width: NARROWEST_PX, height: 800 });
       await expectToFit(`${NARROWEST_PX} px wide`);
+      expect(await crushedNames(tab)).toEqual([]);
     }
     expect(complaints).toEqual([]);
   });

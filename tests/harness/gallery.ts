@@ -259,6 +259,21 @@ export function smallBeginnings(tab: Page): Promise<string[]> {
   }, LINES);
 }
 
+/** Of stacked tables: names of columns that their values leave too little room. */
+export function crushedNames(tab: Page): Promise<string[]> {
+  return tab.locator('td[data-name]').evaluateAll((cells) => {
+    const context = document.createElement('canvas').getContext('2d');
+    return cells.flatMap((cell) => {
+      const { display, content, font, width } = getComputedStyle(cell, '::before');
+      if (!context || display === 'none' || content === 'none') return [];
+      context.font = font;
+      const own = context.measureText(cell.getAttribute('data-name') ?? '').width;
+      const given = Number.parseFloat(width);
+      return given + 1 < own && given < cell.clientWidth * 0.4 ? [content] : [];
+    });
+  });
+}
+
 /** Texts of an axis, or over bars, that stand on one another. */
 export function collisions(tab: Page): Promise<string[]> {
   return tab.evaluate(findCollisions);
