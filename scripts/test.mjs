@@ -18,12 +18,12 @@ import { countsOf, raised, readFloor, shortfalls, writeFloor } from './lib/floor
 import { createProgress } from './lib/progress.mjs';
 import { ROOT } from './lib/root.mjs';
 import { SetUpError, setUp, setUpFaketime, setUpFirefox } from './lib/setup.mjs';
-import { CLOCK_NAMES, chooseClock, clockEnvironment } from './lib/test-clock.mjs';
+import { CLOCK_NAMES, clockAskedFor, clockEnvironment } from './lib/test-clock.mjs';
 
 const say = createProgress();
 const seed = process.env.TEST_SEED ?? `${Date.now() % 1_000_000}`;
 const runAll = process.argv.includes('--all');
-const clock = clockAskedFor();
+const clock = clockAskedFor(seed);
 /** Besides the chosen one, on which alone every combination is run. */
 const otherClocks = runAll ? CLOCK_NAMES.filter((name) => name !== clock) : [];
 const environment = { ...process.env, TEST_SEED: seed, NO_UPDATE_NOTIFIER: '1' };
@@ -83,15 +83,6 @@ const BESIDE = 5;
  * @property {number} cases checks and tests, those that try many cases as often as they do
  * @property {readonly { name: string, durationMs: number }[]} slowest its tests that took longest
  */
-
-function clockAskedFor() {
-  try {
-    return chooseClock(seed, process.env.TEST_CLOCK);
-  } catch ({ message }) {
-    console.error(message);
-    process.exit(2);
-  }
-}
 
 async function main() {
   const startMs = performance.now();

@@ -39,6 +39,20 @@ export function chooseClock(seed, forced) {
 }
 
 /**
+ * The clock a command runs its tests on; where there is none of the name in TEST_CLOCK, says so and ends.
+ * @param {string} seed TEST_SEED: digits
+ * @returns {string} a name of `CLOCK_NAMES`
+ */
+export function clockAskedFor(seed) {
+  try {
+    return chooseClock(seed, process.env.TEST_CLOCK);
+  } catch ({ message }) {
+    console.error(message);
+    process.exit(2);
+  }
+}
+
+/**
  * What a process of the tests must have in its environment to run on a clock that is at its moment now.
  * @param {string} name of `CLOCK_NAMES`
  * @param {number} now the machine's own time, epoch ms

@@ -55,7 +55,8 @@ function namedIdsOf(capture: Capture): string[] {
 }
 
 /** Shorter ones also stand where nobody wrote them. */
-const LONG_WORD = /\S{4,}/g;
+const LEAST_LONG = 4;
+const LONG_WORD = new RegExp(`\\S{${LEAST_LONG},}`, 'g');
 
 /** All of the changes. */
 export function mutateCapture(capture: Capture, seed: number): Capture {
@@ -73,7 +74,7 @@ export function mutateCapture(capture: Capture, seed: number): Capture {
   // What goes out in a coding that words are not found in stays as it is; a prompt may go out in several pieces.
   const inPrompt = (text: string) => {
     const other = words.all(text);
-    return sent.includes(bare(other)) || sentOf(other) > sentOf(text) ? other : text;
+    return standsAsSent(sent, bare(other)) || sentOf(other) > sentOf(text) ? other : text;
   };
   return {
     ...renamed,
@@ -93,6 +94,15 @@ function sentIn(exchanges: readonly Exchange[]): string {
   ]);
   const decoded = texts.flatMap((text) => [text, ...new URLSearchParams(text).values()]);
   return decoded.map(bare).join('\n');
+}
+
+/** A short one also stands by chance in what is sent as base64: there only between other signs than that has. */
+function standsAsSent(sent: string, text: string): boolean {
+  if (text.length >= LEAST_LONG) return sent.includes(text);
+  return sent.split(text).some((before, index, parts) => {
+    const after = parts[index + 1];
+    return after !== undefined && !/[\w+/=]$/.test(before) && !/^[\w+/=]/.test(after);
+  });
 }
 
 /** Without what escaping adds, to any depth. */
