@@ -1008,7 +1008,7 @@ export const summary: SummaryWords = {
   produced: dashboard.produced,
   seconds: dashboard.seconds,
   bar: dashboard.bar,
-  barsOpen: dashboard.barsOpen,
+  barsOpen: 'Point at a bar, or go along them with the arrow keys; a click or Enter opens its day.',
   barOpens: 'A bar says its day, and opens it.',
   voiceSession: dashboard.voiceSession,
   lookupsTitle: 'Had they been searches',

@@ -1062,7 +1062,7 @@ export const summary: SummaryWords = {
   produced: dashboard.produced,
   seconds: dashboard.seconds,
   bar: dashboard.bar,
-  barsOpen: dashboard.barsOpen,
+  barsOpen: t`Pointez une barre, ou parcourez-les avec les flèches ; un clic ou Entrée ouvre son jour.`,
   barOpens: 'Une barre dit sa journée, et l’ouvre.',
   voiceSession: dashboard.voiceSession,
   lookupsTitle: 'Avec une recherche à la place',
