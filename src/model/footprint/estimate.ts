@@ -3,10 +3,11 @@
  * the same usage and zone always give the same footprint under one factor set.
  */
 import { roundFootprint } from '../usage/day-row.ts';
-import type { Footprint, Usage, UsageRequest } from '../usage/usage.ts';
+import type { Footprint, UsageRequest } from '../usage/usage.ts';
 import { audioClassOf } from './audio.ts';
 import { FACTOR_SET } from './factor-set.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
+import { neverRan } from './hidden-run.ts';
 import { hostOf } from './host.ts';
 import { imageModelOf, picturesAt } from './image.ts';
 import { producedBy, producedPart } from './media.ts';
@@ -65,10 +66,4 @@ export function energyParts(usage: SiteUsage, pue: number, factors: FactorSet = 
   const match = matchModel(usage.model, usage.site);
   const served = servedFactors(match.family, hostOf(usage), factors);
   return [...textParts(match, tokensOf(usage, match.family), pue, served), ...media];
-}
-
-/** Refused or failed before anything was produced: no inference took place. */
-function neverRan({ outcome, outputTokens, reasoningTokens, toolTokens, media }: Usage): boolean {
-  if (outcome !== 'failed' && outcome !== 'refused') return false;
-  return outputTokens + reasoningTokens + toolTokens === 0 && media.length === 0;
 }

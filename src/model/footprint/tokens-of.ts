@@ -1,5 +1,6 @@
 /** From the counts of a request to the tokens its model really handled, and how sure those are. */
 import type { Mode, TokenSource, Usage } from '../usage/usage.ts';
+import { type HiddenRun, hiddenRunOf } from './hidden-run.ts';
 import type { Cause } from './part.ts';
 import { amount } from './range.ts';
 import { type Family, tokenizerFactor } from './registry.ts';
@@ -37,26 +38,6 @@ const REASONING_CAUSES: Readonly<Record<Mode, readonly Cause[]>> = {
   research: [{ id: 'reasoning-count', low: 0.25, high: 3.75 }],
   agent: [{ id: 'reasoning-count', low: 0.25, high: 3.75 }],
 };
-
-interface HiddenRun {
-  readonly calls: number;
-  readonly input: number;
-  readonly context: number;
-  readonly answer: number;
-}
-
-/**
- * A deep-research answer stands at the end of a run of many calls that the wire does not show. As many calls of as
- * many tokens as the median of published coding sessions (24 calls, 592,000 tokens: Couch, January 2026), but with more
- * read afresh, since its pages are new: 5,000 of them a call and 19,000 cached, 750 written (our assumption).
- */
-const RESEARCH_RUN: HiddenRun = { calls: 24, input: 120_000, context: 456_000, answer: 18_000 };
-
-/**
- * An agent that used tools: 10 calls of 24,700 tokens each, of which nine tenths come from the cache and 2 % are written
- * (Couch, January 2026; 96 % from the cache: Hausfather, August 2026). How many calls is our assumption.
- */
-const AGENT_RUN: HiddenRun = { calls: 10, input: 20_000, context: 222_000, answer: 5000 };
 
 /** The same task varies 30-fold in tokens (Bai et al., 2026). */
 const RUN_CAUSES: readonly Cause[] = [{ id: 'hidden-run', low: 0.25, high: 4 }];
@@ -113,15 +94,6 @@ function unseenTokens(usage: Usage): number {
   const { answer, reasoning, tools } = writtenTokens(usage);
   const seen = amount(usage.inputTokens) + amount(usage.contextTokens) + answer + reasoning + tools;
   return amount(usage.totalTokens - seen);
-}
-
-/** The run of calls behind an answer, where there is one and the site does not report its tokens itself. */
-function hiddenRunOf({ mode, outcome, tokenSource, kind, toolTokens }: Usage): HiddenRun | null {
-  if (kind !== 'text' || outcome === 'pending' || tokenSource.output === 'reported') return null;
-  if (mode === 'research') return RESEARCH_RUN;
-  // Where nothing of its work is seen, an agent is taken to have used its tools.
-  const usedTools = toolTokens > 0 || tokenSource.output === 'inferred';
-  return mode === 'agent' && usedTools ? AGENT_RUN : null;
 }
 
 function withHiddenRun(seen: TokenAccount, run: HiddenRun): TokenAccount {

@@ -20,4 +20,19 @@ describe('the method of a request', () => {
     expect(tierOf(requestOf({ kind: 'image' }))).toBe('modelled');
     expect(tierOf(requestOf({ session: true }))).toBe('modelled');
   });
+
+  it.each([
+    ['research', {}, 'inferred'],
+    ['agent', { toolTokens: 40 }, 'inferred'],
+    ['agent', {}, 'counted'],
+    ['research', { outcome: 'refused', outputTokens: 0 }, 'counted'],
+    ['reasoning', {}, 'counted'],
+  ] as const)('of %s %j is %s: the run behind an answer is assumed, however well that was counted', (mode, changes, tier) => {
+    const tokenSource = { input: 'counted', output: 'counted', reasoning: 'counted' } as const;
+    expect(tierOf(requestOf({ mode, tokenSource, ...changes }))).toBe(tier);
+  });
+
+  it('of a run whose site reports its tokens is reported', () => {
+    expect(tierOf(requestOf({ mode: 'research' }))).toBe('reported');
+  });
 });
