@@ -28,7 +28,7 @@ describe('amounts in running text', () => {
     [1, 'about 1 web search', 'environ 1 recherche web'],
     [1.5, 'about 1.5 web searches', 'environ 1,5 recherche web'],
     [30.2, 'about 30 web searches', 'environ 30 recherches web'],
-    [1_234, 'about 1,200 searches', `environ 1${NARROW}200 recherches web`],
+    [1_234, 'about 1,200 web searches', `environ 1${NARROW}200 recherches web`],
   ])('%d searches', (value, english, french) => {
     expect([searchesText(around(value), en), searchesText(around(value), fr)]).toEqual([english, french]);
   });

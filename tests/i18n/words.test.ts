@@ -125,7 +125,7 @@ describe('dictionaries', () => {
     expect([0, 1, 2].map(fr.requests)).toEqual(['requête', 'requête', 'requêtes']);
     expect(fr.searches(1.3, false)).toEqual(['environ', 'recherche web']);
     expect(en.searches(1.3, false)).toEqual(['about', 'web searches']);
-    expect(en.searches(1_200, false)).toEqual(['about', 'searches']);
+    expect(en.searches(1_200, false)).toEqual(['about', 'web searches']);
     expect(en.searches(1, true)).toEqual(['under', 'web search']);
   });
 

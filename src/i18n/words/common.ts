@@ -58,6 +58,8 @@ export interface CommonWords extends SiteWords {
   readonly day: string;
   readonly usual: string;
   readonly notMetered: string;
+  /** Of a day that is not there yet. */
+  readonly toCome: string;
   /** Whose rows a page shows. */
   readonly devicesShown: string;
   readonly devices: Readonly<Record<Settings['devices'], string>>;

@@ -27,8 +27,8 @@ export interface DashboardWords extends CommonWords, ReasonWords {
     readonly times: (times: string) => string;
     /** What is compared with, and whether today was left out. */
     readonly note: (period: string, isWithoutToday: boolean) => string;
-    /** Beside today's count, which is not over: yesterday's. */
-    readonly yesterday: (requests: string) => string;
+    /** Beside an amount of today, which is not over: yesterday's. */
+    readonly yesterday: (amount: string) => string;
   };
   /** After so many videos or sounds: how long they are together. */
   readonly seconds: (made: string, seconds: string) => string;

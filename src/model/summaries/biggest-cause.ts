@@ -141,6 +141,9 @@ function explained(
   const [first, ...others] = named;
   if (!first || first.share < EXPLAINING.leastEach || named.length > EXPLAINING.most) return null;
   if (share < LEAST_SHARE.ofChange || !named.every((part) => canExplain(part, grain))) return null;
+  // More than the whole change: other things pulled the other way, and no one thing is what made it. Only a model takes
+  // the place of others.
+  if (grain !== 'model' && share * TIE > 1) return null;
   return {
     says: 'explains',
     members: [first.now, ...others.map(({ now }) => now)],

@@ -47,7 +47,6 @@ export interface Change {
 const COMPARABLE_DAYS = 3;
 /** How many of the weeks before must be comparable to make a usual one. */
 const USUAL_LEAST_WEEKS = 2;
-/** A difference under this share of the larger of the two is well within what a person would call the same. */
 const SMALL_SHARE = 0.1;
 
 /** The seven days from `start`, 'YYYY-MM-DD'; a day with rows was metered. */
@@ -143,7 +142,8 @@ function isComparable({ meteredDays }: MeteredWeek): boolean {
   return meteredDays >= COMPARABLE_DAYS;
 }
 
-function isSmall(a: number, b: number): boolean {
+/** A tenth of the larger of two, neither less than 0, is well within what a person would call the same. */
+export function isSmall(a: number, b: number): boolean {
   return Math.abs(a - b) <= Math.max(a, b) * SMALL_SHARE;
 }
 

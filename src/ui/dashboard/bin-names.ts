@@ -3,7 +3,7 @@ import { capital } from '../../i18n/capital.ts';
 import { endsOf, longDate, monthName, shortDate, weekdayName } from '../../i18n/dates.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import { dateOf } from '../../model/calendar/day.ts';
-import { weekStartOf } from '../../model/calendar/week.ts';
+import { WEEK_DAYS, weekStartOf } from '../../model/calendar/week.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import type { Bin, History } from '../../model/summaries/history.ts';
 
@@ -19,7 +19,7 @@ export function binName(bin: Bin, size: History['binSize'], today: string, words
 /** As many as can stand side by side. */
 const MOST_LABELS = 12;
 
-/** What stands under the bars: the days of a week, the starts of weeks, months. The period above has the year. */
+/** What stands under the bars: the days of a week, dates, the starts of weeks, months. The period above has the year. */
 export function labelsOf(
   { bins, binSize }: History,
   { weekStart }: Settings,
@@ -30,7 +30,8 @@ export function labelsOf(
   return bins.map(({ from, to }, index) => {
     if (binSize === 'day' && from === today) return words.today.toLocaleLowerCase(words.numbers.locale);
     if (binSize === 'day') {
-      if (few) return weekdayName(from, words);
+      if (bins.length <= WEEK_DAYS) return weekdayName(from, words);
+      if (few) return shortDate(from, words, from);
       const isNearEnd = index > bins.length - 4;
       return weekStartOf(from, weekStart) === from && !isNearEnd ? shortDate(from, words, from) : null;
     }

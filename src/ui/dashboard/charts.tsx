@@ -49,6 +49,7 @@ function HistoryBars({ reading, words, source }: ViewProps) {
         label: labels[index] ?? null,
         isNow: bin.from <= today && bin.to >= today,
         isUncounted: bin.meteredDays === 0 && bin.from <= today,
+        isToCome: bin.from > today && bin.classes.length === 0,
         stack: bin,
       }))}
       firstColumn={words.sizes[binSize]}
@@ -84,6 +85,7 @@ function HoursBars({ reading, words }: ViewProps) {
         label: hour % 3 === 0 ? words.time(hour, 0) : null,
         isNow: false,
         isUncounted: false,
+        isToCome: false,
         stack,
       }))}
       firstColumn={words.hour}
@@ -97,20 +99,24 @@ export function sampledText({ looked, all }: { looked: number; all: number }, wo
   return words.sampled(formatCount(looked, words.numbers), formatCount(all, words.numbers));
 }
 
+interface BarItem {
+  readonly key: string;
+  readonly name: string;
+  readonly label: string | null;
+  readonly isNow: boolean;
+  readonly isUncounted: boolean;
+  /** Not there yet, and nothing of it either. */
+  readonly isToCome: boolean;
+  readonly stack: Stack;
+}
+
 interface BarsProps {
   title: string;
   note?: string | null;
   measure: HistoryMeasure;
   settings: Settings;
   words: DashboardWords;
-  items: readonly {
-    readonly key: string;
-    readonly name: string;
-    readonly label: string | null;
-    readonly isNow: boolean;
-    readonly isUncounted: boolean;
-    readonly stack: Stack;
-  }[];
+  items: readonly BarItem[];
   firstColumn: string;
   foot?: Stack;
   classes: readonly Stack['classes'][number]['of'][];
@@ -165,21 +171,23 @@ function useSame(bars: readonly ChartBar[]): readonly ChartBar[] {
   return last.current;
 }
 
-function barOf(
-  { key, name, label, isNow, isUncounted, stack }: BarsProps['items'][number],
-  range: Range,
-  amount: AmountOf,
-  { measure, words }: BarsProps,
-): ChartBar {
+function barOf(item: BarItem, range: Range, amount: AmountOf, { measure, words }: BarsProps): ChartBar {
+  const { key, name, label, isNow, isUncounted, stack } = item;
   return {
     key,
     label,
     isNow,
     isUncounted,
-    said: words.bar(name, isUncounted ? words.notMetered : saidOf(range, measure, words)),
+    said: words.bar(name, uncountedText(item, words) ?? saidOf(range, measure, words)),
     parts: stack.classes.map(({ of, totals }) => ({ of, amount: amount({ totals }).central })),
     range: measure === 'requests' ? null : range,
   };
+}
+
+/** Of days without a count, whether the meter missed them or they are to come; null of others. */
+function uncountedText({ isUncounted, isToCome }: BarItem, words: DashboardWords): string | null {
+  if (isToCome) return words.toCome;
+  return isUncounted ? words.notMetered : null;
 }
 
 /** `12 Wh (3–40)`, `about 30 web searches (9–130)`, `23 requests`. */

@@ -2,6 +2,7 @@
 import { formatCount, toTwoDigits } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import type { Totals } from '../../model/summaries/summary.ts';
+import { isSmall } from '../../model/summaries/week-change.ts';
 
 /** Totals, and the days they were counted on. */
 interface CountedDays {
@@ -9,8 +10,7 @@ interface CountedDays {
   readonly meteredDays: number;
 }
 
-/** Less of a difference is about the same; from so many times on no share in percent is said: it would be above 100. */
-const SAME = 0.1;
+/** From so many times on no share in percent is said: it would be above 100. */
 const TIMES = 2;
 
 /** `12% more a day than before`; null where there was nothing to compare with. */
@@ -24,8 +24,9 @@ export function comparedText(
   if (before.meteredDays === 0 || now.meteredDays === 0) return null;
   const then = amountOf(before.totals) / before.meteredDays;
   if (then <= 0) return null;
-  const ratio = amountOf(now.totals) / now.meteredDays / then;
-  if (Math.abs(ratio - 1) <= SAME) return compared.same;
+  const since = amountOf(now.totals) / now.meteredDays;
+  if (isSmall(since, then)) return compared.same;
+  const ratio = since / then;
   const text = (value: number): string => formatCount(toTwoDigits(value, 'nearest'), numbers);
   if (ratio >= TIMES) return compared.times(text(ratio));
   return ratio > 1 ? compared.more(text((ratio - 1) * 100)) : compared.less(text((1 - ratio) * 100));

@@ -1,4 +1,5 @@
 /** The period in one look: its count, the reading on its range, energy, CO2e and water, and a usual day. */
+import { amountText } from '../../i18n/amounts.ts';
 import { capital } from '../../i18n/capital.ts';
 import { periodSentence } from '../../i18n/cause.ts';
 import { weekdayName } from '../../i18n/dates.ts';
@@ -104,12 +105,18 @@ function PeriodRide({ reading, words }: ViewProps) {
 
 function measuresOf({ reading, words }: ViewProps): TriItem[] {
   const { history, beside } = reading;
-  const amounts = [energyOf, gasOf, waterOf];
-  const items = footprintItems(history.totals.footprint, words).map((item, index) => ({
+  const { usualDay, yesterday } = beside;
+  const against = (measure: keyof typeof RANGES): string | null => {
+    const rangeOf = RANGES[measure];
+    const compared = comparedText(beside.compared, (totals) => rangeOf(totals).central, words);
+    return (
+      compared ?? (yesterday && words.compared.yesterday(amountText(rangeOf(yesterday), measure, words)))
+    );
+  };
+  const items = footprintItems(history.totals.footprint, words).map((item) => ({
     ...item,
-    compared: comparedText(beside.compared, amounts[index] ?? energyOf, words),
+    compared: against(item.key),
   }));
-  const { usualDay } = beside;
   if (!usualDay) return items;
   const { energyWh, requests, of, count } = usualDay;
   const label = of === 'days' ? words.usualDay : words.usualWeekday(weekdayName(history.period.from, words));
@@ -121,9 +128,11 @@ function measuresOf({ reading, words }: ViewProps): TriItem[] {
   ];
 }
 
-const energyOf = ({ footprint }: Totals): number => footprint.energyWh.central;
-const gasOf = ({ footprint }: Totals): number => gwpGrams(footprint).central;
-const waterOf = ({ footprint }: Totals): number => waterMl(footprint).central;
+const RANGES = {
+  energy: ({ footprint }: Totals) => footprint.energyWh,
+  gwp: ({ footprint }: Totals) => gwpGrams(footprint),
+  water: ({ footprint }: Totals) => waterMl(footprint),
+};
 
 function exactly(value: number): Range {
   return { low: value, central: value, high: value };

@@ -33,12 +33,12 @@ export function Tri({ items }: { items: readonly TriItem[] }) {
 }
 
 /** An amount under its label; its key is the measure. */
-export function estimateItem(
-  measure: Measure,
+export function estimateItem<Of extends Measure>(
+  measure: Of,
   label: string,
   range: Readonly<Range>,
   words: CommonWords,
-): TriItem {
+): TriItem & { key: Of } {
   const estimate = formatEstimate(range, measure, words.numbers);
   return {
     key: measure,
@@ -50,8 +50,13 @@ export function estimateItem(
   };
 }
 
+type FootprintMeasure = Exclude<Measure, 'searches'>;
+
 /** Energy, CO2e and water of a footprint. */
-export function footprintItems(footprint: Readonly<Footprint>, words: CommonWords): TriItem[] {
+export function footprintItems(
+  footprint: Readonly<Footprint>,
+  words: CommonWords,
+): (TriItem & { key: FootprintMeasure })[] {
   return [
     estimateItem('energy', words.energy, footprint.energyWh, words),
     estimateItem('gwp', words.co2e, gwpGrams(footprint), words),

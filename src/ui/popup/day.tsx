@@ -7,11 +7,11 @@ import { SearchBasis } from '../shell/search-basis.tsx';
 import { Measures, rideOf } from './figures.tsx';
 import { PageLink } from './frame.tsx';
 import { Hero } from './hero.tsx';
-import { CoachCard, GoalLine, hasNotes, Insight } from './parts.ts';
+import { CoachCard, GoalLine, hasNotes, hasTrouble, Insight } from './parts.ts';
 import { Sites } from './sites.tsx';
 import type { ViewProps } from './view.ts';
 
-/** With notes on the counting above it, neither insight nor idea; without energy, no estimate. */
+/** With notes above it, no idea and no goal; where something is wrong with the counting, no insight; without energy, no estimate. */
 export function Day(view: ViewProps) {
   const { summary, reading, words } = view;
   const { energyWh } = summary.footprint;
@@ -29,7 +29,7 @@ export function Day(view: ViewProps) {
       ) : (
         <Say text={words.nothingRan} />
       )}
-      {isCalm && <Insight {...view} />}
+      {!hasTrouble(reading) && <Insight {...view} />}
       {isCalm && reading.settings.goal && <GoalLine {...view} />}
       <Sites {...view} />
       {isCalm && idea && <CoachCard key={idea.request.id} idea={idea} {...view} />}

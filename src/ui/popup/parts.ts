@@ -44,8 +44,13 @@ export function isQuiet({ record, now }: Reading): boolean {
   return requests + sessions === 0;
 }
 
-/** Whether there is something to say of the counting: no agreement, a trouble, a refusal of the browser, a pause. */
-export function hasNotes({ settings, troubles, blocked, isPaused, here, ...lost }: Reading): boolean {
+/** Whether there is something to say above the day: of the counting, or that a backup is due. */
+export function hasNotes(reading: Reading): boolean {
+  return reading.backupNote !== null || hasTrouble(reading);
+}
+
+/** Whether something is to be said of the counting: no agreement, a trouble, a refusal of the browser, a pause. */
+export function hasTrouble({ settings, troubles, blocked, isPaused, here, ...lost }: Reading): boolean {
   return (
     !hasAgreed(settings) ||
     troubles.length > 0 ||
@@ -53,7 +58,6 @@ export function hasNotes({ settings, troubles, blocked, isPaused, here, ...lost 
     isPaused ||
     here?.isOff === true ||
     lost.devicesTrouble ||
-    lost.backupNote !== null ||
     (lost.storageFailedAt ?? lost.historyLostAt) !== null
   );
 }

@@ -5,7 +5,6 @@ import { longDate, shortWeekday } from '../../i18n/dates.ts';
 import { formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import type { WeekDay, WeekSummary } from '../../model/summaries/week-summary.ts';
-import type { Range } from '../../model/usage/usage.ts';
 import { EndsKey } from '../kit/band.tsx';
 import { WeekBars } from '../kit/week-bars.tsx';
 import { dayUrl } from '../shell/page-url.ts';
@@ -35,10 +34,13 @@ export function Bars({ summary, today, words, isFull }: BarsProps) {
           label: shortWeekday(day, words, isFull),
           parts: classes,
           range: requests === null ? null : energyWh,
-          value: requests === null ? '–' : barValue(energyWh.central, unit, words),
+          value: requests === null ? (day > today ? '' : '–') : barValue(energyWh.central, unit, words),
           usual: isFull ? usualWh : null,
           isMarked: day === marked,
-          said: words.bar(capital(longDate(day, words, today), words), saidOf(requests, energyWh, words)),
+          said: words.bar(
+            capital(longDate(day, words, today), words),
+            saidOf({ day, requests, energyWh }, today, words),
+          ),
           href: day <= today ? dayUrl(day) : null,
         }))}
       />
@@ -69,8 +71,10 @@ export function Bars({ summary, today, words, isFull }: BarsProps) {
   );
 }
 
-function saidOf(requests: number | null, energyWh: Range, words: SummaryWords): string {
-  if (requests === null) return words.notMetered;
+type Said = Pick<WeekDay, 'day' | 'requests' | 'energyWh'>;
+
+function saidOf({ day, requests, energyWh }: Said, today: string, words: SummaryWords): string {
+  if (requests === null) return uncounted(day, today, words);
   return energyWh.high > 0 ? estimateText(energyWh, 'energy', words) : '–';
 }
 
@@ -90,8 +94,13 @@ function barValue(energyWh: number, unit: string, words: SummaryWords): string {
   return own === unit ? central : withUnit(central, own, words.numbers);
 }
 
+/** What is said of a day without a count: the meter missed it, or it is not there yet. */
+export function uncounted(day: string, today: string, words: SummaryWords): string {
+  return day > today ? words.toCome : words.notMetered;
+}
+
 /** The bars for who does not see them. */
-export function BarsTable({ summary, words }: Pick<BarsProps, 'summary' | 'words'>) {
+export function BarsTable({ summary, today, words }: Omit<BarsProps, 'isFull'>) {
   return (
     <table>
       <caption>{words.energyPerDay}</caption>
@@ -99,7 +108,9 @@ export function BarsTable({ summary, words }: Pick<BarsProps, 'summary' | 'words
         {summary.days.map(({ day, requests, energyWh }) => (
           <tr key={day}>
             <th scope="row">{capital(shortWeekday(day, words), words)}</th>
-            <td>{requests === null ? words.notMetered : estimateText(energyWh, 'energy', words)}</td>
+            <td>
+              {requests === null ? uncounted(day, today, words) : estimateText(energyWh, 'energy', words)}
+            </td>
           </tr>
         ))}
       </tbody>

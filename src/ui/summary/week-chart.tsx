@@ -5,7 +5,7 @@ import { capital } from '../../i18n/capital.ts';
 import { shortWeekday } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { Table } from '../kit/table.tsx';
-import { Bars, type BarsProps } from './bars.tsx';
+import { Bars, type BarsProps, uncounted } from './bars.tsx';
 import { centralText } from './say-week.ts';
 
 /** In the table a day that was not metered says so, and has no figures. */
@@ -29,7 +29,7 @@ export function WeekChart({ summary, today, words }: Pick<BarsProps, 'summary' |
             key: day,
             head: capital(shortWeekday(day, words, true), words),
             cells: [
-              requests === null ? words.notMetered : formatCount(requests, words.numbers),
+              requests === null ? uncounted(day, today, words) : formatCount(requests, words.numbers),
               requests === null ? '–' : centralText(energyWh.central, 'energy', words),
               requests === null ? '–' : rangeText(energyWh, 'energy', words),
               usualWh === null ? '–' : centralText(usualWh, 'energy', words),

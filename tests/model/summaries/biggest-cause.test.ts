@@ -110,6 +110,56 @@ describe('a single request', () => {
   });
 });
 
+describe('a change that is less than what made it', () => {
+  const before = period([
+    dayRow({ requests: 90, energyWh: 60 }),
+    dayRow({ mode: 'research', requests: 9, energyWh: 30 }),
+  ]);
+
+  it('is explained by no class, where another class pulled the other way', () => {
+    const now = [dayRow({ requests: 90, energyWh: 58 }), imageRow(MONDAY, 22, 24)];
+    expect(biggestCause(period(now), before)?.says).not.toBe('explains');
+  });
+
+  it('is by the one that is nearly all of it', () => {
+    const now = [
+      dayRow({ requests: 90, energyWh: 61 }),
+      dayRow({ mode: 'research', requests: 3, energyWh: 9 }),
+    ];
+    expect(biggestCause(period(now), before)).toMatchObject({
+      says: 'explains',
+      members: [{ key: 'research' }],
+      share: 1,
+    });
+  });
+
+  it('whatever the weeks, no class or site is said to explain more than the change', () => {
+    const kinds = ['text', 'image', 'video'] as const;
+    const week = fc.array(
+      fc.record({
+        kind: fc.constantFrom(...kinds),
+        site: fc.constantFrom('chatgpt', 'claude', 'gemini'),
+        energyWh: fc.double({ min: 1, max: 50, noNaN: true }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    );
+    const energyOf = (rows: readonly DayRow[]) => totalsOf(rows).footprint.energyWh.central;
+    fc.assert(
+      fc.property(week, week, (one, other) => {
+        const [now, then] = [one, other].map((rows) => rows.map((row) => dayRow({ ...row, requests: 9 })));
+        const cause = biggestCause(period(now ?? []), period(then ?? []));
+        const [member] = cause?.members ?? [];
+        if (cause?.says !== 'explains' || cause.members.length > 1 || member?.of === 'model') return;
+        const isOf = (row: DayRow) => (member?.of === 'site' ? row.site : row.kind) === member?.key;
+        const own = energyOf((now ?? []).filter(isOf)) - energyOf((then ?? []).filter(isOf));
+        const change = energyOf(now ?? []) - energyOf(then ?? []);
+        expect(own / change).toBeGreaterThanOrEqual(0.5);
+        expect(own / change).toBeLessThan(1.12);
+      }),
+    );
+  });
+});
+
 describe('ranges and ties', () => {
   it('says what may have made more, where ranges overlap', () => {
     const overlapping = made([dayRow({ requests: 9, energyWh: 4 }), imageRow(MONDAY, 9, 6)]);

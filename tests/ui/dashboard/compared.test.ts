@@ -12,6 +12,15 @@ const counted = (energyWh: number, meteredDays: number) => {
 it.each([
   ['per day counted', 70, 7, 40, 4, 'About as much a day as before', 'À peu près autant par jour qu’avant'],
   ['nearly a tenth', 109, 1, 100, 1, 'About as much a day as before', 'À peu près autant par jour qu’avant'],
+  [
+    'as little as the sentence beside it calls the same',
+    111,
+    1,
+    100,
+    1,
+    'About as much a day as before',
+    'À peu près autant par jour qu’avant',
+  ],
   ['more', 112, 1, 100, 1, '12% more a day than before', '12\u202f% de plus par jour qu’avant'],
   ['less', 33, 1, 100, 1, '67% less a day than before', '67\u202f% de moins par jour qu’avant'],
   ['nearly twice', 194, 1, 100, 1, '94% more a day than before', '94\u202f% de plus par jour qu’avant'],

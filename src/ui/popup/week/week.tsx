@@ -2,6 +2,7 @@
 import { Component } from 'preact';
 import { amountText } from '../../../i18n/amounts.ts';
 import { capital } from '../../../i18n/capital.ts';
+import { listOf } from '../../../i18n/dates.ts';
 import { formatCount } from '../../../i18n/format.ts';
 import type { SummaryWords } from '../../../i18n/words/summary.ts';
 import { weekNumber } from '../../../model/calendar/week.ts';
@@ -13,6 +14,7 @@ import { Ride } from '../../kit/ride.tsx';
 import { Strip } from '../../kit/strip.tsx';
 import type { StripBar } from '../../kit/strip-answers.tsx';
 import { DevicesShown } from '../../shell/devices-shown.tsx';
+import { madeParts } from '../../shell/made-line.tsx';
 import { historyUrl, pageUrl } from '../../shell/page-url.ts';
 import { SearchBasis } from '../../shell/search-basis.tsx';
 import type { WeekClient, WeekReading } from '../../sources/week/reading.ts';
@@ -118,6 +120,11 @@ function Totals({ reading, words }: Pick<WeekProps, 'reading' | 'words'>) {
   const usual = usualBeside(summary);
   const count = (value: number): string => formatCount(value, words.numbers);
   const text = count(totals.requests);
+  // In one line: the popup has little room.
+  const besides = [
+    ...madeParts(summary.made, words),
+    ...(totals.sessions > 0 ? [words.voiceSessions(totals.sessions, count(totals.sessions))] : []),
+  ];
   return (
     <div class="hero">
       <div>
@@ -131,7 +138,7 @@ function Totals({ reading, words }: Pick<WeekProps, 'reading' | 'words'>) {
         {usual && summary.isOver && (
           <p>{words.inUsualWeek(count(usual.requests), usual.days, count(usual.days))}</p>
         )}
-        {totals.sessions > 0 && <p>{words.voiceSessions(totals.sessions, count(totals.sessions))}</p>}
+        {besides.length > 0 && <p>{listOf(besides, words)}</p>}
       </div>
       <Weeks reading={reading} words={words} />
     </div>
@@ -186,7 +193,7 @@ function Figures({ reading, words }: Pick<WeekProps, 'reading' | 'words'>) {
       <GoalRail reading={reading} words={words} />
       <Bars summary={summary} today={reading.today} words={words} isFull={false} />
       <div class="vh week-table">
-        <BarsTable summary={summary} words={words} />
+        <BarsTable summary={summary} today={reading.today} words={words} />
       </div>
       {said && <p class="say">{said}</p>}
       <Trend reading={reading} words={words} />
