@@ -184,14 +184,17 @@ export const CALLS: {
       ],
     },
     plain: {
-      text: [['4,600', '0.0011', '11 Wh (2–67)']],
+      text: [
+        ['4,600', '0.0011', '11 Wh (2–67)', false],
+        ['4,600', '0.0011', '11 Wh (2–67)', true],
+      ],
       media: [
         ['1 Wh', true],
         ['1 Wh', false],
       ],
     },
     formulaOf: [['A']],
-    ownSources: counts,
+    ownValues: counts,
     readFigures: { ours: [['A', '9 Wh']] },
     ...reasons,
     typeset: TYPESET,

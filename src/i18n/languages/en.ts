@@ -558,8 +558,8 @@ export const how: HowWords = {
     searches: { title: 'Web searches', more: 'its energy over that of one search' },
   },
   plain: {
-    text: (tokens, each, energy) =>
-      `The model wrote about ${tokens} tokens; at ${each}\u00a0Wh each, plus reading, whole servers and cooling: ${energy}.`,
+    text: (tokens, each, energy, isRun) =>
+      `${isRun ? 'The run behind the answer is taken to have written' : 'The model wrote'} about ${tokens} tokens; at ${each}\u00a0Wh each, plus reading, whole servers and cooling: ${energy}.`,
     media: (energy, hasText) =>
       hasText
         ? `With the pictures, video or sound it made: ${energy}.`
@@ -567,7 +567,12 @@ export const how: HowWords = {
   },
   formulaOf: (step) => `Formula: ${step}`,
   ofParts: 'parts',
-  countedSource: 'Counted in the page, reported by the site or inferred by rule',
+  requestSources: {
+    reported: 'Reported by the site',
+    counted: 'Counted in the page',
+    inferred: 'Inferred by rule',
+    computed: 'Result of a step before',
+  },
   values: 'Values and sources',
   symbol: 'Symbol',
   stands: 'What it is',
@@ -657,7 +662,10 @@ export const how: HowWords = {
     },
   },
   bases: {
+    reported: 'reported',
     counted: 'counted',
+    inferred: 'inferred',
+    computed: 'from a step before',
     assumed: 'assumed',
     derived: 'our derivation',
     measured: 'measured on open models',
@@ -731,7 +739,7 @@ export const how: HowWords = {
     licence: 'Licence:',
     checks: { read: 'Read by us.', 'second-hand': 'As others quote it.', unverified: 'Not found again.' },
   },
-  ownSources: (count, text) =>
+  ownValues: (count, text) =>
     `${text} ${plural(count, 'value is', 'values are')} our own assumption or derivation: each stands with its step.`,
   readFigures: {
     title: 'Figures you may have read',

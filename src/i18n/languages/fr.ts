@@ -609,8 +609,8 @@ export const how: HowWords = {
     searches: { title: 'Recherches web', more: 'son énergie, divisée par celle d’une recherche' },
   },
   plain: {
-    text: (tokens, each, energy) =>
-      t`Le modèle a écrit environ ${tokens} tokens ; à ${each} Wh chacun, plus la lecture, les serveurs entiers et le refroidissement : ${energy}.`,
+    text: (tokens, each, energy, isRun) =>
+      t`${isRun ? 'Le travail caché derrière la réponse est supposé avoir produit' : 'Le modèle a écrit'} environ ${tokens} tokens ; à ${each} Wh chacun, plus la lecture, les serveurs entiers et le refroidissement : ${energy}.`,
     media: (energy, hasText) =>
       hasText
         ? t`Avec les images, la vidéo ou le son produits : ${energy}.`
@@ -618,7 +618,12 @@ export const how: HowWords = {
   },
   formulaOf: (step) => t`Formule : ${step}`,
   ofParts: 'parts',
-  countedSource: 'Compté dans la page, déclaré par le site ou déduit par règle',
+  requestSources: {
+    reported: 'Déclaré par le site',
+    counted: 'Compté dans la page',
+    inferred: 'Déduit par règle',
+    computed: 'Résultat d’une étape précédente',
+  },
   values: 'Valeurs et sources',
   symbol: 'Symbole',
   stands: 'Ce que c’est',
@@ -708,7 +713,10 @@ export const how: HowWords = {
     },
   },
   bases: {
+    reported: 'déclaré',
     counted: 'compté',
+    inferred: 'déduit',
+    computed: 'd’une étape précédente',
     assumed: 'supposé',
     derived: 'notre calcul',
     measured: 'mesuré sur des modèles ouverts',
@@ -787,7 +795,7 @@ export const how: HowWords = {
       unverified: 'Non retrouvé.',
     },
   },
-  ownSources: (count, text) =>
+  ownValues: (count, text) =>
     t`${text} ${plural(count, 'valeur est notre propre hypothèse ou calcul : elle figure', 'valeurs sont nos propres hypothèses ou calculs : chacune figure')} avec son étape.`,
   readFigures: {
     title: 'Les chiffres que vous avez pu lire',

@@ -4,7 +4,7 @@ import type { NOT_COUNTED } from '../../model/footprint/explain.ts';
 import type { StepId } from '../../model/footprint/explain-values.ts';
 import type { PartId } from '../../model/footprint/part.ts';
 import type { Check } from '../../model/footprint/sources.ts';
-import type { Basis, SymbolGroup } from '../../model/footprint/value-basis.ts';
+import type { Basis, RequestBasis, SymbolGroup } from '../../model/footprint/value-basis.ts';
 import type { SayingWords } from '../said-in.ts';
 import type { CommonWords } from './common.ts';
 import type { ReasonWords } from './reasons.ts';
@@ -53,8 +53,8 @@ export interface HowWords extends CommonWords, ReasonWords, SayingWords {
   readonly steps: Readonly<Record<StepId, StepWords>>;
   /** A computation in a sentence. */
   readonly plain: {
-    /** So many tokens, Wh for each, and what that comes to with its range. */
-    readonly text: (tokens: string, each: string, energy: string) => string;
+    /** So many tokens, Wh for each, and what that comes to with its range; `isRun`: by the run assumed behind the answer. */
+    readonly text: (tokens: string, each: string, energy: string, isRun: boolean) => string;
     /** What was made otherwise; `hasText`: after a sentence on text. */
     readonly media: (energy: string, hasText: boolean) => string;
   };
@@ -63,8 +63,8 @@ export interface HowWords extends CommonWords, ReasonWords, SayingWords {
   /** In a formula: the sum of these. */
   readonly ofParts: string;
   readonly values: string;
-  /** In place of a source. */
-  readonly countedSource: string;
+  /** In place of a source, of what the request itself holds. */
+  readonly requestSources: Readonly<Record<RequestBasis, string>>;
   readonly symbol: string;
   readonly stands: string;
   readonly value: string;
@@ -118,7 +118,7 @@ export interface HowWords extends CommonWords, ReasonWords, SayingWords {
     readonly licence: string;
     readonly checks: Readonly<Record<Check, string>>;
   };
-  readonly ownSources: (count: number, text: string) => string;
+  readonly ownValues: (count: number, text: string) => string;
   readonly readFigures: {
     readonly title: string;
     readonly more: string;

@@ -2,9 +2,9 @@
 
 import audio from './data/audio.json' with { type: 'json' };
 import text from './data/text.json' with { type: 'json' };
-import { count, type Formula, given, seen } from './explain-formula.ts';
+import { count, type Formula, given, seen, seenOr } from './explain-formula.ts';
 import { imageFormula } from './explain-picture.ts';
-import { operatorSource, type Step, threeOf } from './explain-values.ts';
+import { operatorSource, type Step, sourced, threeOf } from './explain-values.ts';
 import { videoFormula } from './explain-video.ts';
 import type { FactorSet } from './factors.ts';
 import { hostOf } from './host.ts';
@@ -40,10 +40,13 @@ function formulaOf(produced: Produced, pue: number, factors: FactorSet): Formula
       return videoFormula(produced.item, produced.model);
     case 'sound': {
       const row = audio[produced.audioClass];
-      const seconds = produced.item.seconds ?? row.seconds;
       return {
         expression: 'E = n · E_minute · s / 60',
-        values: [count(produced.item), seen('s', seconds, 's'), given('E_minute', threeOf(row), 'Wh', row)],
+        values: [
+          count(produced.item),
+          seenOr('s', produced.item.seconds, 's', { value: row.seconds, ...sourced(audio.duration) }),
+          given('E_minute', threeOf(row), 'Wh', row),
+        ],
       };
     }
     case 'voice':

@@ -1,7 +1,7 @@
 /** The formulas from energy to gas and water. */
 import type { Footprint } from '../usage/usage.ts';
 import hardware from './data/hardware.json' with { type: 'json' };
-import { COUNTED, operatorSource, type Step, sourced, threeOf, type Value } from './explain-values.ts';
+import { COMPUTED, operatorSource, type Step, sourced, threeOf, type Value } from './explain-values.ts';
 import { gridSource, type Place, waterSource } from './place.ts';
 
 /** From energy to gas and water. */
@@ -64,7 +64,7 @@ function waterSteps(footprint: Footprint, place: Place, site: string): Step[] {
 }
 
 function energyValue({ energyWh }: Footprint): Value {
-  return { symbol: 'E', value: energyWh, unit: 'Wh', ...COUNTED };
+  return { symbol: 'E', value: energyWh, unit: 'Wh', ...COMPUTED };
 }
 
 function pueValue({ pue }: Place, site: string): Value {

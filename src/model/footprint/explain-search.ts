@@ -1,6 +1,6 @@
 /** The formula from energy to web searches: a step like the others. */
 import type { Range } from '../usage/usage.ts';
-import { COUNTED, type Step, sourced } from './explain-values.ts';
+import { COMPUTED, type Step, sourced } from './explain-values.ts';
 import { searchBaseline, searchEquivalents } from './search.ts';
 import { SEARCH_SOURCES } from './search-sources.ts';
 
@@ -11,7 +11,7 @@ export function searchStep(energyWh: Readonly<Range>, id: string): Step {
     id: 'searches',
     expression: 'S = E / E_search',
     values: [
-      { symbol: 'E', value: energyWh, unit: 'Wh', ...COUNTED },
+      { symbol: 'E', value: energyWh, unit: 'Wh', ...COMPUTED },
       {
         symbol: 'E_search',
         value: baseline.energyWh,

@@ -1,17 +1,11 @@
 /** The formulas of one estimate with the very values it used, each with its source: "how is this computed". */
 
+import type { TokenSource } from '../usage/usage.ts';
 import models from './data/models.json' with { type: 'json' };
 import tokenizers from './data/tokenizers.json' with { type: 'json' };
-import {
-  COUNTED,
-  isMedia,
-  operatorSource,
-  type Step,
-  sourced,
-  threeOf,
-  type Value,
-} from './explain-values.ts';
+import { isMedia, operatorSource, SEEN, type Step, sourced, threeOf, type Value } from './explain-values.ts';
 import { FACTORS, type FactorSet } from './factors.ts';
+import { hiddenRunOf } from './hidden-run.ts';
 import { hostOf } from './host.ts';
 import { type Part, partRange } from './part.ts';
 import { plus, scaled } from './range.ts';
@@ -28,6 +22,7 @@ import {
   sizeWh,
   usualServing,
 } from './text.ts';
+import { type TokenBases, tokenBasesOf } from './token-bases.ts';
 import { type TokenAccount, tokensOf, writtenTokens } from './tokens-of.ts';
 
 const { text } = FACTORS;
@@ -114,23 +109,29 @@ function priceStep(family: Family, factors: FactorSet): Step[] {
   ];
 }
 
-const counted = (symbol: string, value: number): Value => ({ symbol, value, unit: 'tokens', ...COUNTED });
+const known = (symbol: string, value: number, unit: string, basis: TokenSource): Value => ({
+  symbol,
+  value,
+  unit,
+  ...SEEN[basis],
+});
 
 /** The tokens written, in the model's own tokenizer, or those of the hidden run behind the answer. */
 function tokensStep(usage: SiteUsage, { answer, reasoning, tools }: TokenAccount): Step {
   const written = answer.count + reasoning.count + tools.count;
   const own = writtenTokens(usage);
   const seen = own.answer + own.reasoning + own.tools;
-  const isRun = answer.causes.some(({ id }) => id === 'hidden-run');
+  const isRun = hiddenRunOf(usage) !== null;
+  const bases = tokenBasesOf(usage);
   return {
     id: 'tokens',
     expression: isRun ? 'T_out = T_run' : 'T_out = (T_answer + T_reasoning + T_tools) · f',
     values: isRun
-      ? [counted('T_run', written)]
+      ? [known('T_run', written, 'tokens', bases.answer)]
       : [
-          counted('T_answer', own.answer),
-          counted('T_reasoning', own.reasoning),
-          counted('T_tools', own.tools),
+          known('T_answer', own.answer, 'tokens', bases.answer),
+          known('T_reasoning', own.reasoning, 'tokens', bases.reasoning),
+          known('T_tools', own.tools, 'tokens', bases.tools),
           {
             symbol: 'f',
             value: seen === 0 ? 1 : written / seen,
@@ -146,13 +147,14 @@ function tokensStep(usage: SiteUsage, { answer, reasoning, tools }: TokenAccount
 /** What was read and written, and what that took. */
 export function textSteps(usage: SiteUsage, match: ModelMatch, parts: readonly Part[], pue: number): Step[] {
   const account = tokensOf(usage, match.family);
+  const bases = tokenBasesOf(usage);
   const { calls } = account;
   const { family } = match;
   const factors = servedFactors(family, hostOf(usage));
   return [
     tokensStep(usage, account),
-    growthStep(family, account, factors),
-    readingStep(family, account, factors),
+    growthStep(family, account, bases, factors),
+    readingStep(family, account, bases, factors),
     {
       id: 'text-energy',
       expression: 'E_text = e · (T_out · g + R) · h · PUE + n · E_fixed',
@@ -160,14 +162,14 @@ export function textSteps(usage: SiteUsage, match: ModelMatch, parts: readonly P
         { symbol: 'h', value: text.hostAndIdle.value, unit: '', ...sourced(text.hostAndIdle) },
         { symbol: 'PUE', value: pue, unit: '', ...operatorSource(usage.site) },
         { symbol: 'E_fixed', value: threeOf(text.fixed), unit: 'Wh per call', ...sourced(text.fixed) },
-        { symbol: 'n', value: calls, unit: 'calls', ...COUNTED },
+        known('n', calls, 'calls', bases.calls),
       ],
       result: { value: plus(parts.filter(({ id }) => !isMedia(id)).map(partRange)), unit: 'Wh' },
     },
   ];
 }
 
-function growthStep(family: Family, account: TokenAccount, factors: FactorSet): Step {
+function growthStep(family: Family, account: TokenAccount, bases: TokenBases, factors: FactorSet): Step {
   const { answer, reasoning, tools, input, context, calls } = account;
   const written = answer.count + reasoning.count + tools.count;
   const perCall = (input.count + context.count + written / 2) / calls;
@@ -175,7 +177,7 @@ function growthStep(family: Family, account: TokenAccount, factors: FactorSet): 
     id: 'context-growth',
     expression: 'g = 1 + c / c_half',
     values: [
-      counted('c', perCall),
+      known('c', perCall, 'tokens', bases.conversation),
       {
         symbol: 'c_half',
         value: contextHalfTokens(family, factors),
@@ -187,7 +189,12 @@ function growthStep(family: Family, account: TokenAccount, factors: FactorSet): 
   };
 }
 
-function readingStep(family: Family, { input, context, calls }: TokenAccount, factors: FactorSet): Step {
+function readingStep(
+  family: Family,
+  { input, context, calls }: TokenAccount,
+  bases: TokenBases,
+  factors: FactorSet,
+): Step {
   const { prefill, cache, prefillGrowth } = text;
   const share = readShare(family, factors);
   const cached = share * cache.central * context.count;
@@ -195,9 +202,9 @@ function readingStep(family: Family, { input, context, calls }: TokenAccount, fa
     id: 'reading',
     expression: 'R = r · T_in · (1 + T_in / (n · T_half)) + r · κ_c · T_cached',
     values: [
-      counted('T_in', input.count),
-      counted('T_cached', context.count),
-      { symbol: 'n', value: calls, unit: 'calls', ...COUNTED },
+      known('T_in', input.count, 'tokens', bases.read),
+      known('T_cached', context.count, 'tokens', bases.read),
+      known('n', calls, 'calls', bases.calls),
       {
         symbol: 'r',
         value: scaled(prefill, share / prefill.central),

@@ -1,5 +1,5 @@
 /** The vocabulary of an explanation: steps, and values with their sources. */
-import type { Range } from '../usage/usage.ts';
+import type { Range, TokenSource } from '../usage/usage.ts';
 import places from './data/products.json' with { type: 'json' };
 import type { PartId } from './part.ts';
 
@@ -40,11 +40,15 @@ export interface Step {
   readonly result: { readonly value: number | Range; readonly unit: string };
 }
 
-/** Source of what was counted rather than looked up. */
-export const COUNTED: Source = {
-  source: 'counted in the page, reported by the site or inferred by rule',
-  year: 2026,
+/** Source of what was seen of the request itself rather than looked up, by how it is known. */
+export const SEEN: Readonly<Record<TokenSource, Source>> = {
+  reported: { source: 'reported by the site', year: 2026 },
+  counted: { source: 'counted in the page', year: 2026 },
+  inferred: { source: 'inferred by rule', year: 2026 },
 };
+
+/** Source of what a step before came to. */
+export const COMPUTED: Source = { source: 'result of a step before', year: 2026 };
 
 /** Where a number is from, and of which year that is. */
 export interface Source {

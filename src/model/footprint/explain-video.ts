@@ -1,16 +1,20 @@
 /** The formulas of videos, by how a video's energy is known. */
 import type { Media } from '../usage/usage.ts';
 import videos from './data/videos.json' with { type: 'json' };
-import { count, type Formula, given, MODEL_CARD } from './explain-formula.ts';
-import { threeOf, type Value } from './explain-values.ts';
+import { count, type Formula, given, MODEL_CARD, seenOr, toldPixels } from './explain-formula.ts';
+import { sourced, threeOf, type Value } from './explain-values.ts';
 import type { VideoModel } from './video.ts';
 
 /** How the Wh of these videos come about; length and size are the usual ones where nobody told. */
 export function videoFormula(item: Media, model: VideoModel): Formula {
   const { defaults, namedTerms, generic } = videos;
-  const seconds = item.seconds ?? defaults.seconds;
+  const usual = sourced(defaults);
   const pixels = (item.width ?? defaults.width) * (item.height ?? defaults.height);
-  const about = [count(item), given('s', seconds, 's', defaults), given('pixels', pixels, '', defaults)];
+  const about = [
+    count(item),
+    seenOr('s', item.seconds, 's', { value: defaults.seconds, ...usual }),
+    seenOr('pixels', toldPixels(item), '', { value: pixels, ...usual }),
+  ];
   switch (model.by) {
     case 'regression':
       return {
@@ -45,7 +49,7 @@ function openVideoFormula(
     ...about,
     given('f', model.framesPerSecond, 'frames/s', MODEL_CARD),
     given('t', diffusion.tokensExponent, '', diffusion),
-    given('steps', item.steps ?? model.steps, '', MODEL_CARD),
+    seenOr('steps', item.steps, '', { value: model.steps, ...MODEL_CARD }),
     given('host', host.value, '', host),
   ];
   if (model.gpuWh !== null)

@@ -1,22 +1,30 @@
 /** What a value of an explanation rests on, where its source can be read, and which vocabulary its symbol is from. */
-import type { StepId } from './explain-values.ts';
+import type { Step, StepId } from './explain-values.ts';
 import { citationsOf } from './sources.ts';
 
+/** Known of the request itself, as its tokens are, or `computed` in a step before: nothing that was looked up. */
+export const REQUEST_BASES = ['reported', 'counted', 'inferred', 'computed'] as const;
+/** How a value of the request itself is known. */
+export type RequestBasis = (typeof REQUEST_BASES)[number];
+
 /**
- * `counted` with this request, `assumed` by us, `derived` by us from what others published, `measured` on open models,
+ * Of the request itself; else `assumed` by us, `derived` by us from what others published, `measured` on open models,
  * `disclosed` by who runs the servers, `published` by anyone else.
  */
-export const BASES = ['counted', 'assumed', 'derived', 'measured', 'disclosed', 'published'] as const;
+export const BASES = [...REQUEST_BASES, 'assumed', 'derived', 'measured', 'disclosed', 'published'] as const;
 /** How good a value is, by what its source says of it. */
 export type Basis = (typeof BASES)[number];
 
 /** The first that fits: a source that says of itself that it is assumed is not made better by the names it drops. */
 const SIGNS: readonly (readonly [RegExp, Basis])[] = [
+  [/^reported by the site/, 'reported'],
   [/^counted/, 'counted'],
+  [/^inferred by rule/, 'inferred'],
+  [/^result of a step/, 'computed'],
   // Of a list price: the sizes that the same source speaks of have sources of their own.
   [/^Sizes: /, 'published'],
   [
-    /assum|\bour (?:class|default|judgement)|not published|makes? by default|^class of|as for images|no data centre/,
+    /assum|\bour (?:class|default|judgement)|not published|makes? by default|^class of|^length of|as for images|no data centre/,
     'assumed',
   ],
   [
@@ -30,6 +38,17 @@ const SIGNS: readonly (readonly [RegExp, Basis])[] = [
 /** `published` where the source bears no other sign. */
 export function basisOf(source: string): Basis {
   return SIGNS.find(([sign]) => sign.test(source))?.[1] ?? 'published';
+}
+
+/** Whether it is of the request itself, and so has no source to look up. */
+export function isOfRequest(basis: Basis): basis is RequestBasis {
+  return (REQUEST_BASES as readonly Basis[]).includes(basis);
+}
+
+/** How many values of these steps are our own assumption or derivation, each as often as it stands there. */
+export function ownValues(steps: readonly Step[]): number {
+  const bases = steps.flatMap(({ values }) => values.map(({ source }) => basisOf(source)));
+  return bases.filter((basis) => basis === 'assumed' || basis === 'derived').length;
 }
 
 /** Where a source can be read: the first publication it names; null for what is our own. */

@@ -26,7 +26,12 @@ export function plainText(steps: readonly Step[], words: HowWords): string {
   const tokens = typeof written === 'number' && (!hasMedia || written >= 1) ? written : null;
   const ofText =
     text !== null && tokens !== null && typeof each === 'number'
-      ? plain.text(formatCount(toTwoDigits(tokens, 'nearest'), words.numbers), shortFactor(each, words), text)
+      ? plain.text(
+          formatCount(toTwoDigits(tokens, 'nearest'), words.numbers),
+          shortFactor(each, words),
+          text,
+          steps.some(({ values }) => values.some(({ symbol }) => symbol === 'T_run')),
+        )
       : null;
   if (!hasMedia) return ofText ?? '';
   return [ofText, plain.media(whole ?? '', ofText !== null)]

@@ -8,7 +8,7 @@ import type { HowWords } from '../../i18n/words/how.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import type { Step, StepId, Value } from '../../model/footprint/explain-values.ts';
 import { saidOf } from '../../model/footprint/sources.ts';
-import { basisOf, linkOf, symbolGroupOf } from '../../model/footprint/value-basis.ts';
+import { basisOf, isOfRequest, linkOf, symbolGroupOf } from '../../model/footprint/value-basis.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { Table } from '../kit/table.tsx';
 import { requestText } from '../shell/about.ts';
@@ -168,7 +168,8 @@ function valueText({ value }: Value, words: HowWords): string {
 
 /** Names are quoted as they are written; what is said of them is in the person's language. */
 function SourceText({ item: { source, year }, words }: { item: Value; words: HowWords }) {
-  if (basisOf(source) === 'counted') return <>{words.countedSource}</>;
+  const basis = basisOf(source);
+  if (isOfRequest(basis)) return <>{words.requestSources[basis]}</>;
   const link = linkOf(source);
   const said = saidOf(source);
   const text = `${saidIn(said, words)} (${year})`;

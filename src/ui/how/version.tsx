@@ -9,7 +9,7 @@ import type { Step } from '../../model/footprint/explain-values.ts';
 import { factorSetAgeDays } from '../../model/footprint/factor-set.ts';
 import { isOutdated } from '../../model/footprint/reestimate.ts';
 import { citationsOf, type Publication } from '../../model/footprint/sources.ts';
-import { basisOf } from '../../model/footprint/value-basis.ts';
+import { ownValues } from '../../model/footprint/value-basis.ts';
 import { Table } from '../kit/table.tsx';
 import { pageUrl } from '../shell/page-url.ts';
 import type { ViewProps } from './view.ts';
@@ -97,11 +97,11 @@ function Models({ reading, words }: ViewProps) {
   );
 }
 
-/** Each publication that the steps rest on, once, in the order of the steps; then how many sources are our own. */
+/** Each publication that the steps rest on, once, in the order of the steps; then how many values are our own. */
 function Sources({ steps, words }: { steps: readonly Step[]; words: HowWords }) {
   const sources = [...new Set(steps.flatMap(({ values }) => values.map(({ source }) => source)))];
   const cited = new Map(sources.flatMap(citationsOf).map((publication) => [publication.id, publication]));
-  const own = sources.filter((source) => basisOf(source) !== 'counted' && citationsOf(source).length === 0);
+  const own = ownValues(steps);
   return (
     <section class="sec">
       <h2 class="h3">{words.sourcesTitle}</h2>
@@ -110,9 +110,7 @@ function Sources({ steps, words }: { steps: readonly Step[]; words: HowWords }) 
           <Citation key={publication.id} words={words} {...publication} />
         ))}
       </ul>
-      {own.length > 0 && (
-        <p class="q">{words.ownSources(own.length, formatCount(own.length, words.numbers))}</p>
-      )}
+      {own > 0 && <p class="q">{words.ownValues(own, formatCount(own, words.numbers))}</p>}
     </section>
   );
 }

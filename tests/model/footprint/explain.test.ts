@@ -5,7 +5,7 @@ import { explain, explainSum } from '../../../src/model/footprint/explain.ts';
 import { ENDS } from '../../../src/model/footprint/range.ts';
 import { saidOf } from '../../../src/model/footprint/sources.ts';
 import { sumOfRows } from '../../../src/model/footprint/sums.ts';
-import { basisOf } from '../../../src/model/footprint/value-basis.ts';
+import { basisOf, isOfRequest } from '../../../src/model/footprint/value-basis.ts';
 import { addRequest } from '../../../src/model/usage/day-row.ts';
 import { FOOTPRINT_KEYS } from '../../../src/model/usage/usage.ts';
 import { anyUsage, anyZone, requestOf, usageOf } from './usage.ts';
@@ -132,7 +132,7 @@ describe('any step', () => {
   it.each(KINDS)('of %s says in French what each of its values rests on', (_name, usage) => {
     const sources = explain(usage, null).steps.flatMap(({ values }) => values.map(({ source }) => source));
     for (const source of sources)
-      if (basisOf(source) !== 'counted') expect(saidOf(source).fr, source).not.toBe(source);
+      if (!isOfRequest(basisOf(source))) expect(saidOf(source).fr, source).not.toBe(source);
   });
 
   it.each(KINDS)('of %s has a value or an earlier result for each symbol, and no other', (_name, usage) => {

@@ -30,3 +30,12 @@ it('says of a picture nobody wrote a word to what the picture took, and nothing 
   );
   expect(plainText([...ofText(40), step('media-energy', range(2))], how)).toContain('With the pictures');
 });
+
+it('says of a run that is assumed behind the answer that it is taken to have written so', () => {
+  const source = { source: 'inferred by rule', year: 2026 };
+  const values = [{ symbol: 'T_run', value: 18_000, unit: 'tokens', ...source }];
+  const steps = ofText(18_000).map((one) => (one.id === 'tokens' ? { ...one, values } : one));
+  expect(plainText(steps, how)).toMatch(
+    /^The run behind the answer is taken to have written about 18,000 tokens;/,
+  );
+});
