@@ -14,6 +14,7 @@ import { MEASURES } from '../../src/model/summaries/history.ts';
 import { TIERS } from '../../src/model/summaries/tier.ts';
 import { MEDIA_TYPES, MODES, OUTCOMES } from '../../src/model/usage/usage.ts';
 import { USE_CLASSES } from '../../src/model/usage/use-class.ts';
+import { symbolIn } from '../../src/ui/how/formula.ts';
 import { anyUsage, anyZone, usageOf } from '../model/footprint/usage.ts';
 
 const LANGUAGES = { en: english, fr: french };
@@ -69,6 +70,12 @@ const film = (model: string) =>
 const FORMULAS: readonly Step[] = [
   usageOf(),
   usageOf({ model: 'gpt-oss-120b' }),
+  usageOf({
+    contextTokens: 500,
+    reasoningTokens: 90,
+    toolTokens: 40,
+    tokenSource: { input: 'counted', output: 'counted', reasoning: 'inferred' },
+  }),
   usageOf({ model: 'gpt-4o-mini' }),
   usageOf({ mode: 'research', tokenSource: { input: 'counted', output: 'counted', reasoning: 'inferred' } }),
   picture('gpt-image-2'),
@@ -84,6 +91,31 @@ const FORMULAS: readonly Step[] = [
 ]
   .flatMap((usage) => explain(usage, null).steps)
   .concat(SEARCH_BASELINES.map(({ id }) => searchStep({ low: 1, central: 2, high: 4 }, id)));
+
+describe('a symbol of any formula', () => {
+  /** `answer` of `T_answer`; what is one letter or capitals (PUE, WUE) is the same in every language. */
+  const wordsIn = (text: string): string[] =>
+    (text.match(/\p{L}[\p{L}\d_]*/gu) ?? []).flatMap((symbol) =>
+      symbol.split('_').filter((word) => /^\p{Ll}{2,}$/u.test(word)),
+    );
+  const used = new Set(FORMULAS.flatMap(({ expression }) => wordsIn(expression)));
+
+  it.each(Object.entries(LANGUAGES))('is said in %s where it is a word, and no other word is', (_, {
+    how,
+  }) => {
+    expect(Object.keys(how.symbolWords).sort()).toEqual([...used].sort());
+  });
+
+  it('keeps its letters, capitals and numbers', () => {
+    const shown = (symbol: string): string => symbolIn(symbol, french.how.symbolWords);
+    expect(['T_answer', 'steps_0', 'PUE_0', 'B0'].map(shown)).toEqual([
+      'T_réponse',
+      'étapes_0',
+      'PUE_0',
+      'B0',
+    ]);
+  });
+});
 
 describe('what a value rests on', () => {
   const sourcesOf = (basis: string): string[] =>

@@ -60,8 +60,6 @@ export interface HowWords extends CommonWords, ReasonWords, SayingWords {
   };
   /** What a screen reader calls the formula of a step. */
   readonly formulaOf: (step: string) => string;
-  /** In a formula: the sum of these. */
-  readonly ofParts: string;
   readonly values: string;
   /** In place of a source, of what the request itself holds. */
   readonly requestSources: Readonly<Record<RequestBasis, string>>;
@@ -69,6 +67,8 @@ export interface HowWords extends CommonWords, ReasonWords, SayingWords {
   readonly stands: string;
   readonly value: string;
   readonly source: string;
+  /** The formulas' own words (`answer` in `T_answer`) in the person's language. */
+  readonly symbolWords: Readonly<Record<string, string>>;
   readonly symbols: Readonly<Record<SymbolGroup, Readonly<Record<string, string>>>>;
   readonly bases: Readonly<Record<Basis, string>>;
   readonly carbonTitle: string;

@@ -1,17 +1,54 @@
 /** The formulas from energy to gas and water. */
-import type { Footprint } from '../usage/usage.ts';
+import type { Footprint, Range } from '../usage/usage.ts';
 import hardware from './data/hardware.json' with { type: 'json' };
 import { COMPUTED, operatorSource, type Step, sourced, threeOf, type Value } from './explain-values.ts';
+import type { PartId } from './part.ts';
 import { gridSource, type Place, waterSource } from './place.ts';
 
-/** From energy to gas and water. */
-export function placeSteps(footprint: Footprint, place: Place, site: string): Step[] {
-  const { energyWh } = footprint;
+/** What the energy went into, by part, with its Wh. */
+export interface PartEnergy {
+  readonly id: PartId;
+  readonly energyWh: Range;
+}
+
+/** From the parts of the energy to their sum, and from that to gas and water. */
+export function placeSteps(
+  footprint: Footprint,
+  parts: readonly PartEnergy[],
+  place: Place,
+  site: string,
+): Step[] {
   return [
-    { id: 'energy', expression: 'E = sum of the parts', values: [], result: { value: energyWh, unit: 'Wh' } },
+    sumStep(footprint, parts),
     ...carbonSteps(footprint, place, site),
     ...waterSteps(footprint, place, site),
   ];
+}
+
+/** Not `E_fixed` of the fixed part: that is the Wh of one call. */
+const SUM_SYMBOLS: Readonly<Record<PartId, string>> = {
+  answer: 'E_answer',
+  reasoning: 'E_reasoning',
+  tools: 'E_tools',
+  input: 'E_input',
+  context: 'E_context',
+  fixed: 'E_calls',
+  image: 'E_image',
+  video: 'E_video',
+  audio: 'E_audio',
+};
+
+/** The parts that took anything. */
+function sumStep({ energyWh }: Footprint, parts: readonly PartEnergy[]): Step {
+  const values = parts
+    .filter((part) => part.energyWh.central > 0)
+    .map((part): Value => ({ symbol: SUM_SYMBOLS[part.id], value: part.energyWh, unit: 'Wh', ...COMPUTED }));
+  return {
+    id: 'energy',
+    expression: `E = ${values.map(({ symbol }) => symbol).join(' + ') || '0'}`,
+    values,
+    result: { value: energyWh, unit: 'Wh' },
+  };
 }
 
 function carbonSteps(footprint: Footprint, place: Place, site: string): Step[] {

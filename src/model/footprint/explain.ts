@@ -3,15 +3,15 @@
  * data: the interface puts words to the ids.
  */
 import { spreadOf, spreadOfRequest } from '../usage/spread.ts';
-import { FOOTPRINT_KEYS, type Footprint, type Range, type RequestSpread } from '../usage/usage.ts';
+import { FOOTPRINT_KEYS, type Footprint, type RequestSpread } from '../usage/usage.ts';
 import { energyParts, estimate, factorsTag } from './estimate.ts';
 import { mediaSteps } from './explain-media.ts';
-import { placeSteps } from './explain-place.ts';
+import { type PartEnergy, placeSteps } from './explain-place.ts';
 import { decodeSteps, textSteps } from './explain-text.ts';
 import { isMedia, type Step } from './explain-values.ts';
 import { FACTOR_SET, FACTOR_SET_DATE } from './factor-set.ts';
 import { hostOf } from './host.ts';
-import { type CauseId, type Part, type PartId, partRange } from './part.ts';
+import { type CauseId, type Part, partRange } from './part.ts';
 import { type GridBoundary, type Place, placeOf } from './place.ts';
 import { type Confidence, matchModel } from './registry.ts';
 import { servedFactors } from './serving.ts';
@@ -60,7 +60,7 @@ export interface Explanation {
   readonly requests: number;
   readonly models: readonly ModelUse[];
   readonly footprint: Footprint;
-  readonly parts: readonly { readonly id: PartId; readonly energyWh: Range }[];
+  readonly parts: readonly PartEnergy[];
   /** Steps of a single request; empty for a sum, whose parts say where it comes from. */
   readonly steps: readonly Step[];
   readonly causes: Readonly<Record<keyof Footprint, readonly CauseShare[]>>;
@@ -71,11 +71,11 @@ export interface Explanation {
 export function explain(usage: SiteUsage, zone: string | null): Explanation {
   const place = placeOf(hostOf(usage), zone);
   const parts = energyParts(usage, place.pue.central);
-  const footprint = estimate(usage, zone);
   const match = matchModel(usage.model, usage.site);
+  const sum = explainSum([usage], zone);
   const writesText = parts.some(({ id }) => !isMedia(id));
   return {
-    ...explainSum([usage], zone),
+    ...sum,
     steps: [
       ...(writesText
         ? [
@@ -84,7 +84,7 @@ export function explain(usage: SiteUsage, zone: string | null): Explanation {
           ]
         : []),
       ...(parts.length > 0 ? mediaSteps(usage, place.pue.central) : []),
-      ...placeSteps(footprint, place, hostOf(usage)),
+      ...placeSteps(sum.footprint, sum.parts, place, hostOf(usage)),
     ],
   };
 }

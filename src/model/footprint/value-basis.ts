@@ -56,12 +56,13 @@ export function linkOf(source: string): string | null {
   return citationsOf(source)[0]?.url ?? null;
 }
 
-/** The same letter means different things in the formulas of text, of pictures, of places and of searches. */
-export type SymbolGroup = 'text' | 'media' | 'place' | 'search';
+/** The same letter means different things in the formulas of text, of pictures, of sums, of places and of searches. */
+export type SymbolGroup = 'text' | 'media' | 'sum' | 'place' | 'search';
 
 /** The vocabulary in which a step's symbols are explained. */
 export function symbolGroupOf(step: StepId): SymbolGroup {
   if (step === 'media-energy') return 'media';
+  if (step === 'energy') return 'sum';
   if (step === 'searches') return 'search';
   return step.startsWith('carbon') || step.startsWith('water') ? 'place' : 'text';
 }

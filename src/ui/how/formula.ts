@@ -20,6 +20,14 @@ export interface Equation {
   readonly value: Term;
 }
 
+/** `T_answer` with its words in the person's language: `T_réponse`. */
+export function symbolIn(symbol: string, words: Readonly<Record<string, string>>): string {
+  return symbol
+    .split('_')
+    .map((word) => (Object.hasOwn(words, word) ? words[word] : word))
+    .join('_');
+}
+
 const TOKEN = /\d+(?:\.\d+)?|[\p{L}_][\p{L}\d_]*|[²=+\-·/^();]/gu;
 
 /**

@@ -5,18 +5,30 @@ import type { Equation, Signed, Term } from './formula.ts';
 /** What stands in place of a symbol, as text; undefined where the symbol itself does. */
 export type ValueFor = (symbol: string) => string | undefined;
 
+interface FormulaProps {
+  equation: Equation;
+  valueFor: ValueFor;
+  /** A symbol as it is written in the person's language. */
+  nameFor: (symbol: string) => string;
+}
+
 /** An equation, and after it the same with values, where any of its symbols has one. */
-export function Formula({ equation, valueFor }: { equation: Equation; valueFor: ValueFor }) {
+export function Formula({ equation, valueFor, nameFor }: FormulaProps) {
   const { symbol, value } = equation;
+  const named: DrawSymbol = (name) => <Named name={nameFor(name)} />;
+  const filled: DrawSymbol = (name) => {
+    const text = valueFor(name);
+    return text === undefined ? named(name) : <mn>{text}</mn>;
+  };
   return (
     <math display="block">
-      <Named name={symbol} />
+      {named(symbol)}
       <mo>=</mo>
-      <Drawn term={value} valueFor={() => undefined} />
+      <Drawn term={value} drawSymbol={named} />
       {hasValue(value, valueFor) && (
         <>
           <mo>=</mo>
-          <Drawn term={value} valueFor={valueFor} />
+          <Drawn term={value} drawSymbol={filled} />
         </>
       )}
     </math>
@@ -51,44 +63,45 @@ function Named({ name }: { name: string }) {
   );
 }
 
+/** A symbol by its name, or what stands in its place. */
+type DrawSymbol = (symbol: string) => ComponentChildren;
+
 interface DrawnProps {
   term: Term;
-  valueFor: ValueFor;
+  drawSymbol: DrawSymbol;
 }
 
-function Drawn({ term, valueFor }: DrawnProps): ComponentChildren {
+function Drawn({ term, drawSymbol }: DrawnProps): ComponentChildren {
   switch (term.is) {
     case 'number':
       return <mn>{term.text}</mn>;
-    case 'symbol': {
-      const value = valueFor(term.name);
-      return value === undefined ? <Named name={term.name} /> : <mn>{value}</mn>;
-    }
+    case 'symbol':
+      return drawSymbol(term.name);
     case 'power':
       return (
         <msup>
           <mrow>
-            <Base term={term.base} valueFor={valueFor} />
+            <Base term={term.base} drawSymbol={drawSymbol} />
           </mrow>
           <mrow>
-            <Drawn term={withoutBrackets(term.exponent)} valueFor={valueFor} />
+            <Drawn term={withoutBrackets(term.exponent)} drawSymbol={drawSymbol} />
           </mrow>
         </msup>
       );
     case 'product':
-      return <Product over={term.over} under={term.under} valueFor={valueFor} />;
+      return <Product over={term.over} under={term.under} drawSymbol={drawSymbol} />;
     case 'sum':
-      return <Sum terms={term.terms} isGrouped={term.isGrouped} valueFor={valueFor} />;
+      return <Sum terms={term.terms} isGrouped={term.isGrouped} drawSymbol={drawSymbol} />;
   }
 }
 
 /** What is raised as a whole stands in brackets. */
-function Base({ term, valueFor }: DrawnProps) {
-  if (term.is !== 'product') return <Drawn term={term} valueFor={valueFor} />;
+function Base({ term, drawSymbol }: DrawnProps) {
+  if (term.is !== 'product') return <Drawn term={term} drawSymbol={drawSymbol} />;
   return (
     <>
       <mo>(</mo>
-      <Drawn term={term} valueFor={valueFor} />
+      <Drawn term={term} drawSymbol={drawSymbol} />
       <mo>)</mo>
     </>
   );
@@ -102,30 +115,30 @@ function withoutBrackets(term: Term): Term {
 function Product({
   over,
   under,
-  valueFor,
-}: Omit<Extract<Term, { is: 'product' }>, 'is'> & Pick<DrawnProps, 'valueFor'>) {
-  if (under.length === 0) return <Factors factors={over} valueFor={valueFor} />;
+  drawSymbol,
+}: Omit<Extract<Term, { is: 'product' }>, 'is'> & Pick<DrawnProps, 'drawSymbol'>) {
+  if (under.length === 0) return <Factors factors={over} drawSymbol={drawSymbol} />;
   return (
     <mfrac>
       <mrow>
-        <Factors factors={over} valueFor={valueFor} />
+        <Factors factors={over} drawSymbol={drawSymbol} />
       </mrow>
       <mrow>
-        <Factors factors={under} valueFor={valueFor} />
+        <Factors factors={under} drawSymbol={drawSymbol} />
       </mrow>
     </mfrac>
   );
 }
 
-function Factors({ factors, valueFor }: { factors: readonly Term[] } & Pick<DrawnProps, 'valueFor'>) {
+function Factors({ factors, drawSymbol }: { factors: readonly Term[] } & Pick<DrawnProps, 'drawSymbol'>) {
   const [only] = factors;
-  if (only && factors.length === 1) return <Drawn term={withoutBrackets(only)} valueFor={valueFor} />;
+  if (only && factors.length === 1) return <Drawn term={withoutBrackets(only)} drawSymbol={drawSymbol} />;
   return (
     <>
       {factors.map((factor, index) => (
         <Fragment key={`${factor.is} ${index}`}>
           {index > 0 && <mo>·</mo>}
-          <Drawn term={factor} valueFor={valueFor} />
+          <Drawn term={factor} drawSymbol={drawSymbol} />
         </Fragment>
       ))}
     </>
@@ -135,12 +148,12 @@ function Factors({ factors, valueFor }: { factors: readonly Term[] } & Pick<Draw
 function Sum({
   terms,
   isGrouped,
-  valueFor,
-}: { terms: readonly Signed[]; isGrouped: boolean } & Pick<DrawnProps, 'valueFor'>) {
+  drawSymbol,
+}: { terms: readonly Signed[]; isGrouped: boolean } & Pick<DrawnProps, 'drawSymbol'>) {
   const drawn = terms.map(({ minus, term }, index) => (
     <Fragment key={`${term.is} ${index}`}>
       {(index > 0 || minus) && <mo>{minus ? '−' : '+'}</mo>}
-      <Drawn term={term} valueFor={valueFor} />
+      <Drawn term={term} drawSymbol={drawSymbol} />
     </Fragment>
   ));
   if (!isGrouped) return <>{drawn}</>;

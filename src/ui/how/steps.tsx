@@ -12,7 +12,7 @@ import { basisOf, isOfRequest, linkOf, symbolGroupOf } from '../../model/footpri
 import type { Range } from '../../model/usage/usage.ts';
 import { Table } from '../kit/table.tsx';
 import { requestText } from '../shell/about.ts';
-import { equationsOf } from './formula.ts';
+import { equationsOf, symbolIn } from './formula.ts';
 import { Formula, type ValueFor } from './math.tsx';
 import { plainText, valuesOf } from './plain-words.ts';
 import type { ExplainedProps } from './view.ts';
@@ -70,13 +70,14 @@ function StepRow({ step, valueFor, words }: StepRowProps) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reached by keyboard. */}
       <section class="scroll" tabIndex={0} aria-label={words.formulaOf(title)}>
-        {expression === SUM_OF_PARTS ? (
-          <SumOfParts of={words.ofParts} />
-        ) : (
-          equationsOf(expression).map((equation) => (
-            <Formula key={equation.symbol} equation={equation} valueFor={valueFor} />
-          ))
-        )}
+        {equationsOf(expression).map((equation) => (
+          <Formula
+            key={equation.symbol}
+            equation={equation}
+            valueFor={valueFor}
+            nameFor={(symbol) => symbolIn(symbol, words.symbolWords)}
+          />
+        ))}
       </section>
       <p class="formula">
         {bases.map((basis) => (
@@ -95,9 +96,6 @@ function StepRow({ step, valueFor, words }: StepRowProps) {
   );
 }
 
-/** The one expression of the model that is a phrase. */
-const SUM_OF_PARTS = 'E = sum of the parts';
-
 const MEASURES: Readonly<Partial<Record<StepId, Measure>>> = {
   searches: 'searches',
   'carbon-of-use': 'gwp',
@@ -108,18 +106,6 @@ const MEASURES: Readonly<Partial<Record<StepId, Measure>>> = {
 
 function measureOf(id: StepId): Measure {
   return MEASURES[id] ?? 'energy';
-}
-
-/** `E = Σ parts`. */
-function SumOfParts({ of }: { of: string }) {
-  return (
-    <math display="block">
-      <mi>E</mi>
-      <mo>=</mo>
-      <mo>∑</mo>
-      <mtext>{of}</mtext>
-    </math>
-  );
 }
 
 /** An estimate as everywhere else; a factor or a count with the unit the words give it. */
@@ -147,7 +133,7 @@ function Values({ step, words }: { step: Step; words: HowWords }) {
         ]}
         rows={step.values.map((item) => ({
           key: item.symbol,
-          head: <code>{item.symbol}</code>,
+          head: <code>{symbolIn(item.symbol, words.symbolWords)}</code>,
           cells: [
             symbols[item.symbol],
             valueText(item, words),

@@ -137,11 +137,7 @@ describe('any step', () => {
 
   it.each(KINDS)('of %s has a value or an earlier result for each symbol, and no other', (_name, usage) => {
     const known = new Set(['min', 'max']);
-    for (const { id, expression, values } of explain(usage, null).steps) {
-      if (id === 'energy') {
-        known.add('E');
-        continue;
-      }
+    for (const { expression, values } of explain(usage, null).steps) {
       const formulas = expression.split('; ');
       for (const formula of formulas) known.add(formula.split(' = ')[0] ?? '');
       const used = formulas.flatMap((formula) => names(formula.slice(formula.indexOf(' = '))));
