@@ -15,8 +15,8 @@ export type BrowserName = 'chromium' | 'firefox';
 export const BROWSERS: readonly BrowserName[] = hasFirefox() ? ['chromium', 'firefox'] : ['chromium'];
 if (!hasFirefox()) console.warn('no Firefox: its half of the tests is not run');
 
-/** A tab: what Firefox's driver offers is what both have. */
-export type TestPage = FirefoxPage;
+/** A tab: what Firefox's driver offers is what both have, but for pictures, which Playwright takes elsewhere. */
+export type TestPage = Omit<FirefoxPage, 'screenshot'>;
 
 export interface TestBrowser {
   readonly name: BrowserName;

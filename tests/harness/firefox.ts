@@ -62,6 +62,8 @@ export interface FirefoxPage {
   pressKey(key: Key): Promise<void>;
   /** Chooses a file of the disk, as in the dialog of the first field that the selector finds. */
   chooseFile(selector: string, path: string): Promise<void>;
+  /** A PNG of the first element that the selector finds, in base64, as dense as the screen. */
+  screenshot(selector: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -392,6 +394,16 @@ function pageOf(bidi: Bidi, context: string): FirefoxPage {
         element: await locate(bidi, context, selector),
         files: [path],
       });
+    },
+    async screenshot(selector) {
+      const element = await locate(bidi, context, selector);
+      const clip = { type: 'element', element };
+      const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', {
+        context,
+        clip,
+        origin: 'document',
+      });
+      return data;
     },
     async close() {
       await bidi.send('browsingContext.close', { context });
