@@ -40,9 +40,10 @@ afterEach(async () => {
   await page?.close();
 });
 
-async function store(requests: readonly UsageRequest[]): Promise<void> {
+async function store(requests: readonly UsageRequest[], { hasAgreed } = { hasAgreed: true }): Promise<void> {
   const record = { rows: dayRowsOf(requests), meteredDays: use.record.meteredDays };
-  const stored = { record, health: [], settings, storageFailedAt: null };
+  const own = { ...settings, ...(hasAgreed ? {} : { consent: null }) };
+  const stored = { record, health: [], settings: own, storageFailedAt: null };
   await seedStore(await chromium.extensionPage(), stored, requests);
 }
 
@@ -65,6 +66,7 @@ const within = (days: number): UsageRequest[] => {
 declare global {
   interface Window {
     letGo?: () => void;
+    noted?: string[];
   }
 }
 
@@ -81,6 +83,31 @@ function holdSettings(): void {
       return get(keys);
     },
   });
+}
+
+/** Runs in the page: keeps every text that a part of it shows from now on. */
+function noteStatus(selector: string): void {
+  const status = document.querySelector<HTMLElement>(selector);
+  if (!status) throw new Error('there is no status');
+  let last = status.innerText;
+  const noted: string[] = [];
+  window.noted = noted;
+  const note = (): void => {
+    const text = status.innerText.trim();
+    if (text !== last) noted.push(text);
+    last = text;
+  };
+  last = last.trim();
+  new MutationObserver(note).observe(status, { childList: true, characterData: true, subtree: true });
+}
+
+/** `694 requests and 2 voice sessions`: by a reading of its own. */
+function countsSaid(all: readonly UsageRequest[]): string {
+  const sessions = all.filter(({ session }) => session).length;
+  const requests = all.length - sessions;
+  const named = (count: number, name: string) =>
+    count === 0 ? [] : [`${count.toLocaleString('en')} ${name}${count === 1 ? '' : 's'}`];
+  return [...named(requests, 'request'), ...named(sessions, 'voice session')].join(' and ');
 }
 
 const contrast = (a: number, b: number): number => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
@@ -312,9 +339,7 @@ describe('the dashboard', () => {
       .split('\r\n');
     expect(lines).toHaveLength(1 + within(7).length);
     const said = (await page.locator('.records-head [role=status] .told').innerText()).trim();
-    expect(said).toMatch(
-      new RegExp(`^${within(7).length.toLocaleString('en')} requests are saved as .*\\.csv\\.$`),
-    );
+    expect(said.startsWith(`${countsSaid(within(7))} are saved as trottinette-`)).toBe(true);
   });
 
   it('hands over, of a list that is looked through, what is found in it, and says so', async () => {
@@ -329,7 +354,9 @@ describe('the dashboard', () => {
     expect(lines.length).toBeLessThan(within(30).length);
     expect(lines.filter((line) => !/claude/i.test(line))).toEqual([]);
     const found = await page.locator('.chosen [role=status]').innerText();
-    expect(found.replaceAll(',', '')).toMatch(new RegExp(`^${lines.length} of ${within(30).length}\\.`));
+    const fitting = within(30).filter(({ site, model }) => /claude/i.test(`${site} ${model}`));
+    expect(fitting).toHaveLength(lines.length);
+    expect(found.trim()).toBe(saidOf(fitting, within(30)));
     await page.getByRole('searchbox').fill(' ');
     await expect.poll(() => page.getByText('The tables hold').count()).toBe(0);
     await expect.poll(() => page.getByRole('button', { name: 'Show all requests' }).count()).toBe(0);
@@ -387,27 +414,27 @@ describe('the dashboard', () => {
   });
 
   const found = () => page.locator('.records-head.chosen [role=status]').innerText();
-  const saidOf = (count: number, all: number): string =>
-    `${count.toLocaleString('en')} of ${all.toLocaleString('en')}.`;
+  const saidOf = (some: readonly UsageRequest[], all: readonly UsageRequest[]): string =>
+    some.length === all.length ? `${countsSaid(all)}.` : `${countsSaid(some)}, of ${countsSaid(all)}.`;
 
   it('finds requests by a text and by chips, by keyboard, and puts them in order', async () => {
     await open('?days=30');
     const own = within(30);
-    await expect.poll(found).toBe(saidOf(own.length, own.length));
+    await expect.poll(found).toBe(saidOf(own, own));
     await page.getByRole('searchbox', { name: 'Find a site or a model' }).focus();
     await page.keyboard.type('claude');
     const claude = own.filter(({ site }) => site === 'claude');
-    await expect.poll(found).toBe(saidOf(claude.length, own.length));
+    await expect.poll(found).toBe(saidOf(claude, own));
     const thinking = page
       .getByRole('group', { name: 'Mode', exact: true })
       .getByRole('button', { name: 'Thinking', exact: true });
     await thinking.focus();
     await page.keyboard.press('Space');
     const both = claude.filter(({ mode }) => mode === 'reasoning');
-    await expect.poll(found).toBe(saidOf(both.length, own.length));
+    await expect.poll(found).toBe(saidOf(both, own));
     await expect.poll(() => thinking.getAttribute('aria-pressed')).toBe('true');
     await page.getByRole('button', { name: 'Show all requests' }).click();
-    await expect.poll(found).toBe(saidOf(own.length, own.length));
+    await expect.poll(found).toBe(saidOf(own, own));
     const amount = page.getByRole('columnheader', { name: 'Energy' }).filter({ has: page.locator('.sort') });
     await amount.getByRole('button').focus();
     await page.keyboard.press('Enter');
@@ -421,7 +448,7 @@ describe('the dashboard', () => {
     // Where all fit what is chosen, all are shown already.
     const modes = page.getByRole('group', { name: 'Mode', exact: true }).getByRole('button');
     for (const mode of await modes.all()) await mode.click();
-    await expect.poll(found).toBe(saidOf(own.length, own.length));
+    await expect.poll(found).toBe(saidOf(own, own));
     expect(await page.getByRole('button', { name: 'Show all requests' }).count()).toBe(0);
   });
 
@@ -429,21 +456,29 @@ describe('the dashboard', () => {
     await open('?days=7');
     const before = await count();
     const own = within(7);
-    await expect.poll(found).toBe(saidOf(own.length, own.length));
+    await expect.poll(found).toBe(saidOf(own, own));
     const boxes = page.locator('.records tbody [type=checkbox]');
     for (const place of [0, 2, 3]) {
       await boxes.nth(place).focus();
       await page.keyboard.press('Space');
     }
-    await page.getByText('3 requests selected').waitFor();
+    const ids = await page
+      .locator('.records tbody tr:has(:checked)')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')));
+    const rest = own.filter(({ id }) => !ids.includes(id));
+    const three = countsSaid(own.filter(({ id }) => ids.includes(id)));
+    await page.getByText(`${three} selected`).waitFor();
     await page.getByRole('button', { name: 'Delete selected' }).click();
-    await page.getByText('Delete 3 requests? They leave their days’ totals too.').waitFor();
+    await page.getByText(`Delete ${three}? They leave their days’ totals too.`).waitFor();
+    await page.evaluate(noteStatus, '.records-head.chosen [role=status]');
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
-    await page.getByText('Requests deleted.').waitFor();
-    await expect.poll(found).toBe(saidOf(own.length - 3, own.length - 3));
+    await page.getByText('Selection deleted.').waitFor();
+    await expect.poll(found).toBe(saidOf(rest, rest));
+    // Sums come before their rows: neither is said without the other.
+    expect(await page.evaluate(() => window.noted)).toEqual([saidOf(rest, rest)]);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('The requests are back.').waitFor();
-    await expect.poll(found).toBe(saidOf(own.length, own.length));
+    await page.getByText('The selection is back.').waitFor();
+    await expect.poll(found).toBe(saidOf(own, own));
     expect(await count()).toBe(before);
   });
 
@@ -451,6 +486,14 @@ describe('the dashboard', () => {
     await store([]);
     await open('');
     await page.getByText('Nothing counted yet').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('says what has to be answered first, and promises nothing, where nobody agreed', async () => {
+    await store([], { hasAgreed: false });
+    await open('');
+    await page.getByRole('link', { name: 'Read and decide' }).waitFor();
+    expect(await page.getByText('will be counted').count()).toBe(0);
     expect(await violations(page)).toEqual([]);
   });
 

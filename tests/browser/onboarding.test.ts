@@ -81,9 +81,16 @@ describe('the page after the installation', () => {
 
   it('shows what a prompt does, where no site is at hand, and nothing is counted', async () => {
     await page.getByText('No site at hand?').click();
-    await page.getByRole('button', { name: 'Send', exact: true }).click();
-    const shown = page.locator('#try').getByText('One request more on the button, about ');
+    const drawn = page.locator('#try .toolbar .count');
+    expect(await drawn.textContent()).toBe('11');
+    const send = page.getByRole('button', { name: 'Send', exact: true });
+    await send.focus();
+    await page.keyboard.press('Enter');
+    const shown = page.locator('#try').getByText('The button would go from 11 to 12, for about ');
     expect(await shown.innerText()).toMatch(/about (?:under )?[\d.]+\u00a0m?Wh of energy \([\d.]+–[\d.]+\)/);
+    expect(await drawn.textContent()).toBe('12');
+    // Whoever pressed it by keyboard goes on from there.
+    expect(await send.evaluate((button) => button === document.activeElement)).toBe(true);
     expect(await page.locator('.live').innerText()).toBe('Waiting for the first request: it shows here.');
   });
 

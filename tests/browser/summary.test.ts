@@ -8,14 +8,16 @@ import { listOf, longDate } from '../../src/i18n/dates.ts';
 import { formatCount } from '../../src/i18n/format.ts';
 import { summaryWords } from '../../src/i18n/pages/summary.ts';
 import { dayOf } from '../../src/model/calendar/day.ts';
+import type { Settings } from '../../src/model/settings/settings.ts';
 import { totalsOf } from '../../src/model/summaries/summary.ts';
 import { summariseWeek } from '../../src/model/summaries/week-summary.ts';
 import { madeParts } from '../../src/ui/shell/made-line.tsx';
-import { mockUse } from '../../src/ui/sources/mock-use.ts';
+import { type MockUse, mockUse } from '../../src/ui/sources/mock-use.ts';
 import { agreedSettings } from '../harness/agreement.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
+import { violations } from '../harness/gallery.ts';
 import { drawn } from '../harness/person.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
@@ -30,13 +32,13 @@ const week = summariseWeek({ ...use.record, requests: use.requests }, WEEK, '202
 
 beforeAll(async () => {
   chromium = await launchForPages(clockAt(NOW));
-  const { record, requests } = use;
-  await seedStore(
-    await chromium.extensionPage(),
-    { record, health: [], settings: agreedSettings(), storageFailedAt: null },
-    requests,
-  );
+  await store(use);
 });
+
+async function store({ record, requests }: MockUse, settings: Settings = agreedSettings()): Promise<void> {
+  const stored = { record, health: [], settings, storageFailedAt: null };
+  await seedStore(await chromium.extensionPage(), stored, requests);
+}
 
 afterAll(async () => {
   await chromium?.close();
@@ -187,6 +189,27 @@ describe('the summary of a week', () => {
     await expect
       .poll(async () => (await chromium.extensionPage()).evaluate(readShown), { timeout: 5_000 })
       .toBe(WEEK);
+  });
+});
+
+describe('the week that runs, before anything was counted in it', () => {
+  const NOTHING: MockUse = { requests: [], record: { rows: [], meteredDays: new Set() } };
+  const promise = () => page.getByText('each request will be counted here').count();
+
+  it('speaks of what is to come', async () => {
+    await store(NOTHING);
+    await openSummary('');
+    await page.getByText('Nothing counted this week yet.').waitFor();
+    expect(await promise()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('says what has to be answered first, and promises nothing, where nobody agreed', async () => {
+    await store(NOTHING, { ...agreedSettings(), consent: null });
+    await openSummary('');
+    await page.getByRole('link', { name: 'Read and decide' }).waitFor();
+    expect(await promise()).toBe(0);
+    expect(await violations(page)).toEqual([]);
   });
 });
 

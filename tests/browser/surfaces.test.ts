@@ -117,18 +117,20 @@ async function exportAll(): Promise<typeof files> {
 
 const siteName = ({ site }: Exported): string => siteNamesOf(SETTINGS).get(site) ?? site;
 const dayOf = ({ day }: Exported): string => day;
-const kindOf = ({ kind }: Exported): string => kind;
 const modeOf = ({ mode }: Exported): string => mode;
 const useClassOf = ({ kind, mode }: Exported): UseClass =>
   classOf({ kind: kind as Kind, mode: mode as Mode });
 
-/** Requests of text, and what was made by all others: by its own reading of the export. */
+/** Requests of what is written, and what was made by all others: by its own reading of the export. */
 function kindSaid(kind: string, { requests, sessions, made }: Sums, words: DashboardWords): string {
   const count = (value: number): string => formatCount(Math.round(value), words.numbers);
   const withSeconds = (text: string, seconds: number) =>
     seconds > 0 ? words.seconds(text, count(seconds)) : text;
+  const asked = [`${count(requests)} ${words.requests(requests)}`];
   const things = {
-    text: [`${count(requests)} ${words.requests(requests)}`],
+    text: asked,
+    thinking: asked,
+    research: asked,
     image: [words.produced.image(made.images, count(made.images))],
     video: [withSeconds(words.produced.video(made.videos, count(made.videos)), made.videoSeconds)],
     audio: [
@@ -137,7 +139,7 @@ function kindSaid(kind: string, { requests, sessions, made }: Sums, words: Dashb
         : []),
       ...(sessions > 0 ? [words.voiceSessions(sessions, count(sessions))] : []),
     ],
-  }[kind as Kind];
+  }[kind as UseClass];
   return plain(new Intl.ListFormat(words.numbers.locale).format(things));
 }
 
@@ -278,7 +280,7 @@ describe.each(['en', 'fr'] as const)('in %s, what the export adds up to', (langu
     const kinds = [...(await table(byKind))];
     expect(new Map(kinds.map(([key, [, ...cells]]) => [key, cells]))).toEqual(
       new Map(
-        [...sumsBy(week, kindOf)].map(([key, sums]) => [
+        [...sumsBy(week, useClassOf)].map(([key, sums]) => [
           key,
           [kindSaid(key, sums, ofDashboard), ...cellsFor(sums, estimate, words)],
         ]),

@@ -163,13 +163,23 @@ export const CALLS: {
       (['days', 'weeks'] as const).map((of) => [count, text, of, '4'] as const),
     ),
     otherModels: counts,
-    recordsFound: [['50', '200']],
+    recordsFound: [
+      ['50 requests', '200 requests'],
+      ['200 requests', '200 requests'],
+    ],
     exported: [
-      ['A.csv', 1, '1'],
-      ['A.csv', 2, '2'],
+      ['A.csv', 1, '1 request'],
+      ['A.csv', 2, '2 requests'],
       ['A.json', null, ''],
     ],
-    find: { moreValues: [['3']], select: [['A']], selected: counts },
+    find: {
+      moreValues: [['3']],
+      select: [['A']],
+      selected: [
+        [1, '1 request'],
+        [2, '2 requests'],
+      ],
+    },
     remove: [['A']],
     removal: { request: { ask: [['A']] }, day: { ask: [['22 November']] }, requests: { ask: [['A']] } },
     bar: [['A', '9 Wh']],
@@ -432,7 +442,7 @@ export const CALLS: {
   onboarding: {
     ...choices,
     agreement: { answered: [['noon']] },
-    trial: { counted: [['Claude', 'A']], demonstrated: [['9 Wh', '3–36']] },
+    trial: { counted: [['Claude', 'A']], demonstrated: [['11', '12', '9 Wh', '3–36']] },
   },
   history: {
     reading: [['12', '400']],

@@ -41,7 +41,7 @@ function textsIn(drawn: ComponentChildren): string[] {
   return nodesIn(drawn).filter((node) => typeof node === 'string');
 }
 
-describe.each([en, fr])('the project’s own addresses (%#)', ({ options: { about }, report }) => {
+describe.each([en, fr])('the project’s own addresses (%#)', ({ options: { about, foldedMore }, report }) => {
   it('are linked to from the options', () => {
     const drawn = <Project words={about} addresses={ALL} />;
     expect(linksIn(drawn)).toEqual(EVERY);
@@ -60,6 +60,12 @@ describe.each([en, fr])('the project’s own addresses (%#)', ({ options: { abou
     expect(textsIn(drawn)).toEqual([about.licence, about.licenceMore, 'MPL 2.0']);
   });
 
+  it('are named by the folded section only where they always are', () => {
+    const { repository, tracker, contact, rating } = about;
+    for (const name of [repository, tracker.name, contact.name, rating.name])
+      expect(foldedMore.about.toLowerCase()).not.toContain(name.toLowerCase());
+  });
+
   it('say where a report can be sent', () => {
     const drawn = <WhereTo words={report} {...REPORT} tracker={TRACKER} />;
     expect(linksIn(drawn)).toEqual([issueAddress(TRACKER, REPORT).address]);
@@ -76,6 +82,7 @@ describe.each([en, fr])('the project’s own addresses (%#)', ({ options: { abou
     const drawn = <WhereTo words={report} {...REPORT} tracker="" />;
     expect(linksIn(drawn)).toEqual([]);
     expect(textsIn(drawn)).toEqual([report.whereTo, report.whereToMore]);
+    expect(report.whereToMore).not.toMatch(/store|magasin|source/i);
   });
 
   it('are those of the project by themselves', () => {

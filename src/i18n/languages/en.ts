@@ -310,6 +310,8 @@ export const cause: CauseWords = {
   overlap: (rival) => `The ranges overlap: ${rival} may have made more.`,
 };
 
+const emptyMore = 'Ask your AI as usual: each request will be counted here. Its text is never kept.';
+
 export const dashboard: DashboardWords = {
   ...common,
   ...reasons,
@@ -384,7 +386,7 @@ export const dashboard: DashboardWords = {
   hour: 'Hour',
   otherModels: (count, text) => `${text} other ${plural(count, 'model', 'models')}`,
   records: 'Requests',
-  recordsFound: (found, all) => `${found} of ${all}.`,
+  recordsFound: (found, all) => (found === all ? `${all}.` : `${found}, of ${all}.`),
   find: {
     field: 'Find a site or a model',
     moreValues: (count) => `${count} more`,
@@ -392,7 +394,7 @@ export const dashboard: DashboardWords = {
     clear: 'Show all requests',
     select: (which) => `Select the request of ${which}`,
     selectShown: 'Select all that are found, 1,000 at most',
-    selected: (count, text) => `${text} ${plural(count, 'request', 'requests')} selected`,
+    selected: (_, what) => `${what} selected`,
     delete: 'Delete selected',
   },
   noText: 'Counts only: no prompt or answer text is ever kept.',
@@ -417,8 +419,8 @@ export const dashboard: DashboardWords = {
     },
     requests: {
       ask: (which) => `Delete ${which}? They leave their days’ totals too.`,
-      removed: 'Requests deleted.',
-      restored: 'The requests are back.',
+      removed: 'Selection deleted.',
+      restored: 'The selection is back.',
     },
     day: {
       ask: (which) => `Delete all of ${which}, its sums too?`,
@@ -431,10 +433,10 @@ export const dashboard: DashboardWords = {
   undo: 'Undo',
   exports: { sheet: 'For a spreadsheet', columns: 'All columns (CSV)', json: 'Export JSON' },
   exportsFound: 'The tables hold the requests found here; the JSON holds the whole period.',
-  exported: (file, requests, text) =>
-    requests === null
+  exported: (file, count, what) =>
+    count === null
       ? `All of this period is saved as ${file}.`
-      : `${text} ${plural(requests, 'request is', 'requests are')} saved as ${file}.`,
+      : `${what} ${plural(count, 'is', 'are')} saved as ${file}.`,
   notExported: 'The requests could not be read, so no file was made. Try again.',
   sheet: {
     file: 'table',
@@ -450,7 +452,7 @@ export const dashboard: DashboardWords = {
   },
   explainRequest: (which) => `How the request of ${which} is computed`,
   emptyTitle: 'Nothing counted yet',
-  emptyMore: 'Ask your AI as usual: each request will be counted here. Its text is never kept.',
+  emptyMore,
   emptyPeriod: 'No request in this period.',
   allHistory: 'Show everything',
 };
@@ -990,6 +992,8 @@ export const summary: SummaryWords = {
   daysCounted: (count, text) => `${text} ${plural(count, 'day', 'days')} counted`,
   soFar: 'so far',
   nothing: 'Nothing was counted in that week.',
+  nothingYet: 'Nothing counted this week yet.',
+  emptyMore,
   theWeekBefore: (requests) => `${requests} the week before`,
   soFarTheWeekBefore: (requests, weekday) => `${requests} by ${weekday} night the week before`,
   inUsualWeek: (requests, days, text) =>
@@ -1164,7 +1168,7 @@ export const options: OptionsWords = {
   foldedMore: {
     coach: 'Ideas, a goal for the week, a notification',
     data: 'Export, backup, import, devices, what is kept, deletion',
-    about: 'What is new, source code, licences',
+    about: 'What is new, privacy, licences',
   },
   notSaved: 'That could not be saved. Try again.',
   display: {
@@ -1678,8 +1682,7 @@ export const report: ReportWords = {
   copied: 'Copied.',
   notCopied: 'Your browser did not allow that. Select the text and copy it, or save it as a file.',
   whereTo: 'Where to send it',
-  whereToMore:
-    'Copy it, then paste it on the page where you got this extension: that of the store, or of its source code.',
+  whereToMore: 'The project has no page for reports yet: copy this one, or save it as a file.',
   toTracker:
     'To the project’s tracker: it opens with this text in its form, as you see it here. Nothing is sent until you send it there; what you write there is public.',
   toTrackerByHand:
@@ -1790,8 +1793,8 @@ export const onboarding: OnboardingWords = {
     counted: (site, when) => `Counted: ${site}, ${when}. The button in the toolbar has it too.`,
     demonstration: 'No site at hand? See it here',
     send: 'Send',
-    demonstrated: (amount, range) =>
-      `One request more on the button, about ${amount} of energy (${range}). Nothing was sent or stored.`,
+    demonstrated: (before, after, amount, range) =>
+      `The button would go from ${before} to ${after}, for about ${amount} of energy (${range}). Nothing was sent or stored.`,
   },
   ready: 'Ready. Ask your AI as usual.',
   readyMore: 'Reload AI tabs that were open already: they count from then on.',

@@ -356,6 +356,8 @@ export const cause: CauseWords = {
     t`Les fourchettes se recouvrent : ${rival} ${isPlural ? 'peuvent' : 'peut'} avoir pesé davantage.`,
 };
 
+const emptyMore = t`Utilisez votre IA comme d’habitude : chaque requête sera comptée ici. Son texte n’est jamais gardé.`;
+
 export const dashboard: DashboardWords = {
   ...common,
   ...reasons,
@@ -434,7 +436,7 @@ export const dashboard: DashboardWords = {
   hour: 'Heure',
   otherModels: (count, text) => `${text} ${plural(count, 'autre modèle', 'autres modèles')}`,
   records: 'Requêtes',
-  recordsFound: (found, all) => `${found} sur ${all}.`,
+  recordsFound: (found, all) => (found === all ? `${all}.` : `${found}, sur ${all}.`),
   find: {
     field: 'Chercher un site ou un modèle',
     moreValues: (count) => `${count} de plus`,
@@ -442,7 +444,7 @@ export const dashboard: DashboardWords = {
     clear: 'Montrer toutes les requêtes',
     select: (which) => t`Sélectionner la requête : ${which}`,
     selectShown: `Sélectionner toutes celles trouvées, 1${NARROW}000 au plus`,
-    selected: (count, text) => `${text} ${plural(count, 'requête sélectionnée', 'requêtes sélectionnées')}`,
+    selected: (count, what) => `${what} ${plural(count, 'sélectionnée', 'sélectionnées')}`,
     delete: 'Supprimer la sélection',
   },
   noText: t`Des nombres seulement : aucun texte de question ou de réponse n’est gardé.`,
@@ -467,8 +469,8 @@ export const dashboard: DashboardWords = {
     },
     requests: {
       ask: (which) => t`Supprimer ${which} ? Elles quittent aussi les totaux de leurs jours.`,
-      removed: 'Requêtes supprimées.',
-      restored: 'Les requêtes sont de retour.',
+      removed: 'Sélection supprimée.',
+      restored: 'La sélection est de retour.',
     },
     day: {
       ask: (which) => t`Supprimer tout le ${which}, ses sommes aussi ?`,
@@ -481,10 +483,10 @@ export const dashboard: DashboardWords = {
   undo: 'Annuler',
   exports: { sheet: 'Pour un tableur', columns: 'Toutes les colonnes (CSV)', json: 'Exporter en JSON' },
   exportsFound: t`Les tableaux contiennent les requêtes trouvées ici ; le JSON, toute la période.`,
-  exported: (file, requests, text) =>
-    requests === null
+  exported: (file, count, what) =>
+    count === null
       ? `Toute cette période est enregistrée sous ${file}.`
-      : `${text} ${plural(requests, 'requête enregistrée', 'requêtes enregistrées')} sous ${file}.`,
+      : `${what} ${plural(count, 'enregistrée', 'enregistrées')} sous ${file}.`,
   notExported: t`Les requêtes n’ont pas pu être lues : aucun fichier n’a été créé. Réessayez.`,
   sheet: {
     file: 'tableau',
@@ -500,7 +502,7 @@ export const dashboard: DashboardWords = {
   },
   explainRequest: (which) => t`Comment la requête est calculée : ${which}`,
   emptyTitle: 'Rien de compté pour l’instant',
-  emptyMore: t`Utilisez votre IA comme d’habitude : chaque requête sera comptée ici. Son texte n’est jamais gardé.`,
+  emptyMore,
   emptyPeriod: 'Aucune requête sur cette période.',
   allHistory: 'Tout montrer',
 };
@@ -1048,6 +1050,8 @@ export const summary: SummaryWords = {
   daysCounted: (count, text) => `${text} ${plural(count, 'jour compté', 'jours comptés')}`,
   soFar: 'jusqu’ici',
   nothing: 'Rien n’a été compté cette semaine-là.',
+  nothingYet: 'Rien n’a encore été compté cette semaine.',
+  emptyMore,
   theWeekBefore: (requests) => `${requests} la semaine d’avant`,
   soFarTheWeekBefore: (requests, weekday) => `${requests} au ${weekday} soir de la semaine d’avant`,
   inUsualWeek: (requests, days, text) =>
@@ -1223,7 +1227,7 @@ export const options: OptionsWords = {
   foldedMore: {
     coach: 'Des idées, un objectif pour la semaine, une notification',
     data: 'Export, sauvegarde, import, appareils, conservation, suppression',
-    about: 'Nouveautés, code source, licences',
+    about: 'Nouveautés, confidentialité, licences',
   },
   notSaved: 'Ce choix n’a pas pu être enregistré. Réessayez.',
   display: {
@@ -1758,8 +1762,7 @@ export const report: ReportWords = {
   copied: 'Copié.',
   notCopied: t`Le navigateur ne l’a pas permis. Sélectionnez le texte et copiez-le, ou enregistrez-le dans un fichier.`,
   whereTo: 'Où l’envoyer',
-  whereToMore:
-    'Copiez-le, puis collez-le sur la page de l’extension dans le magasin, ou sur celle de son code source.',
+  whereToMore: t`Le projet n’a pas encore de page pour les signalements : copiez le rapport, ou enregistrez-le dans un fichier.`,
   toTracker:
     'Au suivi du projet\u00a0: il s’ouvre avec ce texte dans son formulaire, tel que vous le voyez ici. Rien n’est envoyé tant que vous ne l’envoyez pas là-bas\u202f; ce que vous y écrivez est public.',
   toTrackerByHand:
@@ -1877,8 +1880,8 @@ export const onboarding: OnboardingWords = {
     counted: (site, when) => t`Compté : ${site}, ${when}. Le bouton de la barre d’outils l’a aussi.`,
     demonstration: t`Pas de site sous la main ? Le voir ici`,
     send: 'Envoyer',
-    demonstrated: (amount, range) =>
-      `Une requête de plus sur le bouton, environ ${amount} d’énergie (${range}). Rien n’a été envoyé ni gardé.`,
+    demonstrated: (before, after, amount, range) =>
+      `Le bouton passerait de ${before} à ${after}, pour environ ${amount} d’énergie (${range}). Rien n’a été envoyé ni gardé.`,
   },
   ready: 'Prête. Utilisez votre IA comme d’habitude.',
   readyMore: t`Rechargez les onglets d’IA déjà ouverts : ils comptent à partir de là.`,

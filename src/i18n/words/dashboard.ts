@@ -61,6 +61,7 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   readonly hour: string;
   readonly otherModels: (count: number, text: string) => string;
   readonly records: string;
+  /** What is found, of what there is: `12 requests`, `694 requests and 2 voice sessions`; the two may be the same. */
   readonly recordsFound: (found: string, all: string) => string;
   /** Looking through the requests: the field, the chips, what was selected. */
   readonly find: FindWords;
@@ -88,8 +89,8 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   readonly exports: Readonly<Record<'sheet' | 'columns' | 'json', string>>;
   /** What the tables hold, and what the other does, where not every request is looked at. */
   readonly exportsFound: string;
-  /** What was written, by its file's name; `requests` is null where the file holds other things besides. */
-  readonly exported: (file: string, requests: number | null, text: string) => string;
+  /** What was written, by its file's name: so many, and what they are in words; null where it holds other things besides. */
+  readonly exported: (file: string, count: number | null, what: string) => string;
   readonly notExported: string;
   /** A table for people: a word in its file's name, and the heads of its columns with their units. */
   readonly sheet: {
@@ -106,6 +107,7 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   };
   readonly explainRequest: (which: string) => string;
   readonly emptyTitle: string;
+  /** What becomes of a request from now on. */
   readonly emptyMore: string;
   readonly emptyPeriod: string;
   readonly allHistory: string;
@@ -120,6 +122,7 @@ export interface FindWords {
   /** A request by its name. */
   readonly select: (which: string) => string;
   readonly selectShown: string;
-  readonly selected: (count: number, text: string) => string;
+  /** So many, and what they are: `3 requests`. */
+  readonly selected: (count: number, what: string) => string;
   readonly delete: string;
 }

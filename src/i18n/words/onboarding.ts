@@ -64,6 +64,6 @@ export interface TrialWords {
   readonly counted: (site: string, when: string) => string;
   readonly demonstration: string;
   readonly send: string;
-  /** What the prompt would add, with its range. */
-  readonly demonstrated: (amount: string, range: string) => string;
+  /** What the button's count would become, and what the prompt would add, with its range. */
+  readonly demonstrated: (before: string, after: string, amount: string, range: string) => string;
 }

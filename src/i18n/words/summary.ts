@@ -13,7 +13,10 @@ export interface SummaryWords extends CommonWords {
   readonly nextWeek: string;
   readonly daysCounted: (count: number, text: string) => string;
   readonly soFar: string;
+  /** Of a week that is over, and of the one that runs, with what becomes of a request from now on. */
   readonly nothing: string;
+  readonly nothingYet: string;
+  readonly emptyMore: string;
   /** After a count of requests. */
   readonly theWeekBefore: (requests: string) => string;
   /** The same while the week runs: what was counted up to the end of that weekday. */

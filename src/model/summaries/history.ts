@@ -75,8 +75,8 @@ export interface Group<Key> {
   readonly totals: Totals;
 }
 
-/** A kind of request, and what was made in them. */
-export interface KindGroup extends Group<DayRow['kind']> {
+/** A kind of request, as bars have them, and what was made in them. */
+export interface KindGroup extends Group<UseClass> {
   readonly made: Made;
 }
 
@@ -124,9 +124,9 @@ export function historyOf(
     bySite: ranked(within, (row) => (isImported(row) ? ELSEWHERE : row.site)),
     byModel: ranked(within, ({ model }) => model),
     byMode: ranked(within, ({ mode }) => mode),
-    byKind: ranked(within, ({ kind }) => kind).map((group) => ({
+    byKind: ranked(within, classOf).map((group) => ({
       ...group,
-      made: madeOf(within.filter(({ kind }) => kind === group.key)),
+      made: madeOf(within.filter((row) => classOf(row) === group.key)),
     })),
     made: madeOf(within),
     meteredDays: metered.length,

@@ -1,5 +1,7 @@
 /** The requests of a period as rows of a list that may be long: what a row shows, looked through and put in an order. */
 import type { Range, UsageRequest } from '../usage/usage.ts';
+import { classOf } from '../usage/use-class.ts';
+import type { Totals } from './summary.ts';
 import type { Tier } from './tier.ts';
 
 type Shown =
@@ -24,6 +26,15 @@ export interface RequestRow extends Pick<UsageRequest, Shown> {
   readonly waterMl: Range;
 }
 
+/** How many requests, and how many voice sessions, which are none. */
+export type Counts = Pick<Totals, 'requests' | 'sessions'>;
+
+/** The counts of rows. */
+export function countsOf(rows: readonly Pick<RequestRow, 'session'>[]): Counts {
+  const sessions = rows.filter(({ session }) => session).length;
+  return { requests: rows.length - sessions, sessions };
+}
+
 /** What rows may have in common. */
 export const FACETS = ['site', 'model', 'kind', 'mode'] as const;
 /** One of them. */
@@ -42,9 +53,9 @@ export function isFiltering({ text, chosen }: RowFilter): boolean {
   return text.trim() !== '' || FACETS.some((facet) => chosen[facet].length > 0);
 }
 
-/** A row's value of a facet; '' where no model was named. */
+/** A row's value of a facet; its kind is the class that bars have of it; '' where no model was named. */
 export function facetOf(row: Pick<RequestRow, Facet>, facet: Facet): string {
-  return row[facet] ?? '';
+  return facet === 'kind' ? classOf(row) : (row[facet] ?? '');
 }
 
 /** Those that fit, in their order: rows, or requests. @param siteName what a site is called, by its id */
@@ -97,7 +108,7 @@ export function inOrder(
   const keyOf = {
     amount: amountOf,
     site: ({ site }: RequestRow) => siteName(site).toLowerCase(),
-    kind: ({ kind, mode }: RequestRow) => `${kind} ${mode}`,
+    kind: (row: RequestRow) => classOf(row),
     model: ({ model }: RequestRow) => model?.toLowerCase() ?? '',
   }[by];
   return rows

@@ -1,5 +1,6 @@
 /** The dashboard: any range of days in any measure, and every request behind it. */
-import type { DashboardWords } from '../../i18n/words/dashboard.ts';
+import { hasAgreed } from '../../model/settings/consent.ts';
+import { ConsentNote } from '../shell/consent-note.tsx';
 import { PageFrame } from '../shell/page-frame.tsx';
 import { historyUrl } from '../shell/page-url.ts';
 import { Breakdown } from './breakdown.tsx';
@@ -17,8 +18,9 @@ export function Dashboard(view: ViewProps) {
     <PageFrame words={words} current="dashboard" width="wide">
       <main tabIndex={-1}>
         <h1 class="vh">{words.pages.dashboard}</h1>
+        <ConsentNote settings={reading.settings} words={words} level={2} />
         {reading.isEmpty ? (
-          <Empty words={words} />
+          <Empty {...view} />
         ) : (
           <>
             <Controls {...view} />
@@ -45,11 +47,16 @@ export function Dashboard(view: ViewProps) {
   );
 }
 
-function Empty({ words }: { words: DashboardWords }) {
+/** An invitation; what becomes of a request only where it is counted. */
+function Empty({ reading, words }: ViewProps) {
   return (
     <div class="sec">
-      <p class="h1">{words.emptyTitle}</p>
-      <p class="lead">{words.emptyMore}</p>
+      {hasAgreed(reading.settings) && (
+        <>
+          <p class="h1">{words.emptyTitle}</p>
+          <p class="lead">{words.emptyMore}</p>
+        </>
+      )}
       <p class="q">{words.staysHere}</p>
       <a class="lk" href={historyUrl()}>
         {words.bringHistory}

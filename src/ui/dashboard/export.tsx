@@ -1,6 +1,6 @@
 /** What is shown, as a file: its requests for a spreadsheet or with all columns, or all of it to be imported again. */
 import { useState } from 'preact/hooks';
-import { formatCount } from '../../i18n/format.ts';
+import { countedText } from '../../i18n/counted.ts';
 import { isFiltering, type RowFilter } from '../../model/summaries/records.ts';
 import { Icon } from '../kit/icons.tsx';
 import { Status } from '../kit/status.tsx';
@@ -22,9 +22,13 @@ export function Export({ reading, words, source, filter }: ExportProps) {
   const { period } = reading.history;
   const save = async (made: Promise<ExportFile>): Promise<void> => {
     try {
-      const { name, blob, requests } = await made;
+      const { name, blob, counts } = await made;
       saveFile({ name, content: blob });
-      setTold(words.exported(name, requests, formatCount(requests ?? 0, words.numbers)));
+      setTold(
+        counts === null
+          ? words.exported(name, null, '')
+          : words.exported(name, counts.requests + counts.sessions, countedText(counts, words)),
+      );
     } catch {
       setTold(words.notExported);
     }

@@ -5,15 +5,16 @@ import type { DashboardWords } from '../../i18n/words/dashboard.ts';
 import type { KindGroup } from '../../model/summaries/history.ts';
 import { madeParts } from '../shell/made-line.tsx';
 
-/** Of a kind: text by its requests, all else by what was made in them; voice sessions said apart. */
+/** Of a kind: what is written by its requests, all else by what was made in them; voice sessions said apart. */
 export function kindText({ key, totals, made }: KindGroup, words: DashboardWords): string {
   const { requests, sessions } = totals;
   const count = (value: number): string => formatCount(value, words.numbers);
+  const isMade = key === 'image' || key === 'video' || key === 'audio';
   const things = [
-    ...(key === 'text' ? [`${count(requests)} ${words.requests(requests)}`] : []),
+    ...(!isMade ? [`${count(requests)} ${words.requests(requests)}`] : []),
     ...madeParts(made, words),
     ...(sessions > 0 ? [words.voiceSessions(sessions, count(sessions))] : []),
   ];
-  if (key !== 'text' && things.length === 0) return words.produced[key](0, count(0));
+  if (isMade && things.length === 0) return words.produced[key](0, count(0));
   return listOf(things, words);
 }

@@ -12,7 +12,8 @@ import {
   type RowFilter,
   valuesOf,
 } from '../../model/summaries/records.ts';
-import type { Kind, Mode } from '../../model/usage/usage.ts';
+import type { Mode } from '../../model/usage/usage.ts';
+import type { UseClass } from '../../model/usage/use-class.ts';
 import type { ViewProps } from './view.ts';
 
 interface FindProps extends ViewProps {
@@ -91,7 +92,7 @@ function textOf(
     case 'model':
       return value === '' ? capital(words.noModel, words) : value;
     case 'kind':
-      return words.useClasses[value as Kind];
+      return words.useClasses[value as UseClass];
     case 'mode':
       return words.modes[value as Mode];
   }

@@ -1,10 +1,13 @@
 /** Every request of the period: found, put in order, chosen, deleted, handed over. */
 
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { countedText } from '../../i18n/counted.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { siteName } from '../../i18n/site-name.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import {
+  type Counts,
+  countsOf,
   inOrder,
   isFiltering,
   NEWEST_FIRST,
@@ -48,24 +51,31 @@ export function Records(view: ViewProps) {
   );
 }
 
+/** Rows of the period, and the counts of what it came to as they were read. */
+interface Listed {
+  readonly rows: readonly RequestRow[];
+  readonly all: Counts;
+}
+
 /** All rows of the period once they were read, before that the newest; `isAll` says which. */
-function useRows({ reading, source }: ViewProps): { rows: readonly RequestRow[]; isAll: boolean } {
+function useRows({ reading, source }: ViewProps): Listed & { isAll: boolean } {
   const { rowsKey, records } = reading;
-  const { period } = reading.history;
+  const { period, totals } = reading.history;
   const days = `${period.from} ${period.to}`;
-  const [read, setRead] = useState<{ days: string; rows: readonly RequestRow[] } | null>(null);
+  const [read, setRead] = useState<(Listed & { days: string }) | null>(null);
   useEffect(() => {
     let isCurrent = true;
     // What can't be read now is read with the next reading.
     source.rows(period).then(
-      (rows) => isCurrent && setRead({ days, rows }),
+      (rows) => isCurrent && setRead({ days, rows, all: totals }),
       () => undefined,
     );
     return () => {
       isCurrent = false;
     };
   }, [rowsKey, days]);
-  return read?.days === days ? { rows: read.rows, isAll: true } : { rows: records, isAll: false };
+  // Sums come before their rows: until those are read too, the rows stay with the sums they were read with.
+  return read?.days === days ? { ...read, isAll: true } : { rows: records, all: totals, isAll: false };
 }
 
 interface FoundProps extends ViewProps {
@@ -77,20 +87,20 @@ interface FoundProps extends ViewProps {
 function Found({ ask, filter, onFilter, ...view }: FoundProps) {
   const { reading, words } = view;
   const { sample } = reading;
-  const { rows, isAll } = useRows(view);
+  const { rows, all, isAll } = useRows(view);
   const [order, setOrder] = useState(NEWEST_FIRST);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { found, highest, measure } = useFound(view, rows, filter, order);
   if (rows.length === 0) return sample.all > 0 ? <Gone {...view} /> : null;
   // What is gone by now is not chosen any more.
-  const chosen = rows.filter(({ id }) => selected.has(id)).map(({ id }) => id);
+  const chosen = rows.filter(({ id }) => selected.has(id));
   return (
     <>
       <Find {...view} rows={rows} filter={filter} onFilter={onFilter} />
       <FoundHead
         {...{ chosen, filter, ask, words }}
-        found={isAll ? found.length : rows.length}
-        all={sample.all}
+        found={isAll ? countsOf(found) : all}
+        all={all}
         onClear={() => onFilter(NO_FILTER)}
       />
       {found.length > 0 && (
@@ -106,56 +116,54 @@ function Found({ ask, filter, onFilter, ...view }: FoundProps) {
           onDelete={({ id }, name) => ask({ what: { of: 'request', id }, name })}
         />
       )}
-      {isAll && rows.length < sample.all && <Gone {...view} />}
+      {isAll && rows.length < all.requests + all.sessions && <Gone {...view} />}
     </>
   );
 }
 
 interface FoundHeadProps extends Pick<ViewProps, 'words'> {
-  /** How many fit, of how many. */
-  found: number;
-  all: number;
+  /** What fits, of what there is. */
+  found: Counts;
+  all: Counts;
   filter: RowFilter;
   onClear: () => void;
-  chosen: readonly string[];
+  chosen: readonly RequestRow[];
   ask: (asked: Asked) => void;
 }
 
 /** How many were found, and what can be done with those that are chosen. */
 function FoundHead({ found, all, filter, onClear, chosen, ask, words }: FoundHeadProps) {
-  const count = (value: number): string => formatCount(value, words.numbers);
+  const isNone = found.requests + found.sessions === 0;
+  const isSome = found.requests < all.requests || found.sessions < all.sessions;
   return (
     <div class="records-head chosen">
       <p class="q sm" role="status">
-        {words.recordsFound(count(found), count(all))} {found === 0 && words.find.none}
+        {words.recordsFound(countedText(found, words), countedText(all, words))} {isNone && words.find.none}
       </p>
-      {isFiltering(filter) && found < all && (
+      {isFiltering(filter) && isSome && (
         <button class="lk" type="button" onClick={onClear}>
           {words.find.clear}
         </button>
       )}
-      {chosen.length > 0 && <Chosen ids={chosen} ask={ask} words={words} />}
+      {chosen.length > 0 && <Chosen rows={chosen} ask={ask} words={words} />}
     </div>
   );
 }
 
 interface ChosenProps {
-  ids: readonly string[];
+  rows: readonly RequestRow[];
   ask: (asked: Asked) => void;
   words: ViewProps['words'];
 }
 
 /** How many are chosen, and the way to delete them together. */
-function Chosen({ ids, ask, words }: ChosenProps) {
-  const text = formatCount(ids.length, words.numbers);
+function Chosen({ rows, ask, words }: ChosenProps) {
+  const text = countedText(countsOf(rows), words);
+  const ids = rows.map(({ id }) => id);
   return (
     <div class="row">
-      <span>{words.find.selected(ids.length, text)}</span>
-      <button
-        class="btn"
-        type="button"
-        onClick={() => ask({ what: { of: 'requests', ids }, name: `${text} ${words.requests(ids.length)}` })}
-      >
+      <span>{words.find.selected(rows.length, text)}</span>
+      <button class="btn" type="button" onClick={() => ask({ what: { of: 'requests', ids }, name: text })}>
         {words.find.delete}
       </button>
     </div>

@@ -5,7 +5,13 @@ import { keepingSame } from '../../model/keeping-same.ts';
 import type { Selection } from '../../model/messages/wire.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import type { Period } from '../../model/summaries/period.ts';
-import { type RequestRow, type RowFilter, rowsThatFit } from '../../model/summaries/records.ts';
+import {
+  type Counts,
+  countsOf,
+  type RequestRow,
+  type RowFilter,
+  rowsThatFit,
+} from '../../model/summaries/records.ts';
 import { rowKeeper } from '../../model/summaries/row-keeper.ts';
 import type { Address } from '../shell/address.ts';
 import type { Source } from '../shell/show-page.tsx';
@@ -43,8 +49,8 @@ export interface Wanted {
 export interface ExportFile {
   readonly name: string;
   readonly blob: Blob;
-  /** How many are in it; null where it holds other things besides. */
-  readonly requests: number | null;
+  /** What is in it; null where it holds other things besides. */
+  readonly counts: Counts | null;
 }
 
 /**
@@ -106,19 +112,21 @@ function exportsOf(archive: Archive): Pick<DashboardSource, 'exportTable' | 'exp
       const { siteNames, words } = context;
       const nameOf = (site: string): string => siteName(site, siteNames, words);
       const pieces: string[] = [];
-      let requests = 0;
+      let counts: Counts = { requests: 0, sessions: 0 };
       for await (const batch of archive.allRequests(period)) {
-        const fitting = rowsThatFit(batch, filter, nameOf).slice(0, MOST_SHEET_ROWS - requests);
-        requests += fitting.length;
+        const left = MOST_SHEET_ROWS - counts.requests - counts.sessions;
+        const fitting = rowsThatFit(batch, filter, nameOf).slice(0, left);
+        const { requests, sessions } = countsOf(fitting);
+        counts = { requests: counts.requests + requests, sessions: counts.sessions + sessions };
         pieces.push(TABLES[table].lines(fitting.toReversed(), context));
       }
       pieces.push(TABLES[table].head(context));
       const name =
         table === 'sheet' ? `${fileName(period)}-${words.sheet.file}.csv` : `${fileName(period)}.csv`;
-      return { name, blob: new Blob(pieces.reverse(), { type: 'text/csv' }), requests };
+      return { name, blob: new Blob(pieces.reverse(), { type: 'text/csv' }), counts };
     },
     async exportJson(period) {
-      return { name: `${fileName(period)}.json`, blob: await archive.exportJson(period), requests: null };
+      return { name: `${fileName(period)}.json`, blob: await archive.exportJson(period), counts: null };
     },
   };
 }

@@ -17,7 +17,14 @@ export const gallery: GalleryPage = {
   show: async (state, settings, root, now) => {
     const stored = mockSettingsState(STATES[state] ?? 'installed', now, settings);
     const end = await showOnboarding(mockSettingsClient(stored, now), root);
-    if (state === 'demonstrated') root.querySelector<HTMLButtonElement>('.demo .btn')?.click();
+    if (state === 'demonstrated') demonstrate(root);
     return end;
   },
 };
+
+/** As a person does: unfolds it, and presses its button. */
+function demonstrate(root: HTMLElement): void {
+  const button = root.querySelector<HTMLButtonElement>('.demo .btn');
+  button?.closest('details')?.setAttribute('open', '');
+  button?.click();
+}

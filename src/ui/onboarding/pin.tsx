@@ -1,5 +1,6 @@
 /** How to keep the icon in the toolbar, with a drawing of it. */
 import type { OnboardingWords } from '../../i18n/words/onboarding.ts';
+import { Tile, ToolbarButton } from './toolbar-button.tsx';
 
 /** What the list's rows have at their end, by the browser: what is clicked last. */
 const LAST = {
@@ -43,34 +44,18 @@ function ToolbarDrawing({ line }: { line: string }) {
     <svg class="toolbar" viewBox="0 0 320 112" aria-hidden="true">
       <rect class="frame" x="0.5" y="0.5" width="319" height="44" rx="10" />
       <rect class="well" x="12" y="13" width="196" height="19" rx="9.5" />
-      <Tile x={222} y={11} />
-      <rect class="badge" x="233" y="25" width="20" height="13" rx="3" />
-      <text class="count" x="243" y="35">
-        23
-      </text>
+      <ToolbarButton x={222} y={11} count="23" />
       <path
         class="line"
         d="M272 17h4.2a2.9 2.9 0 1 1 5.6 0h4.2v4.7a2.9 2.9 0 1 1 0 5.6V32h-14v-4.6a2.9 2.9 0 1 0 0-5.8z"
       />
       <path class="line dots" d="M304 17v.01M304 22.5v.01M304 28v.01" />
       <rect class="frame" x="150.5" y="56.5" width="150" height="48" rx="10" />
-      <Tile x={162} y={69} />
+      <g transform="translate(162 69)">
+        <Tile />
+      </g>
       <rect class="well" x="194" y="77" width="58" height="8" rx="4" />
       <path class="line pin" d={line} />
     </svg>
-  );
-}
-
-/** The icon's tile, 24 px wide. */
-function Tile({ x, y }: { x: number; y: number }) {
-  return (
-    <g transform={`translate(${x} ${y})`}>
-      <rect class="tile" width="24" height="24" rx="6" />
-      <g class="mark" transform="translate(3 3) scale(0.75)">
-        <circle cx="5" cy="18.5" r="2.6" />
-        <circle cx="19" cy="18.5" r="2.6" />
-        <path d="M7.6 18.5h8.8M8.2 18.5 9.6 4.5M6.2 4.5h6" />
-      </g>
-    </g>
   );
 }

@@ -2,6 +2,8 @@
 import { useEffect } from 'preact/hooks';
 import { listOf } from '../../i18n/dates.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
+import { hasAgreed } from '../../model/settings/consent.ts';
+import { ConsentNote } from '../shell/consent-note.tsx';
 import { DevicesShown } from '../shell/devices-shown.tsx';
 import { howUrl } from '../shell/how-url.ts';
 import { PageFrame } from '../shell/page-frame.tsx';
@@ -32,6 +34,7 @@ export function Summary({ reading, words, source }: SummaryProps) {
   return (
     <PageFrame words={words} current="summary" width="mid">
       <main>
+        <ConsentNote settings={reading.settings} words={words} level={2} />
         <DevicesShown
           words={words}
           value={reading.settings.devices}
@@ -40,7 +43,7 @@ export function Summary({ reading, words, source }: SummaryProps) {
         />
         <Head reading={reading} words={words} />
         {totals.requests + totals.sessions === 0 ? (
-          <Nothing words={words} />
+          <Nothing reading={reading} words={words} />
         ) : (
           <>
             <ChangeLine reading={reading} words={words} />
@@ -61,11 +64,12 @@ export function Summary({ reading, words, source }: SummaryProps) {
   );
 }
 
-/** Where there is something to see all the same. */
-function Nothing({ words }: Pick<SummaryProps, 'words'>) {
+/** Where there is something to see all the same; of the week that runs, an invitation where a request is counted. */
+function Nothing({ reading: { summary, settings }, words }: Pick<SummaryProps, 'reading' | 'words'>) {
   return (
     <div class="sec">
-      <p class="lead">{words.nothing}</p>
+      <p class="lead">{summary.isOver ? words.nothing : words.nothingYet}</p>
+      {!summary.isOver && hasAgreed(settings) && <p class="q">{words.emptyMore}</p>}
       <a class="lk" href={historyUrl()}>
         {words.bringHistory}
       </a>

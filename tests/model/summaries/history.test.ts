@@ -80,6 +80,18 @@ describe('a history', () => {
     );
   });
 
+  it('is by kind what its bars are made of', () => {
+    fc.assert(
+      fc.property(anyRecord, (rows) => {
+        const { classes, byKind } = history(rows, spanOf(null, '2024-09-13'));
+        expect(new Map(byKind.map(({ key, totals }) => [key, totals]))).toEqual(
+          new Map(classes.map(({ of, totals }) => [of, totals])),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('says of each kind what was made in it, which is what the whole period made', () => {
     fc.assert(
       fc.property(anyRecord, (rows) => {

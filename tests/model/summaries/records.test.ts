@@ -1,6 +1,7 @@
 /** The list of requests: looked through, put in order. */
 import { describe, expect, it } from 'vitest';
 import {
+  countsOf,
   inOrder,
   NEWEST_FIRST,
   NO_FILTER,
@@ -10,6 +11,7 @@ import {
   valuesOf,
 } from '../../../src/model/summaries/records.ts';
 import { rowKeeper } from '../../../src/model/summaries/row-keeper.ts';
+import { classOf } from '../../../src/model/usage/use-class.ts';
 import { mockUse } from '../../../src/ui/sources/mock-use.ts';
 
 const NOW = new Date(2026, 10, 22, 20, 30).getTime();
@@ -34,6 +36,7 @@ describe('what is looked for', () => {
     expect(found).toEqual(
       rows.filter(({ site, mode }) => ['chatgpt', 'claude'].includes(site) && mode === 'reasoning'),
     );
+    expect(fitting('', { kind: ['thinking'] })).toEqual(rows.filter((row) => classOf(row) === 'thinking'));
     expect(fitting('', { model: [''] })).toEqual(rows.filter(({ model }) => model === null));
   });
 });
@@ -59,6 +62,22 @@ describe('an order', () => {
     expect(claude).toEqual(rows.filter(({ site }) => site === 'claude'));
     expect(inOrder(rows, NEWEST_FIRST, ordering)).toBe(rows);
   });
+});
+
+it('a kind is what bars are made of: every row is of one, and runs are of their own', () => {
+  const kinds = valuesOf(rows, 'kind');
+  expect(new Set(kinds)).toEqual(new Set(rows.map(classOf)));
+  expect(kinds).toContain('research');
+  const found = kinds.flatMap((kind) => fitting('', { kind: [kind] }));
+  expect(new Set(found)).toEqual(new Set(rows));
+  expect(found).toHaveLength(rows.length);
+});
+
+it('counts requests, and voice sessions apart', () => {
+  const { requests, sessions } = countsOf(rows);
+  expect(sessions).toBe(rows.filter(({ kind, session }) => kind === 'audio' && session).length);
+  expect(sessions).toBeGreaterThan(0);
+  expect(requests + sessions).toBe(rows.length);
 });
 
 it('a facet has its values, the most frequent first', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dashboard as en } from '../../../src/i18n/languages/en.ts';
 import { dayOf } from '../../../src/model/calendar/day.ts';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings/settings.ts';
-import { NO_FILTER, type RequestRow } from '../../../src/model/summaries/records.ts';
+import { countsOf, NO_FILTER, type RequestRow } from '../../../src/model/summaries/records.ts';
 import { totalsOf } from '../../../src/model/summaries/summary.ts';
 import { paramsOf, parseQuery } from '../../../src/ui/dashboard/query.ts';
 import { dashboardSource } from '../../../src/ui/dashboard/source.ts';
@@ -127,11 +127,12 @@ describe('the dashboard', () => {
     const source = open('year', 'days=7');
     const { history, sample } = await source.read();
     const wanted = { period: history.period, filter: NO_FILTER };
-    const { name, blob, requests } = await source.exportTable('columns', wanted, context);
+    const { name, blob, counts } = await source.exportTable('columns', wanted, context);
     expect(name).toBe('trottinette-2026-11-16-2026-11-22.csv');
     const lines = (await blob.text()).trimEnd().split('\r\n');
     expect(lines).toHaveLength(1 + sample.all);
-    expect(requests).toBe(sample.all);
+    const { requests, sessions } = history.totals;
+    expect(counts).toEqual({ requests, sessions });
     const heads = lines[0]?.split(',') ?? [];
     const energyWh = lines
       .slice(1)
@@ -148,8 +149,8 @@ describe('the dashboard', () => {
     const filter = { ...NO_FILTER, chosen: { ...NO_FILTER.chosen, site: [site] } };
     const { period } = history;
     const found = year.requests.filter((one) => one.site === site && one.day >= period.from);
-    const { name, blob, requests } = await source.exportTable(table, { period, filter }, context);
-    expect(requests).toBe(found.length);
+    const { name, blob, counts } = await source.exportTable(table, { period, filter }, context);
+    expect(counts).toEqual(countsOf(found));
     expect(name).toBe(`trottinette-2026-10-24-2026-11-22${table === 'sheet' ? '-table' : ''}.csv`);
     const [head, ...lines] = (await blob.text()).trimEnd().split('\r\n');
     // Reading a file as text takes its byte order mark off.
@@ -161,9 +162,9 @@ describe('the dashboard', () => {
   it('hands over the whole period where it can be imported again', async () => {
     const source = open('year', 'days=30');
     const { history } = await source.read();
-    const { name, blob, requests } = await source.exportJson(history.period);
+    const { name, blob, counts } = await source.exportJson(history.period);
     expect(name).toBe('trottinette-2026-10-24-2026-11-22.json');
-    expect(requests).toBeNull();
+    expect(counts).toBeNull();
     const own = year.requests.filter(({ day }) => day >= history.period.from);
     expect(JSON.parse(await blob.text()).requests).toHaveLength(own.length);
   });

@@ -17,6 +17,8 @@ export const WEEK_STATES = [
   'goal',
   'lookups',
   'empty',
+  'begun',
+  'asking',
   'huge',
 ] as const;
 /** A state that views of a week can be looked at in. */
@@ -33,6 +35,8 @@ const DAYS_BACK: Readonly<Record<WeekState, number>> = {
   goal: 14,
   lookups: 14,
   empty: 108,
+  begun: 0,
+  asking: 0,
   huge: 7,
 };
 
@@ -48,7 +52,8 @@ export function mockWeekClient(
   now: number,
   asked = askedIn(state, now),
 ): WeekClient {
-  let own: Settings = { ...DEFAULT_SETTINGS, consent: consentOf(true, now), ...goalOf(state), ...settings };
+  const consent = state === 'asking' ? null : consentOf(true, now);
+  let own: Settings = { ...DEFAULT_SETTINGS, consent, ...goalOf(state), ...settings };
   const watchers = new Set<() => void>();
   return {
     browserLanguages: ['en'],
@@ -92,7 +97,10 @@ function goalOf(state: WeekState): Partial<Settings> {
   return state === 'goal' || state === 'running' ? { goal: { of: 'requests', most: 150 } } : {};
 }
 
-/** A year of use, but for a person who has just come, one who asks much more, and a week of pictures without a run. */
+/**
+ * A year of use, but for a person who has just come, one who has asked nothing yet, one who asks much more, and a week of
+ * pictures without a run.
+ */
 function useOf(state: WeekState, start: string, now: number): MockUse {
   const use = mockUse(now);
   if (state === 'first') {
@@ -105,6 +113,8 @@ function useOf(state: WeekState, start: string, now: number): MockUse {
       },
     };
   }
+  if (state === 'begun' || state === 'asking')
+    return { requests: [], record: { rows: [], meteredDays: new Set() } };
   const week = use.requests.filter(({ day }) => day >= start);
   if (state === 'trend')
     return withWeek(
