@@ -257,7 +257,7 @@ describe('the options by keyboard', () => {
     await page.getByLabel('Delete a site').first().selectOption('chatgpt');
     await page.getByRole('button', { name: 'Delete a site' }).focus();
     await page.keyboard.press('Enter');
-    const asked = page.getByText(`Delete ChatGPT? ${before} requests and daily totals will go.`);
+    const asked = page.getByText(`Delete ChatGPT? ${before} requests will go, with daily totals.`);
     await asked.waitFor();
     // Enter twice, or Escape, is a slip.
     await expect.poll(focusName).toBe('Keep');

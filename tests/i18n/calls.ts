@@ -366,7 +366,10 @@ export const CALLS: {
       expiring: counts,
       expired: counts,
       clock: { jump: { more: [['A']] }, ahead: { more: [['A']] } },
-      ask: counts.map(([count, text]) => ['A', count, text] as const),
+      ask: [
+        ['A', 1, '1 request'],
+        ['A', 2, '2 requests'],
+      ],
       readingFile: counts,
       importing: [['9', '12']],
       askStrangers: counts.map(([count, text]) => [count, text, 'A', 'B'] as const),

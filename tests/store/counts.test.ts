@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countsOf } from '../../src/model/summaries/records.ts';
 import { countExpiring, countSelected, readNewestDay } from '../../src/store/counts.ts';
 import { countExpired } from '../../src/store/expired.ts';
 import { stepRetention } from '../../src/store/retention.ts';
@@ -9,7 +10,7 @@ const TODAY = '2026-11-18';
 
 async function usedStore() {
   const openDatabase = newDatabase();
-  const requests = someRequests(60);
+  const requests = someRequests(60).map((request, place) => ({ ...request, session: place % 10 === 0 }));
   await fill(openDatabase, requests);
   await noteMeteredOn(openDatabase, ['2026-11-17']);
   return { database: await openDatabase(), requests };
@@ -37,15 +38,18 @@ describe('what a person is asked about before it goes', () => {
     const { database, requests } = await usedStore();
     while (await stepRetention(database, keepFrom('2026-11-14')));
     const of = (wanted: (request: { day: string; site: string }) => boolean) =>
-      requests.filter(wanted).length;
-    expect(await countSelected(database, { of: 'all' })).toBe(60);
-    expect(await countSelected(database, { of: 'site', site: 'claude' })).toBe(
+      countsOf(requests.filter(wanted));
+    const { requests: asked, sessions } = await countSelected(database, { of: 'all' });
+    expect(asked + sessions).toBe(60);
+    expect(sessions).toBe(6);
+    expect({ requests: asked, sessions }).toEqual(of(() => true));
+    expect(await countSelected(database, { of: 'site', site: 'claude' })).toEqual(
       of(({ site }) => site === 'claude'),
     );
-    expect(await countSelected(database, { of: 'day', day: '2026-11-10' })).toBe(
+    expect(await countSelected(database, { of: 'day', day: '2026-11-10' })).toEqual(
       of(({ day }) => day === '2026-11-10'),
     );
-    expect(await countSelected(database, { of: 'request', id: 'any' })).toBe(1);
+    expect(await countSelected(database, { of: 'request', id: 'any' })).toEqual({ requests: 1, sessions: 0 });
   });
 
   it('reaches to the newest day that is stored', async () => {

@@ -1391,8 +1391,7 @@ export const options: OptionsWords = {
     deleteDay: 'Delete a day',
     deleteSite: 'Delete a site',
     deleteAll: { name: 'Delete everything', more: 'All counts of all days. Settings stay.' },
-    ask: (what, count, text) =>
-      `Delete ${what}? ${text} ${plural(count, 'request', 'requests')} and daily totals will go.`,
+    ask: (what, _, counted) => `Delete ${what}? ${counted} will go, with daily totals.`,
     delete: 'Delete',
     keep: 'Keep',
     day: 'Day',

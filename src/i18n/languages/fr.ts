@@ -1464,8 +1464,8 @@ export const options: OptionsWords = {
     deleteDay: 'Supprimer un jour',
     deleteSite: 'Supprimer un site',
     deleteAll: { name: 'Tout supprimer', more: 'Tous les comptes de tous les jours. Les réglages restent.' },
-    ask: (what, count, text) =>
-      t`Supprimer : ${what} ? ${text} ${plural(count, 'requête va', 'requêtes vont')} partir, avec les totaux par jour.`,
+    ask: (what, count, counted) =>
+      t`Supprimer : ${what} ? ${counted} ${plural(count, 'va', 'vont')} partir, avec les totaux par jour.`,
     delete: 'Supprimer',
     keep: 'Garder',
     day: 'Jour',

@@ -80,8 +80,8 @@ export interface DataWords {
   readonly deleteDay: string;
   readonly deleteSite: string;
   readonly deleteAll: RowWords;
-  /** Asked before a day, a site or everything is deleted, with the requests counted in it. */
-  readonly ask: (what: string, count: number, text: string) => string;
+  /** Asked before a day, a site or everything is deleted, with how many are counted in it: `3 requests`. */
+  readonly ask: (what: string, count: number, counted: string) => string;
   readonly delete: string;
   /** The answer that deletes nothing. */
   readonly keep: string;

@@ -1,10 +1,12 @@
 /** Deleting a day, a site or everything: asked first, and with half a minute to take it back. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { countedText } from '../../i18n/counted.ts';
 import { longDate } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import type { Selection } from '../../model/messages/wire.ts';
+import type { Counts } from '../../model/summaries/records.ts';
 import { Ask } from '../kit/ask.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { Option } from '../kit/option.tsx';
@@ -16,10 +18,10 @@ import type { SectionProps } from './section.tsx';
 /** What came of the last click, beyond what is stored. */
 type Outcome = 'failed' | 'asked-back' | 'too-late';
 
-/** What a person clicked on, and how many requests are counted in it. */
+/** What a person clicked on, and what is counted in it. */
 interface Asked {
   readonly selection: Selection;
-  readonly count: number;
+  readonly counts: Counts;
 }
 
 /** Says what was deleted for as long as it can be taken back, also after a reload. */
@@ -27,7 +29,7 @@ export function Deletion({ reading, words, client }: SectionProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const ask = async (selection: Selection): Promise<void> =>
-    setAsked({ selection, count: await client.count(selection) });
+    setAsked({ selection, counts: await client.count(selection) });
   const remove = async (selection: Selection): Promise<void> => {
     setAsked(null);
     setOutcome((await client.delete(selection)) ? null : 'failed');
@@ -162,9 +164,9 @@ function lastDay({ now, newestDay }: SettingsReading): string {
   return newestDay !== null && newestDay > today ? newestDay : today;
 }
 
-function question({ selection, count }: Asked, reading: SettingsReading, words: OptionsWords): string {
+function question({ selection, counts }: Asked, reading: SettingsReading, words: OptionsWords): string {
   const what = selectionText(selection, reading, words);
-  return words.data.ask(what, count, formatCount(count, words.numbers));
+  return words.data.ask(what, counts.requests + counts.sessions, countedText(counts, words));
 }
 
 /** Sites something was seen of: of the table, and of one's own. */

@@ -48,7 +48,7 @@ export function mockSettingsClient(
     giveUpSaving: async () => true,
     writeBackup: async () => become({ backup: { ...state.backup, madeAt: now, note: null } }),
     countExpiring: async (days) => Math.max(0, state.storedRequests - Math.round((days / 365) * 5_000)),
-    count: async ({ of }) => (of === 'all' ? state.storedRequests : of === 'request' ? 1 : 12),
+    count: async ({ of }) => ({ requests: of === 'all' ? state.storedRequests : 12, sessions: 2 }),
     async delete(selection) {
       beforeDeletion = state;
       return become({ storedRequests: 0, deletion: { selection, isRestoring: false } });

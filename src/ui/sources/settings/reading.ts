@@ -6,6 +6,7 @@ import { type SiteHealth, type SiteTrouble, siteTrouble } from '../../../model/h
 import type { RowCounts, Selection } from '../../../model/messages/wire.ts';
 import { sitePatterns } from '../../../model/settings/match-pattern.ts';
 import type { Settings, SettingsChange } from '../../../model/settings/settings.ts';
+import type { Counts } from '../../../model/summaries/records.ts';
 import { ABOUT, type Limit } from '../../../sites/about.ts';
 import { SITE_NAMES } from '../../../sites/names.ts';
 import type { RejectedRow } from '../../../store/lay-down.ts';
@@ -138,8 +139,8 @@ export interface SettingsClient extends Source<SettingsReading> {
   writeBackup(): Promise<boolean>;
   /** How many single requests would go if they were kept for so many days. */
   countExpiring(days: number): Promise<number>;
-  /** How many requests, gone or kept, the daily totals count of these. */
-  count(selection: Selection): Promise<number>;
+  /** How many requests and voice sessions, gone or kept, the daily totals count of these. */
+  count(selection: Selection): Promise<Counts>;
   delete(selection: Selection): Promise<boolean>;
   /** Takes the last deletion back; false once it is too late. */
   restore(): Promise<boolean>;
