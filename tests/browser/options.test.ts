@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { countedText } from '../../src/i18n/counted.ts';
+import { options as en } from '../../src/i18n/languages/en.ts';
 import { parseSettings, type Settings } from '../../src/model/settings/settings.ts';
+import { countsOf } from '../../src/model/summaries/records.ts';
 import { mockUse } from '../../src/ui/sources/mock-use.ts';
 import { agreedSettings } from '../harness/agreement.ts';
 import type { Chromium } from '../harness/chromium.ts';
@@ -87,6 +90,11 @@ async function storedSettings(): Promise<Settings> {
   return parseSettings(
     await page.evaluate(async () => (await chrome.storage.local.get('settings')).settings),
   );
+}
+
+/** What was stored at first, in words, of one site or of all: on some days there are voice sessions, on others none. */
+function said(site?: string): string {
+  return countedText(countsOf(use.requests.filter((row) => site === undefined || row.site === site)), en);
 }
 
 /** How many requests are stored, of one site or of all. */
@@ -257,7 +265,7 @@ describe('the options by keyboard', () => {
     await page.getByLabel('Delete a site').first().selectOption('chatgpt');
     await page.getByRole('button', { name: 'Delete a site' }).focus();
     await page.keyboard.press('Enter');
-    const asked = page.getByText(`Delete ChatGPT? ${before} requests will go, with daily totals.`);
+    const asked = page.getByText(`Delete ChatGPT? ${said('chatgpt')} will go, with daily totals.`);
     await asked.waitFor();
     // Enter twice, or Escape, is a slip.
     await expect.poll(focusName).toBe('Keep');
@@ -290,7 +298,7 @@ describe('the options', () => {
     const file = await downloaded('JSON');
     expect(JSON.parse(file).requests).toHaveLength(all);
     await page.getByRole('button', { name: 'Delete everything' }).click();
-    await page.getByText(`Delete everything? ${all} requests`).waitFor();
+    await page.getByText(`Delete everything? ${said()}`).waitFor();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await expect.poll(() => storedRequests()).toBe(0);
     const broken = file.replace('"requests":[', '"requests":[{"id":"not a request"},');
