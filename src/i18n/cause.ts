@@ -1,5 +1,6 @@
 /** The cause of a period as a sentence: the same on every surface. */
 
+import { exactly } from '../model/footprint/range.ts';
 import type { Cause } from '../model/summaries/biggest-cause.ts';
 import type { Member, RequestMember } from '../model/summaries/cause-members.ts';
 import type { Change } from '../model/summaries/week-change.ts';
@@ -43,14 +44,14 @@ export function changeSentence(
   words: CauseWords,
 ): string {
   if (small) return words.change.same(against, of);
-  const { central, unit } = exactly(Math.abs(energyWh), words);
+  const { central, unit } = energyOf(Math.abs(energyWh), words);
   const amount = withUnit(central, unit, words.numbers);
   return (energyWh > 0 ? words.change.more : words.change.less)(amount, against, per, of);
 }
 
-/** An amount that has no range of its own. */
-function exactly(energyWh: number, { numbers }: CauseWords) {
-  return formatEstimate({ low: energyWh, central: energyWh, high: energyWh }, 'energy', numbers);
+/** An energy that has no range of its own. */
+function energyOf(energyWh: number, { numbers }: CauseWords) {
+  return formatEstimate(exactly(energyWh), 'energy', numbers);
 }
 
 /** `One research run made about half of the week’s energy: 210 of 410 Wh.` */
@@ -149,11 +150,11 @@ function nameOf(member: Member, { from, siteNames }: CauseContext, words: CauseW
 /** `210 of 410 Wh`; what made all of it is said alone. */
 function amountsOf({ members, energyWh, share }: Cause, words: CauseWords): string {
   const { numbers } = words;
-  const whole = exactly(energyWh, words);
+  const whole = energyOf(energyWh, words);
   const wholeText = withUnit(whole.central, whole.unit, numbers);
   if (share >= ALL && members.length === 1) return wholeText;
   const parts = members.map(({ energyWh: own }) => {
-    const { central, unit } = exactly(own.central, words);
+    const { central, unit } = energyOf(own.central, words);
     return unit === whole.unit ? central : withUnit(central, unit, numbers);
   });
   const list = new Intl.ListFormat(numbers.locale, { type: 'conjunction' }).format(parts);

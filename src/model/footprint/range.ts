@@ -17,6 +17,11 @@ export interface Spread {
 
 export const NOTHING: Readonly<Range> = { low: 0, central: 0, high: 0 };
 
+/** An amount that has no range of its own, as one. */
+export function exactly(value: number): Range {
+  return { low: value, central: value, high: value };
+}
+
 /**
  * Low ends with low ends, high ends with high ends. Whole units and fractions are added apart and joined once, so that
  * amounts on a grid (model/usage/day-row.ts) come to the same digit in any order, however many: both sums are exact.

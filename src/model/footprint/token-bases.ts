@@ -44,6 +44,7 @@ export function tokenBasesOf(usage: Usage): TokenBases {
   };
 }
 
-function leastKnown(sources: readonly TokenSource[]): TokenSource {
+/** The weakest of several; inferred where there is none. */
+export function leastKnown(sources: readonly TokenSource[]): TokenSource {
   return TOKEN_SOURCES.findLast((source) => sources.includes(source)) ?? 'inferred';
 }

@@ -2,9 +2,11 @@
  * What the dashboard says of a range of days, as data: folds of day rows into bins and groups, without words or
  * rounding. Ranges are added by footprint/sums.ts, as everywhere.
  */
+
 import { addDays, daysUntil } from '../calendar/day.ts';
 import { weekStartOf } from '../calendar/week.ts';
 import { type FactorState, factorStateOf } from '../factor-state.ts';
+import { exactly } from '../footprint/range.ts';
 import { type SearchBaseline, searchEquivalents } from '../footprint/search.ts';
 import { groupedBy } from '../grouped.ts';
 import { ELSEWHERE, isImported } from '../imported/imported.ts';
@@ -198,7 +200,7 @@ export function amountOf(totals: Totals, measure: HistoryMeasure, baseline: Sear
   const { requests, footprint } = totals;
   switch (measure) {
     case 'requests':
-      return { low: requests, central: requests, high: requests };
+      return exactly(requests);
     case 'searches':
       return searchEquivalents(footprint.energyWh, baseline);
     case 'energy':

@@ -1,4 +1,5 @@
 import { hiddenRunOf } from '../footprint/hidden-run.ts';
+import { leastKnown } from '../footprint/token-bases.ts';
 import type { Usage } from '../usage/usage.ts';
 
 /** How a request's amounts came about, the surest first: `modelled` from the size of what was produced. */
@@ -15,5 +16,5 @@ export function tierOf(usage: Usage): Tier {
   if (session || kind !== 'text') return 'modelled';
   if (hiddenRunOf(usage) !== null) return 'inferred';
   const sources = [tokenSource.output, ...(reasoningTokens > 0 ? [tokenSource.reasoning] : [])];
-  return TIERS.findLast((tier) => sources.some((source) => source === tier)) ?? 'inferred';
+  return leastKnown(sources);
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { amountText, cellsOf, searchesText } from '../../i18n/amounts.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { DashboardWords } from '../../i18n/words/dashboard.ts';
+import { exactly } from '../../model/footprint/range.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import { keepingSame } from '../../model/keeping-same.ts';
 import type { Settings } from '../../model/settings/settings.ts';
@@ -199,8 +200,9 @@ function saidOf(range: Range, measure: HistoryMeasure, words: DashboardWords): s
 }
 
 function tickText(value: number, { measure, words }: BarsProps): string {
-  const exact = { low: value, central: value, high: value };
-  return measure === 'requests' ? formatCount(value, words.numbers) : amountText(exact, measure, words);
+  return measure === 'requests'
+    ? formatCount(value, words.numbers)
+    : amountText(exactly(value), measure, words);
 }
 
 type AmountOf = (stack: Pick<Stack, 'totals'>) => Range;

@@ -1,14 +1,15 @@
 /** The period in one look: its count, the reading on its range, energy, CO2e and water, and a usual day. */
+
 import { amountText } from '../../i18n/amounts.ts';
 import { capital } from '../../i18n/capital.ts';
 import { periodSentence } from '../../i18n/cause.ts';
 import { weekdayName } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { Spoken } from '../../i18n/words/cause.ts';
+import { exactly } from '../../model/footprint/range.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import type { PeriodUnit } from '../../model/summaries/period.ts';
 import { gwpGrams, type Totals, waterMl } from '../../model/summaries/summary.ts';
-import type { Range } from '../../model/usage/usage.ts';
 import { estimateItem, footprintItems, Tri, type TriItem } from '../kit/tri.tsx';
 import { periodText } from '../shell/about.ts';
 import { howUrl } from '../shell/how-url.ts';
@@ -133,7 +134,3 @@ const RANGES = {
   gwp: ({ footprint }: Totals) => gwpGrams(footprint),
   water: ({ footprint }: Totals) => waterMl(footprint),
 };
-
-function exactly(value: number): Range {
-  return { low: value, central: value, high: value };
-}

@@ -7,6 +7,7 @@ import { monthName, monthOfYear, shortDate, WITH_YEAR } from '../../i18n/dates.t
 import { formatCount } from '../../i18n/format.ts';
 import { siteName } from '../../i18n/site-name.ts';
 import type { HistoryWords } from '../../i18n/words/history.ts';
+import { exactly } from '../../model/footprint/range.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import { type Year, type Years, type YearTotals, yearsOf } from '../../model/summaries/years.ts';
 import type { Range } from '../../model/usage/usage.ts';
@@ -96,7 +97,7 @@ function MonthsChart({ years, words }: { years: Years; words: HistoryWords }) {
     <Chart
       label={label}
       hint={words.monthsHint}
-      scale={scaleFor(ranges, (value) => text({ low: value, central: value, high: value }), false)}
+      scale={scaleFor(ranges, (value) => text(exactly(value)), false)}
       bars={months.map(({ month, totals: { footprint } }, index) => ({
         key: month,
         parts: [{ of: 'text', amount: footprint.energyWh.central }],

@@ -1,9 +1,11 @@
 /** EcoLogits' method on the same requests, where a person switched the comparison on. */
+
 import { amountText, rangeText } from '../../i18n/amounts.ts';
 import { formatCount, type Measure } from '../../i18n/format.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
 import type { EcologitsComparison } from '../../model/footprint/beside.ts';
 import type { MinMax } from '../../model/footprint/ecologits.ts';
+import { exactly } from '../../model/footprint/range.ts';
 import { Switch } from '../kit/switch.tsx';
 import { Table } from '../kit/table.tsx';
 import type { ExplainedProps } from './view.ts';
@@ -78,7 +80,6 @@ function Comparison({ ours, theirs, words }: EcologitsComparison & { words: HowW
 
 /** Two ends without a middle: each with its own unit, since they may be far apart. */
 function spanText({ min, max }: MinMax, measure: Measure, words: HowWords): string {
-  const exactly = (value: number): string =>
-    amountText({ low: value, central: value, high: value }, measure, words);
-  return min === max ? exactly(min) : words.numbers.range(exactly(min), exactly(max));
+  const text = (value: number): string => amountText(exactly(value), measure, words);
+  return min === max ? text(min) : words.numbers.range(text(min), text(max));
 }

@@ -1,9 +1,11 @@
 /** Carbon and water, each by where it arises; and figures of a wider scope, beside ours and never added. */
+
 import { amountText, estimateText, rangeText } from '../../i18n/amounts.ts';
 import { listOf } from '../../i18n/dates.ts';
 import type { Measure } from '../../i18n/format.ts';
 import { placeName } from '../../i18n/place-name.ts';
 import type { HowWords } from '../../i18n/words/how.ts';
+import { exactly } from '../../model/footprint/range.ts';
 import { gwpGrams, waterMl } from '../../model/summaries/summary.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import type { ExplainedProps } from './view.ts';
@@ -68,10 +70,6 @@ function Water({ reading, words, totals: { footprint } }: ExplainedProps) {
       )}
     </section>
   );
-}
-
-function exactly(value: number): Range {
-  return { low: value, central: value, high: value };
 }
 
 interface FigureProps {

@@ -1,9 +1,11 @@
 /**
- * Stacked bars, each before a pale band from its low to its high end. Pointed at, or gone to with the arrow keys, a bar says what it holds; clicked, it
- * opens. Drawn with elements rather than a picture, so that its text grows with the page's.
+ * Stacked bars, each before a pale band from its low to its high end. Pointed at, or gone to with the arrow keys, a bar
+ * says what it holds; clicked, it opens. Drawn with elements rather than a picture, so that its text grows with the page's.
  */
+
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { exactly } from '../../model/footprint/range.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import type { UseClass } from '../../model/usage/use-class.ts';
 import { Band, percentOf, topOf } from './band.tsx';
@@ -178,10 +180,6 @@ export function scaleFor(
   for (let count = 1; count * step <= highest; count += 1)
     ticks.push({ value: count * step, text: textOf(count * step) });
   return { top: Math.max(highest, step), ticks };
-}
-
-function exactly(value: number): Range {
-  return { low: value, central: value, high: value };
 }
 
 /** The next of 1, 2, 5, 10, 20… */

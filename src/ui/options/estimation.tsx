@@ -1,9 +1,11 @@
 /** What estimates are compared with, and where the servers are taken to stand. */
+
 import { capital } from '../../i18n/capital.ts';
 import { formatCount, formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { OptionsWords } from '../../i18n/words/options.ts';
 import { EQUIVALENCES } from '../../model/footprint/equivalences.ts';
 import { FACTOR_SET, factorSetAgeDays } from '../../model/footprint/factor-set.ts';
+import { exactly } from '../../model/footprint/range.ts';
 import { SEARCH_BASELINES } from '../../model/footprint/search.ts';
 import { Option } from '../kit/option.tsx';
 import { type Choice, Select } from '../kit/select.tsx';
@@ -52,11 +54,7 @@ export function Estimation(props: SectionProps) {
 
 function baselineChoices({ estimation, searchBaselinesShort, numbers }: OptionsWords): Choice<string>[] {
   return SEARCH_BASELINES.map(({ id, energyWh }) => {
-    const { central, unit } = formatEstimate(
-      { low: energyWh, central: energyWh, high: energyWh },
-      'energy',
-      numbers,
-    );
+    const { central, unit } = formatEstimate(exactly(energyWh), 'energy', numbers);
     const energy = withUnit(central, unit, numbers);
     return { value: id, text: estimation.searchChoice(energy, searchBaselinesShort[id]) };
   });

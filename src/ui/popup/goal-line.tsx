@@ -1,8 +1,10 @@
 /** How far the week has come against the person's own goal, in a line under the day. */
+
 import { amountText } from '../../i18n/amounts.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { dayOf } from '../../model/calendar/day.ts';
 import { weekStartOf } from '../../model/calendar/week.ts';
+import { exactly } from '../../model/footprint/range.ts';
 import { totalsOf } from '../../model/summaries/summary.ts';
 import { progressOf } from '../../model/summaries/week-goal.ts';
 import type { Aside } from './aside.tsx';
@@ -16,11 +18,10 @@ export function GoalLine({ reading, words, aside: { goal: said } }: ViewProps & 
   const start = weekStartOf(dayOf(now), weekStart);
   const { used } = progressOf(goal, totalsOf(record.rows.filter(({ day }) => day >= start)));
   const amount = (count: number): string => said.amount(goal.of, count, formatCount(count, words.numbers));
-  const exactly = { low: used, central: used, high: used };
   return (
     <p class="q">
       {said.thisWeek(
-        goal.of === 'energyWh' ? amountText(exactly, 'energy', words) : amount(used),
+        goal.of === 'energyWh' ? amountText(exactly(used), 'energy', words) : amount(used),
         amount(goal.most),
       )}
     </p>

@@ -1,8 +1,10 @@
 /** What the share card says: figures with their ranges, and what a search is taken to be. */
+
 import { amountText, rangeText, searchesText } from '../../i18n/amounts.ts';
 import { formatCount, formatEstimate, type Measure } from '../../i18n/format.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
 import type { ShareWords } from '../../i18n/words/share.ts';
+import { exactly } from '../../model/footprint/range.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import { gwpGrams, type Totals, waterMl } from '../../model/summaries/summary.ts';
@@ -75,6 +77,6 @@ export function cardText({ dates, totals, said }: Shared, settings: Settings, wo
 /** `0.3 Wh (Google, 2009)`. */
 function searchText(settings: Settings, words: CardWords): string {
   const { id, energyWh } = searchBaseline(settings.searchBaseline);
-  const text = amountText({ low: energyWh, central: energyWh, high: energyWh }, 'energy', words);
+  const text = amountText(exactly(energyWh), 'energy', words);
   return `${text} (${words.searchBaselinesShort[id]})`;
 }

@@ -1,7 +1,9 @@
 /** What one search is taken to be, under a reading in searches: tapped, it opens every yardstick there is. */
+
 import { Component } from 'preact';
 import { amountText } from '../../i18n/amounts.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
+import { exactly } from '../../model/footprint/range.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import { later } from '../kit/later.tsx';
@@ -34,6 +36,5 @@ export class SearchBasis extends Component<YardstickProps, { isOpen: boolean }> 
 /** `0.3 Wh a search (Google, 2009)`. */
 export function basisText(settings: Settings, words: CommonWords): string {
   const { id, energyWh } = searchBaseline(settings.searchBaseline);
-  const exactly = { low: energyWh, central: energyWh, high: energyWh };
-  return words.searchBasis(amountText(exactly, 'energy', words), words.searchBaselinesShort[id]);
+  return words.searchBasis(amountText(exactly(energyWh), 'energy', words), words.searchBaselinesShort[id]);
 }

@@ -1,4 +1,5 @@
 /** Every yardstick of a web search: whose figure it is, what it is worth, and what a reading comes to under it. */
+import { exactly } from '../../model/footprint/range.ts';
 import './yardstick.css';
 import { Component } from 'preact';
 import { amountText, rangeText, searchesText } from '../../i18n/amounts.ts';
@@ -69,10 +70,7 @@ function Baseline({ baseline, said, energyWh, settings, words }: BaselineProps) 
   return (
     <li data-baseline={baseline.id}>
       <h3>
-        {name}{' '}
-        <span class="each">
-          {said.each(amountText({ low: each, central: each, high: each }, 'energy', words))}
-        </span>
+        {name} <span class="each">{said.each(amountText(exactly(each), 'energy', words))}</span>
         {baseline.id === settings.searchBaseline && <span class="chip plain">{said.inUse}</span>}
       </h3>
       <p class="shown">{said.shown(searchesText(searches, words), rangeText(searches, 'searches', words))}</p>

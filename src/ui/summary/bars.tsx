@@ -1,9 +1,11 @@
 /** Energy per day over the week, by what it was of. */
+
 import { estimateText } from '../../i18n/amounts.ts';
 import { capital } from '../../i18n/capital.ts';
 import { longDate, shortWeekday } from '../../i18n/dates.ts';
 import { formatEstimate, withUnit } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
+import { exactly } from '../../model/footprint/range.ts';
 import type { WeekDay, WeekSummary } from '../../model/summaries/week-summary.ts';
 import { EndsKey } from '../kit/band.tsx';
 import { WeekBars } from '../kit/week-bars.tsx';
@@ -80,17 +82,13 @@ function saidOf({ day, requests, energyWh }: Said, today: string, words: Summary
 
 function unitOf(days: readonly WeekDay[], words: SummaryWords): string {
   const most = Math.max(...days.map(({ energyWh }) => energyWh.central));
-  return formatEstimate({ low: most, central: most, high: most }, 'energy', words.numbers).unit;
+  return formatEstimate(exactly(most), 'energy', words.numbers).unit;
 }
 
 /** In that unit; a day that is small beside the others says so with its own. */
 function barValue(energyWh: number, unit: string, words: SummaryWords): string {
   if (energyWh === 0) return '0';
-  const { central, unit: own } = formatEstimate(
-    { low: energyWh, central: energyWh, high: energyWh },
-    'energy',
-    words.numbers,
-  );
+  const { central, unit: own } = formatEstimate(exactly(energyWh), 'energy', words.numbers);
   return own === unit ? central : withUnit(central, own, words.numbers);
 }
 

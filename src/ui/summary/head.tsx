@@ -4,6 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { WITH_YEAR } from '../../i18n/dates.ts';
 import { formatCount } from '../../i18n/format.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
+import { exactly } from '../../model/footprint/range.ts';
 import { searchBaseline, searchEquivalents } from '../../model/footprint/search.ts';
 import { usualBeside } from '../../model/summaries/week-change.ts';
 import { Icon, type IconName } from '../kit/icons.tsx';
@@ -105,8 +106,7 @@ function measuresOf({ summary }: WeekReading, words: SummaryWords): TriItem[] {
   const usual = usualBeside(summary);
   if (!usual) return items;
   const { energyWh, requests, weeks } = usual;
-  const exactly = { low: energyWh, central: energyWh, high: energyWh };
-  const usualItem = estimateItem('energy', usualName(usual, words), exactly, words);
+  const usualItem = estimateItem('energy', usualName(usual, words), exactly(energyWh), words);
   const count = (value: number): string => formatCount(value, words.numbers);
   return [
     ...items,

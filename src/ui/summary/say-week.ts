@@ -9,6 +9,7 @@ import type { CommonWords } from '../../i18n/words/common.ts';
 import type { SummaryWords } from '../../i18n/words/summary.ts';
 import { addDays } from '../../model/calendar/day.ts';
 import { WEEK_DAYS, weekNumber } from '../../model/calendar/week.ts';
+import { exactly } from '../../model/footprint/range.ts';
 import type { TrendDay } from '../../model/summaries/trend-day.ts';
 import type { UsualDays } from '../../model/summaries/week-change.ts';
 import type { WeekDay, WeekSummary } from '../../model/summaries/week-summary.ts';
@@ -68,7 +69,7 @@ export function weekSentence(
 
 /** An amount that has no range of its own: `84 Wh`. */
 export function centralText(value: number, measure: Measure, words: CommonWords): string {
-  return amountText({ low: value, central: value, high: value }, measure, words);
+  return amountText(exactly(value), measure, words);
 }
 
 /** `Tuesday`, `Mardi`: at the head of a sentence. */
