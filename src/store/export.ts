@@ -8,7 +8,7 @@ import { type CsvColumn, csvHeader, csvLines } from '../model/backup/csv.ts';
 import { isImported } from '../model/imported/imported.ts';
 import type { Settings } from '../model/settings/settings.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
-import { type RequestRange, requestBatches } from './request-list.ts';
+import { type OnRead, type RequestRange, requestBatches, telling } from './request-list.ts';
 import type { Database } from './schema.ts';
 
 /** Local days, both included. */
@@ -18,6 +18,12 @@ export const ALL_DAYS: ExportRange = { from: '0000-01-01', to: '9999-12-31' };
 
 const BATCH = 1_000;
 
+/** Which days are written, and who hears how far it is. */
+interface Writing {
+  readonly range?: ExportRange;
+  readonly onRead?: OnRead | undefined;
+}
+
 /**
  * The file that can be imported again.
  * @param exportedAt epoch ms
@@ -26,10 +32,10 @@ export async function* exportJson(
   database: Database,
   settings: Settings,
   exportedAt: number,
-  range = ALL_DAYS,
+  { range = ALL_DAYS, onRead }: Writing = {},
 ): AsyncGenerator<string> {
   yield* openExport(exportedAt, {});
-  yield* exportRows(database, range, () => true);
+  yield* exportRows(database, { range, onRead }, () => true);
   yield `,\n"settings":${JSON.stringify(settings)}}\n`;
 }
 
@@ -37,15 +43,32 @@ export async function* exportJson(
  * The same, whole; the browser keeps what is large of it on the disk.
  * @param exportedAt epoch ms
  */
-export async function backupFile(database: Database, settings: Settings, exportedAt: number): Promise<Blob> {
-  return blobOf(exportJson(database, settings, exportedAt), 'application/json');
+export async function backupFile(
+  database: Database,
+  settings: Settings,
+  exportedAt: number,
+  onRead?: OnRead,
+): Promise<Blob> {
+  return blobOf(exportJson(database, settings, exportedAt, { onRead }), 'application/json');
 }
+
+/** So much text is handed to the browser at a time: what a file holds is not kept here until it ends. */
+const HANDED_OVER_CHARACTERS = 4_000_000;
 
 /** Pieces of text as one file. */
 export async function blobOf(pieces: AsyncIterable<string>, type: string): Promise<Blob> {
-  const parts: string[] = [];
-  for await (const piece of pieces) parts.push(piece);
-  return new Blob(parts, { type });
+  const handedOver: Blob[] = [];
+  let waiting: string[] = [];
+  let characters = 0;
+  for await (const piece of pieces) {
+    waiting.push(piece);
+    characters += piece.length;
+    if (characters < HANDED_OVER_CHARACTERS) continue;
+    handedOver.push(new Blob(waiting));
+    waiting = [];
+    characters = 0;
+  }
+  return new Blob([...handedOver, ...waiting], { type });
 }
 
 /** A device, by what it is called now and was called before: see `ownNames`. */
@@ -68,7 +91,7 @@ export async function* exportDevice(
 ): AsyncGenerator<string> {
   yield* openExport(exportedAt, { device, name });
   // What was imported is of no device: each hands it on.
-  yield* exportRows(database, ALL_DAYS, (row) => isImported(row) || names.includes(row.device));
+  yield* exportRows(database, { range: ALL_DAYS }, (row) => isImported(row) || names.includes(row.device));
 }
 
 function* openExport(exportedAt: number, more: object): Generator<string> {
@@ -83,16 +106,24 @@ function* openExport(exportedAt: number, more: object): Generator<string> {
 
 async function* exportRows(
   database: Database,
-  range: ExportRange,
+  { range, onRead }: Writing & { readonly range: ExportRange },
   isMeant: (row: UsageRequest | DayRow) => boolean,
 ): AsyncGenerator<string> {
   yield ',\n"requests":[';
-  yield* jsonItems(chosen(requestBatches(database, range, BATCH), isMeant));
+  yield* jsonItems(chosen(requestsOf(database, range, onRead), isMeant));
   yield '],\n"days":[';
   yield* jsonItems(chosen(dayBatches(database, range), isMeant));
   yield '],\n"deletions":[';
   yield* jsonItems(inBatches(await database.getAll('deletions')));
   yield ']';
+}
+
+function requestsOf(
+  database: Database,
+  range: ExportRange,
+  onRead: OnRead | undefined,
+): AsyncIterable<readonly UsageRequest[]> {
+  return telling(database, range, requestBatches(database, range, BATCH), onRead);
 }
 
 async function* chosen<Row>(
@@ -106,9 +137,13 @@ async function* chosen<Row>(
 }
 
 /** One of the tables, whole, for a spreadsheet. */
-export function exportCsv(database: Database, table: 'requests' | 'days'): AsyncGenerator<string> {
+export function exportCsv(
+  database: Database,
+  table: 'requests' | 'days',
+  onRead?: OnRead,
+): AsyncGenerator<string> {
   return table === 'requests'
-    ? csvText(REQUEST_COLUMNS, requestBatches(database, ALL_DAYS, BATCH))
+    ? csvText(REQUEST_COLUMNS, requestsOf(database, ALL_DAYS, onRead))
     : csvText(DAY_COLUMNS, dayBatches(database, ALL_DAYS));
 }
 

@@ -83,6 +83,25 @@ export async function* requestsByDay(
   }
 }
 
+/** Called with how many requests were read so far, of how many there are; what it throws ends the reading. */
+export type OnRead = (read: number, total: number) => void;
+
+/** Batches of a range as they come, with word of each to whoever wants to hear how far it is. */
+export async function* telling(
+  database: Database,
+  range: RequestRange,
+  batches: AsyncIterable<readonly UsageRequest[]>,
+  onRead: OnRead | undefined,
+): AsyncGenerator<readonly UsageRequest[]> {
+  const total = onRead ? await countRequests(database, range) : 0;
+  let read = 0;
+  for await (const batch of batches) {
+    yield batch;
+    read += batch.length;
+    onRead?.(read, total);
+  }
+}
+
 function within(database: Database, { from, to, site }: RequestRange, before?: RequestPosition) {
   const { store } = database.transaction('requests');
   const prefix = site === undefined ? [] : [site];

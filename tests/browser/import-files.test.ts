@@ -1,8 +1,9 @@
 /**
  * Files a person chooses in the options: one that is no whole export, or holds what can't be, is refused in words and
- * nothing of it is taken; so is one that is cancelled; one of a copied profile is told.
+ * nothing of it is taken; so is one that is cancelled; one of a copied profile is told. Then one that is made there.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { seedStore } from '../bench/seed.ts';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { openOwn, pressNamed, textOf } from '../harness/person.ts';
@@ -14,6 +15,8 @@ import { storedRows } from './stored-requests.ts';
 const HOSTS = ['chatgpt.com'];
 const PATIENCE = { timeout: 30_000, interval: 50 };
 const REQUESTS = 3;
+/** So many are written in many batches. */
+const SEEDED = 6_000;
 const BROKEN = 'it breaks off, or was changed. Nothing was taken.';
 const CANCELLED = 'Nothing was taken.';
 const COPIED = 'This browser profile is a copy of another one, or was copied.';
@@ -163,5 +166,15 @@ describe.each(BROWSERS)('in %s', (name) => {
     await expect.poll(() => textOf(options, '#data'), PATIENCE).toContain(COPIED);
     expect(await device()).not.toBe(before);
     expect(await countRequests()).toBe(REQUESTS);
+  });
+
+  it('of one that is made it is told how far it is, and when that is cancelled there is none', async () => {
+    await seedStore(options, { requests: SEEDED, days: 30 });
+    const cancelled = options.evaluate(cancelOnce);
+    await pressNamed(options, 'JSON');
+    await cancelled;
+    await expect.poll(() => textOf(options, '#data .told'), PATIENCE).toBe('No file was made.');
+    const file = await savedBy(options, () => pressNamed(options, 'JSON'));
+    expect(JSON.parse(file).requests).toHaveLength(REQUESTS + SEEDED);
   });
 });

@@ -172,6 +172,7 @@ export const CALLS: {
       ['A.csv', 2, '2 requests'],
       ['A.json', null, ''],
     ],
+    saving: { writing: [['9', '12']] },
     find: {
       moreValues: [['3']],
       select: [['A']],
@@ -355,6 +356,7 @@ export const CALLS: {
     backup: { last: [['A']], files: [['4']] },
     data: {
       exported: [['A.csv']],
+      saving: { writing: [['9', '12']] },
       retentionDays: [
         [1, '1'],
         [90, '90'],

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { MAX_ROW_REQUESTS } from '../../src/model/usage/day-row.ts';
 import type { DayRow } from '../../src/model/usage/usage.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
-import { exportCsv, exportJson } from '../../src/store/export.ts';
+import { backupFile, blobOf, exportCsv, exportJson } from '../../src/store/export.ts';
 import { stepReestimation } from '../../src/store/reestimation.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import { NOON, someRequest, someRequests } from '../model/samples.ts';
@@ -272,10 +272,40 @@ describe('an export', () => {
     expect(await lines('days')).toHaveLength(1 + days.length);
   });
 
+  it('tells how far it is, batch by batch, and ends where that is not wanted any more', async () => {
+    const database = await newDatabase()();
+    const rows = someRequests(2_500, 100);
+    const transaction = database.transaction('requests', 'readwrite');
+    for (const row of rows) void transaction.store.put(row);
+    await transaction.done;
+    const told: (readonly number[])[] = [];
+    const onRead = (read: number, total: number) => void told.push([read, total]);
+    const file = await backupFile(database, DEFAULT_SETTINGS, NOON, onRead);
+    expect(told).toEqual([
+      [1_000, 2_500],
+      [2_000, 2_500],
+      [2_500, 2_500],
+    ]);
+    expect(JSON.parse(await file.text()).requests).toEqual(rows);
+    const cancel = () => {
+      throw new Error('cancelled');
+    };
+    await expect(backupFile(database, DEFAULT_SETTINGS, NOON, cancel)).rejects.toThrow('cancelled');
+  });
+
+  it('is the same text however large its pieces are', async () => {
+    async function* pieces() {
+      for (const size of [1, 5_000_000, 3, 3_999_999, 2]) yield `${size};`.padEnd(size, '€');
+    }
+    const whole = await textOf(pieces());
+    const file = await blobOf(pieces(), 'text/plain');
+    expect([file.type, (await file.text()) === whole]).toEqual(['text/plain', true]);
+  });
+
   it('gives the file of a range of days', async () => {
     const openDatabase = await usedStore();
     const range = { from: '2026-11-17', to: '2026-11-18' };
-    const text = await textOf(exportJson(await openDatabase(), DEFAULT_SETTINGS, NOON, range));
+    const text = await textOf(exportJson(await openDatabase(), DEFAULT_SETTINGS, NOON, { range }));
     const file = JSON.parse(text);
     const { days } = await history(openDatabase);
     expect(file.requests).toHaveLength(10);

@@ -20,6 +20,7 @@ import type { PopupWords } from '../words/popup.ts';
 import type { ReasonWords } from '../words/reasons.ts';
 import type { ReportWords } from '../words/report.ts';
 import type { ReportingWords } from '../words/reporting.ts';
+import type { SavingWords } from '../words/saving.ts';
 import type { ShareWords } from '../words/share.ts';
 import type { SummaryWords } from '../words/summary.ts';
 import type { ToolbarWords } from '../words/toolbar.ts';
@@ -312,6 +313,13 @@ export const cause: CauseWords = {
 
 const emptyMore = 'Ask your AI as usual: each request will be counted here. Its text is never kept.';
 
+/** For every page that saves files of requests. */
+const saving: SavingWords = {
+  writing: (written, total) => `Writing the file: ${written} of ${total} requests.`,
+  cancel: 'Cancel',
+  cancelled: 'No file was made.',
+};
+
 export const dashboard: DashboardWords = {
   ...common,
   ...reasons,
@@ -438,6 +446,7 @@ export const dashboard: DashboardWords = {
       ? `All of this period is saved as ${file}.`
       : `${what} ${plural(count, 'is', 'are')} saved as ${file}.`,
   notExported: 'The requests could not be read, so no file was made. Try again.',
+  saving,
   sheet: {
     file: 'table',
     date: 'Date',
@@ -1339,6 +1348,7 @@ export const options: OptionsWords = {
     exportAll: 'JSON',
     exported: (name) => `Saved as ${name}.`,
     notExported: 'The records could not be read, so no file was made. Try again.',
+    saving,
     history: {
       name: 'Your history',
       more: 'What assistants and coding agents hand over: your years of use, wherever it was.',

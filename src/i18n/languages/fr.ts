@@ -20,6 +20,7 @@ import type { PopupWords } from '../words/popup.ts';
 import type { ReasonWords } from '../words/reasons.ts';
 import type { ReportWords } from '../words/report.ts';
 import type { ReportingWords } from '../words/reporting.ts';
+import type { SavingWords } from '../words/saving.ts';
 import type { ShareWords } from '../words/share.ts';
 import type { SummaryWords } from '../words/summary.ts';
 import type { ToolbarWords } from '../words/toolbar.ts';
@@ -358,6 +359,13 @@ export const cause: CauseWords = {
 
 const emptyMore = t`Utilisez votre IA comme d’habitude : chaque requête sera comptée ici. Son texte n’est jamais gardé.`;
 
+/** For every page that saves files of requests. */
+const saving: SavingWords = {
+  writing: (written, total) => t`Écriture du fichier : ${written} requêtes sur ${total}.`,
+  cancel: 'Annuler',
+  cancelled: 'Aucun fichier n’a été créé.',
+};
+
 export const dashboard: DashboardWords = {
   ...common,
   ...reasons,
@@ -488,6 +496,7 @@ export const dashboard: DashboardWords = {
       ? `Toute cette période est enregistrée sous ${file}.`
       : `${what} ${plural(count, 'enregistrée', 'enregistrées')} sous ${file}.`,
   notExported: t`Les requêtes n’ont pas pu être lues : aucun fichier n’a été créé. Réessayez.`,
+  saving,
   sheet: {
     file: 'tableau',
     date: 'Jour',
@@ -1411,6 +1420,7 @@ export const options: OptionsWords = {
     exportAll: 'JSON',
     exported: (name) => t`Enregistré sous ${name}.`,
     notExported: t`Les relevés n’ont pas pu être lus : aucun fichier n’a été créé. Réessayez.`,
+    saving,
     history: {
       name: 'Votre historique',
       more: t`Ce que les assistants et les agents de code vous remettent : vos années d’usage, où que ce soit.`,

@@ -5,6 +5,7 @@ import type { MediaType, Outcome } from '../../model/usage/usage.ts';
 import type { CauseWords } from './cause.ts';
 import type { CommonWords } from './common.ts';
 import type { ReasonWords } from './reasons.ts';
+import type { SavingWords } from './saving.ts';
 
 /** Words for each measure, span and bar size; a count comes as a number and as text, for grammar. */
 export interface DashboardWords extends CommonWords, ReasonWords {
@@ -92,6 +93,7 @@ export interface DashboardWords extends CommonWords, ReasonWords {
   /** What was written, by its file's name: so many, and what they are in words; null where it holds other things besides. */
   readonly exported: (file: string, count: number | null, what: string) => string;
   readonly notExported: string;
+  readonly saving: SavingWords;
   /** A table for people: a word in its file's name, and the heads of its columns with their units. */
   readonly sheet: {
     readonly file: string;

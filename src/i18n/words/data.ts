@@ -3,6 +3,7 @@ import type { BackupFailure } from '../../model/backup/backup-state.ts';
 import type { ClockDoubt } from '../../model/calendar/clock.ts';
 import type { BackupTable } from '../../model/messages/wire.ts';
 import type { RowWords } from './choices.ts';
+import type { SavingWords } from './saving.ts';
 
 /** The weekly backup, and what may be said of it instead. */
 export interface BackupWords extends RowWords {
@@ -39,6 +40,7 @@ export interface DataWords {
   /** A file was handed over under this name. */
   readonly exported: (name: string) => string;
   readonly notExported: string;
+  readonly saving: SavingWords;
   readonly history: RowWords;
   readonly import: RowWords;
   readonly importSettings: string;

@@ -13,7 +13,9 @@ import {
   rowsThatFit,
 } from '../../model/summaries/records.ts';
 import { rowKeeper } from '../../model/summaries/row-keeper.ts';
+import type { OnRead } from '../../store/request-list.ts';
 import type { Address } from '../shell/address.ts';
+import type { NamedFile } from '../shell/save-file.ts';
 import type { Source } from '../shell/show-page.tsx';
 import type { Archive } from '../sources/archive/reading.ts';
 import { paramsOf, parseQuery, type Query } from './query.ts';
@@ -32,9 +34,14 @@ export interface DashboardSource extends Source<DashboardReading> {
   rows(period: Period): Promise<readonly RequestRow[]>;
   showDevices(devices: Settings['devices']): void;
   /** The requests of a period that fit, oldest first, as a table. */
-  exportTable(table: ExportedTable, wanted: Wanted, context: SheetContext): Promise<ExportFile>;
+  exportTable(
+    table: ExportedTable,
+    wanted: Wanted,
+    context: SheetContext,
+    onRead?: OnRead,
+  ): Promise<ExportFile>;
   /** The whole period, of all devices, as a file that can be imported again. */
-  exportJson(period: Period): Promise<ExportFile>;
+  exportJson(period: Period, onRead?: OnRead): Promise<ExportFile>;
   delete(selection: Selection): Promise<boolean>;
   restore(): Promise<boolean>;
 }
@@ -46,9 +53,7 @@ export interface Wanted {
 }
 
 /** A file to save; its name holds the first and the last day, `trottinette-2026-11-01-2026-11-30.csv`. */
-export interface ExportFile {
-  readonly name: string;
-  readonly blob: Blob;
+export interface ExportFile extends NamedFile {
   /** What is in it; null where it holds other things besides. */
   readonly counts: Counts | null;
 }
@@ -108,25 +113,27 @@ const MOST_SHEET_ROWS = 1_048_575;
 
 function exportsOf(archive: Archive): Pick<DashboardSource, 'exportTable' | 'exportJson'> {
   return {
-    async exportTable(table, { period, filter }, context) {
+    async exportTable(table, { period, filter }, context, onRead) {
       const { siteNames, words } = context;
       const nameOf = (site: string): string => siteName(site, siteNames, words);
-      const pieces: string[] = [];
+      // The browser's, not text of ours: a year of many requests is much of it.
+      const pieces: Blob[] = [];
       let counts: Counts = { requests: 0, sessions: 0 };
-      for await (const batch of archive.allRequests(period)) {
+      for await (const batch of archive.allRequests(period, onRead)) {
         const left = MOST_SHEET_ROWS - counts.requests - counts.sessions;
         const fitting = rowsThatFit(batch, filter, nameOf).slice(0, left);
         const { requests, sessions } = countsOf(fitting);
         counts = { requests: counts.requests + requests, sessions: counts.sessions + sessions };
-        pieces.push(TABLES[table].lines(fitting.toReversed(), context));
+        pieces.push(new Blob([TABLES[table].lines(fitting.toReversed(), context)]));
       }
-      pieces.push(TABLES[table].head(context));
+      pieces.push(new Blob([TABLES[table].head(context)]));
       const name =
         table === 'sheet' ? `${fileName(period)}-${words.sheet.file}.csv` : `${fileName(period)}.csv`;
-      return { name, blob: new Blob(pieces.reverse(), { type: 'text/csv' }), counts };
+      return { name, content: new Blob(pieces.reverse(), { type: 'text/csv' }), counts };
     },
-    async exportJson(period) {
-      return { name: `${fileName(period)}.json`, blob: await archive.exportJson(period), counts: null };
+    async exportJson(period, onRead) {
+      const content = await archive.exportJson(period, onRead);
+      return { name: `${fileName(period)}.json`, content, counts: null };
     },
   };
 }

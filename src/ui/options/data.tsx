@@ -1,12 +1,11 @@
 /** What is kept, and how to take it out, bring it in, or delete it. */
-import { useState } from 'preact/hooks';
 import { shortDate, WITH_YEAR } from '../../i18n/dates.ts';
 import { Note } from '../kit/note.tsx';
 import { Option } from '../kit/option.tsx';
 import { Status } from '../kit/status.tsx';
 import { ReportingLink } from '../reporting/link.tsx';
 import { devicesUrl, historyUrl, organisationUrl } from '../shell/page-url.ts';
-import { saveFile } from '../shell/save-file.ts';
+import { useSaving } from '../shell/saving.tsx';
 import type { ExportKind } from '../sources/settings/reading.ts';
 import { Backup } from './backup.tsx';
 import { Deletion } from './deletion.tsx';
@@ -61,33 +60,30 @@ function History({ words }: SectionProps) {
   );
 }
 
-function Export({ words: { data }, client }: SectionProps) {
-  const [told, setTold] = useState<string | null>(null);
-  const download = async (kind: ExportKind): Promise<void> => {
-    try {
-      const file = await client.exportFile(kind);
-      saveFile(file);
-      setTold(data.exported(file.name));
-    } catch {
-      setTold(data.notExported);
-    }
-  };
+function Export({ words: { data, numbers }, client }: SectionProps) {
+  const { shown, save } = useSaving({
+    words: data.saving,
+    numbers,
+    saved: ({ name }) => data.exported(name),
+    failed: data.notExported,
+  });
+  const download = (kind: ExportKind): void => void save((onRead) => client.exportFile(kind, onRead));
   return (
     <>
       <Option name={data.export.name} more={data.export.more}>
         <span class="actions">
-          <button class="btn" type="button" onClick={() => void download('requests')}>
+          <button class="btn" type="button" onClick={() => download('requests')}>
             {data.exportRequests}
           </button>
-          <button class="btn" type="button" onClick={() => void download('days')}>
+          <button class="btn" type="button" onClick={() => download('days')}>
             {data.exportDays}
           </button>
-          <button class="btn" type="button" onClick={() => void download('everything')}>
+          <button class="btn" type="button" onClick={() => download('everything')}>
             {data.exportAll}
           </button>
         </span>
       </Option>
-      <Status>{told !== null && <p>{told}</p>}</Status>
+      <Status>{shown}</Status>
     </>
   );
 }

@@ -11,7 +11,8 @@ export const gallery: GalleryPage = {
     const file = FILE_STATES.find((name) => name === known);
     const client = mockSettingsClient(mockSettingsState(known, now, settings), now, file);
     const end = await showOptions(client, root);
-    if (file) chooseFile(root.querySelector('#data input[type=file]'));
+    if (known === 'exporting') root.querySelector<HTMLElement>('#data .actions .btn:last-child')?.click();
+    else if (file) chooseFile(root.querySelector('#data input[type=file]'));
     if (known === 'clock-jumped')
       [...root.querySelectorAll<HTMLElement>('#data .opt > .btn')].at(-1)?.click();
     if (known === 'clock-ahead') chooseShortest(root.querySelector('#data select'));
@@ -19,8 +20,8 @@ export const gallery: GalleryPage = {
   },
 };
 
-/** States of an import, which begins once a file was chosen. */
-const FILE_STATES = ['importing', 'import-asks', 'import-failed', 'imported'] as const;
+/** States of a file that is being made, or taken in, which begins once one was chosen. */
+const FILE_STATES = ['exporting', 'importing', 'import-asks', 'import-failed', 'imported'] as const;
 
 function chooseFile(input: HTMLInputElement | null): void {
   if (!input) return;

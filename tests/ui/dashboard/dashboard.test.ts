@@ -127,9 +127,9 @@ describe('the dashboard', () => {
     const source = open('year', 'days=7');
     const { history, sample } = await source.read();
     const wanted = { period: history.period, filter: NO_FILTER };
-    const { name, blob, counts } = await source.exportTable('columns', wanted, context);
+    const { name, content, counts } = await source.exportTable('columns', wanted, context);
     expect(name).toBe('trottinette-2026-11-16-2026-11-22.csv');
-    const lines = (await blob.text()).trimEnd().split('\r\n');
+    const lines = (await content.text()).trimEnd().split('\r\n');
     expect(lines).toHaveLength(1 + sample.all);
     const { requests, sessions } = history.totals;
     expect(counts).toEqual({ requests, sessions });
@@ -149,10 +149,10 @@ describe('the dashboard', () => {
     const filter = { ...NO_FILTER, chosen: { ...NO_FILTER.chosen, site: [site] } };
     const { period } = history;
     const found = year.requests.filter((one) => one.site === site && one.day >= period.from);
-    const { name, blob, counts } = await source.exportTable(table, { period, filter }, context);
+    const { name, content, counts } = await source.exportTable(table, { period, filter }, context);
     expect(counts).toEqual(countsOf(found));
     expect(name).toBe(`trottinette-2026-10-24-2026-11-22${table === 'sheet' ? '-table' : ''}.csv`);
-    const [head, ...lines] = (await blob.text()).trimEnd().split('\r\n');
+    const [head, ...lines] = (await content.text()).trimEnd().split('\r\n');
     // Reading a file as text takes its byte order mark off.
     expect(head).toBe(TABLES[table].head(context).replace('\ufeff', '').trimEnd());
     expect(`${lines.join('\r\n')}\r\n`).toBe(TABLES[table].lines(found, context));
@@ -162,11 +162,11 @@ describe('the dashboard', () => {
   it('hands over the whole period where it can be imported again', async () => {
     const source = open('year', 'days=30');
     const { history } = await source.read();
-    const { name, blob, counts } = await source.exportJson(history.period);
+    const { name, content, counts } = await source.exportJson(history.period);
     expect(name).toBe('trottinette-2026-10-24-2026-11-22.json');
     expect(counts).toBeNull();
     const own = year.requests.filter(({ day }) => day >= history.period.from);
-    expect(JSON.parse(await blob.text()).requests).toHaveLength(own.length);
+    expect(JSON.parse(await content.text()).requests).toHaveLength(own.length);
   });
 
   it('tells days without requests from no use at all', async () => {

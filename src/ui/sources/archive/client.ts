@@ -11,7 +11,14 @@ import { createDatabase } from '../../../store/database.ts';
 import { readDays, readMeteredDays } from '../../../store/days.ts';
 import { ALL_DAYS, blobOf, exportJson as jsonText } from '../../../store/export.ts';
 import { readHealth } from '../../../store/health.ts';
-import { readRequest, readRequests, requestBatches, requestsByDay } from '../../../store/request-list.ts';
+import {
+  type OnRead,
+  readRequest,
+  readRequests,
+  requestBatches,
+  requestsByDay,
+  telling,
+} from '../../../store/request-list.ts';
 import type { Database } from '../../../store/schema.ts';
 import { readSettings } from '../../../store/settings.ts';
 import { hasOtherDevices, shownRows } from '../../../store/shown-rows.ts';
@@ -55,15 +62,16 @@ async function requests(query: RequestPage): Promise<UsageRequest[]> {
   return readRequests(database, { ...query, isMeant: await shown(database) });
 }
 
-async function* allRequests(period: Period): AsyncGenerator<readonly UsageRequest[]> {
+async function* allRequests(period: Period, onRead?: OnRead): AsyncGenerator<readonly UsageRequest[]> {
   const database = await openDatabase();
   const isShown = await shown(database);
-  for await (const batch of requestsByDay(database, period)) yield batch.filter(isShown);
+  const batches = telling(database, period, requestsByDay(database, period), onRead);
+  for await (const batch of batches) yield batch.filter(isShown);
 }
 
-async function exportJson(period: Period): Promise<Blob> {
+async function exportJson(range: Period, onRead?: OnRead): Promise<Blob> {
   const [database, settings] = await Promise.all([openDatabase(), readSettings()]);
-  return blobOf(jsonText(database, settings, Date.now(), period), 'application/json');
+  return blobOf(jsonText(database, settings, Date.now(), { range, onRead }), 'application/json');
 }
 
 async function tell(message: RuntimeMessage): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { Settings, SettingsChange } from '../../../model/settings/settings.
 import type { Period } from '../../../model/summaries/period.ts';
 import type { DayRecord } from '../../../model/summaries/summary.ts';
 import type { DayRow, UsageRequest } from '../../../model/usage/usage.ts';
+import type { OnRead } from '../../../store/request-list.ts';
 
 /** First and last day, 'YYYY-MM-DD', both included, and at most how many requests. */
 export interface RequestPage {
@@ -26,8 +27,8 @@ export interface Archive {
   sample(rows: readonly DayRow[], period: Period, most: number): Promise<readonly UsageRequest[]>;
   /** Newest first. */
   requests(page: RequestPage): Promise<readonly UsageRequest[]>;
-  /** All of a period, newest first, some at a time. */
-  allRequests(period: Period): AsyncIterable<readonly UsageRequest[]>;
+  /** All of a period, newest first, some at a time; what `onRead` throws ends it. */
+  allRequests(period: Period, onRead?: OnRead): AsyncIterable<readonly UsageRequest[]>;
   request(id: string): Promise<UsageRequest | undefined>;
   health(): Promise<readonly SiteHealth[]>;
   /** Whether anything is there of another device. */
@@ -37,8 +38,8 @@ export interface Archive {
   delete(selection: Selection): Promise<boolean>;
   /** Takes the last deletion back; false once it is too late. */
   restore(): Promise<boolean>;
-  /** All that is kept of a period, of all devices, as a file that can be imported again. */
-  exportJson(period: Period): Promise<Blob>;
+  /** All that is kept of a period, of all devices, as a file that can be imported again; what `onRead` throws ends it. */
+  exportJson(period: Period, onRead?: OnRead): Promise<Blob>;
   /** Calls when there may be something new; returns what ends it. */
   watch(changed: () => void): () => void;
 }

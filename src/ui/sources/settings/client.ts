@@ -116,8 +116,8 @@ export const settingsClient: SettingsClient = {
   delete: (selection) => tell({ type: 'history/delete', selection }),
   restore: () => tell({ type: 'history/restore' }),
   rezone: () => tell({ type: 'history/rezone' }),
-  async exportFile(kind) {
-    const file = await exportFile(await openDatabase(), kind, Date.now());
+  async exportFile(kind, onRead) {
+    const file = await exportFile(await openDatabase(), kind, Date.now(), onRead);
     if (kind === 'everything') await tell({ type: 'backup/saved' });
     return file;
   },

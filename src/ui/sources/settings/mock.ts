@@ -22,7 +22,7 @@ const DAY_MS = 24 * HOUR_MS;
 export function mockSettingsClient(
   start: SettingsState,
   now: number,
-  importOf: MockImport = 'imported',
+  file: MockFile = 'imported',
 ): SettingsClient {
   let state = start;
   let beforeDeletion: SettingsState | null = null;
@@ -55,15 +55,19 @@ export function mockSettingsClient(
     },
     restore: async () => beforeDeletion !== null && become(beforeDeletion),
     rezone: async () => true,
-    exportFile: async () => ({ name: 'trottinette.json', content: new Blob(['{}']) }),
-    importFile: (_file, _wishes, dialogue) => mockImport(importOf, dialogue),
+    async exportFile(_kind, onRead) {
+      onRead(42_000, 120_000);
+      if (file === 'exporting') await new Promise(() => undefined);
+      return { name: 'trottinette.json', content: new Blob(['{}']) };
+    },
+    importFile: (_file, _wishes, dialogue) => mockImport(file, dialogue),
   };
 }
 
-/** How far an import comes. */
-export type MockImport = 'imported' | 'importing' | 'import-asks' | 'import-failed';
+/** How far a file comes that is saved or taken in. */
+export type MockFile = 'exporting' | 'imported' | 'importing' | 'import-asks' | 'import-failed';
 
-async function mockImport(of: MockImport, { told, ask }: ImportDialogue): Promise<ImportOutcome> {
+async function mockImport(of: MockFile, { told, ask }: ImportDialogue): Promise<ImportOutcome> {
   told({ of: 'reading', rows: 42_000 });
   if (of === 'importing') return new Promise(() => undefined);
   if (of === 'import-failed') return { result: 'broken' };
@@ -94,6 +98,8 @@ export const SETTINGS_STATES = [
   'clock-ahead',
   'full',
   'backup-failed',
+  // A large file is being made.
+  'exporting',
   // A file was chosen: it is read, asked about, refused or taken in.
   'importing',
   'import-asks',

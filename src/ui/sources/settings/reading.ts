@@ -10,6 +10,7 @@ import type { Counts } from '../../../model/summaries/records.ts';
 import { ABOUT, type Limit } from '../../../sites/about.ts';
 import { SITE_NAMES } from '../../../sites/names.ts';
 import type { RejectedRow } from '../../../store/lay-down.ts';
+import type { OnRead } from '../../../store/request-list.ts';
 import type { NamedFile } from '../../shell/save-file.ts';
 import type { Source } from '../../shell/show-page.tsx';
 
@@ -146,7 +147,8 @@ export interface SettingsClient extends Source<SettingsReading> {
   restore(): Promise<boolean>;
   /** Has past days estimated anew in the server region that is set. */
   rezone(): Promise<boolean>;
-  exportFile(kind: ExportKind): Promise<NamedFile>;
+  /** Makes a file of what is stored; what `onRead` throws ends it. */
+  exportFile(kind: ExportKind, onRead: OnRead): Promise<NamedFile>;
   /** Takes an export file in, all of it or nothing. */
   importFile(file: Blob, wishes: ImportWishes, dialogue: ImportDialogue): Promise<ImportOutcome>;
 }
