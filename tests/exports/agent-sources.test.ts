@@ -453,7 +453,7 @@ describe('VS Code’s Copilot', () => {
     ];
     expect(await linesOf(lines('two.jsonl', changes))).toEqual([
       ...READ,
-      `${at(7)} | r3 | text followup standard complete | "Explain" "Gone." "" "" | inferred counted counted`,
+      `${at(7)} | r3 | text edit standard complete | "Explain" "Gone." "" "" | inferred counted counted`,
     ]);
   });
 

@@ -150,6 +150,28 @@ describe('ChatGPT', () => {
     ]);
   });
 
+  it('takes research from the task that a prompt is of, and no instructions for an answer', async () => {
+    const task = { metadata: { async_task_type: 'research' } };
+    const context = { content: { content_type: 'model_editable_context', model_set_context: 'CANARY' } };
+    const conversation = chatgptConversation([
+      ['q', null, chatgptMessage('user', 0, 'Find out', task)],
+      ['a', 'q', chatgptMessage('assistant', 9, 'So.', model)],
+      ['q2', 'a', chatgptMessage('user', 20, 'More')],
+      ['m', 'q2', chatgptMessage('assistant', null, null, context)],
+    ]);
+    expect(await linesOf(json('c.json', [conversation]))).toEqual([
+      '2026-05-06T10:00:00.000Z | q | text new research gpt-5-2 complete | "Find out" "So." "" "" | counted counted inferred',
+      '2026-05-06T10:00:20.000Z | q2 | text followup standard failed | "More" "" "" ""',
+    ]);
+  });
+
+  it('puts the last microsecond of a year in that year', async () => {
+    const late = { create_time: 1767225599.999999 };
+    const conversation = chatgptConversation([['q', null, chatgptMessage('user', 0, 'Now?', late)]]);
+    const [line] = await linesOf(json('c.json', [conversation]));
+    expect(line?.slice(0, 24)).toBe('2025-12-31T23:59:59.999Z');
+  });
+
   it('dates a question without a time by what stands below it, else above', async () => {
     const conversation = chatgptConversation([
       ['q1', null, chatgptMessage('user', null, 'One')],
@@ -203,6 +225,24 @@ describe('Claude', () => {
       '2026-05-06T10:03:30.000Z | q2 | text followup standard cut | "And?" "" "" "" | counted inferred counted',
       '2026-05-06T10:04:30.000Z | q3 | text followup standard complete | "Then?" "Then." "" ""',
     ]);
+  });
+
+  it('dates an answer made again by its first block that has a time', async () => {
+    const budget = { type: 'token_budget', remaining: null };
+    const conversation = claudeConversation([
+      ['q', CLAUDE_START, 'human', 0, [text('Why?')]],
+      ['a', 'q', 'assistant', 1, [text('So.')]],
+      [
+        'b',
+        'q',
+        'assistant',
+        9,
+        [budget, { ...text('Thus.'), start_timestamp: '2026-05-06T10:05:00.000001Z' }],
+      ],
+    ]);
+    expect((await linesOf(json('c.json', [conversation])))[1]).toBe(
+      '2026-05-06T10:05:00.000Z | b | text regenerate standard complete | "" "Thus." "" ""',
+    );
   });
 
   it('is a list of messages where they have no parents', async () => {

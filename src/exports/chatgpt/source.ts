@@ -16,9 +16,8 @@ import {
 import { asSeconds, sizeOf } from '../../sites/reading/numbers.ts';
 import type { Turn } from '../../sites/reading/turn.ts';
 import { type ChatSource, readThread } from '../reading/chat-thread.ts';
-import type { ThreadNode } from '../reading/thread.ts';
-import { ofSeconds } from '../reading/times.ts';
-import { type ExportSource, itemsOf, type ReadPrompt, readingOf } from '../source.ts';
+import { type ExportSource, itemsOf, readingOf } from '../source.ts';
+import { contentOf, isSpoken, type Message, messagesOf, partsOf, roleOf } from './conversation.ts';
 
 export const chatgpt: ExportSource = {
   id: 'chatgpt',
@@ -26,57 +25,9 @@ export const chatgpt: ExportSource = {
     (field === null || field === 'conversations') &&
     asFields(fieldsOf(value).mapping) !== undefined &&
     fieldsOf(value).inserted_at === undefined,
-  createReading: () => readingOf(() => itemsOf(({ value }) => readConversation(fieldsOf(value)))),
+  createReading: () =>
+    readingOf(() => itemsOf(({ value }) => readThread(messagesOf(fieldsOf(value)), SOURCE))),
 };
-
-/** A message with what its conversation says of all of them. */
-interface Message {
-  readonly fields: Fields;
-  readonly defaultModel: unknown;
-  /** It opens a voice session: all spoken in it is its answer. */
-  readonly opensVoice: boolean;
-}
-
-function readConversation(conversation: Fields): ReadPrompt[] {
-  const mapping = fieldsOf(conversation.mapping);
-  const withinVoice = createWithinVoice(mapping);
-  const nodes = Object.entries(mapping).map(([id, value]): ThreadNode<Message> => {
-    const node = fieldsOf(value);
-    const fields = fieldsOf(node.message);
-    const parentId = asText(node.parent) ?? null;
-    const opensVoice = isSpoken(fields) && roleOf(fields) === 'user' && !withinVoice(parentId);
-    return {
-      id,
-      parentId,
-      message: { fields, defaultModel: conversation.default_model_slug, opensVoice },
-      isPrompt: opensVoice || (isTyped(fields) && !isSpoken(fields)),
-      at: ofSeconds(fields.create_time),
-    };
-  });
-  return readThread(nodes, SOURCE);
-}
-
-/** Whether a person spoke before, and wrote nothing since: what the program notes between two turns ends no session. */
-function createWithinVoice(mapping: Fields): (parentId: string | null) => boolean {
-  const known = new Map<string, boolean>();
-  return (parentId) => {
-    const passed: string[] = [];
-    let found: boolean | undefined;
-    for (let id = parentId; found === undefined && id !== null && Object.hasOwn(mapping, id); ) {
-      const { message, parent } = fieldsOf(mapping[id]);
-      const fields = fieldsOf(message);
-      found = known.get(id);
-      if (found === undefined && roleOf(fields) === 'user' && isSpoken(fields)) found = true;
-      if (found === undefined && isTyped(fields)) found = false;
-      passed.push(id);
-      // In a circle nobody spoke before.
-      if (found === undefined) known.set(id, false);
-      id = asText(parent) ?? null;
-    }
-    for (const id of passed) known.set(id, found ?? false);
-    return found ?? false;
-  };
-}
 
 const SOURCE: ChatSource<Message> = {
   site: 'chatgpt',
@@ -92,6 +43,7 @@ const SOURCE: ChatSource<Message> = {
     }
     for (const text of textsOf(fields)) turn.input.append(text);
     turn.attachedTokens = attachedTokensOf(fields);
+    noteResearch(turn, fields);
   },
   readAnswer(turn, messages) {
     if (!messages.some(({ fields }) => isAnswer(fields))) return undefined;
@@ -103,41 +55,10 @@ const SOURCE: ChatSource<Message> = {
   },
 };
 
-function roleOf({ author }: Fields): unknown {
-  return fieldsOf(author).role;
-}
-
-function contentOf({ content }: Fields): Fields {
-  return fieldsOf(content);
-}
-
-/** Instructions and memories are sent in the person's name, out of their sight. */
-function isTyped(message: Fields): boolean {
-  const metadata = fieldsOf(message.metadata);
-  const type = contentOf(message).content_type;
-  return (
-    roleOf(message) === 'user' &&
-    metadata.is_visually_hidden_from_conversation !== true &&
-    metadata.is_user_system_message !== true &&
-    (type === 'text' || type === 'multimodal_text')
-  );
-}
-
-function isSpoken(message: Fields): boolean {
-  if (fieldsOf(message.metadata).voice_mode_message === true) return true;
-  return partsOf(message).some((part) =>
-    /^(?:audio_|real_time_user_audio_)/.test(asText(fieldsOf(part).content_type) ?? ''),
-  );
-}
-
 /** An error is one too, whoever says it. */
 function isAnswer(message: Fields): boolean {
   if (roleOf(message) === 'assistant' || contentOf(message).content_type === 'system_error') return true;
   return roleOf(message) === 'tool' && picturesOf(message).length > 0;
-}
-
-function partsOf(message: Fields): readonly unknown[] {
-  return asList(contentOf(message).parts);
 }
 
 function textsOf(message: Fields): string[] {
@@ -146,10 +67,9 @@ function textsOf(message: Fields): string[] {
 
 function readMessage(turn: Turn, message: Fields): void {
   for (const picture of picturesOf(message)) turn.addMedia(...picture);
-  const metadata = fieldsOf(message.metadata);
   const { content_type: type } = contentOf(message);
-  if (metadata.async_task_type === 'research' || isOfResearch(message)) turn.mode = 'research';
-  else if (type === 'computer_output') turn.mode = 'agent';
+  noteResearch(turn, message);
+  if (type === 'computer_output') turn.mode = 'agent';
   if (type === 'thoughts' || type === 'reasoning_recap') readThoughts(turn, message);
   else if (roleOf(message) !== 'assistant') return;
   else if (message.recipient !== undefined && message.recipient !== null && message.recipient !== 'all')
@@ -157,9 +77,12 @@ function readMessage(turn: Turn, message: Fields): void {
   else if (isShown(message)) turn.answer().append(createMarkFilter().push(textsOf(message).join('')));
 }
 
-/** It is called, or answers. */
-function isOfResearch({ recipient, author }: Fields): boolean {
-  return [recipient, fieldsOf(author).name].some((name) => asText(name)?.startsWith('research_kickoff_tool'));
+/** It is of a task of research, or its tool is called, or answers. */
+function noteResearch(turn: Turn, { metadata, recipient, author }: Fields): void {
+  const isOfTool = [recipient, fieldsOf(author).name].some((name) =>
+    asText(name)?.startsWith('research_kickoff_tool'),
+  );
+  if (isOfTool || fieldsOf(metadata).async_task_type === 'research') turn.mode = 'research';
 }
 
 function isShown(message: Fields): boolean {

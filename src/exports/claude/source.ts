@@ -20,14 +20,13 @@ function readConversation(conversation: Fields): ReadPrompt[] {
     .map(fieldsOf)
     .filter(({ uuid }) => asId(uuid) !== undefined);
   const ids = new Set(messages.map(({ uuid }) => uuid));
-  const byTime = messages.toSorted((a, b) => (timeOf(a) ?? 0) - (timeOf(b) ?? 0));
-  const beforeInTime = new Map(byTime.map((message, index) => [message, byTime[index - 1]]));
+  const standIn = standIns(messages, ids);
   const nodes = messages.flatMap((message, index): ThreadNode<Fields>[] => {
     const id = asId(message.uuid);
     if (id === undefined) return [];
     const parent = asText(message.parent_message_uuid);
-    // Old conversations have no parents, and a parent may be missing: what came before it stands in.
-    const before = parent === undefined ? messages[index - 1] : beforeInTime.get(message);
+    // Old conversations have no parents: the list is the order.
+    const before = parent === undefined ? messages[index - 1] : standIn.get(parent);
     const isKnown = parent !== undefined && (parent === NO_PARENT || ids.has(parent));
     const parentId = isKnown ? parent : (asId(before?.uuid) ?? null);
     return [{ id, parentId, message, isPrompt: message.sender === 'human', at: timeOf(message) }];
@@ -37,11 +36,26 @@ function readConversation(conversation: Fields): ReadPrompt[] {
   return account === undefined ? prompts : prompts.map((prompt) => ({ ...prompt, account }));
 }
 
-/** An answer is dated by its end, its first block by the beginning. */
+/** By each parent that is not in the file what stands in for it: the message before the first that names it. */
+function standIns(messages: readonly Fields[], ids: ReadonlySet<unknown>): Map<string, Fields | undefined> {
+  const found = new Map<string, Fields | undefined>();
+  const byTime = messages.toSorted((a, b) => (timeOf(a) ?? 0) - (timeOf(b) ?? 0));
+  for (const [index, { parent_message_uuid }] of byTime.entries()) {
+    const parent = asText(parent_message_uuid);
+    if (parent !== undefined && !ids.has(parent) && !found.has(parent)) found.set(parent, byTime[index - 1]);
+  }
+  return found;
+}
+
+/** An answer is dated by its end, the first of its blocks that has a time by the beginning. */
 function timeOf(message: Fields): number | undefined {
-  const started = fieldsOf(asList(message.content)[0]).start_timestamp;
   const sent = ofIso(message.created_at);
-  return message.sender === 'human' ? sent : (ofIso(started) ?? sent);
+  if (message.sender === 'human') return sent;
+  for (const block of asList(message.content)) {
+    const started = ofIso(fieldsOf(block).start_timestamp);
+    if (started !== undefined) return started;
+  }
+  return sent;
 }
 
 const SOURCE: ChatSource<Fields> = {

@@ -1,6 +1,7 @@
 /** Microsoft Copilot's activity, a table. Grammar and sources: README.md. */
 import { type Fields, fieldsOf } from '../../sites/reading/json.ts';
-import { chatPrompt, newTurn, settled } from '../reading/chat-prompt.ts';
+import { type ChatSource, readThread } from '../reading/chat-thread.ts';
+import type { ThreadNode } from '../reading/thread.ts';
 import { momentOf, ofIso } from '../reading/times.ts';
 import { type ExportSource, type FileReading, type ReadPrompt, readingOf } from '../source.ts';
 
@@ -69,23 +70,48 @@ function oldestFirst(rows: readonly Row[]): Row[] {
 }
 
 function readConversation(rows: readonly Row[], counts: Map<number, number>): ReadPrompt[] {
-  const sorted = oldestFirst(rows);
-  const first = sorted.findIndex((row) => row.isPrompt);
-  return sorted.flatMap((prompt, index): ReadPrompt[] => {
-    if (!prompt.isPrompt) return [];
-    let end = index + 1;
-    while (end < sorted.length && !sorted[end]?.isPrompt) end += 1;
-    const answers = sorted.slice(index + 1, end);
-    const turn = newTurn(prompt.at);
-    turn.intent = index === first ? 'new' : 'followup';
-    turn.input.append(prompt.text);
-    for (const { text } of answers) turn.answer().append(text);
-    // Where it went on, or answers are in no file of this kind, there was one.
-    const isAnswered = end < sorted.length || !prompt.hasAnswers;
-    settled(turn, turn.produced ? 'complete' : isAnswered ? 'cut' : 'failed', answers.at(-1)?.at);
-    const number = counts.get(prompt.at) ?? 0;
-    counts.set(prompt.at, number + 1);
-    const importKey = `copilot:${new Date(prompt.at).toISOString()}:${number}`;
-    return [chatPrompt({ site: 'copilot', liveKey: null, importKey }, turn)];
-  });
+  const nodes = oldestFirst(rows).map(
+    (row, index): ThreadNode<Row> => ({
+      id: keyOf(row, counts) ?? `answer:${index}`,
+      parentId: null,
+      message: row,
+      isPrompt: row.isPrompt,
+      at: row.at,
+    }),
+  );
+  const [first] = rows;
+  // What was asked in an app of Windows is of no conversation.
+  if (first && !first.hasAnswers) return nodes.flatMap((node) => readThread([node], APPS)).map(ofNoThread);
+  return readThread(
+    nodes.map((node, index) => ({ ...node, parentId: nodes[index - 1]?.id ?? null })),
+    COPILOT,
+  );
+}
+
+/** A prompt's moment, and its number among those of the same; undefined of an answer. */
+function keyOf({ at, isPrompt }: Row, counts: Map<number, number>): string | undefined {
+  if (!isPrompt) return undefined;
+  const number = counts.get(at) ?? 0;
+  counts.set(at, number + 1);
+  return `copilot:${new Date(at).toISOString()}:${number}`;
+}
+
+const COPILOT: ChatSource<Row> = {
+  site: 'copilot',
+  liveKey: () => null,
+  liveAnswerKey: () => null,
+  importKey: ({ id }) => id,
+  readPrompt(turn, { text }) {
+    turn.input.append(text);
+  },
+  readAnswer(turn, rows) {
+    for (const { text } of rows) turn.answer().append(text);
+    return turn.produced ? 'complete' : 'failed';
+  },
+};
+
+const APPS: ChatSource<Row> = { ...COPILOT, hasNoAnswers: true };
+
+function ofNoThread(prompt: ReadPrompt): ReadPrompt {
+  return { ...prompt, usage: { ...prompt.usage, intent: 'unknown' } };
 }

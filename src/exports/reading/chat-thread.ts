@@ -12,6 +12,8 @@ export interface ChatSource<Message> {
   /** An answer made again, by its first message; null where live metering knows it by nothing. */
   liveAnswerKey(node: ThreadNode<Message>): string | null;
   importKey(node: ThreadNode<Message>): string;
+  /** No file of this kind has answers: there were some. */
+  readonly hasNoAnswers?: boolean;
   /** What was sent. */
   readPrompt(turn: Turn, message: Message): void;
   /** What answered. @returns how it ended; undefined where these messages hold no answer */
@@ -57,7 +59,7 @@ function readAsked<Message>(
   kept.set(placeOf(prompt, -1), above + turn.inputTokens);
   const answered = readAnswers(asked, turn, kept, source);
   // What was asked after it says that something answered, though the file doesn't hold it.
-  if (answered.length === 0) settled(turn, isFollowed ? 'cut' : 'failed');
+  if (answered.length === 0) settled(turn, isFollowed || source.hasNoAnswers ? 'cut' : 'failed');
   const place = { site: source.site, liveKey: source.liveKey(prompt), importKey: source.importKey(prompt) };
   const again = answered.slice(1).map((one) => chatPrompt(answerPlace(one.first, source), one.turn));
   return [chatPrompt(place, turn), ...again];

@@ -10,8 +10,8 @@ const DECIMAL = /^\d{1,16}(?:\.\d{1,9})?$/;
 /** Of epoch seconds with a fraction, as a number or as its text. */
 export function ofSeconds(value: unknown): number | undefined {
   const seconds = typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value;
-  // 1764068400.123 s is 1764068400122.9999 ms.
-  return typeof seconds === 'number' ? momentOf(Math.floor(seconds * 1_000 + 1e-3)) : undefined;
+  // 1764068400.123 s is 1764068400122.9999 ms; a microsecond before the next one is still in it.
+  return typeof seconds === 'number' ? momentOf(Math.floor(seconds * 1_000 + 5e-4)) : undefined;
 }
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d\d:?\d\d)?$/;

@@ -11,7 +11,8 @@ import {
 } from '../../sites/reading/json.ts';
 import { asIndex } from '../../sites/reading/numbers.ts';
 import type { Turn } from '../../sites/reading/turn.ts';
-import { chatPrompt, newTurn, settled } from '../reading/chat-prompt.ts';
+import { type ChatSource, readThread } from '../reading/chat-thread.ts';
+import type { ThreadNode } from '../reading/thread.ts';
 import { momentOf } from '../reading/times.ts';
 import { type ExportSource, type FileReading, type ReadPrompt, readingOf } from '../source.ts';
 
@@ -46,18 +47,43 @@ function openFile(): FileReading {
       return [];
     },
     end() {
-      const all = requests.length > 0 ? requests : asList(fieldsOf(state.whole).requests);
-      return onceEach([...all, ...state.removed]).flatMap((request, index) =>
-        readRequest(request, index === 0),
-      );
+      const kept = requests.length > 0 ? requests : asList(fieldsOf(state.whole).requests);
+      return readThread(nodesOf(kept, state.removed), SOURCE).map(ofEditor);
     },
   };
 }
 
-/** The first of each. */
-function onceEach(requests: readonly unknown[]): Fields[] {
-  const seen = new Set<unknown>();
-  return requests.map(fieldsOf).filter(({ requestId }) => !seen.has(requestId) && seen.add(requestId));
+/** Each request is a prompt and its answer; one that was taken out again stands beside what was asked instead. */
+function nodesOf(kept: readonly unknown[], removed: readonly unknown[]): ThreadNode<Fields>[] {
+  const isKept = new Set(kept);
+  const byTime = [...kept, ...removed].toSorted((a, b) => (sentAt(a) ?? 0) - (sentAt(b) ?? 0));
+  let parentId: string | null = null;
+  return byTime.flatMap((request): ThreadNode<Fields>[] => {
+    const message = fieldsOf(request);
+    const id = asId(message.requestId);
+    const at = sentAt(request);
+    if (id === undefined || at === undefined) return [];
+    const answer = {
+      id: `${id}/answer`,
+      parentId: id,
+      message,
+      isPrompt: false,
+      at: at + elapsedMs(message),
+    };
+    const prompt = { id, parentId, message, isPrompt: true, at };
+    if (isKept.has(request)) parentId = answer.id;
+    return [prompt, answer];
+  });
+}
+
+/** Epoch ms. */
+function sentAt(request: unknown): number | undefined {
+  return momentOf(Number(asName(fieldsOf(request).timestamp)));
+}
+
+function elapsedMs({ result }: Fields): number {
+  const elapsed = Number(asName(fieldsOf(fieldsOf(result).timings).totalElapsed));
+  return elapsed > 0 ? elapsed : 0;
 }
 
 /** The whole, a value at a path or none, or items in the list at one: at its end, or in the place of those from `i` on. */
@@ -105,21 +131,25 @@ function readPart(turn: Turn, { kind, value, content }: Fields): void {
   } else if (kind === undefined || kind === null || kind === 'markdownContent') turn.answer().append(text);
 }
 
-function readRequest(request: Fields, isFirst: boolean): ReadPrompt[] {
-  const key = asId(request.requestId);
-  const at = momentOf(Number(asName(request.timestamp)));
-  if (key === undefined || at === undefined) return [];
-  const turn = newTurn(at);
-  turn.intent = isFirst ? 'new' : 'followup';
-  turn.input.append(asText(fieldsOf(request.message).text) ?? asText(request.message) ?? '');
-  for (const part of asList(request.response)) readPart(turn, fieldsOf(part));
-  turn.modelRequested = asSlug(request.modelId) ?? null;
-  const elapsedMs = Number(asName(fieldsOf(fieldsOf(request.result).timings).totalElapsed));
-  const outcome = request.isCanceled === true ? 'stopped' : turn.produced ? 'complete' : 'failed';
-  settled(turn, outcome, at + (elapsedMs > 0 ? elapsedMs : 0));
-  const prompt = chatPrompt({ site: 'vscode-copilot', liveKey: key, importKey: key }, turn);
+const SOURCE: ChatSource<Fields> = {
+  site: 'vscode-copilot',
+  liveKey: ({ id }) => id,
+  liveAnswerKey: () => null,
+  importKey: ({ id }) => id,
+  readPrompt(turn, { message, modelId }) {
+    turn.input.append(asText(fieldsOf(message).text) ?? asText(message) ?? '');
+    turn.modelRequested = asSlug(modelId) ?? null;
+  },
+  readAnswer(turn, requests) {
+    for (const { response } of requests) for (const part of asList(response)) readPart(turn, fieldsOf(part));
+    if (requests.some(({ isCanceled }) => isCanceled === true)) return 'stopped';
+    return turn.produced ? 'complete' : 'failed';
+  },
+};
+
+/** What files and tools added stands nowhere. */
+function ofEditor(prompt: ReadPrompt): ReadPrompt {
   const { usage } = prompt;
-  // What files and tools added stands nowhere.
   const tokenSource = { ...usage.tokenSource, input: 'inferred' } as const;
-  return [{ ...prompt, provenance: 'agent-log', usage: { ...usage, tokenSource } }];
+  return { ...prompt, provenance: 'agent-log', usage: { ...usage, tokenSource } };
 }
