@@ -389,6 +389,40 @@ describe('Le Chat’s file', () => {
   });
 });
 
+describe('Le Chat’s messages', () => {
+  const message = (id: string, role: string, second: number, content: string, version = 0) => ({
+    id,
+    version,
+    chatId: 'chat',
+    role,
+    content,
+    contentChunks: null,
+    createdAt: `2026-05-06T10:00:${second}.000Z`,
+  });
+
+  it('of one moment are a question and its answer, in whatever order they stand', async () => {
+    const chat = [message('a', 'assistant', 10, 'So.'), message('q', 'user', 10, 'Why?')];
+    const read = ['2026-05-06T10:00:10.000Z | chat | text new standard complete | "Why?" "So." "" ""'];
+    expect(await linesOf(json('chat-x.json', chat))).toEqual(read);
+    expect(await linesOf(json('chat-x.json', chat.toReversed()))).toEqual(read);
+  });
+
+  it('in a higher version are prompts asked instead, known by nothing that live metering has', async () => {
+    const chat = [
+      message('q1', 'user', 10, 'One?'),
+      message('a1', 'assistant', 12, '1'),
+      message('q2', 'user', 20, 'Two?'),
+      message('a2', 'assistant', 22, '2'),
+      message('q2', 'user', 30, 'Three?', 1),
+      message('a3', 'assistant', 32, '3'),
+    ];
+    expect((await linesOf(json('chat-x.json', chat))).slice(1)).toEqual([
+      '2026-05-06T10:00:20.000Z | q2 | text followup standard complete | "Two?" "2" "" ""',
+      '2026-05-06T10:00:30.000Z | no live key, q2/1 | text edit standard complete | "Three?" "3" "" ""',
+    ]);
+  });
+});
+
 describe('Grok', () => {
   it('says how many pictures name no prompt, and takes thinking time where no thought is told', async () => {
     const date = (second: number) => ({ $date: { $numberLong: `${Date.UTC(2026, 4, 6, 10, 0, second)}` } });
@@ -416,6 +450,29 @@ describe('Grok', () => {
     ]);
     expect(prompts.map(({ thinkingMs }) => thinkingMs)).toEqual([7_000]);
     expect(problems).toEqual(Array(2).fill({ path: 'renamed.json', problem: 'posts' }));
+  });
+
+  it('knows a file by its pictures alone, and counts all of them', async () => {
+    const media_posts = Array.from({ length: 70 }, () => ({ id: 'CANARY', media_type: 'image' }));
+    const { prompts, problems } = await read(json('a.json', { media_posts, conversations: [] }));
+    expect(prompts).toEqual([]);
+    expect(problems).toEqual(media_posts.map(() => ({ path: 'a.json', problem: 'posts' })));
+  });
+
+  it('takes a sender’s name for the model where nothing else names it, and an error in any form for one', async () => {
+    const response = (_id: string, sender: string, second: number, more: object) => ({
+      response: { _id, sender, message: 'So', create_time: `2026-05-06T10:00:0${second}Z`, ...more },
+    });
+    const responses = [
+      response('q', 'human', 0, {}),
+      response('a', 'grok-4-heavy', 2, {}),
+      response('b', 'assistant', 9, { parent_response_id: 'q', error: { code: 8 } }),
+    ];
+    const given = json('a.json', { conversations: [{ conversation: { id: 'c' }, responses }] });
+    expect((await read(given)).prompts.map(({ usage }) => [usage.model, usage.outcome])).toEqual([
+      ['grok-4-heavy', 'complete'],
+      [null, 'failed'],
+    ]);
   });
 
   it('knows a person from a model, in either form of a time', async () => {
@@ -492,6 +549,20 @@ describe('Gemini', () => {
     expect((await read(json('a.json', activities))).prompts.map(({ texts }) => texts?.input)).toEqual(titles);
   });
 
+  it('has a verb of several words that end in a colon, in a file of few prompts', async () => {
+    const activities = ['Warum?', 'Wo?', 'Wann?'].map((title, minute) =>
+      activity(`Prompt gesendet: ${title}`, minute, '<p>So.</p>'),
+    );
+    const { prompts } = await read(json('a.json', activities));
+    expect(prompts.map(({ texts }) => texts?.input)).toEqual(['Warum?', 'Wo?', 'Wann?']);
+  });
+
+  it('reads names of characters, and those of nothing as they stand', async () => {
+    const html = '<p>L&rsquo;&eacute;t&eacute; &frac12; &hellip; &amp;rsquo; &constructor; &nothing;</p>';
+    const { prompts } = await read(json('a.json', [activity('Prompted When?', 0, html)]));
+    expect(prompts.map(({ texts }) => texts?.output)).toEqual(['L’été ½ … &rsquo; &constructor; &nothing;']);
+  });
+
   it('is the same prompt twice in a file and its copy, on the page and in the list', async () => {
     const { safeHtmlItem, ...bare } = activity('Prompted Tea?', 0, '<p>No.</p>');
     const item = { ...bare, time: '2026-02-02T19:24:02.806Z', safeHtmlItem };
@@ -515,6 +586,22 @@ describe('Gemini', () => {
   const cell = (content: string) =>
     `<div class="outer-cell mdl-cell"><div class="header-cell"><p class="mdl-typography--title">Gemini Apps<br></p></div>` +
     `<div class="content-cell mdl-cell mdl-typography--body-1">${content}</div><div class="content-cell mdl-typography--caption">CANARY</div></div>`;
+
+  it('finds the verb in the head of an entry, where it may stand', async () => {
+    const entry = (head: string, content: string) =>
+      cell(content)
+        .replace('Gemini Apps<br>', head)
+        .replace('CANARY', '<b>Products:</b><br>&emsp;Gemini Apps<br>CANARY');
+    const page = [
+      entry('Prompted<br>', 'Tea?<br>Feb 2, 2026, 8:24:02 PM CET<br>'),
+      entry('Gemini Apps<br>Asked<br>', 'Milk?<br>Feb 2, 2026, 8:25:02 PM CET<br><p>No.</p>'),
+      entry('Created<br>', 'CANARY<br>Feb 2, 2026, 8:26:02 PM CET<br>'),
+    ];
+    expect(await linesOf(file('a.html', `<html>${page.join('')}`))).toEqual([
+      '2026-02-02T19:24:02.000Z | no live key, takeout:2026-02-02T19:24:02 | text unknown standard failed | "Tea?" "" "" ""',
+      '2026-02-02T19:25:02.000Z | no live key, takeout:2026-02-02T19:25:02 | text unknown standard complete | "Milk?" "No." "" ""',
+    ]);
+  });
 
   it('reads the page in English and French, and never guesses a day', async () => {
     const page = [

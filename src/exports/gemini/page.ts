@@ -2,6 +2,7 @@
 import { LeftOut } from '../listener.ts';
 import { linesOfHtml, textOfHtml } from '../reading/html.ts';
 import { ofLocalText } from './local-time.ts';
+import { isVerb } from './verbs.ts';
 
 /** @see readPageEntry */
 export interface PageEntry {
@@ -13,6 +14,8 @@ export interface PageEntry {
 }
 
 const PRODUCT = 'mdl-typography--title">';
+/** What it is of, and why it is there: not read but for the product, where the head doesn't say it. */
+const CAPTION = 'mdl-typography--caption">';
 const CONTENT =
   /<div class="content-cell[^"]*mdl-typography--body-1">([\s\S]*?)(?:<\/div>\s*<div class="content-cell|$)/;
 /** What came with a prompt, by name: in English, and in French. */
@@ -32,9 +35,13 @@ export function readPageEntry(html: string): PageEntry | undefined {
   const at = times[place];
   if (at === undefined) throw new LeftOut('zones');
   const answer = lines.slice(place + 1).join('<br>');
+  const head = textOfHtml(between(html, PRODUCT, '</p>'));
+  // The verb may stand there instead of before the prompt.
+  const verb = head.split('\n').find((line) => isVerb(line.trim()));
+  const title = textOfHtml(titleOf(lines.slice(0, place)).join('<br>'));
   return {
-    product: textOfHtml(between(html, PRODUCT, '</p>')),
-    title: textOfHtml(titleOf(lines.slice(0, place)).join('<br>')),
+    product: verb === undefined ? head : `${head} ${textOfHtml(between(html, CAPTION, '</div>'))}`,
+    title: verb === undefined ? title : `${verb.trim()} ${title}`,
     at,
     answers: textOfHtml(answer) === '' && !/<img\b/i.test(answer) ? [] : [answer],
   };

@@ -1,9 +1,8 @@
 /** Gemini's activity as Google's Takeout hands it over: a list in JSON, or a page. Grammar and sources: README.md. */
-import { withoutEntities } from '../../sites/decoders/html-text.ts';
 import { asList, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
 import type { Turn } from '../../sites/reading/turn.ts';
 import { chatPrompt, newTurn, settled } from '../reading/chat-prompt.ts';
-import { imagesOfHtml, textOfHtml } from '../reading/html.ts';
+import { imagesOfHtml, plainText, textOfHtml } from '../reading/html.ts';
 import { ofIso } from '../reading/times.ts';
 import { type ExportSource, type FileItem, type FileReading, type ReadPrompt, readingOf } from '../source.ts';
 import { readPageEntry } from './page.ts';
@@ -62,7 +61,7 @@ function readItem({ value }: FileItem): Activity | undefined {
   const at = ofIso(fields.time);
   if (!names.some((name) => PRODUCT.test(name)) || at === undefined) return undefined;
   // What a person typed is no markup, whatever stands in it.
-  return activityOf(withoutEntities(asText(fields.title) ?? '').trim(), at, answersOf(fields));
+  return activityOf(plainText(asText(fields.title) ?? '').trim(), at, answersOf(fields));
 }
 
 function answersOf({ safeHtmlItem }: Fields): string[] {

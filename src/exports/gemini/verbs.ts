@@ -30,10 +30,15 @@ function mostCommon(starts: readonly string[]): { verb: string; count: number } 
   return { verb, count };
 }
 
-/** It may be of several words: all that every title goes on with, up to a colon; of fewer titles no more than one. */
+/** It may be of several words: all that every title goes on with, up to a colon; of fewer titles one, or up to a colon. */
 function wholeVerb(first: string, titles: readonly string[]): string {
   const own = titles.filter((title) => title.startsWith(first));
-  if (own.length < MANY || first.endsWith(':')) return first;
+  const whole = sharedStart(first, own);
+  return own.length >= MANY || whole.endsWith(':') ? whole : first;
+}
+
+function sharedStart(first: string, own: readonly string[]): string {
+  if (first.endsWith(':')) return first;
   for (let verb = first; ; ) {
     const longer = /^\s+\S+/.exec(own[0]?.slice(verb.length) ?? '')?.[0];
     if (
@@ -45,6 +50,11 @@ function wholeVerb(first: string, titles: readonly string[]): string {
     verb += longer;
     if (verb.endsWith(':')) return verb;
   }
+}
+
+/** Whether a text is what a prompt begins with, and nothing else. */
+export function isVerb(text: string): boolean {
+  return KNOWN.exec(text)?.[0] === text;
 }
 
 /** What was asked. */

@@ -19,16 +19,22 @@ import { type ExportSource, itemsOf, type ReadPrompt, readingOf } from '../sourc
 
 export const grok: ExportSource = {
   id: 'grok',
-  recognises: ({ field, value }) => field === 'conversations' && Array.isArray(fieldsOf(value).responses),
+  recognises: ({ field, value }) =>
+    (field === 'conversations' && Array.isArray(fieldsOf(value).responses)) || isPost(field, value),
   createReading: () =>
     readingOf(() =>
       itemsOf(({ field, value }) => {
         // Each variant of a picture is one, and which were asked for together isn't told.
-        if (field === 'media_posts') throw new LeftOut('posts');
+        if (isPost(field, value)) throw new LeftOut('posts');
         return field === 'conversations' ? readConversation(fieldsOf(value)) : [];
       }),
     ),
 };
+
+/** A picture or video of Imagine. */
+function isPost(field: string | null, value: unknown): boolean {
+  return field === 'media_posts' && asFields(value) !== undefined;
+}
 
 /** Cards the page draws instead of them. */
 const DRAWN = ['grok:render', 'xai:tool_usage_card'];
@@ -49,6 +55,12 @@ function readConversation(conversation: Fields): ReadPrompt[] {
 /** Anything else is a model, whatever its name. */
 function isHuman({ sender }: Fields): boolean {
   return /^human$/i.test(asText(sender) ?? '');
+}
+
+/** It may bear the model's name. */
+function modelOf({ model, sender }: Fields): string | undefined {
+  const name = asSlug(sender);
+  return asSlug(model) ?? (/^assistant$/i.test(name ?? '') ? undefined : name);
 }
 
 /** As the database writes it, or as people do. */
@@ -74,9 +86,9 @@ const SOURCE: ChatSource<Fields> = {
       if (thoughts.some((thought) => thought !== '')) turn.noteThinking();
       else noteThinkingTime(turn, message);
       for (const url of asList(message.generated_image_urls)) turn.addMedia(String(url), { type: 'image' });
-      turn.modelRequested = asSlug(message.model) ?? turn.modelRequested;
+      turn.modelRequested = modelOf(message) ?? turn.modelRequested;
     }
-    if (messages.some(({ error }) => asText(error) !== undefined)) return 'failed';
+    if (messages.some(({ error }) => error === true || asText(error) || asFields(error))) return 'failed';
     if (messages.some(({ partial }) => partial === true)) return 'stopped';
     return turn.produced ? 'complete' : 'failed';
   },

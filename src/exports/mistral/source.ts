@@ -34,13 +34,15 @@ function readChat(chat: string, messages: readonly Fields[]): ReadPrompt[] {
   const sorted = messages.toSorted(
     (a, b) =>
       (ofIso(a.createdAt) ?? 0) - (ofIso(b.createdAt) ?? 0) ||
+      // Both may be made at once.
+      Number(b.role === 'user') - Number(a.role === 'user') ||
       Number(asName(a.version)) - Number(asName(b.version)),
   );
   /** Of the last prompt, and of what came last. */
   let promptId: string | null = null;
   let lastId: string | null = null;
-  /** By id of a message the prompt it stands below. */
-  const promptOf = new Map<string, string | null>();
+  /** By id of a message what it stands below: a prompt below what came before it, all else below its prompt. */
+  const above = new Map<string, string | null>();
   const seen = new Set<string>();
   const nodes = sorted.flatMap((message): ThreadNode<Fields>[] => {
     const id = asId(message.id);
@@ -49,11 +51,11 @@ function readChat(chat: string, messages: readonly Fields[]): ReadPrompt[] {
     if (id === undefined || seen.has(version)) return [];
     seen.add(version);
     const isPrompt = message.role === 'user';
-    // The same message in a higher version was made again, below the same prompt, whatever was asked meanwhile.
-    const isOther = promptOf.has(id);
+    // The same message in a higher version was made again, at the same place, whatever was asked meanwhile.
+    const isOther = above.has(id);
     const nodeId = isOther ? `${id}/${String(message.version)}` : id;
-    const parentId = isOther && !isPrompt ? (promptOf.get(id) ?? null) : lastId;
-    if (!isOther) promptOf.set(id, promptId);
+    const parentId = isOther ? (above.get(id) ?? null) : lastId;
+    if (!isOther) above.set(id, isPrompt ? lastId : promptId);
     const node = {
       id: nodeId,
       parentId,
@@ -73,7 +75,8 @@ function sourceOf(chat: string, first: string | undefined): ChatSource<Fields> {
   const keyOf = ({ id }: ThreadNode<Fields>) => (id === first ? chat : id);
   return {
     site: 'mistral',
-    liveKey: keyOf,
+    // A prompt in a higher version was sent under an id that the file doesn't hold.
+    liveKey: (node) => (node.id === node.message.id ? keyOf(node) : null),
     liveAnswerKey: () => null,
     importKey: keyOf,
     readPrompt(turn, message) {

@@ -1,5 +1,6 @@
 /** Text of HTML that is never shown: nothing of it is made part of a document. */
 import { withoutEntities } from '../../sites/decoders/html-text.ts';
+import { ENTITIES } from './entities.ts';
 
 /** A tag, a comment, or an element of which nothing is text. */
 interface Markup {
@@ -25,9 +26,14 @@ export function textOfHtml(html: string): string {
     if (IS_LINE_BREAK.test(tag) || ENDS_LINE.test(tag)) text += '\n';
     from = end;
   }
-  return withoutEntities(text + html.slice(from))
+  return plainText(text + html.slice(from))
     .replace(/\n{2,}/g, '\n')
     .trim();
+}
+
+/** What has no tags: entities as the characters they stand for. */
+export function plainText(text: string): string {
+  return withoutEntities(text, ENTITIES);
 }
 
 /** What stands between line breaks, with its tags. */

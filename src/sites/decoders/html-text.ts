@@ -42,12 +42,15 @@ export function textWithin(html: string, marks: RegExp): string {
   return withoutEntities(text);
 }
 
-/** Entities as the characters they stand for, those texts are written with. */
-export function withoutEntities(text: string): string {
+/**
+ * Entities as the characters they stand for, those texts are written with.
+ * @param more what other names stand for
+ */
+export function withoutEntities(text: string, more: ReadonlyMap<string, string> = new Map()): string {
   return text.replace(
-    /&(?:([a-z]+)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi,
+    /&(?:([a-z][a-z0-9]*)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi,
     (entity, name: string, decimal: string, hex: string) => {
-      if (name) return NAMED[name] ?? entity;
+      if (name) return (Object.hasOwn(NAMED, name) ? NAMED[name] : more.get(name)) ?? entity;
       const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
       return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
     },
