@@ -41,7 +41,10 @@ export function createTurnBook() {
     besides(turn: Turn, parentId: string | null, conversation: string | null): TurnReader | undefined {
       if (parentId === null) return undefined;
       const isBeside = ({ turn: other, request }: TurnReader) =>
-        other !== turn && request.parentId === parentId && other.conversation === conversation;
+        other !== turn &&
+        request.parentId === parentId &&
+        other.conversation === conversation &&
+        !other.cameToNothing;
       return readers.find(isBeside);
     },
     /** The turn of the person's message with this id. */

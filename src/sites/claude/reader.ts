@@ -2,6 +2,7 @@
  * claude.ai: a prompt is a POST to `completion` or `retry_completion`, its answer a stream of server-sent events.
  * Grammar and sources: README.md.
  */
+import { remember } from '../../model/bounded.ts';
 import type { EndReason } from '../../model/messages/exchange.ts';
 import type { Intent, Outcome } from '../../model/usage/usage.ts';
 import { type Branches, createBranches } from '../reading/branches.ts';
@@ -31,8 +32,19 @@ interface Running {
   stop(): void;
 }
 
+/** Prompts whose answer may be asked for again. */
+const MAX_PROMPTS = 500;
+
+/** What of a tab's conversations a prompt's place in them is told by. */
+interface Memory {
+  readonly tab: Tab;
+  readonly branches: Branches;
+  /** By the id of the person's message. */
+  readonly asked: Map<string, Turn>;
+}
+
 export const createReader: CreateReader = (tab) => {
-  const branches = createBranches();
+  const memory: Memory = { tab, branches: createBranches(), asked: new Map() };
   const running = new Set<Running>();
   return (exchange) => {
     if (exchange.endpoint === 'stop') {
@@ -41,13 +53,14 @@ export const createReader: CreateReader = (tab) => {
     }
     if (exchange.endpoint === 'code') return openCode(tab, exchange);
     const prompt = readPrompt(exchange);
-    const turn = startTurn(tab, branches, exchange, prompt);
-    return readAnswer(tab, turn, branches, prompt, running);
+    const turn = startTurn(memory, exchange, prompt);
+    return readAnswer(memory, turn, prompt, running);
   };
 };
 
-function startTurn(tab: Tab, branches: Branches, exchange: ExchangeStart, prompt: ClaudePrompt): Turn {
+function startTurn({ tab, branches, asked }: Memory, exchange: ExchangeStart, prompt: ClaudePrompt): Turn {
   const turn = openTurn(tab, exchange, prompt.key);
+  if (prompt.key !== null && !prompt.isRegeneration) remember(asked, prompt.key, turn, MAX_PROMPTS);
   const isRetry = turn.conversation !== null;
   if (isRetry) return turn;
   turn.intent = intentOf(branches, prompt);
@@ -55,6 +68,7 @@ function startTurn(tab: Tab, branches: Branches, exchange: ExchangeStart, prompt
   turn.effort = prompt.effort;
   turn.modelRequested = prompt.model;
   if (turn.intent === 'edit') turn.replaces = branches.turnUnder(prompt.conversation, prompt.parent);
+  if (turn.intent === 'regenerate') turn.replaces = asked.get(prompt.parent) ?? null;
   turn.contextTokens = prompt.isFirst ? 0 : tab.contextTokens(prompt.conversation, turn);
   turn.conversation = prompt.conversation;
   for (const text of prompt.texts) turn.input.append(text);
@@ -71,9 +85,8 @@ function intentOf(branches: Branches, prompt: ClaudePrompt): Intent {
 }
 
 function readAnswer(
-  tab: Tab,
+  { tab, branches }: Memory,
   turn: Turn,
-  branches: Branches,
   prompt: ClaudePrompt,
   running: Set<Running>,
 ): ExchangeReader {

@@ -26,6 +26,8 @@ interface Answer {
 export const createReader: CreateReader = (tab) => {
   /** By conversation and message. */
   const answers = new Map<string, Answer>();
+  /** Turns by conversation and the person's message. */
+  const asked = new Map<string, Turn>();
 
   function read(session: string, answer: Answer, before: number): ExchangeReader {
     const { turn, message, progress } = answer;
@@ -36,6 +38,8 @@ export const createReader: CreateReader = (tab) => {
         turn.modelRequested = asSlug(fields.model_type) ?? turn.modelRequested;
         if (turn.intent !== 'continue') turn.exportKey = exportKeyOf(session, fields, turn.intent);
         remember(answers, `${session}/${asName(fields.response_message_id)}`, answer, MAX_ANSWERS);
+        if (turn.input.length > 0)
+          remember(asked, `${session}/${asName(fields.request_message_id)}`, turn, MAX_ANSWERS);
       } else if (name === 'hint' && fields.type === 'error') {
         progress.error = errorWords(fields.finish_reason, fields.content);
       } else if (name === 'close') {
@@ -75,7 +79,11 @@ export const createReader: CreateReader = (tab) => {
       known.progress = createProgress();
       return read(session, known, 0);
     }
-    const turn = startTurn(tab, exchange, body, session);
+    const replaced =
+      endpoint === 'edit'
+        ? asked.get(`${session}/${asName(body.message_id)}`)
+        : answers.get(`${session}/${asName(body.child_message_id)}`)?.turn;
+    const turn = startTurn(tab, exchange, body, session, replaced);
     const before = endpoint === 'continue' ? (known?.message.length() ?? 0) : 0;
     return read(session, { turn, message: createMessage(turn), progress: createProgress() }, before);
   };
@@ -88,7 +96,14 @@ function exportKeyOf(session: string, ready: Fields, intent: Intent): string | n
   return message === '' ? null : (asId(`${session}/${message}`) ?? null);
 }
 
-function startTurn(tab: Tab, exchange: ExchangeStart, body: Fields, conversation: string): Turn {
+/** @param replaced the turn that is edited or answered anew, where this tab has seen it */
+function startTurn(
+  tab: Tab,
+  exchange: ExchangeStart,
+  body: Fields,
+  conversation: string,
+  replaced: Turn | undefined,
+): Turn {
   const turn = openTurn(tab, exchange, asId(body.client_stream_id) ?? null);
   // Its export has no id of a stream, but those of the conversation and the message.
   turn.exportKey = null;
@@ -98,6 +113,7 @@ function startTurn(tab: Tab, exchange: ExchangeStart, body: Fields, conversation
   turn.mode = body.thinking_enabled === true ? 'reasoning' : 'standard';
   turn.modelRequested = asSlug(body.model_type) ?? null;
   turn.input.append(asText(body.prompt) ?? '');
+  turn.replaces = replaced ?? null;
   turn.contextTokens = tab.contextTokens(conversation, turn);
   turn.conversation = conversation;
   return turn;

@@ -37,9 +37,12 @@ function takeMessages(into: Reply, messages: unknown): void {
     if (message?.author !== 'bot') continue;
     if (message.messageType === 'Disengaged') into.error = 'disengaged';
     takePictures(into, message);
+    if (!ANSWER_TYPES.includes(message.messageType)) continue;
+    const id = asText(message.messageId) ?? into.message;
     const text = asText(message.text);
-    if (text === undefined || !ANSWER_TYPES.includes(message.messageType)) continue;
-    write(into, asText(message.messageId) ?? into.message, text);
+    if (text !== undefined) write(into, id, text);
+    // Begun, and still without a word.
+    else if (message.text === '' && !into.turn.answerMeters.has(id)) write(into, id, '');
   }
 }
 
@@ -79,6 +82,8 @@ function picturesIn(element: unknown, depth: number): unknown[] {
 }
 
 function write(into: Reply, id: string, text: string): void {
+  // What was written before its message had a name is told again under it.
+  if (id !== into.message) into.turn.dropAnswer('');
   into.message = id;
   into.text = text;
   into.turn.answer(id).snapshot(text);

@@ -20,7 +20,13 @@ export function takeChunks(message: Message, chunks: unknown): void {
   if (!Array.isArray(chunks)) return;
   message.parts.clear();
   message.types.clear();
-  for (const [index, chunk] of chunks.entries()) takeChunk(message, `${index}`, chunk);
+  addChunks(message, chunks);
+}
+
+/** More chunks, after those there are. */
+export function addChunks(message: Message, chunks: unknown): void {
+  const more = Array.isArray(chunks) ? chunks : [chunks];
+  for (const chunk of more) takeChunk(message, `${message.types.size}`, chunk);
 }
 
 /**

@@ -6,7 +6,7 @@ import { asFields, asList, asName, asSlug, asText, type Fields } from '../readin
 import { createParts } from '../reading/parts.ts';
 import { errorWords, type Progress } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
-import { type Message, takeChunk, takeChunks, takePiece } from './chunks.ts';
+import { addChunks, type Message, takeChunk, takeChunks, takePiece } from './chunks.ts';
 
 /** Codes of lines. */
 const TEXT = '0';
@@ -14,6 +14,9 @@ const ERROR = '3';
 const END = '8';
 const FINISH = ['d', 'e'];
 const EVENT = '15';
+
+/** Where a JSON Pointer leads to what is added after all there is. */
+const END_OF_LIST = '-';
 
 /** Messages told apart. */
 const MAX_MESSAGES = 20;
@@ -54,7 +57,9 @@ export function createMessages(turn: Turn, progress: Progress): Messages {
     if (field === 'generationStatus') takeStatus(progress, value);
     else if (field === 'model') turn.modelRequested = asSlug(value) ?? turn.modelRequested;
     else if (field !== 'contentChunks') return;
+    else if (below.length === 0 && op === 'append') addChunks(message, value);
     else if (below.length === 0) takeChunks(message, value);
+    else if (below[0] === END_OF_LIST) addChunks(message, [value]);
     else if (below.length === 1) takeChunk(message, below[0] ?? '', value);
     // A thought that is added to the ones there are is no other in their place.
     else takePiece(message, below, op === 'append' || op === 'add', value);

@@ -42,10 +42,12 @@ interface Memory {
   readonly tab: Tab;
   /** By the site's id. */
   readonly answers: Map<string, Answer>;
+  /** Prompts by the answer they follow, which an edit or a rewrite of them names too. */
+  readonly followers: Map<string, Turn>;
 }
 
 export const createReader: CreateReader = (tab) => {
-  const memory: Memory = { tab, answers: new Map() };
+  const memory: Memory = { tab, answers: new Map(), followers: new Map() };
   return (exchange) => {
     if (exchange.endpoint === 'reconnect') return readAgain(memory);
     const turn = startTurn(memory, exchange);
@@ -66,19 +68,22 @@ export const createReader: CreateReader = (tab) => {
   };
 };
 
-function startTurn({ tab, answers }: Memory, exchange: ExchangeStart): Turn {
+function startTurn({ tab, answers, followers }: Memory, exchange: ExchangeStart): Turn {
   const body = bodyFields(exchange.body);
   const params = asFields(body.params) ?? {};
   const turn = openTurn(tab, exchange, asId(params.frontend_uuid) ?? null);
   const isRetry = turn.conversation !== null;
   if (isRetry) return turn;
-  const before = answers.get(asText(params.last_backend_uuid) ?? '');
+  const last = asId(params.last_backend_uuid) ?? '';
+  const before = answers.get(last);
   turn.conversation = before?.turn.conversation ?? '';
-  turn.intent = INTENTS.get(params.query_source) ?? (params.last_backend_uuid ? 'followup' : 'new');
+  turn.intent = INTENTS.get(params.query_source) ?? (last === '' ? 'new' : 'followup');
   turn.modelRequested = asSlug(params.model_preference) ?? null;
   turn.mode = modeOf(turn.modelRequested);
   turn.input.append(asText(body.query_str) ?? asText(params.dsl_query) ?? '');
+  turn.replaces = followers.get(last) ?? null;
   turn.contextTokens = before ? tab.contextTokens(turn.conversation, turn) : 0;
+  if (last !== '' && turn.intent !== 'regenerate') remember(followers, last, turn, MAX_ANSWERS);
   return turn;
 }
 

@@ -7,6 +7,8 @@ import type { Turn } from '../reading/turn.ts';
 import type { Tab } from '../site.ts';
 
 const MAX_KNOWN = 200;
+/** Prompts of one chat that wait at once. */
+const MAX_WAITING = 16;
 
 /** Authors that are no bot. */
 const NO_BOT: readonly unknown[] = ['human', 'pacarana', 'chat_break'];
@@ -22,6 +24,8 @@ export interface MessageBook {
   place(turn: Turn, chat: string): void;
   /** The chat of a message seen in this tab; '' for none. */
   chatOf(message: string): string;
+  /** The turn that message answers; null where it is none of this tab's. */
+  answeredBy(message: string): Turn | null;
   stop(message: string): void;
   /** Takes an update of the socket. */
   take(update: Fields): void;
@@ -29,8 +33,7 @@ export interface MessageBook {
 
 /** One for each tab, for all its sockets. */
 export function createMessageBook(tab: Tab): MessageBook {
-  /** Turns whose answer hasn't begun, by chat. */
-  const waiting = new Map<string, Turn>();
+  const waiting = createQueues();
   /** Turns by message. */
   const turns = new Map<string, Turn>();
   const chats = new Map<string, string>();
@@ -38,15 +41,16 @@ export function createMessageBook(tab: Tab): MessageBook {
   const again = new Map<string, Turn>();
 
   /** The turn the message belongs to: none where it answers a prompt of another tab. */
-  function turnOf(id: string, chat: string, isGrowing: boolean): Turn | undefined {
+  function turnOf(id: string, chat: string, { state, author }: Fields): Turn | undefined {
+    const isGrowing = state === 'incomplete';
     const regenerated = isGrowing ? again.get(id) : undefined;
     const known = regenerated ?? turns.get(id);
     const isNew = known === undefined && !chats.has(id);
-    const turn = known ?? (isNew ? waiting.get(chat) : undefined);
+    const turn = known ?? (isNew ? waiting.next(chat, author) : undefined);
     remember(chats, id, chat, MAX_KNOWN);
     if (!turn) return undefined;
     remember(turns, id, turn, MAX_KNOWN);
-    if (waiting.get(chat) === turn) waiting.delete(chat);
+    waiting.drop(chat, turn);
     if (regenerated) again.delete(id);
     return turn;
   }
@@ -54,7 +58,7 @@ export function createMessageBook(tab: Tab): MessageBook {
   function takeMessage(chat: string, message: Fields): void {
     const id = asName(message.messageId ?? message.id);
     if (NO_BOT.includes(message.author)) return;
-    const turn = turnOf(id, chat, message.state === 'incomplete');
+    const turn = turnOf(id, chat, message);
     if (!turn || turn.outcome === 'complete') return;
     const text = asText(message.text) ?? '';
     for (const [, url = ''] of text.matchAll(PICTURE)) turn.addMedia(url.slice(-200), { type: 'image' });
@@ -86,15 +90,16 @@ export function createMessageBook(tab: Tab): MessageBook {
 
   return {
     await(turn, chat, message) {
-      if (chat !== '') remember(waiting, chat, turn, MAX_KNOWN);
+      if (chat !== '') waiting.add(chat, turn);
       if (message !== undefined) remember(again, message, turn, MAX_KNOWN);
     },
     place(turn, chat) {
       if (turn.conversation === chat) return;
       turn.conversation = chat;
-      if (turn.outcome === 'pending') remember(waiting, chat, turn, MAX_KNOWN);
+      if (turn.outcome === 'pending') waiting.add(chat, turn);
     },
     chatOf: (message) => chats.get(message) ?? '',
+    answeredBy: (message) => turns.get(message) ?? null,
     stop,
     take({ message_type: type, payload }) {
       const { unique_id: place, data } = asFields(payload) ?? {};
@@ -112,4 +117,25 @@ function addFile(turn: Turn, file: Fields): void {
   const type = /^(image|video|audio)\//.exec(asText(file.mimeType) ?? '')?.[1] as MediaType | undefined;
   const key = asText(file.url) ?? asText(file.attachmentId);
   if (type && key) turn.addMedia(key.slice(-200), { type });
+}
+
+/** Turns whose answer hasn't begun, by chat, in the order they were asked. */
+function createQueues() {
+  const queues = new Map<string, readonly Turn[]>();
+  const queueOf = (chat: string): readonly Turn[] => queues.get(chat) ?? [];
+  return {
+    add(chat: string, turn: Turn): void {
+      remember(queues, chat, [...queueOf(chat), turn].slice(-MAX_WAITING), MAX_KNOWN);
+    },
+    /** Of several bots asked at once each answers for itself; where none has the author's name, the first is answered. */
+    next(chat: string, author: unknown): Turn | undefined {
+      const turns = queueOf(chat).filter(({ outcome }) => outcome === 'pending');
+      return turns.find(({ modelRequested }) => modelRequested === author) ?? turns[0];
+    },
+    drop(chat: string, turn: Turn): void {
+      const others = queueOf(chat).filter((other) => other !== turn);
+      if (others.length > 0) remember(queues, chat, others, MAX_KNOWN);
+      else queues.delete(chat);
+    },
+  };
 }

@@ -73,6 +73,7 @@ export const createReader: CreateReader = (tab) => {
     turn.modelRequested = bot === undefined ? null : (asSlug(bot) ?? 'custom');
     turn.conversation = chat;
     turn.input.append(asText(query) ?? '');
+    if (isRegeneration) turn.replaces = book.answeredBy(idOf(messageId));
     turn.contextTokens = chat === '' ? 0 : tab.contextTokens(chat, turn);
     if (isRegeneration) book.await(turn, chat, idOf(messageId));
     else if (chat !== '') book.await(turn, chat);

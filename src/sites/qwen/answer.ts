@@ -71,7 +71,8 @@ export function createQwenAnswer(turn: Turn, progress: Progress, onJob: (job: st
     takeEvent(event) {
       if (event.error !== undefined) takeError(event.error);
       const choices = asList(event.choices);
-      reportUsage(turn, event.usage);
+      // Of answers side by side each states its own.
+      if (event.usage !== undefined) reportUsage(turn, event.usage, { lane: answerOf(event) });
       for (const choice of choices) takeDelta(event, asFields(asFields(choice)?.delta) ?? {});
       if (choices.length > 0 || event['response.created'] !== undefined) progress.understood = true;
     },

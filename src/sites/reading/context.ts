@@ -15,7 +15,7 @@ interface Standing {
 export function contextTokens(turns: Iterable<Turn>, conversation: string, next?: Turn): number {
   const standing: Standing[] = [];
   for (const turn of turns) {
-    if (turn === next || turn.conversation !== conversation) continue;
+    if (turn === next || turn.conversation !== conversation || turn.cameToNothing) continue;
     makeWay(standing, turn);
     standing.push({ turn, promptOnly: false });
   }

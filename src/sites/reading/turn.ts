@@ -141,6 +141,11 @@ export class Turn {
     return (this.reported.output ?? 0) > 0;
   }
 
+  /** The site did not take the prompt, or nothing came of it: no later turn reads it, and none takes its place. */
+  get cameToNothing(): boolean {
+    return (this.#outcome === 'refused' || this.#outcome === 'failed') && !this.produced;
+  }
+
   /** Something was produced; `key` (its id or URL, kept in the tab) makes it count once however often it is told. */
   addMedia(key: string, media: Omit<Media, 'count'>): void {
     if (this.#media.size >= MAX_MEDIA_COUNT && !this.#media.has(key)) return;
