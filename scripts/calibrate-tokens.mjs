@@ -59,21 +59,23 @@ async function loadCounter() {
   const modules = ['tokens', 'token-tables', 'character-kinds'].map((name) =>
     runnerImport(join(ROOT, `src/model/usage/${name}.ts`), { configFile: false, logLevel: 'error' }),
   );
-  const [{ kindAfter }, { FLAT, fitted }, kinds] = (await Promise.all(modules)).map(({ module }) => module);
+  const [{ kindAfter, tokenTables }, { FLAT, fitted }, kinds] = (await Promise.all(modules)).map(
+    ({ module }) => module,
+  );
   if (kinds.KINDS !== KINDS)
     throw new Error(`character-kinds.ts has ${kinds.KINDS} kinds, this script names ${KINDS}`);
-  return { kindAfter, fitted, FLAT };
+  return { kindAfter, kindOfSlot: tokenTables().kindOfSlot, fitted, FLAT };
 }
 
 /** A passage as its steps (parallel `steps` and `counts`) and its true `tokens`, less those of kinds that aren't fitted. */
-function measure({ kindAfter, fitted, FLAT }, lang, text) {
+function measure({ kindAfter, kindOfSlot, fitted, FLAT }, lang, text) {
   const histogram = new Map();
   let kind = KIND_NAMES.indexOf('newline');
   let previous = -1;
   let flatUnits = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    const next = kindAfter(kind, previous, unit);
+    const next = kindAfter(kindOfSlot, kind, previous, unit);
     const step = fitted(next) * KINDS + fitted(kind);
     if (next >= KINDS) flatUnits += FLAT.get(next) ?? UNITS_IN_ROW;
     else histogram.set(step, (histogram.get(step) ?? 0) + 1);

@@ -10,13 +10,11 @@ import { startSitesServer } from '../harness/sites-server.ts';
 import { storedRows } from '../harness/stored-rows.ts';
 import { isWithin } from './budgets.ts';
 import { type LargeHistory, type LargeHistorySize, writeLargeHistory } from './large-history.ts';
-import { extensionBytes } from './process-memory.ts';
-import { processorSeconds } from './processor.ts';
+import { type Measured, measured } from './measured.ts';
 import type { Figure } from './report.ts';
 
 const SIZE: LargeHistorySize = { conversations: 16_000, promptsEach: 10, answerLength: 4_200 };
 const PATIENCE_MS = 600_000;
-const SAMPLE_MS = 250;
 const POLL_MS = 50;
 
 const CHOOSE = 'input[type=file]:not([webkitdirectory])';
@@ -82,27 +80,6 @@ async function until(page: TestPage, selector: string, words = ''): Promise<void
     if (performance.now() - start > PATIENCE_MS) throw new Error(`${selector} ${words} never came`);
     await sleep(POLL_MS);
   }
-}
-
-interface Measured {
-  readonly durationMs: number;
-  /** Of the processors. */
-  readonly busySeconds: number;
-  /** More than before. */
-  readonly peakBytes: number;
-}
-
-async function measured(act: () => Promise<void>): Promise<Measured> {
-  const bytesBefore = extensionBytes();
-  const busyBefore = processorSeconds() ?? 0;
-  let peakBytes = 0;
-  const sampling = setInterval(() => {
-    peakBytes = Math.max(peakBytes, extensionBytes() - bytesBefore);
-  }, SAMPLE_MS);
-  const start = performance.now();
-  await act().finally(() => clearInterval(sampling));
-  const durationMs = performance.now() - start;
-  return { durationMs, busySeconds: (processorSeconds() ?? 0) - busyBefore, peakBytes };
 }
 
 /** Both browsers alike: how long a timer that is due at once waits for its turn, whatever the page does meanwhile. */

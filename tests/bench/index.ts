@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- size page realistic heap recorder popup scroll firefox kills storm window import history reestimate] [--write]`: the
+ * `npm run bench [-- size page realistic start heap recorder years scroll firefox idle kills storm window import million history reestimate] [--write]`: the
  * budgets of docs/BUDGETS.md in one run, which `--write` puts there.
  */
 import { execFileSync } from 'node:child_process';
@@ -10,13 +10,13 @@ import { benchCodeSize } from './code-size.ts';
 import { benchFirefox } from './firefox.ts';
 import { benchHeap } from './heap.ts';
 import { benchHistory } from './history.ts';
-import { benchImport } from './import.ts';
+import { benchIdle } from './idle.ts';
+import { benchImport, benchMillion } from './import.ts';
 import { benchKills } from './kills.ts';
 import { describeMachine, watchOthers } from './machine.ts';
 import { benchPackageSize } from './package-size.ts';
 import { benchPage } from './page.ts';
 import { benchPeers } from './peers.ts';
-import { benchPopup } from './popup.ts';
 import { benchPopupSize } from './popup-size.ts';
 import { benchRealistic } from './realistic.ts';
 import { BUDGET_IDS, readRecord, withRun, writeRecord } from './record.ts';
@@ -24,24 +24,29 @@ import { benchRecorder } from './recorder.ts';
 import { benchReestimate } from './reestimate.ts';
 import { type Figure, figuresTable } from './report.ts';
 import { benchScroll } from './scroll.ts';
+import { benchStart } from './start.ts';
 import { benchStoredReestimate } from './stored-reestimate.ts';
 import { benchStorm } from './storm.ts';
 import { benchWindow } from './window.ts';
+import { benchYears } from './years.ts';
 
 /** What can be measured by itself. */
 export const PARTS: Readonly<Record<string, (seed: number) => Figure[] | Promise<Figure[]>>> = {
   size: () => [...benchCodeSize(), ...benchPackageSize(), ...benchPopupSize()],
   page: () => benchPage(),
   realistic: () => benchRealistic(),
+  start: () => benchStart(),
   heap: () => benchHeap(),
   recorder: () => benchRecorder(),
-  popup: benchPopup,
+  years: () => benchYears(),
   scroll: benchScroll,
   firefox: () => benchFirefox(),
+  idle: () => benchIdle(),
   kills: () => benchKills(),
   storm: benchStorm,
   window: () => benchWindow(),
   import: () => benchImport(),
+  million: () => benchMillion(),
   history: (seed) => benchHistory(seed),
   reestimate: async () => [reestimateFigure(), ...(await benchStoredReestimate())],
 };

@@ -2,6 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { startedIds } from './processor.ts';
 
+/** Of 1,048,576 bytes. */
+export function megabytes(bytes: number): number {
+  return bytes / 1_048_576;
+}
+
 /**
  * Resident memory, in bytes, of the processes that extensions run in, pages and workers among them, of browsers this
  * process started; 0 where there is no /proc.

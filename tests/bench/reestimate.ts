@@ -1,6 +1,7 @@
 /** Re-estimation of a million requests: time and peak memory, as the background does it, in slices of 200. */
 import { reestimated } from '../../src/model/footprint/reestimate.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
+import { megabytes } from './process-memory.ts';
 
 export interface ReestimateBench {
   readonly requests: number;
@@ -13,7 +14,6 @@ export interface ReestimateBench {
 }
 
 const SLICE = 200;
-const BYTES_PER_MEGABYTE = 1_048_576;
 const MODELS = [
   'gpt-5-6-thinking',
   'gpt-5-6-instant',
@@ -87,7 +87,7 @@ export function benchReestimate(requests = 1_000_000): ReestimateBench {
     requests,
     durationMs,
     microsecondsPerRequest: (durationMs * 1000) / requests,
-    peakHeapMegabytes: (peak - heapAtStart) / BYTES_PER_MEGABYTE,
+    peakHeapMegabytes: megabytes(peak - heapAtStart),
     energyWh,
   };
 }

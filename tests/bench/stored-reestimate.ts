@@ -5,14 +5,13 @@ import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short
 import { startSitesServer } from '../harness/sites-server.ts';
 import { readMeta } from '../harness/stored.ts';
 import { isWithin } from './budgets.ts';
-import { extensionBytes } from './process-memory.ts';
+import { extensionBytes, megabytes } from './process-memory.ts';
 import type { Figure } from './report.ts';
 import { seedStore } from './seed.ts';
 
 const REQUESTS = 1_000_000;
 const DAYS = 400;
 const POLL_MS = 1_000;
-const BYTES_PER_MEGABYTE = 1_048_576;
 
 /** Moves all that is stored to another zone: each request is estimated and written anew. */
 export async function benchStoredReestimate(requests = REQUESTS): Promise<Figure[]> {
@@ -32,8 +31,7 @@ export async function benchStoredReestimate(requests = REQUESTS): Promise<Figure
     await page.close();
     await seedStore(await chromium.extensionPage(), { requests, days: DAYS });
     const { durationMs, peakBytes } = await rezone(chromium);
-    const memory =
-      peakBytes > 0 ? `, ${(peakBytes / BYTES_PER_MEGABYTE).toFixed(0)} MB more memory at the most` : '';
+    const memory = peakBytes > 0 ? `, ${megabytes(peakBytes).toFixed(0)} MB more memory at the most` : '';
     return [
       {
         id: 'reestimate-stored',

@@ -29,6 +29,18 @@ export async function traced(page: Page, act: () => Promise<unknown>): Promise<r
   return traceEvents;
 }
 
+/** The files of our content scripts, as the extension holds them. */
+const OWN_FILE = /^chrome-extension:.*\.iife\.js$/;
+
+/** What our files took to be compiled and run as documents began, in both worlds, of the processor. */
+export function ownStartMs(events: readonly TraceEvent[]): number {
+  const own = events.filter(
+    ({ name, args }) => name === 'EvaluateScript' && OWN_FILE.test(args?.data?.url ?? ''),
+  );
+  if (own.length === 0) throw new Error('the trace shows none of our files');
+  return own.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
+}
+
 function isWithin(inner: TraceEvent, outer: TraceEvent): boolean {
   return (
     inner.pid === outer.pid &&

@@ -11,6 +11,7 @@ let background: BackgroundDouble;
 
 beforeEach(() => {
   background = new BackgroundDouble();
+  vi.stubGlobal('wrappedJSObject', {});
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -53,6 +54,18 @@ describe('whether the person agreed', () => {
       await background.answer(answer);
       expect(await asked).toEqual(answer);
     }
+  });
+
+  it('a tab of Chromium does not even look for them', async () => {
+    vi.unstubAllGlobals();
+    background = new BackgroundDouble();
+    const look = vi.fn(() => {
+      throw new Error('it looked');
+    });
+    Object.defineProperty(chrome, 'storage', { get: look });
+    const asked = askAgreement();
+    await background.answer(NO);
+    expect([await asked, look.mock.calls.length]).toEqual([NO, 0]);
   });
 
   it('a tab without its extension has no answer', async () => {

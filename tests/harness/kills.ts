@@ -140,11 +140,13 @@ export async function runTrial(parts: KillBrowser, trial: KillTrial, tabs: numbe
   const { browser, quiet } = parts;
   const requests = () => storedRows<UsageRequest>(quiet, 'requests');
   const before = await tallyWhenQuiet(0, requests);
+  let reached = before;
   for (let tab = 1; tab <= tabs; tab++) {
     await promptAndClose(parts, trial);
     if (trial.killsAgain) await startBackground(browser);
     // Its kill, asked for while the background is being started, waits and then ends it with all that waited for it.
-    if (browser.name === 'firefox') await tallyWhenQuiet(before.complete + tab, requests);
+    // One that lost its end is waited for once, not with each that follows.
+    if (browser.name === 'firefox') reached = await tallyWhenQuiet(reached.complete + 1, requests);
   }
   const { stored, complete } = await tallyWhenQuiet(before.complete + tabs, requests);
   return { stored: stored - before.stored, complete: complete - before.complete };

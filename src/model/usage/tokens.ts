@@ -26,30 +26,47 @@ import { unpackTable } from './packed-table.ts';
 import { UNITS_PER_TOKEN } from './token-costs.ts';
 import { PACKED_COSTS, PACKED_KINDS } from './token-tables.ts';
 
-/** The kind of each ASCII character, then of each 16 units of all. */
-const KIND_OF_SLOT = unpackTable(PACKED_KINDS);
-
 /** A row of capitals is cut where small letters would be, and so much more often; at an accent by as much more, in units. */
 const ROW_FACTOR = 2.25;
 const ACCENT_UNITS = 32;
 
-const FITTED_COSTS = unpackTable(PACKED_COSTS);
+/** What is looked up for each character. */
+interface Tables {
+  /** The kind of each ASCII character, then of each 16 units of all. */
+  readonly kindOfSlot: Uint8Array;
+  /** Units by `to * ALL_KINDS + from`. */
+  readonly costs: Uint8Array;
+}
 
-/** Units by `to * ALL_KINDS + from`. */
-const COSTS = Uint8Array.from({ length: ALL_KINDS * ALL_KINDS }, (_, step) => {
-  const small = (kind: number) => (kind < ROW_OF_UPPER ? kind : kind - ROW_OF_UPPER);
-  const to = Math.floor(step / ALL_KINDS);
-  const units = FITTED_COSTS[small(to) * ROW_OF_UPPER + small(step % ALL_KINDS)] as number;
-  if (to < ROW_OF_UPPER) return units;
-  return to < ALL_KINDS - 1 ? Math.round(units * ROW_FACTOR) : units + ACCENT_UNITS;
-});
+let tables: Tables | undefined;
+
+/** Unpacked with the first text: it takes milliseconds, which a page that is only looked at does not pay as it begins. */
+export function tokenTables(): Tables {
+  tables ??= { kindOfSlot: unpackTable(PACKED_KINDS), costs: costsOf(unpackTable(PACKED_COSTS)) };
+  return tables;
+}
+
+function costsOf(fitted: Uint8Array): Uint8Array {
+  return Uint8Array.from({ length: ALL_KINDS * ALL_KINDS }, (_, step) => {
+    const small = (kind: number) => (kind < ROW_OF_UPPER ? kind : kind - ROW_OF_UPPER);
+    const to = Math.floor(step / ALL_KINDS);
+    const units = fitted[small(to) * ROW_OF_UPPER + small(step % ALL_KINDS)] as number;
+    if (to < ROW_OF_UPPER) return units;
+    return to < ALL_KINDS - 1 ? Math.round(units * ROW_FACTOR) : units + ACCENT_UNITS;
+  });
+}
 
 /**
  * The kind of the UTF-16 unit `unit`, which follows the unit `previous` of kind `from`. Digits go by threes, capitals
  * by rows, the second of two blanks starts a run, and so does a mark said twice.
  */
-export function kindAfter(from: number, previous: number, unit: number): number {
-  const kind = KIND_OF_SLOT[unit < ASCII ? unit : ASCII + (unit >> 4)] as number;
+export function kindAfter(
+  kindOfSlot: Tables['kindOfSlot'],
+  from: number,
+  previous: number,
+  unit: number,
+): number {
+  const kind = kindOfSlot[unit < ASCII ? unit : ASCII + (unit >> 4)] as number;
   const isSecond = kind === UPPER && from === UPPER;
   if (isSecond && unit < ASCII) return SECOND_UPPER;
   const isRow = isSecond || from === SECOND_UPPER || from >= ROW_OF_UPPER;
@@ -71,13 +88,14 @@ export class TokenCounter {
 
   /** Counts the next piece of the text. */
   add(text: string): void {
+    const { kindOfSlot, costs } = tokenTables();
     let units = this.units;
     let kind = this.kind;
     let last = this.last;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      const next = kindAfter(kind, last, unit);
-      units += COSTS[next * ALL_KINDS + kind] as number;
+      const next = kindAfter(kindOfSlot, kind, last, unit);
+      units += costs[next * ALL_KINDS + kind] as number;
       kind = next;
       last = unit;
     }
