@@ -107,9 +107,21 @@ describe('Claude Code', () => {
 
   it('keeps calls whose prompt is gone', async () => {
     expect(await linesOf(lines('s.jsonl', [user('q', 9, 'Later'), call('a', 2, 8)]))).toEqual([
-      `${at(2)} | before/s | text unknown agent claude-opus-4-7 complete | 105 1000 8 0 | reported reported reported`,
+      `${at(2)} | no live key, before/s | text unknown agent claude-opus-4-7 complete | 105 1000 8 0 | reported reported reported`,
       `${at(9)} | q | text new agent failed | 0 0 0 0 | reported reported reported`,
     ]);
+  });
+
+  it('knows what has no name in its log by a key of ours', async () => {
+    const queued = {
+      type: 'attachment',
+      sessionId: 's',
+      timestamp: at(5),
+      attachment: { type: 'queued_command' },
+    };
+    expect((await linesOf(lines('s.jsonl', [...session.slice(1, 5), queued])))[1]).toBe(
+      `${at(5)} | no live key, ${at(5)} | text followup agent failed | 0 0 0 0 | reported reported reported`,
+    );
   });
 
   it('names such calls alike, whichever of the sessions that have them is read first', async () => {
@@ -120,7 +132,7 @@ describe('Claude Code', () => {
       const early = lines('1.jsonl', [call('a', 2, 8, { sessionId: first })]);
       const late = lines('2.jsonl', [call('a', 2, 8, { sessionId: second })]);
       expect(await linesOf(early, late)).toEqual([
-        `${at(2)} | before/s | text unknown agent claude-opus-4-7 complete | 105 1000 8 0 | reported reported reported`,
+        `${at(2)} | no live key, before/s | text unknown agent claude-opus-4-7 complete | 105 1000 8 0 | reported reported reported`,
       ]);
     }
   });
@@ -197,6 +209,29 @@ describe('Codex', () => {
       ...(hasParent ? READ : []),
       `${at(30)} | t3 | text followup agent gpt-5.5-codex high complete | 10 0 2 0 | reported reported reported`,
     ]);
+  });
+
+  it('counts of a fork without turns nothing of its parent’s, be it stamped over many seconds', async () => {
+    const bare = (one: (typeof session)[number]) =>
+      one.type === 'turn_context' ? { ...one, payload: { model: 'gpt-5.5-codex' } } : one;
+    const copied = session.slice(1).map((one, index) => bare({ ...one, timestamp: at(20 + index) }));
+    const fork = [
+      line(19, 'session_meta', { id: 'f', forked_from_id: 's' }),
+      ...copied.slice(0, -1),
+      prompt(40),
+      count(41, usage(10, 0, 2, 0), usage(2_010, 1_500, 97, 20)),
+    ];
+    const read = await linesOf(lines('a.jsonl', session.map(bare)), lines('b.jsonl', fork));
+    expect(read.map((one) => one.split(' | ')[1])).toEqual(['s/1', 's/2', 'f/3']);
+    expect(read[2]).toContain(' | 10 0 2 0 | ');
+  });
+
+  it('takes nothing for a prompt that the program says in the person’s name', async () => {
+    const said = (kind: string) => line(0, 'event_msg', { type: 'user_message', message: 'CANARY', kind });
+    const [meta, context, asked, ...rest] = session;
+    const plain = { ...asked, payload: { ...asked?.payload, kind: 'plain' } };
+    const whole = [meta, said('environment_context'), context, said('user_instructions'), plain, ...rest];
+    expect(await linesOf(lines('a.jsonl', whole))).toEqual(READ);
   });
 
   it('adds up calls whose sums are not told, and digits written as text', async () => {
@@ -381,6 +416,24 @@ describe('Copilot CLI', () => {
     ]);
   });
 
+  it('shares what each model read over the prompts it answered', async () => {
+    const models = [
+      ...session.slice(0, 5),
+      event('session.model_change', 3, { newModel: 'gpt-5.5' }),
+      ...session.slice(5),
+    ];
+    const metrics = {
+      'claude-sonnet-4.6': { usage: { inputTokens: 500, cacheReadTokens: 100 } },
+      'gpt-5.5': { usage: { inputTokens: 90, cacheReadTokens: 0 } },
+      'a-helper': { usage: { inputTokens: 40, cacheReadTokens: 0 } },
+    };
+    const sums = event('session.shutdown', 9, { modelMetrics: metrics });
+    expect(await linesOf(lines('events.jsonl', [...models, sums]))).toEqual([
+      `${at(1)} | q1 | text new agent claude-sonnet-4.6 complete | 430 100 30 0 | reported reported reported`,
+      `${at(3)} | q2 | text followup agent gpt-5.5 complete | 100 0 10 0 | reported reported reported`,
+    ]);
+  });
+
   it('counts what was typed after the last sums, where the session went on and was killed', async () => {
     const more = [
       event('user.message', 20, { content: 'Once more' }, 'q3'),
@@ -500,7 +553,7 @@ describe('OpenCode', () => {
       [`${at(0)} | q | text new agent m-1 complete | 36 100 10 4 | reported reported reported`],
     );
     expect(await linesOf(json('s/b.json', orphan))).toEqual([
-      `${at(1)} | before/s | text unknown agent m-1 complete | 18 50 5 2 | reported reported reported`,
+      `${at(1)} | no live key, before/s | text unknown agent m-1 complete | 18 50 5 2 | reported reported reported`,
     ]);
   });
 });

@@ -17,6 +17,8 @@ export const claudeCode: ExportSource = {
 /** In all the sessions it was copied to. */
 interface Prompt {
   readonly key: string;
+  /** Its line has no name. */
+  readonly isUnnamed: boolean;
   at: number;
   readonly sessions: Set<string>;
   isStopped: boolean;
@@ -83,9 +85,11 @@ function isInterruption(line: Fields): boolean {
 
 function notePrompt(prompts: Map<string, Prompt>, line: Fields, at: number, session: string): void {
   // What was typed while it worked has no name of its own; copies of the session have it at the same moment.
-  const key = asId(line.uuid) ?? new Date(at).toISOString();
+  const name = asId(line.uuid);
+  const key = name ?? new Date(at).toISOString();
+  const isUnnamed = name === undefined;
   const known = prompts.get(key);
-  if (!known) prompts.set(key, { key, at, sessions: new Set([session]), isStopped: false });
+  if (!known) prompts.set(key, { key, isUnnamed, at, sessions: new Set([session]), isStopped: false });
   else {
     known.sessions.add(session);
     known.at = Math.min(known.at, at);
@@ -165,10 +169,12 @@ function promptsOf(
   ];
 }
 
-function readPrompt({ key, at, isStopped }: Prompt, isNew: boolean, calls: readonly AgentCall[]): ReadPrompt {
+function readPrompt(prompt: Prompt, isNew: boolean, calls: readonly AgentCall[]): ReadPrompt {
+  const { key, isUnnamed, at, isStopped } = prompt;
   return agentPrompt({
     site: 'claude-code',
     key,
+    isUnnamed,
     at,
     intent: isNew ? 'new' : 'followup',
     effort: null,
@@ -183,6 +189,7 @@ function withoutPrompt(key: string, calls: readonly AgentCall[]): ReadPrompt {
   return agentPrompt({
     site: 'claude-code',
     key,
+    isUnnamed: true,
     at,
     intent: 'unknown',
     effort: null,

@@ -4,7 +4,8 @@ import { type AgentCall, agentPrompt, createRunning, outcomeOf } from '../readin
 import { ofIso } from '../reading/times.ts';
 import type { ExportSource, FileReading, ReadPrompt, SourceReading } from '../source.ts';
 import { callOf, type Told } from './calls.ts';
-import { burstIn, type Event, numbersIn, secondOf } from './copies.ts';
+import { copiesIn, noteSum } from './copies.ts';
+import { type Event, isTyped, numbersIn } from './event.ts';
 
 export const codex: ExportSource = {
   id: 'codex',
@@ -32,24 +33,33 @@ interface Spawned {
   readonly turnId: string | null;
 }
 
-function createReading(): SourceReading {
-  const prompts: Prompt[] = [];
-  const spawned: Spawned[] = [];
+/** What is found in all files. */
+interface Found {
+  readonly prompts: Prompt[];
+  readonly spawned: Spawned[];
   /** Of each sub-agent the session it was started from. */
-  const parents = new Map<string, string>();
+  readonly parents: Map<string, string>;
+  /** Of each session what it came to, call by call. */
+  readonly sums: Map<string, readonly number[]>;
+}
+
+function createReading(): SourceReading {
+  const found: Found = { prompts: [], spawned: [], parents: new Map(), sums: new Map() };
   return {
-    openFile: () => openFile(prompts, spawned, parents),
-    end: () => promptsOf(onceEach(prompts), spawned, parents),
+    openFile: () => openFile(found),
+    end: () => promptsOf(onceEach(found.prompts), found.spawned, found.parents),
   };
 }
 
 /** What is known at a place of a file. */
 interface Session extends Told {
   id: string;
-  /** Where it begins with what stands in its parent already: epoch seconds with which that is stamped. */
-  copiedSeconds: ReadonlySet<number> | null;
+  /** Epoch ms. */
+  beganAt: number;
   /** Session it was started from as a sub-agent. */
   parent: string | null;
+  /** Session with whose history it begins. */
+  origin: string | null;
   turnId: string | null;
   /** No prompt was typed since the turn was named. */
   isTurnFresh: boolean;
@@ -60,13 +70,14 @@ interface Session extends Told {
   prompts: number;
 }
 
-function openFile(prompts: Prompt[], spawned: Spawned[], parents: Map<string, string>): FileReading {
+function openFile(found: Found): FileReading {
   const session = newSession();
   /** Of a fork: which of it are copies is known from all. */
   const held: Event[] = [];
-  const note = ({ type, payload, at }: Event): void => {
-    if (type === 'turn_context') noteContext(session, payload);
-    else noteEvent(session, payload, at, prompts, spawned);
+  const ownSums: number[] = [];
+  const note = (event: Event, isCopy: boolean): void => {
+    if (event.type === 'turn_context') noteContext(session, event.payload);
+    else noteEvent(session, event, isCopy, found);
   };
   return {
     take({ value }) {
@@ -74,15 +85,18 @@ function openFile(prompts: Prompt[], spawned: Spawned[], parents: Map<string, st
       const payload = fieldsOf(told);
       const at = ofIso(timestamp);
       if (at === undefined) return [];
-      if (type === 'session_meta') beginSession(session, payload, at, parents);
-      else if (type !== 'turn_context' && type !== 'event_msg') return [];
-      else if (session.copiedSeconds) held.push({ type, payload: numbersIn(payload), at });
-      else note({ type, payload, at });
+      if (type === 'session_meta') beginSession(session, payload, at, found.parents);
+      if (type !== 'turn_context' && type !== 'event_msg') return [];
+      noteSum(ownSums, payload);
+      if (session.origin !== null) held.push({ type, payload: numbersIn(payload), at });
+      else note({ type, payload, at }, false);
       return [];
     },
     end() {
-      session.copiedSeconds &&= new Set([...session.copiedSeconds, ...burstIn(held)]);
-      for (const event of held) note(event);
+      // Its parent is the older file, and so mostly read before it.
+      const copies = copiesIn(held, session.beganAt, found.sums.get(session.origin ?? '') ?? []);
+      for (const event of held) note(event, copies.has(event));
+      found.sums.set(session.id, ownSums);
       return [];
     },
   };
@@ -91,8 +105,9 @@ function openFile(prompts: Prompt[], spawned: Spawned[], parents: Map<string, st
 function newSession(): Session {
   return {
     id: '',
-    copiedSeconds: null,
+    beganAt: 0,
     parent: null,
+    origin: null,
     turnId: null,
     isTurnFresh: false,
     isPromptUnnamed: false,
@@ -117,8 +132,8 @@ function beginSession(
   const spawn = fieldsOf(fieldsOf(fieldsOf(source).subagent).thread_spawn);
   session.parent = asText(spawn.parent_thread_id) ?? null;
   if (session.parent !== null) parents.set(session.id, session.parent);
-  if (session.parent !== null || typeof forked_from_id === 'string')
-    session.copiedSeconds = new Set([secondOf(at)]);
+  session.origin = session.parent ?? asText(forked_from_id) ?? null;
+  session.beganAt = at;
 }
 
 function noteContext(session: Session, { turn_id, model, effort }: Fields): void {
@@ -137,12 +152,10 @@ function noteContext(session: Session, { turn_id, model, effort }: Fields): void
 
 function noteEvent(
   session: Session,
-  payload: Fields,
-  at: number,
-  prompts: Prompt[],
-  spawned: Spawned[],
+  { payload, at }: Event,
+  isCopy: boolean,
+  { prompts, spawned }: Found,
 ): void {
-  const isCopy = session.copiedSeconds?.has(secondOf(at)) === true;
   if (payload.type === 'token_count') {
     const call = callOf(session, fieldsOf(payload.info), at);
     if (call) session.isPromptUnnamed = false;
@@ -156,7 +169,7 @@ function noteEvent(
         key: `spawned/${session.id}`,
         turnId: session.turnId,
       });
-  } else if (payload.type === 'user_message' && session.parent === null) {
+  } else if (isTyped(payload) && session.parent === null) {
     session.prompts += 1;
     session.prompt = promptAt(session, at);
     session.isPromptUnnamed = !session.isTurnFresh;
@@ -170,7 +183,7 @@ function promptAt(session: Session, at: number): Prompt {
   // A second prompt of the same turn was typed while it worked.
   const isSecond = turnId !== null && prompt?.key.split('/')[0] === turnId;
   const key = turnId === null ? `${id}/${prompts}` : isSecond ? `${turnId}/${prompts}` : turnId;
-  const isNew = prompts === 1 && session.copiedSeconds === null;
+  const isNew = prompts === 1 && session.origin === null;
   return { key, at, sessions: new Set([id]), isNew, effort, isStopped: false, calls: [] };
 }
 
@@ -226,6 +239,7 @@ function withoutPrompt(key: string, spawned: readonly Spawned[]): ReadPrompt {
   return agentPrompt({
     site: 'codex',
     key,
+    isUnnamed: true,
     at: Math.min(...spawned.map(({ at }) => at)),
     intent: 'unknown',
     effort: null,

@@ -66,20 +66,18 @@ function promptsOf(prompts: readonly Prompt[], metrics: Fields, summed: number):
   // A session that never changed its model says which it was by its sums alone.
   const [only = null, ...others] = Object.keys(metrics);
   const model = others.length > 0 ? null : (asSlug(only) ?? null);
-  const sums = Object.values(metrics).map((one) => fieldsOf(fieldsOf(one).usage));
-  const cached = sums.reduce((sum, { cacheReadTokens }) => sum + tokensOf(cacheReadTokens), 0);
-  const fresh = sums.reduce((sum, { inputTokens }) => sum + tokensOf(inputTokens), 0) - cached;
-  const written = prompts
-    .slice(0, summed)
-    .map(({ calls }) => calls.reduce((sum, { outputTokens }) => sum + outputTokens, 0));
-  const shareOf = shares(written);
+  const shares = Object.entries(metrics).map(([name, one]) =>
+    readBy(name, fieldsOf(fieldsOf(one).usage), prompts.slice(0, summed)),
+  );
+  const sumAt = (index: number, of: (share: Shares) => readonly number[]) =>
+    shares.reduce((sum, share) => sum + (of(share)[index] ?? 0), 0);
   return prompts.map(({ key, at, calls, typedTokens }, index) => {
-    const isTold = sums.length > 0 && index < summed;
+    const isTold = shares.length > 0 && index < summed;
     const share: AgentCall = {
       at,
       model: calls.some((call) => call.model !== null) ? null : model,
-      freshTokens: isTold ? shareOf(Math.max(0, fresh), index) : typedTokens,
-      cachedTokens: isTold ? shareOf(cached, index) : 0,
+      freshTokens: isTold ? sumAt(index, ({ fresh }) => fresh) : typedTokens,
+      cachedTokens: isTold ? sumAt(index, ({ cached }) => cached) : 0,
       outputTokens: 0,
       reasoningTokens: 0,
     };
@@ -96,12 +94,34 @@ function promptsOf(prompts: readonly Prompt[], metrics: Fields, summed: number):
   });
 }
 
-/** Whole shares that add up to what is shared. */
-function shares(weights: readonly number[]): (amount: number, index: number) => number {
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  const upTo = (amount: number, end: number) => {
-    const before = weights.slice(0, end).reduce((sum, weight) => sum + weight, 0);
-    return Math.round(all > 0 ? (amount * before) / all : (amount * end) / Math.max(1, weights.length));
+/** What a model read for each prompt, in tokens. */
+interface Shares {
+  readonly fresh: readonly number[];
+  readonly cached: readonly number[];
+}
+
+/** By what that model wrote for each; where it wrote for none that is known, by all that was written. */
+function readBy(name: string, usage: Fields, prompts: readonly Prompt[]): Shares {
+  const writtenBy = (isCounted: (call: AgentCall) => boolean) =>
+    prompts.map(({ calls }) => calls.filter(isCounted).reduce((sum, call) => sum + call.outputTokens, 0));
+  const own = writtenBy(({ model }) => model === name);
+  const weights = own.some((tokens) => tokens > 0) ? own : writtenBy(() => true);
+  const cached = tokensOf(usage.cacheReadTokens);
+  return {
+    fresh: sharesOf(Math.max(0, tokensOf(usage.inputTokens) - cached), weights),
+    cached: sharesOf(cached, weights),
   };
-  return (amount, index) => upTo(amount, index + 1) - upTo(amount, index);
+}
+
+/** Whole shares that add up to what is shared. */
+function sharesOf(amount: number, weights: readonly number[]): number[] {
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  let [before, given] = [0, 0];
+  return weights.map((weight, index) => {
+    before += weight;
+    const upTo = Math.round(all > 0 ? (amount * before) / all : (amount * (index + 1)) / weights.length);
+    const share = upTo - given;
+    given = upTo;
+    return share;
+  });
 }

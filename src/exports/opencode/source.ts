@@ -86,6 +86,7 @@ function promptsOf(prompts: readonly Prompt[], calls: readonly Call[]): ReadProm
     return agentPrompt({
       site: 'opencode',
       key,
+      isUnnamed: !prompt,
       at: prompt?.at ?? Math.min(...own.map(({ at }) => at)),
       intent: !prompt ? 'unknown' : isFirst(prompt) ? 'new' : 'followup',
       effort: null,

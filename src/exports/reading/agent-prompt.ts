@@ -20,6 +20,8 @@ export interface AgentCall {
 export interface AgentTurn {
   readonly site: string;
   readonly key: string;
+  /** The log names no such prompt: the key is ours. */
+  readonly isUnnamed?: boolean;
   /** Epoch ms. */
   readonly at: number;
   readonly intent: Intent;
@@ -40,7 +42,7 @@ export function agentPrompt(turn: AgentTurn): ReadPrompt {
   const lastAt = turn.calls.reduce((last, { at }) => Math.max(last, at), turn.at);
   return {
     site: turn.site,
-    liveKey: turn.key,
+    liveKey: turn.isUnnamed ? null : turn.key,
     importKey: turn.key,
     at: turn.at,
     provenance: 'agent-log',
