@@ -46,6 +46,21 @@ describe('ChatGPT', () => {
     ]);
   });
 
+  it('takes of a comparison the answer that was gone on with', async () => {
+    const conversation = chatgptConversation([
+      ['q', null, chatgptMessage('user', 0, 'One?')],
+      ['a', 'q', chatgptMessage('assistant', 2, 'Yes, and more of it.')],
+      ['b', 'q', chatgptMessage('assistant', 3, 'No.')],
+      ['q2', 'b', chatgptMessage('user', 10, 'Two?')],
+      ['q3', 'a', chatgptMessage('user', 20, 'Three?')],
+    ]);
+    expect(await readAs(json('conversations.json', [conversation]))).toEqual([
+      ['One?', 'new', 0],
+      ['Two?', 'followup', tokensOf('One?', 'No.')],
+      ['Three?', 'followup', tokensOf('One?', 'Yes, and more of it.')],
+    ]);
+  });
+
   it('goes on with an answer past what stands out of sight in it', async () => {
     const conversation = chatgptConversation([
       ['q', null, chatgptMessage('user', 0, 'One?')],

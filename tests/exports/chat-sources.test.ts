@@ -407,6 +407,18 @@ describe('Le Chat’s messages', () => {
     expect(await linesOf(json('chat-x.json', chat.toReversed()))).toEqual(read);
   });
 
+  it('in a higher version are answers made again, though they bear the moment of the first', async () => {
+    const chat = [
+      message('a', 'assistant', 12, '2', 1),
+      message('q', 'user', 10, 'Why?'),
+      message('a', 'assistant', 12, '1'),
+    ];
+    expect(await linesOf(json('chat-x.json', chat))).toEqual([
+      '2026-05-06T10:00:10.000Z | chat | text new standard complete | "Why?" "1" "" ""',
+      '2026-05-06T10:00:12.000Z | no live key, a/1 | text regenerate standard complete | "" "2" "" ""',
+    ]);
+  });
+
   it('in a higher version are prompts asked instead, known by nothing that live metering has', async () => {
     const chat = [
       message('q1', 'user', 10, 'One?'),
@@ -620,6 +632,18 @@ describe('Gemini', () => {
 });
 
 describe('Perplexity and Copilot', () => {
+  it('have an answer whole, or in pieces', async () => {
+    const entry = {
+      uuid: 'u',
+      query_str: 'Why?',
+      entry_created_datetime: '2026-05-06T10:00:00',
+      blocks: [{ intended_usage: 'ask_text', markdown_block: { chunks: ['So', ' so.'] } }],
+    };
+    expect(await linesOf(json('thread.json', { entries: [entry] }))).toEqual([
+      '2026-05-06T10:00:00.000Z | no live key, u | text new standard complete | "Why?" "So so." "" ""',
+    ]);
+  });
+
   it('are read from a thread and from a table', async () => {
     const entry = {
       uuid: 'u',

@@ -31,6 +31,7 @@ export const chatgpt: ExportSource = {
 
 const SOURCE: ChatSource<Message> = {
   site: 'chatgpt',
+  comparedWithinMs: 2_000,
   liveKey: ({ id, message }) => (message.opensVoice ? null : (asId(id) ?? null)),
   liveAnswerKey: () => null,
   importKey: ({ id, message }) => (message.opensVoice ? `voice:${id}` : id),

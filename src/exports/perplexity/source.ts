@@ -93,7 +93,9 @@ const SOURCE: ChatSource<Entry> = {
 function answersOf({ blocks, answer }: Fields): string[] {
   const marked = asList(blocks).flatMap((block) => {
     const { intended_usage, markdown_block } = fieldsOf(block);
-    return intended_usage === 'ask_text' ? (asText(fieldsOf(markdown_block).answer) ?? []) : [];
+    const { answer: whole, chunks } = fieldsOf(markdown_block);
+    const pieces = asList(chunks).flatMap((piece) => asText(piece) ?? []);
+    return intended_usage === 'ask_text' ? [asText(whole) ?? pieces.join('')] : [];
   });
   return marked.length > 0 ? marked : [asText(answer) ?? ''];
 }

@@ -12,6 +12,8 @@ export interface ChatSource<Message> {
   /** An answer made again, by its first message; null where live metering knows it by nothing. */
   liveAnswerKey(node: ThreadNode<Message>): string | null;
   importKey(node: ThreadNode<Message>): string;
+  /** Two answers begun within so many ms are one comparison, not one made again; left out where there are none. */
+  readonly comparedWithinMs?: number;
   /** No file of this kind has answers: there were some. */
   readonly hasNoAnswers?: boolean;
   /** What was sent. */
@@ -19,9 +21,6 @@ export interface ChatSource<Message> {
   /** What answered. @returns how it ended; undefined where these messages hold no answer */
   readAnswer(turn: Turn, messages: readonly Message[]): 'complete' | 'stopped' | 'failed' | undefined;
 }
-
-/** Two answers begun within it are one comparison, not one made again. */
-const COMPARISON_MS = 2_000;
 
 /** All prompts of a thread, and the answers made again. */
 export function readThread<Message>(
@@ -87,17 +86,18 @@ function readAnswers<Message>(
     const last = answered.at(-1);
     const beganAt = nodes.find((node) => node.at !== undefined)?.at ?? turn.at;
     const endedAt = nodes.findLast((node) => node.at !== undefined)?.at ?? beganAt;
-    const isCompared = last !== undefined && Math.abs(beganAt - last.beganAt) < COMPARISON_MS;
-    const of = !last ? turn : isCompared ? last.turn : againTurn(beganAt, before);
-    const outcome = source.readAnswer(
-      of,
-      nodes.map(({ message }) => message),
-    );
+    const messages = nodes.map(({ message }) => message);
+    const of = last ? againTurn(beganAt, before) : turn;
+    const outcome = source.readAnswer(of, messages);
     if (outcome === undefined || !first) continue;
     settled(of, outcome, endedAt);
+    // Below an answer that was compared stands that one alone.
     kept.set(placeOf(prompt, index), before + of.outputTokens + of.tool.tokens);
-    if (isCompared) of.generations += 1;
-    else answered.push({ turn: of, first, beganAt });
+    if (last && Math.abs(beganAt - last.beganAt) < (source.comparedWithinMs ?? 0)) {
+      source.readAnswer(last.turn, messages);
+      last.turn.generations += 1;
+      settled(last.turn, outcome, endedAt);
+    } else answered.push({ turn: of, first, beganAt });
   }
   return answered;
 }
