@@ -26,8 +26,12 @@ export interface Taken<Row> {
   readonly taken: readonly Row[];
   /** That stay deleted. */
   readonly deleted: readonly Row[];
+}
+
+/** The same of requests. */
+export interface TakenRequests extends Taken<UsageRequest> {
   /** That no day row has a place for. */
-  readonly full: readonly Row[];
+  readonly full: readonly UsageRequest[];
 }
 
 /** @param restores what was deleted comes back */
@@ -54,7 +58,7 @@ export async function takeDays(
     if (!known || known.frozen || row.frozen) taken.push(row);
   }
   await reestimateOutdated(transaction, taken);
-  return { taken, deleted, full: [] };
+  return { taken, deleted };
 }
 
 /** It counts requests that may not be here. */
@@ -80,7 +84,7 @@ export async function takeRequests(
   transaction: WriteTransaction,
   rows: readonly UsageRequest[],
   { restores, now, asks }: TakingRequests,
-): Promise<Taken<UsageRequest>> {
+): Promise<TakenRequests> {
   const { standing: told, deleted } = await sorted(transaction, onceEach(rows), restores);
   const standing = await orExpired(transaction, told);
   const present = await getPresent(transaction, standing, asks);

@@ -6,7 +6,7 @@ import type { ParsedBatch, PlacedRow } from '../model/backup/parsed-batch.ts';
 import type { ImportChoices } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from './database.ts';
-import { type Taken, type TakingRequests, takeDays, takeRequests } from './import-rows.ts';
+import { type TakenRequests, type TakingRequests, takeDays, takeRequests } from './import-rows.ts';
 import { beginSweep, stepSweep } from './import-sweep.ts';
 import { renewDevice } from './install.ts';
 import { getMeta, putMeta } from './meta.ts';
@@ -113,7 +113,7 @@ function valuesOf<Row>(rows: readonly PlacedRow<Row>[]): Row[] {
   return rows.map(({ value }) => value);
 }
 
-function placesOf(rows: readonly PlacedRow<UsageRequest>[], { full }: Taken<UsageRequest>): number[] {
+function placesOf(rows: readonly PlacedRow<UsageRequest>[], { full }: TakenRequests): number[] {
   const ids = new Set(full.map(({ id }) => id));
   return rows.flatMap(({ row, value }) => (ids.has(value.id) ? [row] : []));
 }

@@ -75,6 +75,20 @@ describe('the cause as a sentence', () => {
       'Trois images représentent environ la moitié de l’énergie du jour : 210 sur 410 Wh. Les fourchettes se recouvrent : le texte peut avoir pesé davantage.',
     ],
     [
+      'images, and models not told that may have made more',
+      made([images(3, 210)], { rival: group('model', '', 180) }),
+      NAMED,
+      'Three images made about half of the week’s energy: 210 of 410 Wh. The ranges overlap: requests whose model is not named may have made more.',
+      'Trois images représentent environ la moitié de l’énergie de la semaine : 210 sur 410 Wh. Les fourchettes se recouvrent : les requêtes sans modèle précisé peuvent avoir pesé davantage.',
+    ],
+    [
+      'images, and a model that may have made more',
+      made([images(3, 210)], { rival: group('model', 'gpt-5-pro', 180) }),
+      NAMED,
+      'Three images made about half of the week’s energy: 210 of 410 Wh. The ranges overlap: gpt-5-pro may have made more.',
+      'Trois images représentent environ la moitié de l’énergie de la semaine : 210 sur 410 Wh. Les fourchettes se recouvrent : gpt-5-pro peut avoir pesé davantage.',
+    ],
+    [
       'much of a kilowatt-hour',
       made([images(22, 900)], { share: 0.8, energyWh: 1_100 }),
       NAMED,

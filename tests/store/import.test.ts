@@ -62,6 +62,17 @@ const [a, b, c] = ['a', 'b', 'c'].map((id, index) => someRequest({ id, outputTok
   UsageRequest,
 ];
 
+it('a day row of another device that goes as its requests move is left to that device to state', async () => {
+  const desk = await storeOf('desk');
+  const asked = { ...a, device: 'phone', model: null, outcome: 'pending' as const, rowRev: 1 };
+  const told = { ...asked, model: 'gpt-5-5', outcome: 'complete' as const, rowRev: 2, rev: asked.rev + 1 };
+  await importRows(await desk(), { requests: [asked] }, NOW);
+  await importRows(await desk(), { requests: [told] }, NOW);
+  const { days, deletions } = await fileOf(desk);
+  expect(days.map(({ device, model }) => [device, model])).toEqual([['phone', 'gpt-5-5']]);
+  expect(deletions).toEqual([]);
+});
+
 describe('what was deleted here', () => {
   it.each<Selection>([
     { of: 'all' },

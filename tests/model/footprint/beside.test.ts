@@ -24,7 +24,12 @@ describe('figures beside ours', () => {
     const one = ecologitsOf(text, null);
     expect(ecologits?.requests).toBe(2);
     expect(ecologits?.theirs.energyWh.min).toBeCloseTo((one?.energy.min ?? Number.NaN) * 2 * 1000, 9);
-    expect(ecologits?.ours.energyWh.central).toBe(estimated(text, null).footprint.energyWh.central * 2);
+    const own = estimated(text, null).footprint;
+    expect(ecologits?.ours.energyWh.central).toBe(own.energyWh.central * 2);
+    const gwpGrams = own.gwpUsageGrams.central + own.gwpEmbodiedGrams.central;
+    expect(ecologits?.ours.gwpGrams.central).toBeCloseTo(gwpGrams * 2, 9);
+    const waterMl = own.waterOnsiteMl.central + own.waterOffsiteMl.central;
+    expect(ecologits?.ours.waterMl.central).toBeCloseTo(waterMl * 2, 9);
     expect(ecologitsComparison([picture], null)).toBeNull();
   });
 

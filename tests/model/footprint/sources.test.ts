@@ -79,6 +79,7 @@ describe('the source of a factor', () => {
   it('is not made up by the check: what names nothing and is not ours has none', () => {
     expect(citationsOf('somebody on a forum')).toEqual([]);
     expect(isOwn('somebody on a forum')).toBe(false);
+    expect([isOwn('physics'), isOwn('physics forums')]).toEqual([true, false]);
     expect(linkOf('somebody on a forum')).toBeNull();
   });
 

@@ -145,7 +145,8 @@ describe('what is kept of sent reports', () => {
   it('is read as it was written; what can’t be is as at first', () => {
     const whole = afterSending(state, { ...OF, unit: 'month' }, failed('busy'), NOW);
     expect(parseSendingState(JSON.parse(JSON.stringify(whole)))).toEqual(whole);
-    for (const bad of [undefined, {}, { ...whole, sent: [{}] }])
+    const policies = ['x'.repeat(65), 'a policy'].map((policy) => ({ ...whole, policy }));
+    for (const bad of [undefined, {}, { ...whole, sent: [{}] }, ...policies])
       expect(parseSendingState(bad)).toEqual(NOTHING_SENT);
   });
 });

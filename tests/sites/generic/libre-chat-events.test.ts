@@ -1,6 +1,7 @@
 /** How LibreChat's last event says that an answer ended. */
 import { expect, it } from 'vitest';
 import { createReader } from '../../../src/sites/generic/own/librechat.ts';
+import { measuredOf } from '../../../src/sites/reading/measured.ts';
 import { events, hearing } from '../hearing.ts';
 
 it.each([
@@ -14,4 +15,25 @@ it.each([
   const pieces = events({ final: true, responseMessage, ...event });
   hear({ body: { text: 'hi', messageId: 'u' }, pieces, contentType: 'text/event-stream' });
   expect(turns.map((turn) => turn.outcome)).toEqual([outcome]);
+});
+
+it('thoughts of two models at once stand as they came: what each tells of its own in the end adds nothing', () => {
+  const { hear, turns } = hearing(createReader);
+  const think = { type: 'think', think: 'Hm. ' };
+  const [thought, final] = events(
+    { event: 'on_reasoning_delta', data: { delta: { content: think } } },
+    { final: true, responseMessage: { content: [think, { type: 'text', text: 'Yes.' }] } },
+  );
+  const readers = ['u__0', 'u__1'].map((messageId) =>
+    hear({
+      body: { text: 'hi', messageId },
+      pieces: [thought ?? ''],
+      contentType: 'text/event-stream',
+      reason: null,
+    }),
+  );
+  for (const reader of readers) reader?.text?.(final ?? '');
+  expect(turns).toHaveLength(1);
+  const [turn] = turns;
+  expect(turn && measuredOf(turn)).toMatchObject({ reasoning: { length: 8 }, output: { length: 8 } });
 });

@@ -1,7 +1,17 @@
 /** What a server tells that speaks as OpenAI does. */
 import { expect, it } from 'vitest';
 import { createReader } from '../../../src/sites/generic/own/openai-compatible.ts';
+import { measuredOf } from '../../../src/sites/reading/measured.ts';
 import { events, hearing } from '../hearing.ts';
+
+it('a prompt that is a list of texts is all of them', () => {
+  const lengthOf = (prompt: unknown) => {
+    const { hear, turns } = hearing(createReader);
+    hear({ endpoint: 'completions', body: { model: 'm', prompt } });
+    return turns[0] && measuredOf(turns[0]).input.length;
+  };
+  expect([lengthOf('five.'), lengthOf(['five.', 'and so on'])]).toEqual([5, 14]);
+});
 
 it('events of no known form are told by their names', () => {
   const { hear, turns } = hearing(createReader);
