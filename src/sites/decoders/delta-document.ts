@@ -6,7 +6,7 @@
  * No document is built: each edit is checked, made whole and handed on, so memory does not grow with the answer, and a
  * path that is a trap (`__proto__`) leads nowhere.
  */
-import { asFields, asList, fieldsOf, parseJson } from '../reading/json.ts';
+import { asFields, asList, type Fields, fieldsOf, parseJson } from '../reading/json.ts';
 import { asIndex } from '../reading/numbers.ts';
 
 /** Names of members and indexes of items, unescaped. */
@@ -53,6 +53,7 @@ export function createDeltaDecoder(onEdit: OnEdit): DeltaDecoder {
     push(json) {
       const edit = asFields(parseJson(json));
       if (!edit) return;
+      if (isWholeMessage(edit)) [path, operation] = [[], 'add'];
       if (edit.p !== undefined) path = parsePath(edit.p);
       if (edit.o !== undefined) operation = edit.o;
       channel = asIndex(edit.c) ?? channel;
@@ -67,6 +68,11 @@ function parsePath(pointer: unknown): Path | undefined {
   if (typeof pointer !== 'string' || pointer.length > MAX_PATH_CHARS) return undefined;
   const [root, ...names] = pointer.split('/').map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
   return root === '' && names.length <= MAX_DEPTH && names.every(isSafe) ? names : undefined;
+}
+
+/** A message that comes bare begins a document, whatever the edit before was about: it is a value of no field of one. */
+function isWholeMessage({ p, o, v }: Fields): boolean {
+  return p === undefined && o === undefined && asFields(fieldsOf(v).message) !== undefined;
 }
 
 function isSafe(name: string): boolean {

@@ -61,8 +61,9 @@ export function createEdits(message: DeepseekMessage, progress: Progress, before
     } else if (index === undefined) {
       takeField(field, value, isAppend);
     } else if (field === 'fragments' && leaf === 'content') {
-      const number = index === '-1' ? undefined : (asIndex(index) ?? -1) + 1;
-      message.writeFragment(number, asText(value) ?? '', isAppend);
+      message.writeFragment(numberOf(index), asText(value) ?? '', isAppend);
+    } else if (field === 'fragments' && leaf === 'type') {
+      message.nameFragment(numberOf(index), value);
     }
   }
 
@@ -79,6 +80,11 @@ function takeStatus(progress: Progress, status: unknown): void {
   if (status === 'FINISHED') progress.done = true;
   if (status === 'INCOMPLETE') progress.stopped = true;
   if (status === 'CONTENT_FILTER') progress.error = 'content filter';
+}
+
+/** A fragment's number, from 1; undefined is the last one's. */
+function numberOf(index: string): number | undefined {
+  return index === '-1' ? undefined : (asIndex(index) ?? -1) + 1;
 }
 
 function namesOf(path: unknown): Path {

@@ -21,6 +21,8 @@ export interface DeepseekMessage {
   write(kind: PartKind, part: string, text: string, isAppend: boolean): void;
   /** The same into a fragment; its number counts from 1, undefined is the last one's. */
   writeFragment(number: number | undefined, text: string, isAppend: boolean): void;
+  /** What a fragment is, told apart from it: what it says from now on is of that kind. */
+  nameFragment(number: number | undefined, type: unknown): void;
   addFragments(list: unknown): void;
   /**
    * Fragments as a whole: the message so far, seen again; a template in its place takes nothing back.
@@ -61,6 +63,9 @@ export function createMessage(turn: Turn): DeepseekMessage {
     writeFragment(number = fragments.length, text, isAppend) {
       const kind = fragments[number - 1];
       if (kind) write(kind, `${number}`, text, isAppend);
+    },
+    nameFragment(number = fragments.length, type) {
+      if (number > 0 && number <= fragments.length) fragments[number - 1] = KINDS.get(type);
     },
     addFragments,
     setFragments(list, before) {

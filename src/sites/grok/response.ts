@@ -24,13 +24,16 @@ export interface Session {
   isOld: boolean;
 }
 
+type Lane = 'chunk' | 'delta';
+
 /** A response on its way. */
 export interface Response {
   readonly turn: Turn;
   readonly media: GrokMedia;
   readonly parent: string;
-  /** By which of two kinds of event its text comes; what the other says is the same. */
-  lane: 'chunk' | 'delta' | undefined;
+  /** By which of two kinds of event its text comes, and its thinking; what the other says is the same. */
+  lane: Lane | undefined;
+  thinkingLane: Lane | undefined;
 }
 
 /**
@@ -49,7 +52,13 @@ export function beginResponse(
   const key = asId(own?.client_message_id) ?? null;
   const turn = openTurn(tab, { ...start, at: tab.now() }, key);
   const parent = asText(event.parent_response_id) ?? asText(own?.parent_response_id) ?? '';
-  const response: Response = { turn, media: createMedia(turn), parent, lane: undefined };
+  const response: Response = {
+    turn,
+    media: createMedia(turn),
+    parent,
+    lane: undefined,
+    thinkingLane: undefined,
+  };
   const isRetry = turn.conversation !== null;
   if (isRetry) return response;
   const goesOn = isOld || parent !== '' || tab.contextTokens(conversation) > 0;
@@ -90,10 +99,7 @@ export function takeEvent(response: Response, type: string, event: Fields, now: 
 function takeDelta(response: Response, { delta, x_grok: own }: Fields): void {
   const text = asText(delta) ?? '';
   if (asFields(own)?.is_thinking !== true) addText(response, 'delta', text);
-  else if (response.lane !== 'chunk') {
-    response.turn.reasoning.append(text);
-    response.turn.noteThinking();
-  }
+  else addThought(response, 'delta', text);
 }
 
 function takeChunk(response: Response, chunk: Fields): void {
@@ -101,13 +107,18 @@ function takeChunk(response: Response, chunk: Fields): void {
   const piece = asText(text?.text);
   const channel = asName(text?.channel);
   if (piece === undefined) response.media.take(chunk);
-  else if (/THINKING|ANALYSIS|REASONING/.test(channel)) {
-    response.turn.reasoning.append(piece);
-    response.turn.noteThinking();
-  } else if (channel.endsWith('_RESPONSE')) addText(response, 'chunk', piece);
+  else if (/THINKING|ANALYSIS|REASONING/.test(channel)) addThought(response, 'chunk', piece);
+  else if (channel.endsWith('_RESPONSE')) addText(response, 'chunk', piece);
 }
 
-function addText(response: Response, lane: 'chunk' | 'delta', text: string): void {
+function addThought(response: Response, lane: Lane, text: string): void {
+  response.thinkingLane ??= lane;
+  if (response.thinkingLane !== lane) return;
+  response.turn.reasoning.append(text);
+  response.turn.noteThinking();
+}
+
+function addText(response: Response, lane: Lane, text: string): void {
   response.lane ??= lane;
   if (response.lane === lane) response.turn.answer().append(text);
 }

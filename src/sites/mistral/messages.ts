@@ -26,8 +26,11 @@ export interface Messages {
   takeLine(code: string, value: unknown): void;
 }
 
-/** Writes into the turn; how the answer ended goes into `progress`. */
-export function createMessages(turn: Turn, progress: Progress): Messages {
+/**
+ * Writes into the turn; how the answer ended goes into `progress`.
+ * @param onAnswer called with the id of each message that answers
+ */
+export function createMessages(turn: Turn, progress: Progress, onAnswer: (id: string) => void): Messages {
   const messages = new Map<string, Message>();
 
   function messageOf(id: string, isAnswer = true): Message | undefined {
@@ -35,6 +38,7 @@ export function createMessages(turn: Turn, progress: Progress): Messages {
     if (known || messages.size >= MAX_MESSAGES) return known;
     const message = { turn, isAnswer, parts: createParts(turn, id), types: new Map<string, unknown>() };
     messages.set(id, message);
+    if (isAnswer) onAnswer(id);
     return message;
   }
 

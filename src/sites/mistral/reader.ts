@@ -17,6 +17,8 @@ import { row as mistral } from './row.ts';
 /** Chats made whose first prompt hasn't been sent. */
 const MAX_NEW_CHATS = 5;
 const MAX_REPLY_CHARS = 65_536;
+/** Messages whose turn is known. */
+const MAX_MESSAGES = 500;
 
 const INTENTS: ReadonlyMap<unknown, Intent> = new Map([
   ['start', 'new'],
@@ -31,15 +33,19 @@ const REATTACH = /resume|attach|reconnect/;
 export const createReader: CreateReader = (tab) => {
   /** What the first prompt of a chat says, by chat. */
   const newChats = new Map<string, Fields>();
+  /** Turns by the person's message and by those that answer it. */
+  const turns = new Map<string, Turn>();
   return (exchange) => {
     if (exchange.endpoint === 'new-chat') return readNewChat(exchange, newChats);
     const body = bodyFields(exchange.body);
     if (REATTACH.test(asText(body.mode) ?? '')) return undefined;
     const chat = asText(body.chatId) ?? '';
-    const turn = startTurn(tab, exchange, body, chat, newChats.get(chat) ?? {});
+    const message = asId(body.messageId) ?? '';
+    const turn = startTurn(tab, exchange, body, chat, newChats.get(chat) ?? {}, turns.get(message));
     newChats.delete(chat);
+    if (turn.input.length > 0) remember(turns, message, turn, MAX_MESSAGES);
     const progress = createProgress();
-    const messages = createMessages(turn, progress);
+    const messages = createMessages(turn, progress, (id) => remember(turns, id, turn, MAX_MESSAGES));
     return readAnswer({
       tab,
       turn,
@@ -68,7 +74,15 @@ function readNewChat({ body }: ExchangeStart, newChats: Map<string, Fields>): Ex
   };
 }
 
-function startTurn(tab: Tab, exchange: ExchangeStart, body: Fields, chat: string, first: Fields): Turn {
+/** @param known the turn of the message it names, which an edit or a retry takes the place of */
+function startTurn(
+  tab: Tab,
+  exchange: ExchangeStart,
+  body: Fields,
+  chat: string,
+  first: Fields,
+  known: Turn | undefined,
+): Turn {
   const isFirst = body.mode === 'start';
   const key = isFirst ? chat : body.mode === 'append' ? body.messageId : undefined;
   const turn = openTurn(tab, exchange, asId(key) ?? null);
@@ -81,6 +95,7 @@ function startTurn(tab: Tab, exchange: ExchangeStart, body: Fields, chat: string
   for (const part of [...asList(body.messageInput), ...asList(first.content)]) {
     turn.input.append(asText(asFields(part)?.text) ?? '');
   }
+  turn.replaces = known ?? null;
   turn.contextTokens = tab.contextTokens(chat, turn);
   return turn;
 }
