@@ -15,7 +15,7 @@ import { notePause } from '../../src/store/pauses.ts';
 import { readProgress } from '../../src/store/reestimation.ts';
 import { readWeekly } from '../../src/store/weekly.ts';
 import { NOON, observation, someRequest, someRequests } from '../model/samples.ts';
-import { newHistoryStaging } from '../store/bringing.ts';
+import { ALL_OF_IT, newHistoryStaging, stagedOf } from '../store/bringing.ts';
 import { contentsOf, fill, newDatabase, newName, sumsOf } from '../store/databases.ts';
 import { layDown, newStaging, PLAINLY } from '../store/importing.ts';
 import { type TestRecorder, testRecorder } from './recorders.ts';
@@ -324,6 +324,20 @@ describe('the other things pages ask for', () => {
     await chores.run();
     expect((await contentsOf(openDatabase)).requests).toHaveLength(4);
     expect(await staging.next(null)).toBeUndefined();
+  });
+
+  it('take a history in whole before anything is deleted', async () => {
+    const { act, chores, historyStaging, openDatabase } = world;
+    const prompts = [0, 1, 2].map((index) => ({ site: 'claude', key: `${index}`, at: NOON + index }));
+    await historyStaging.add(await Promise.all(prompts.map((prompt) => stagedOf(prompt))));
+    const sources = [{ id: 'claude', account: null, from: '0000-01-01', to: '9999-12-31' }];
+    expect(await act({ type: 'brought/begin', choices: { ...ALL_OF_IT, sources } })).toEqual(DONE);
+    await act({ type: 'history/delete', selection: { of: 'all' } });
+    await chores.run();
+    expect((await contentsOf(openDatabase)).requests).toEqual([]);
+    await act({ type: 'history/restore' });
+    await chores.run();
+    expect((await contentsOf(openDatabase)).requests).toHaveLength(3);
   });
 
   it('note the newest week that was shown', async () => {
