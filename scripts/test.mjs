@@ -137,11 +137,14 @@ function sayClocks() {
   console.log(`seed ${seed} (TEST_SEED), clock ${names} (TEST_CLOCK)`);
 }
 
-/** What needs no browser, one after the other, in the time browsers leave. */
+/**
+ * What needs no browser, one after the other, in the time browsers leave. Tests come last: they work on all cores, and
+ * so leave none idle where they end after the browsers.
+ */
 async function besideBrowsers() {
-  const phases = [await test('unit', clock)];
+  const phases = [];
   for (const each of CHECKS) phases.push(await check(each, { nice: BESIDE }));
-  return phases;
+  return [...phases, await test('unit', clock)];
 }
 
 /**
