@@ -29,6 +29,7 @@ function background(recorder: TestRecorder = testRecorder()) {
   const historyStaging = newHistoryStaging();
   const alarms: number[] = [];
   const agreed = { times: 0 };
+  const changes = { times: 0 };
   const readSettings = async () => recorder.settings;
   const chores = createChores({
     openDatabase,
@@ -64,7 +65,9 @@ function background(recorder: TestRecorder = testRecorder()) {
     onAgreed: () => {
       agreed.times += 1;
     },
-    onChange: () => undefined,
+    onChange: () => {
+      changes.times += 1;
+    },
   });
   /** What the background does at each start and midnight. */
   const settlePause = async () =>
@@ -84,6 +87,7 @@ function background(recorder: TestRecorder = testRecorder()) {
     chores,
     alarms,
     agreed,
+    changes,
     settlePause,
     pausedHours,
   };
@@ -291,7 +295,7 @@ describe('the other things pages ask for', () => {
   });
 
   it('take in what was laid down of a file, part by part, and say how far it is', async () => {
-    const { act, staging, openDatabase } = world;
+    const { act, staging, openDatabase, changes } = world;
     const rows = { requests: [someRequest()], days: sumsOf([someRequest({ site: 'pi' })]) };
     await layDown(staging, rows, NOON);
     expect(await act({ type: 'import/begin', choices: PLAINLY })).toEqual({ ok: true });
@@ -302,8 +306,10 @@ describe('the other things pages ask for', () => {
     expect(await act({ type: 'import/step' })).toEqual({ ok: true, imported: told });
     const both = { ...told, done: 2, taken: { requests: 1, days: 1 } };
     expect(await act({ type: 'import/step' })).toEqual({ ok: true, imported: both });
+    expect(changes.times, 'toolbar and pages look anew once it is whole').toBe(0);
     const done = { ok: true, imported: { ...both, isDone: true } };
     expect(await act({ type: 'import/step' })).toEqual(done);
+    expect(changes.times).toBe(1);
     // A worker may die after the last step: the page asks again.
     expect(await act({ type: 'import/step' })).toEqual(done);
     expect((await contentsOf(openDatabase)).requests).toEqual([someRequest()]);

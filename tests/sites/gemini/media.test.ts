@@ -39,3 +39,9 @@ it('tells a picture by its address, which is one of the web', () => {
   expect(found(['https://a.example/p'])).toEqual(found('https://a.example/p'));
   for (const none of ['draft', '', null, 7, []]) expect(found(none)).toEqual([]);
 });
+
+it('counts sixteen pictures of one answer at the most', () => {
+  const picture = (index: number) => [[0, 0, 0, [0, 0, 0, `https://a.example/${index}`]]];
+  const many = Array.from({ length: 20 }, (_, index) => picture(index));
+  expect(mediaOf(candidateWith(7, [many]), 'c')).toHaveLength(16);
+});
