@@ -37,3 +37,20 @@ it('thoughts of two models at once stand as they came: what each tells of its ow
   const [turn] = turns;
   expect(turn && measuredOf(turn)).toMatchObject({ reasoning: { length: 8 }, output: { length: 8 } });
 });
+
+it('a connection that is lost leaves its answer open, as far as any came', () => {
+  const lostAfter = (...told: readonly object[]) => {
+    const { hear, turns } = hearing(createReader);
+    const pieces = events(...told);
+    hear({
+      body: { text: 'hi', messageId: 'u' },
+      pieces,
+      contentType: 'text/event-stream',
+      reason: 'failed',
+    });
+    return turns[0]?.outcome;
+  };
+  const content = { type: 'text', text: 'Hel' };
+  expect(lostAfter({ event: 'on_message_delta', data: { delta: { content } } })).toBe('pending');
+  expect(lostAfter()).toBe('failed');
+});
