@@ -3,6 +3,8 @@
  * plan an account is; most are free, and who pays mostly has a larger model.
  */
 
+import { FREE_MARK } from '../model/imported/imported.ts';
+
 /** From this month on, 'YYYY-MM'; null where the site's own family of today stands in. */
 type Since = readonly [month: string, model: string | null];
 
@@ -40,12 +42,9 @@ const FREE_MODELS: Readonly<Record<string, readonly Since[]>> = {
   ],
 };
 
-/** What tells such a name from one that a file told: nobody was told of a plan. */
-const MARK = '@free';
-
 /** @param day local, 'YYYY-MM-DD' @returns null where today's family of the site stands in */
 export function modelOfDay(site: string, day: string): string | null {
   const since = Object.hasOwn(FREE_MODELS, site) ? (FREE_MODELS[site] ?? []) : [];
   const model = since.findLast(([month]) => month <= day)?.[1] ?? null;
-  return model === null ? null : `${model}${MARK}`;
+  return model === null ? null : `${model}${FREE_MARK}`;
 }

@@ -4,8 +4,8 @@
  * once retention has taken it.
  */
 import { gained } from '../model/imported/gained.ts';
-import { isImported } from '../model/imported/imported.ts';
-import { MATCH_MS, matchByTime } from '../model/imported/time-match.ts';
+import { isImported, SOMETIMES_NAMELESS_SITES } from '../model/imported/imported.ts';
+import { CALL_MS, matchByTime } from '../model/imported/time-match.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import type { Draft } from './draft.ts';
 import { numberingOf } from './install.ts';
@@ -14,7 +14,7 @@ import type { Known } from './meta-rows.ts';
 import type { WriteTransaction } from './schema.ts';
 
 /** Prompts follow one another: who may be whose is decided among all that are so near to each other. */
-const CHAIN_MS = 6 * MATCH_MS;
+const CHAIN_MS = 3 * CALL_MS;
 
 /** Prompts of two imports, or two parts of one, that are further apart never ask for the same live one. */
 export const APART_MS = 2 * CHAIN_MS;
@@ -51,12 +51,15 @@ async function settleLive(draft: Draft, live: UsageRequest): Promise<boolean> {
   const { alias } = live;
   if (alias === undefined) return false;
   const known = await readKnown(draft.transaction, alias);
-  if (known) await keepUnder(draft, known.row, live, known.by);
-  else {
-    const imported = await draft.get(alias);
-    if (imported && isImported(imported)) await keepUnder(draft, imported, live, 'key');
-  }
+  const imported = known?.row ?? (await draft.get(alias));
+  if (!imported || !isImported(imported)) return !isSometimesNameless(live);
+  await keepUnder(draft, imported, live, known?.by ?? 'key');
   return known?.by !== 'time';
+}
+
+/** A file may have it without the key that both have. */
+function isSometimesNameless({ site }: UsageRequest): boolean {
+  return SOMETIMES_NAMELESS_SITES.includes(site);
 }
 
 /**
@@ -81,7 +84,7 @@ export async function keepUnder(
     row: imported,
     live: live.id,
     by,
-    before: fuller === unaided ? null : unaided,
+    before: fuller === unaided && (unaided.alias ?? imported.id) === imported.id ? null : unaided,
   });
 }
 
@@ -92,7 +95,8 @@ export async function letGo(draft: Draft, known: Known): Promise<void> {
   const live = await draft.get(id);
   if (live?.alias !== row.id) return;
   const { alias, ...bare } = before ?? live;
-  draft.set(id, live, by === 'key' && alias !== undefined ? { ...bare, alias } : bare);
+  const isOwn = alias !== undefined && (by === 'key' || alias !== row.id);
+  draft.set(id, live, isOwn ? { ...bare, alias } : bare);
 }
 
 /**
@@ -122,15 +126,19 @@ async function matchWithin(draft: Draft, site: string, from: number, to: number)
   const live = rows.filter((row) => !isImported(row));
   if (live.length === 0) return;
   const known = new Map<string, Known>();
+  /** Brought by the key that live metering has of them. */
+  const named = new Set<string>();
   for (const { alias } of live) {
     const one = alias === undefined ? undefined : await readKnown(draft.transaction, alias);
     if (one?.by === 'time') known.set(one.row.id, one);
+    else if (one) named.add(one.row.id);
   }
   // As they are by themselves: what one gained is no sign of whose it is.
   const free = live.flatMap((row) => {
     if (row.alias === undefined) return [row];
     const own = known.get(row.alias);
-    return own ? [own.before ?? row] : [];
+    if (own) return [own.before ?? row];
+    return isSometimesNameless(row) && !named.has(row.alias) ? [row] : [];
   });
   const imported = [...rows.filter(isImported), ...[...known.values()].map(({ row }) => row)];
   const matched = matchByTime(free, imported);

@@ -28,7 +28,7 @@ export const DEVICE = 'here';
 
 /** All of every source, nothing that was deleted, nothing that can't be decided. */
 export const ALL_OF_IT: HistoryChoices = {
-  sources: ['chatgpt', 'gemini', 'codex'].map((id) => ({
+  sources: ['chatgpt', 'gemini', 'perplexity', 'codex'].map((id) => ({
     id,
     account: null,
     from: '0000-01-01',
@@ -67,7 +67,8 @@ export async function liveOf(
 ): Promise<UsageRequest> {
   const { site, key, at } = prompt;
   const id = await requestId(`${SALT} ${device}`, site, isShared(site) ? key : `live ${key}`);
-  const alias = isShared(site) ? { alias: await importId(site, key) } : {};
+  const hasKey = isShared(site) || site === 'perplexity';
+  const alias = hasKey ? { alias: await importId(site, key) } : {};
   return someRequest({ id, site, at, device, ...alias, ...changes });
 }
 
@@ -78,7 +79,8 @@ export async function stagedOf(
   device = DEVICE,
 ): Promise<StagedPrompt> {
   const { site, key, at } = prompt;
-  const id = await importId(site, key);
+  // A tool left out the key that live metering has.
+  const id = await importId(site, site === 'perplexity' ? `nameless ${key}` : key);
   const request = someRequest({ id, site, at, device: IMPORTED_DEVICE, provenance: 'export', ...changes });
   const liveId = isShared(site) ? await requestId(`${SALT} ${device}`, site, key) : null;
   return { request, source: site, account: 0, liveId };

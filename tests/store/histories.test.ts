@@ -112,6 +112,23 @@ describe('a history', () => {
     }
   });
 
+  it('lets go of a live one by time as it was, with its own key', async () => {
+    const open = await installed();
+    const prompt = { ...gemini, site: 'perplexity' };
+    const live = toCut(await liveOf(prompt, { outputTokens: 0 }), null);
+    await meter(open, live);
+    const [before] = (await contentsOf(open)).requests;
+    expect(await bring(open, [await stagedOf(prompt)])).toMatchObject({ known: 1, added: 0 });
+    await takeBack(open);
+    expect((await contentsOf(open)).requests).toEqual([{ ...before, rowRev: expect.any(Number) }]);
+    const seen = await liveOf({ ...prompt, key: 'seen' });
+    const other = await installed();
+    await meter(other, seen);
+    await bring(other, [await stagedOf(prompt)]);
+    await takeBack(other);
+    expect((await contentsOf(other)).requests).toMatchObject([{ alias: seen.alias }]);
+  });
+
   it('takes a second file for a fuller account of the same prompts', async () => {
     const open = await installed();
     await bring(open, [await stagedOf(chat, { outcome: 'failed', outputTokens: 0 })]);
@@ -311,7 +328,7 @@ describe('in any order', () => {
   /** Prompts so near to each other that it has to be decided whose is whose. */
   const prompts = fc.array(
     fc.record({
-      site: fc.constantFrom('chatgpt', 'gemini', 'gemini'),
+      site: fc.constantFrom('chatgpt', 'gemini', 'gemini', 'perplexity'),
       at: fc.integer({ min: 0, max: 7 }).map((steps) => NOON + steps * 3 * SECOND),
       skew: fc.integer({ min: -4, max: 4 }),
       inputTokens: fc.constantFrom(20, 21, 60),
@@ -358,13 +375,15 @@ describe('in any order', () => {
       world.filter((one) => one.site === site && is(one)).length;
     const rowsOf = (site: string) => rows.filter((row) => row.site === site);
     expect(rowsOf('chatgpt')).toHaveLength(count('chatgpt', (one) => one.isMetered || one.isExported));
-    const [metered, exported] = [
-      count('gemini', ({ isMetered }) => isMetered),
-      count('gemini', ({ isExported }) => isExported),
-    ];
-    expect(rowsOf('gemini').length).toBeGreaterThanOrEqual(Math.max(metered, exported));
+    for (const site of ['gemini', 'perplexity']) {
+      const [metered, exported] = [
+        count(site, ({ isMetered }) => isMetered),
+        count(site, ({ isExported }) => isExported),
+      ];
+      expect(rowsOf(site).length).toBeGreaterThanOrEqual(Math.max(metered, exported));
+    }
     expect(rows.filter(({ provenance }) => provenance === 'live')).toHaveLength(
-      count('chatgpt', ({ isMetered }) => isMetered) + metered,
+      world.filter(({ isMetered }) => isMetered).length,
     );
   }
 

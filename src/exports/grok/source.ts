@@ -72,6 +72,8 @@ function timeOf(value: unknown): number | undefined {
 
 const SOURCE: ChatSource<Fields> = {
   site: 'grok',
+  // Side by side, for the person to choose.
+  comparedWithinMs: 2_000,
   liveKey: () => null,
   liveAnswerKey: () => null,
   importKey: ({ id }) => id,

@@ -10,8 +10,14 @@ export const IMPORTED_DEVICE = 'imported';
 /** Stands beside the sites where they are told apart: all that is imported, wherever it was. */
 export const ELSEWHERE = 'elsewhere';
 
+/** Ends the name of a model that no file told: of free accounts at that time, see exports/model-by-date.ts. */
+export const FREE_MARK = '@free';
+
 /** Sites whose own export knows a prompt by the key that live metering has of it, or by another it tells. */
 export const SHARED_KEY_SITES: readonly string[] = ['chatgpt', 'claude', 'mistral', 'perplexity', 'deepseek'];
+
+/** Of these, whose files may leave that key out: a prompt nothing is known of by its key may be one of them. */
+export const SOMETIMES_NAMELESS_SITES: readonly string[] = ['perplexity'];
 
 /** Whether no device's meter saw it. */
 export function isImported({ device }: Pick<UsageRequest, 'device'>): boolean {

@@ -2,7 +2,9 @@
 import type { UsageRequest } from '../usage/usage.ts';
 
 /** Servers stamped seven prompts 0.6 s before to 4.4 s after the client's clock: ten seconds leave as much again. */
-export const MATCH_MS = 10_000;
+const MATCH_MS = 10_000;
+/** A call is dated by its first words in a file, live by its beginning. */
+export const CALL_MS = 60_000;
 /** A site's own counter of tokens, and what it adds to a prompt, may differ from ours by so much. */
 const MATCH_SHARE = 0.05;
 const MATCH_TOKENS = 2;
@@ -38,7 +40,8 @@ function pairsOf(live: readonly UsageRequest[], imported: readonly UsageRequest[
   const sorted = live.toSorted((a, b) => a.at - b.at);
   return imported.flatMap((one) => {
     const near: Pair[] = [];
-    for (let place = firstFrom(sorted, one.at - MATCH_MS); place < sorted.length; place += 1) {
+    const beforeMs = one.session ? CALL_MS : MATCH_MS;
+    for (let place = firstFrom(sorted, one.at - beforeMs); place < sorted.length; place += 1) {
       const other = sorted[place];
       if (!other || other.at > one.at + MATCH_MS) break;
       if (isAlike(other, one))
@@ -61,10 +64,20 @@ function firstFrom(sorted: readonly UsageRequest[], at: number): number {
 
 function isAlike(live: UsageRequest, imported: UsageRequest): boolean {
   const isSameAct = (live.intent === 'regenerate') === (imported.intent === 'regenerate');
-  const most = Math.max(live.inputTokens, imported.inputTokens);
-  const apart = Math.abs(live.inputTokens - imported.inputTokens);
-  const isSameText = apart <= Math.max(MATCH_TOKENS, MATCH_SHARE * most);
-  return live.site === imported.site && live.session === imported.session && isSameAct && isSameText;
+  return (
+    live.site === imported.site &&
+    live.session === imported.session &&
+    isSameAct &&
+    isSameText(live, imported)
+  );
+}
+
+function isSameText({ inputTokens, tokenSource }: UsageRequest, imported: UsageRequest): boolean {
+  // What a meter inferred holds files that were sent along, which no file counts, or was not to be read at all.
+  const isLess = imported.inputTokens < inputTokens || inputTokens === 0;
+  if (tokenSource.input === 'inferred' && isLess) return true;
+  const most = Math.max(inputTokens, imported.inputTokens);
+  return Math.abs(inputTokens - imported.inputTokens) <= Math.max(MATCH_TOKENS, MATCH_SHARE * most);
 }
 
 function compare(a: string, b: string): number {

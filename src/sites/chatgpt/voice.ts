@@ -15,6 +15,8 @@ export function createVoice(tab: Tab) {
     openSession({ body, endpoint, at }: ExchangeStart): ExchangeReader {
       const session = readVoiceSession(body);
       const turn = tab.turn({ key: asId(session.voice_session_id) ?? null, endpoint, at });
+      // Its export has the first words of a call, and no id of it.
+      turn.exportKey = null;
       latest = turn;
       turn.session = true;
       turn.kind = 'audio';
