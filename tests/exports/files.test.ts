@@ -10,7 +10,7 @@ import { type GivenFile, isOurs } from '../../src/exports/files/export-files.ts'
 import { readFiles } from '../../src/exports/read-files.ts';
 import { SOURCES } from '../../src/exports/sources.ts';
 import { BrokenJson, createJsonItems } from '../../src/model/json-items.ts';
-import { CHATGPT } from './chats.ts';
+import { CHATGPT, chatgptConversation, chatgptMessage } from './chats.ts';
 import { file, json, linesOf, NOW, read, zipBytes, zipped } from './made.ts';
 
 const TEXT = JSON.stringify([CHATGPT]);
@@ -27,6 +27,31 @@ function damaged(change: (bytes: Buffer) => void): ReturnType<typeof file> {
   change(bytes);
   return { path: 'export.zip', blob: new Blob([new Uint8Array(bytes)]) };
 }
+
+/** A file whose bytes come one by one, as no disk gives them. */
+class Bytewise extends Blob {
+  override stream() {
+    return super.stream().pipeThrough(
+      new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+        transform(chunk, controller) {
+          for (const byte of chunk) controller.enqueue(new Uint8Array([byte]));
+        },
+      }),
+    );
+  }
+}
+
+it('letters of several bytes are whole wherever a file is cut', async () => {
+  const asked = chatgptMessage('user', 0, 'Où vont les rouges-gorges, 🐦 et à quel coût (en €) ?');
+  const text = JSON.stringify([chatgptConversation([['q', null, asked]])]);
+  const [whole, cut] = [Blob, Bytewise].map((Kind) => ({
+    path: 'conversations.json',
+    blob: new Kind([text]),
+  }));
+  const lines = await linesOf(whole as GivenFile);
+  expect(lines).toHaveLength(1);
+  expect(await linesOf(cut as GivenFile)).toEqual(lines);
+});
 
 const CENTRAL = 0x02014b50;
 const centralOf = (bytes: Buffer) => bytes.indexOf(Buffer.from(new Uint32Array([CENTRAL]).buffer));
