@@ -3,6 +3,7 @@
  * source's reader. Nothing but numbers leaves it; a file that can't be read stops no other.
  */
 
+import { compareTexts } from '../model/text-order.ts';
 import { FileTextReader } from './file-text-reader.ts';
 import { type ExportFile, exportFilesOf, type GivenFile } from './files/export-files.ts';
 import { ZipError } from './files/zip.ts';
@@ -73,7 +74,13 @@ async function openAll(given: readonly GivenFile[], listener: Listener): Promise
       listener.problem(one.path, error instanceof ZipError ? error.fault : 'damaged');
     }
   }
-  return files.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+  return files.flat().sort(inOrder);
+}
+
+/** By their own names, whatever folder they lie in: logs are named by the moment they begin, a fork's after its parent's. */
+function inOrder({ path: a }: ExportFile, { path: b }: ExportFile): number {
+  const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+  return compareTexts(nameOf(a), nameOf(b)) || compareTexts(a, b);
 }
 
 async function readFile(

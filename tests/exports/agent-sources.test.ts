@@ -226,6 +226,23 @@ describe('Codex', () => {
     expect(read[2]).toContain(' | 10 0 2 0 | ');
   });
 
+  it('reads a fork after its parent, whatever folders they lie in', async () => {
+    const copied = session.slice(1, -1).map((one, index) => ({ ...one, timestamp: at(20 + index) }));
+    const bare = copied.filter(({ type }) => type !== 'turn_context');
+    const fork = [line(19, 'session_meta', { id: 'f', forked_from_id: 's' }), ...bare, prompt(40)];
+    const [parent, child] = ['rollout-2026-03-01T10-00-00-s.jsonl', 'rollout-2026-03-01T10-00-19-f.jsonl'];
+    const read = await linesOf(
+      lines(`.codex/archived_sessions/${child}`, [
+        ...fork,
+        count(41, usage(10, 0, 2, 0), usage(2_010, 1_500, 97, 20)),
+      ]),
+      lines(`.codex/sessions/2026/03/01/${parent}`, session),
+    );
+    expect(read.filter((one) => one.includes('| f/')).map((one) => one.split(' | ')[3])).toEqual([
+      '10 0 2 0',
+    ]);
+  });
+
   it('takes nothing for a prompt that the program says in the person’s name', async () => {
     const said = (kind: string) => line(0, 'event_msg', { type: 'user_message', message: 'CANARY', kind });
     const [meta, context, asked, ...rest] = session;

@@ -1,5 +1,6 @@
 /** What each assistant's export is read as: every branch, by its own keys, with nothing of what nobody wrote. */
 import { describe, expect, it } from 'vitest';
+import type { ReadPrompt } from '../../src/exports/source.ts';
 import {
   CHATGPT,
   CLAUDE_START,
@@ -31,6 +32,17 @@ describe('ChatGPT', () => {
     expect([first, again].map((one) => one?.usage.contextTokens)).toEqual([0, inputTokens]);
     const before = inputTokens + (again?.usage.outputTokens ?? 0);
     expect(later.map((one) => one?.usage.contextTokens)).toEqual([before, before]);
+  });
+
+  it('finds what a message stands below where only what stands above it says so', async () => {
+    const { mapping, ...rest } = CHATGPT;
+    const childrenOf = (id: string) =>
+      Object.values(mapping).flatMap((node) => (node.parent === id ? [node.id] : []));
+    const downward = Object.fromEntries(
+      Object.entries(mapping).map(([id, { message }]) => [id, { id, message, children: childrenOf(id) }]),
+    );
+    const whole = await linesOf(json('conversations.json', [CHATGPT]));
+    expect(await linesOf(json('conversations.json', [{ ...rest, mapping: downward }]))).toEqual(whole);
   });
 
   it('takes two answers begun at once for a comparison', async () => {
@@ -664,6 +676,25 @@ describe('Perplexity and Copilot', () => {
     ]);
     const american = 'CreatedAt,MessageContent,Author,ChatName\n5/6/2026 12:00:00 +02:00,Why?,user,A\n';
     expect((await linesOf(file('activity.csv', american)))[0]?.slice(0, 24)).toBe('2026-05-06T10:00:00.000Z');
+  });
+
+  it('number the prompts of one moment alike, whichever conversation was gone on with', async () => {
+    const of = (name: string) => [
+      `${name},2026-05-06T10:00:01,AI,So.`,
+      `${name},2026-05-06T10:00:00,user,Why ${name}?`,
+    ];
+    const numbered = async (...rows: readonly string[]) => {
+      const table = ['Conversation,Time,Author,Message', ...rows].join('\n');
+      const { prompts } = await read(file('copilot.csv', table));
+      return prompts
+        .filter(({ at }) => at === Date.UTC(2026, 4, 6, 10))
+        .map(numberOf)
+        .sort();
+    };
+    const numberOf = ({ importKey, texts }: ReadPrompt) => `${importKey} ${texts?.input}`;
+    const month = await numbered(...of('B'), ...of('A'));
+    expect(month).toHaveLength(2);
+    expect(await numbered('A,2026-06-06T10:00:00,user,And?', ...of('A'), ...of('B'))).toEqual(month);
   });
 
   it('tells a question from an answer of the same second, and what went on from what failed', async () => {

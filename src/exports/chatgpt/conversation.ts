@@ -13,7 +13,7 @@ export interface Message {
 
 /** Its messages, but for what nobody sees. */
 export function messagesOf(conversation: Fields): ThreadNode<Message>[] {
-  const mapping = fieldsOf(conversation.mapping);
+  const mapping = withParents(fieldsOf(conversation.mapping));
   const messageOf = (id: string) => fieldsOf(fieldsOf(mapping[id]).message);
   const shownAbove = createNearest(mapping, (id) => !isHidden(messageOf(id)));
   const saidAbove = createNearest(mapping, (id) => isSaid(messageOf(id)));
@@ -37,6 +37,21 @@ export function messagesOf(conversation: Fields): ThreadNode<Message>[] {
       },
     ];
   });
+}
+
+/** A place that doesn't say what it stands below stands below what names it. */
+function withParents(mapping: Fields): Fields {
+  if (Object.values(mapping).every((node) => fieldsOf(node).parent !== undefined)) return mapping;
+  const parents = new Map(
+    Object.entries(mapping).flatMap(([id, node]) =>
+      asList(fieldsOf(node).children).map((child) => [child, id] as const),
+    ),
+  );
+  const places = Object.entries(mapping).map(([id, value]) => {
+    const { parent = parents.get(id), ...node } = fieldsOf(value);
+    return [id, { ...node, parent }] as const;
+  });
+  return Object.fromEntries(places);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Microsoft Copilot's activity, a table. Grammar and sources: README.md. */
+import { compareTexts } from '../../model/text-order.ts';
 import { type Fields, fieldsOf } from '../../sites/reading/json.ts';
 import { type ChatSource, readThread } from '../reading/chat-thread.ts';
 import type { ThreadNode } from '../reading/thread.ts';
@@ -57,7 +58,9 @@ function openFile(): FileReading {
     },
     end() {
       const counts = new Map<number, number>();
-      return [...conversations.values()].flatMap((rows) => readConversation(rows, counts));
+      // Next month's file has them in another order, and numbers the prompts of a moment alike.
+      const byName = [...conversations].sort(([a], [b]) => compareTexts(a, b));
+      return byName.flatMap(([, rows]) => readConversation(rows, counts));
     },
   };
 }
