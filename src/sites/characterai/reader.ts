@@ -6,7 +6,7 @@
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
-import { asFields, asId, asList, asName, asText, type Fields } from '../reading/json.ts';
+import { asFields, asId, asList, asName, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
 import { errorOutcome } from '../reading/refusal.ts';
 import { createShape } from '../reading/shape.ts';
@@ -72,8 +72,9 @@ function readSocket({ tab, fresh, seen }: Memory, start: ExchangeStart): Exchang
     else if (command.command === 'create_chat') {
       const chat = asText(asFields(asFields(command.payload)?.chat)?.chat_id);
       if (chat !== undefined) remember(fresh, chat, true, MAX_CHATS);
-    } else if (STOP.test(asName(command.command)) && last?.turn.outcome === 'pending') {
-      last.turn.settle('stopped', tab.now());
+    } else if (STOP.test(asName(command.command))) {
+      const turn = meantBy(command, requests)?.turn;
+      if (turn?.outcome === 'pending') turn.settle('stopped', tab.now());
     }
   }
 
@@ -111,4 +112,15 @@ function readSocket({ tab, fresh, seen }: Memory, start: ExchangeStart): Exchang
       }
     },
   };
+}
+
+/** The request a command to stop is about: by its id, or the last one of its chat, or of all where it names neither. */
+function meantBy(
+  { request_id: id, payload }: Fields,
+  requests: ReadonlyMap<unknown, Request>,
+): Request | undefined {
+  const { turn_key: key, chat_id: named } = fieldsOf(payload);
+  const chat = asText(fieldsOf(key).chat_id) ?? asText(named);
+  const isMeant = ({ turn }: Request) => chat === undefined || turn.conversation === chat;
+  return requests.get(id) ?? [...requests.values()].findLast(isMeant);
 }

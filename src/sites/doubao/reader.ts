@@ -49,7 +49,8 @@ function textsOf(blocks: readonly unknown[]): string[] {
 }
 
 function createBlocks(turn: Turn, progress: Progress) {
-  let isThinking = turn.mode === 'reasoning';
+  // It may have been left to the model, which then says nothing of it.
+  let isThinking = false;
 
   function say(text: string): void {
     if (isThinking) turn.reasoning.append(text);

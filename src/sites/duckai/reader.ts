@@ -2,49 +2,32 @@
  * duck.ai: a prompt is a POST with the whole conversation, its answer a stream of deltas. A challenge makes the page
  * send the same prompt again by itself. Grammar and sources: README.md.
  */
-import { remember } from '../../model/bounded.ts';
-import type { Intent } from '../../model/usage/usage.ts';
+import { createHistory } from '../generic/history.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { sizeOf } from '../reading/numbers.ts';
 import { openTurn } from '../reading/open-turn.ts';
 import { createProgress, errorWords, readAnswer } from '../reading/stream-answer.ts';
-import { markText, TextMeter } from '../reading/text-meter.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader } from '../site.ts';
 import { row as duckai } from './row.ts';
-
-const MAX_CONVERSATIONS = 50;
-const MAX_PROMPTS = 500;
 
 /** Who speaks in an event that is read; drafts of a picture come one after the other. */
 const ROLES: readonly unknown[] = ['assistant', 'partial-image', 'generated-image', 'ui-component'];
 
 export const createReader: CreateReader = (tab) => {
-  /** Marks of the prompts of each conversation, to tell what is sent again. */
-  const prompts = new Map<string, string[]>();
-
-  function intentOf(conversation: string, texts: readonly string[]): Intent {
-    const known = prompts.get(conversation) ?? [];
-    const marks = texts.slice(-MAX_PROMPTS).map((text) => `${text.length}:${markText(text).hash}`);
-    remember(prompts, conversation, marks, MAX_CONVERSATIONS);
-    const place = marks.length - 1;
-    if (known[place] === undefined) return marks.length > 1 ? 'followup' : 'new';
-    return known[place] === marks[place] ? 'regenerate' : 'edit';
-  }
+  const history = createHistory();
 
   function describe(turn: Turn, body: Fields, conversation: string): void {
-    const messages = asList(body.messages).map((message) => asFields(message) ?? {});
-    const asked = messages.filter(({ role }) => role === 'user').map(textOf);
-    const earlier = new TextMeter();
-    for (const message of messages.slice(0, -1)) earlier.append(textOf(message));
-    turn.intent = intentOf(conversation, asked);
+    const prompt = history.read(conversation, asList(body.messages));
+    turn.intent = prompt.intent;
     turn.effort = asText(body.reasoningEffort) ?? null;
     turn.mode = turn.effort === null || /^(none|min)/.test(turn.effort) ? 'standard' : 'reasoning';
     turn.modelRequested = asSlug(body.model) ?? null;
-    turn.contextTokens = earlier.tokens;
+    turn.contextTokens = prompt.contextTokens;
     turn.conversation = conversation;
-    turn.input.append(asked.at(-1) ?? '');
+    for (const text of prompt.texts) turn.input.append(text);
+    prompt.belongsTo(turn);
   }
 
   return (exchange) => {
@@ -100,11 +83,4 @@ function addImage(turn: Turn, event: Fields): void {
   if (!asText(known.get('imageurl') ?? known.get('base64'))) return;
   const size = sizeOf(known.get('width'), known.get('height'));
   turn.addMedia(asId(known.get('imageurl')) ?? asId(event.id) ?? 'image', { type: 'image', ...size });
-}
-
-/** A message's text: a string, or parts. */
-function textOf({ content, parts }: Fields): string {
-  if (typeof content === 'string') return content;
-  const texts = asList(content ?? parts).map((part) => asText(asFields(part)?.text) ?? '');
-  return texts.join('\n');
 }

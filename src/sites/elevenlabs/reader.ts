@@ -1,7 +1,8 @@
 /** ElevenLabs: a text to be spoken makes one sound, as its documented API has it. Sources: README.md. */
 import { bodyFields } from '../reading/body.ts';
 import { createJobs } from '../reading/jobs.ts';
-import { asSlug, asText } from '../reading/json.ts';
+import { asList, asSlug, asText, fieldsOf } from '../reading/json.ts';
+import { lengthOf } from '../reading/numbers.ts';
 import { countMedia } from '../reading/unread.ts';
 import type { CreateReader } from '../site.ts';
 import { row as elevenlabs } from './row.ts';
@@ -14,8 +15,9 @@ export const createReader: CreateReader = (tab) => {
       key: null,
       intent: 'new' as const,
       model: asSlug(body.model_id),
-      texts: [asText(body.text) ?? ''],
-      media: { type: 'audio' as const },
+      // A dialogue has a text for each that speaks.
+      texts: [body, ...asList(body.inputs).map(fieldsOf)].map(({ text }) => asText(text) ?? ''),
+      media: { type: 'audio' as const, ...lengthOf(body.duration_seconds) },
       count: 1,
     };
     return countMedia(jobs, exchange, asked, true);

@@ -222,6 +222,7 @@ export function createAiSdkChat(tab: Tab, row: SiteRow): OpenExchange {
         effort: asText((asFields(fields.modelParams) ?? fields).reasoningEffort),
         model: askedModelOf(fields),
         texts: prompt.texts,
+        replaces: prompt.replaced ?? null,
         ...(isWhole ? { contextTokens: prompt.contextTokens } : {}),
       });
     prompt.belongsTo(turn);

@@ -8,6 +8,9 @@ import type { Turn } from '../reading/turn.ts';
 
 const MAX_CHOICES = 16;
 
+/** Reasons to stop that are no good end, as OpenAI, the AI SDK and Anthropic name them. */
+const BAD_ENDS: readonly unknown[] = ['content_filter', 'content-filter', 'error', 'refusal'];
+
 /** Values come as the wire has them: what is not of the type expected is ignored. */
 export interface AnswerWriter {
   readonly turn: Turn;
@@ -66,9 +69,7 @@ export function createAnswerWriter(turn: Turn, progress: Progress, lane?: string
     },
     finish(reason) {
       if (asText(reason) === undefined) return;
-      if (reason === 'content_filter' || reason === 'content-filter' || reason === 'error') {
-        progress.error ||= `error ${reason}`;
-      }
+      if (BAD_ENDS.includes(reason)) progress.error ||= `error ${reason}`;
       progress.done = true;
     },
     usage: (usage) => reportUsage(turn, usage, name),

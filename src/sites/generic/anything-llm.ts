@@ -2,6 +2,7 @@
  * AnythingLLM: a prompt names its workspace in its address, its answer is events with pieces of text. Source:
  * Mintplex-Labs/anything-llm frontend/src/utils/chat, server/utils/chats/stream.js.
  */
+import { remember } from '../../model/bounded.ts';
 import { createEventDecoder } from '../decoders/events.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createConversations } from '../reading/conversations.ts';
@@ -11,22 +12,31 @@ import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
 import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
 
+const MAX_PLACES = 50;
+
 /** The workspace, and the thread if there is one. */
 const PLACE = /\/(?:workspace|embed)\/([^?]+)\/(?:stream-)?chat/;
 
 /** One for each tab. */
 export function createAnythingLlm(tab: Tab, row: SiteRow): OpenExchange {
   const conversations = createConversations();
+  /** How often the history of each place was cleared: what is said then is another conversation. */
+  const resets = new Map<string, number>();
   return (exchange) => {
     const message = asText(bodyFields(exchange.body).message);
+    const place = PLACE.exec(exchange.url)?.[1] ?? '';
+    const cleared = resets.get(place) ?? 0;
     // A command to the program, not to a model.
-    if (message?.startsWith('/reset')) return undefined;
-    const conversation = PLACE.exec(exchange.url)?.[1] ?? '';
+    if (message?.startsWith('/reset')) {
+      remember(resets, place, cleared + 1, MAX_PLACES);
+      return undefined;
+    }
+    const conversation = cleared === 0 ? place : `${place} ${cleared}`;
     const turn = startTurn(tab, exchange, {
       key: null,
       conversation,
       // A thread of before is opened without a word on the wire.
-      intent: conversations.isFirst(conversation) ? 'unknown' : 'followup',
+      intent: !conversations.isFirst(conversation) ? 'followup' : cleared === 0 ? 'unknown' : 'new',
       texts: [message ?? ''],
     });
     return readBody(tab, turn, row, (progress, note) => {

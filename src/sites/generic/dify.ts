@@ -33,6 +33,7 @@ export function createDify(tab: Tab, row: SiteRow): OpenExchange {
       key: null,
       conversation,
       intent: intentOf(branches, conversation, parent, mark),
+      replaces: branches.turnUnder(conversation, parent),
       texts: [query],
     });
     return readBody(tab, turn, row, (progress, note) => {
@@ -45,7 +46,8 @@ export function createDify(tab: Tab, row: SiteRow): OpenExchange {
         if (!takeEvent(event, write, thoughts)) return note(event, type);
         progress.understood = true;
         const [id, chat] = [asId(event.message_id), asId(event.conversation_id)];
-        if (event.event !== 'message_end' || id === undefined || chat === undefined) return;
+        // One that is stopped has no end; one that fails, no answer.
+        if (!turn.produced || id === undefined || chat === undefined) return;
         turn.conversation = chat;
         branches.grow(chat, parent, id, mark, turn);
       });

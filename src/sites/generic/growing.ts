@@ -4,11 +4,11 @@
  */
 import { bodyFields } from '../reading/body.ts';
 import { fieldsOf } from '../reading/json.ts';
-import { markText } from '../reading/text-meter.ts';
+import { countTokens, markText } from '../reading/text-meter.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
-import { countTokens, createHistory, type History, textsOf } from './history.ts';
+import { createHistory, type History, textsOf } from './history.ts';
 import { type ChatWays, createOpenAiChat, type Form } from './openai.ts';
 
 /** Texts remembered by their marks: chats that take turns in one tab. */
@@ -20,6 +20,8 @@ interface Known {
   readonly tokens: number;
   /** Where the prompt at its end begins. */
   readonly start: number;
+  /** The text it goes on with. */
+  readonly before: Known | undefined;
   turn?: Turn;
 }
 
@@ -40,17 +42,21 @@ export function createGrowingHistory(): History {
       const written = before?.turn?.answer('0').length ?? 0;
       const start = isAgain ? before.start : Math.min(text.length, (before?.length ?? 0) + written);
       const { hash } = markText(text);
-      const now: Known = { length: text.length, hash, tokens: countTokens([text]), start };
-      known = [now, ...known.filter((one) => one !== before)].slice(0, MAX_TEXTS);
+      const under = isAgain ? before.before : before;
+      const now: Known = { length: text.length, hash, tokens: countTokens([text]), start, before: under };
+      const beside = known.find((one) => before && !isAgain && one.before === before && one.turn?.produced);
+      // What the person may come back to stays: to ask again, or something else.
+      known = [now, ...known.filter((one) => !isAgain || one !== before)].slice(0, MAX_TEXTS);
       const context = isAgain ? text.slice(0, start) : '';
       return {
         texts: [text.slice(start)],
         contextTokens: isAgain
           ? countTokens([context])
           : (before?.tokens ?? 0) + (before?.turn?.outputTokens ?? 0),
-        intent: isAgain ? 'regenerate' : before ? 'followup' : 'new',
+        intent: isAgain ? 'regenerate' : beside ? 'edit' : before ? 'followup' : 'new',
         ongoing: undefined,
         asked: isAgain ? before.turn : undefined,
+        replaced: beside?.turn,
         found: [],
         belongsTo(turn) {
           now.turn = turn;

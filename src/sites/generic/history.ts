@@ -3,10 +3,9 @@
  * and what the person did to come to it.
  */
 import { remember } from '../../model/bounded.ts';
-import { TokenCounter } from '../../model/usage/tokens.ts';
 import type { Intent } from '../../model/usage/usage.ts';
 import { asFields, asList, asText, type Fields, fieldsOf } from '../reading/json.ts';
-import { markText } from '../reading/text-meter.ts';
+import { countTokens, markText } from '../reading/text-meter.ts';
 import type { Turn } from '../reading/turn.ts';
 import { attachedTo } from './attached.ts';
 import { type ToolResult, toolResultsOf } from './tool-results.ts';
@@ -23,6 +22,8 @@ export interface HistoryPrompt {
   ongoing: Turn | undefined;
   /** The turn that asked the same at the same place before. */
   asked: Turn | undefined;
+  /** The turn that stood at the place before, whatever it asked. */
+  replaced: Turn | undefined;
   /** What tools found since the prompt. */
   found: readonly ToolResult[];
   /** Tells the history whose turn it is. */
@@ -37,7 +38,7 @@ export interface History {
 
 /** One for each tab; keeps marks of the newest 500 prompts, never a text. */
 export function createHistory(): History {
-  const places = new Map<string, { prompt: string; turn?: Turn }>();
+  const places = new Map<string, Noted>();
   /** The last turn of each conversation that has an id. */
   const latest = new Map<string, Turn>();
   return {
@@ -58,14 +59,15 @@ export function createHistory(): History {
       const asked = known?.prompt === prompt ? known.turn : undefined;
       const goesOn = tail.length > 0;
       const isFirst = !before.some(isAsked);
-      const noted: { prompt: string; turn?: Turn } = { prompt };
+      const noted: Noted = { prompt };
       if (last >= 0) remember(places, place, noted, MAX_PLACES);
       return {
         texts: goesOn ? [] : texts,
         contextTokens: tokensOf(goesOn ? messages : before),
-        intent: intentOf({ isFirst, isNamed: conversation !== '', goesOn }, known?.prompt, prompt),
+        intent: intentOf({ isFirst, isNamed: conversation !== '', goesOn }, known, prompt),
         ongoing: tail.some(isToolResult) ? (last < 0 ? latest.get(conversation) : asked) : undefined,
         asked,
+        replaced: known?.turn,
         found: tail.flatMap(toolResultsOf),
         belongsTo(turn) {
           noted.turn = turn;
@@ -77,6 +79,12 @@ export function createHistory(): History {
   };
 }
 
+/** What was asked at a place: its mark. */
+interface Noted {
+  readonly prompt: string;
+  turn?: Turn;
+}
+
 interface Place {
   isFirst: boolean;
   /** The conversation has an id, so that what stood at its beginning can't have been another one's. */
@@ -85,10 +93,11 @@ interface Place {
   goesOn: boolean;
 }
 
-function intentOf({ isFirst, isNamed, goesOn }: Place, before: string | undefined, now: string): Intent {
+function intentOf({ isFirst, isNamed, goesOn }: Place, before: Noted | undefined, now: string): Intent {
   if (goesOn) return 'continue';
-  if (before === now) return 'regenerate';
-  if (before !== undefined && (!isFirst || isNamed)) return 'edit';
+  if (before?.prompt === now) return 'regenerate';
+  // What came to nothing does not stand there.
+  if (before && !before.turn?.cameToNothing && (!isFirst || isNamed)) return 'edit';
   return isFirst ? 'new' : 'followup';
 }
 
@@ -108,16 +117,21 @@ export function readFound({ found, ongoing }: HistoryPrompt): void {
   }
 }
 
-/** The turn of the same prompt that nothing came of: the page, or its client, sends it once more. */
+/**
+ * The turn of the same prompt that nothing came of: the page, or its client, sends it once more. What was to be said of
+ * the call that failed is not waited for.
+ */
 export function retryOf({ asked, intent }: HistoryPrompt): Turn | undefined {
-  const hasFailed = asked?.outcome === 'failed' || asked?.outcome === 'refused';
-  return intent === 'regenerate' && hasFailed && !asked.produced ? asked : undefined;
+  if (intent !== 'regenerate' || !asked?.cameToNothing) return undefined;
+  asked.calls.clear();
+  return asked;
 }
 
 /** A message's text: a string, or parts of which some are text. */
 export function textsOf({ content, parts }: Fields): string[] {
+  // Beside parts it may be left empty.
   const whole = asText(content);
-  if (whole !== undefined) return [whole];
+  if (whole) return [whole];
   return [...asList(content), ...asList(parts)]
     .map((part) => asText(asFields(part)?.text))
     .filter((text) => text !== undefined);
@@ -150,11 +164,4 @@ function tokensOf(messages: readonly Fields[]): number {
 
 function sumOf(attached: readonly { tokens: number }[]): number {
   return attached.reduce((sum, { tokens }) => sum + tokens, 0);
-}
-
-/** What texts come to. */
-export function countTokens(texts: readonly string[]): number {
-  const counter = new TokenCounter();
-  for (const text of texts) counter.add(text);
-  return counter.tokens;
 }

@@ -71,7 +71,7 @@ function takeFinal(stream: Stream, progress: Progress, event: Fields): void {
   const conversation = asId(asFields(event.conversation)?.conversationId);
   if (conversation === undefined) return;
   turn.conversation = conversation;
-  stream.branches.grow(conversation, stream.parent, asId(response.messageId) ?? '');
+  stream.branches.grow(conversation, stream.parent, asId(response.messageId) ?? '', '', turn);
 }
 
 function addPart(stream: Stream, part: Fields): void {

@@ -44,6 +44,7 @@ export function createLibreChat(tab: Tab, row: SiteRow): OpenExchange {
       key: isAgain ? null : (prompt ?? id ?? null),
       conversation,
       intent: intentOf(branches, fields, conversation, parent),
+      replaces: branches.turnUnder(conversation, parent),
       model: asSlug(fields.model) ?? asSlug(asFields(fields.endpointOption)?.model),
       texts: fields.isContinued === true ? [] : [asText(fields.text) ?? ''],
     });

@@ -23,8 +23,9 @@ export const takeWholeResponse: Form = (event, _, write) => {
   return true;
 };
 
-function takeDelta(name: string, { delta, output_index: choice }: Fields, write: AnswerWriter): void {
-  if (/(?:output_text|refusal)\.delta$/.test(name)) write.say(delta, choice);
+function takeDelta(name: string, { delta }: Fields, write: AnswerWriter): void {
+  // All items of a response are one answer: a preamble, say, and what comes after its tool.
+  if (/(?:output_text|refusal)\.delta$/.test(name)) write.say(delta);
   else if (/reasoning.*\.delta$/.test(name)) {
     write.think(delta);
     write.turn.reasoningIsSummary ||= name.includes('summary');

@@ -3,12 +3,14 @@
  * and agents answer by a stream of fields. Grammar and sources: README.md.
  */
 import type { MediaType, Mode } from '../../model/usage/usage.ts';
+import { textsOf } from '../generic/history.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createJobs } from '../reading/jobs.ts';
 import { asId, asList, asName, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { asCount, lengthOf } from '../reading/numbers.ts';
 import { startTurn } from '../reading/prompt.ts';
 import { createProgress, readAnswer } from '../reading/stream-answer.ts';
+import { countTokens } from '../reading/text-meter.ts';
 import type { Turn } from '../reading/turn.ts';
 import { countMedia } from '../reading/unread.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
@@ -49,14 +51,17 @@ function modeOf(type: string): Mode {
 }
 
 function readText(tab: Tab, exchange: ExchangeStart, body: Fields): ExchangeReader {
-  const earlier = asList(body.messages).filter((message) => fieldsOf(message).role === 'assistant');
+  const messages = asList(body.messages).map(fieldsOf);
+  const hasAnswer = messages.some(({ role }) => role === 'assistant');
   const turn = startTurn(tab, exchange, {
     key: null,
     conversation: asId(body.project_id),
-    intent: earlier.length > 0 || asId(body.project_id) !== undefined ? 'followup' : 'new',
+    intent: hasAnswer || asId(body.project_id) !== undefined ? 'followup' : 'new',
     mode: modeOf(asText(body.type) ?? ''),
     model: asSlug(body.ai_chat_model) ?? asSlug(asList(fieldsOf(body.extra_data).models)[0]),
     texts: [saidIn(body)],
+    // The page sends the whole chat.
+    ...(messages.length > 0 ? { contextTokens: countTokens(messages.slice(0, -1).flatMap(textsOf)) } : {}),
   });
   // Of an agent's work the page is shown what it says, not what it read.
   turn.degraded = turn.mode !== 'standard';
@@ -93,7 +98,5 @@ function takeField(turn: Turn, { field_name, field_value, message_id }: Fields, 
 
 /** What the person typed: told by itself, or the last of the messages. */
 function saidIn({ user_s_input, messages }: Fields): string {
-  const { content } = fieldsOf(asList(messages).at(-1));
-  const parts = asList(content).flatMap((part) => asText(fieldsOf(part).text) ?? []);
-  return asText(user_s_input) ?? asText(content) ?? parts.join('\n');
+  return asText(user_s_input) ?? textsOf(fieldsOf(asList(messages).at(-1))).join('\n');
 }

@@ -13,28 +13,39 @@ import { markText } from '../reading/text-meter.ts';
 import type { CreateReader } from '../site.ts';
 import { row as githubCopilot } from './row.ts';
 
+/** The parent of a thread's first prompt; some leave it empty. */
+const ROOT = 'root';
+
 export const createReader: CreateReader = (tab) => {
   const branches = createBranches();
   return (exchange) => {
     const fields = bodyFields(exchange.body);
     const thread = /\/threads\/([^/?]+)/.exec(exchange.url)?.[1] ?? '';
-    const parent = asText(fields.parentMessageID) ?? '';
+    const parent = asText(fields.parentMessageID) || ROOT;
     const content = asText(fields.content) ?? '';
     const mark = markText(content).hash;
     const turn = startTurn(tab, exchange, {
       key: asId(fields.responseMessageID) ?? null,
       conversation: thread,
       intent: intentOf(branches, thread, parent, mark),
+      replaces: branches.turnUnder(thread, parent),
       mode: fields.mode === 'agent' ? 'agent' : 'standard',
       model: asSlug(fields.model),
       texts: [content],
     });
+    function grow(answer: unknown): void {
+      const id = asId(answer);
+      if (id !== undefined) branches.grow(thread, parent, id, mark, turn);
+    }
+
     return readBody(tab, turn, githubCopilot, (progress, note) =>
       createSseDecoder((_, data) => {
         const event = asFields(parseJson(data)) ?? {};
         switch (event.type) {
           case 'content':
             turn.answer().append(asText(event.body) ?? '');
+            // One that is stopped is never named.
+            grow(fields.responseMessageID);
             break;
           case 'routedModel':
             turn.model = asSlug(event.model) ?? turn.model;
@@ -42,7 +53,7 @@ export const createReader: CreateReader = (tab) => {
           case 'complete':
             turn.model = asSlug(event.model) ?? turn.model;
             reportUsage(turn, event.usage);
-            branches.grow(thread, parent, asId(event.id) ?? '', mark);
+            grow(event.id);
             progress.done = true;
             break;
           case 'error':
@@ -60,8 +71,6 @@ export const createReader: CreateReader = (tab) => {
 };
 
 function intentOf(branches: Branches, thread: string, parent: string, mark: string): Intent {
-  if (parent === '' || parent === 'root')
-    return branches.place(thread, parent) === 'unknown' ? 'new' : 'edit';
-  if (branches.place(thread, parent) !== 'older') return 'followup';
+  if (branches.place(thread, parent) !== 'older') return parent === ROOT ? 'new' : 'followup';
   return branches.promptUnder(thread, parent) === mark ? 'regenerate' : 'edit';
 }

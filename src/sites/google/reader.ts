@@ -26,6 +26,8 @@ const TURN = 'data-scope-id="turn"';
 export const createReader: CreateReader = (tab) => {
   /** The question a session of AI Mode starts with: its page may hold the answer, fetch it, or both. */
   let firstQuestion: string | undefined;
+  /** Sessions of AI Mode that began in this tab: the wire names none. */
+  let sessions = 0;
 
   return ({ endpoint, url, at }) => {
     const { pathname, searchParams } = new URL(url, 'https://www.google.com');
@@ -39,8 +41,10 @@ export const createReader: CreateReader = (tab) => {
       turn.seen = endpoint === 'answer' || endpoint === 'thread' ? 'network' : 'dom';
       turn.intent = pathname.endsWith('/folif') ? 'followup' : isFirst ? 'new' : 'unknown';
       turn.input.append(question);
-      turn.contextTokens = isFirst ? 0 : tab.contextTokens('aim');
-      if (endpoint !== 'overview') turn.conversation = 'aim';
+      if (endpoint === 'overview') return turn;
+      if (isFirst) sessions++;
+      turn.contextTokens = tab.contextTokens(`aim ${sessions}`);
+      turn.conversation = `aim ${sessions}`;
       return turn;
     }
 

@@ -14,14 +14,17 @@ export interface HuggingAnswer {
 
 /** Writes into the turn; how the answer ended goes into `progress`. */
 export function createHuggingAnswer(turn: Turn, progress: Progress): HuggingAnswer {
+  /** Reasoning that came as such, not within the answer. */
+  let hasOwnReasoning = false;
   const splitter = () =>
     createThinkSplitter(
       (text) => turn.answer().append(text),
-      (text) => turn.reasoning.append(text),
+      (text) => {
+        // What came as such is told once more in the answer's tags.
+        if (!hasOwnReasoning) turn.reasoning.append(text);
+      },
     );
   let said = splitter();
-  /** Reasoning that came as such, not within the answer. */
-  let hasOwnReasoning = false;
 
   /** The whole answer, once more: it stands for what was streamed. */
   function takeFinal(text: string, interrupted: unknown): void {

@@ -5,6 +5,7 @@
 import type { Intent } from '../../model/usage/usage.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asList, asName, asText, fieldsOf } from '../reading/json.ts';
+import { countTokens } from '../reading/text-meter.ts';
 import { countPrompt } from '../reading/unread.ts';
 import type { CreateReader } from '../site.ts';
 import { row } from './row.ts';
@@ -20,12 +21,14 @@ export const createReader: CreateReader = (tab) => (exchange) => {
   const body = bodyFields(exchange.body);
   if ((asText(fieldsOf(body.userConfig).api) ?? OWN_MODEL) !== OWN_MODEL) return undefined;
   const messages = asList(body.chatMessages).map(fieldsOf);
-  const said = messages.filter((message) => message.is_bot !== true);
-  const isFirst = said.length < 2;
+  const last = messages.findLastIndex((message) => message.is_bot !== true);
+  const earlier = messages.slice(0, Math.max(0, last));
+  const isFirst = earlier.every((message) => message.is_bot === true);
   return countPrompt(tab, row, exchange, {
     key: null,
     conversation: asName(fieldsOf(body.chat).id ?? ''),
     intent: INTENTS.get(body.generateMode) ?? (isFirst ? 'new' : 'followup'),
-    texts: [asText(said.at(-1)?.message) ?? ''],
+    texts: [asText(messages[last]?.message) ?? ''],
+    contextTokens: countTokens(earlier.map(({ message }) => asText(message) ?? '')),
   });
 };

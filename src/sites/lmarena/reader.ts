@@ -16,6 +16,7 @@ import { row as lmarena } from './row.ts';
 /** From one prompt. */
 const MAX_ANSWERS = 16;
 const MAX_PROMPTS = 50;
+const MAX_MESSAGES = 500;
 
 const INTENTS: Readonly<Record<string, Intent>> = {
   create: 'new',
@@ -29,6 +30,9 @@ const INTENTS: Readonly<Record<string, Intent>> = {
 /** A later prompt has it in its address; the first is its own. */
 const CONVERSATION = /\/(?:post-to-evaluation|retry-evaluation-session-message|rerun|resample)\/([^/?]+)/;
 
+/** What is asked for again. */
+const AGAIN = /\/messages\/([^/?]+)/;
+
 /** A prompt and the names of its answers, in all requests it is spread over. */
 interface Asked {
   turn: Turn;
@@ -37,6 +41,8 @@ interface Asked {
 
 export const createReader: CreateReader = (tab) => {
   const asked = new Map<string, Asked>();
+  /** By the ids of a prompt and of its answers, which the page makes. */
+  const turns = new Map<string, Turn>();
 
   /** Requests for the same message of the person are one prompt: each model may have its own. */
   function ask(exchange: ExchangeStart, fields: Fields): Asked {
@@ -54,7 +60,12 @@ export const createReader: CreateReader = (tab) => {
       mode: exchange.endpoint === 'agent' ? 'agent' : 'standard',
       model: fields.mode === 'battle' ? undefined : asSlug(fields.modelAId),
       texts: [asText(asFields(fields.userMessage)?.content) ?? ''],
+      replaces: turns.get(AGAIN.exec(exchange.url)?.[1] ?? '') ?? null,
     });
+    for (const name of [fields.userMessageId, fields.modelAMessageId, fields.modelBMessageId]) {
+      const id = asId(name);
+      if (id !== undefined) remember(turns, id, turn, MAX_MESSAGES);
+    }
     const prompt = { turn, answers: new Set<string>() };
     if (key !== null) remember(asked, key, prompt, MAX_PROMPTS);
     return prompt;

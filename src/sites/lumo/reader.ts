@@ -5,6 +5,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { asId, asList, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { startTurn } from '../reading/prompt.ts';
+import { countTokens } from '../reading/text-meter.ts';
 import { countTurn } from '../reading/unread.ts';
 import type { CreateReader } from '../site.ts';
 import { row } from './row.ts';
@@ -29,7 +30,7 @@ export const createReader: CreateReader = (tab) => (exchange) => {
     texts: last.encrypted === true ? [] : [asText(last.content) ?? ''],
   });
   if (last.encrypted === true) turn.attachedTokens = tokensOf(last);
-  const earlier = turns.filter((one) => one !== last && one.encrypted === true);
+  const earlier = turns.filter((one) => one !== last);
   turn.contextTokens = earlier.reduce((sum, one) => sum + tokensOf(one), 0);
   return countTurn(tab, row, turn);
 };
@@ -38,7 +39,8 @@ function modeOf({ reasoning_effort: effort }: Fields): 'standard' | 'reasoning' 
   return effort === undefined || effort === 'none' ? 'standard' : 'reasoning';
 }
 
-function tokensOf({ content }: Fields): number {
+function tokensOf({ content, encrypted }: Fields): number {
+  if (encrypted !== true) return countTokens([asText(content) ?? '']);
   const bytes = ((asText(content) ?? '').length / BASE64_CHARS) * BASE64_BYTES - CIPHER_BYTES;
   return Math.round(Math.max(0, bytes) / BYTES_A_TOKEN);
 }

@@ -8,6 +8,7 @@ import { formField } from '../reading/body.ts';
 import { asId, asList, asText, parseJson } from '../reading/json.ts';
 import { startTurn } from '../reading/prompt.ts';
 import { createProgress, type Progress, readAnswer } from '../reading/stream-answer.ts';
+import { countTokens } from '../reading/text-meter.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader } from '../site.ts';
 import { row as notebook } from './row.ts';
@@ -16,6 +17,8 @@ import { row as notebook } from './row.ts';
 const QUESTION = [1];
 const HISTORY = [2];
 const CONVERSATION = [4];
+/** Of what was said before: its text. */
+const SAID = [0];
 /** Places in a payload: the text, and of which kind it is. */
 const TEXT = [0, 0];
 const KIND = [0, 4];
@@ -23,11 +26,12 @@ const IS_ANSWER = 1;
 
 export const createReader: CreateReader = (tab) => (exchange) => {
   const asked = parseJson(asText(at(parseJson(requestOf(exchange.body)), 1)) ?? '');
-  const hasHistory = asList(at(asked, ...HISTORY)).length > 0;
+  const history = asList(at(asked, ...HISTORY)).map((one) => asText(at(one, ...SAID)) ?? '');
   const turn = startTurn(tab, exchange, {
     key: null,
     conversation: asId(at(asked, ...CONVERSATION)),
-    intent: hasHistory ? 'followup' : 'new',
+    intent: history.length > 0 ? 'followup' : 'new',
+    contextTokens: countTokens(history),
     texts: [asText(at(asked, ...QUESTION)) ?? ''],
   });
   const progress = createProgress();

@@ -8,22 +8,26 @@ interface Standing {
 }
 
 /**
- * Tokens of the conversation's turns, as far as this tab has seen them.
+ * Tokens of the conversation's turns, as far as this tab has seen them; none where it has no name, as all such would be
+ * one. Nobody read a prompt that came to nothing, unless it is asked for again.
  * @param turns all of the tab, oldest first
  * @param next the turn that reads them, its prompt known; what it takes the place of is left out
  */
 export function contextTokens(turns: Iterable<Turn>, conversation: string, next?: Turn): number {
+  if (conversation === '') return 0;
   const standing: Standing[] = [];
   for (const turn of turns) {
-    if (turn === next || turn.conversation !== conversation || turn.cameToNothing) continue;
+    if (turn === next || turn.conversation !== conversation) continue;
     makeWay(standing, turn);
     standing.push({ turn, promptOnly: false });
   }
   if (next) makeWay(standing, next);
-  return standing.reduce(
-    (sum, { turn, promptOnly }) => sum + (promptOnly ? turn.promptTokens : turn.keptTokens),
-    0,
-  );
+  return standing.reduce((sum, one) => sum + tokensOf(one), 0);
+}
+
+function tokensOf({ turn, promptOnly }: Standing): number {
+  if (promptOnly) return turn.promptTokens;
+  return turn.cameToNothing ? 0 : turn.keptTokens;
 }
 
 /**

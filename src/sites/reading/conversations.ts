@@ -5,7 +5,7 @@ const MAX_CONVERSATIONS = 200;
 
 /** By the site's ids, which stay in the tab. */
 export interface Conversations {
-  /** Notes a prompt; tells whether it is the first seen of the conversation. */
+  /** Notes a prompt; tells whether it is the first seen of the conversation. One without a name is always new. */
   isFirst(conversation: string): boolean;
 }
 
@@ -14,7 +14,7 @@ export function createConversations(): Conversations {
   const seen = new Map<string, true>();
   return {
     isFirst(conversation) {
-      const isFirst = !seen.has(conversation);
+      const isFirst = conversation === '' || !seen.has(conversation);
       remember(seen, conversation, true, MAX_CONVERSATIONS);
       return isFirst;
     },

@@ -93,6 +93,13 @@ export class TextMeter {
   }
 }
 
+/** What texts come to. */
+export function countTokens(texts: readonly string[]): number {
+  const counter = new TokenCounter();
+  for (const text of texts) counter.add(text);
+  return counter.tokens;
+}
+
 /** Length and FNV-1a (32 bit, over UTF-16 units) of a text. */
 export function markText(text: string): TextMark {
   let hash = 0x811c9dc5;

@@ -6,7 +6,7 @@
 import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import type { JobPrompt, Jobs } from './jobs.ts';
-import { asFields } from './json.ts';
+import { asText, type Fields, fieldsOf } from './json.ts';
 import { type Prompt, startTurn } from './prompt.ts';
 import { errorOutcome } from './refusal.ts';
 import { createShape } from './shape.ts';
@@ -54,8 +54,8 @@ export function countMedia(
 ): ExchangeReader {
   let isPage = false;
   const reader = jobs.submit(exchange, prompt, (reply, job) => {
-    const { error } = asFields(reply) ?? {};
-    if (error !== undefined && error !== null && error !== '') return { error };
+    const error = refusalIn(fieldsOf(reply));
+    if (error !== undefined) return { error };
     if (!isPage) job.producedAsAsked();
     if (isReply || isPage) job.complete();
     return isPage ? undefined : {};
@@ -67,4 +67,16 @@ export function countMedia(
       reader.head?.(status, contentType);
     },
   };
+}
+
+/**
+ * Why a site declined, with HTTP 200: an error, or words beside no data. What is accepted has data, or says nothing more
+ * than that it went well.
+ */
+function refusalIn({ error, data, statusInfo, success, message, errmsg }: Fields): unknown {
+  if (error !== undefined && error !== null && error !== '') return error;
+  const words = asText(message) || asText(errmsg) || asText(fieldsOf(statusInfo).message);
+  const hasData = Object.keys(fieldsOf(data)).length > 0;
+  const isDeclined = success === false || (data !== undefined && !hasData);
+  return isDeclined && words !== undefined && words !== '' ? words : undefined;
 }
