@@ -13,6 +13,13 @@ it('a prompt that is a list of texts is all of them', () => {
   expect([lengthOf('five.'), lengthOf(['five.', 'and so on'])]).toEqual([5, 14]);
 });
 
+it('another first prompt is a new chat where chats have no name, and no edit', () => {
+  const { hear, turns } = hearing(createReader);
+  for (const content of ['x', 'y', 'y'])
+    hear({ endpoint: 'completions', body: { model: 'm', messages: [{ role: 'user', content }] } });
+  expect(turns.map(({ intent }) => intent)).toEqual(['new', 'new', 'regenerate']);
+});
+
 it('events of no known form are told by their names', () => {
   const { hear, turns } = hearing(createReader);
   const body = { model: 'm', messages: [{ role: 'user', content: 'x' }] };
