@@ -15,9 +15,9 @@ it('a prompt that is a list of texts is all of them', () => {
 
 it('another first prompt is a new chat where chats have no name, and no edit', () => {
   const { hear, turns } = hearing(createReader);
-  for (const content of ['x', 'y', 'y'])
+  for (const content of ['x', 'y'])
     hear({ endpoint: 'completions', body: { model: 'm', messages: [{ role: 'user', content }] } });
-  expect(turns.map(({ intent }) => intent)).toEqual(['new', 'new', 'regenerate']);
+  expect(turns.map(({ intent }) => intent)).toEqual(['new', 'new']);
 });
 
 it('events of no known form are told by their names', () => {
