@@ -60,7 +60,8 @@ export class FileTextReader {
       if (!this.#cutter) this.#begin('', true);
       this.#takeAll(this.#cutter?.end() ?? []);
     } catch {
-      problem ??= 'broken';
+      // Any text may be the beginning of a table.
+      problem ??= this.#form === 'csv' && !this.#owner ? 'unknown' : 'broken';
     }
     const { file } = this.#owner ?? {};
     if (file) this.#tell(() => file.end());

@@ -89,7 +89,7 @@ async function readFile(
   told: (bytes: number) => Promise<void>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const decoder = new TextDecoder();
+  let decoder: TextDecoder | undefined;
   const stream = file.stream().getReader();
   let bytes = 0;
   let fault: Problem | undefined;
@@ -97,6 +97,7 @@ async function readFile(
     for (;;) {
       const { done, value } = await stream.read();
       if (signal?.aborted) break;
+      decoder ??= decoderOf(value);
       reader.push(decoder.decode(value, { stream: !done }));
       if (done) break;
       bytes += value.length;
@@ -108,4 +109,11 @@ async function readFile(
   await stream.cancel().catch(() => undefined);
   // What came before the fault is told all the same.
   if (!signal?.aborted) reader.end(fault);
+}
+
+/** Of UTF-8, unless it begins with the mark of UTF-16 that programs of Windows write. */
+function decoderOf([first, second]: Uint8Array = new Uint8Array()): TextDecoder {
+  const isLittle = first === 0xff && second === 0xfe;
+  const isBig = first === 0xfe && second === 0xff;
+  return new TextDecoder(isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8');
 }

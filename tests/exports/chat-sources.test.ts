@@ -627,6 +627,29 @@ describe('Gemini', () => {
     ]);
   });
 
+  it('reads times as English has them outside of America', async () => {
+    const times = ['2 Feb 2026, 08:24:02 GMT', '3 Feb 2026, 8:24:02 pm GMT', '4 Sept 2026, 08:24:02 BST'];
+    const page = times.map((time) => cell(`Prompted&nbsp;Tea?<br>${time}<br><p>No.</p>`));
+    const { prompts, problems } = await read(file('a.html', `<html><body>${page.join('')}`));
+    expect(problems).toEqual([]);
+    expect(prompts.map(({ at }) => new Date(at).toISOString())).toEqual([
+      '2026-02-02T08:24:02.000Z',
+      '2026-02-03T20:24:02.000Z',
+      '2026-09-04T07:24:02.000Z',
+    ]);
+  });
+
+  it.each([
+    '02.02.2026, 08:24:02 MEZ',
+    '2 de fev. de 2026, 08:24:02 BRT',
+    '2026/02/02 8:24:02 JST',
+    '2 ago 2026, 8:24:02 CEST',
+  ])('says of times in other languages that they are not read: %s', async (time) => {
+    const page = cell(`Prompt:&nbsp;Hallo<br>${time}<br><p>Antwort</p>`);
+    const { prompts, problems } = await read(file('a.html', `<html><body>${page}`));
+    expect([prompts, problems]).toEqual([[], [{ path: 'a.html', problem: 'zones' }]]);
+  });
+
   it('reads the page in English and French, and never guesses a day', async () => {
     const page = [
       cell('Prompted&nbsp;Tea &amp; milk?<br>Feb 2, 2026, 8:24:02\u202fPM CET<br><p>No.</p>'),

@@ -145,6 +145,13 @@ describe('a TGZ', () => {
   });
 });
 
+/** A question with its answer, a comma and a line break. */
+const TABLE =
+  'Conversation,Time,Author,Message\nA,2026-05-06T10:00:05,AI,So.\nA,2026-05-06T10:00:00,user,"Why, \nthen?"';
+const ROWS = [
+  '2026-05-06T10:00:00.000Z | no live key, copilot:2026-05-06T10:00:00.000Z:0 | text new standard complete | "Why, \\nthen?" "So." "" ""',
+];
+
 describe('a file', () => {
   it.each<[string, string, (string | number)[]]>([
     ['that breaks off', TEXT.slice(0, -30), [0, 'broken']],
@@ -159,6 +166,34 @@ describe('a file', () => {
     ['of 1970', TEXT.replaceAll('17780', '10'), [0, 'dates']],
   ])('%s is told so', async (_, text, said) => {
     expect(await wordOf(file('conversations.json', text))).toEqual(said);
+  });
+
+  it.each([
+    ['UTF-16 of Windows', 'utf16le'],
+    ['UTF-16 the other way round', 'utf16be'],
+  ])('in %s is read as any other', async (_, order) => {
+    const encoded = (text: string) => {
+      const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+      return new Blob([new Uint8Array(order === 'utf16be' ? bytes.swap16() : bytes)]);
+    };
+    const whole = await linesOf(file('conversations.json', TEXT));
+    expect(await linesOf({ path: 'conversations.json', blob: encoded(TEXT) })).toEqual(whole);
+    expect(await linesOf({ path: 'copilot.csv', blob: encoded(TABLE) })).toEqual(ROWS);
+  });
+
+  it.each([
+    ['semicolons', ';'],
+    ['tabs', '\t'],
+  ])('of a table in %s, as programs save it again, is read', async (_, separator) => {
+    const table = TABLE.replace(/"[^"]*"|,/g, (part) => (part === ',' ? separator : part));
+    expect(table).toContain(`A${separator}2026`);
+    expect(await linesOf(file('copilot.csv', `\ufeff${table}`))).toEqual(ROWS);
+  });
+
+  it('of a table that breaks off in a cell is told so, and its last row is none', async () => {
+    const cut = `${TABLE}\nA,2026-05-06T09:00:00,user,"Open\nA,2026-05-06T08:00:00,user,Lost\n`;
+    expect(await wordOf(file('copilot.csv', cut))).toEqual([1, 'broken']);
+    expect(await wordOf(file('notes.txt', 'Dear "diary'))).toEqual([0, 'unknown']);
   });
 
   it('stops no other', async () => {

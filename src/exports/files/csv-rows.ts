@@ -1,9 +1,15 @@
-/** Rows of a table in commas (RFC 4180), each under the names of the first row. */
+/**
+ * Rows of a table in commas (RFC 4180), each under the names of the first row. Programs of tables save it with what
+ * stands between cells in their country, or with tabs.
+ */
 
 /** Takes text cut anywhere. */
 export interface CsvRows {
   push(piece: string): Record<string, string>[];
-  /** The row that no line break ends. */
+  /**
+   * The row that no line break ends.
+   * @throws SyntaxError where a quoted cell never ends: what followed it may be in it
+   */
   end(): Record<string, string>[];
 }
 
@@ -11,6 +17,8 @@ export interface CsvRows {
 const MOST_CHARACTERS = 16_000_000;
 /** A row of each is made a record under their names. */
 const MOST_COLUMNS = 1_000;
+
+const SEPARATORS = new Set([',', ';', '\t']);
 
 /** Starts at the beginning of a table. */
 export function createCsvRows(): CsvRows {
@@ -20,6 +28,7 @@ export function createCsvRows(): CsvRows {
   let isQuoted = false;
   let wasQuote = false;
   let length = 0;
+  let separator: string | undefined;
 
   const endRow = (): Record<string, string>[] => {
     const cells = [...row, cell];
@@ -44,7 +53,8 @@ export function createCsvRows(): CsvRows {
     if (char === '"') {
       if (wasQuote) cell += char;
       isQuoted = true;
-    } else if (char === ',') {
+    } else if (char === separator || (!header && !separator && SEPARATORS.has(char))) {
+      separator = char;
       row.push(cell);
       cell = '';
     } else if (char === '\n') return endRow();
@@ -54,6 +64,9 @@ export function createCsvRows(): CsvRows {
   };
   return {
     push: (piece) => [...piece].flatMap(take),
-    end: endRow,
+    end() {
+      if (isQuoted) throw new SyntaxError('a cell breaks off');
+      return endRow();
+    },
   };
 }

@@ -43,8 +43,9 @@ const ZONE_HOURS: Readonly<Record<string, number>> = {
 
 /** `Feb 2, 2026, 8:24:02 AM CET` */
 const ENGLISH = /^([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4}), (\d{1,2}):(\d\d):(\d\d)(?: ([AP])M)? (\S+)$/;
-/** `2 févr. 2026, 08:24:02 CET` */
-const FRENCH = /^(\d{1,2})(?:er)? ([a-zéû]{3,9})\.? (\d{4}),? (?:à )?(\d{1,2}):(\d\d):(\d\d) (\S+)$/;
+/** `2 févr. 2026, 08:24:02 CET`, and in English outside of America `2 Feb 2026, 08:24:02 GMT`, with `am` or without */
+const DAY_FIRST =
+  /^(\d{1,2})(?:er)? ([A-Za-zéû]{3,9})\.? (\d{4}),? (?:à )?(\d{1,2}):(\d\d):(\d\d)(?: ([AaPp])\.?[Mm]\.?)? (\S+)$/;
 
 /** Epoch ms; undefined of what is no time, or of a zone that isn't told for sure. */
 export function ofLocalText(text: string): number | undefined {
@@ -54,10 +55,9 @@ export function ofLocalText(text: string): number | undefined {
     const [, month = '', day, year, hour, minute, second, half, zone = ''] = english;
     return utcOf({ year, month, day, minute, second, hour: hourOf(Number(hour), half), zone });
   }
-  const french = FRENCH.exec(line);
-  if (!french) return undefined;
-  const [, day, month = '', year, hour, minute, second, zone = ''] = french;
-  return utcOf({ year, month, day, hour: Number(hour), minute, second, zone });
+  const [, day, month = '', year, hour, minute, second, half, zone = ''] = DAY_FIRST.exec(line) ?? [];
+  if (day === undefined) return undefined;
+  return utcOf({ year, month, day, minute, second, hour: hourOf(Number(hour), half?.toUpperCase()), zone });
 }
 
 function hourOf(hour: number, half: string | undefined): number {
