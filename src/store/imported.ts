@@ -3,7 +3,7 @@
  * copies of them come, and however often.
  */
 import { deletionsIn } from '../model/backup/deletions.ts';
-import { IMPORTED_DEVICE, isImported } from '../model/imported/imported.ts';
+import { IMPORTED_DEVICE, isImported, SOMETIMES_NAMELESS_SITES } from '../model/imported/imported.ts';
 import { compareTold } from '../model/imported/told.ts';
 import type { HistoryChoices } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
@@ -177,16 +177,16 @@ async function readImported(
 }
 
 function createGone(transaction: WriteTransaction): Around['gone'] {
-  const known = new Map<string, Promise<{ gone: number; counted: number; keys: ReadonlySet<string> }>>();
+  const known = new Map<string, ReturnType<typeof readGone>>();
   return async ({ id, site, day }, liveId) => {
     const name = `${site}/${day}`;
     const reading = known.get(name) ?? readGone(transaction, site, day);
     known.set(name, reading);
-    const { gone, counted, keys } = await reading;
+    const { gone, counted, keys, areNamed } = await reading;
     if (gone === 0) return undefined;
     if (keys.has(id) || (liveId !== null && keys.has(liveId))) return 'known';
     // Where all that is gone is told by its key, what isn't among it is new.
-    return liveId !== null && counted >= gone ? undefined : 'undecided';
+    return (liveId !== null || areNamed) && counted >= gone ? undefined : 'undecided';
   };
 }
 
@@ -196,13 +196,16 @@ async function readGone(transaction: WriteTransaction, site: string, day: string
     (row) => row.site === site && row.frozen,
   );
   const counted = rows.reduce((sum, { requests, sessions }) => sum + requests + sessions, 0);
-  const keys = IDBKeyRange.bound([site, day], [site, day, []]);
-  const present = await transaction.objectStore('requests').index('site-day-at').getAll(keys);
+  const whole = IDBKeyRange.bound([site, day], [site, day, []]);
+  const present = await transaction.objectStore('requests').index('site-day-at').getAll(whole);
   const here = present.filter(({ device }) => device !== IMPORTED_DEVICE).length;
-  const ledger = await getMeta(transaction, `ledger:${site}/${day}`);
+  const { requests = 0, keys: list = [] } = (await getMeta(transaction, `ledger:${site}/${day}`)) ?? {};
+  const keys = new Set(list);
   return {
     gone: Math.max(0, counted - here),
-    counted: ledger?.requests ?? 0,
-    keys: new Set(ledger?.keys ?? []),
+    counted: requests,
+    keys,
+    /** Each has the key of its export beside its own. */
+    areNamed: keys.size >= 2 * requests && !SOMETIMES_NAMELESS_SITES.includes(site),
   };
 }

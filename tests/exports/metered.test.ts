@@ -1,5 +1,7 @@
 /** A conversation that was metered live and is in a file as well counts once, on every site that hands one over. */
 import { describe, expect, it } from 'vitest';
+import { stepRetention } from '../../src/store/retention.ts';
+import { keepFrom } from '../store/databases.ts';
 import { chatgptConversation, chatgptMessage, text } from './chats.ts';
 import { file, json } from './made.ts';
 import { bringFiles, metered, requestsOf } from './metered.ts';
@@ -241,6 +243,49 @@ describe('counts once', () => {
       tokens,
       { known: live.length, added: 0 },
     ]);
+  });
+});
+
+describe('what retention took', () => {
+  async function expired(site: string, scenario: string) {
+    const open = await metered(site, scenario);
+    while (await stepRetention(await open(), keepFrom('2027-01-01'), 7));
+    expect(await requestsOf(open)).toEqual([]);
+    return open;
+  }
+  const chat = (id: string, ...nodes: ReturnType<typeof deepseekNode>[]) => ({
+    id,
+    inserted_at: iso(0),
+    mapping: Object.fromEntries([['root', { id: 'root', parent: null, message: null }], ...nodes]),
+  });
+
+  it('is known by the key that the export has, and what is not among it is new', async () => {
+    const open = await expired('deepseek', 'regenerate-first-of-two');
+    const here = chat(
+      '0b1c0000-0000-4000-8000-000000000042',
+      deepseekNode(1, 'root', 'REQUEST', 0, 'A river?'),
+      deepseekNode(2, 1, 'RESPONSE', 1, 'The Rhine.'),
+      deepseekNode(3, 2, 'REQUEST', 2, 'How long is it?'),
+      deepseekNode(4, 3, 'RESPONSE', 3, 'Long.'),
+      deepseekNode(5, 1, 'RESPONSE', 4, 'The Po.'),
+    );
+    const phone = chat(
+      'phone',
+      deepseekNode(1, 'root', 'REQUEST', 60, 'Hi'),
+      deepseekNode(2, 1, 'RESPONSE', 61, 'Hi.'),
+    );
+    const counts = await bringFiles(open, json('a.json', [here, phone]));
+    expect(counts).toMatchObject({ known: 3, added: 1, undecided: 0 });
+  });
+
+  it('is undecided where one of it has no key: it may be that one', async () => {
+    const open = await expired('deepseek', 'stopped-then-continued');
+    const phone = chat(
+      'phone',
+      deepseekNode(1, 'root', 'REQUEST', 60, 'Hi'),
+      deepseekNode(2, 1, 'RESPONSE', 61, 'Hi.'),
+    );
+    expect(await bringFiles(open, json('a.json', [phone]))).toMatchObject({ added: 0, undecided: 1 });
   });
 });
 
