@@ -1,7 +1,9 @@
 /** A conversation that was metered live and is in a file as well counts once, on every site that hands one over. */
 import { describe, expect, it } from 'vitest';
+import type { OpenDatabase } from '../../src/store/database.ts';
 import { stepRetention } from '../../src/store/retention.ts';
-import { keepFrom } from '../store/databases.ts';
+import { takeBack } from '../store/bringing.ts';
+import { keepFrom, newDatabase } from '../store/databases.ts';
 import { chatgptConversation, chatgptMessage, text } from './chats.ts';
 import { file, json } from './made.ts';
 import { bringFiles, metered, requestsOf } from './metered.ts';
@@ -243,6 +245,65 @@ describe('counts once', () => {
       tokens,
       { known: live.length, added: 0 },
     ]);
+  });
+});
+
+describe('in either order, with others beside it', () => {
+  const spoken = (role: string, seconds: number) => ({
+    ...said(role, seconds, ''),
+    content: {
+      content_type: 'multimodal_text',
+      parts: [{ content_type: 'audio_transcription', text: 'Hi' }],
+    },
+    metadata: { voice_mode_message: true },
+  });
+  const call = [
+    ['root', null, null],
+    ['u1', 'root', spoken('user', 40)],
+    ['a1', 'u1', spoken('assistant', 46)],
+    ['u2', 'a1', said('user', 600, 'And in writing?')],
+  ] as const;
+  const pair = [
+    grokEntry('u1', null, 'human', 1, 'A word?'),
+    grokEntry('a1', 'u1', 'assistant', 2, 'Moss.'),
+    grokEntry('a2', 'u1', 'assistant', 3, 'Fern.'),
+    grokEntry('u2', 'a2', 'human', 600, 'Another?'),
+  ];
+  const flat = (uuid: string, query: string, seconds: number) => ({
+    uuid,
+    query,
+    answer: 'Yes.',
+    timestamp: iso(seconds),
+  });
+  const read = async (open: OpenDatabase) =>
+    (await requestsOf(open)).map(({ at, provenance, inputTokens, outputTokens, generations, model }) =>
+      [at - START, provenance, inputTokens, outputTokens, generations, model].join(' '),
+    );
+
+  it.each<[string, string, unknown]>([
+    ['chatgpt', 'voice-session-webrtc', [chatgptConversation(call)]],
+    ['gemini', 'image-edit-sparse', [takeout('Make the sky red', 3), takeout('A hill', 600)]],
+    ['grok', 'http-two-side-by-side', { conversations: [{ conversation: { id: 'c' }, responses: pair }] }],
+    [
+      'perplexity',
+      'plain-diff-blocks',
+      { conversations: [flat('b1', 'Boil an egg?', 1), flat('b2', 'And an ostrich’s?', 600)] },
+    ],
+  ])('%s comes to the same, and is taken back to what was', async (site, scenario, value) => {
+    const [first, second] = [await metered(site, scenario), newDatabase()];
+    const bare = await read(first);
+    expect(await bringFiles(first, json('a.json', value))).toMatchObject({ known: 1, added: 1 });
+    expect(await bringFiles(second, json('a.json', value))).toMatchObject({ known: 0, added: 2 });
+    await metered(site, scenario, {}, second);
+    expect(await read(second)).toEqual(await read(first));
+    for (const open of [first, second]) {
+      const once = await read(open);
+      expect(await bringFiles(open, json('a.json', value))).toMatchObject({ added: 0 });
+      expect(await read(open)).toEqual(once);
+      await takeBack(open);
+      await takeBack(open);
+      expect(await read(open)).toEqual(bare);
+    }
   });
 });
 

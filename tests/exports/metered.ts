@@ -22,11 +22,12 @@ export async function metered(
   site: string,
   scenario: string,
   changes: Partial<Observation> = {},
+  openDatabase?: OpenDatabase,
 ): Promise<OpenDatabase> {
   const row = SITES.find(({ id }) => id === site);
   if (!row) throw new Error(`no site ${site}`);
   const tab = playCapture(readerOf(row), row, readFixture(site, scenario));
-  const recorder = testRecorder(undefined, undefined, tab.clock);
+  const recorder = testRecorder(undefined, openDatabase, tab.clock);
   for (const [index, turn] of tab.turns.entries()) {
     const { endpoint, at, thinkingMs, understood, shape, exportKey } = turn;
     const key = tab.inits[index]?.key ?? `random-${index}`;
