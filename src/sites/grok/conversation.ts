@@ -21,14 +21,17 @@ export interface Gateway {
   readonly start: ExchangeStart;
   /** Notes what of the socket can't be read. */
   readonly shape: ShapeNotes;
+  /** Conversations that had no id when they began. */
+  nameless: number;
 }
 
 /** Events that say nothing of an answer. */
 const IDLE = /^(?:session\.|conversation\.|pong$|ping$|presence\.|rate_limits\.)/;
 
 /** Opens a turn for each response the page asks for. */
-export function createConversation({ tab, branches, start, shape }: Gateway): Conversation {
-  const session: Session = { model: null, conversation: '', isOld: false };
+export function createConversation(gateway: Gateway): Conversation {
+  const { tab, branches, start, shape } = gateway;
+  const session: Session = { model: null, conversation: newName(gateway), isNamed: false, isOld: false };
   let last: Response | undefined;
   /** An item was sent whose response is still to be asked for. */
   let hasItem = false;
@@ -47,8 +50,9 @@ export function createConversation({ tab, branches, start, shape }: Gateway): Co
   function attach(event: Fields): void {
     const id = asText(asFields(event.conversation)?.id);
     if (id === undefined) return;
-    if (session.conversation === '' && last?.turn.conversation === '') last.turn.conversation = id;
+    if (!session.isNamed && last?.turn.conversation === session.conversation) last.turn.conversation = id;
     session.conversation = id;
+    session.isNamed = true;
   }
 
   return {
@@ -58,7 +62,7 @@ export function createConversation({ tab, branches, start, shape }: Gateway): Co
       switch (event.type) {
         case 'session.create':
         case 'session.update':
-          takeSession(session, event);
+          takeSession(gateway, session, event);
           break;
         case 'conversation.item.create':
           if (!isPrompt) break;
@@ -98,13 +102,20 @@ export function createConversation({ tab, branches, start, shape }: Gateway): Co
 }
 
 /** A session that names no conversation is, when it is made, one in which nothing was said yet. */
-function takeSession(session: Session, event: Fields): void {
+function takeSession(gateway: Gateway, session: Session, event: Fields): void {
   const told = asFields(event.session);
   session.model = asSlug(told?.model) ?? session.model;
   const known = asText(asFields(told?.x_grok)?.conversation_id);
   if (known === undefined && event.type !== 'session.create') return;
-  session.conversation = known ?? '';
+  session.conversation = known ?? newName(gateway);
+  session.isNamed = known !== undefined;
   session.isOld = known !== undefined;
+}
+
+/** Of a conversation that has no id yet: of its socket, and the how manieth on it. */
+function newName(gateway: Gateway): string {
+  gateway.nameless++;
+  return `new ${gateway.start.at} ${gateway.nameless}`;
 }
 
 /** The id of the response an event is about. */

@@ -18,7 +18,7 @@ const MAX_SESSIONS = 50;
 /** @param branches of the tab: sockets come and go */
 export function readGateway(tab: Tab, branches: Branches, start: ExchangeStart): ExchangeReader {
   const shape = createShape(grok.vocabulary);
-  const gateway: Gateway = { tab, branches, start, shape };
+  const gateway: Gateway = { tab, branches, start, shape, nameless: 0 };
   const sessions = new Map<string, Conversation>();
   /** The one the page speaks to: events that name none are of it. */
   let current = createConversation(gateway);

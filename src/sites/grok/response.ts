@@ -19,7 +19,9 @@ export function modeOf(model: string | null): Mode {
 /** What the page has told of its socket. */
 export interface Session {
   model: string | null;
+  /** Its id, or a name of ours until the site has given it one. */
   conversation: string;
+  isNamed: boolean;
   /** The conversation was there before this tab. */
   isOld: boolean;
 }

@@ -6,7 +6,8 @@ import { remember } from '../../model/bounded.ts';
 import type { Intent, Kind } from '../../model/usage/usage.ts';
 import { createJsonObjectsDecoder } from '../decoders/json-stream.ts';
 import { bodyFields } from '../reading/body.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
+import { type Branches, createBranches } from '../reading/branches.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
 import { createProgress, errorWords, outcomeOf, readAnswer } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
@@ -27,13 +28,16 @@ const KINDS: ReadonlyMap<unknown, Kind> = new Map([
 export const createReader: CreateReader = (tab) => {
   /** By the id of the job. */
   const jobs = new Map<string, Turn>();
+  const branches = createBranches();
   return (exchange) => {
     if (exchange.endpoint === 'task') {
       const job = /([^/?]+)(?:\?|$)/.exec(exchange.url)?.[1] ?? '';
       const turn = jobs.get(job);
       return turn?.outcome === 'pending' ? readTask(tab, turn, job) : undefined;
     }
-    const turn = startTurn(tab, exchange);
+    const body = bodyFields(exchange.body);
+    const parent = parentIn(body);
+    const turn = startTurn(tab, exchange, body, branches);
     const progress = createProgress();
     const answer = createQwenAnswer(turn, progress, (job) => remember(jobs, job, turn, MAX_JOBS));
     return readAnswer({
@@ -41,15 +45,29 @@ export const createReader: CreateReader = (tab) => {
       turn,
       row: qwen,
       progress,
-      take: (value) => answer.takeEvent(asFields(value) ?? {}),
+      take(value) {
+        const event = fieldsOf(value);
+        const id = asId(event.response_id) ?? asId(fieldsOf(event['response.created']).response_id);
+        if (id !== undefined) branches.grow(turn.conversation ?? '', parent, id, '', turn);
+        answer.takeEvent(event);
+      },
       takeWhole: (body) => answer.takeWhole(asFields(body) ?? {}),
     });
   };
 };
 
-function startTurn(tab: Tab, exchange: ExchangeStart): Turn {
-  const body = bodyFields(exchange.body);
-  const message = asFields(asList(body.messages).findLast((item) => asFields(item)?.role === 'user')) ?? {};
+/** What a person said. */
+function messageIn({ messages }: Fields): Fields {
+  return fieldsOf(asList(messages).findLast((item) => asFields(item)?.role === 'user'));
+}
+
+/** The answer a prompt stands under; '' for a chat's first. */
+function parentIn(body: Fields): string {
+  return asText(body.parent_id) ?? asText(messageIn(body).parentId) ?? '';
+}
+
+function startTurn(tab: Tab, exchange: ExchangeStart, body: Fields, branches: Branches): Turn {
+  const message = messageIn(body);
   const turn = openTurn(tab, exchange, asId(message.fid) ?? null);
   const isRetry = turn.conversation !== null;
   if (isRetry) return turn;
@@ -61,18 +79,19 @@ function startTurn(tab: Tab, exchange: ExchangeStart): Turn {
   for (const text of [message.content, ...asList(message.content).map((part) => asFields(part)?.text)]) {
     turn.input.append(asText(text) ?? '');
   }
+  turn.replaces = branches.turnUnder(chat, parentIn(body));
   turn.contextTokens = tab.contextTokens(chat, turn);
   turn.conversation = chat;
   return turn;
 }
 
-function intentOf(body: Fields, { user_action: action, parentId }: Fields): Intent {
+function intentOf(body: Fields, { user_action: action }: Fields): Intent {
   const word = asText(action) ?? 'chat';
   if (/regen|retry/.test(word)) return 'regenerate';
   if (/edit/.test(word)) return 'edit';
   if (/continu/.test(word)) return 'continue';
   if (word !== 'chat') return 'unknown';
-  return (asText(body.parent_id) ?? asText(parentId)) ? 'followup' : 'new';
+  return parentIn(body) ? 'followup' : 'new';
 }
 
 /** A job looked at: it may be done. */

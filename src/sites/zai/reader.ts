@@ -20,15 +20,16 @@ const MAX_PROMPTS = 500;
 const FOLDED = /^[\s\S]*<\/details>\s*/;
 
 export const createReader: CreateReader = (tab) => {
-  /** Conversations by the id of the person's message. */
-  const prompts = new Map<string, string>();
+  /** Turns and their conversations by the id of the person's message. */
+  const prompts = new Map<string, { readonly chat: string; readonly turn: Turn }>();
 
-  function intentOf(body: Fields, chat: string): Intent {
+  function intentOf(body: Fields, chat: string, turn: Turn): Intent {
     const prompt = asText(body.current_user_message_id) ?? '';
-    const isAgain = prompt !== '' && prompts.has(prompt);
-    const isKnown = [...prompts.values()].includes(chat);
-    if (prompt !== '') remember(prompts, prompt, chat, MAX_PROMPTS);
-    if (isAgain) return 'regenerate';
+    const before = prompt === '' ? undefined : prompts.get(prompt);
+    const isKnown = [...prompts.values()].some((one) => one.chat === chat);
+    if (prompt !== '') remember(prompts, prompt, { chat, turn }, MAX_PROMPTS);
+    turn.replaces = before?.turn ?? null;
+    if (before) return 'regenerate';
     const hasAnswer = asList(body.messages).some((message) => asFields(message)?.role === 'assistant');
     return hasAnswer || isKnown ? 'followup' : 'new';
   }
@@ -40,7 +41,7 @@ export const createReader: CreateReader = (tab) => {
     if (!isRetry) {
       const chat = asText(body.chat_id) ?? '';
       const asked = asFields(asList(body.messages).findLast((item) => asFields(item)?.role === 'user'));
-      turn.intent = intentOf(body, chat);
+      turn.intent = intentOf(body, chat, turn);
       turn.modelRequested = asSlug(body.model) ?? null;
       turn.input.append(asText(asked?.content) ?? asText(body.signature_prompt) ?? '');
       turn.contextTokens = tab.contextTokens(chat, turn);
