@@ -324,6 +324,8 @@ describe('a history that other devices have from a file', () => {
   });
 });
 
+const INFERRED_INPUT = { input: 'inferred', output: 'counted', reasoning: 'counted' } as const;
+
 describe('in any order', () => {
   /** Prompts so near to each other that it has to be decided whose is whose. */
   const prompts = fc.array(
@@ -332,6 +334,8 @@ describe('in any order', () => {
       at: fc.integer({ min: 0, max: 7 }).map((steps) => NOON + steps * 3 * SECOND),
       skew: fc.integer({ min: -4, max: 4 }),
       inputTokens: fc.constantFrom(20, 21, 60),
+      /** Sent along, which no file counts. */
+      hasFiles: fc.boolean(),
       isMetered: fc.boolean(),
       isExported: fc.boolean(),
       end: fc.constantFrom('complete', 'cut', 'pending'),
@@ -352,10 +356,13 @@ describe('in any order', () => {
     const told: Act[][] = [];
     const file: StagedPrompt[] = [];
     for (const [index, one] of world.entries()) {
-      const { site, at, skew, inputTokens, isMetered, isExported, end, partial, isOfOther } = one;
+      const { site, at, skew, inputTokens, hasFiles, isMetered, isExported, end, partial, isOfOther } = one;
       const prompt = { site, key: `key-${index}`, at };
-      const pending = await liveOf(prompt, { inputTokens, outcome: 'pending', outputTokens: 0, model: null });
-      const last = end === 'complete' ? await liveOf(prompt, { inputTokens, rev: 1 }) : toCut(pending, null);
+      const sent = hasFiles
+        ? { inputTokens: inputTokens + 1_120, tokenSource: INFERRED_INPUT }
+        : { inputTokens };
+      const pending = await liveOf(prompt, { ...sent, outcome: 'pending', outputTokens: 0, model: null });
+      const last = end === 'complete' ? await liveOf(prompt, { ...sent, rev: 1 }) : toCut(pending, null);
       const close: Act =
         end === 'complete' ? (open) => meter(open, last) : (open) => meter(open, { ...last, rev: 1 });
       if (isMetered) told.push([(open) => meter(open, pending), ...(end === 'pending' ? [] : [close])]);
