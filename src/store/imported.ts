@@ -3,7 +3,7 @@
  * copies of them come, and however often.
  */
 import { deletionsIn } from '../model/backup/deletions.ts';
-import { IMPORTED_DEVICE, isImported, SOMETIMES_NAMELESS_SITES } from '../model/imported/imported.ts';
+import { IMPORTED_DEVICE, isImported, UNSURE_KEY_SITES } from '../model/imported/imported.ts';
 import { compareTold } from '../model/imported/told.ts';
 import type { HistoryChoices } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
@@ -206,6 +206,6 @@ async function readGone(transaction: WriteTransaction, site: string, day: string
     counted: requests,
     keys,
     /** Each has the key of its export beside its own. */
-    areNamed: keys.size >= 2 * requests && !SOMETIMES_NAMELESS_SITES.includes(site),
+    areNamed: keys.size >= 2 * requests && !UNSURE_KEY_SITES.includes(site),
   };
 }

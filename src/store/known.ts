@@ -4,7 +4,7 @@
  * once retention has taken it.
  */
 import { gained } from '../model/imported/gained.ts';
-import { isImported, SOMETIMES_NAMELESS_SITES } from '../model/imported/imported.ts';
+import { isImported, UNSURE_KEY_SITES } from '../model/imported/imported.ts';
 import { CALL_MS, matchByTime } from '../model/imported/time-match.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import type { Draft } from './draft.ts';
@@ -52,14 +52,14 @@ async function settleLive(draft: Draft, live: UsageRequest): Promise<boolean> {
   if (alias === undefined) return false;
   const known = await readKnown(draft.transaction, alias);
   const imported = known?.row ?? (await draft.get(alias));
-  if (!imported || !isImported(imported)) return !isSometimesNameless(live);
+  if (!imported || !isImported(imported)) return !isUnsure(live);
   await keepUnder(draft, imported, live, known?.by ?? 'key');
   return known?.by !== 'time';
 }
 
-/** A file may have it without the key that both have. */
-function isSometimesNameless({ site }: UsageRequest): boolean {
-  return SOMETIMES_NAMELESS_SITES.includes(site);
+/** A file may have it under another key. */
+function isUnsure({ site }: UsageRequest): boolean {
+  return UNSURE_KEY_SITES.includes(site);
 }
 
 /**
@@ -138,7 +138,7 @@ async function matchWithin(draft: Draft, site: string, from: number, to: number)
     if (row.alias === undefined) return [row];
     const own = known.get(row.alias);
     if (own) return [own.before ?? row];
-    return isSometimesNameless(row) && !named.has(row.alias) ? [row] : [];
+    return isUnsure(row) && !named.has(row.alias) ? [row] : [];
   });
   const imported = [...rows.filter(isImported), ...[...known.values()].map(({ row }) => row)];
   const matched = matchByTime(free, imported);

@@ -143,6 +143,18 @@ describe('counts once', () => {
     expect(await bringFiles(retried, json('chat.json', other))).toMatchObject({ known: 3, added: 1 });
   });
 
+  it('on Le Chat: by its time, should a message be named otherwise in the file', async () => {
+    const open = await metered('mistral', 'two-prompts-of-a-chat');
+    const [first, second] = (await requestsOf(open)).map(({ at }) => new Date(at + 1_000).toISOString());
+    const chatId = '001c0644-5c1e-4a7b-9d20-000000019986';
+    const asked = { version: 0, chatId, role: 'user', contentChunks: null };
+    const chat = [
+      { ...asked, id: 'server-1', content: 'Name two rivers.', createdAt: first },
+      { ...asked, id: 'server-2', content: 'Et en hiver ?', createdAt: second },
+    ];
+    expect(await bringFiles(open, json('chat.json', chat))).toMatchObject({ known: 2, added: 0 });
+  });
+
   it('on DeepSeek: by conversation and message, whatever its clock', async () => {
     const open = await metered('deepseek', 'regenerate-first-of-two');
     const mapping = Object.fromEntries([

@@ -16,8 +16,11 @@ export const FREE_MARK = '@free';
 /** Sites whose own export knows a prompt by the key that live metering has of it, or by another it tells. */
 export const SHARED_KEY_SITES: readonly string[] = ['chatgpt', 'claude', 'mistral', 'perplexity', 'deepseek'];
 
-/** Of these, whose files may leave that key out: a prompt nothing is known of by its key may be one of them. */
-export const SOMETIMES_NAMELESS_SITES: readonly string[] = ['perplexity'];
+/**
+ * Of these, whose files may leave that key out (Perplexity's), or are only likely to have the same (Le Chat's): what
+ * nothing is known of by its key is matched by time.
+ */
+export const UNSURE_KEY_SITES: readonly string[] = ['mistral', 'perplexity'];
 
 /** Whether no device's meter saw it. */
 export function isImported({ device }: Pick<UsageRequest, 'device'>): boolean {
