@@ -69,10 +69,10 @@ export async function runBench(names: readonly string[], seed: number, write = f
     if (names.length > 0 && !names.includes(name)) continue;
     console.log(`measuring: ${name}`);
     figures.push(...expectAll(name, await bench(seed)));
+    // A later part may never end.
+    if (write) writeRecord(withRun(readRecord(), { ...run, others: sayOthers() }, figures));
   }
-  const others = sayOthers();
-  console.log(`\n${figuresTable(figures)}\n\n${run.machine}; ${others}`);
-  if (write) writeRecord(withRun(readRecord(), { ...run, others }, figures));
+  console.log(`\n${figuresTable(figures)}\n\n${run.machine}; ${sayOthers()}`);
   return figures.every(({ within }) => within !== false);
 }
 

@@ -38,6 +38,9 @@ it('a run takes the place of what it measured alone, and of runs nothing is left
   expect(second.runs.map(({ at }) => at)).toEqual(['1', '2']);
   expect(tableOf(first)).toContain('| what popup-warm is | old | 1 | ≤ 70 ms: over |');
   expect(tableOf(second)).toContain('| what popup-warm is | new | 2 | ≤ 70 ms |');
+  // A run is written part by part.
+  const more = withRun(second, run('2'), [figure('popup-warm', 'new'), figure('disk', 'new')]);
+  expect(more.runs.map(({ at }) => at)).toEqual(['1', '2']);
   const third = withRun(second, run('3'), [figure('storm', 'new')]);
   expect(third.runs.map(({ at }) => at)).toEqual(['2', '3']);
 });

@@ -59,7 +59,10 @@ export function withRun({ runs, rows }: BenchRecord, run: Run, figures: readonly
   const all: BenchRecord['rows'] = { ...rows, ...measured };
   const kept = BUDGET_IDS.flatMap((id) => (all[id] ? [[id, all[id]] as const] : []));
   const isUsed = ({ at }: Run) => kept.some(([, row]) => row.run === at);
-  return { runs: [...runs, run].filter(isUsed), rows: Object.fromEntries(kept) };
+  return {
+    runs: [...runs.filter(({ at }) => at !== run.at), run].filter(isUsed),
+    rows: Object.fromEntries(kept),
+  };
 }
 
 /** The figures with their budgets, and the runs they are of. */
