@@ -3,6 +3,7 @@
  * Chromium it is laid down, in Firefox with the browser's own process, which keeps it for the background. In a tab that
  * counts already, and in one whose first prompt finds the background asleep.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   BROWSERS,
   type BrowserName,
@@ -20,6 +21,7 @@ import { median } from './statistics.ts';
 const HOSTS = ['chatgpt.com'];
 const PROMPTS = 100;
 const TABS = 20;
+const LOOK_EVERY_MS = 50;
 
 export async function benchWindow(): Promise<Figure[]> {
   ensureBuilt(['chromium-all', 'firefox-all']);
@@ -96,7 +98,7 @@ async function safeAfterMs(
   const safeAt = await noted();
   await start?.();
   // The end of its answer is told too, and may not be taken for the next prompt.
-  await quiet.evaluate(untilEmpty);
+  await untilEmpty(quiet);
   return safeAt - sentAt;
 }
 
@@ -126,14 +128,18 @@ function listenToOutbox(): void {
   });
 }
 
-/** Runs in a page of the extension. */
-async function untilEmpty(): Promise<void> {
-  const lies = async () =>
-    Object.keys(await chrome.storage.session.get(null)).some((n) => n.startsWith('told:'));
+/** Asked from here: a tab that nobody looks at is let wait a second for each of its own timers. */
+async function untilEmpty(quiet: TestPage): Promise<void> {
   for (let quietLooks = 0; quietLooks < 3; ) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    quietLooks = (await lies()) ? 0 : quietLooks + 1;
+    await sleep(LOOK_EVERY_MS);
+    quietLooks = (await quiet.evaluate(liesAny)) ? 0 : quietLooks + 1;
   }
+}
+
+/** Runs in a page of the extension. */
+async function liesAny(): Promise<boolean> {
+  const items = await chrome.storage.session.get(null);
+  return Object.keys(items).some((name) => name.startsWith('told:'));
 }
 
 function figure(id: BudgetId, what: string, times: readonly number[]): Figure {
