@@ -15,6 +15,7 @@ import type { ExchangeReader, OpenExchange, Tab } from '../site.ts';
 import { createHuggingAnswer } from './answer.ts';
 
 const MAX_CONVERSATIONS = 50;
+const MAX_ANSWERS = 500;
 const MAX_REPLY_CHARS = 65_536;
 
 /** Picks a model for each prompt: none itself. */
@@ -22,6 +23,8 @@ const ROUTER = 'omni';
 
 interface Conversation {
   model: string | null;
+  /** Turns by the id of their answer, which the prompt after them stands under. */
+  answers: Map<string, Turn>;
   turn?: Turn;
   progress?: Progress;
 }
@@ -40,7 +43,7 @@ export function createChatUi(tab: Tab, row: SiteRow): OpenExchange {
       end() {
         const id = asText(asFields(parseJson(reply))?.conversationId);
         const model = body.model === ROUTER ? null : (asSlug(body.model) ?? null);
-        if (id !== undefined) remember(conversations, id, { model }, MAX_CONVERSATIONS);
+        if (id !== undefined) remember(conversations, id, { model, answers: new Map() }, MAX_CONVERSATIONS);
       },
     };
   }
@@ -50,6 +53,7 @@ export function createChatUi(tab: Tab, row: SiteRow): OpenExchange {
     if (exchange.endpoint === 'create') return readCreation(body);
     const id = /\/conversation\/(\w+)/.exec(exchange.url)?.[1] ?? '';
     const known = conversations.get(id);
+    const { model = null, answers = new Map<string, Turn>() } = known ?? {};
     if (exchange.endpoint === 'stop') {
       if (known?.progress) known.progress.stopped = true;
       return undefined;
@@ -63,13 +67,15 @@ export function createChatUi(tab: Tab, row: SiteRow): OpenExchange {
     if (resumed) turn.settle('pending', tab.now());
     else if (!isRetry) {
       turn.intent = intentOf(body, known?.turn !== undefined);
-      turn.modelRequested = known?.model ?? null;
+      turn.modelRequested = model;
       turn.conversation = id;
+      if (turn.intent === 'followup') noteAnswer(answers, asId(body.id), known?.turn);
+      if (turn.intent === 'regenerate') turn.replaces = answers.get(asName(body.id)) ?? null;
       turn.input.append(asText(body.inputs) ?? '');
       turn.contextTokens = tab.contextTokens(id, turn);
     }
     const progress = createProgress();
-    remember(conversations, id, { model: known?.model ?? null, turn, progress }, MAX_CONVERSATIONS);
+    remember(conversations, id, { model, answers, turn, progress }, MAX_CONVERSATIONS);
     const answer = createHuggingAnswer(turn, progress);
     return readAnswer({
       tab,
@@ -80,6 +86,11 @@ export function createChatUi(tab: Tab, row: SiteRow): OpenExchange {
       take: (value) => answer.take(asFields(value) ?? {}),
     });
   };
+}
+
+/** What a prompt stands under is the answer of the turn before it, unless it is known to be another's. */
+function noteAnswer(answers: Map<string, Turn>, id: string | undefined, turn: Turn | undefined): void {
+  if (id !== undefined && turn && !answers.has(id)) remember(answers, id, turn, MAX_ANSWERS);
 }
 
 /** The first prompt of a conversation is known by the title that comes with its answer. */
