@@ -161,11 +161,18 @@ export interface Reply {
   size: number;
 }
 
+/** A text put together of half a million pieces takes fifty times its length: it is put together of so many at once. */
+const MOST_PIECES = 1_000;
+
+/** What was made is the body itself. */
+const MADE = /^(?:audio|image|video)\//;
+
 /** Reads a body that is JSON as a whole. */
 export function readReply(onReply: (reply: Reply) => void): ExchangeReader {
   let status = 0;
   let contentType = '';
   let body = '';
+  let pieces: string[] = [];
   let size = 0;
   return {
     head(newStatus, newContentType) {
@@ -174,9 +181,14 @@ export function readReply(onReply: (reply: Reply) => void): ExchangeReader {
     },
     text(text) {
       size += text.length;
-      body = size > MAX_REPLY_CHARS ? '' : body + text;
+      if (MADE.test(contentType)) return;
+      pieces.push(text);
+      if (size <= MAX_REPLY_CHARS && pieces.length < MOST_PIECES) return;
+      body = size > MAX_REPLY_CHARS ? '' : body + pieces.join('');
+      pieces = [];
     },
     end(reason) {
+      body += pieces.join('');
       // Some sites put a word before it, against other sites that would read it as a script.
       const reply = parseJson(body) ?? parseJson(body.slice(Math.max(0, body.indexOf('{'))));
       onReply({ status, contentType, reason, reply, size });
