@@ -82,7 +82,8 @@ function* grown(
 }
 
 function* manyPrompts(again: readonly Marked[]): Generator<TapMessage> {
-  for (let round = 1; round < MANY_PROMPTS; round++) {
+  const opened = again.filter(({ message }) => message.type === 'open').length;
+  for (let round = 1; round * opened < MANY_PROMPTS; round++) {
     for (const { message, text } of again)
       yield numbered({ message: { ...message, exchange: message.exchange + round * 100 }, text }, round);
   }
