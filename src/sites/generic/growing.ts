@@ -15,19 +15,22 @@ import { type ChatWays, createOpenAiChat, type Form } from './openai.ts';
 const MAX_TEXTS = 10;
 
 interface Known {
+  /** Which of the tab's texts it is. */
+  readonly number: number;
   readonly length: number;
   readonly hash: string;
   readonly tokens: number;
   /** Where the prompt at its end begins. */
   readonly start: number;
-  /** The text it goes on with. */
-  readonly before: Known | undefined;
+  /** The number of the text it goes on with: a text that is let go of is not held by those that came after it. */
+  readonly under: number | undefined;
   turn?: Turn;
 }
 
 /** Knows no text yet; one for each tab. */
 export function createGrowingHistory(): History {
   let known: Known[] = [];
+  let count = 0;
   return {
     read(_, messages) {
       const text = messages.flatMap((message) => textsOf(fieldsOf(message))).join('\n');
@@ -42,9 +45,18 @@ export function createGrowingHistory(): History {
       const written = before?.turn?.answer('0').length ?? 0;
       const start = isAgain ? before.start : Math.min(text.length, (before?.length ?? 0) + written);
       const { hash } = markText(text);
-      const under = isAgain ? before.before : before;
-      const now: Known = { length: text.length, hash, tokens: countTokens([text]), start, before: under };
-      const beside = known.find((one) => before && !isAgain && one.before === before && one.turn?.produced);
+      const under = isAgain ? before.under : before?.number;
+      const now: Known = {
+        number: count++,
+        length: text.length,
+        hash,
+        tokens: countTokens([text]),
+        start,
+        under,
+      };
+      const beside = known.find(
+        (one) => before && !isAgain && one.under === before.number && one.turn?.produced,
+      );
       // What the person may come back to stays: to ask again, or something else.
       known = [now, ...known.filter((one) => !isAgain || one !== before)].slice(0, MAX_TEXTS);
       const context = isAgain ? text.slice(0, start) : '';
