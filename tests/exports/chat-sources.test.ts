@@ -701,6 +701,32 @@ describe('Perplexity and Copilot', () => {
     expect((await linesOf(file('activity.csv', american)))[0]?.slice(0, 24)).toBe('2026-05-06T10:00:00.000Z');
   });
 
+  it.each(['\n', '\r\n'])('are read alike whether or not all cells stand in quotes, with %j', async (end) => {
+    const rows = [
+      ['Conversation', 'Time', 'Author', 'Message'],
+      ['A', '2026-05-06T10:01:05', 'AI', 'There.'],
+      ['A', '2026-05-06T10:01:00', 'user', 'Where?'],
+      ['A', '2026-05-06T10:00:05', 'AI', '"So"'],
+      ['A', '2026-05-06T10:00:00', 'user', 'Why?'],
+    ];
+    const quoted = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','));
+    const { prompts, problems } = await read(file('a.csv', `${quoted.join(end)}${end}`));
+    expect(problems).toEqual([]);
+    expect(prompts.map(({ texts, usage }) => [texts?.input, texts?.output, usage.intent])).toEqual([
+      ['Why?', '"So"', 'new'],
+      ['Where?', 'There.', 'followup'],
+    ]);
+  });
+
+  it.each([
+    'Conversation,Author,Message\nA,user,Why?\n',
+    'Conversation,Time,Author,Message\nA,,user,Why?\nA,2026-02-30T10:00:00,user,Why?\n',
+    'CreatedAt,MessageContent,Author,ChatName\n2/30/2026 10:00:00 +02:00,Why?,user,A\n',
+  ])('have no prompt without a moment: %j', async (table) => {
+    const { prompts, problems } = await read(file('a.csv', table));
+    expect([prompts, problems]).toEqual([[], [{ path: 'a.csv', problem: 'unknown' }]]);
+  });
+
   it('number the prompts of one moment alike, whichever conversation was gone on with', async () => {
     const of = (name: string) => [
       `${name},2026-05-06T10:00:01,AI,So.`,

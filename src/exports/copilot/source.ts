@@ -3,7 +3,7 @@ import { compareTexts } from '../../model/text-order.ts';
 import { type Fields, fieldsOf } from '../../sites/reading/json.ts';
 import { type ChatSource, readThread } from '../reading/chat-thread.ts';
 import type { ThreadNode } from '../reading/thread.ts';
-import { momentOf, ofIso } from '../reading/times.ts';
+import { momentOf, ofIso, ofWall } from '../reading/times.ts';
 import { type ExportSource, type FileReading, type ReadPrompt, readingOf } from '../source.ts';
 
 export const copilot: ExportSource = {
@@ -25,10 +25,12 @@ interface Row {
 function rowOf(value: Fields): Row | undefined {
   const fields = value as Readonly<Record<string, string>>;
   const text = fields.Message ?? fields.MessageContent ?? fields.Prompt;
-  const at = timeOf(fields.Time ?? fields.CreatedAt ?? fields.Timestamp ?? '');
+  const time = fields.Time ?? fields.CreatedAt ?? fields.Timestamp;
   // The table of the apps of Windows has prompts alone.
   const author = fields.Author ?? (fields.Prompt === undefined ? undefined : 'user');
-  if (text === undefined || author === undefined || at === undefined) return undefined;
+  if (text === undefined || author === undefined || time === undefined) return undefined;
+  const at = timeOf(time);
+  if (at === undefined) return undefined;
   const conversation = fields.Conversation ?? fields.ChatName ?? fields.ClientApp ?? '';
   const hasAnswers = fields.Author !== undefined;
   return { conversation, at, isPrompt: /^user$/i.test(author), hasAnswers, text };
@@ -39,10 +41,10 @@ const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d):(\d\d) ([+-])(
 function timeOf(text: string): number | undefined {
   const told = AMERICAN.exec(text.trim());
   if (!told) return ofIso(text);
-  const [month, day, year, hour, minute, second] = told.slice(1, 7).map(Number);
+  const [month = 0, day = 0, year = 0, ...clock] = told.slice(1, 7).map(Number);
   const offset = (told[7] === '-' ? -1 : 1) * (Number(told[8]) * 60 + Number(told[9]));
-  const utc = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second);
-  return momentOf(utc - offset * 60_000);
+  const utc = ofWall([year, month, day, ...clock]);
+  return utc === undefined ? undefined : momentOf(utc - offset * 60_000);
 }
 
 function openFile(): FileReading {

@@ -49,9 +49,11 @@ export function createCsvRows(): CsvRows {
       else cell += char;
       return [];
     }
+    const isSecond = wasQuote;
+    wasQuote = false;
     // A quote after the end of a quoted part is one that was written twice.
     if (char === '"') {
-      if (wasQuote) cell += char;
+      if (isSecond) cell += char;
       isQuoted = true;
     } else if (char === separator || (!header && !separator && SEPARATORS.has(char))) {
       separator = char;
@@ -59,7 +61,6 @@ export function createCsvRows(): CsvRows {
       cell = '';
     } else if (char === '\n') return endRow();
     else if (char !== '\r') cell += char;
-    wasQuote = false;
     return [];
   };
   return {

@@ -1,5 +1,5 @@
 /** Times of the activity page, in English and French, with their zone. */
-import { momentOf } from '../reading/times.ts';
+import { momentOf, ofWall } from '../reading/times.ts';
 
 const MONTHS = [
   ['jan', 'janv'],
@@ -79,9 +79,11 @@ function utcOf({ year, month, day, hour, minute, second, zone }: Local): number 
   const name = month.toLowerCase();
   const index = MONTHS.findIndex((names) => names.some((one) => name === one || name.startsWith(one)));
   if (index < 0) return undefined;
-  const wall = [Number(year), index, Number(day), hour, Number(minute), Number(second)] as const;
+  const wall = [Number(year), index + 1, Number(day), hour, Number(minute), Number(second)] as const;
+  const utc = ofWall(wall);
+  if (utc === undefined) return undefined;
   const offset = offsetMinutes(zone);
-  return offset === undefined ? ofOwnZone(wall, zone) : momentOf(Date.UTC(...wall) - offset * 60_000);
+  return offset === undefined ? ofOwnZone(wall, zone) : momentOf(utc - offset * 60_000);
 }
 
 function offsetMinutes(zone: string): number | undefined {
@@ -91,23 +93,33 @@ function offsetMinutes(zone: string): number | undefined {
   return told[1] === '+' ? minutes : -minutes;
 }
 
-/** Which letters a zone has depends on who is spoken to. */
+/**
+ * Which letters a zone has depends on who is spoken to. None in Ireland or India: IST is theirs, and Israel's, and whose
+ * is meant a device can't tell by its own.
+ */
 const SPEAKERS = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-CA', 'en-ZA', 'fr-FR', 'fr-CA'];
-/** India's, Israel's and Ireland's: whose is meant a device can't tell by its own. */
-const AMBIGUOUS = new Set(['IST']);
 
 let formats: readonly Intl.DateTimeFormat[] | undefined;
 
-/** Where the letters are those that the device's own zone had that day. */
+/** As clocks are put back, the same time comes again so much later: half an hour on Lord Howe Island. */
+const AGAIN_MS = [0, 1_800_000, 3_600_000];
+
+/** Where the letters are those that the device's own zone had at that moment. */
 function ofOwnZone(
-  wall: readonly [year: number, month: number, day: number, hour: number, minute: number, second: number],
+  [year, month, day, hour, minute, second]: readonly [number, number, number, number, number, number],
   zone: string,
 ): number | undefined {
-  if (AMBIGUOUS.has(zone) || !/^[A-Z]{2,5}$/.test(zone)) return undefined;
-  const moment = new Date(...wall);
+  if (!/^[A-Z]{2,5}$/.test(zone)) return undefined;
+  const first = new Date(year, month - 1, day, hour, minute, second).getTime();
+  return AGAIN_MS.map((later) => first + later).find((ms) => {
+    const shown = new Date(ms);
+    return shown.getHours() === hour && shown.getMinutes() === minute && isOwnZone(zone, shown);
+  });
+}
+
+function isOwnZone(zone: string, moment: Date): boolean {
   formats ??= SPEAKERS.map((speaker) => new Intl.DateTimeFormat(speaker, { timeZoneName: 'short' }));
-  const isOwn = formats.some((format) =>
+  return formats.some((format) =>
     format.formatToParts(moment).some(({ type, value }) => type === 'timeZoneName' && value === zone),
   );
-  return isOwn ? momentOf(moment.getTime()) : undefined;
 }

@@ -5,6 +5,24 @@ export function momentOf(ms: number | undefined): number | undefined {
   return ms !== undefined && ms > 0 && ms <= 8.64e15 ? Math.floor(ms) : undefined;
 }
 
+/**
+ * What calendar and clock show, as epoch ms in UTC.
+ * @param shown year, month from 1, day, hour, minute, second
+ * @returns undefined of 30 February or of 25:00, of which a Date would make another day
+ */
+export function ofWall([year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: readonly number[]):
+  | number
+  | undefined {
+  const ms = Date.UTC(year, month - 1, day, hour, minute, second);
+  const shown = new Date(ms);
+  const isReal =
+    shown.getUTCMonth() === month - 1 &&
+    shown.getUTCDate() === day &&
+    shown.getUTCHours() === hour &&
+    shown.getUTCMinutes() === minute;
+  return isReal ? ms : undefined;
+}
+
 const DECIMAL = /^\d{1,16}(?:\.\d{1,9})?$/;
 
 /** Of epoch seconds with a fraction, as a number or as its text. */
@@ -20,12 +38,9 @@ const ISO = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?
 export function ofIso(value: unknown): number | undefined {
   const parts = typeof value === 'string' ? ISO.exec(value.trim()) : null;
   if (!parts) return undefined;
-  const [year, month, day, hour, minute, second] = parts
-    .slice(1, 7)
-    .map((part) => Number(part ?? 0)) as number[];
   const ms = Number((parts[7] ?? '').padEnd(3, '0').slice(0, 3));
-  const utc = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second, ms);
-  return momentOf(utc - offsetMs(parts[8]));
+  const utc = ofWall(parts.slice(1, 7).map((part) => Number(part ?? 0)));
+  return utc === undefined ? undefined : momentOf(utc + ms - offsetMs(parts[8]));
 }
 
 function offsetMs(zone: string | undefined): number {
