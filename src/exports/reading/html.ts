@@ -13,8 +13,8 @@ interface Markup {
 
 const OPENS = /<(?:(script|style|template|svg|noscript)\b|!--|\/?[a-z])/gi;
 const IS_LINE_BREAK = /^<br\b/i;
-/** Where a line ends as one reads it. */
-const ENDS_LINE = /^<\/(?:p|div|li|tr|h[1-6]|pre|blockquote|ul|ol|table)\s*>$/i;
+/** Where a line begins or ends as one reads it: of a block, and of a cell, which stands apart from the one beside it. */
+const IS_BLOCK = /^<\/?(?:p|div|li|t[dhr]|h[1-6]|pre|blockquote|ul|ol|table)\b/i;
 const SOURCE = /\bsrc="([^"]*)"/i;
 
 /** The text a person sees, a line a block. */
@@ -23,11 +23,11 @@ export function textOfHtml(html: string): string {
   let from = 0;
   for (const { start, end, tag } of markupOf(html)) {
     text += html.slice(from, start);
-    if (IS_LINE_BREAK.test(tag) || ENDS_LINE.test(tag)) text += '\n';
+    if (IS_LINE_BREAK.test(tag) || IS_BLOCK.test(tag)) text += '\n';
     from = end;
   }
   return plainText(text + html.slice(from))
-    .replace(/\n{2,}/g, '\n')
+    .replace(/\n\s*\n/g, '\n')
     .trim();
 }
 

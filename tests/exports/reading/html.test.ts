@@ -49,3 +49,13 @@ it.each([
 ])('is its lines, without tags, and with what entities stand for: %j', (html, text) => {
   expect(textOfHtml(html)).toBe(text);
 });
+
+it.each([
+  ['<table><tr><th>a</th><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>', 'a\nb\n1\n2'],
+  ['<ul><li>one<ol><li>two</li></ol></li></ul>three', 'one\ntwo\nthree'],
+  ['words<p>more</p> <p class="x">last</p>', 'words\nmore\nlast'],
+  ['<pre>x\n    y</pre>', 'x\n    y'],
+  ['<thead>a</thead><b>b</b><link>c', 'abc'],
+])('joins no words of two cells or blocks: %s', (html, text) => {
+  expect(textOfHtml(html)).toBe(text);
+});
