@@ -46,6 +46,37 @@ describe('ChatGPT', () => {
     ]);
   });
 
+  it('takes for a request of its own what an answer cut at its longest was asked to go on with', async () => {
+    const longest = { metadata: { finish_details: { type: 'max_tokens' } } };
+    const conversation = chatgptConversation([
+      ['q', null, chatgptMessage('user', 0, 'Count.')],
+      ['a', 'q', chatgptMessage('assistant', 2, 'One, two', longest)],
+      // As fast as the second of a comparison would come.
+      ['b', 'a', chatgptMessage('assistant', 3, ', three', longest)],
+      ['c', 'b', chatgptMessage('assistant', 4, ', four.')],
+      ['d', 'q', chatgptMessage('assistant', 60, 'Five.')],
+      ['q2', 'c', chatgptMessage('user', 90, 'On.')],
+      ['q3', 'd', chatgptMessage('user', 91, 'And?')],
+    ]);
+    const { prompts } = await read(json('conversations.json', [conversation]));
+    const found = prompts
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ importKey, usage, texts }) => [importKey, usage.intent, texts?.output, usage.contextTokens]);
+    const [asked, one, three, four] = ['Count.', 'One, two', ', three', ', four.'].map((one) =>
+      tokensOf(one),
+    );
+    const upTo = (...parts: readonly (number | undefined)[]) =>
+      parts.reduce<number>((a, b) => a + (b ?? 0), 0);
+    expect(found).toEqual([
+      ['q', 'new', 'One, two', 0],
+      ['b', 'continue', ', three', upTo(asked, one)],
+      ['c', 'continue', ', four.', upTo(asked, one, three)],
+      ['d', 'regenerate', 'Five.', upTo(asked)],
+      ['q2', 'followup', '', upTo(asked, one, three, four)],
+      ['q3', 'followup', '', upTo(asked, tokensOf('Five.'))],
+    ]);
+  });
+
   it('takes of a comparison the answer that was gone on with', async () => {
     const conversation = chatgptConversation([
       ['q', null, chatgptMessage('user', 0, 'One?')],
@@ -146,6 +177,47 @@ describe('Sources whose threads have no branches', () => {
       ['Gone?', 'followup', context],
       ['Three?', 'edit', context],
       ['Four?', 'followup', context + tokensOf('Three?', 'Yes.')],
+    ]);
+  });
+});
+
+describe('Grok', () => {
+  const said = (_id: string, parent: string | null | undefined, second: number, message: string) => ({
+    response: {
+      _id,
+      ...(parent === undefined ? {} : { parent_response_id: parent }),
+      sender: _id.startsWith('q') ? 'human' : 'assistant',
+      message,
+      create_time: `2026-05-06T10:00:${`${second}`.padStart(2, '0')}Z`,
+    },
+  });
+  const fileOf = (...responses: readonly unknown[]) =>
+    json('grok.json', { conversations: [{ conversation: { id: 'c' }, responses }] });
+
+  it('knows a first prompt asked instead of the first, in whatever order they stand', async () => {
+    const tree = [
+      said('a1', 'q1', 2, 'Yes.'),
+      said('q3', null, 20, 'Three?'),
+      said('q2', 'a1', 10, 'Two?'),
+      said('q1', null, 0, 'One?'),
+    ];
+    const expected = [
+      ['One?', 'new', 0],
+      ['Two?', 'followup', tokensOf('One?', 'Yes.')],
+      ['Three?', 'edit', 0],
+    ];
+    expect(await readAs(fileOf(...tree))).toEqual(expected);
+    expect(await readAs(fileOf(...tree.toReversed()))).toEqual(expected);
+  });
+
+  it.each([
+    [undefined],
+    [null],
+  ])('goes by the list where no response says below what it stands: %s', async (none) => {
+    const list = [said('q1', none, 0, 'One?'), said('a1', none, 2, 'Yes.'), said('q2', none, 10, 'Two?')];
+    expect(await readAs(fileOf(...list))).toEqual([
+      ['One?', 'new', 0],
+      ['Two?', 'followup', tokensOf('One?', 'Yes.')],
     ]);
   });
 });

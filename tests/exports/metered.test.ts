@@ -73,6 +73,21 @@ describe('counts once', () => {
     expect((await requestsOf(open)).map(({ id }) => id)).toEqual(live.map(({ id }) => id));
   });
 
+  it('on ChatGPT: what an answer was asked to go on with, by its time, apart from what it goes on with', async () => {
+    const open = await metered('chatgpt', 'continue-truncated');
+    const [live] = await requestsOf(open);
+    const longest = { metadata: { finish_details: { type: 'max_tokens' } } };
+    const conversation = chatgptConversation([
+      ['root', null, null],
+      ['q', 'root', said('user', -60, 'Count.')],
+      ['a', 'q', chatgptMessage('assistant', startSeconds - 58, 'One, two', longest)],
+      ['b', 'a', said('assistant', 1, '… and so the list goes on: ten, eleven, twelve.')],
+    ]);
+    expect(await bringFiles(open, json('a.json', [conversation]))).toMatchObject({ known: 1, added: 1 });
+    const outputs = (await requestsOf(open)).map(({ outputTokens }) => outputTokens);
+    expect(outputs).toEqual([3, live?.outputTokens]);
+  });
+
   it('on ChatGPT: a call, by its time', async () => {
     const open = await metered('chatgpt', 'voice-session-webrtc');
     const spoken = (role: string, seconds: number) => ({
@@ -242,6 +257,21 @@ describe('counts once', () => {
     const sent = { subtitles: [{ name: 'Attached 1 file.' }, { name: '- CANARY.png' }], imageFile: 'CANARY' };
     const item = takeout('Make the sky red', 3, sent);
     expect(await bringFiles(pictured, json('a.json', [item]))).toMatchObject({ known: 1, added: 0 });
+  });
+
+  it('on Gemini: an answer made again, be it an activity of its own or an answer of the first', async () => {
+    const answers = [{ html: '<p>Glad.</p>' }, { html: '<p>Cheerful.</p>' }];
+    const apart = await metered('gemini', 'regenerate');
+    const live = await requestsOf(apart);
+    const [first = 0, again = 0] = live.map(({ at }) => (at - START) / 1_000 + 1);
+    const asked = 'A word for happy?';
+    const two = [takeout(asked, again), takeout(asked, first)];
+    expect(await bringFiles(apart, json('a.json', two))).toMatchObject({ known: 2, added: 0 });
+    const together = await metered('gemini', 'regenerate');
+    const one = [takeout(asked, first, { safeHtmlItem: answers })];
+    expect(await bringFiles(together, json('a.json', one))).toMatchObject({ known: 1, added: 0 });
+    const outputs = (await requestsOf(together)).map(({ outputTokens }) => outputTokens);
+    expect(outputs).toEqual(live.map(({ outputTokens }) => outputTokens));
   });
 
   it('on Copilot: by its time', async () => {

@@ -1,5 +1,5 @@
 /** A conversation as a tree of messages: which of them a person sent, and which stand between two out of sight. */
-import { asList, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import { asList, asName, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
 import type { ThreadNode } from '../reading/thread.ts';
 import { ofSeconds } from '../reading/times.ts';
 
@@ -33,6 +33,8 @@ export function messagesOf(conversation: Fields): ThreadNode<Message>[] {
         parentId,
         message: { fields, defaultModel: conversation.default_model_slug, opensVoice },
         isPrompt: opensVoice || (isTyped(fields) && !isSpoken(fields)),
+        isContinuation:
+          roleOf(fields) === 'assistant' && parentId !== null && isCutShort(messageOf(parentId)),
         at: ofSeconds(fields.create_time),
       },
     ];
@@ -105,6 +107,12 @@ function isTyped(message: Fields): boolean {
   );
 }
 
+/** It came to the most one answer may have: what follows it was asked for. */
+function isCutShort(message: Fields): boolean {
+  const { type } = fieldsOf(fieldsOf(message.metadata).finish_details);
+  return roleOf(message) === 'assistant' && type === 'max_tokens';
+}
+
 /** A person wrote or spoke it. */
 function isSaid(message: Fields): boolean {
   return isTyped(message) || (roleOf(message) === 'user' && isSpoken(message));
@@ -122,6 +130,6 @@ function isHidden(message: Fields): boolean {
 export function isSpoken(message: Fields): boolean {
   if (fieldsOf(message.metadata).voice_mode_message === true) return true;
   return partsOf(message).some((part) =>
-    /^(?:audio_|real_time_user_audio_)/.test(asText(fieldsOf(part).content_type) ?? ''),
+    /^(?:audio_|real_time_user_audio_)/.test(asName(fieldsOf(part).content_type)),
   );
 }

@@ -40,12 +40,15 @@ function isPost(field: string | null, value: unknown): boolean {
 const DRAWN = ['grok:render', 'xai:tool_usage_card'];
 
 function readConversation(conversation: Fields): ReadPrompt[] {
+  const messages = asList(conversation.responses).map((entry) => fieldsOf(fieldsOf(entry).response));
+  const isTree = messages.some(({ parent_response_id }) => asText(parent_response_id) !== undefined);
   let lastId: string | null = null;
-  const nodes = asList(conversation.responses).flatMap((entry): ThreadNode<Fields>[] => {
-    const message = fieldsOf(fieldsOf(entry).response);
+  const nodes = messages.flatMap((message): ThreadNode<Fields>[] => {
     const id = asId(message._id);
     if (id === undefined) return [];
-    const parentId = asText(message.parent_response_id) ?? lastId;
+    // Of prompts that stand below nothing, the first began it, and others were asked instead.
+    const isBeginning = isTree && isHuman(message) && message.parent_response_id === null;
+    const parentId = isBeginning ? null : (asText(message.parent_response_id) ?? lastId);
     lastId = id;
     return [{ id, parentId, message, isPrompt: isHuman(message), at: timeOf(message.create_time) }];
   });

@@ -72,7 +72,7 @@ interface Answered<Message> {
   readonly beganAt: number;
 }
 
-/** The first is the prompt's own; each later one was made again, unless it began beside the one before. */
+/** The first is the prompt's own; each later one was asked for, unless it began beside the one before. */
 function readAnswers<Message>(
   { prompt, answers }: Asked<Message>,
   turn: Turn,
@@ -80,20 +80,22 @@ function readAnswers<Message>(
   source: ChatSource<Message>,
 ): Answered<Message>[] {
   const answered: Answered<Message>[] = [];
-  const before = turn.contextTokens + turn.inputTokens;
-  for (const [index, { nodes }] of answers.entries()) {
+  const asked = turn.contextTokens + turn.inputTokens;
+  for (const [index, { nodes, after }] of answers.entries()) {
+    const before = after === undefined ? asked : (kept.get(placeOf(prompt, after)) ?? asked);
     const [first] = nodes;
     const last = answered.at(-1);
     const beganAt = nodes.find((node) => node.at !== undefined)?.at ?? turn.at;
     const endedAt = nodes.findLast((node) => node.at !== undefined)?.at ?? beganAt;
     const messages = nodes.map(({ message }) => message);
-    const of = last ? againTurn(beganAt, before) : turn;
+    const of = last ? againTurn(beganAt, before, after === undefined ? 'regenerate' : 'continue') : turn;
     const outcome = source.readAnswer(of, messages);
     if (outcome === undefined || !first) continue;
     settled(of, outcome, endedAt);
     // Below an answer that was compared stands that one alone.
     kept.set(placeOf(prompt, index), before + of.outputTokens + of.tool.tokens);
-    if (last && Math.abs(beganAt - last.beganAt) < (source.comparedWithinMs ?? 0)) {
+    const isCompared = Math.abs(beganAt - (last?.beganAt ?? 0)) < (source.comparedWithinMs ?? 0);
+    if (last && isCompared && after === undefined) {
       source.readAnswer(last.turn, messages);
       last.turn.generations += 1;
       settled(last.turn, outcome, endedAt);
@@ -102,9 +104,9 @@ function readAnswers<Message>(
   return answered;
 }
 
-function againTurn(at: number, contextTokens: number): Turn {
+function againTurn(at: number, contextTokens: number, intent: 'regenerate' | 'continue'): Turn {
   const turn = newTurn(at);
-  turn.intent = 'regenerate';
+  turn.intent = intent;
   turn.contextTokens = contextTokens;
   return turn;
 }

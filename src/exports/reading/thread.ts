@@ -12,6 +12,8 @@ export interface ThreadNode<Message> {
   readonly message: Message;
   /** A person sent it: what stands below, up to the next prompt, answers it. */
   readonly isPrompt: boolean;
+  /** What it stands below had ended: it was asked to go on, without a prompt. */
+  readonly isContinuation?: boolean;
   /** Epoch ms, where told. */
   readonly at: number | undefined;
 }
@@ -20,6 +22,8 @@ export interface ThreadNode<Message> {
 export interface Answer<Message> {
   /** Top down. */
   readonly nodes: readonly ThreadNode<Message>[];
+  /** Place of the answer that it was asked to go on with. */
+  readonly after: number | undefined;
 }
 
 /** How a prompt stands to what was asked before it. */
@@ -92,7 +96,7 @@ function treeOf<Message>(nodes: readonly ThreadNode<Message>[]): Tree<Message> {
 
 /** What answers a prompt, and the prompts below it, each with the answer it follows; -1 where it follows none. */
 function belowOf<Message>(prompt: ThreadNode<Message>, { children, seen }: Tree<Message>) {
-  const answers: { nodes: ThreadNode<Message>[] }[] = [];
+  const answers: { nodes: ThreadNode<Message>[]; after: number | undefined }[] = [];
   const following: { node: ThreadNode<Message>; answer: number }[] = [];
   const open = [{ id: prompt.id, answer: -1 }];
   for (let next = open.pop(); next; next = open.pop()) {
@@ -103,7 +107,9 @@ function belowOf<Message>(prompt: ThreadNode<Message>, { children, seen }: Tree<
       else if (!seen.has(node.id)) {
         seen.add(node.id);
         // The first goes on with the answer, others are made anew from there.
-        const index: number = answer >= 0 && !isContinued ? answer : answers.push({ nodes: [] }) - 1;
+        const goesOn = answer >= 0 && !isContinued && !node.isContinuation;
+        const after = node.isContinuation && answer >= 0 ? answer : undefined;
+        const index: number = goesOn ? answer : answers.push({ nodes: [], after }) - 1;
         isContinued ||= index === answer;
         answers[index]?.nodes.push(node);
         open.push({ id: node.id, answer: index });

@@ -63,7 +63,9 @@ function firstFrom(sorted: readonly UsageRequest[], at: number): number {
 }
 
 function isAlike(live: UsageRequest, imported: UsageRequest): boolean {
-  const isSameAct = (live.intent === 'regenerate') === (imported.intent === 'regenerate');
+  // A file that tells no intents has what was asked again as any other prompt.
+  const isSameAct =
+    imported.intent === 'unknown' || (live.intent === 'regenerate') === (imported.intent === 'regenerate');
   return (
     live.site === imported.site &&
     live.session === imported.session &&
