@@ -105,6 +105,29 @@ describe('Claude Code', () => {
     expect(both).toEqual([alone[0], alone[1]?.replace('105 1000 40', '210 2000 43')]);
   });
 
+  it.each([
+    '<command-message>init</command-message>',
+    '<local-command-stdout>CANARY</local-command-stdout>',
+    '<local-command-stderr>CANARY</local-command-stderr>',
+    '<local-command-caveat>Caveat: CANARY</local-command-caveat>',
+    '<bash-input>ls</bash-input>',
+    '<bash-stdout>CANARY</bash-stdout><bash-stderr></bash-stderr>',
+    '<user-memory-input>CANARY</user-memory-input>',
+    '<task-notification>\n<task-id>CANARY</task-id>',
+    '<system-reminder>CANARY</system-reminder>',
+  ])('takes what the program says in the person’s name for no prompt: %s', async (said) => {
+    const attachment = { type: 'queued_command', prompt: said, commandMode: 'task-notification' };
+    const queued = { type: 'attachment', sessionId: 's', timestamp: at(7), attachment };
+    const lists = [user('l', 7, [{ type: 'text', text: said }]), user('t', 7, said), queued];
+    expect(await linesOf(lines('s.jsonl', [...session, ...lists]))).toEqual(READ);
+    const before = [
+      { type: 'text', text: said },
+      { type: 'text', text: 'Mend it' },
+    ];
+    const typed = session.map((line, index) => (index === 1 ? user('q1', 0, before) : line));
+    expect(await linesOf(lines('s.jsonl', typed))).toEqual(READ);
+  });
+
   it('keeps calls whose prompt is gone', async () => {
     expect(await linesOf(lines('s.jsonl', [user('q', 9, 'Later'), call('a', 2, 8)]))).toEqual([
       `${at(2)} | no live key, before/s | text unknown agent claude-opus-4-7 complete | 105 1000 8 0 | reported reported reported`,
@@ -377,6 +400,14 @@ describe('Gemini CLI', () => {
     expect(await linesOf(json('session.json', longAfter))).toEqual(READ);
   });
 
+  it('knows a prompt that a person ended, by what the program notes then', async () => {
+    const note = (content: string) => ({ id: content, timestamp: at(4), type: 'info', content });
+    const notes = [note('Switched models.'), note('Request cancelled.')];
+    const stopped = READ.map((line) => line.replace('complete', 'stopped'));
+    expect(await linesOf(lines('a.jsonl', [header, user, first, second, ...notes]))).toEqual(stopped);
+    expect(await linesOf(lines('b.jsonl', [header, ...notes, user, first, second, notes[0]]))).toEqual(READ);
+  });
+
   it('reads messages that are told again all together, and keeps those that were taken back', async () => {
     const all = [
       { $set: { messages: [user, first] } },
@@ -461,6 +492,17 @@ describe('Copilot CLI', () => {
       `${at(3)} | q2 | text followup agent claude-sonnet-4.6 complete | 50 200 10 0 | reported reported reported`,
       `${at(20)} | q3 | text followup agent claude-sonnet-4.6 complete | ${countOf('Once more')} 0 60 0 | counted reported reported`,
     ]);
+  });
+
+  it('knows a prompt whose work a person ended', async () => {
+    const ended = [
+      ...session.slice(0, 5),
+      event('abort', 2, { reason: 'user_initiated' }),
+      ...session.slice(5),
+    ];
+    expect((await linesOf(lines('events.jsonl', [...ended, end]))).map((one) => one.split(' | ')[2])).toEqual(
+      ['text new agent claude-sonnet-4.6 stopped', 'text followup agent claude-sonnet-4.6 complete'],
+    );
   });
 
   it('counts what was typed where the session was killed', async () => {
@@ -572,5 +614,74 @@ describe('OpenCode', () => {
     expect(await linesOf(json('s/b.json', orphan))).toEqual([
       `${at(1)} | no live key, before/s | text unknown agent m-1 complete | 18 50 5 2 | reported reported reported`,
     ]);
+  });
+
+  it('gives what sub-agents took, and theirs, to the prompt that ran', async () => {
+    const time = (second: number) => ({ created: Date.parse(at(second)) });
+    const asked = (id: string, sessionID: string, second: number) => ({
+      id,
+      sessionID,
+      role: 'user',
+      time: time(second),
+    });
+    const made = (id: string, sessionID: string, parentID: string, second: number, input: number) => ({
+      ...asked(id, sessionID, second),
+      role: 'assistant',
+      parentID,
+      modelID: 'm-1',
+      tokens: { input, output: input },
+    });
+    const session = (id: string, parentID?: string) => ({
+      id,
+      projectID: 'p',
+      directory: '/CANARY',
+      parentID,
+      title: 'CANARY',
+    });
+    const files = [
+      session('ses_1'),
+      session('ses_2', 'ses_1'),
+      session('ses_3', 'ses_2'),
+      // A circle is none of a person's, and ends.
+      session('ses_4', 'ses_5'),
+      session('ses_5', 'ses_4'),
+      asked('q1', 'ses_1', 0),
+      made('a1', 'ses_1', 'q1', 1, 1),
+      asked('q2', 'ses_2', 2),
+      made('a2', 'ses_2', 'q2', 3, 10),
+      asked('q3', 'ses_3', 4),
+      made('a3', 'ses_3', 'q3', 5, 100),
+      asked('q4', 'ses_1', 10),
+      made('a4', 'ses_2', 'q2', 11, 1_000),
+      asked('q5', 'ses_4', 12),
+    ].map((value) => json(`storage/${value.id}.json`, value));
+    expect(await linesOf(...files)).toEqual([
+      `${at(0)} | q1 | text new agent m-1 complete | 111 0 111 0 | reported reported reported`,
+      `${at(10)} | q4 | text followup agent m-1 complete | 1000 0 1000 0 | reported reported reported`,
+    ]);
+  });
+
+  it.each([
+    [['MessageAbortedError'], 'stopped'],
+    [['APIError'], 'failed'],
+    [['MessageOutputLengthError'], 'complete'],
+    // Tried again.
+    [['APIError', undefined], 'complete'],
+    [[undefined, 'MessageAbortedError'], 'stopped'],
+  ])('ends as the last of its calls: %s', async (errors, outcome) => {
+    const calls = errors.map((name, index) => ({
+      // Files come by their names, not by their times.
+      id: `${9 - index}`,
+      sessionID: 's',
+      role: 'assistant',
+      parentID: 'q',
+      modelID: 'm-1',
+      time: { created: Date.parse(at(index + 1)) },
+      tokens: { input: 10, output: 5 },
+      ...(name === undefined ? {} : { error: { name, data: { message: 'CANARY' } } }),
+    }));
+    const user = { id: 'q', sessionID: 's', role: 'user', time: { created: Date.parse(at(0)) } };
+    const files = [user, ...calls].map((message) => json(`s/${message.id}.json`, message));
+    expect((await linesOf(...files))[0]?.split(' | ')[2]).toBe(`text new agent m-1 ${outcome}`);
   });
 });

@@ -58,29 +58,34 @@ function createReading(): SourceReading {
   };
 }
 
-/** What the program itself says in the person's name. */
+/** What the program itself says in the person's name: commands of its own and of the shell, what they print, tasks that end. */
 const NOT_TYPED =
-  /^\s*(?:<command-name>|<command-message>|<local-command-stdout>|Caveat:|\[Request interrupted)/;
+  /^\s*(?:<(?:command-(?:name|message)|local-command-\w+|bash-\w+|user-memory-input|task-notification|system-reminder)>|Caveat:|\[Request interrupted)/;
 
 function isPrompt(line: Fields): boolean {
-  if (line.type === 'attachment') return fieldsOf(line.attachment).type === 'queued_command';
+  const { type, prompt } = fieldsOf(line.attachment);
+  if (line.type === 'attachment') return type === 'queued_command' && textsOf(prompt).every(isTyped);
   if (line.type !== 'user' || line.isMeta || line.isCompactSummary || line.isSidechain) return false;
-  const text = typedText(line);
-  return text !== undefined && !NOT_TYPED.test(text);
+  // What was typed may stand behind what the program says.
+  return textsOf(fieldsOf(line.message).content).some(isTyped);
 }
 
-/** Undefined where the message only hands results of tools over. */
-function typedText({ message }: Fields): string | undefined {
-  const { content } = fieldsOf(message);
-  if (typeof content === 'string') return content;
+function isTyped(text: string): boolean {
+  return !NOT_TYPED.test(text);
+}
+
+/** None where the message only hands results of tools over. */
+function textsOf(content: unknown): string[] {
+  if (typeof content === 'string') return [content];
   const texts = asList(content)
     .map(fieldsOf)
     .filter(({ type }) => type === 'text');
-  return texts.length > 0 ? (asText(texts[0]?.text) ?? '') : undefined;
+  return texts.map(({ text }) => asText(text) ?? '');
 }
 
 function isInterruption(line: Fields): boolean {
-  return line.type === 'user' && /^\s*\[Request interrupted/.test(typedText(line) ?? '');
+  const [first = ''] = textsOf(fieldsOf(line.message).content);
+  return line.type === 'user' && /^\s*\[Request interrupted/.test(first);
 }
 
 function notePrompt(prompts: Map<string, Prompt>, line: Fields, at: number, session: string): void {

@@ -16,6 +16,7 @@ interface Prompt {
   readonly at: number;
   /** Counted from what was typed: what stands in where no sum is told. */
   readonly typedTokens: number;
+  isStopped: boolean;
   readonly calls: AgentCall[];
 }
 
@@ -36,12 +37,17 @@ function openFile(): FileReading {
         metrics = fieldsOf(event.modelMetrics);
         summed = prompts.length;
       } else if (type === 'assistant.message') prompts.at(-1)?.calls.push(callOf(event, model, at));
+      else if (type === 'abort') for (const prompt of prompts.slice(-1)) prompt.isStopped = true;
       else if (type === 'user.message' && !/^skill-/.test(asText(event.source) ?? ''))
-        prompts.push({ key: asId(id) ?? `${at}`, at, typedTokens: countOf(event.content), calls: [] });
+        prompts.push(promptOf(event, asId(id) ?? `${at}`, at));
       return [];
     },
     end: () => promptsOf(prompts, metrics, summed),
   };
+}
+
+function promptOf({ content }: Fields, key: string, at: number): Prompt {
+  return { key, at, typedTokens: countOf(content), isStopped: false, calls: [] };
 }
 
 function callOf({ outputTokens }: Fields, model: string | null, at: number): AgentCall {
@@ -71,7 +77,7 @@ function promptsOf(prompts: readonly Prompt[], metrics: Fields, summed: number):
   );
   const sumAt = (index: number, of: (share: Shares) => readonly number[]) =>
     shares.reduce((sum, share) => sum + (of(share)[index] ?? 0), 0);
-  return prompts.map(({ key, at, calls, typedTokens }, index) => {
+  return prompts.map(({ key, at, calls, typedTokens, isStopped }, index) => {
     const isTold = shares.length > 0 && index < summed;
     const share: AgentCall = {
       at,
@@ -87,7 +93,7 @@ function promptsOf(prompts: readonly Prompt[], metrics: Fields, summed: number):
       at,
       intent: index === 0 ? 'new' : 'followup',
       effort: null,
-      outcome: outcomeOf(calls),
+      outcome: outcomeOf(calls, isStopped),
       calls: [...calls, share],
       inputSource: isTold ? 'reported' : 'counted',
     });

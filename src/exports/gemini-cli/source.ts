@@ -22,6 +22,7 @@ function isOfChat(type: unknown, id: unknown): boolean {
 interface Prompt {
   readonly key: string;
   readonly at: number;
+  isStopped: boolean;
   /** By the id of its message, which is told again as tools run: the last stands. */
   readonly calls: Map<string, AgentCall>;
 }
@@ -34,10 +35,11 @@ function openFile(): FileReading {
     const at = ofIso(message.timestamp);
     if (key === undefined || at === undefined) return;
     if (message.type === 'user') {
-      running = prompts.get(key) ?? { key, at, calls: new Map() };
+      running = prompts.get(key) ?? { key, at, isStopped: false, calls: new Map() };
       prompts.set(key, running);
     } else if (message.type === 'gemini' && asFields(message.tokens))
       running?.calls.set(key, callOf(message, at));
+    else if (running && isCancellation(message)) running.isStopped = true;
   };
   return {
     take({ field, value }) {
@@ -68,7 +70,12 @@ function callOf({ tokens, model }: Fields, at: number): AgentCall {
   };
 }
 
-function readPrompt({ key, at, calls }: Prompt, isNew: boolean): ReadPrompt {
+/** The program says so, in English alone. */
+function isCancellation({ type, content }: Fields): boolean {
+  return type === 'info' && /^Request cancelled/.test(asText(content) ?? '');
+}
+
+function readPrompt({ key, at, isStopped, calls }: Prompt, isNew: boolean): ReadPrompt {
   const all = [...calls.values()];
   return agentPrompt({
     site: 'gemini-cli',
@@ -76,7 +83,7 @@ function readPrompt({ key, at, calls }: Prompt, isNew: boolean): ReadPrompt {
     at,
     intent: isNew ? 'new' : 'followup',
     effort: null,
-    outcome: outcomeOf(all),
+    outcome: outcomeOf(all, isStopped),
     calls: all,
   });
 }

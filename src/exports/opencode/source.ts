@@ -8,9 +8,14 @@ import type { ExportSource, FileReading, ReadPrompt, SourceReading } from '../so
 export const openCode: ExportSource = {
   id: 'opencode',
   recognises: ({ field, value }, form) =>
-    form === 'json' && field === 'sessionID' && typeof value === 'string',
+    form === 'json' && typeof value === 'string' && (field === 'sessionID' || isSession(field, value)),
   createReading,
 };
+
+/** What a session says of itself; all else of it is not read. */
+function isSession(field: string | null, value: string): boolean {
+  return field === 'id' && value.startsWith('ses_');
+}
 
 interface Prompt {
   readonly key: string;
@@ -23,21 +28,27 @@ interface Call {
   readonly call: AgentCall;
   readonly parent: string;
   readonly session: string;
+  /** Why it ended early; undefined where it didn't. */
+  readonly error: string | undefined;
+}
+
+/** What is found in all files. */
+interface Found {
+  readonly prompts: Map<string, Prompt>;
+  /** Each by its own id: it may lie in two folders. */
+  readonly calls: Map<string, Call>;
+  /** Of each session of a sub-agent the one it was started from. */
+  readonly parents: Map<string, string>;
 }
 
 function createReading(): SourceReading {
-  const prompts = new Map<string, Prompt>();
-  /** Each by its own id: it may lie in two folders. */
-  const calls = new Map<string, Call>();
-  return {
-    openFile: () => openFile(prompts, calls),
-    end: () => promptsOf([...prompts.values()], [...calls.values()]),
-  };
+  const found: Found = { prompts: new Map(), calls: new Map(), parents: new Map() };
+  return { openFile: () => openFile(found), end: () => promptsOf(found) };
 }
 
-const WANTED = ['id', 'sessionID', 'role', 'time', 'parentID', 'modelID', 'tokens'];
+const WANTED = ['id', 'sessionID', 'role', 'time', 'parentID', 'modelID', 'tokens', 'error'];
 
-function openFile(prompts: Map<string, Prompt>, calls: Map<string, Call>): FileReading {
+function openFile({ prompts, calls, parents }: Found): FileReading {
   const message: Record<string, unknown> = {};
   return {
     take({ field, value }) {
@@ -46,12 +57,19 @@ function openFile(prompts: Map<string, Prompt>, calls: Map<string, Call>): FileR
     },
     end() {
       const key = asId(message.id);
+      const above = asId(message.parentID);
+      if (key?.startsWith('ses_') && above !== undefined) parents.set(key, above);
       const at = momentOf(Number(asName(fieldsOf(message.time).created)));
       if (key === undefined || at === undefined) return [];
       const session = asText(message.sessionID) ?? '';
       if (message.role === 'user') prompts.set(key, { key, at, sessions: new Set([session]) });
       else if (message.role === 'assistant' && message.tokens !== undefined)
-        calls.set(key, { call: callOf(message, at), parent: asText(message.parentID) ?? '', session });
+        calls.set(key, {
+          call: callOf(message, at),
+          parent: above ?? '',
+          session,
+          error: asText(fieldsOf(message.error).name),
+        });
       return [];
     },
   };
@@ -70,8 +88,19 @@ function callOf({ tokens, modelID }: Fields, at: number): AgentCall {
   };
 }
 
-/** A call that names no prompt of the files belongs to the one that ran; else one stands for all of its session. */
-function promptsOf(prompts: readonly Prompt[], calls: readonly Call[]): ReadPrompt[] {
+/**
+ * A call that names no prompt of the files belongs to the one that ran; else one stands for all of its session. What an
+ * agent asks a sub-agent is none of a person's.
+ */
+function promptsOf(found: Found): ReadPrompt[] {
+  const { parents } = found;
+  const prompts = [...found.prompts.values()].filter(
+    ({ sessions }) => ![...sessions].some((session) => parents.has(session)),
+  );
+  const calls = [...found.calls.values()].map((call) => ({
+    ...call,
+    session: rootOf(call.session, parents),
+  }));
   const byKey = new Map(prompts.map((prompt) => [prompt.key, prompt]));
   const runningAt = createRunning(prompts);
   const ofPrompt = groupedBy(calls, ({ call, parent, session }) => {
@@ -81,7 +110,8 @@ function promptsOf(prompts: readonly Prompt[], calls: readonly Call[]): ReadProm
   const isFirst = ({ at, sessions }: Prompt) => runningAt({ at: at - 1, sessions }) === undefined;
   const all = [...prompts.map(({ key }) => key), ...[...ofPrompt.keys()].filter((key) => !byKey.has(key))];
   return all.map((key) => {
-    const own = (ofPrompt.get(key) ?? []).map(({ call }) => call);
+    const calls = ofPrompt.get(key) ?? [];
+    const own = calls.map(({ call }) => call);
     const prompt = byKey.get(key);
     return agentPrompt({
       site: 'opencode',
@@ -90,8 +120,27 @@ function promptsOf(prompts: readonly Prompt[], calls: readonly Call[]): ReadProm
       at: prompt?.at ?? Math.min(...own.map(({ at }) => at)),
       intent: !prompt ? 'unknown' : isFirst(prompt) ? 'new' : 'followup',
       effort: null,
-      outcome: outcomeOf(own),
+      outcome: endOf(calls),
       calls: own,
     });
   });
+}
+
+/** Sub-agents that start sub-agents go two or three levels down; a circle has no end. */
+const MOST_LEVELS = 16;
+
+/** The session that a person began. */
+function rootOf(session: string, parents: ReadonlyMap<string, string>): string {
+  let root = session;
+  for (let level = 0; level < MOST_LEVELS; level += 1) root = parents.get(root) ?? root;
+  return root;
+}
+
+/** What the last of its calls came to: one that failed may have been made again. */
+function endOf(calls: readonly Call[]): ReturnType<typeof outcomeOf> {
+  const error = calls.toSorted((a, b) => a.call.at - b.call.at).at(-1)?.error;
+  // It was as long as an answer may be.
+  if (error === undefined || error === 'MessageOutputLengthError')
+    return outcomeOf(calls.map(({ call }) => call));
+  return error === 'MessageAbortedError' ? 'stopped' : 'failed';
 }
