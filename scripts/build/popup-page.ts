@@ -5,7 +5,7 @@
 import { resolve } from 'node:path';
 import type { CrxPlugin } from '@crxjs/vite-plugin';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
-import { popupChunkOf } from './popup-chunks.ts';
+import { POPUP_CHUNKS } from './popup-chunks.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PAGE = 'src/ui/popup/index.html';
@@ -44,7 +44,7 @@ export function popupPage(plugins: readonly Plugin[]): CrxPlugin {
           rolldownOptions: {
             ...options.rolldownOptions,
             input: PAGE,
-            output: { codeSplitting: { groups: [{ name: popupChunkOf }] } },
+            output: { codeSplitting: { groups: POPUP_CHUNKS } },
           },
         },
       });

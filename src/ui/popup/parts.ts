@@ -1,6 +1,7 @@
-/** Parts of the popup that are not needed at once, and when they are. */
+/** Parts of the popup that are not needed at once, and when they are. Their code is one file (scripts/build/popup-chunks.ts). */
 import { dayOf } from '../../model/calendar/day.ts';
 import { hasAgreed } from '../../model/settings/consent.ts';
+import { DEFAULT_SETTINGS } from '../../model/settings/settings.ts';
 import { summariseDay } from '../../model/summaries/summary.ts';
 import { later } from '../kit/later.tsx';
 import type { Reading } from '../sources/today/reading.ts';
@@ -19,7 +20,7 @@ export const CoachCard = later(async () => (await import('./coach-card.tsx')).Co
 /** Where there is a goal. */
 export const GoalLine = later(async () => (await aside()).spoken((await import('./goal-line.tsx')).GoalLine));
 const insight = () => import('./insight.tsx');
-/** Where there is energy. Its code comes while the store is read. */
+/** Where there is energy. */
 export const Insight = later(async () => (await insight()).Insight);
 /** Heard, not seen: no frame waits for it. */
 export const ClassTable = later(async () => (await import('./class-table.tsx')).ClassTable);
@@ -60,6 +61,12 @@ export function hasTrouble({ settings, troubles, blocked, isPaused, here, ...los
     lost.devicesTrouble ||
     (lost.storageFailedAt ?? lost.historyLostAt) !== null
   );
+}
+
+/** Has the parts and their words come while the store is read: the words in the browser's language, which most people read. */
+export async function loadAhead(): Promise<void> {
+  const [{ loadWords }, { loadAside }] = await Promise.all([insight(), aside()]);
+  await Promise.all([loadWords(DEFAULT_SETTINGS), loadAside(DEFAULT_SETTINGS)]);
 }
 
 /** Waits for the code and the words of what this reading shows; the menu can come after, and has its words come itself. */

@@ -3,7 +3,7 @@ import { popupWords } from '../../i18n/pages/popup.ts';
 import type { PopupWords } from '../../i18n/words/popup.ts';
 import { type Page, showPage } from '../shell/show-page.tsx';
 import type { Client, Reading } from '../sources/today/reading.ts';
-import { hasNotes, Insight, prepare } from './parts.ts';
+import { hasNotes, loadAhead, prepare } from './parts.ts';
 import { Popup, Unreadable } from './popup.tsx';
 
 const PAGE: Page<Reading, PopupWords, Client> = {
@@ -23,7 +23,7 @@ export function showPopup(
   root: HTMLElement,
   lead?: (week: string) => void,
 ): Promise<() => void> {
-  void Insight.load();
+  void loadAhead();
   const leaves = (reading: Reading): boolean => {
     const { summaryDue } = reading;
     if (!lead || summaryDue === null || hasNotes({ ...reading, backupNote: null })) return false;
