@@ -77,6 +77,25 @@ describe('ChatGPT', () => {
     ]);
   });
 
+  it('knows an answer made again from where a tool had answered, and what was asked below it', async () => {
+    const conversation = chatgptConversation([
+      ['q', null, chatgptMessage('user', 0, 'Look.')],
+      ['c', 'q', chatgptMessage('assistant', 1, '{"q":1}', { recipient: 'web.run' })],
+      ['t', 'c', chatgptMessage('tool', 2, 'CANARY')],
+      ['a', 't', chatgptMessage('assistant', 3, 'First.')],
+      ['b', 't', chatgptMessage('assistant', 90, 'The second.')],
+      ['q2', 'b', chatgptMessage('user', 120, 'On.')],
+    ]);
+    const { prompts } = await read(json('conversations.json', [conversation]));
+    const found = prompts.map(({ importKey, usage, texts }) => [importKey, usage.intent, texts?.output]);
+    expect(found).toEqual([
+      ['q', 'new', 'First.'],
+      ['b', 'regenerate', 'The second.'],
+      ['q2', 'followup', ''],
+    ]);
+    expect(prompts[2]?.usage.contextTokens).toBe(tokensOf('Look.', 'The second.'));
+  });
+
   it('takes of a comparison the answer that was gone on with', async () => {
     const conversation = chatgptConversation([
       ['q', null, chatgptMessage('user', 0, 'One?')],

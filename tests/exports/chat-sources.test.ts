@@ -518,7 +518,8 @@ describe('Grok', () => {
           create_time: { $date: { $numberLong: `${Date.UTC(2026, 4, 6, 10, 0, 3)}` } },
           parent_response_id: 'q',
           model: 'grok-4',
-          thinking_trace: 'Greet.',
+          thinking_trace:
+            'Gre<xai:tool_usage_card><xai:tool_args>CANARY</xai:tool_args></xai:tool_usage_card>et.',
           generated_image_urls: ['a'],
         }),
         response('b', {
@@ -741,9 +742,12 @@ describe('Perplexity and Copilot', () => {
         .sort();
     };
     const numberOf = ({ importKey, texts }: ReadPrompt) => `${importKey} ${texts?.input}`;
-    const month = await numbered(...of('B'), ...of('A'));
-    expect(month).toHaveLength(2);
-    expect(await numbered('A,2026-06-06T10:00:00,user,And?', ...of('A'), ...of('B'))).toEqual(month);
+    const month = await numbered(...of('B'), ...of('C'), ...of('A'));
+    expect(month).toHaveLength(3);
+    expect(await numbered('A,2026-06-06T10:00:00,user,And?', ...of('C'), ...of('A'), ...of('B'))).toEqual(
+      month,
+    );
+    expect(new Set(month.map((one) => one.split(' ')[0])).size).toBe(3);
   });
 
   it('tells a question from an answer of the same second, and what went on from what failed', async () => {

@@ -16,6 +16,22 @@ async function readIn(zone: string, text: string): Promise<string | undefined> {
   return at === undefined ? undefined : new Date(at).toISOString();
 }
 
+it.each([
+  ['Feb 2, 2026, 8:24:02 AM GMT+5:30', '2026-02-02T02:54:02.000Z'],
+  ['Feb 2, 2026, 12:10:00 AM GMT+5:45', '2026-02-01T18:25:00.000Z'],
+  ['Feb 2, 2026, 8:24:02 PM GMT-3:30', '2026-02-02T23:54:02.000Z'],
+  ['Feb 2, 2026, 8:24:02\u202fPM GMT+13', '2026-02-02T07:24:02.000Z'],
+  ['29 févr. 2024, 06:30:00 UTC−05:00', '2024-02-29T11:30:00.000Z'],
+  ['Oct 25, 2026, 2:30:00 AM CEST', '2026-10-25T00:30:00.000Z'],
+  ['Oct 25, 2026, 2:30:00 AM CET', '2026-10-25T01:30:00.000Z'],
+  ['Dec 31, 2024, 5:00:00 PM MST', '2025-01-01T00:00:00.000Z'],
+])('reads %s alike wherever the device is', async (text, moment) => {
+  for (const zone of ['Australia/Sydney', 'America/St_Johns']) {
+    vi.resetModules();
+    expect(await readIn(zone, text)).toBe(moment);
+  }
+});
+
 describe('on a device of the same zone', () => {
   it.each([
     ['Jan 5, 2026, 9:00:00 AM AEDT', '2026-01-04T22:00:00.000Z'],
