@@ -183,10 +183,6 @@ export class TurnReader {
       case 'stream_handoff':
         this.#handOff(by, event);
         break;
-      case 'message_marker': // A socket may bring no other end than the last word.
-        if (by !== 'socket' || event.marker !== 'last_token') break;
-        if (this.#facts.finalAnswers.size > 0) this.done();
-        break;
       case 'server_ste_metadata':
         this.#readServerNote(fieldsOf(event.metadata));
         break;
@@ -199,6 +195,9 @@ export class TurnReader {
       case 'error':
         this.fail(errorOutcome(200, toJson(event)));
     }
+    // A socket may bring no other end than the last word, or what ends a stream.
+    const isEnd = type === 'message_stream_complete' || event.marker === 'last_token';
+    if (isEnd && by === 'socket' && this.#facts.finalAnswers.size > 0) this.done();
   }
 
   #edit(channel: number, path: Path, operation: DeltaOperation, value: unknown): void {

@@ -1,6 +1,7 @@
 /** An answer of copilot.microsoft.com: begun by the page's `send`, told by the events that follow. */
 import type { Mode } from '../../model/usage/usage.ts';
-import { asFields, asList, asName, asText, type Fields } from '../reading/json.ts';
+import { asFields, asList, asName, asText, type Fields, fieldsOf } from '../reading/json.ts';
+import { filesTokens } from '../reading/pictures.ts';
 import { errorOutcome } from '../reading/refusal.ts';
 import { markText } from '../reading/text-meter.ts';
 import type { Turn } from '../reading/turn.ts';
@@ -35,7 +36,9 @@ export function beginAnswer(tab: Tab, endpoint: string, sent: Fields, goesOn: bo
   turn.mode = MODES.get(sent.mode) ?? 'standard';
   turn.contextTokens = tab.contextTokens(conversation);
   turn.conversation = conversation;
-  for (const part of asList(sent.content)) turn.input.append(asText(asFields(part)?.text) ?? '');
+  const parts = asList(sent.content).map(fieldsOf);
+  for (const { text } of parts) turn.input.append(asText(text) ?? '');
+  turn.attachedTokens = filesTokens(parts.filter(({ text }) => asText(text) === undefined));
   return { turn, mark: markOf(sent), accepted: false, awaited: 0, ended: false, over: false };
 }
 
@@ -62,7 +65,8 @@ export function takeEvent(answer: Answer, name: string, event: Fields, now: numb
     case 'received':
       break;
     case 'appendText':
-      turn.answer(part).append(text);
+      // A socket opened anew may tell again what is all told.
+      if (!answer.ended) turn.answer(part).append(text);
       break;
     case 'replaceText':
       turn.answer(part).snapshot(text);

@@ -7,6 +7,7 @@ import type { Intent } from '../../model/usage/usage.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asName, asSlug, asText, type Fields } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
+import { filesTokens } from '../reading/pictures.ts';
 import { createProgress, errorWords, type Progress, readAnswer } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
@@ -113,6 +114,7 @@ function startTurn(
   turn.mode = body.thinking_enabled === true ? 'reasoning' : 'standard';
   turn.modelRequested = asSlug(body.model_type) ?? null;
   turn.input.append(asText(body.prompt) ?? '');
+  turn.attachedTokens = filesTokens(body.ref_file_ids);
   turn.replaces = replaced ?? null;
   turn.contextTokens = tab.contextTokens(conversation, turn);
   turn.conversation = conversation;

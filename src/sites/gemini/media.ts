@@ -31,7 +31,9 @@ export function mediaOf(candidate: unknown, candidateId: string): ProducedMedia[
     ...imagesOf(at(rich, IMAGES), candidateId),
     ...downloadsIn(at(rich, VIDEOS)).map((url) => ({ type: 'video' as const, names: [url] })),
     // One piece of music comes as several files: sound alone, sound with a picture.
-    ...downloadsIn(at(rich, MUSIC)).map(() => ({ type: 'audio' as const, names: [`${candidateId} music`] })),
+    ...(JSON.stringify(at(rich, MUSIC) ?? '').includes('http')
+      ? [{ type: 'audio' as const, names: [`${candidateId} music`] }]
+      : []),
   ];
 }
 

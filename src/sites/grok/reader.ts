@@ -6,6 +6,7 @@ import type { Intent } from '../../model/usage/usage.ts';
 import { bodyFields } from '../reading/body.ts';
 import { type Branches, createBranches } from '../reading/branches.ts';
 import { asFields, asSlug, asText, type Fields } from '../reading/json.ts';
+import { filesTokens } from '../reading/pictures.ts';
 import { markText } from '../reading/text-meter.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { readGateway } from './gateway.ts';
@@ -33,6 +34,7 @@ function readResponses(tab: Tab, branches: Branches, exchange: ExchangeStart): E
   const [operation, asked] = mediaAsked(body);
   const turn = tab.turn({ key: null, endpoint: exchange.endpoint, at: exchange.at });
   turn.input.append(text);
+  turn.attachedTokens = filesTokens(body.fileAttachments, body.imageAttachments);
   turn.modelRequested = asSlug(body.modelName) ?? asSlug(body.modelMode) ?? asSlug(body.modeId) ?? null;
   turn.mode = body.isReasoning === true ? 'reasoning' : modeOf(turn.modelRequested);
   if (asText(body.deepsearchPreset)) turn.mode = 'research';

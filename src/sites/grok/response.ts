@@ -65,7 +65,8 @@ export function beginResponse(
   if (isRetry) return response;
   const goesOn = isOld || parent !== '' || tab.contextTokens(conversation) > 0;
   turn.intent = goesOn ? 'followup' : 'new';
-  if (branches.place(conversation, parent) === 'older') turn.intent = 'edit';
+  // Without a parent an item goes to the end, as in the protocol this one is like.
+  if (parent !== '' && branches.place(conversation, parent) === 'older') turn.intent = 'edit';
   if (!item) turn.intent = 'regenerate';
   for (const text of textsOf(item, own)) turn.input.append(text);
   turn.replaces = branches.turnUnder(conversation, parent);

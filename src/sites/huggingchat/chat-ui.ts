@@ -8,10 +8,11 @@ import { createJsonObjectsDecoder } from '../decoders/json-stream.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asName, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
+import { filesTokens } from '../reading/pictures.ts';
 import { createProgress, type Progress, readAnswer } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
-import type { ExchangeReader, OpenExchange, Tab } from '../site.ts';
+import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
 import { createHuggingAnswer } from './answer.ts';
 
 const MAX_CONVERSATIONS = 50;
@@ -72,6 +73,7 @@ export function createChatUi(tab: Tab, row: SiteRow): OpenExchange {
       if (turn.intent === 'followup') noteAnswer(answers, asId(body.id), known?.turn);
       if (turn.intent === 'regenerate') turn.replaces = answers.get(asName(body.id)) ?? null;
       turn.input.append(asText(body.inputs) ?? '');
+      turn.attachedTokens = filesTokens(filesIn(exchange));
       turn.contextTokens = tab.contextTokens(id, turn);
     }
     const progress = createProgress();
@@ -86,6 +88,12 @@ export function createChatUi(tab: Tab, row: SiteRow): OpenExchange {
       take: (value) => answer.take(asFields(value) ?? {}),
     });
   };
+}
+
+/** Files go in the same form as the prompt. */
+function filesIn({ body }: ExchangeStart): readonly unknown[] {
+  if (body.kind === 'form') return body.fields.filter(([name]) => name === 'files');
+  return (body.kind === 'text' && body.text.match(/name="files"/g)) || [];
 }
 
 /** What a prompt stands under is the answer of the turn before it, unless it is known to be another's. */

@@ -6,7 +6,8 @@ import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';
 import { createCodedLineDecoder } from '../decoders/coded-lines.ts';
 import { bodyFields } from '../reading/body.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
+import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
+import { filesTokens } from '../reading/pictures.ts';
 import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
 import type { BodyDecoder, Progress, Take } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
@@ -53,13 +54,15 @@ export const createReader: CreateReader = (tab) => {
       if (known.turn.outcome !== 'pending') known.turn.settle('pending', tab.now());
       return known;
     }
+    const message = fieldsOf(fields.userMessage);
     const turn = startTurn(tab, exchange, {
       key,
       conversation: CONVERSATION.exec(exchange.url)?.[1] ?? asId(fields.id),
       intent: INTENTS[exchange.endpoint] ?? 'unknown',
       mode: exchange.endpoint === 'agent' ? 'agent' : 'standard',
       model: fields.mode === 'battle' ? undefined : asSlug(fields.modelAId),
-      texts: [asText(asFields(fields.userMessage)?.content) ?? ''],
+      texts: [asText(message.content) ?? ''],
+      attachedTokens: filesTokens(message.experimental_attachments),
       replaces: turns.get(AGAIN.exec(exchange.url)?.[1] ?? '') ?? null,
     });
     for (const name of [fields.userMessageId, fields.modelAMessageId, fields.modelBMessageId]) {

@@ -8,6 +8,7 @@ import { createCodedLineDecoder } from '../decoders/coded-lines.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
+import { filesTokens } from '../reading/pictures.ts';
 import { createProgress, readAnswer } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
@@ -95,6 +96,7 @@ function startTurn(
   for (const part of [...asList(body.messageInput), ...asList(first.content)]) {
     turn.input.append(asText(asFields(part)?.text) ?? '');
   }
+  turn.attachedTokens = filesTokens(body.messageFiles, first.files);
   turn.replaces = known ?? null;
   turn.contextTokens = tab.contextTokens(chat, turn);
   return turn;

@@ -8,6 +8,7 @@ import { createSseDecoder } from '../decoders/sse.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asId, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
+import { filesTokens } from '../reading/pictures.ts';
 import { createProgress, outcomeOf, readAnswer } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
@@ -81,6 +82,7 @@ function startTurn({ tab, answers, followers }: Memory, exchange: ExchangeStart)
   turn.modelRequested = asSlug(params.model_preference) ?? null;
   turn.mode = modeOf(turn.modelRequested);
   turn.input.append(asText(body.query_str) ?? asText(params.dsl_query) ?? '');
+  turn.attachedTokens = filesTokens(params.attachments);
   turn.replaces = followers.get(last) ?? null;
   turn.contextTokens = before ? tab.contextTokens(turn.conversation, turn) : 0;
   if (last !== '' && turn.intent !== 'regenerate') remember(followers, last, turn, MAX_ANSWERS);

@@ -6,6 +6,7 @@ import type { EndReason } from '../../model/messages/exchange.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asList, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
+import { filesTokens } from '../reading/pictures.ts';
 import { createProgress, errorWords, outcomeOf } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader } from '../site.ts';
@@ -63,7 +64,7 @@ export const createReader: CreateReader = (tab) => {
       };
     }
     const { queryName, variables } = bodyFields(exchange.body, 'queryInfo');
-    const { chatId, bot, query, messageId } = asFields(variables) ?? {};
+    const { chatId, bot, query, attachments, messageId } = asFields(variables) ?? {};
     if (queryName === STOP) book.stop(idOf(messageId));
     if (queryName !== SEND && queryName !== REGENERATE) return undefined;
     const turn = openTurn(tab, exchange, null);
@@ -73,6 +74,7 @@ export const createReader: CreateReader = (tab) => {
     turn.modelRequested = bot === undefined ? null : (asSlug(bot) ?? 'custom');
     turn.conversation = chat;
     turn.input.append(asText(query) ?? '');
+    turn.attachedTokens = filesTokens(attachments);
     if (isRegeneration) turn.replaces = book.answeredBy(idOf(messageId));
     turn.contextTokens = chat === '' ? 0 : tab.contextTokens(chat, turn);
     if (isRegeneration) book.await(turn, chat, idOf(messageId));

@@ -9,6 +9,7 @@ import { bodyFields } from '../reading/body.ts';
 import { type Branches, createBranches } from '../reading/branches.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
+import { filesTokens } from '../reading/pictures.ts';
 import { createProgress, errorWords, outcomeOf, readAnswer } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
@@ -79,6 +80,7 @@ function startTurn(tab: Tab, exchange: ExchangeStart, body: Fields, branches: Br
   for (const text of [message.content, ...asList(message.content).map((part) => asFields(part)?.text)]) {
     turn.input.append(asText(text) ?? '');
   }
+  turn.attachedTokens = filesTokens(message.files);
   turn.replaces = branches.turnUnder(chat, parentIn(body));
   turn.contextTokens = tab.contextTokens(chat, turn);
   turn.conversation = chat;

@@ -33,7 +33,9 @@ export function createBranches(): Branches {
       const known = conversations.get(conversation);
       if (!known) return 'unknown';
       if (parent === known.newest) return 'newest';
-      return known.prompts.has(parent) ? 'older' : 'unknown';
+      const prompt = known.prompts.get(parent);
+      // What came to nothing stands nowhere: another prompt in its stead goes on.
+      return prompt && !prompt.turn?.cameToNothing ? 'older' : 'unknown';
     },
     promptUnder(conversation, parent) {
       return conversations.get(conversation)?.prompts.get(parent)?.mark;

@@ -1,5 +1,5 @@
 /** What pictures come to as input, by their vendors' published rules. */
-import { fieldsOf } from './json.ts';
+import { asList, fieldsOf } from './json.ts';
 import { asPixels } from './numbers.ts';
 
 /**
@@ -18,6 +18,17 @@ export const CLAUDE_FILE_TOKENS = 1_600;
 
 /** Google, "Media resolution" (Gemini 3): a picture at the default resolution. */
 export const GEMINI_FILE_TOKENS = 1_120;
+
+/** Of a file of which the wire tells no more than that it is sent: a photograph, as the mean of the three comes to. */
+const FILE_TOKENS = 1_200;
+
+/**
+ * What files come to that go with a prompt by their ids or addresses.
+ * @param lists of them, as the wire has them
+ */
+export function filesTokens(...lists: unknown[]): number {
+  return lists.flatMap(asList).length * FILE_TOKENS;
+}
 
 /** @param picture what the wire says of it, `width` and `height` in pixels if anything */
 export function openAiPictureTokens(picture: unknown): number {

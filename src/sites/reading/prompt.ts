@@ -23,6 +23,8 @@ export interface Prompt {
   model?: string | undefined;
   /** What the person typed and attached. */
   texts: readonly string[];
+  /** Of what goes along and is no text. */
+  attachedTokens?: number;
   /** The turn an edit or a regeneration takes the place of. */
   replaces?: Turn | null;
   /** Tokens of earlier turns; by default those this tab has seen. */
@@ -40,6 +42,7 @@ export function startTurn(tab: Tab, exchange: ExchangeStart, prompt: Prompt): Tu
   turn.effort = prompt.effort ?? null;
   turn.modelRequested = prompt.model ?? null;
   for (const text of prompt.texts) turn.input.append(text);
+  turn.attachedTokens = prompt.attachedTokens ?? 0;
   turn.replaces = prompt.replaces ?? null;
   turn.contextTokens =
     prompt.contextTokens ?? (conversation === '' ? 0 : tab.contextTokens(conversation, turn));
