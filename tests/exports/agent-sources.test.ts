@@ -358,10 +358,14 @@ describe('Codex', () => {
     ]);
   });
 
-  it('gives what a sub-agent took to the prompt that started it', async () => {
-    const spawn = { subagent: { thread_spawn: { parent_thread_id: 's' } } };
+  it.each<[string, object]>([
+    ['was spawned', { source: { subagent: { thread_spawn: { parent_thread_id: 's' } } } }],
+    ['reviews', { source: { subagent: 'review' }, parent_thread_id: 's', session_id: 'sub' }],
+    ['guards', { source: { subagent: { other: 'guardian' } }, session_id: 's' }],
+    ['sums up', { source: { subagent: 'compact' }, forked_from_id: 's' }],
+  ])('gives what a sub-agent took to the prompt that started it: one that %s', async (_, meta) => {
     const agent = [
-      line(4, 'session_meta', { id: 'sub', source: spawn }),
+      line(4, 'session_meta', { id: 'sub', ...meta }),
       ...copyAt(4),
       context(6, 'sub-turn'),
       prompt(6),
@@ -371,6 +375,25 @@ describe('Codex', () => {
     expect(await linesOf(lines('a.jsonl', session), lines('b.jsonl', agent))).toEqual([
       first?.replace('400 1500 70 20', '430 1500 73 20'),
       second,
+    ]);
+  });
+});
+
+describe('Codex’s sub-agents that name no session', () => {
+  it('are no prompt of a person’s: one stands for what they took', async () => {
+    const event = (second: number, payload: object) => ({
+      timestamp: at(second),
+      type: 'event_msg',
+      payload,
+    });
+    const usage = { input_tokens: 30, cached_input_tokens: 10, output_tokens: 3, reasoning_output_tokens: 0 };
+    const agent = [
+      { timestamp: at(4), type: 'session_meta', payload: { id: 'sub', source: { subagent: 'review' } } },
+      event(6, { type: 'user_message', message: 'CANARY', kind: 'plain' }),
+      event(7, { type: 'token_count', info: { last_token_usage: usage, total_token_usage: usage } }),
+    ];
+    expect(await linesOf(lines('b.jsonl', agent))).toEqual([
+      `${at(7)} | no live key, spawned/sub | text unknown agent complete | 20 10 3 0 | reported reported reported`,
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { ofIso } from '../reading/times.ts';
 import type { ExportSource, FileReading, ReadPrompt, SourceReading } from '../source.ts';
 import { callOf, type Told } from './calls.ts';
 import { copiesIn, noteSum } from './copies.ts';
-import { type Event, isTyped, numbersIn } from './event.ts';
+import { type Event, isTyped, numbersIn, parentOf } from './event.ts';
 
 export const codex: ExportSource = {
   id: 'codex',
@@ -121,18 +121,12 @@ function newSession(): Session {
 }
 
 /** A fork's file also repeats its parent's: the first is its own. */
-function beginSession(
-  session: Session,
-  { id, forked_from_id, source }: Fields,
-  at: number,
-  parents: Map<string, string>,
-): void {
+function beginSession(session: Session, meta: Fields, at: number, parents: Map<string, string>): void {
   if (session.id !== '') return;
-  session.id = asText(id) ?? '';
-  const spawn = fieldsOf(fieldsOf(fieldsOf(source).subagent).thread_spawn);
-  session.parent = asText(spawn.parent_thread_id) ?? null;
+  session.id = asText(meta.id) ?? '';
+  session.parent = parentOf(meta) ?? null;
   if (session.parent !== null) parents.set(session.id, session.parent);
-  session.origin = session.parent ?? asText(forked_from_id) ?? null;
+  session.origin = session.parent ?? asText(meta.forked_from_id) ?? null;
   session.beganAt = at;
 }
 
