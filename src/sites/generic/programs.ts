@@ -121,6 +121,13 @@ export const chatUi: SiteRow = {
     post('message', `${ANY}/conversation/[0-9a-f]{24}`),
     post('create', `${ANY}/conversation`, 'follow'),
     post('stop', `${ANY}/conversation/[0-9a-f]{24}/stop-generating`, 'follow'),
+    {
+      id: 'again',
+      transport: 'events',
+      path: `${ANY}/conversation/[0-9a-f]{24}/stream`,
+      role: 'follow',
+      events: ['update', 'end'],
+    },
   ],
   vocabulary: [
     'type',

@@ -13,7 +13,7 @@ import { createProgress, type Progress, readAnswer } from '../reading/stream-ans
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, ExchangeStart, OpenExchange, Tab } from '../site.ts';
-import { createHuggingAnswer } from './answer.ts';
+import { createHuggingAnswer, type HuggingAnswer } from './answer.ts';
 
 const MAX_CONVERSATIONS = 50;
 const MAX_ANSWERS = 500;
@@ -28,6 +28,7 @@ interface Conversation {
   answers: Map<string, Turn>;
   turn?: Turn;
   progress?: Progress;
+  answer?: HuggingAnswer;
 }
 
 /** One for each tab. */
@@ -49,11 +50,38 @@ export function createChatUi(tab: Tab, row: SiteRow): OpenExchange {
     };
   }
 
+  function follow(turn: Turn, progress: Progress, answer: HuggingAnswer): ExchangeReader {
+    return readAnswer({
+      tab,
+      turn,
+      row,
+      progress,
+      decoder: (take) => ({ ...createJsonObjectsDecoder((object) => take(object, '')), end: answer.end }),
+      take: (value) => answer.take(asFields(value) ?? {}),
+    });
+  }
+
+  /** The page lost the stream of its newest prompt, or left it, and reads on. Another's is not of this tab. */
+  function readOn(
+    url: string,
+    { turn, progress, answer }: Partial<Conversation>,
+  ): ExchangeReader | undefined {
+    const { searchParams: asked } = new URL(url, 'https://x');
+    if (!turn?.exportKey?.startsWith(`${asked.get('generationId')}/`)) return undefined;
+    if (!progress || !answer || progress.done || progress.stopped) return undefined;
+    // From its beginning it is told once more.
+    if (!Number(asked.get('fromSeq')))
+      for (const meter of [turn.answer(), turn.reasoning, turn.tool]) meter.reset();
+    turn.settle('pending', tab.now());
+    return follow(turn, progress, answer);
+  }
+
   return (exchange) => {
     const body = bodyFields(exchange.body, 'data');
     if (exchange.endpoint === 'create') return readCreation(body);
     const id = /\/conversation\/(\w+)/.exec(exchange.url)?.[1] ?? '';
     const known = conversations.get(id);
+    if (exchange.endpoint === 'again') return readOn(exchange.url, known ?? {});
     const { model = null, answers = new Map<string, Turn>() } = known ?? {};
     if (exchange.endpoint === 'stop') {
       if (known?.progress) known.progress.stopped = true;
@@ -77,16 +105,9 @@ export function createChatUi(tab: Tab, row: SiteRow): OpenExchange {
       turn.contextTokens = tab.contextTokens(id, turn);
     }
     const progress = createProgress();
-    remember(conversations, id, { model, answers, turn, progress }, MAX_CONVERSATIONS);
     const answer = createHuggingAnswer(turn, progress);
-    return readAnswer({
-      tab,
-      turn,
-      row,
-      progress,
-      decoder: (take) => ({ ...createJsonObjectsDecoder((object) => take(object, '')), end: answer.end }),
-      take: (value) => answer.take(asFields(value) ?? {}),
-    });
+    remember(conversations, id, { model, answers, turn, progress, answer }, MAX_CONVERSATIONS);
+    return follow(turn, progress, answer);
   };
 }
 

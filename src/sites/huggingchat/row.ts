@@ -22,6 +22,14 @@ export const row: SiteRow = {
       path: '/chat/conversation/[0-9a-f]{24}/stop-generating',
       role: 'follow',
     },
+    // A running answer that is read on.
+    {
+      id: 'again',
+      transport: 'events',
+      path: '/chat/conversation/[0-9a-f]{24}/stream',
+      role: 'follow',
+      events: ['update', 'end'],
+    },
   ],
   vocabulary: [
     'type',
