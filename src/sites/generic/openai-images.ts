@@ -33,7 +33,7 @@ export function createOpenAiImages(tab: Tab, row: SiteRow): OpenExchange {
       { body, ...exchange },
       {
         key: null,
-        intent: 'new',
+        intent: exchange.url.includes('/edits') ? 'edit' : 'new',
         model: asSlug(said('model')),
         texts: [said('prompt')],
         contextTokens: 0,

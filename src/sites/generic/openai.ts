@@ -120,11 +120,11 @@ export function createOpenAiChat(
   const read: NonNullable<ChatWays['read']> =
     ways.read ??
     ((turn, progress, note, conclude) => readForms(forms, turn, progress, note, undefined, conclude));
-  let hasStreamed = false;
+  /** The first whose stream was no failure: who can't have one asks without. */
+  let streamed: Turn | undefined;
   return (exchange) => {
     const asked = ask(bodyFields(exchange.body), exchange.url);
-    if (!asked || isBackground(asked, hasStreamed)) return undefined;
-    hasStreamed ||= asked.isStreamed;
+    if (!asked || isBackground(asked, streamed?.cameToNothing === false)) return undefined;
     const prompt = history.read('', asked.messages);
     const turn =
       prompt.ongoing ??
@@ -139,6 +139,8 @@ export function createOpenAiChat(
       });
     prompt.belongsTo(turn);
     readFound(prompt);
+    if (!asked.isStreamed && turn === streamed) streamed = undefined;
+    if (asked.isStreamed && streamed?.cameToNothing !== false) streamed = turn;
     if (turn.outcome !== 'pending') turn.settle('pending', tab.now());
     return readBody(tab, turn, row, (progress, note) => {
       const conclude = () => turn.settle(outcomeOf(turn, progress, 200, 'complete'), tab.now());
