@@ -63,7 +63,7 @@ export interface ExportFile extends NamedFile {
  * Reading rejects where the store can't be opened.
  */
 export function dashboardSource(archive: Archive, address: Address): DashboardSource {
-  const askedAnew = new Set<() => void>();
+  const askedAnew = new Set<() => Promise<void>>();
   const readOnce = dashboardReader(archive);
   let last: DashboardReading | undefined;
 
@@ -73,14 +73,14 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
   }
 
   const again = (): void => {
-    for (const changed of askedAnew) changed();
+    for (const changed of askedAnew) void changed();
   };
   return {
     browserLanguages: archive.browserLanguages,
     read,
     watch(changed) {
       askedAnew.add(changed);
-      const ends = [archive.watch(changed), address.watch(changed)];
+      const ends = [archive.watch(changed), address.watch(() => void changed())];
       return () => {
         askedAnew.delete(changed);
         for (const end of ends) end();

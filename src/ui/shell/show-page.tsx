@@ -10,8 +10,8 @@ import { readSettings } from '../../store/settings.ts';
 export interface Source<Reading> {
   /** Rejects where the store can't be opened. */
   read(): Promise<Reading>;
-  /** Calls when there may be something new; returns what ends it. */
-  watch(changed: () => void): () => void;
+  /** Calls when there may be something new, to have it read; returns what ends it. */
+  watch(changed: () => Promise<void>): () => void;
   /** In order of preference, as BCP 47 tags. */
   readonly browserLanguages: readonly string[];
 }
@@ -97,7 +97,7 @@ export async function showPage<
   }
 
   await refresh();
-  const stop = source.watch(() => void refresh());
+  const stop = source.watch(refresh);
   return () => {
     latest += 1;
     stop();

@@ -62,7 +62,7 @@ describe('the dashboard', () => {
     const address = freeAddress('');
     const source = dashboardSource(mockArchive('year', NOW), address);
     let told = 0;
-    source.watch(() => {
+    source.watch(async () => {
       told += 1;
     });
     source.ask({ span: 365 });

@@ -40,8 +40,8 @@ export interface Archive {
   restore(): Promise<boolean>;
   /** All that is kept of a period, of all devices, as a file that can be imported again; what `onRead` throws ends it. */
   exportJson(period: Period, onRead?: OnRead): Promise<Blob>;
-  /** Calls when there may be something new; returns what ends it. */
-  watch(changed: () => void): () => void;
+  /** Calls when there may be something new, to have it read; returns what ends it. */
+  watch(changed: () => Promise<void>): () => void;
 }
 
 /** Requests looked at one by one, for the hour of day and for what makes a range wide: about a tenth of a second. */
