@@ -1,5 +1,6 @@
 /** What each coding agent's log is read as: every call once, whatever copies of it there are. */
 import { describe, expect, it } from 'vitest';
+import type { GivenFile } from '../../src/exports/files/export-files.ts';
 import { TokenCounter } from '../../src/model/usage/tokens.ts';
 import { json, lines, linesOf } from './made.ts';
 
@@ -421,6 +422,33 @@ describe('Gemini CLI', () => {
     const notes = Array.from({ length: 99 }, () => ({ type: 'info', content: 'CANARY' }));
     const longAfter = { messages: [user, ...notes, first, second], ...header };
     expect(await linesOf(json('session.json', longAfter))).toEqual(READ);
+  });
+
+  it('gives what sub-agents took, and theirs, to the prompt that ran', async () => {
+    const agent = (id: string, callId: string, output: number) => [
+      { sessionId: id, projectHash: 'CANARY', kind: 'subagent' },
+      { ...user, id: `asked-${id}`, timestamp: at(4) },
+      told(callId, 5, { input: 10, output, cached: 0, thoughts: 0, tool: 0, total: 10 + output }),
+    ];
+    const main = lines('chats/session-1.jsonl', [{ ...header, kind: 'main' }, user, first, second]);
+    const agents = [
+      // A message of one and the same name is not one and the same.
+      lines('chats/s/t.jsonl', agent('t', 'a', 7)),
+      lines('chats/t/u.jsonl', agent('u', 'a', 70)),
+      // The same file in two folders.
+      lines('backup/chats/s/t.jsonl', agent('t', 'a', 7)),
+    ];
+    const spent = READ.map((line) => line.replace('1306 900 14 5', '1326 900 91 5'));
+    expect(await linesOf(...agents, main)).toEqual(spent);
+    expect(await linesOf(agents[0] as GivenFile)).toEqual([
+      `${at(5)} | no live key, spawned/t | text unknown agent gemini-3-flash complete | 10 0 7 0 | reported reported reported`,
+    ]);
+  });
+
+  it('takes of a session that was saved again as it went on the fuller', async () => {
+    const saved = (path: string, ...messages: readonly object[]) => json(path, { ...header, messages });
+    const [half, whole] = [saved('b.json', user, first), saved('a.json', user, first, second)];
+    expect(await linesOf(half, whole)).toEqual(READ);
   });
 
   it('knows a prompt that a person ended, by what the program notes then', async () => {

@@ -1,7 +1,14 @@
 /** OpenCode's messages, a file each. Grammar and sources: README.md. */
 import { groupedBy } from '../../model/grouped.ts';
 import { asId, asName, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
-import { type AgentCall, agentPrompt, createRunning, outcomeOf, tokensOf } from '../reading/agent-prompt.ts';
+import {
+  type AgentCall,
+  agentPrompt,
+  createRunning,
+  outcomeOf,
+  rootOf,
+  tokensOf,
+} from '../reading/agent-prompt.ts';
 import { momentOf } from '../reading/times.ts';
 import type { ExportSource, FileReading, ReadPrompt, SourceReading } from '../source.ts';
 
@@ -124,16 +131,6 @@ function promptsOf(found: Found): ReadPrompt[] {
       calls: own,
     });
   });
-}
-
-/** Sub-agents that start sub-agents go two or three levels down; a circle has no end. */
-const MOST_LEVELS = 16;
-
-/** The session that a person began. */
-function rootOf(session: string, parents: ReadonlyMap<string, string>): string {
-  let root = session;
-  for (let level = 0; level < MOST_LEVELS; level += 1) root = parents.get(root) ?? root;
-  return root;
 }
 
 /** What the last of its calls came to: one that failed may have been made again. */

@@ -93,6 +93,19 @@ export function tokensOf(value: unknown): number {
   return typeof tokens === 'number' && tokens > 0 && tokens <= MAX_AGENT_TOKENS ? Math.round(tokens) : 0;
 }
 
+/** Sub-agents that start sub-agents go two or three levels down; a circle has no end. */
+const MOST_LEVELS = 16;
+
+/**
+ * The session that a person began.
+ * @param parents of each session of a sub-agent the one it was started from
+ */
+export function rootOf(session: string, parents: ReadonlyMap<string, string>): string {
+  let root = session;
+  for (let level = 0; level < MOST_LEVELS; level += 1) root = parents.get(root) ?? root;
+  return root;
+}
+
 /** A prompt, or what happened, and in which sessions it stands. */
 export interface Placed {
   /** Epoch ms. */
