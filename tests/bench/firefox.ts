@@ -7,7 +7,8 @@ import { startSitesServer } from '../harness/sites-server.ts';
 import { messageTimes, recordingFigure } from './recorder.ts';
 import type { Figure } from './report.ts';
 import { seedStore } from './seed.ts';
-import { MEASURES, repeat, USUAL, warmFigure } from './years.ts';
+import { repeat } from './painted.ts';
+import { MEASURES, USUAL, warmFigure } from './years.ts';
 
 const HOST = 'chatgpt.com';
 const POLL_MS = 20;

@@ -7,13 +7,16 @@ import { dayKeyOf } from '../../src/model/usage/day-key.ts';
 import { addRequest } from '../../src/model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { builtExtension, ensureBuilt } from '../harness/built.ts';
-import { launchChromium } from '../harness/chromium.ts';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { startSitesServer } from '../harness/sites-server.ts';
 import { someRequests } from '../model/samples.ts';
 import { isWithin } from './budgets.ts';
+import { benchDashboard } from './dashboard.ts';
+import { benchExport } from './export.ts';
 import { type Measured, measured } from './measured.ts';
 import { megabytes } from './process-memory.ts';
 import type { Figure } from './report.ts';
+import { settle } from './seeded.ts';
 
 const REQUESTS = 100_000;
 const DAYS = 400;
@@ -33,9 +36,13 @@ export async function benchImport(requests = REQUESTS): Promise<Figure[]> {
   ];
 }
 
-/** The same of ten times as many, and what it takes of memory. */
+/** The same of ten times as many, what it takes of memory, and then the dashboard and an export of what is there. */
 export async function benchMillion(): Promise<Figure[]> {
-  const { words, durationMs, peakBytes } = await imported(10 * REQUESTS);
+  const after: Figure[] = [];
+  const { words, durationMs, peakBytes } = await imported(10 * REQUESTS, async (chromium) => {
+    await settle();
+    after.push(await benchDashboard(chromium), ...(await benchExport(chromium)));
+  });
   const peak = megabytes(peakBytes);
   return [
     {
@@ -50,10 +57,14 @@ export async function benchMillion(): Promise<Figure[]> {
       measured: `${peak.toFixed(0)} MB`,
       within: isWithin('import-memory', peak),
     },
+    ...after,
   ];
 }
 
-async function imported(requests: number): Promise<Measured & { readonly words: string }> {
+async function imported(
+  requests: number,
+  then?: (chromium: Chromium) => Promise<void>,
+): Promise<Measured & { readonly words: string }> {
   ensureBuilt(['chromium-all']);
   const folder = mkdtempSync(join(tmpdir(), 'trottinette-import-'));
   const file = join(folder, 'trottinette.json');
@@ -74,6 +85,7 @@ async function imported(requests: number): Promise<Measured & { readonly words: 
       const count = requests.toLocaleString('en');
       await told.getByText(`New in it: ${count} requests`).waitFor({ timeout: PATIENCE_MS });
     });
+    await then?.(chromium);
     const words = `${seconds(cost.durationMs)} s, of them ${seconds(readMs)} s until it can’t be cancelled any more; ${cost.busySeconds.toFixed(1)} s of the processor`;
     return { ...cost, words };
   } finally {
