@@ -4,10 +4,10 @@ import { launchBrowser, type TestBrowser, type TestPage } from '../harness/both-
 import { builtExtension, ensureBuilt } from '../harness/built.ts';
 import { answerShortly, SHORT_CHAT_URL, shortPrompt } from '../harness/short-chat.ts';
 import { startSitesServer } from '../harness/sites-server.ts';
+import { repeat } from './painted.ts';
 import { messageTimes, recordingFigure } from './recorder.ts';
 import type { Figure } from './report.ts';
 import { seedStore } from './seed.ts';
-import { repeat } from './painted.ts';
 import { MEASURES, USUAL, warmFigure } from './years.ts';
 
 const HOST = 'chatgpt.com';
