@@ -429,6 +429,7 @@ describe('Gemini CLI', () => {
       { sessionId: id, projectHash: 'CANARY', kind: 'subagent' },
       { ...user, id: `asked-${id}`, timestamp: at(4) },
       told(callId, 5, { input: 10, output, cached: 0, thoughts: 0, tool: 0, total: 10 + output }),
+      told(`${callId}-2`, 6, { input: 10, output, cached: 0, thoughts: 0, tool: 0, total: 10 + output }),
     ];
     const main = lines('chats/session-1.jsonl', [{ ...header, kind: 'main' }, user, first, second]);
     const agents = [
@@ -438,10 +439,10 @@ describe('Gemini CLI', () => {
       // The same file in two folders.
       lines('backup/chats/s/t.jsonl', agent('t', 'a', 7)),
     ];
-    const spent = READ.map((line) => line.replace('1306 900 14 5', '1326 900 91 5'));
+    const spent = READ.map((line) => line.replace('1306 900 14 5', '1346 900 168 5'));
     expect(await linesOf(...agents, main)).toEqual(spent);
     expect(await linesOf(agents[0] as GivenFile)).toEqual([
-      `${at(5)} | no live key, spawned/t | text unknown agent gemini-3-flash complete | 10 0 7 0 | reported reported reported`,
+      `${at(5)} | no live key, spawned/t | text unknown agent gemini-3-flash complete | 20 0 14 0 | reported reported reported`,
     ]);
   });
 
