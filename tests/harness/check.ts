@@ -171,14 +171,15 @@ function notReported(source: TokenSource): string {
   return source === 'reported' ? 'not reported' : source;
 }
 
-/** Tokens of texts, each counted alone; undefined where one is not known. */
+/** Tokens of texts, each counted alone, and rounded together; undefined where one is not known. */
 function countOf(texts: readonly (string | undefined)[]): number | undefined {
   if (texts.some((text) => text === undefined)) return undefined;
-  return texts.reduce((sum, text = '') => {
+  const exact = texts.reduce((sum, text = '') => {
     const counter = new TokenCounter();
     counter.add(visible(text));
-    return sum + counter.tokens;
+    return sum + counter.exactTokens;
   }, 0);
+  return texts.join('') === '' ? 0 : Math.max(1, Math.round(exact));
 }
 
 /** None is exactly none, and some is never none. */

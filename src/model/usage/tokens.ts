@@ -106,6 +106,11 @@ export class TokenCounter {
 
   /** Whole tokens so far: 0 before any text, at least 1 after some. */
   get tokens(): number {
-    return this.last < 0 ? 0 : Math.max(1, Math.round(this.units / UNITS_PER_TOKEN));
+    return this.last < 0 ? 0 : Math.max(1, Math.round(this.exactTokens));
+  }
+
+  /** The same before it is rounded, for sums. */
+  get exactTokens(): number {
+    return this.units / UNITS_PER_TOKEN;
   }
 }

@@ -82,6 +82,11 @@ export class TextMeter {
     return Math.round(this.#earlierTokens) + this.#counter.tokens;
   }
 
+  /** The same before it is rounded, for sums. */
+  get exactTokens(): number {
+    return this.#earlierTokens + this.#counter.exactTokens;
+  }
+
   /** UTF-16 units measured. */
   get length(): number {
     return this.#length;

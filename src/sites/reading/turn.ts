@@ -110,11 +110,15 @@ export class Turn {
     return this.judge([...this.calls.values()], seen);
   }
 
-  /** Counted, whatever the wire reports. */
+  /** Counted, whatever the wire reports: rounded once, however many parts it is in. */
   get outputTokens(): number {
     let tokens = 0;
-    for (const meter of this.answerMeters.values()) tokens += meter.tokens;
-    return tokens;
+    let length = 0;
+    for (const meter of this.answerMeters.values()) {
+      tokens += meter.exactTokens;
+      length += meter.length;
+    }
+    return length > 0 ? Math.max(1, Math.round(tokens)) : 0;
   }
 
   /**

@@ -86,6 +86,20 @@ describe('what was produced', () => {
 });
 
 describe('tokens of a turn', () => {
+  it('are rounded once, however many parts the answer is in', () => {
+    const parts = ['Nbj dzmbl. ', 'Dwn dzmble.'];
+    const turn = newTurn(START);
+    for (const part of parts) turn.answer(part).append(part);
+    expect(parts.map((part) => tokensOf(part))).toEqual([6, 5]);
+    expect(turn.outputTokens).toBe(10);
+  });
+
+  it('are one at least where there is any text', () => {
+    const turn = newTurn(START);
+    turn.answer('a').append('e');
+    expect(turn.outputTokens).toBe(1);
+  });
+
   const [input, first, second, thought, called] = [2, 3, 1, 4, 5].map((count) => tokensOf(sentences(count)));
   const output = Number(first) + Number(second);
   const counted = () => {
