@@ -3,12 +3,12 @@
  * stood there before is context; what came to it since is the prompt.
  */
 import { bodyFields } from '../reading/body.ts';
-import { fieldsOf } from '../reading/json.ts';
+import { type Fields, fieldsOf } from '../reading/json.ts';
 import { countTokens, markText } from '../reading/text-meter.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
-import { createHistory, type History, textsOf } from './history.ts';
+import { createHistory, type History, isSystem, textsOf } from './history.ts';
 import { type ChatWays, createOpenAiChat, type Form } from './openai.ts';
 
 /** Texts remembered by their marks: chats that take turns in one tab. */
@@ -33,13 +33,9 @@ export function createGrowingHistory(): History {
   let count = 0;
   return {
     read(_, messages) {
-      const text = messages.flatMap((message) => textsOf(fieldsOf(message))).join('\n');
-      const before = known
-        .filter(({ length, hash }) => length <= text.length && markText(text.slice(0, length)).hash === hash)
-        .reduce<Known | undefined>(
-          (one, other) => (one && one.length > other.length ? one : other),
-          undefined,
-        );
+      const told = messages.map(fieldsOf);
+      const text = wordsOf(told.filter((message) => !isSystem(message)));
+      const before = longestIn(known, text);
       const isAgain = before?.length === text.length;
       // The model's own words came to the text as well.
       const written = before?.turn?.answer('0').length ?? 0;
@@ -59,12 +55,14 @@ export function createGrowingHistory(): History {
       );
       // What the person may come back to stays: to ask again, or something else.
       known = [now, ...known.filter((one) => !isAgain || one !== before)].slice(0, MAX_TEXTS);
-      const context = isAgain ? text.slice(0, start) : '';
       return {
         texts: [text.slice(start)],
-        contextTokens: isAgain
-          ? countTokens([context])
-          : (before?.tokens ?? 0) + (before?.turn?.outputTokens ?? 0),
+        contextTokens:
+          // Instructions stand beside the text.
+          countTokens([wordsOf(told.filter(isSystem))]) +
+          (isAgain
+            ? countTokens([text.slice(0, start)])
+            : (before?.tokens ?? 0) + (before?.turn?.outputTokens ?? 0)),
         intent: isAgain ? 'regenerate' : beside ? 'edit' : before ? 'followup' : 'new',
         ongoing: undefined,
         asked: isAgain ? before.turn : undefined,
@@ -76,6 +74,17 @@ export function createGrowingHistory(): History {
       };
     },
   };
+}
+
+/** The longest of the texts that this one begins with. */
+function longestIn(known: readonly Known[], text: string): Known | undefined {
+  return known
+    .filter(({ length, hash }) => length <= text.length && markText(text.slice(0, length)).hash === hash)
+    .reduce<Known | undefined>((one, other) => (one && one.length > other.length ? one : other), undefined);
+}
+
+function wordsOf(messages: readonly Fields[]): string {
+  return messages.flatMap(textsOf).join('\n');
 }
 
 /** A program that sends some models the conversation as messages, and others as one text. */

@@ -28,7 +28,7 @@ export function readAsked(fields: Fields, url: string): AskedOfModel | undefined
     model: asSlug(fields.model) ?? asSlug(/\/models\/([^/:]+):/.exec(url)?.[1]),
     effort: asText(fields.reasoning_effort) ?? asText(asFields(fields.reasoning)?.effort),
     isStreamed: fields.stream === true || /[:/]stream/.test(url) || isOllama(url, fields),
-    hasEarlier: asId(fields.previous_response_id) !== undefined,
+    hasEarlier: asId(fields.previous_response_id) !== undefined || asList(fields.context).length > 0,
   };
 }
 

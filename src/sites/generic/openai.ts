@@ -36,10 +36,14 @@ function usageOf({ usage, x_groq: groq, timings, choices }: Fields): unknown {
 function takeChoice(choice: Fields, write: AnswerWriter): void {
   const { index, text, finish_reason: reason } = choice;
   const message = asFields(choice.delta) ?? asFields(choice.message) ?? {};
-  write.think(message.reasoning_content ?? message.reasoning);
+  const parts = asList(message.content).flatMap((part) => partsOf(asFields(part)?.thinking));
+  const thought = [...partsOf(message.reasoning_details), ...parts].join('');
+  write.think(message.reasoning_content ?? message.reasoning ?? thought);
   for (const part of [...partsOf(message.content), message.refusal, text]) write.say(part, index);
-  for (const call of asList(message.tool_calls)) {
-    const { name, arguments: args } = asFields(asFields(call)?.function) ?? {};
+  const called = asList(message.tool_calls).map((call) => asFields(call)?.function);
+  // The latter is of before there were tools.
+  for (const call of [...called, message.function_call]) {
+    const { name, arguments: args } = asFields(call) ?? {};
     write.tool(name);
     write.tool(args);
   }

@@ -11,6 +11,15 @@ import { isSystem } from './history.ts';
 import type { Form } from './openai.ts';
 import { readAsked } from './openai-request.ts';
 
+/** llama.cpp's own, handed on as it comes; `index` tells several answers apart. */
+export const takeLlamaCpp: Form = ({ content, stop, index, timings }, _, write) => {
+  if (typeof content !== 'string') return false;
+  write.say(content, index);
+  write.usage(timings);
+  write.progress.done ||= stop === true;
+  return true;
+};
+
 /** One for each tab. */
 export function createSillyTavern(tab: Tab, row: SiteRow, forms: readonly Form[]): OpenExchange {
   return createModelChat(tab, row, forms, {

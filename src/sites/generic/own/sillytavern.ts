@@ -6,8 +6,8 @@ import { takeKobold } from '../kobold.ts';
 import { takeOllama } from '../ollama.ts';
 import { takeChatCompletion } from '../openai.ts';
 import { sillyTavern } from '../programs.ts';
-import { createSillyTavern } from '../silly-tavern.ts';
+import { createSillyTavern, takeLlamaCpp } from '../silly-tavern.ts';
 
-const FORMS = [takeChatCompletion, takeKobold, takeOllama, takeAnthropic, takeGoogleContent];
+const FORMS = [takeChatCompletion, takeKobold, takeOllama, takeAnthropic, takeGoogleContent, takeLlamaCpp];
 
 export const createReader: CreateReader = (tab) => createSillyTavern(tab, sillyTavern, FORMS);
