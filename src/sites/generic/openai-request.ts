@@ -14,6 +14,8 @@ export interface AskedOfModel {
   readonly isStreamed: boolean;
   /** The server has earlier messages. */
   readonly hasEarlier: boolean;
+  /** What Ollama is handed back of what was said before: its tokens, one by one. */
+  readonly earlierTokens: number;
 }
 
 /** @returns undefined where the body can be read, and asks nothing of a model */
@@ -23,12 +25,14 @@ export function readAsked(fields: Fields, url: string): AskedOfModel | undefined
   if (!isUnread && (messages ?? input ?? contents ?? prompt ?? null) === null) return undefined;
   const list = [messages, input, contents].find((value) => Array.isArray(value));
   const said = asList(prompt).length > 0 ? asList(prompt).map((text) => ({ text })) : prompt;
+  const earlierTokens = asList(fields.context).length;
   return {
     messages: [...systemOf(fields), ...(asList(list) as unknown[]), ...(list ? [] : [asked(input ?? said)])],
     model: asSlug(fields.model) ?? asSlug(/\/models\/([^/:]+):/.exec(url)?.[1]),
     effort: asText(fields.reasoning_effort) ?? asText(asFields(fields.reasoning)?.effort),
     isStreamed: fields.stream === true || /[:/]stream/.test(url) || isOllama(url, fields),
-    hasEarlier: asId(fields.previous_response_id) !== undefined || asList(fields.context).length > 0,
+    hasEarlier: asId(fields.previous_response_id) !== undefined || earlierTokens > 0,
+    earlierTokens,
   };
 }
 

@@ -139,7 +139,7 @@ export function createOpenAiChat(
         effort: asked.effort,
         model: asked.model,
         texts: prompt.texts,
-        contextTokens: prompt.contextTokens,
+        contextTokens: prompt.contextTokens + asked.earlierTokens,
       });
     prompt.belongsTo(turn);
     readFound(prompt);
