@@ -1,6 +1,13 @@
 /** Claude Code's session logs: one line a message, over files that copy each other. Grammar and sources: README.md. */
 import { asId, asList, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
-import { type AgentCall, agentPrompt, createRunning, outcomeOf, tokensOf } from '../reading/agent-prompt.ts';
+import {
+  type AgentCall,
+  agentPrompt,
+  createRunning,
+  outcomeOf,
+  tokensOf,
+  withoutPrompt,
+} from '../reading/agent-prompt.ts';
 import { ofIso } from '../reading/times.ts';
 import type { ExportSource, ReadPrompt, SourceReading } from '../source.ts';
 
@@ -168,8 +175,9 @@ function promptsOf(
   const isFirst = ({ at, sessions }: Prompt) => runningAt({ at: at - 1, sessions }) === undefined;
   return [
     ...prompts.map((prompt) => readPrompt(prompt, isFirst(prompt), byPrompt.get(prompt) ?? [])),
+    // Of a session whose beginning is gone.
     ...[...byPrompt].flatMap(([key, before]) =>
-      typeof key === 'string' ? [withoutPrompt(key, before)] : [],
+      typeof key === 'string' ? [withoutPrompt('claude-code', key, before)] : [],
     ),
   ];
 }
@@ -184,21 +192,6 @@ function readPrompt(prompt: Prompt, isNew: boolean, calls: readonly AgentCall[])
     intent: isNew ? 'new' : 'followup',
     effort: null,
     outcome: outcomeOf(calls, isStopped),
-    calls,
-  });
-}
-
-/** Calls of a session whose beginning is gone: one prompt stands for what came before the first that is known. */
-function withoutPrompt(key: string, calls: readonly AgentCall[]): ReadPrompt {
-  const at = Math.min(...calls.map((call) => call.at));
-  return agentPrompt({
-    site: 'claude-code',
-    key,
-    isUnnamed: true,
-    at,
-    intent: 'unknown',
-    effort: null,
-    outcome: 'complete',
     calls,
   });
 }

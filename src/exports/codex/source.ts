@@ -1,6 +1,13 @@
 /** Codex's session logs, whose forks begin with a copy of their parent. Grammar and sources: README.md. */
 import { asId, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
-import { type AgentCall, agentPrompt, createRunning, outcomeOf } from '../reading/agent-prompt.ts';
+import {
+  type AgentCall,
+  agentPrompt,
+  createRunning,
+  outcomeOf,
+  withoutPrompt,
+  withParents,
+} from '../reading/agent-prompt.ts';
 import { ofIso } from '../reading/times.ts';
 import type { ExportSource, FileReading, ReadPrompt, SourceReading } from '../source.ts';
 import { callOf, type Told } from './calls.ts';
@@ -198,23 +205,19 @@ function promptsOf(
   parents: ReadonlyMap<string, string>,
 ): ReadPrompt[] {
   const runningAt = createRunning(prompts);
-  const orphans = new Map<string, Spawned[]>();
+  /** Of sub-agents whose parent's log is gone. */
+  const orphans = new Map<string, AgentCall[]>();
   const turnIds = new Set(prompts.map(({ key }) => key));
   // Its log may begin with turns of its parent's.
   for (const one of onceSpawned(spawned).filter(({ turnId }) => turnId === null || !turnIds.has(turnId))) {
     const running = runningAt({ at: one.at, sessions: withParents(one.session, parents) });
     if (running) running.calls.push(one.call);
-    else orphans.set(one.key, [...(orphans.get(one.key) ?? []), one]);
+    else orphans.set(one.key, [...(orphans.get(one.key) ?? []), one.call]);
   }
-  return [...prompts.map(readPrompt), ...[...orphans].map(([key, calls]) => withoutPrompt(key, calls))];
-}
-
-/** A sub-agent may start others. */
-function withParents(session: string, parents: ReadonlyMap<string, string>): Set<string> {
-  const all = new Set<string>();
-  for (let one: string | undefined = session; one !== undefined && !all.has(one); one = parents.get(one))
-    all.add(one);
-  return all;
+  return [
+    ...prompts.map(readPrompt),
+    ...[...orphans].map(([key, calls]) => withoutPrompt('codex', key, calls)),
+  ];
 }
 
 /** The same sub-agent's file may lie in two folders. */
@@ -226,18 +229,4 @@ function readPrompt({ key, at, isNew, effort, isStopped, calls }: Prompt): ReadP
   const outcome = outcomeOf(calls, isStopped);
   const intent = isNew ? 'new' : 'followup';
   return agentPrompt({ site: 'codex', key, at, intent, effort, outcome, calls });
-}
-
-/** A sub-agent whose parent's log is gone. */
-function withoutPrompt(key: string, spawned: readonly Spawned[]): ReadPrompt {
-  return agentPrompt({
-    site: 'codex',
-    key,
-    isUnnamed: true,
-    at: Math.min(...spawned.map(({ at }) => at)),
-    intent: 'unknown',
-    effort: null,
-    outcome: 'complete',
-    calls: spawned.map(({ call }) => call),
-  });
 }

@@ -5,8 +5,9 @@ import {
   agentPrompt,
   createRunning,
   outcomeOf,
-  rootOf,
   tokensOf,
+  withoutPrompt,
+  withParents,
 } from '../reading/agent-prompt.ts';
 import { ofIso } from '../reading/times.ts';
 import type { ExportSource, FileReading, ReadPrompt, SourceReading } from '../source.ts';
@@ -118,7 +119,7 @@ function promptsOf({ prompts, spawned, parents }: Found): ReadPrompt[] {
   const runningAt = createRunning([...prompts.values()]);
   const orphans = new Map<string, AgentCall[]>();
   for (const [key, { session, call }] of spawned) {
-    const running = runningAt({ at: call.at, sessions: new Set([rootOf(session, parents)]) });
+    const running = runningAt({ at: call.at, sessions: withParents(session, parents) });
     const alone = orphans.get(session);
     if (running) running.calls.set(key, call);
     else if (alone) alone.push(call);
@@ -126,7 +127,7 @@ function promptsOf({ prompts, spawned, parents }: Found): ReadPrompt[] {
   }
   return [
     ...[...prompts.values()].map(readPrompt),
-    ...[...orphans].map(([session, calls]) => withoutPrompt(session, calls)),
+    ...[...orphans].map(([session, calls]) => withoutPrompt('gemini-cli', `spawned/${session}`, calls)),
   ];
 }
 
@@ -157,18 +158,5 @@ function readPrompt({ key, at, isNew, isStopped, calls }: Prompt): ReadPrompt {
     effort: null,
     outcome: outcomeOf(all, isStopped),
     calls: all,
-  });
-}
-
-function withoutPrompt(session: string, calls: readonly AgentCall[]): ReadPrompt {
-  return agentPrompt({
-    site: 'gemini-cli',
-    key: `spawned/${session}`,
-    isUnnamed: true,
-    at: Math.min(...calls.map(({ at }) => at)),
-    intent: 'unknown',
-    effort: null,
-    outcome: 'complete',
-    calls,
   });
 }

@@ -93,17 +93,51 @@ export function tokensOf(value: unknown): number {
   return typeof tokens === 'number' && tokens > 0 && tokens <= MAX_AGENT_TOKENS ? Math.round(tokens) : 0;
 }
 
+/**
+ * Calls of which the log has no prompt: one stands for them.
+ * @param calls one at least
+ */
+export function withoutPrompt(site: string, key: string, calls: readonly AgentCall[]): ReadPrompt {
+  return agentPrompt({
+    site,
+    key,
+    isUnnamed: true,
+    at: firstAt(calls),
+    intent: 'unknown',
+    effort: null,
+    outcome: 'complete',
+    calls,
+  });
+}
+
+/** Epoch ms of the first of some calls. */
+export function firstAt(calls: readonly AgentCall[]): number {
+  return calls.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
+}
+
 /** Sub-agents that start sub-agents go two or three levels down; a circle has no end. */
 const MOST_LEVELS = 16;
 
 /**
- * The session that a person began.
+ * A session and those above it, up to the one that a person began.
  * @param parents of each session of a sub-agent the one it was started from
  */
+export function withParents(session: string, parents: ReadonlyMap<string, string>): Set<string> {
+  const line = new Set<string>();
+  for (
+    let one: string | undefined = session;
+    one !== undefined && line.size <= MOST_LEVELS;
+    one = parents.get(one)
+  ) {
+    if (line.has(one)) break;
+    line.add(one);
+  }
+  return line;
+}
+
+/** The session that a person began; see `withParents`. */
 export function rootOf(session: string, parents: ReadonlyMap<string, string>): string {
-  let root = session;
-  for (let level = 0; level < MOST_LEVELS; level += 1) root = parents.get(root) ?? root;
-  return root;
+  return [...withParents(session, parents)].at(-1) ?? session;
 }
 
 /** A prompt, or what happened, and in which sessions it stands. */
