@@ -200,6 +200,20 @@ describe('Codex', () => {
     expect(await linesOf(lines('rollout.jsonl', session))).toEqual(READ);
   });
 
+  it('goes on from nothing where a session without calls of its own was compacted', async () => {
+    const compacted = [
+      ...session.slice(0, 3),
+      count(3, null, usage(1_000, 400, 50, 20)),
+      line(4, 'compacted', { message: 'CANARY' }),
+      count(5, null, usage(500, 100, 20, 5)),
+      count(6, null, usage(500, 100, 20, 5)),
+      count(7, null, usage(1_100, 300, 40, 10)),
+    ];
+    expect(await linesOf(lines('rollout.jsonl', compacted))).toEqual([
+      `${at(1)} | t1 | text new agent gpt-5.5-codex high complete | 1400 700 60 30 | reported reported reported`,
+    ]);
+  });
+
   it('counts no call before the first prompt, and goes on', async () => {
     const early = count(1, usage(700, 0, 9, 0), usage(700, 0, 9, 0));
     const [meta, ...rest] = session;

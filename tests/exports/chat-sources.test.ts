@@ -239,6 +239,17 @@ describe('Claude', () => {
     ]);
   });
 
+  it('counts no tool text where a tool was asked nothing', async () => {
+    const use = { type: 'tool_use', name: 'now', input: null };
+    const conversation = claudeConversation([
+      ['q', CLAUDE_START, 'human', 0, [text('When?')]],
+      ['a', 'q', 'assistant', 1, [use, { type: 'tool_use', name: 'now' }, text('Now.')]],
+    ]);
+    expect(await linesOf(json('conversations.json', [conversation]))).toEqual([
+      '2026-05-06T10:00:30.000Z | q | text new standard complete | "When?" "Now." "" ""',
+    ]);
+  });
+
   it('dates an answer made again by its first block that has a time', async () => {
     const budget = { type: 'token_budget', remaining: null };
     const conversation = claudeConversation([
@@ -677,6 +688,32 @@ describe('Perplexity and Copilot', () => {
     };
     expect(await linesOf(json('thread.json', { entries: [entry] }))).toEqual([
       '2026-05-06T10:00:00.000Z | no live key, u | text new standard complete | "Why?" "So so." "" ""',
+    ]);
+  });
+
+  it('have an answer in any generation of blocks, once', async () => {
+    const entry = (name: string, minute: string, fields: object) => ({
+      uuid: name,
+      query_str: 'Why?',
+      entry_created_datetime: `2026-05-06T10:${minute}:00`,
+      ...fields,
+    });
+    const steps = [{ step_type: 'FINAL', content: { answer: JSON.stringify({ answer: 'So.' }) } }];
+    const entries = [
+      entry('numbered', '00', {
+        blocks: [
+          { intended_usage: 'ask_text_0_markdown', markdown_block: { answer: 'So.', chunks: ['So.'] } },
+          { intended_usage: 'ask_text', markdown_block: { answer: 'So.' } },
+          { intended_usage: 'web_results', web_result_block: { web_results: [{ snippet: 'CANARY' }] } },
+        ],
+      }),
+      entry('steps', '01', { text: JSON.stringify(steps) }),
+      entry('failed', '02', { status: 'FAILED', blocks: [] }),
+    ];
+    expect(await linesOf(json('thread.json', { entries }))).toEqual([
+      '2026-05-06T10:00:00.000Z | no live key, numbered | text new standard complete | "Why?" "So." "" ""',
+      '2026-05-06T10:01:00.000Z | no live key, steps | text followup standard complete | "Why?" "So." "" ""',
+      '2026-05-06T10:02:00.000Z | no live key, failed | text followup standard failed | "Why?" "" "" ""',
     ]);
   });
 

@@ -28,6 +28,11 @@ function damaged(change: (bytes: Buffer) => void): ReturnType<typeof file> {
   return { path: 'export.zip', blob: new Blob([new Uint8Array(bytes)]) };
 }
 
+/** An archive of bytes, as they are. */
+function archive(path: string, bytes: Buffer): GivenFile {
+  return { path, blob: new Blob([new Uint8Array(bytes)]) };
+}
+
 /** A file whose bytes come one by one, as no disk gives them. */
 class Bytewise extends Blob {
   override stream() {
@@ -54,7 +59,8 @@ it('letters of several bytes are whole wherever a file is cut', async () => {
 });
 
 const CENTRAL = 0x02014b50;
-const centralOf = (bytes: Buffer) => bytes.indexOf(Buffer.from(new Uint32Array([CENTRAL]).buffer));
+const CENTRAL_MARK = Buffer.from(new Uint32Array([CENTRAL]).buffer);
+const centralOf = (bytes: Buffer) => bytes.indexOf(CENTRAL_MARK);
 
 describe('an archive', () => {
   it.each<[string, (bytes: Buffer) => void, (string | number)[]]>([
@@ -76,11 +82,40 @@ describe('an archive', () => {
     expect(await wordOf(zipped('x.zip', { 'a/b/c/conversations.json': TEXT }))).toEqual([4]);
   });
 
-  it('of archives alone is told so, and one that holds some beside is read', async () => {
-    const inner = zipBytes({ 'conversations.json': JSON.stringify([CHATGPT]) }).toString('latin1');
-    expect(await wordOf(zipped('all.zip', { 'a/conversations-000.zip': inner }))).toEqual([0, 'nested']);
-    const both = { 'conversations.json': JSON.stringify([CHATGPT]), 'file-1.zip': inner };
-    expect(await wordOf(zipped('all.zip', both))).toEqual([4]);
+  it('of archives alone is opened, once packed and once more', async () => {
+    const once = zipBytes({ 'a/conversations-000.zip': zipBytes({ 'conversations.json': TEXT }) });
+    expect(await wordOf(archive('all.zip', once))).toEqual([4]);
+    const twice = zipBytes({ 'all.zip': once });
+    expect(await wordOf(archive('mail.zip', twice))).toEqual([4]);
+    expect(await wordOf(archive('mails.zip', zipBytes({ 'mail.zip': twice })))).toEqual([0, 'nested']);
+  });
+
+  it('of archives alone says which of them can’t be read, and reads the others', async () => {
+    const whole = zipBytes({ 'conversations.json': TEXT });
+    const packed = zipBytes({
+      'a.zip': whole,
+      'b.zip': whole.subarray(0, 60),
+      'pictures.zip': zipBytes({ 'a.png': 'x' }),
+    });
+    const { prompts, problems } = await read(archive('all.zip', packed));
+    expect(prompts).toHaveLength(4);
+    expect(problems).toEqual([{ path: 'all.zip/b.zip', problem: 'cut-off' }]);
+  });
+
+  it('of archives alone that say they are larger than what is kept while it is read is told so', async () => {
+    const bytes = zipBytes({ 'a.zip': zipBytes({ 'conversations.json': TEXT }) });
+    // The last entry: what is in it has a table of its own.
+    bytes.writeUInt32LE(200_000_000, bytes.lastIndexOf(CENTRAL_MARK) + 24);
+    expect(await wordOf(archive('all.zip', bytes))).toEqual([0, 'nested']);
+  });
+
+  it('beside conversations is what was sent in them, and beside a list of archives what the list names', async () => {
+    const inner = zipBytes({ 'conversations.json': TEXT });
+    const sent = zipBytes({ 'conversations.json': Buffer.from('[]'), 'file-1.zip': inner });
+    expect(await wordOf(archive('all.zip', sent))).toEqual([0, 'unknown']);
+    const list = Buffer.from(JSON.stringify({ data_files: [{ name: 'conversations-000.zip' }] }));
+    const listed = zipBytes({ 'manifest-1.json': list, 'conversations-000.zip': inner });
+    expect(await wordOf(archive('all.zip', listed))).toEqual([4, 'links']);
   });
 
   it.each<[string, (string | number)[]]>([
@@ -89,6 +124,11 @@ describe('an archive', () => {
     ['home/pictures.7z', [0]],
   ])('of a kind no browser unpacks is told so where a history may be in it: %s', async (path, said) => {
     expect(await wordOf(file(path, '(\u00b5/\u00fd'))).toEqual(said);
+  });
+
+  it('may end as whoever showed or saved it as text ends all', () => {
+    const names = ['conversations.json.txt', 'conversations.json.download', 'user.json.txt', 'notes.txt'];
+    expect(names.filter(isOurs)).toEqual(names.slice(0, 2));
   });
 
   it('stays shut where it holds nothing of ours', () => {
@@ -107,7 +147,7 @@ describe('an archive', () => {
 });
 
 /** A tar of one folder's depth, by the system's own tool. */
-function tarred(files: Readonly<Record<string, string>>, format: string): GivenFile {
+function tarred(files: Readonly<Record<string, string | Buffer>>, format: string): GivenFile {
   const folder = mkdtempSync(join(tmpdir(), 'trottinette-tar-'));
   try {
     for (const [name, text] of Object.entries(files)) {
@@ -137,6 +177,11 @@ describe('a TGZ', () => {
     expect(await wordOf({ path: 'a.tgz', blob: blob.slice(0, blob.size - 400) })).toEqual([0, 'damaged']);
     const other = new Blob([new Uint8Array(gzipSync(Buffer.alloc(2_000, 'x')))]);
     expect(await wordOf({ path: 'a.gz', blob: other })).toEqual([0, 'damaged']);
+  });
+
+  it('of archives alone is opened as a ZIP is', async () => {
+    const inner = zipBytes({ 'conversations.json': TEXT });
+    expect(await wordOf(tarred({ 'a/export.zip': inner, 'a/b.png': 'x' }, 'gnu'))).toEqual([4]);
   });
 
   it('of more files than are worth as many walks is told so', async () => {

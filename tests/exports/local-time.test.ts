@@ -25,6 +25,12 @@ it.each([
   ['Oct 25, 2026, 2:30:00 AM CEST', '2026-10-25T00:30:00.000Z'],
   ['Oct 25, 2026, 2:30:00 AM CET', '2026-10-25T01:30:00.000Z'],
   ['Dec 31, 2024, 5:00:00 PM MST', '2025-01-01T00:00:00.000Z'],
+  // Canada's, and what programs make of accents and capitals as they save a page.
+  ['Feb 2, 2026, 8:24:02 p.m. EST', '2026-02-03T01:24:02.000Z'],
+  ['2 Feb 2026, 12:24:02 a.m. GMT+11', '2026-02-01T13:24:02.000Z'],
+  ['2 fe\u0301vr. 2026, 08:24:02 CET', '2026-02-02T07:24:02.000Z'],
+  ['2 FÉVR. 2026, 08:24:02 CET', '2026-02-02T07:24:02.000Z'],
+  ['2 AOU\u0302T 2026, 08:24:02 UTC+2', '2026-08-02T06:24:02.000Z'],
 ])('reads %s alike wherever the device is', async (text, moment) => {
   for (const zone of ['Australia/Sydney', 'America/St_Johns']) {
     vi.resetModules();

@@ -33,8 +33,8 @@ export function zipped(path: string, files: Readonly<Record<string, string>>): G
   return { path, blob: new Blob([new Uint8Array(zipBytes(files))]) };
 }
 
-/** Its bytes, to be damaged. */
-export function zipBytes(files: Readonly<Record<string, string>>): Buffer {
+/** Its bytes, to be damaged or packed again. */
+export function zipBytes(files: Readonly<Record<string, string | Buffer>>): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'trottinette-exports-'));
   try {
     for (const [name, text] of Object.entries(files)) {

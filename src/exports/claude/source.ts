@@ -91,7 +91,7 @@ function readBlock(turn: Turn, { type, thinking, input, name }: Fields): void {
     turn.noteThinking();
     turn.reasoning.append(asText(thinking) ?? '');
   } else if (type === 'tool_use') {
-    turn.tool.append(toJson(input));
+    turn.tool.append(toJson(input ?? undefined));
     if (name === 'launch_extended_search_task') turn.mode = 'research';
   }
 }

@@ -14,7 +14,7 @@ export interface Told {
 export function callOf(session: Told, info: Fields, at: number): AgentCall | undefined {
   const totals = fieldsOf(info.total_token_usage);
   const total = JSON.stringify(totals);
-  const before = session.totals;
+  const before = isBegunAnew(totals, session.totals) ? {} : session.totals;
   const isTold = total !== '{}';
   // Without a sum nothing tells whether it is told again.
   if (isTold ? total === session.total : info.last_token_usage === undefined) return undefined;
@@ -32,4 +32,9 @@ export function callOf(session: Told, info: Fields, at: number): AgentCall | und
     outputTokens: Math.max(0, tokens('output_tokens') - reasoningTokens),
     reasoningTokens,
   };
+}
+
+/** A sum only grows, but for where a session was compacted and counts from nothing again. */
+function isBegunAnew(totals: Fields, before: Fields): boolean {
+  return ['input_tokens', 'output_tokens'].some((name) => tokensOf(totals[name]) < tokensOf(before[name]));
 }

@@ -19,7 +19,9 @@ export interface GivenFile {
   readonly blob: Blob;
 }
 
-const READ = /\.(?:json|jsonl|html?|csv)$/i;
+/** What programs that show or save a file as text put after its ending. */
+const AS_TEXT = /\.(?:txt|download)$/i;
+const READ = /\.(?:json|jsonl|html?|csv)(?:\.(?:txt|download))?$/i;
 
 /** What people send and are sent: of no use here, and large. */
 const MEDIA =
@@ -29,6 +31,10 @@ const ARCHIVE = /\.(?:zip|tgz|gz)$/i;
 const PACKED_ELSE = /\.(?:zst|xz|bz2|br|7z|rar)$/i;
 /** Each file of a TGZ takes a walk through it; Google's hold one or two that are read. */
 const MOST_WALKS = 64;
+/** A person packs once what was packed when it came, and once more to send it. */
+const MOST_LEVELS = 2;
+/** Of an archive in another, while it is read: a text-only history of ten years, packed, has some tens of megabytes. */
+const MOST_NESTED_BYTES = 128_000_000;
 
 /** Names under which accounts, contacts, payments, memories and settings are handed over: never opened. */
 const PRIVATE =
@@ -36,7 +42,11 @@ const PRIVATE =
 
 /** Whether a file may be one of a history; all others stay shut. */
 export function isOurs(path: string): boolean {
-  return READ.test(path) && !PRIVATE.test(path);
+  return READ.test(path) && !isPrivate(path);
+}
+
+function isPrivate(path: string): boolean {
+  return PRIVATE.test(path.replace(AS_TEXT, ''));
 }
 
 /**
@@ -47,9 +57,9 @@ export async function exportFilesOf(given: GivenFile, isNamed: boolean): Promise
   const { path, blob } = given;
   const unpacked = path.replace(PACKED_ELSE, '');
   if (unpacked !== path && (isNamed || isOurs(unpacked))) throw new ZipError('method');
-  const isWanted = isOurs(path) || (isNamed && !PRIVATE.test(path) && !MEDIA.test(path));
+  const isWanted = isOurs(path) || (isNamed && !isPrivate(path) && !MEDIA.test(path));
   if (!isWanted && !ARCHIVE.test(path)) return [];
-  const entries = await entriesOf(blob);
+  const entries = await entriesOf(blob, { bytes: MOST_NESTED_BYTES }, MOST_LEVELS);
   if (entries) return entries.map((entry) => ({ ...entry, path: `${path}/${entry.path}` }));
   return isWanted
     ? [
@@ -63,19 +73,58 @@ export async function exportFilesOf(given: GivenFile, isNamed: boolean): Promise
     : [];
 }
 
-/** What of an archive may be a history's; undefined of what is no archive. */
-async function entriesOf(blob: Blob): Promise<ExportFile[] | undefined> {
-  if (await isZip(blob)) {
-    const entries = await zipEntries(blob);
-    const account = accountIn(entries);
-    const ours = entries.filter((entry) => isOurs(entry.path));
-    if (ours.length === 0 && entries.some(({ path }) => ARCHIVE.test(path))) throw new ZipError('nested');
-    return ours.map((entry) => ({ ...entry, account }));
+/** Lists archives that hold what was asked for: whoever packed it with them packed an export. */
+const LIST = /(?:^|\/)manifest[^/]*\.json$/i;
+
+/** How much of archives in archives may be opened yet: all of one that was given have one. */
+interface Room {
+  bytes: number;
+}
+
+/**
+ * What of an archive may be a history's; undefined of what is no archive. Archives in it are opened where it holds nothing
+ * else of ours: beside conversations they are what was sent in them.
+ */
+async function entriesOf(blob: Blob, room: Room, levels: number): Promise<ExportFile[] | undefined> {
+  const entries = await allEntries(blob);
+  if (!entries) return undefined;
+  const account = accountIn(entries);
+  const ours = entries.filter(({ path }) => isOurs(path));
+  const files: ExportFile[] = ours.map((entry) => ({ ...entry, account }));
+  if (!ours.every(({ path }) => LIST.test(path))) return files;
+  for (const entry of entries) {
+    if (ARCHIVE.test(entry.path) && !isPrivate(entry.path))
+      files.push(...(await nestedFiles(entry, room, levels)));
   }
+  return files;
+}
+
+type Entry = Omit<ExportFile, 'account'>;
+
+async function allEntries(blob: Blob): Promise<readonly Entry[] | undefined> {
+  if (await isZip(blob)) return zipEntries(blob);
   if (!(await isGzip(blob))) return undefined;
-  const entries = await tarEntries(blob, isOurs);
-  if (entries.length > MOST_WALKS) throw new ZipError('too-many');
-  return entries.map((entry) => ({ ...entry, account: null }));
+  const entries = await tarEntries(blob, (path) => isOurs(path) || ARCHIVE.test(path));
+  const ours = entries.filter(({ path }) => isOurs(path));
+  const walked = ours.length > 0 ? ours : entries;
+  if (walked.length > MOST_WALKS) throw new ZipError('too-many');
+  return walked;
+}
+
+/** What an archive in another holds; where it can't be opened, a file that says so when it is read. */
+async function nestedFiles(entry: Entry, room: Room, levels: number): Promise<ExportFile[]> {
+  const { path, sizeBytes } = entry;
+  try {
+    if (levels === 0 || sizeBytes > room.bytes) throw new ZipError('nested');
+    room.bytes -= sizeBytes;
+    const blob = await new Response(entry.stream()).blob();
+    const within = await entriesOf(blob, room, levels - 1);
+    return (within ?? []).map((file) => ({ ...file, path: `${path}/${file.path}` }));
+  } catch (error) {
+    const fault = error instanceof ZipError ? error : new ZipError('damaged');
+    const stream = () => new ReadableStream<Uint8Array>({ start: (controller) => controller.error(fault) });
+    return [{ path, sizeBytes: 0, account: null, stream }];
+  }
 }
 
 /** ChatGPT's archives have a folder of what the person made, under the account's name. */

@@ -41,15 +41,19 @@ const ZONE_HOURS: Readonly<Record<string, number>> = {
   JST: 9,
 };
 
-/** `Feb 2, 2026, 8:24:02 AM CET` */
-const ENGLISH = /^([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4}), (\d{1,2}):(\d\d):(\d\d)(?: ([AP])M)? (\S+)$/;
+/** `Feb 2, 2026, 8:24:02 AM CET`, and in Canada `a.m.` */
+const ENGLISH =
+  /^([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4}), (\d{1,2}):(\d\d):(\d\d)(?: ([AaPp])\.?[Mm]\.?)? (\S+)$/;
 /** `2 févr. 2026, 08:24:02 CET`, and in English outside of America `2 Feb 2026, 08:24:02 GMT`, with `am` or without */
 const DAY_FIRST =
-  /^(\d{1,2})(?:er)? ([A-Za-zéû]{3,9})\.? (\d{4}),? (?:à )?(\d{1,2}):(\d\d):(\d\d)(?: ([AaPp])\.?[Mm]\.?)? (\S+)$/;
+  /^(\d{1,2})(?:er)? (\p{L}{3,9})\.? (\d{4}),? (?:à )?(\d{1,2}):(\d\d):(\d\d)(?: ([AaPp])\.?[Mm]\.?)? (\S+)$/u;
 
 /** Epoch ms; undefined of what is no time, or of a zone that isn't told for sure. */
 export function ofLocalText(text: string): number | undefined {
-  const line = text.replace(/[\u00a0\u202f]/g, ' ').trim();
+  const line = text
+    .normalize('NFC')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .trim();
   const english = ENGLISH.exec(line);
   if (english) {
     const [, month = '', day, year, hour, minute, second, half, zone = ''] = english;
@@ -57,12 +61,12 @@ export function ofLocalText(text: string): number | undefined {
   }
   const [, day, month = '', year, hour, minute, second, half, zone = ''] = DAY_FIRST.exec(line) ?? [];
   if (day === undefined) return undefined;
-  return utcOf({ year, month, day, minute, second, hour: hourOf(Number(hour), half?.toUpperCase()), zone });
+  return utcOf({ year, month, day, minute, second, hour: hourOf(Number(hour), half), zone });
 }
 
 function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined) return hour;
-  return (hour % 12) + (half === 'P' ? 12 : 0);
+  return (hour % 12) + (half.toUpperCase() === 'P' ? 12 : 0);
 }
 
 interface Local {

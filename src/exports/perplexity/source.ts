@@ -1,5 +1,7 @@
 /** Perplexity's threads, as tools save them. Grammar and sources: README.md. */
-import { asId, asList, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import { createAnswer } from '../../sites/perplexity/answer.ts';
+import { asId, asSlug, asText, type Fields, fieldsOf } from '../../sites/reading/json.ts';
+import { createProgress } from '../../sites/reading/stream-answer.ts';
 import { type ChatSource, readThread } from '../reading/chat-thread.ts';
 import type { ThreadNode } from '../reading/thread.ts';
 import { ofIso } from '../reading/times.ts';
@@ -25,8 +27,8 @@ interface Entry {
   readonly query: string;
   readonly model: string | null;
   readonly isResearch: boolean;
-  readonly isFailed: boolean;
-  readonly answers: readonly string[];
+  /** As the page was told it. */
+  readonly told: Fields;
 }
 
 function openFile(): FileReading {
@@ -55,8 +57,7 @@ function entryOf(entry: Fields): Entry | undefined {
     query: asText(entry.query_str) ?? asText(entry.query) ?? '',
     model: asSlug(entry.display_model) ?? asSlug(entry.model) ?? null,
     isResearch: /research/i.test(asText(entry.mode) ?? ''),
-    isFailed: /FAILED/i.test(asText(entry.status) ?? ''),
-    answers: answersOf(entry),
+    told: entry.blocks === undefined && entry.answer !== undefined ? flattened(entry) : entry,
   };
 }
 
@@ -84,18 +85,13 @@ const SOURCE: ChatSource<Entry> = {
     if (isResearch) turn.mode = 'research';
   },
   readAnswer(turn, entries) {
-    for (const text of entries.flatMap(({ answers }) => answers)) turn.answer().append(text);
-    const isFailed = entries.some((entry) => entry.isFailed);
-    return isFailed || !turn.produced ? 'failed' : 'complete';
+    const answer = createAnswer(turn, createProgress());
+    for (const { told } of entries) answer.take(told);
+    return answer.progress.error !== '' || !turn.produced ? 'failed' : 'complete';
   },
 };
 
-function answersOf({ blocks, answer }: Fields): string[] {
-  const marked = asList(blocks).flatMap((block) => {
-    const { intended_usage, markdown_block } = fieldsOf(block);
-    const { answer: whole, chunks } = fieldsOf(markdown_block);
-    const pieces = asList(chunks).flatMap((piece) => asText(piece) ?? []);
-    return intended_usage === 'ask_text' ? [asText(whole) ?? pieces.join('')] : [];
-  });
-  return marked.length > 0 ? marked : [asText(answer) ?? ''];
+/** As a block of the page's, which tools that flatten a thread leave out. */
+function flattened({ answer, status }: Fields): Fields {
+  return { status, blocks: [{ intended_usage: 'ask_text', markdown_block: { answer } }] };
 }

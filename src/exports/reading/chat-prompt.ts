@@ -47,7 +47,7 @@ export function chatPrompt(place: PromptPlace, turn: Turn): ReadPrompt {
 function textsOf(turn: Turn): NonNullable<ReadPrompt['texts']> {
   return {
     input: turn.input.measuredText,
-    output: turn.answer().measuredText,
+    output: [...turn.answerMeters.values()].map(({ measuredText }) => measuredText).join(''),
     reasoning: turn.reasoning.measuredText,
     tool: turn.tool.measuredText,
   };
