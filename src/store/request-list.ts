@@ -25,18 +25,38 @@ export interface RequestQuery extends RequestRange {
 /** More than any number and any text, as IndexedDB compares keys. */
 const AFTER_ALL: IDBValidKey = [];
 
+/** Where some are left out, at least so many are read at once. */
+const LEAST_PAGE = 100;
+
 /** Requests of a range of days, newest first. */
-export async function readRequests(database: Database, query: RequestQuery): Promise<UsageRequest[]> {
-  const { index, keys } = within(database, query, query.before);
+export async function readRequests(
+  database: Database,
+  { limit, before, isMeant, ...range }: RequestQuery,
+): Promise<UsageRequest[]> {
+  if (!isMeant) return readNewest(database, range, limit, before);
   const found: UsageRequest[] = [];
-  for (
-    let cursor = await index.openCursor(keys, 'prev');
-    cursor && found.length < query.limit;
-    cursor = await cursor.continue()
-  ) {
-    if (query.isMeant?.(cursor.value) ?? true) found.push(cursor.value);
+  for (let last = before; found.length < limit; ) {
+    const most = Math.max(limit - found.length, LEAST_PAGE);
+    const page = await readNewest(database, range, most, last);
+    found.push(...page.filter(isMeant));
+    if (page.length < most) break;
+    last = page.at(-1);
   }
-  return found;
+  return found.slice(0, limit);
+}
+
+/** One leap over as many keys, then all at once: a step for each takes ten times as long. */
+async function readNewest(
+  database: Database,
+  range: RequestRange,
+  most: number,
+  before: RequestPosition | undefined,
+): Promise<UsageRequest[]> {
+  const { index, keys } = within(database, range, before);
+  const newest = await index.openKeyCursor(keys, 'prev');
+  const oldest = most > 1 ? await newest?.advance(most - 1) : newest;
+  const wanted = oldest ? IDBKeyRange.bound(oldest.key, keys.upper, false, keys.upperOpen) : keys;
+  return (await index.getAll(wanted)).reverse();
 }
 
 /** One request, by its id. */

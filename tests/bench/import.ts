@@ -41,7 +41,7 @@ export async function benchMillion(): Promise<Figure[]> {
   const after: Figure[] = [];
   const { words, durationMs, peakBytes } = await imported(10 * REQUESTS, async (chromium) => {
     await settle();
-    after.push(await benchDashboard(chromium), ...(await benchExport(chromium)));
+    after.push(...(await benchDashboard(chromium)), ...(await benchExport(chromium)));
   });
   const peak = megabytes(peakBytes);
   return [

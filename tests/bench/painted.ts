@@ -12,6 +12,19 @@ export async function paintedMs(page: Page): Promise<number> {
   }
 }
 
+/** The same to the frame after all it reads is there, what takes longer too. The page is closed. */
+export async function wholeMs(page: Page): Promise<number> {
+  try {
+    const whole = (): number =>
+      performance.getEntriesByName('trottinette:numbers').length > 0 && !document.querySelector('[aria-busy=true]')
+        ? performance.now()
+        : 0;
+    return await (await page.waitForFunction(whole)).jsonValue();
+  } finally {
+    await page.close();
+  }
+}
+
 /** One after another. */
 export async function repeat(count: number, measure: () => Promise<number>): Promise<number[]> {
   const values: number[] = [];

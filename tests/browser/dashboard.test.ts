@@ -85,6 +85,25 @@ function holdSettings(): void {
   });
 }
 
+/** Runs in a page of the extension: nobody else reads a request before `letGo`; all other stores can be read. */
+async function holdRequests(): Promise<void> {
+  const opening = indexedDB.open('trottinette');
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const store = database.transaction('requests', 'readwrite').objectStore('requests');
+  let isHeld = true;
+  window.letGo = () => {
+    isHeld = false;
+    database.close();
+  };
+  // A transaction lasts as long as something is asked of it.
+  const ask = (): void => {
+    if (isHeld) store.getKey('').onsuccess = ask;
+  };
+  ask();
+}
+
 /** Runs in the page: keeps every text that a part of it shows from now on. */
 function noteStatus(selector: string): void {
   const status = document.querySelector<HTMLElement>(selector);
@@ -176,6 +195,26 @@ describe('the dashboard', () => {
     await page.evaluate(() => window.letGo?.());
     await drawing;
     expect(await bars.count()).toBe(30);
+  });
+
+  it('has sums and days before it looked at requests, and can be used meanwhile', async () => {
+    const holder = await chromium.extensionPage();
+    await holder.evaluate(holdRequests);
+    page = await chromium.context.newPage();
+    await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/dashboard/index.html?days=90`);
+    await page.getByRole('heading', { name: 'Energy per week' }).waitFor();
+    expect(await count()).toBe(totalsOf(dayRowsOf(within(90))).requests);
+    await page.getByRole('radio', { name: 'CO₂e' }).check();
+    await page.getByRole('heading', { name: 'CO₂e per week' }).waitFor();
+    const hours = page.getByRole('group', { name: 'CO₂e by hour' }).locator('.stack > *');
+    expect(await page.getAttribute('main', 'aria-busy')).toBe('true');
+    expect(await hours.count()).toBe(0);
+    expect(await page.locator('.records tbody tr').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await holder.evaluate(() => window.letGo?.());
+    await drawn(page);
+    expect(await hours.count()).toBeGreaterThan(0);
+    expect(await page.locator('.records tbody tr').count()).toBeGreaterThan(0);
   });
 
   it('is switched by keyboard, and its address opens it again as it was', async () => {

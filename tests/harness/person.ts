@@ -20,11 +20,13 @@ function unfoldSections(): void {
 }
 
 /**
- * Waits until a page of the extension shows what it read: before, it is empty, or says that it waits for its store. What
- * is read of it sooner is read of either.
+ * Waits until a page of the extension shows all it read: before, it is empty, or says that it waits for its store, or shows
+ * the part that is there sooner. What is read of it sooner is read of either.
  */
 export async function drawn(page: { evaluate(run: () => boolean): Promise<boolean> }): Promise<void> {
-  const isDrawn = (): boolean => performance.getEntriesByName('trottinette:numbers').length > 0;
+  const isDrawn = (): boolean =>
+    performance.getEntriesByName('trottinette:numbers').length > 0 &&
+    document.querySelector('[aria-busy=true]') === null;
   await vi.waitFor(async () => {
     if (!(await page.evaluate(isDrawn))) throw new Error('nothing is drawn yet');
   }, PATIENCE);

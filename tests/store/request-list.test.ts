@@ -41,6 +41,27 @@ describe('the list of requests', () => {
     expect([first?.id, ...ids(rest)]).toEqual(['c', 'b', 'a']);
   });
 
+  it('gives the newest of those that are meant, however rare they are, and all where there are fewer', async () => {
+    const openDatabase = newDatabase();
+    const requests = someRequests(150, 11);
+    await fill(openDatabase, requests);
+    const database = await openDatabase();
+    const meant = requests.filter((_, index) => index % 60 === 3).reverse();
+    const isMeant = ({ id }: UsageRequest) => meant.some((request) => request.id === id);
+    for (const limit of [1, 2, meant.length, meant.length + 1])
+      expect(ids(await readRequests(database, { ...ALL, limit, isMeant }))).toEqual(
+        ids(meant.slice(0, limit)),
+      );
+    const before = meant[1];
+    expect(
+      ids(await readRequests(database, { ...ALL, limit: 1, isMeant, ...(before && { before }) })),
+    ).toEqual(ids(meant.slice(2, 3)));
+    for (const limit of [149, 150, 151])
+      expect(ids(await readRequests(database, { ...ALL, limit }))).toEqual(
+        ids(requests).reverse().slice(0, limit),
+      );
+  });
+
   it('gives one site, and days with both ends', async () => {
     const openDatabase = newDatabase();
     const requests = someRequests(30);

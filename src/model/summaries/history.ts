@@ -145,22 +145,6 @@ function binOf(bin: Period, byDay: ReadonlyMap<string, readonly DayRow[]>, meter
   };
 }
 
-/** First day from which a period holds at most `most` requests to look at one by one; its last day always. */
-export function sampleFrom(rows: readonly DayRow[], { from, to }: Period, most: number): string {
-  const counts = new Map<string, number>();
-  for (const { day, requests, sessions } of rows)
-    if (day >= from && day <= to) counts.set(day, (counts.get(day) ?? 0) + requests + sessions);
-  const newestFirst = [...counts].sort(([a], [b]) => (a < b ? 1 : -1));
-  let held = 0;
-  let first = to;
-  for (const [day, count] of newestFirst) {
-    held += count;
-    if (held > most && day !== newestFirst[0]?.[0]) return first;
-    first = day;
-  }
-  return from;
-}
-
 /** The requests by the hour they were sent at, as the clock on the wall said then: 24 stacks. */
 export function hoursOf(requests: readonly UsageRequest[]): Stack[] {
   const byHour = groupedBy(requests, localHour);

@@ -83,20 +83,16 @@ export async function readPeriod(
   return { period: periodOf(null, { today, weekStart, first, last: stored.at(-1) }), record };
 }
 
-/**
- * Reads the period before, of a single day the weeks before it, and the few requests that may have made much of this one.
- * @param sample its newest requests
- */
+/** Reads the period before, of a single day the weeks before it, and the few requests that may have made much of this one. */
 export async function readBeside(
   archive: Archive,
   { period, record }: ReadPeriod,
-  sample: readonly UsageRequest[],
   { asked, today, weekStart }: Asked,
 ): Promise<Beside> {
   const [earlier, later] = [neighbour(period, 'before', weekStart), neighbour(period, 'after', weekStart)];
   const [past, requests] = await Promise.all([
     asked === null ? NOTHING_KNOWN : archive.record({ from: lookedAtFrom(period, earlier), to: earlier.to }),
-    readRequests(archive, record, sample),
+    readHeavyDays(archive, record),
   ]);
   const now = meteredOn(record, daysOf(period));
   const then = meteredOn(past, daysOf(earlier));
@@ -139,14 +135,8 @@ function daysOf(period: Period): string[] {
   return daysUntil(period.to, daysIn(period));
 }
 
-/** The sample where it holds all there are; else those of the days on which one may have made much. */
-async function readRequests(
-  archive: Archive,
-  { rows }: DayRecord,
-  sample: readonly UsageRequest[],
-): Promise<readonly UsageRequest[]> {
-  const all = rows.reduce((sum, { requests, sessions }) => sum + requests + sessions, 0);
-  if (sample.length >= all) return sample;
+/** The requests of the days on which a single one may have made much. */
+async function readHeavyDays(archive: Archive, { rows }: DayRecord): Promise<readonly UsageRequest[]> {
   const days = daysToLookAt(rows).map((day) => archive.requests({ from: day, to: day, limit: MOST_A_DAY }));
   return (await Promise.all(days)).flat();
 }

@@ -27,8 +27,8 @@ const MOST_MODELS = 8;
 /** Four tables of the period, the long ones first, and the causes of its width; where requests are counted they show energy. */
 export const Breakdown = still(
   Tables,
-  ({ reading: { history, query, settings, siteNames, sample, causes }, words }: ViewProps) => [
-    ...[history, query, settings, siteNames, sample.looked, sample.all, causes, words],
+  ({ reading: { history, query, settings, siteNames, sample }, words }: ViewProps) => [
+    ...[history, query, settings, siteNames, sample?.looked, sample?.all, sample?.causes, words],
   ],
 );
 
@@ -94,15 +94,15 @@ function ModeName({ mode, words }: { mode: Mode; words: DashboardWords }) {
 }
 
 function WhyWide({ reading, words }: ViewProps) {
-  const { history, sample, causes, settings, query } = reading;
+  const { history, sample, settings, query } = reading;
   const measure = shownMeasure(query.measure);
   return (
     <Wide
       words={words}
-      causes={causes}
+      causes={sample?.causes ?? []}
       range={amountOf(history.totals, measure, searchBaseline(settings.searchBaseline))}
       measure={measure}
-      note={sample.looked < sample.all ? sampledText(sample, words) : null}
+      note={sampledText(sample, words)}
       period={history.period}
     />
   );

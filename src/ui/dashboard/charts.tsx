@@ -8,7 +8,7 @@ import { exactly } from '../../model/footprint/range.ts';
 import { searchBaseline } from '../../model/footprint/search.ts';
 import { keepingSame } from '../../model/keeping-same.ts';
 import type { Settings } from '../../model/settings/settings.ts';
-import { amountOf, type HistoryMeasure, type Stack } from '../../model/summaries/history.ts';
+import { amountOf, type HistoryMeasure, hoursOf, type Stack } from '../../model/summaries/history.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { Chart, type ChartBar, scaleFor } from '../kit/chart.tsx';
 import { still } from '../kit/still.tsx';
@@ -16,6 +16,7 @@ import { Switch } from '../kit/switch.tsx';
 import { Table, type TableRow } from '../kit/table.tsx';
 import { binName, labelsOf } from './bin-names.ts';
 import { ChartKey } from './chart-key.tsx';
+import type { Sample } from './sample.ts';
 import type { ViewProps } from './view.ts';
 
 /** A bar for each day, week or month of the period, in the measure asked for: each opens its days. */
@@ -61,22 +62,26 @@ function HistoryBars({ reading, words, source }: ViewProps) {
   );
 }
 
+/** No request in any hour: what stands there until they were looked at. */
+const NO_HOURS = hoursOf([]);
+
 /** A bar for each of the 24 local hours, over the sample; nothing where no request is kept of the period. */
 export const HoursChart = still(
   HoursBars,
-  ({ reading: { hours, query, settings, sample, history }, words }: ViewProps) => [
-    ...[hours, query, settings, sample.looked, sample.all, history.classes, words],
+  ({ reading: { query, settings, sample, history }, words }: ViewProps) => [
+    ...[sample?.hours, query, settings, sample?.looked, sample?.all, history.classes, words],
   ],
 );
 
 function HoursBars({ reading, words }: ViewProps) {
-  const { hours, query, settings, sample } = reading;
-  if (sample.looked === 0) return null;
+  const { query, settings, sample } = reading;
+  if (sample?.looked === 0) return null;
+  const hours = sample?.hours ?? NO_HOURS;
   const used = new Set(hours.flatMap(({ classes }) => classes.map(({ of }) => of)));
   return (
     <Bars
       title={words.byHour[query.measure]}
-      note={sample.looked < sample.all ? sampledText(sample, words) : null}
+      note={sampledText(sample, words)}
       measure={query.measure}
       settings={settings}
       words={words}
@@ -86,7 +91,7 @@ function HoursBars({ reading, words }: ViewProps) {
         label: hour % 3 === 0 ? words.time(hour, 0) : null,
         isNow: false,
         isUncounted: false,
-        isToCome: false,
+        isToCome: sample === null,
         stack,
       }))}
       firstColumn={words.hour}
@@ -95,8 +100,10 @@ function HoursBars({ reading, words }: ViewProps) {
   );
 }
 
-/** Says that only so many requests, of all there were, were looked at one by one. */
-export function sampledText({ looked, all }: { looked: number; all: number }, words: DashboardWords): string {
+/** Says that only so many requests, of all there were, were looked at one by one; null where it was all, or none yet. */
+export function sampledText(sample: Sample | null, words: DashboardWords): string | null {
+  if (sample === null || sample.looked >= sample.all) return null;
+  const { looked, all } = sample;
   return words.sampled(formatCount(looked, words.numbers), formatCount(all, words.numbers));
 }
 

@@ -16,7 +16,7 @@ export function Dashboard(view: ViewProps) {
   const { totals } = reading.history;
   return (
     <PageFrame words={words} current="dashboard" width="wide">
-      <main tabIndex={-1}>
+      <main tabIndex={-1} aria-busy={reading.sample === null}>
         <h1 class="vh">{words.pages.dashboard}</h1>
         <ConsentNote settings={reading.settings} words={words} level={2} />
         {reading.isEmpty ? (

@@ -27,7 +27,6 @@ import type { ViewProps } from './view.ts';
 /** The list with what it is looked through by, the export, and the note on factors. */
 export function Records(view: ViewProps) {
   const { reading, words } = view;
-  const { sample } = reading;
   const removal = useRemoval(view);
   const [filter, setFilter] = useState(NO_FILTER);
   return (
@@ -37,7 +36,7 @@ export function Records(view: ViewProps) {
           <h2 class="h2">{words.records}</h2>
           <p class="q sm">{words.noText}</p>
         </div>
-        {sample.all > 0 && (
+        {isSomething(reading.history.totals) && (
           <div class="row">
             <DeleteDay {...view} ask={removal.ask} />
             <Export {...view} filter={filter} />
@@ -57,13 +56,21 @@ interface Listed {
   readonly all: Counts;
 }
 
-/** All rows of the period once they were read, before that the newest; `isAll` says which. */
-function useRows({ reading, source }: ViewProps): Listed & { isAll: boolean } {
-  const { rowsKey, records } = reading;
+interface ReadRows extends Listed {
+  /** Not the newest alone. */
+  readonly isAll: boolean;
+}
+
+/** All rows of the period once they were read, before that the newest, and null before those. */
+function useRows({ reading, source }: ViewProps): ReadRows | null {
+  const { sample } = reading;
   const { period, totals } = reading.history;
+  const key = sample?.key;
   const days = `${period.from} ${period.to}`;
   const [read, setRead] = useState<(Listed & { days: string }) | null>(null);
   useEffect(() => {
+    // A million rows would keep the sample waiting.
+    if (key === undefined) return;
     let isCurrent = true;
     // What can't be read now is read with the next reading.
     source.rows(period).then(
@@ -73,9 +80,10 @@ function useRows({ reading, source }: ViewProps): Listed & { isAll: boolean } {
     return () => {
       isCurrent = false;
     };
-  }, [rowsKey, days]);
+  }, [key, days]);
   // Sums come before their rows: until those are read too, the rows stay with the sums they were read with.
-  return read?.days === days ? { ...read, isAll: true } : { rows: records, all: totals, isAll: false };
+  if (read?.days === days) return { ...read, isAll: true };
+  return sample && { rows: sample.records, all: totals, isAll: false };
 }
 
 interface FoundProps extends ViewProps {
@@ -84,14 +92,18 @@ interface FoundProps extends ViewProps {
   ask: (asked: Asked) => void;
 }
 
-function Found({ ask, filter, onFilter, ...view }: FoundProps) {
+/** Nothing until the first rows are there. */
+function Found(props: FoundProps) {
+  const listed = useRows(props);
+  return listed && <FoundRows {...props} {...listed} />;
+}
+
+function FoundRows({ ask, filter, onFilter, rows, all, isAll, ...view }: FoundProps & ReadRows) {
   const { reading, words } = view;
-  const { sample } = reading;
-  const { rows, all, isAll } = useRows(view);
   const [order, setOrder] = useState(NEWEST_FIRST);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { found, highest, measure } = useFound(view, rows, filter, order);
-  if (rows.length === 0) return sample.all > 0 ? <Gone {...view} /> : null;
+  if (rows.length === 0) return isSomething(reading.history.totals) ? <Gone {...view} /> : null;
   // What is gone by now is not chosen any more.
   const chosen = rows.filter(({ id }) => selected.has(id));
   return (
@@ -168,6 +180,10 @@ function Chosen({ rows, ask, words }: ChosenProps) {
       </button>
     </div>
   );
+}
+
+function isSomething({ requests, sessions }: Counts): boolean {
+  return requests + sessions > 0;
 }
 
 function Gone({ reading, words }: ViewProps) {

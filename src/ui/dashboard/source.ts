@@ -19,7 +19,7 @@ import type { NamedFile } from '../shell/save-file.ts';
 import type { Source } from '../shell/show-page.tsx';
 import type { Archive } from '../sources/archive/reading.ts';
 import { paramsOf, parseQuery, type Query } from './query.ts';
-import { type DashboardReading, dashboardReader } from './reading.ts';
+import { type DashboardReading, dashboardReader, type WholeReading } from './reading.ts';
 import { type ExportedTable, type SheetContext, TABLES } from './tables.ts';
 
 /**
@@ -27,6 +27,7 @@ import { type ExportedTable, type SheetContext, TABLES } from './tables.ts';
  * `restore` once it is too late.
  */
 export interface DashboardSource extends Source<DashboardReading> {
+  read(early?: (reading: DashboardReading) => void): Promise<WholeReading>;
   ask(change: Partial<Query>): void;
   /** Shows these days in the same measure; a step back in the tab returns to those before. */
   openDays(days: Period): void;
@@ -67,9 +68,14 @@ export function dashboardSource(archive: Archive, address: Address): DashboardSo
   const readOnce = dashboardReader(archive);
   let last: DashboardReading | undefined;
 
-  async function read(): Promise<DashboardReading> {
-    last = keepingSame(last, await readOnce(parseQuery(address.read())));
-    return last;
+  function keep<Reading extends DashboardReading>(reading: Reading): Reading {
+    const kept = keepingSame(last, reading);
+    last = kept;
+    return kept;
+  }
+
+  async function read(early?: (reading: DashboardReading) => void): Promise<WholeReading> {
+    return keep(await readOnce(parseQuery(address.read()), early && ((reading) => early(keep(reading)))));
   }
 
   const again = (): void => {

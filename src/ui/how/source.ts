@@ -134,7 +134,8 @@ async function find(archive: Archive, subject: Subject, today: string): Promise<
   }
   const period = daysOf(subject);
   const { rows } = await archive.record(period);
-  return { period, rows, requests: await archive.sample(rows, period, MOST_SAMPLED), request: undefined };
+  const requests = await archive.requests({ ...period, limit: MOST_SAMPLED });
+  return { period, rows, requests, request: undefined };
 }
 
 function daysOf(subject: Exclude<Subject, { of: 'request' }>): Period {

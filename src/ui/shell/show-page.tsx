@@ -8,8 +8,8 @@ import { readSettings } from '../../store/settings.ts';
 
 /** What a page reads, whatever it reads it from; where nothing is new, it may be what was read before, which is not drawn again. */
 export interface Source<Reading> {
-  /** Rejects where the store can't be opened. */
-  read(): Promise<Reading>;
+  /** Rejects where the store can't be opened. Where a part takes longer, `early` is called with all that is there before. */
+  read(early?: (reading: Reading) => void): Promise<Reading>;
   /** Calls when there may be something new, to have it read; returns what ends it. */
   watch(changed: () => Promise<void>): () => void;
   /** In order of preference, as BCP 47 tags. */
@@ -56,6 +56,7 @@ export async function showPage<
   let latest = 0;
   const patience = setTimeout(() => void sayWaiting(), PATIENCE_MS);
   let isRead = false;
+  let stop: (() => void) | undefined;
   let shown: { reading: Reading | null; spoken: Slice } | undefined;
 
   async function sayWaiting(): Promise<void> {
@@ -69,10 +70,20 @@ export async function showPage<
     latest += 1;
     const own = latest;
     let failure: unknown;
-    const reading = await source.read().catch((error: unknown) => {
+    let early: Promise<void> | undefined;
+    const drawEarly = (reading: Reading): void => {
+      early = draw(reading, own);
+    };
+    const reading = await source.read(drawEarly).catch((error: unknown) => {
       failure = error;
       return null;
     });
+    await early;
+    await draw(reading, own, failure);
+    stop ??= source.watch(refresh);
+  }
+
+  async function draw(reading: Reading | null, own: number, failure?: unknown): Promise<void> {
     // Later it would take from a person what they look at.
     if (reading && own === latest && !isRead && page.leaves?.(reading)) {
       clearTimeout(patience);
@@ -94,13 +105,14 @@ export async function showPage<
     const view = reading && <View reading={reading} words={spoken} source={source} />;
     render(view ?? <Unreadable words={spoken} {...reasonOf(failure, spoken)} />, root);
     requestAnimationFrame(markNumbers);
+    // What is drawn early can be clicked.
+    stop ??= source.watch(refresh);
   }
 
   await refresh();
-  const stop = source.watch(refresh);
   return () => {
     latest += 1;
-    stop();
+    stop?.();
   };
 }
 

@@ -3,14 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { addDays, daysUntil } from '../../../src/model/calendar/day.ts';
 import { FACTOR_SET } from '../../../src/model/footprint/factor-set.ts';
 import { SEARCH_BASELINES } from '../../../src/model/footprint/search.ts';
-import {
-  amountOf,
-  binsOf,
-  historyOf,
-  hoursOf,
-  MEASURES,
-  sampleFrom,
-} from '../../../src/model/summaries/history.ts';
+import { amountOf, binsOf, historyOf, hoursOf, MEASURES } from '../../../src/model/summaries/history.ts';
 import { type AskedSpan, daysIn, type Period, periodOf, SPANS } from '../../../src/model/summaries/period.ts';
 import { totalsOf } from '../../../src/model/summaries/summary.ts';
 import { addRequest } from '../../../src/model/usage/day-row.ts';
@@ -212,15 +205,4 @@ describe('the factors of a history', () => {
   });
 });
 
-describe('a sample', () => {
-  it('starts on the oldest day that still fits, and never splits the newest', () => {
-    const on = (day: string, count: number) =>
-      Array.from({ length: count }, () => addRequest(undefined, requestOf({ day })));
-    const rows = [...on('2026-11-22', 5), ...on('2026-11-20', 3), ...on('2026-11-19', 4)];
-    const period = spanOf(7);
-    expect(sampleFrom(rows, period, 12)).toBe('2026-11-16');
-    expect(sampleFrom(rows, period, 11)).toBe('2026-11-20');
-    expect(sampleFrom(rows, period, 2)).toBe('2026-11-22');
-    expect(sampleFrom([], period, 2)).toBe('2026-11-16');
-  });
-});
+describe('a sample', () => {});

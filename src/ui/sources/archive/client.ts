@@ -2,7 +2,6 @@
 
 import type { RuntimeMessage, Selection } from '../../../model/messages/wire.ts';
 import type { SettingsChange } from '../../../model/settings/settings.ts';
-import { sampleFrom } from '../../../model/summaries/history.ts';
 import type { Period } from '../../../model/summaries/period.ts';
 import type { DayRecord } from '../../../model/summaries/summary.ts';
 import type { UsageRequest } from '../../../model/usage/usage.ts';
@@ -15,7 +14,6 @@ import {
   type OnRead,
   readRequest,
   readRequests,
-  requestBatches,
   requestsByDay,
   telling,
 } from '../../../store/request-list.ts';
@@ -27,7 +25,6 @@ import type { Archive, RequestPage } from './reading.ts';
 
 /** A dashboard is read, not watched. */
 const REFRESH_MS = 30_000;
-const BATCH = 500;
 
 const openDatabase = createDatabase();
 const { watch, touch } = createWatch(REFRESH_MS);
@@ -41,15 +38,6 @@ async function record(period: Period | null): Promise<DayRecord> {
     shown(database),
   ]);
   return { rows: rows.filter(isShown), meteredDays: new Set(metered.keys()) };
-}
-
-async function sample(rows: DayRecord['rows'], period: Period, most: number): Promise<UsageRequest[]> {
-  const database = await openDatabase();
-  const found: UsageRequest[] = [];
-  const range = { from: sampleFrom(rows, period, most), to: period.to };
-  const isShown = await shown(database);
-  for await (const batch of requestBatches(database, range, BATCH)) found.push(...batch.filter(isShown));
-  return found.slice(-most).reverse();
 }
 
 /** By what is set as it is read. */
@@ -85,7 +73,6 @@ export const archive: Archive = {
   now: () => Date.now(),
   settings: readSettings,
   record,
-  sample,
   requests,
   allRequests,
   hasOthers: async () => hasOtherDevices(await openDatabase()),

@@ -35,7 +35,6 @@ export function mockArchive(state: ArchiveState, now: number, change: Partial<Se
     now: () => now,
     settings: async () => settings,
     record: async (period) => recordWithin(use, period),
-    sample: async (_, period, most) => within(period).slice(0, most),
     requests: async (page) => within(page).slice(0, page.limit),
     async *allRequests(period) {
       yield within(period);

@@ -4,7 +4,7 @@ import type { Selection } from '../../../model/messages/wire.ts';
 import type { Settings, SettingsChange } from '../../../model/settings/settings.ts';
 import type { Period } from '../../../model/summaries/period.ts';
 import type { DayRecord } from '../../../model/summaries/summary.ts';
-import type { DayRow, UsageRequest } from '../../../model/usage/usage.ts';
+import type { UsageRequest } from '../../../model/usage/usage.ts';
 import type { OnRead } from '../../../store/request-list.ts';
 
 /** First and last day, 'YYYY-MM-DD', both included, and at most how many requests. */
@@ -23,8 +23,6 @@ export interface Archive {
   settings(): Promise<Settings>;
   /** Day rows and metered days of a period; null for all there is. */
   record(period: Period | null): Promise<DayRecord>;
-  /** The newest requests of a period, newest first, at most so many; `rows` say how many each day holds. */
-  sample(rows: readonly DayRow[], period: Period, most: number): Promise<readonly UsageRequest[]>;
   /** Newest first. */
   requests(page: RequestPage): Promise<readonly UsageRequest[]>;
   /** All of a period, newest first, some at a time; what `onRead` throws ends it. */
