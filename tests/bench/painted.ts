@@ -16,7 +16,8 @@ export async function paintedMs(page: Page): Promise<number> {
 export async function wholeMs(page: Page): Promise<number> {
   try {
     const whole = (): number =>
-      performance.getEntriesByName('trottinette:numbers').length > 0 && !document.querySelector('[aria-busy=true]')
+      performance.getEntriesByName('trottinette:numbers').length > 0 &&
+      !document.querySelector('[aria-busy=true]')
         ? performance.now()
         : 0;
     return await (await page.waitForFunction(whole)).jsonValue();
