@@ -5,7 +5,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type JobPrompt } from '../reading/jobs.ts';
 import { asList, asSlug, asText, type Fields, fieldsOf, parseJson } from '../reading/json.ts';
-import { asCount, lengthOf, sizeOf } from '../reading/numbers.ts';
+import { asCount, asWritten, lengthOf, sizeOf } from '../reading/numbers.ts';
 import { countMedia } from '../reading/unread.ts';
 import type { CreateReader } from '../site.ts';
 import { row as dreamina } from './row.ts';
@@ -20,7 +20,7 @@ export const createReader: CreateReader = (tab) => {
 
 function readPrompt(body: Fields): JobPrompt {
   const draft = fieldsOf(parseJson(asText(body.draft_content) ?? ''));
-  const sets = asCount(fieldsOf(parseJson(asText(body.metrics_extra) ?? '')).generateCount) ?? 1;
+  const sets = asCount(asWritten(fieldsOf(parseJson(asText(body.metrics_extra) ?? '')).generateCount)) ?? 1;
   const { abilities } = fieldsOf(asList(draft.component_list)[0]);
   const { generate, blend, gen_video: video } = fieldsOf(abilities);
   if (video !== undefined) return readVideo(fieldsOf(fieldsOf(video).text_to_video_params), sets);
@@ -39,7 +39,7 @@ function readPrompt(body: Fields): JobPrompt {
 function readVideo(asked: Fields, count: number): JobPrompt {
   const inputs = asList(asked.video_gen_inputs).map(fieldsOf);
   const pieces = inputs.flatMap((input) => asList(fieldsOf(input.unified_edit_input).meta_list));
-  const ms = inputs[0]?.duration_ms;
+  const ms = asWritten(inputs[0]?.duration_ms);
   return {
     key: null,
     intent: 'new',

@@ -29,8 +29,12 @@ export const takeAnthropic: Form = (event, name, write) => {
       write.usage(event.usage);
       write.finish(event.stop_reason);
       return true;
+    case 'message_stop':
+      // Some servers say no more of the end.
+      write.finish('end_turn');
+      return true;
     default:
-      return name === 'message_stop' || name === 'content_block_stop' || name === 'ping';
+      return name === 'content_block_stop' || name === 'ping';
   }
 };
 

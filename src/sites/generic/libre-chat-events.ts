@@ -98,6 +98,7 @@ function replaceContent(stream: Stream, content: readonly unknown[]): void {
   turn.answer(lane).reset();
   // Two models share it: it stands as it came.
   const parts = content.map(fieldsOf).filter(({ type }) => lane === '' || type !== 'think');
-  if (lane === '') turn.reasoning.reset();
+  // Not all endpoints tell it once more.
+  if (parts.some(({ type }) => type === 'think')) turn.reasoning.reset();
   for (const part of parts) addPart(stream, part);
 }

@@ -6,7 +6,7 @@ import type { RequestBody } from '../../model/messages/exchange.ts';
 import { createEventDecoder } from '../decoders/events.ts';
 import { bodyFields, formField } from '../reading/body.ts';
 import { asFields, asSlug, asText, type Fields } from '../reading/json.ts';
-import { asCount, sizeOf } from '../reading/numbers.ts';
+import { asCount, asWritten, sizeOf } from '../reading/numbers.ts';
 import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
 import type { BodyDecoder, Progress, Take } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
@@ -40,7 +40,7 @@ export function createOpenAiImages(tab: Tab, row: SiteRow): OpenExchange {
       },
     );
     turn.kind = 'image';
-    const order = { count: asCount(Number(said('n'))) ?? 1, size: said('size') };
+    const order = { count: asCount(asWritten(said('n'))) ?? 1, size: said('size') };
     return readBody(tab, turn, row, (progress, note) => readPictures(turn, order, progress, note));
   };
 }
@@ -63,10 +63,10 @@ function readPictures(turn: Turn, order: Order, progress: Progress, note: Take):
   function take(event: Fields, name: string): void {
     if (event.error) progress.error = wordsOf(event.error);
     const pictures = Array.isArray(event.data) ? event.data : /\.completed$/.test(name) ? [event] : [];
-    for (const picture of pictures.slice(0, MAX_PICTURES)) {
+    for (const [index, picture] of pictures.slice(0, MAX_PICTURES).entries()) {
       const { url, b64_json: data } = asFields(picture) ?? {};
-      // The picture itself may stand there: its end is enough to know it again.
-      const key = (asText(url) ?? asText(data))?.slice(-200);
+      // The picture itself may stand there: its end is enough to know it again, and two that are alike are two.
+      const key = asText(url)?.slice(-200) ?? (asText(data) && `${index} ${asText(data)?.slice(-200)}`);
       if (key !== undefined) add(key, event.size);
     }
     if (name.endsWith('.partial_image')) progress.understood = true;

@@ -5,6 +5,9 @@
 import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { isSystem, isToolResult } from './history.ts';
 
+/** Ollama's own addresses. */
+const OLLAMA = /\/api\/(?:chat|generate)\/?(?:$|\?)/;
+
 /** One call of a model. */
 export interface AskedOfModel {
   /** The conversation, as far as it is sent. */
@@ -23,6 +26,7 @@ export function readAsked(fields: Fields, url: string): AskedOfModel | undefined
   const { messages, input, contents, prompt } = fields;
   const isUnread = Object.keys(fields).length === 0;
   if (!isUnread && (messages ?? input ?? contents ?? prompt ?? null) === null) return undefined;
+  if (isLoading(url, fields)) return undefined;
   const list = [messages, input, contents].find((value) => Array.isArray(value));
   const said = asList(prompt).length > 0 ? asList(prompt).map((text) => ({ text })) : prompt;
   const earlierTokens = asList(fields.context).length;
@@ -48,9 +52,15 @@ function systemOf({ instructions, system, systemInstruction, system_instruction:
   return Array.isArray(google.parts) ? [{ role: 'system', parts: google.parts }] : [];
 }
 
+/** Ollama, told nothing, loads a model or lets go of it. Source: ollama/ollama `docs/api.md`, "Load a model". */
+function isLoading(url: string, { messages, prompt, images }: Fields): boolean {
+  if (!OLLAMA.test(url) || asList(images).length > 0) return false;
+  return Array.isArray(messages) ? messages.length === 0 : prompt === '';
+}
+
 /** Ollama streams unless it is told not to. */
 function isOllama(url: string, { stream }: Fields): boolean {
-  return stream !== false && /\/api\/(?:chat|generate)\/?(?:$|\?)/.test(url);
+  return stream !== false && OLLAMA.test(url);
 }
 
 /**

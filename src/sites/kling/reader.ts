@@ -1,8 +1,8 @@
 /** Kling: a task is a type and a list of named arguments. What is accepted counts as asked for. Sources: README.md. */
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type JobPrompt } from '../reading/jobs.ts';
-import { asList, asName, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
-import { asCount, lengthOf } from '../reading/numbers.ts';
+import { asList, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
+import { asCount, asWritten, lengthOf } from '../reading/numbers.ts';
 import { countMedia } from '../reading/unread.ts';
 import type { CreateReader } from '../site.ts';
 import { row as kling } from './row.ts';
@@ -28,8 +28,8 @@ function readPrompt(body: Fields): JobPrompt {
     texts: [asText(argumentOf('prompt')) ?? ''],
     media: {
       type: isVideo ? 'video' : isSound ? 'audio' : 'image',
-      ...(isVideo ? lengthOf(Number(asName(argumentOf('duration'))) || undefined) : {}),
+      ...(isVideo ? lengthOf(asWritten(argumentOf('duration'))) : {}),
     },
-    count: asCount(Number(asName(argumentOf('imageCount')))) ?? 1,
+    count: asCount(asWritten(argumentOf('imageCount'))) ?? 1,
   };
 }

@@ -55,15 +55,20 @@ export const createReader: CreateReader = (tab) => {
       return known;
     }
     const message = fieldsOf(fields.userMessage);
+    const replaced = turns.get(AGAIN.exec(exchange.url)?.[1] ?? '') ?? null;
     const turn = startTurn(tab, exchange, {
       key,
       conversation: CONVERSATION.exec(exchange.url)?.[1] ?? asId(fields.id),
       intent: INTENTS[exchange.endpoint] ?? 'unknown',
       mode: exchange.endpoint === 'agent' ? 'agent' : 'standard',
-      model: fields.mode === 'battle' ? undefined : asSlug(fields.modelAId),
+      // Whoever is asked again is asked by the answer's name alone.
+      model:
+        fields.mode === 'battle'
+          ? undefined
+          : (asSlug(fields.modelAId) ?? replaced?.modelRequested ?? undefined),
       texts: [asText(message.content) ?? ''],
       attachedTokens: filesTokens(message.experimental_attachments),
-      replaces: turns.get(AGAIN.exec(exchange.url)?.[1] ?? '') ?? null,
+      replaces: replaced,
     });
     for (const name of [fields.userMessageId, fields.modelAMessageId, fields.modelBMessageId]) {
       const id = asId(name);

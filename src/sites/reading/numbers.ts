@@ -10,7 +10,7 @@ import {
   MAX_STEPS,
   MAX_TOKENS,
 } from '../../model/limits.ts';
-import { asName } from './json.ts';
+import { asName, asText } from './json.ts';
 
 type ReadNumber = (value: unknown) => number | undefined;
 
@@ -43,6 +43,12 @@ export const asCount = within(1, MAX_MEDIA_COUNT);
 export const asSize = within(0, MAX_SIZE);
 /** Of a response. */
 export const asStatus = within(1, MAX_STATUS);
+
+/** What was asked for in a form, whose fields some pages send as the text they are: `"10"`, `"8s"`. */
+export function asWritten(value: unknown): unknown {
+  const [, digits] = /^(\d{1,9}(?:\.\d{1,9})?)s?$/.exec(asText(value) ?? '') ?? [];
+  return digits === undefined ? value : Number(digits);
+}
 
 /** A place in a list, also as text, as paths have it; what is no place in any list there is, is none. */
 export function asIndex(value: unknown): number | undefined {

@@ -14,6 +14,8 @@ import type { Turn } from './turn.ts';
 
 /** No answer of a model is one. */
 const PAGE = /^text\/html/i;
+/** An answer as it is written. */
+const STREAM = /event-stream|ndjson/i;
 
 /** A prompt for words, or a run of an agent: its output is inferred, by its mode. */
 export function countPrompt(tab: Tab, row: SiteRow, exchange: ExchangeStart, prompt: Prompt): ExchangeReader {
@@ -26,10 +28,12 @@ export function countTurn(tab: Tab, row: SiteRow, turn: Turn): ExchangeReader {
   const shape = createShape(row.vocabulary);
   let status = 0;
   let isPage = false;
+  let isStream = false;
   return {
     head(newStatus, contentType) {
       status = newStatus;
       isPage = PAGE.test(contentType);
+      isStream = STREAM.test(contentType);
       shape.head(newStatus, contentType);
     },
     text: (text) => shape.size(text.length),
@@ -37,6 +41,8 @@ export function countTurn(tab: Tab, row: SiteRow, turn: Turn): ExchangeReader {
       turn.understood = status >= 400 || !isPage;
       if (!turn.understood) turn.shape = shape.shape();
       const sent = reason === 'complete' ? 'complete' : reason === 'aborted' ? 'stopped' : 'failed';
+      // Something answered, though not what can be read: whoever was asked.
+      if (status < 400 && isStream) turn.model ??= turn.modelRequested;
       turn.settle(status >= 400 ? errorOutcome(false, '', status) : sent, tab.now());
     },
   };

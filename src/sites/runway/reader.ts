@@ -2,7 +2,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type Job, type JobPrompt, mediaTypeOf, readPoll } from '../reading/jobs.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
-import { asCount, asPixels, asSeconds, lengthOf, sizeOf } from '../reading/numbers.ts';
+import { asCount, asPixels, asSeconds, asWritten, lengthOf, sizeOf } from '../reading/numbers.ts';
 import type { CreateReader } from '../site.ts';
 import { row as runway } from './row.ts';
 
@@ -51,7 +51,7 @@ export const createReader: CreateReader = (tab) => {
 function readPrompt(fields: Fields): JobPrompt {
   const options = asFields(fields.options) ?? {};
   const task = asText(fields.taskType) ?? '';
-  const seconds = asSeconds(options.seconds) ?? asSeconds(options.duration);
+  const seconds = asSeconds(asWritten(options.seconds ?? options.duration));
   const quality = /^[\w.-]{1,24}$/.exec(asText(options.image_size) ?? asText(options.resolution) ?? '')?.[0];
   const isVideo = seconds !== undefined || /video|gen\d|act_|lip_?sync|upscale_v/i.test(task);
   const type = /audio|speech|voice|sound|tts/i.test(task) ? 'audio' : isVideo ? 'video' : 'image';
@@ -62,11 +62,11 @@ function readPrompt(fields: Fields): JobPrompt {
     texts: [options.text_prompt, options.prompt, options.promptText].map((text) => asText(text) ?? ''),
     media: {
       type,
-      ...sizeOf(options.width, options.height),
+      ...sizeOf(asWritten(options.width), asWritten(options.height)),
       ...lengthOf(seconds),
       ...(quality === undefined ? {} : { quality }),
     },
-    count: asCount(options.num_images) ?? 1,
+    count: asCount(asWritten(options.num_images)) ?? 1,
   };
 }
 

@@ -5,6 +5,7 @@
 import { remember } from '../../model/bounded.ts';
 import type { Intent } from '../../model/usage/usage.ts';
 import { bodyFields } from '../reading/body.ts';
+import { createBranches } from '../reading/branches.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
 import { asSize } from '../reading/numbers.ts';
 import { openTurn } from '../reading/open-turn.ts';
@@ -22,16 +23,32 @@ const FOLDED = /^[\s\S]*<\/details>\s*/;
 export const createReader: CreateReader = (tab) => {
   /** Turns and their conversations by the id of the person's message. */
   const prompts = new Map<string, { readonly chat: string; readonly turn: Turn }>();
+  const branches = createBranches();
 
   function intentOf(body: Fields, chat: string, turn: Turn): Intent {
     const prompt = asText(body.current_user_message_id) ?? '';
     const before = prompt === '' ? undefined : prompts.get(prompt);
     const isKnown = [...prompts.values()].some((one) => one.chat === chat);
     if (prompt !== '') remember(prompts, prompt, { chat, turn }, MAX_PROMPTS);
-    turn.replaces = before?.turn ?? null;
+    const replaced = placed(body, chat, turn);
+    turn.replaces = before?.turn ?? replaced;
     if (before) return 'regenerate';
+    if (replaced) return 'edit';
     const hasAnswer = asList(body.messages).some((message) => asFields(message)?.role === 'assistant');
     return hasAnswer || isKnown ? 'followup' : 'new';
+  }
+
+  /** Puts the prompt under the answer it names, null for a first one; what stood there already, under an older one. */
+  function placed(
+    { id, current_user_message_parent_id: parent }: Fields,
+    chat: string,
+    turn: Turn,
+  ): Turn | null {
+    if (parent === undefined) return null;
+    const under = asText(parent) ?? '';
+    const replaced = branches.place(chat, under) === 'older' ? branches.turnUnder(chat, under) : null;
+    branches.grow(chat, under, asText(id) ?? '', '', turn);
+    return replaced;
   }
 
   return (exchange) => {

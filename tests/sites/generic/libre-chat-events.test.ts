@@ -38,6 +38,16 @@ it('thoughts of two models at once stand as they came: what each tells of its ow
   expect(turn && measuredOf(turn)).toMatchObject({ reasoning: { length: 8 }, output: { length: 8 } });
 });
 
+it('thoughts stand where the end does not tell them once more', () => {
+  const { hear, turns } = hearing(createReader);
+  const pieces = events(
+    { event: 'on_reasoning_delta', data: { delta: { content: { type: 'think', think: 'Hm. ' } } } },
+    { final: true, responseMessage: { content: [{ type: 'text', text: 'Yes.' }] } },
+  );
+  hear({ body: { text: 'hi', messageId: 'u' }, pieces, contentType: 'text/event-stream' });
+  expect(turns.map(measuredOf)).toMatchObject([{ reasoning: { length: 4 }, output: { length: 4 } }]);
+});
+
 it('a connection that is lost leaves its answer open, as far as any came', () => {
   const lostAfter = (...told: readonly object[]) => {
     const { hear, turns } = hearing(createReader);

@@ -32,6 +32,12 @@ it('seconds are told to the millisecond, and never to none', () => {
   expect([asSeconds(1.23456), asSeconds(0.0001), asRate(23.976)]).toEqual([1.235, 0.001, 23.976]);
 });
 
+it('what a form asks for is a number, also as the text of its field', () => {
+  expect(['10', '2.5', '8s', 4, '0'].map(numbers.asWritten)).toEqual([10, 2.5, 8, 4, 0]);
+  for (const other of ['', 'auto', '1e9', '-1', '16:9', ' 4', '1234567890', null, undefined, [8]])
+    expect(numbers.asWritten(other)).toBe(other);
+});
+
 it('an index is a place in a list, as a number or as a path has it', () => {
   expect([0, '0', 12, '00012', 10_000, '10000'].map(asIndex)).toEqual([0, 0, 12, 12, 10_000, 10_000]);
   for (const none of [-1, 1.5, 10_001, '99999', '100000', '', 'a1', '1a', null, undefined, [1]])
