@@ -67,10 +67,12 @@ export const createReader: CreateReader = (tab) => {
 
 /** A picture the model drew, or a tool it asked: drafts and what is not finished are none yet. */
 function takePicture(turn: Turn, event: Fields): void {
-  const { toolName, toolCallId, data, id } = event;
+  const { toolName, toolCallId, data, id, result } = event;
   const isTool = toolName === 'GenerateImage' && asFields(data)?.status === 'success';
   if (event.role !== 'generated-image' && !isTool) return;
-  turn.addMedia(asId(id) ?? asId(toolCallId) ?? 'image', { type: 'image' });
+  // An answer may have several, under its one id: the end of a picture is enough to know it again.
+  const key = asText(result)?.slice(-200) ?? asId(id) ?? asId(toolCallId) ?? 'image';
+  turn.addMedia(key, { type: 'image' });
 }
 
 /** A picture: what is known of it is its address or bytes, and its size, by these names in any case of letters. */
