@@ -252,12 +252,12 @@ async function processesOf(kind: string): Promise<number[]> {
 /** Runs in the browser's own window. */
 async function openPrivateWindow(): Promise<void> {
   const opened = Reflect.get(globalThis, 'OpenBrowserWindow')({ private: true });
-  await new Promise((resolve) => opened.addEventListener('load', resolve, { once: true }));
-  await opened.delayedStartupPromise;
-  // Its own first page comes after that, and would take the place of one that is opened before. In another process, as the
-  // page may be meanwhile, it is another progress: the one before says for ever that it loads.
-  const isLoading = (): boolean => opened.gBrowser.selectedBrowser.webProgress.isLoadingDocument;
-  while (isLoading()) await new Promise((resolve) => opened.setTimeout(resolve, 20));
+  // Asked for again and again: what is waited for as an event may be over before anybody listens. Its own first page comes
+  // last, and would take the place of one that is opened before.
+  const isThere = (): boolean =>
+    opened.gBrowserInit?.delayedStartupFinished === true &&
+    opened.gBrowser.selectedBrowser.currentURI.spec === 'about:privatebrowsing';
+  while (!isThere()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 function userPrefs({ proxyPort, prefs }: FirefoxOptions): string {
