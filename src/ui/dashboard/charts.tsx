@@ -74,10 +74,12 @@ export const HoursChart = still(
 );
 
 function HoursBars({ reading, words }: ViewProps) {
-  const { query, settings, sample } = reading;
+  const { query, settings, sample, history } = reading;
   if (sample?.looked === 0) return null;
   const hours = sample?.hours ?? NO_HOURS;
   const used = new Set(hours.flatMap(({ classes }) => classes.map(({ of }) => of)));
+  // Which of them are used by the hour is not known before: they take the room they will mostly need.
+  const classes = history.classes.map(({ of }) => of).filter((of) => sample === null || used.has(of));
   return (
     <Bars
       title={words.byHour[query.measure]}
@@ -95,7 +97,7 @@ function HoursBars({ reading, words }: ViewProps) {
         stack,
       }))}
       firstColumn={words.hour}
-      classes={reading.history.classes.map(({ of }) => of).filter((of) => used.has(of))}
+      classes={classes}
     />
   );
 }
