@@ -98,7 +98,7 @@ describe('bring your history', () => {
     const visit = await french.context.newPage();
     try {
       expect(await walk(visit, french.extensionId, 'Apporter votre historique')).toBeLessThanOrEqual(5);
-      expect(await visit.locator('[data-told]').innerText()).toBe('240 prompts ajoutés.');
+      expect(await visit.locator('[data-told]').innerText()).toBe('240 requêtes ajoutées.');
       expect(await visit.locator('[data-years]').innerText()).toContain('Votre premier jour');
     } finally {
       await french.close();
