@@ -116,7 +116,7 @@ async function moveRequests(
 ): Promise<void> {
   const { requests, isEnd } = await nextRequests(transaction, deletion, most);
   const goneRows = await trashRequests(transaction, requests, deletion.at);
-  const imported = deletion.selection.of === 'all' ? [] : requests.flatMap(goneImported);
+  const imported = requests.flatMap((request) => goneImported(request, deletion.selection));
   await stateGoneRows(transaction, deletion, [
     ...requests.map(goneRequest),
     ...imported,
@@ -136,7 +136,8 @@ async function moveExpired(
   most: number,
 ): Promise<void> {
   const gone = await deleteExpired(transaction, deletion.selection, most);
-  await stateGoneRows(transaction, deletion, gone.map(goneRequest));
+  const imported = gone.flatMap((request) => goneImported(request, deletion.selection));
+  await stateGoneRows(transaction, deletion, [...gone.map(goneRequest), ...imported]);
   await putMeta(transaction, 'deletion', { ...deletion, phase: gone.length < most ? 'days' : 'expired' });
 }
 

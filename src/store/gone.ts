@@ -1,6 +1,6 @@
 /** Stating what a deletion took, so that no copy elsewhere brings it back. */
-import { type DeletionScope, statementKey } from '../model/backup/deletions.ts';
-import { IMPORTED_DEVICE } from '../model/imported/imported.ts';
+import { type DeletionScope, type DeletionStatement, statementKey } from '../model/backup/deletions.ts';
+import { IMPORTED_DEVICE, TIMED_SITES } from '../model/imported/imported.ts';
 import type { Selection } from '../model/messages/wire.ts';
 import { dayKeyOf } from '../model/usage/day-key.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
@@ -30,10 +30,16 @@ export function goneRequest({ device, rowRev, id }: UsageRequest): GoneRow {
   return { device, rev: rowRev, scope: { of: 'request', id } };
 }
 
-/** The same prompt as a history has it: who wants it gone does not want it back by the next file. */
-export function goneImported({ alias }: UsageRequest): GoneRow[] {
-  if (alias === undefined) return [];
-  return [{ device: IMPORTED_DEVICE, rev: 0, scope: { of: 'request', id: alias } }];
+/**
+ * The same prompt as a history has it: who wants it gone does not want it back by the next file. Of a day or a site that is
+ * stated of all of it, so no file has to have told of this prompt; of one request it has.
+ */
+export function goneImported({ alias, site }: UsageRequest, selection: Selection): GoneRow[] {
+  if (selection.of === 'all') return [];
+  const gone = { device: IMPORTED_DEVICE, rev: 0 };
+  if (alias !== undefined) return [{ ...gone, scope: { of: 'request', id: alias } }];
+  if (isOneByOne(selection) || !TIMED_SITES.includes(site)) return [];
+  return [{ ...gone, scope: selection }];
 }
 
 /** A day row as what went. One of what was imported has no number, and comes and goes with its requests. */
@@ -55,13 +61,19 @@ export async function stateGoneRows(
   const highest = new Map<string, number>();
   for (const { device, rev, scope } of gone) {
     const isOwn = device === own;
-    if (isOneByOne(selection) || (isOwn && rev > upToRev))
+    // A live request may be taken back whose prompt was deleted before, as a file had it.
+    if (isOneByOne(selection) && device === IMPORTED_DEVICE)
+      await stateForNow(transaction, { device, scope, upToRev: rev });
+    else if (isOneByOne(selection) || (isOwn && rev > upToRev))
       await stateGone(transaction, { device, rev }, scope);
     else highest.set(device, isOwn ? upToRev : Math.max(rev, highest.get(device) ?? 0));
   }
   if (isOneByOne(selection)) return;
-  for (const [device, rev] of highest) {
-    const statement = { device, scope: selection, upToRev: rev };
-    await trashStatement(transaction, statementKey(statement), await stateDeletion(transaction, statement));
-  }
+  for (const [device, upToRev] of highest)
+    await stateForNow(transaction, { device, scope: selection, upToRev });
+}
+
+/** States what may be taken back: what was stated before lies in the trash meanwhile. */
+async function stateForNow(transaction: WriteTransaction, statement: DeletionStatement): Promise<void> {
+  await trashStatement(transaction, statementKey(statement), await stateDeletion(transaction, statement));
 }

@@ -22,6 +22,9 @@ export const SHARED_KEY_SITES: readonly string[] = ['chatgpt', 'claude', 'mistra
  */
 export const UNSURE_KEY_SITES: readonly string[] = ['mistral', 'perplexity'];
 
+/** Sites whose own export has no key in common with the wire: it knows a prompt by its time alone. */
+export const TIMED_SITES: readonly string[] = ['gemini', 'grok', 'copilot'];
+
 /** Whether no device's meter saw it. */
 export function isImported({ device }: Pick<UsageRequest, 'device'>): boolean {
   return device === IMPORTED_DEVICE;
