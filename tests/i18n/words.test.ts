@@ -32,19 +32,7 @@ const IN_BOTH = [
     'Mode',
     'Options',
   ],
-  ...[
-    'Part',
-    'pixels',
-    'Prompts',
-    'Site',
-    'Sites',
-    'Source',
-    'Sources',
-    'Standard',
-    'Tokens',
-    'tokens',
-    'Total',
-  ],
+  ...['Part', 'pixels', 'Site', 'Sites', 'Source', 'Sources', 'Standard', 'Tokens', 'tokens', 'Total'],
   ...['CO₂e', 'e-mails (ADEME)', 'Google, 2009', 'JSON', 'Mozilla Public License 2.0', 'Trottinette', 'Wh'],
 ];
 
