@@ -43,7 +43,9 @@ export function createSocketOpener(book: TurnBook): () => ExchangeReader {
       reader?.fail(errorOutcome(200, toJson(news)));
       reader?.conclude('complete');
     } else if (news.type === 'stream-item' && block && reader && isNew(asText(news.stream_item_id))) {
-      createSseDecoder((type, data) => reader.event('socket', type, data)).push(block);
+      const decoder = createSseDecoder((type, data) => reader.event('socket', type, data));
+      decoder.push(block);
+      decoder.end();
     }
   }
 

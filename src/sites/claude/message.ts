@@ -31,6 +31,8 @@ export interface MessageState {
 export interface MessageReader {
   readonly state: Readonly<MessageState>;
   push(text: string): void;
+  /** The body is over: its last event may lack its line ends. */
+  end(): void;
 }
 
 /**
@@ -115,7 +117,7 @@ export function createMessageReader(
     state.understood = apply(type, event) || state.understood;
   });
 
-  return { state, push: decoder.push };
+  return { state, push: decoder.push, end: decoder.end };
 }
 
 /**

@@ -123,6 +123,7 @@ function readAnswer(
     },
     end(reason) {
       running.delete(self);
+      message.end();
       if (state.understood || status >= 400) turn.understood = true;
       else if (received && reason === 'complete') {
         turn.understood = false;

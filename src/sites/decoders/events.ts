@@ -3,6 +3,7 @@
  * whole as the request asks, and what proxies say of the media type is not always so.
  */
 import { parseJson } from '../reading/json.ts';
+import type { BodyDecoder } from '../reading/stream-answer.ts';
 import { createJsonObjectsDecoder } from './json-stream.ts';
 import { createSseDecoder } from './sse.ts';
 
@@ -10,6 +11,8 @@ import { createSseDecoder } from './sse.ts';
 export interface EventDecoder {
   /** The next piece of the body. */
   push(text: string): void;
+  /** The body is over: its last event may lack its line ends. */
+  end(): void;
 }
 
 /**
@@ -19,12 +22,13 @@ export interface EventDecoder {
 export function createEventDecoder(onEvent: (type: string, data: unknown) => void): EventDecoder {
   const sse = createSseDecoder((type, data) => onEvent(type, parseJson(data) ?? data));
   const json = createJsonObjectsDecoder((object) => onEvent('', object));
-  let chosen: EventDecoder | undefined;
+  let chosen: BodyDecoder | undefined;
   return {
     push(text) {
       const first = chosen ? '' : text.trimStart().charAt(0);
       if (first !== '') chosen = first === '{' || first === '[' ? json : sse;
       chosen?.push(text);
     },
+    end: () => chosen?.end?.(),
   };
 }

@@ -1,16 +1,22 @@
 /**
  * Server-sent events (WHATWG HTML 9.2.6), decoded from text cut anywhere. Lines end in \n, \r\n or \r; comments and
  * unknown fields are ignored. An event the body does not end with an empty line is dropped, as the specification has
- * it.
+ * it, but where the decoder is told of the body's end: pages that read a stream themselves take its last event so.
  */
+import { parseJson } from '../reading/json.ts';
 
 /** An event longer than this (UTF-16 units) is none of any site we know: it is skipped rather than held. */
 const MAX_EVENT_CHARS = 1_000_000;
+
+/** Data that is JSON, if it is whole; words such as [DONE] are none. */
+const JSON_START = /^\s*(?:["{]|\[\s*(?:["{[\d\]-]|$))/;
 
 /** Takes text cut anywhere, also within a line end. */
 export interface SseDecoder {
   /** The next piece of the body. */
   push(text: string): void;
+  /** The body is over: the last event may lack its line ends. One that broke off within its JSON is dropped. */
+  end(): void;
 }
 
 /**
@@ -57,6 +63,12 @@ export function createSseDecoder(onEvent: (type: string, data: string) => void):
       // As a comment, all of the line is passed over.
       if (begun.length > MAX_EVENT_CHARS) begun = ':';
       for (const line of lines) takeLine(line);
+    },
+    end() {
+      if (begun !== '') takeLine(begun);
+      begun = '';
+      if (data !== undefined && JSON_START.test(data) && parseJson(data) === undefined) data = undefined;
+      dispatch();
     },
   };
 }

@@ -46,11 +46,13 @@ export function createAnswer(turn: Turn): Answer {
   const promised = new Set<MediaType>();
   let hasContent = false;
 
-  function addMedia({ type, names }: ProducedMedia): void {
-    const key = names.map((name) => keys.get(name)).find((known) => known !== undefined) ?? names[0] ?? type;
+  function addMedia({ names, ...media }: ProducedMedia): void {
+    const known = names.map((name) => keys.get(name)).find((key) => key !== undefined);
+    const key = known ?? names[0] ?? media.type;
     if (keys.size < MAX_NAMES) for (const name of names) keys.set(name, key);
-    produced.add(type);
-    turn.addMedia(key, { type });
+    produced.add(media.type);
+    // Told again, it may lack its size.
+    if (known === undefined || media.width) turn.addMedia(key, media);
   }
 
   function takeCandidate(candidate: unknown, index: number): void {

@@ -2,6 +2,7 @@
 import type { MediaType } from '../../model/usage/usage.ts';
 import { at } from '../decoders/jspb.ts';
 import { asList, asText } from '../reading/json.ts';
+import { sizeOf } from '../reading/numbers.ts';
 
 /** Where a candidate's rich content is, and what in it was generated. */
 const RICH_CONTENT = 12;
@@ -17,9 +18,16 @@ const RESEARCH_RUN = 56;
 const MAX_DEPTH = 5;
 const MAX_ITEMS = 16;
 
+/** In an image: its address, or a list of them; its width and height in pixels, and its bytes. */
+const IMAGE_ADDRESS = [0, 3, 3];
+const IMAGE_SIZE = [0, 3, 15];
+
 /** One thing that was made. */
 export interface ProducedMedia {
   type: MediaType;
+  /** Pixels, where they are told. */
+  width?: number;
+  height?: number;
   /** Each tells it again when it comes again: its id, its address. */
   names: readonly string[];
 }
@@ -52,11 +60,12 @@ function imagesOf(groups: unknown, candidateId: string): ProducedMedia[] {
     .flatMap(asList)
     .slice(0, MAX_ITEMS)
     .flatMap((image) => {
-      const address = at(image, 0, 3, 3);
+      const address = at(image, ...IMAGE_ADDRESS);
       const url = asText(Array.isArray(address) ? address[0] : address);
       if (!url?.startsWith('http')) return [];
       const id = asText(at(image, 1, 0));
-      return [{ type: 'image', names: id === undefined ? [url] : [`${candidateId} ${id}`, url] }];
+      const size = sizeOf(at(image, ...IMAGE_SIZE, 0), at(image, ...IMAGE_SIZE, 1));
+      return [{ type: 'image', ...size, names: id === undefined ? [url] : [`${candidateId} ${id}`, url] }];
     });
 }
 

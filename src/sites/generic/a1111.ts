@@ -69,7 +69,7 @@ export function createA1111(tab: Tab, row: SiteRow): OpenExchange {
           frame(_, data) {
             if (typeof data === 'string') takeQueueMessage(data);
           },
-          end() {},
+          end: decoder.end,
         };
       }
       default:

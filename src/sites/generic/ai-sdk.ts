@@ -13,7 +13,7 @@ import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
 import { askedModelOf, asksSomething, intentOf, modelOf, readHistory } from './ai-sdk-request.ts';
-import { createAnswerWriter } from './answer-writer.ts';
+import { createAnswerWriter, writing } from './answer-writer.ts';
 import { createHistory, readFound, retryOf } from './history.ts';
 
 const MAX_TOOLS = 200;
@@ -197,7 +197,7 @@ function createUiMessageStream(
     if (!take(event)) note(event, '');
     else progress.understood = true;
   });
-  return { push: decoder.push, end: write.end };
+  return writing(decoder, write);
 }
 
 /** A chat built with the SDK. */

@@ -3,7 +3,7 @@ import { createThinkSplitter, type ThinkSplitter } from '../decoders/think-tags.
 import { asFields, asText, toJson } from '../reading/json.ts';
 import { asIndex } from '../reading/numbers.ts';
 import { type CallName, expectUsage, reportUsage } from '../reading/reported.ts';
-import type { Progress } from '../reading/stream-answer.ts';
+import type { BodyDecoder, Progress } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 
 const MAX_CHOICES = 16;
@@ -75,6 +75,17 @@ export function createAnswerWriter(turn: Turn, progress: Progress, lane?: string
     usage: (usage) => reportUsage(turn, usage, name),
     end() {
       for (const splitter of choices.values()) splitter.end();
+    },
+  };
+}
+
+/** The decoder whose values the writer takes: where its body ends, both let out what they held back. */
+export function writing(decoder: Required<BodyDecoder>, write: AnswerWriter): BodyDecoder {
+  return {
+    push: decoder.push,
+    end() {
+      decoder.end();
+      write.end();
     },
   };
 }

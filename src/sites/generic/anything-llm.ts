@@ -10,7 +10,7 @@ import { asFields, asSlug, asText, type Fields, fieldsOf } from '../reading/json
 import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
-import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
+import { type AnswerWriter, createAnswerWriter, writing } from './answer-writer.ts';
 
 const MAX_PLACES = 50;
 
@@ -46,7 +46,7 @@ export function createAnythingLlm(tab: Tab, row: SiteRow): OpenExchange {
         if (takeEvent(event, write)) progress.understood = true;
         else note(event, type);
       });
-      return { push: decoder.push, end: write.end };
+      return writing(decoder, write);
     });
   };
 }

@@ -12,7 +12,7 @@ import type { Progress } from '../reading/stream-answer.ts';
 import { markText } from '../reading/text-meter.ts';
 import type { SiteRow } from '../row.ts';
 import type { ExchangeStart, OpenExchange, Tab } from '../site.ts';
-import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
+import { type AnswerWriter, createAnswerWriter, writing } from './answer-writer.ts';
 
 const MAX_TASKS = 50;
 const ANSWER = '0';
@@ -51,7 +51,7 @@ export function createDify(tab: Tab, row: SiteRow): OpenExchange {
         turn.conversation = chat;
         branches.grow(chat, parent, id, mark, turn);
       });
-      return { push: decoder.push, end: write.end };
+      return writing(decoder, write);
     });
   }
 

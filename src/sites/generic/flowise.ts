@@ -10,7 +10,7 @@ import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
-import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
+import { type AnswerWriter, createAnswerWriter, writing } from './answer-writer.ts';
 
 /** One for each tab. */
 export function createFlowise(tab: Tab, row: SiteRow): OpenExchange {
@@ -32,7 +32,7 @@ export function createFlowise(tab: Tab, row: SiteRow): OpenExchange {
         if (takeEvent(event, write) || takeWhole(event, write)) progress.understood = true;
         else note(event, type);
       });
-      return { push: decoder.push, end: write.end };
+      return writing(decoder, write);
     });
   };
 }

@@ -69,6 +69,7 @@ export function createLibreChat(tab: Tab, row: SiteRow): OpenExchange {
       return {
         push: decoder.push,
         end() {
+          decoder.end();
           progress.stopped ||= stream.stopped;
         },
       };

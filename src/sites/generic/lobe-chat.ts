@@ -9,7 +9,7 @@ import type { BodyDecoder, Progress, Take } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
-import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
+import { type AnswerWriter, createAnswerWriter, writing } from './answer-writer.ts';
 import { isSystem, textsOf } from './history.ts';
 import { createOpenAiChat } from './openai.ts';
 import { readAsked } from './openai-request.ts';
@@ -36,7 +36,7 @@ function readLobe(turn: Turn, progress: Progress, note: Take): BodyDecoder {
     if (takeEvent(event, value, write)) progress.understood = true;
     else note(value, event);
   });
-  return { push: decoder.push, end: write.end };
+  return writing(decoder, write);
 }
 
 /** False for an event of another name. */

@@ -83,6 +83,7 @@ function readPictures(turn: Turn, order: Order, progress: Progress, note: Take):
       decoder.push(text);
     },
     end() {
+      decoder.end();
       if (progress.understood || length <= MAX_READ_CHARS) return;
       for (let index = 0; index < Math.min(order.count, MAX_PICTURES); index++)
         add(`asked ${index}`, undefined);

@@ -12,7 +12,7 @@ import { type BodyDecoder, outcomeOf, type Progress, type Take } from '../readin
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
-import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts';
+import { type AnswerWriter, createAnswerWriter, writing } from './answer-writer.ts';
 import { createHistory, type History, readFound, retryOf } from './history.ts';
 import { isBackground, readAsked } from './openai-request.ts';
 
@@ -100,7 +100,7 @@ export function readForms(
     else if (event) note(event, type);
     if (progress.done && !wasDone) conclude?.();
   });
-  return { push: decoder.push, end: write.end };
+  return writing(decoder, write);
 }
 
 /** What a program does in its own way; by default as the protocol has it. */

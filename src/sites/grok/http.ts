@@ -14,6 +14,8 @@ import { createMedia } from './media.ts';
 const STATUS_TAG = /header|tool|result|_start$|_end$|card/;
 /** Codes of gRPC: permission denied, resource exhausted, unauthenticated. */
 const REFUSAL_CODES: readonly unknown[] = [7, 8, 16];
+/** The kind of a message that stands in for an answer the account may not have. */
+const LIMITER = 'limiter';
 const MAX_ANSWERS = 16;
 
 /** The answer to read, and whom to tell of its ids. */
@@ -79,7 +81,9 @@ export function readHttpAnswer({ tab, turn, row, asked, onId = () => {} }: HttpA
       answer = id;
       onId('answer', id);
     }
-    takePiece(piece);
+    // X tells of a used-up allowance as if it were an answer.
+    if (piece.responseType === LIMITER) state.error = LIMITER;
+    else takePiece(piece);
     media.take(piece);
     const whole = asFields(piece.modelResponse);
     if (whole) takeWhole(whole);

@@ -95,7 +95,7 @@ export function createChatUi(tab: Tab, row: SiteRow): OpenExchange {
     const isRetry = turn.conversation !== null;
     if (resumed) turn.settle('pending', tab.now());
     else if (!isRetry) {
-      turn.intent = intentOf(body, known?.turn !== undefined);
+      turn.intent = intentOf(body, known);
       turn.modelRequested = model;
       turn.conversation = id;
       if (turn.intent === 'followup') noteAnswer(answers, asId(body.id), known?.turn);
@@ -122,9 +122,13 @@ function noteAnswer(answers: Map<string, Turn>, id: string | undefined, turn: Tu
   if (id !== undefined && turn && !answers.has(id)) remember(answers, id, turn, MAX_ANSWERS);
 }
 
-/** The first prompt of a conversation is known by the title that comes with its answer. */
-function intentOf(body: Fields, isKnown: boolean): Intent {
+/**
+ * @param known the conversation, where this tab made it or asked in it; else its first prompt is known by the title that
+ *   comes with the answer
+ */
+function intentOf(body: Fields, known: Conversation | undefined): Intent {
   if (body.is_continue === true) return 'continue';
   if (body.is_retry === true) return asText(body.inputs) === undefined ? 'regenerate' : 'edit';
-  return isKnown ? 'followup' : 'unknown';
+  if (!known) return 'unknown';
+  return known.turn ? 'followup' : 'new';
 }

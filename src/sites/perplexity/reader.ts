@@ -142,6 +142,7 @@ function readAgain(memory: Memory): ExchangeReader {
   const reader: ExchangeReader = {
     text: decoder.push,
     end(reason) {
+      decoder.end();
       if (!answer) return;
       const { turn, progress } = answer;
       turn.understood = progress.understood;

@@ -2,6 +2,7 @@
 import { remember } from '../../model/bounded.ts';
 import type { MediaType } from '../../model/usage/usage.ts';
 import { asFields, asList, asName, asSlug, asText, type Fields } from '../reading/json.ts';
+import { sizeOf } from '../reading/numbers.ts';
 import { createProgress, outcomeOf } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { Tab } from '../site.ts';
@@ -15,6 +16,8 @@ const NO_BOT: readonly unknown[] = ['human', 'pacarana', 'chat_break'];
 
 /** What bots make is linked as a picture, from where Poe keeps files. */
 const PICTURE = /!\[[^\]]*\]\((https:\/\/[^)\s]*poecdn[^)\s]*)\)/g;
+/** What the address of a picture tells of its size, in pixels. */
+const SIZE = /[?&]w=(\d{1,5})&h=(\d{1,5})(?:&|$)/;
 
 /** Turns by their chats and messages, under the ids of the site. */
 export interface MessageBook {
@@ -61,7 +64,7 @@ export function createMessageBook(tab: Tab): MessageBook {
     const turn = turnOf(id, chat, message);
     if (!turn || turn.outcome === 'complete') return;
     const text = asText(message.text) ?? '';
-    for (const [, url = ''] of text.matchAll(PICTURE)) turn.addMedia(url.slice(-200), { type: 'image' });
+    for (const [, url = ''] of text.matchAll(PICTURE)) addPicture(turn, url);
     for (const file of asList(message.attachments)) addFile(turn, asFields(file) ?? {});
     turn.answer(id).snapshot(text.replace(PICTURE, ''));
     turn.understood = true;
@@ -111,6 +114,11 @@ export function createMessageBook(tab: Tab): MessageBook {
       if (cancelled) stop(asName(cancelled.messageId));
     },
   };
+}
+
+function addPicture(turn: Turn, url: string): void {
+  const [, wide, high] = SIZE.exec(url) ?? [];
+  turn.addMedia(url.slice(-200), { type: 'image', ...sizeOf(Number(wide), Number(high)) });
 }
 
 function addFile(turn: Turn, file: Fields): void {

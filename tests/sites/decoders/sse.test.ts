@@ -12,6 +12,16 @@ function decode(...pieces: string[]): Event[] {
   return events;
 }
 
+/** The same of a body that is over. */
+function decodeWhole(body: string): Event[] {
+  const events: Event[] = [];
+  const decoder = createSseDecoder((type, data) => events.push([type, data]));
+  decoder.push(body);
+  decoder.end();
+  decoder.end();
+  return events;
+}
+
 /** The specification's own words (WHATWG HTML 9.2.6), on the body as a whole. */
 function asSpecified(body: string): Event[] {
   const events: Event[] = [];
@@ -76,6 +86,33 @@ describe('server-sent events', () => {
 
   it('takes a line end that is cut in two for one', () => {
     expect(decode('event: delta\r', '\ndata: x\r', '\n\r', '\n')).toEqual([['delta', 'x']]);
+  });
+
+  it('takes the last event without its line ends where it is told that the body ends', () => {
+    const whole: string[] = [
+      'data: {"a":"é"}',
+      'event: end\ndata: {}',
+      'data: [DONE]',
+      'data: x\ndata',
+      'data: ["a"]',
+    ];
+    const broken: string[] = ['data: {"a":"', 'data: "a', 'data: [{"a":1}', 'event: end', 'dat', ': data'];
+    for (const [bodies, expected] of [
+      [whole, 2],
+      [broken, 1],
+    ] as const)
+      for (const body of bodies)
+        for (const lineEnd of ['', '\n', '\r', '\r\n'])
+          expect(decodeWhole(`data: {}\n\n${body}${lineEnd}`), body).toHaveLength(expected);
+    expect(decodeWhole('event: end\r\ndata: 1')).toEqual([['end', '1']]);
+  });
+
+  it('tells no event twice where the body ends as it should', () => {
+    fc.assert(
+      fc.property(bodies, (body) => {
+        expect(decodeWhole(`${body}\n\n`)).toEqual(asSpecified(`${body}\n\n`));
+      }),
+    );
   });
 
   it('drops an event the body does not end', () => {
