@@ -62,7 +62,7 @@ export interface AnswerOptions {
   /** Makes the decoder of the stream; server-sent events with JSON by default. */
   readonly decoder?: (take: Take) => BodyDecoder;
   readonly take: Take;
-  /** Takes a body of JSON that came instead of the stream. */
+  /** Takes an object that came instead of the stream of events. */
   readonly takeWhole?: (body: unknown) => void;
   /** The stream may end without a word that it is whole. */
   readonly endsSilently?: boolean;
@@ -88,7 +88,11 @@ export function readAnswer(options: AnswerOptions): AnswerReader {
   const decoder = (options.decoder ?? decodeEvents)(takeNoted);
   let status = 0;
   let isWhole = false;
+  /** What is said of the media type is not always so: where it isn't events, an opening brace is. */
+  let mayBeWhole = takeWhole !== undefined;
   let whole = '';
+  /** The body's first character that is no space; '' until there is one. */
+  let first = '';
   let received = false;
 
   function noteUnits(units: number): void {
@@ -103,10 +107,13 @@ export function readAnswer(options: AnswerOptions): AnswerReader {
     noteUnits,
     head(newStatus, contentType) {
       status = newStatus;
-      isWhole = status >= 400 || (takeWhole !== undefined && contentType.includes('json'));
+      isWhole = status >= 400 || (mayBeWhole && contentType.includes('json'));
+      mayBeWhole &&= !contentType.includes('event-stream');
       shape.head(newStatus, contentType);
     },
     text(text) {
+      first ||= text.trimStart().charAt(0);
+      isWhole ||= mayBeWhole && first === '{';
       if (!isWhole) decoder.push(text);
       else if (whole.length < MAX_WHOLE_CHARS) whole += text.slice(0, MAX_WHOLE_CHARS);
       noteUnits(text.length);

@@ -211,6 +211,15 @@ describe('a body of JSON in place of the stream', () => {
     expect(whole('application/json', 400).bodies).toEqual([]);
   });
 
+  it('is known by its brace, whatever is said of its type but that it is events', () => {
+    for (const type of ['', 'text/plain', 'text/html; charset=utf-8', 'application/octet-stream'])
+      expect(whole(type)).toMatchObject({ bodies: [{ text: 'Hi' }], taken: [] });
+    const { taken, reader } = started({ takeWhole: () => {} });
+    reader.head?.(200, 'text/plain');
+    reader.text?.(`\n${SAID}`);
+    expect(taken).toHaveLength(1);
+  });
+
   it('is read as a stream, where it may not', () => {
     const { taken, reader } = started();
     reader.head?.(200, 'application/json');
