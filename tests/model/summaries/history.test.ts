@@ -204,5 +204,3 @@ describe('the factors of a history', () => {
     expect(factors).toEqual({ approximateDays: 1, oldDays: 1, mixed: true });
   });
 });
-
-describe('a sample', () => {});
