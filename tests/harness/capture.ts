@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Expected, parseExpected } from './expected.ts';
-import { boolean, list, number, oneOf, optional, record, string } from './parse.ts';
+import { boolean, list, number, oneOf, optionalOrNull, record, string } from './parse.ts';
 
 export const ROLES = ['before', 'main', 'during', 'after', 'follow-up'] as const;
 export type Role = (typeof ROLES)[number];
@@ -100,7 +100,7 @@ export function parseCapture(value: unknown): Capture {
 function parseExchange(value: unknown, at: string): Exchange {
   const exchange = record(value, at);
   const request = record(exchange.request, `${at}.request`);
-  const response = optional(exchange.response, `${at}.response`, record) ?? {};
+  const response = optionalOrNull(exchange.response, `${at}.response`, record) ?? {};
   const transport = oneOf(exchange.transport, TRANSPORTS, `${at}.transport`);
   return {
     role: oneOf(exchange.role, ROLES, `${at}.role`),
@@ -113,11 +113,11 @@ function parseExchange(value: unknown, at: string): Exchange {
       bodyIsBase64: request.bodyEncoding === 'base64',
     },
     response: {
-      status: optional(response.status, `${at}.response.status`, number) ?? 200,
+      status: optionalOrNull(response.status, `${at}.response.status`, number) ?? 200,
       headers: parseHeaders(response.headers, `${at}.response.headers`),
     },
     chunks: list(exchange.chunks, `${at}.chunks`, parseChunk),
-    abortAtMs: optional(exchange.abortAtMs, `${at}.abortAtMs`, number) ?? null,
+    abortAtMs: optionalOrNull(exchange.abortAtMs, `${at}.abortAtMs`, number) ?? null,
   };
 }
 
@@ -132,13 +132,17 @@ function parseChunk(value: unknown, at: string): Chunk {
   return {
     atMs: number(chunk.atMs, `${at}.atMs`),
     data: string(chunk.data, `${at}.data`),
-    base64: optional(chunk.base64, `${at}.base64`, boolean) ?? false,
-    dir: chunk.dir === undefined ? 'in' : oneOf(chunk.dir, ['in', 'out', 'close'], `${at}.dir`),
+    base64: optionalOrNull(chunk.base64, `${at}.base64`, boolean) ?? false,
+    dir: optionalOrNull(chunk.dir, `${at}.dir`, oneOfDirections) ?? 'in',
     binary: chunk.opcode === 'binary',
   };
 }
 
+function oneOfDirections(value: unknown, at: string): Chunk['dir'] {
+  return oneOf(value, ['in', 'out', 'close'], at);
+}
+
 function parseHeaders(value: unknown, at: string): Record<string, string> {
-  const headers = Object.entries(optional(value, at, record) ?? {});
+  const headers = Object.entries(optionalOrNull(value, at, record) ?? {});
   return Object.fromEntries(headers.map(([name, header]) => [name, string(header, `${at}.${name}`)]));
 }

@@ -46,3 +46,8 @@ export function oneOf<const T extends string>(value: unknown, allowed: readonly 
 export function optional<T>(value: unknown, at: string, parse: Parse<T>): T | undefined {
   return value === undefined ? undefined : parse(value, at);
 }
+
+/** The same where null says nothing else than that it is not there. */
+export function optionalOrNull<T>(value: unknown, at: string, parse: Parse<T>): T | undefined {
+  return optional(value ?? undefined, at, parse);
+}

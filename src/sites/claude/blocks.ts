@@ -47,7 +47,7 @@ export interface Blocks {
 export function createBlocks(turn: Turn, answer: string): Blocks {
   const blocks = new Map<unknown, Block>();
   /** What there was of the answer when each block began. */
-  const answerBefore = new Map<unknown, { readonly length: number; readonly tokens: number }>();
+  const answerBefore = new Map<unknown, { readonly length: number; readonly exactTokens: number }>();
 
   function meterOf(kind: BlockKind): TextMeter {
     if (kind === 'text') return turn.answer(answer);
@@ -57,8 +57,8 @@ export function createBlocks(turn: Turn, answer: string): Blocks {
 
   function start(index: unknown, block: Fields): void {
     const kind = blockKindOf(block.type);
-    const { length, tokens } = turn.answer(answer);
-    remember(answerBefore, index, { length, tokens }, MAX_BLOCKS);
+    const { length, exactTokens } = turn.answer(answer);
+    remember(answerBefore, index, { length, exactTokens }, MAX_BLOCKS);
     if (/thinking/.test(asName(block.type))) turn.noteThinking();
     if (kind === 'tool_use' && block.name === RESEARCH_TOOL) turn.mode = 'research';
     if (kind === 'text' || kind === 'thinking') meterOf(kind).append(asText(block[kind]) ?? '');
@@ -93,7 +93,7 @@ export function createBlocks(turn: Turn, answer: string): Blocks {
     const taken = [...answerBefore].filter(([index]) => (asIndex(index) ?? -1) >= place);
     for (const [index] of taken) answerBefore.delete(index);
     const [first] = taken.map(([, before]) => before).sort((a, b) => a.length - b.length);
-    if (first) turn.answer(answer).truncate(first.length, first.tokens);
+    if (first) turn.answer(answer).truncate(first.length, first.exactTokens);
   }
 
   return { start, add, stop, retract };

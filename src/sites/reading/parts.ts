@@ -20,7 +20,7 @@ export interface Parts {
 export function createParts(turn: Turn, answer = ''): Parts {
   const known = new Set<string>();
   /** What there was of the reasoning when its last part began. */
-  let last: { readonly part: string; readonly length: number; readonly tokens: number } | undefined;
+  let last: { readonly part: string; readonly length: number; readonly exactTokens: number } | undefined;
 
   function idOf(part: string): string {
     if (known.size >= MAX_PARTS && !known.has(part)) return answer;
@@ -33,8 +33,8 @@ export function createParts(turn: Turn, answer = ''): Parts {
       turn.answer(idOf(part)).append(text);
       return;
     }
-    const { length, tokens } = turn.reasoning;
-    if (last?.part !== part) last = { part, length, tokens };
+    const { length, exactTokens } = turn.reasoning;
+    if (last?.part !== part) last = { part, length, exactTokens };
     turn.reasoning.append(text);
     if (text !== '') turn.noteThinking();
   }
@@ -43,7 +43,7 @@ export function createParts(turn: Turn, answer = ''): Parts {
     append,
     set(kind, part, text) {
       if (kind === 'answer') turn.answer(idOf(part)).reset();
-      else if (last?.part === part) turn.reasoning.truncate(last.length, last.tokens);
+      else if (last?.part === part) turn.reasoning.truncate(last.length, last.exactTokens);
       append(kind, part, text);
     },
     clear() {

@@ -42,9 +42,9 @@ export class TextMeter {
 
   /**
    * Cuts the text to its first `length` units.
-   * @param tokens what they came to, where that was looked at; else it is taken in proportion
+   * @param tokens what they came to, not rounded, where that was looked at; else it is taken in proportion
    */
-  truncate(length: number, tokens = (this.tokens * length) / this.#length): void {
+  truncate(length: number, tokens = (this.exactTokens * length) / this.#length): void {
     if (length >= this.#length) return;
     const text = __MEASURE__ ? this.#text : '';
     this.reset();
@@ -58,7 +58,7 @@ export class TextMeter {
    * @param ratio how much was left out for each unit so far
    */
   leaveOut(ratio: number): void {
-    this.#earlierTokens += this.tokens * ratio;
+    this.#earlierTokens += this.exactTokens * ratio;
     // The next snapshot stands for all of the text, this part included.
     this.#snapshot = '';
   }
@@ -79,7 +79,7 @@ export class TextMeter {
   }
 
   get tokens(): number {
-    return Math.round(this.#earlierTokens) + this.#counter.tokens;
+    return this.#length > 0 ? Math.max(1, Math.round(this.exactTokens)) : 0;
   }
 
   /** The same before it is rounded, for sums. */

@@ -36,9 +36,18 @@ export function answer(
 
 /** What the text comes to in tokens, counted as a whole. */
 export function tokensOf(text: string): number {
+  return counted(text).tokens;
+}
+
+/** The same before it is rounded. */
+export function exactTokensOf(text: string): number {
+  return counted(text).exactTokens;
+}
+
+function counted(text: string): TokenCounter {
   const counter = new TokenCounter();
   counter.add(text);
-  return counter.tokens;
+  return counter;
 }
 
 /** A text of that many sentences, and tokens by the dozen. */

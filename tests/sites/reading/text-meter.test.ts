@@ -53,10 +53,13 @@ it('is cut in proportion', () => {
 
 it('has the tokens it had where those were looked at before what is cut off came', () => {
   const meter = measured('Let me see. ');
-  const { length, tokens } = meter;
+  const { length, exactTokens } = meter;
+  expect(exactTokens).not.toBe(Math.round(exactTokens));
   meter.append('xq zvk wpt qqj, xq zvk wpt qqj');
-  meter.truncate(length, tokens);
-  expect([meter.length, meter.tokens]).toEqual([length, tokens]);
+  meter.truncate(length, exactTokens);
+  expect([meter.length, meter.exactTokens]).toEqual([length, exactTokens]);
+  meter.append('It is 330 metres.');
+  expect(meter.tokens).toBe(Math.round(meter.exactTokens));
 });
 
 it('stays as it is where it is cut at its end, or beyond', () => {

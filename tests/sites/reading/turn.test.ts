@@ -4,7 +4,7 @@ import { secondsOfCall } from '../../../src/sites/reading/call.ts';
 import { measuredOf } from '../../../src/sites/reading/measured.ts';
 import { reportTokens } from '../../../src/sites/reading/reported.ts';
 import { Turn } from '../../../src/sites/reading/turn.ts';
-import { newTurn, sentences, tokensOf } from './exchanges.ts';
+import { exactTokensOf, newTurn, sentences, tokensOf } from './exchanges.ts';
 
 const START = 1_000;
 
@@ -265,9 +265,9 @@ describe('how the output is known', () => {
     turn.leaveOut(2);
     expect(turn.usage(0)).toMatchObject({
       inputTokens: tokensOf(sentences(2)),
-      outputTokens: 3 * tokensOf(sentences(4)),
-      reasoningTokens: 3 * tokensOf(sentences(6)),
-      toolTokens: 3 * tokensOf(sentences(8)),
+      outputTokens: Math.round(3 * exactTokensOf(sentences(4))),
+      reasoningTokens: Math.round(3 * exactTokensOf(sentences(6))),
+      toolTokens: Math.round(3 * exactTokensOf(sentences(8))),
       tokenSource: { output: 'inferred' },
     });
     reportTokens(turn, { output: 5 });
