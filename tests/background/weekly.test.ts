@@ -65,6 +65,19 @@ describe('the notification of a summary', () => {
     expect(state.announced).toBe(0);
   });
 
+  it('is noted once for a week, on its first day too', async () => {
+    const { openDatabase } = await weekly();
+    const note = async (today: string) =>
+      writeTogether(await openDatabase(), (transaction) =>
+        noteWeek(transaction, 'shown', '2026-11-16', today),
+      );
+    expect([await note('2026-11-16'), await note('2026-11-16'), await note('2026-11-22')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it.each([{ wanted: false }, { allowed: false }])('does not come where it is %j', async (changes) => {
     const { state, check } = await weekly(changes);
     await check();
