@@ -107,6 +107,15 @@ describe('the body of a Request', () => {
     ],
     ['a form', { body: formOf(['a', '1']) }, { kind: 'form', fields: [['a', '1']] }],
     [
+      // A Blob has its type in small letters, and a boundary is as it was written.
+      'a form with capitals in its boundary',
+      {
+        body: '--AbC\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--AbC--\r\n',
+        headers: { 'content-type': 'multipart/form-data; boundary=AbC' },
+      },
+      { kind: 'form', fields: [['a', '1']] },
+    ],
+    [
       'a form that is none',
       { body: 'hi', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
       NONE,
