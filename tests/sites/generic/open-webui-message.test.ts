@@ -1,6 +1,6 @@
 /** What each event of Open WebUI's socket says of an answer. */
 import { expect, it } from 'vitest';
-import { createMessage, takeEvent } from '../../../src/sites/generic/open-webui-message.ts';
+import { createMessage, type Message, takeEvent } from '../../../src/sites/generic/open-webui-message.ts';
 import { measuredOf } from '../../../src/sites/reading/measured.ts';
 import { TabDouble } from '../tab-double.ts';
 
@@ -39,4 +39,26 @@ it('an error ends it, and so does who stops it', () => {
     length: 3,
     outcome: 'pending',
   });
+});
+
+it('of answers side by side, the prompt ends as the best of them, once all are over', () => {
+  const ended = (...ends: readonly (readonly [type: string, data: object])[]) => {
+    const tab = new TabDouble();
+    const turn = tab.turn({ key: null, endpoint: 'chat', at: tab.now() });
+    const group: Message[] = [];
+    const lanes = ends.map((_, index) => createMessage(tab, turn, `${index}`, group, undefined));
+    return ends.map(([type, data], index) => {
+      const message = lanes[index];
+      if (message) takeEvent(message, { type: 'message', data: { content: 'Hi' } });
+      if (message) takeEvent(message, { type, data });
+      return turn.outcome;
+    });
+  };
+  const failed = ['chat:message:error', { error: { content: 'no' } }] as const;
+  const stopped = ['chat:tasks:cancel', {}] as const;
+  const complete = ['chat:completion', { done: true }] as const;
+  expect(ended(failed, complete)).toEqual(['pending', 'complete']);
+  expect(ended(stopped, complete, failed)).toEqual(['pending', 'pending', 'complete']);
+  expect(ended(failed, stopped)).toEqual(['pending', 'stopped']);
+  expect(ended(failed, failed)).toEqual(['pending', 'failed']);
 });
