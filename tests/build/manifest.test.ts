@@ -242,6 +242,7 @@ describe.each(ORGANISATION)('the manifest of dist/%s, which an organisation host
       const read = (of: BuiltTarget) =>
         JSON.parse(readFileSync(join(builtExtension(of), '_locales', language, 'messages.json'), 'utf8'));
       const [own, others] = [read(target), read('chromium')];
+      expect(own.extensionName.message).toContain('Trottinette');
       expect(own.extensionName.message).not.toBe(others.extensionName.message);
       expect(own.extensionDescription.message).not.toBe(others.extensionDescription.message);
       expect(own.extensionDescription.message.length).toBeLessThanOrEqual(132);
