@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { siteTrouble, troublesOf } from '../../../src/model/health/health.ts';
+import { mayMiss, siteTrouble, troublesOf } from '../../../src/model/health/health.ts';
 import {
   type Sighting,
   unknownHealth,
@@ -141,4 +141,10 @@ describe('models the tables do not know', () => {
     const many = Array.from({ length: 100 }, (_, index) => `model-${index}`);
     expect(named(many)).toEqual(many.slice(-8));
   });
+});
+
+it('counts may be missing of what was not understood, or read nowhere, and of nothing else', () => {
+  const kinds = ['changed', 'unlisted', 'unusual-volume', 'late-tab'] as const;
+  expect(kinds.filter((kind) => mayMiss({ kind, since: NOON }))).toEqual(['changed', 'unlisted']);
+  expect(mayMiss(null)).toBe(false);
 });

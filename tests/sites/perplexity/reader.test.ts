@@ -132,3 +132,21 @@ it.each([
   });
   expect(turns[0]?.outcome).toBe(outcome);
 });
+
+it('an answer that broke off is under way again while it is read on, and one that ended is not', () => {
+  const outcomes = (first: object, reason: 'complete' | 'failed') => {
+    const { hear, turns } = hearing(createReader);
+    const contentType = 'text/event-stream';
+    const body = { query_str: 'x', params: {} };
+    hear({ endpoint: 'ask', body, pieces: events({ backend_uuid: 'a', ...first }), contentType, reason });
+    const broken = turns[0]?.outcome;
+    const pieces = events({ backend_uuid: 'a', status: 'PENDING' });
+    const again = hear({ endpoint: 'reconnect', pieces, contentType, reason: null });
+    const meanwhile = turns[0]?.outcome;
+    again?.end('failed');
+    return [broken, meanwhile, turns[0]?.outcome];
+  };
+  expect(outcomes({ status: 'PENDING' }, 'failed')).toEqual(['failed', 'pending', 'failed']);
+  const text = JSON.stringify([{ step_type: 'FINAL', content: { answer: '{"answer":"Hi"}' } }]);
+  expect(outcomes({ text, status: 'COMPLETED' }, 'complete')).toEqual(['complete', 'complete', 'complete']);
+});
