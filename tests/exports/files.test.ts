@@ -141,6 +141,19 @@ describe('an archive', () => {
       'a.png',
     ];
     expect(names.filter(isOurs)).toEqual([]);
+    // Each of its own folder, under its full name alone.
+    const handedOver = [
+      ...['user', 'users', 'user_settings', 'settings', 'memories', 'projects', 'message_feedback'],
+      ...['shared_conversations', 'group_chats', 'shopping', 'sora', 'model_comparisons', 'export_manifest'],
+      ...['auth', 'prod-mc-auth-mgmt-api', 'grok-billing', 'design_chats/a', 'projects/a'],
+    ];
+    for (const name of handedOver) {
+      expect([`${name}.json`, `all/${name}.json`, `ALL/${name.toUpperCase()}.JSON`].filter(isOurs)).toEqual(
+        [],
+      );
+      expect(isOurs(`my${name}.json`), name).toBe(!/-auth-mgmt-api|-billing/.test(name));
+      expect(isOurs(`${name}/conversations.json`), name).toBe(!/^(?:projects|design_chats)$/.test(name));
+    }
     const ours = ['conversations.json', 'projects/-home-x/s.jsonl', 'My Activity.html', 'copilot.csv'];
     expect(ours.filter(isOurs)).toEqual(ours);
   });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createReader } from '../../../src/sites/m365-copilot/reader.ts';
+import { beginReply, takeUpdate } from '../../../src/sites/m365-copilot/reply.ts';
 import { row as m365Copilot } from '../../../src/sites/m365-copilot/row.ts';
 import { anyText, fixturesOf, playedDifferences, readFixture } from '../played.ts';
+import { newTurn } from '../reading/exchanges.ts';
 import { playCapture, TabDouble } from '../tab-double.ts';
 
 describe('captures of Microsoft 365 Copilot', () => {
@@ -79,4 +81,22 @@ describe('an answer of Microsoft 365 Copilot', () => {
       }),
     );
   });
+});
+
+it('pictures are told by their message, and by their address where it has no name', () => {
+  const picturesOf = (...messages: readonly object[]) => {
+    const turn = newTurn();
+    const reply = beginReply(turn);
+    for (const message of messages) takeUpdate(reply, { messages: [message] });
+    return turn.usage(0).media.reduce((sum, { count }) => sum + count, 0);
+  };
+  const of = (messageId: string | undefined, url: string) => ({
+    author: 'bot',
+    messageType: 'GenerateGraphicArt',
+    messageId,
+    adaptiveCards: [{ type: 'ImageSet', images: [{ url }] }],
+  });
+  expect(picturesOf(of('a', 'data:1'), of('a', 'data:2'))).toBe(1);
+  expect(picturesOf(of('a', 'data:1'), of('b', 'data:1'))).toBe(2);
+  expect(picturesOf(of(undefined, 'data:1'), of(undefined, 'data:2'), of(undefined, 'data:1'))).toBe(2);
 });

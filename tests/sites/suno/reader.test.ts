@@ -29,11 +29,11 @@ function readFeed(open: OpenExchange, clips: readonly ShownClip[]): void {
   });
 }
 
-function answer(open: OpenExchange, endpoint: string, body: string, reply: object): void {
+function answer(open: OpenExchange, endpoint: string, body: string, reply: object, url = '/'): void {
   const reader = open({
     endpoint,
     method: 'POST',
-    url: '/',
+    url,
     body: { kind: 'text', text: body },
     headers: {},
     at: 0,
@@ -89,4 +89,14 @@ describe('prompts whose clips the feed shows under other ids', () => {
     ]);
     expect(tab.requests.map(({ outcome }) => outcome)).toEqual(['complete', 'complete']);
   });
+});
+
+it('a clip made anew that was refused is told so, and one without clips is awaited', () => {
+  const outcomeOf = (reply: object) => {
+    const tab = new TabDouble();
+    answer(createReader(tab), 'generate-0', '{"clip_id":"a"}', reply, '/api/gen/a/upsample/');
+    return tab.requests.map(({ outcome }) => outcome);
+  };
+  expect(outcomeOf({ detail: 'Insufficient credits' })).toEqual(['refused']);
+  expect(outcomeOf({ status: 'queued' })).toEqual(['pending']);
 });

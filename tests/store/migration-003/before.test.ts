@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { requestBefore } from '../../../src/store/migration-003/before.ts';
+import { amountsBefore, requestBefore } from '../../../src/store/migration-003/before.ts';
 
 const AT = Date.UTC(2026, 10, 18, 23, 30);
 
@@ -38,4 +38,15 @@ it('has the ends of a range in their order, and nothing for what is no amount', 
   const energyWh = { low: 3, central: -1, high: 2 };
   const { footprint } = requestBefore({ id: 'a', at: AT, footprint: { energyWh } });
   expect(footprint.energyWh).toEqual({ low: 0, central: 2, high: 3 });
+});
+
+it('counts the seconds of all that was made, of its own kind', () => {
+  const media = [
+    { type: 'video', count: 2, seconds: 8 },
+    { type: 'video', count: 1 },
+    { type: 'audio', count: 3, seconds: 1.5 },
+    { type: 'image', count: 1 },
+  ];
+  const { videoSeconds, audioSeconds } = amountsBefore(requestBefore({ id: 'a', at: AT, media }));
+  expect([videoSeconds, audioSeconds]).toEqual([16, 4.5]);
 });
