@@ -99,7 +99,8 @@ describe('a person’s years', () => {
 });
 
 it('sources of the same energy stand by name, in whatever order their rows come', () => {
-  const rows = ['claude', 'chatgpt', 'gemini'].map((site) => row('2025-01-02', { site }));
+  const alike = row('2025-01-02');
+  const rows = ['claude', 'chatgpt', 'gemini'].map((site) => ({ ...alike, site }));
   for (const given of [rows, rows.toReversed()])
     expect(yearsOf(given)?.sources.map(({ site }) => site)).toEqual(['chatgpt', 'claude', 'gemini']);
 });
