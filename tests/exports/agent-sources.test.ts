@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GivenFile } from '../../src/exports/files/export-files.ts';
 import { TokenCounter } from '../../src/model/usage/tokens.ts';
-import { json, lines, linesOf } from './made.ts';
+import { json, lines, linesOf, read } from './made.ts';
 
 const at = (second: number) => new Date(Date.UTC(2026, 2, 1, 10, 0, second)).toISOString();
 
@@ -614,6 +614,17 @@ describe('VS Code’s Copilot', () => {
     ];
     expect(await linesOf(lines('two.jsonl', changes))).toEqual(READ);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it('takes as long as its timings say, and no time where they say none', async () => {
+    const durationOf = async (result: object) => {
+      const requests = [{ ...request('r1', 1, 'It adds.'), result }];
+      const { prompts } = await read(json('one.json', { version: 3, responderUsername: 'x', requests }));
+      return prompts.map(({ usage }) => usage.durationMs);
+    };
+    expect(await durationOf({ timings: { totalElapsed: 4_200 } })).toEqual([4_200]);
+    for (const timings of [{}, { totalElapsed: -1 }, { totalElapsed: 'soon' }])
+      expect(await durationOf({ timings })).toEqual([0]);
   });
 
   it('follows lists that are cut, values that go, and lists that begin; what is taken out again was made', async () => {

@@ -6,9 +6,11 @@ import {
   expire,
   forgetExpired,
   readOver,
+  readReturning,
+  takeExpired,
 } from '../../src/store/expired.ts';
 import { putMeta } from '../../src/store/meta.ts';
-import type { Database } from '../../src/store/schema.ts';
+import type { CoachRow, Database } from '../../src/store/schema.ts';
 import { NOON, someRequests } from '../model/samples.ts';
 import { newDatabase } from './databases.ts';
 
@@ -47,6 +49,29 @@ describe('what retention took', () => {
     expect(await countExpired(database)).toBe(3);
     await writeTogether(database, (transaction) => forgetExpired(transaction, `expired:${SECOND}`));
     expect(await countExpired(database)).toBe(0);
+  });
+
+  it('comes back with its ideas, and leaves nothing there', async () => {
+    const database = await newDatabase()();
+    const requests = someRequests(3);
+    const ideas = requests.slice(1).map(
+      ({ id, at }): CoachRow => ({
+        ...{ requestId: id, ruleId: 'short-answer', confidence: 0.8, at },
+        ...{ shownAt: null, dismissedAt: null },
+      }),
+    );
+    await writeTogether(database, async (transaction) => {
+      for (const idea of ideas) await transaction.objectStore('coach').put(idea);
+      await expire(transaction, requests, { today: FIRST, now: NOON });
+    });
+    expect(await database.getAll('coach')).toEqual([]);
+    const [range] = await readReturning(database, '2026-11-01', FIRST);
+    const back = await writeTogether(database, (transaction) =>
+      takeExpired(transaction, range as IDBKeyRange, 10),
+    );
+    expect(back.map(({ id }) => id).sort()).toEqual(requests.map(({ id }) => id).sort());
+    expect(await database.getAll('coach')).toEqual(ideas);
+    expect(await database.count('trash')).toBe(0);
   });
 
   it('is over when the meter ran on seven days after the one it was taken on, today among them', async () => {
