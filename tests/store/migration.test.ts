@@ -303,6 +303,7 @@ describe('the third version', () => {
         ...Object.fromEntries(trashed.map((row) => [`requests ${row.id}`, { from: 'requests', row }])),
         'meta health:own:1': { from: 'meta', name: 'health:own:1', row: { site: 'own:1' } },
         'coach a': { from: 'coach', row: { requestId: 'a', ruleId: 'r' } },
+        'coach b': { from: 'coach', row: { requestId: 'b', ruleId: 'r' } },
       },
     });
     const openDatabase = createDatabase(name);
@@ -320,6 +321,7 @@ describe('the third version', () => {
     const withoutRev = (rows: DayRow[]) => rows.map((row) => ({ ...row, rev: 0 }));
     expect(withoutRev(restored.days)).toEqual(withoutRev(sumsOf(restored.requests)));
     expect(restored.meta[`health:${own}`]).toEqual({ site: own });
+    expect((await database.getAll('coach')).map(({ requestId }) => requestId)).toEqual(['a', 'b']);
     expect([restored.trash, restored.deletions]).toEqual([[], []]);
   });
 

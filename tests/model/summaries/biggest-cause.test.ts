@@ -72,6 +72,7 @@ describe('a single request', () => {
     const cause = made([dayRow({ requests: 20, energyWh: 41 }), ...runs]);
     expect(cause?.members.map(({ energyWh }) => energyWh.central)).toEqual([31, 28]);
     expect(cause?.share).toBeCloseTo(0.59);
+    expect(cause?.rival, 'none of those that are named').toBeNull();
   });
 
   it('is the cause where it is all there is; several alike that are all there is are none', () => {
