@@ -74,6 +74,16 @@ describe('what a prompt on Gemini is', () => {
     expect(tab.requests.map(({ contextTokens }) => contextTokens)).toEqual([0, 2, 4, 2, 2, 0]);
   });
 
+  it('follows an answer whose id came after that of its conversation', () => {
+    const tab = new TabDouble();
+    const open = createReader(tab);
+    ask(open, { text: 'one' }, reply('c_1', '', 'fir'), reply('c_1', 'r_1', 'first'));
+    ask(open, { text: 'two', ids: ['c_1', 'r_1'] }, reply('c_1', 'r_2', 'second'));
+    ask(open, { text: 'two', ids: ['c_1', 'r_1'] }, reply('c_1', 'r_3', 'again'));
+    expect(tab.requests.map(({ intent }) => intent)).toEqual(['new', 'followup', 'regenerate']);
+    expect(tab.requests.map(({ contextTokens }) => contextTokens)).toEqual([0, 2, 2]);
+  });
+
   it('is one with what the page sends again after a failure, and another once it was answered', () => {
     const tab = new TabDouble();
     const open = createReader(tab);
