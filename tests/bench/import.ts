@@ -11,7 +11,6 @@ import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { startSitesServer } from '../harness/sites-server.ts';
 import { someRequests } from '../model/samples.ts';
 import { isWithin } from './budgets.ts';
-import { benchDashboard } from './dashboard.ts';
 import { benchExport } from './export.ts';
 import { type Measured, measured } from './measured.ts';
 import { megabytes } from './process-memory.ts';
@@ -36,12 +35,12 @@ export async function benchImport(requests = REQUESTS): Promise<Figure[]> {
   ];
 }
 
-/** The same of ten times as many, what it takes of memory, and then the dashboard and an export of what is there. */
+/** The same of ten times as many, what it takes of memory, and then an export of what is there. */
 export async function benchMillion(): Promise<Figure[]> {
   const after: Figure[] = [];
   const { words, durationMs, peakBytes } = await imported(10 * REQUESTS, async (chromium) => {
     await settle();
-    after.push(...(await benchDashboard(chromium)), ...(await benchExport(chromium)));
+    after.push(...(await benchExport(chromium)));
   });
   const peak = megabytes(peakBytes);
   return [

@@ -1,6 +1,7 @@
-/** With years of requests stored: how long the popup takes from navigation to painted numbers. */
+/** With years of requests stored: how long the popup and the dashboard take from navigation to painted numbers. */
 import type { Chromium } from '../harness/chromium.ts';
 import { isWithin } from './budgets.ts';
+import { benchDashboard } from './dashboard.ts';
 import { paintedMs, repeat, spread } from './painted.ts';
 import type { Figure } from './report.ts';
 import type { Seed } from './seed.ts';
@@ -21,7 +22,12 @@ export async function benchYears(): Promise<Figure[]> {
     warm: await open(warmMs),
   }));
   const small = await withSeed(SMALL, (open) => open(warmMs));
-  const large = await withSeed(LARGE, (open) => open(warmMs));
+  const { large, dashboard } = await withSeed(LARGE, (open) =>
+    open(async (chromium) => ({
+      large: await warmMs(chromium),
+      dashboard: await benchDashboard(chromium),
+    })),
+  );
   const growth = median(large) / median(small);
   const first = median(usual.first);
   return [
@@ -38,6 +44,7 @@ export async function benchYears(): Promise<Figure[]> {
       measured: `× ${growth.toFixed(2)} (${median(large).toFixed(0)} against ${median(small).toFixed(0)} ms)`,
       within: isWithin('popup-growth', growth),
     },
+    ...dashboard,
   ];
 }
 
