@@ -145,7 +145,7 @@ describe('an archive', () => {
     const handedOver = [
       ...['user', 'users', 'user_settings', 'settings', 'memories', 'projects', 'message_feedback'],
       ...['shared_conversations', 'group_chats', 'shopping', 'sora', 'model_comparisons', 'export_manifest'],
-      ...['auth', 'prod-mc-auth-mgmt-api', 'grok-billing', 'design_chats/a', 'projects/a'],
+      ...['auth', 'prod-mc-auth-mgmt-api', 'grok-billing', 'design_chats/ab', 'projects/ab'],
     ];
     for (const name of handedOver) {
       expect([`${name}.json`, `all/${name}.json`, `ALL/${name.toUpperCase()}.JSON`].filter(isOurs)).toEqual(
@@ -153,7 +153,19 @@ describe('an archive', () => {
       );
       expect(isOurs(`my${name}.json`), name).toBe(!/-auth-mgmt-api|-billing/.test(name));
       expect(isOurs(`${name}/conversations.json`), name).toBe(!/^(?:projects|design_chats)$/.test(name));
+      expect(isOurs(`${name}.json/conversations.json`), name).toBe(true);
     }
+    const alike = [
+      'projects/a/b.json',
+      'mychat.html',
+      'chat.html/a.json',
+      'myhistory.jsonl',
+      'history.jsonl/a.json',
+    ];
+    const hidden = ['chat.html', 'history.jsonl', '__MACOSX/a.json', '._a.json'];
+    expect(hidden.flatMap((name) => [name, `all/${name}`]).filter(isOurs)).toEqual([]);
+    expect(alike.filter(isOurs)).toEqual(alike);
+    expect(['my__MACOSX/a.json', 'my._a.json'].filter(isOurs)).toHaveLength(2);
     const ours = ['conversations.json', 'projects/-home-x/s.jsonl', 'My Activity.html', 'copilot.csv'];
     expect(ours.filter(isOurs)).toEqual(ours);
   });
