@@ -12,7 +12,7 @@ import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { USE_CLASSES } from '../../src/model/usage/use-class.ts';
 import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
 import { agreedSettings } from '../harness/agreement.ts';
-import type { Chromium } from '../harness/chromium.ts';
+import { type Chromium, QUIET } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { noonClock } from '../harness/clock.ts';
 import { violations } from '../harness/gallery.ts';
@@ -197,13 +197,17 @@ describe('the dashboard', () => {
     expect(await bars.count()).toBe(30);
   });
 
-  it('has sums and days before it looked at requests, and can be used meanwhile', async () => {
+  it('has sums and days before it looks at many requests, and can be used meanwhile', async () => {
+    await store([
+      ...use.requests,
+      ...use.requests.map((request) => ({ ...request, id: `again-${request.id}` })),
+    ]);
     const holder = await chromium.extensionPage();
     await holder.evaluate(holdRequests);
     page = await chromium.context.newPage();
     await page.goto(`chrome-extension://${chromium.extensionId}/src/ui/dashboard/index.html?days=90`);
     await page.getByRole('heading', { name: 'Energy per week' }).waitFor();
-    expect(await count()).toBe(totalsOf(dayRowsOf(within(90))).requests);
+    expect(await count()).toBe(2 * totalsOf(dayRowsOf(within(90))).requests);
     await page.getByRole('radio', { name: 'CO₂e' }).check();
     await page.getByRole('heading', { name: 'CO₂e per week' }).waitFor();
     const hours = page.getByRole('group', { name: 'CO₂e by hour' }).locator('.stack > *');
@@ -215,6 +219,8 @@ describe('the dashboard', () => {
     await drawn(page);
     expect(await hours.count()).toBeGreaterThan(0);
     expect(await page.locator('.records tbody tr').count()).toBeGreaterThan(0);
+    await page.goto(`chrome-extension://${chromium.extensionId}/${QUIET}`);
+    await store(use.requests);
   });
 
   it('is switched by keyboard, and its address opens it again as it was', async () => {

@@ -83,16 +83,20 @@ export async function readPeriod(
   return { period: periodOf(null, { today, weekStart, first, last: stored.at(-1) }), record };
 }
 
-/** Reads the period before, of a single day the weeks before it, and the few requests that may have made much of this one. */
+/**
+ * Reads the period before, of a single day the weeks before it, and the few requests that may have made much of this one.
+ * @param looked requests of it that were read already
+ */
 export async function readBeside(
   archive: Archive,
   { period, record }: ReadPeriod,
+  looked: readonly UsageRequest[],
   { asked, today, weekStart }: Asked,
 ): Promise<Beside> {
   const [earlier, later] = [neighbour(period, 'before', weekStart), neighbour(period, 'after', weekStart)];
   const [past, requests] = await Promise.all([
     asked === null ? NOTHING_KNOWN : archive.record({ from: lookedAtFrom(period, earlier), to: earlier.to }),
-    readHeavyDays(archive, record),
+    readRequests(archive, record, looked),
   ]);
   const now = meteredOn(record, daysOf(period));
   const then = meteredOn(past, daysOf(earlier));
@@ -135,8 +139,14 @@ function daysOf(period: Period): string[] {
   return daysUntil(period.to, daysIn(period));
 }
 
-/** The requests of the days on which a single one may have made much. */
-async function readHeavyDays(archive: Archive, { rows }: DayRecord): Promise<readonly UsageRequest[]> {
+/** Those that were read where they are all there are; else those of the days on which one may have made much. */
+async function readRequests(
+  archive: Archive,
+  { rows }: DayRecord,
+  looked: readonly UsageRequest[],
+): Promise<readonly UsageRequest[]> {
+  const all = rows.reduce((sum, { requests, sessions }) => sum + requests + sessions, 0);
+  if (looked.length >= all) return looked;
   const days = daysToLookAt(rows).map((day) => archive.requests({ from: day, to: day, limit: MOST_A_DAY }));
   return (await Promise.all(days)).flat();
 }

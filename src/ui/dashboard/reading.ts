@@ -4,7 +4,7 @@ import { factorSetAgeDays } from '../../model/footprint/factor-set.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import { type History, historyOf } from '../../model/summaries/history.ts';
 import { siteNamesOf } from '../shell/site-names.ts';
-import type { Archive } from '../sources/archive/reading.ts';
+import { type Archive, MOST_SAMPLED } from '../sources/archive/reading.ts';
 import { type Beside, readBeside, readPeriod } from './beside.ts';
 import type { Query } from './query.ts';
 import { type Sample, sampler } from './sample.ts';
@@ -34,7 +34,7 @@ export interface WholeReading extends DashboardReading {
   readonly sample: Sample;
 }
 
-/** Reads what is asked for; `early` is called with all but the sample where that is not known yet. */
+/** Reads what is asked for; `early` is called with all but the sample where that is of many and not known yet. */
 export type ReadDashboard = (
   query: Query,
   early?: (reading: DashboardReading) => void,
@@ -44,36 +44,44 @@ export type ReadDashboard = (
 export function dashboardReader(archive: Archive): ReadDashboard {
   const { knows, lookAt } = sampler(archive);
   return async (query, early) => {
-    const sums = await readSums(archive, query);
-    const { history, settings } = sums;
-    if (!knows(history.period)) early?.({ ...sums, sample: null });
-    return { ...sums, sample: await lookAt(history, settings, query.measure) };
+    const today = dayOf(archive.now());
+    const around = await readAround(archive);
+    const { settings, hasOthers } = around;
+    const { weekStart } = settings;
+    const read = await readPeriod(archive, query.span, today, weekStart);
+    const { period, record } = read;
+    const history = historyOf(record.rows, record.meteredDays, { period, weekStart });
+    const count = countOf(history.totals);
+    // Of few, no frame without them: all that is said of single requests comes with the sums.
+    const look = () => lookAt(history, settings, query.measure);
+    const few = count <= MOST_SAMPLED ? await look() : undefined;
+    const asked = { asked: query.span, today, weekStart };
+    const sums = {
+      ...{ ...around, today, query, history },
+      beside: await readBeside(archive, read, few?.requests ?? [], asked),
+      isEmpty: !hasOthers && count === 0 && (await archive.record(null)).rows.length === 0,
+    };
+    if (!few && !knows(period)) early?.({ ...sums, sample: null });
+    const { sample } = few ?? (await look());
+    return { ...sums, sample };
   };
 }
 
-/** What day rows say of a period, and what stands around it. */
-async function readSums(archive: Archive, query: Query): Promise<Omit<DashboardReading, 'sample'>> {
-  const now = archive.now();
-  const today = dayOf(now);
+/** What is said whatever the period. */
+async function readAround(archive: Archive) {
   const [settings, health, hasOthers] = await Promise.all([
     archive.settings(),
     archive.health(),
     archive.hasOthers(),
   ]);
-  const { weekStart } = settings;
-  const read = await readPeriod(archive, query.span, today, weekStart);
-  const { period, record } = read;
-  const history = historyOf(record.rows, record.meteredDays, { period, weekStart });
   return {
-    ...{ settings, today, query, history, hasOthers },
-    beside: await readBeside(archive, read, { asked: query.span, today, weekStart }),
-    isEmpty: !hasOthers && isNothing(history.totals) && (await archive.record(null)).rows.length === 0,
-    factorAgeDays: factorSetAgeDays(now),
+    ...{ settings, hasOthers },
+    factorAgeDays: factorSetAgeDays(archive.now()),
     unknownModels: [...new Set(health.flatMap(({ unknownModels }) => unknownModels))],
     siteNames: siteNamesOf(settings),
   };
 }
 
-function isNothing({ requests, sessions }: History['totals']): boolean {
-  return requests + sessions === 0;
+function countOf({ requests, sessions }: History['totals']): number {
+  return requests + sessions;
 }

@@ -6,6 +6,7 @@ import { type History, type HistoryMeasure, hoursOf, type Stack } from '../../mo
 import type { Period } from '../../model/summaries/period.ts';
 import type { RequestRow } from '../../model/summaries/records.ts';
 import { rowKeeper } from '../../model/summaries/row-keeper.ts';
+import type { UsageRequest } from '../../model/usage/usage.ts';
 import { type Archive, MOST_SAMPLED } from '../sources/archive/reading.ts';
 
 /** The newest requests of a period. */
@@ -26,12 +27,18 @@ export interface Sample {
 /** Those that are there at once, before all were read. */
 const FIRST_RECORDS = 20;
 
+/** A sample, and the requests it is of, newest first. */
+export interface Looked {
+  readonly sample: Sample;
+  readonly requests: readonly UsageRequest[];
+}
+
 /** Looks at the newest requests of a period, and remembers the last. */
 export interface Sampler {
   /** Whether it is this period, with these requests or others. */
   knows(period: Period): boolean;
   /** Not again while they are the same, unless it failed. Rejects where the store can't be opened. */
-  lookAt(history: History, settings: Settings, measure: HistoryMeasure): Promise<Sample>;
+  lookAt(history: History, settings: Settings, measure: HistoryMeasure): Promise<Looked>;
 }
 
 /** Has looked at none yet. */
@@ -43,8 +50,9 @@ export function sampler(archive: Archive): Sampler {
       const { period, totals } = history;
       const key = keyOf(history, settings);
       if (last?.found.key !== key) last = { period, found: await look(archive, period, settings.zone, key) };
-      const { explanation, ...found } = last.found;
-      return { ...found, causes: causesOf(explanation, measure), all: totals.requests + totals.sessions };
+      const { explanation, requests, ...found } = last.found;
+      const all = totals.requests + totals.sessions;
+      return { sample: { ...found, causes: causesOf(explanation, measure), all }, requests };
     },
   };
 }
@@ -55,6 +63,7 @@ function keyOf({ period, totals }: History, { zone, devices }: Settings): string
 }
 
 interface Found extends Omit<Sample, 'causes' | 'all'> {
+  readonly requests: readonly UsageRequest[];
   readonly explanation: Explanation;
 }
 
@@ -63,6 +72,7 @@ async function look(archive: Archive, period: Period, zone: string | null, key: 
   return {
     hours: hoursOf(requests),
     explanation: explainSum(requests, zone),
+    requests,
     records: requests.slice(0, FIRST_RECORDS).map(rowKeeper()),
     looked: requests.length,
     key,

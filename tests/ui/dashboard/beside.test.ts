@@ -17,7 +17,7 @@ async function beside(span: AskedSpan, state: 'year' | 'first' = 'year') {
   const archive = mockArchive(state, NOW);
   const asked = { asked: span, today: TODAY, weekStart: 'monday' as const };
   const read = await readPeriod(archive, span, TODAY, 'monday');
-  return { ...(await readBeside(archive, read, asked)), period: read.period, record: read.record };
+  return { ...(await readBeside(archive, read, [], asked)), period: read.period, record: read.record };
 }
 
 const totalOn = (day: string) => totalsOf(rows.filter((row) => row.day === day));

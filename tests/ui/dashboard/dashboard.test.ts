@@ -99,22 +99,23 @@ describe('the dashboard', () => {
     expect(asked).toBe(2);
   });
 
-  it('has its sums before it looked at requests, once for each period', async () => {
-    const source = open('year', 'days=7');
+  it('has its sums before it looks at many requests, once for each period, and no sooner of few', async () => {
+    const source = open('year', 'days=365');
     const early: DashboardReading[] = [];
     const read = () => source.read((reading) => early.push(reading));
     const whole = await read();
     expect(early).toEqual([{ ...whole, sample: null }]);
     expect(early[0]?.history).toBe(whole.history);
     await source.delete({ of: 'request', id: whole.sample.records[0]?.id ?? '' });
-    const after = await read();
-    expect(after.sample.all).toBe(whole.sample.all - 1);
+    expect((await read()).sample.all).toBe(whole.sample.all - 1);
     source.ask({ measure: 'water' });
     await read();
     expect(early).toHaveLength(1);
     source.ask({ span: 30 });
+    expect((await read()).sample.looked).toBeLessThan(MOST_SAMPLED);
+    source.ask({ span: null });
     await read();
-    expect(early.map(({ query }) => query.span)).toEqual([7, 30]);
+    expect(early.map(({ query }) => query.span)).toEqual([365, null]);
   });
 
   it('has the newest requests at once, and reads every one of the period as rows, newest first', async () => {
