@@ -91,7 +91,9 @@ export const BUDGETS = {
 export type BudgetId = keyof typeof BUDGETS;
 
 /** Those of them that are a number at the most. */
-type LimitedId = { [Id in BudgetId]: (typeof BUDGETS)[Id] extends { most: number } ? Id : never }[BudgetId];
+export type LimitedId = {
+  [Id in BudgetId]: (typeof BUDGETS)[Id] extends { most: number } ? Id : never;
+}[BudgetId];
 
 /** Whether so much, in the unit of the budget's words, is within it. */
 export function isWithin(id: LimitedId, value: number): boolean {

@@ -4,11 +4,11 @@ import { launchBrowser, type TestBrowser, type TestPage } from '../harness/both-
 import { builtExtension, ensureBuilt } from '../harness/built.ts';
 import { answerShortly, SHORT_CHAT_URL, shortPrompt } from '../harness/short-chat.ts';
 import { startSitesServer } from '../harness/sites-server.ts';
-import { repeat } from './painted.ts';
+import { repeat, timesFigure } from './painted.ts';
 import { messageTimes, recordingFigure } from './recorder.ts';
 import type { Figure } from './report.ts';
 import { seedStore } from './seed.ts';
-import { MEASURES, USUAL, warmFigure } from './years.ts';
+import { MEASURES, USUAL } from './years.ts';
 
 const HOST = 'chatgpt.com';
 const POLL_MS = 20;
@@ -40,7 +40,7 @@ export async function benchFirefox(): Promise<Figure[]> {
         'Firefox: record one request, background awake, message to committed',
         recorded,
       ),
-      warmFigure('firefox-popup-warm', 'Firefox: popup to painted numbers, 100,000 requests, warm', opened),
+      timesFigure('firefox-popup-warm', 'Firefox: popup to painted numbers, 100,000 requests, warm', opened),
     ];
   } finally {
     await browser.close();

@@ -1,5 +1,8 @@
 /** How long pages of the extension take to their numbers. */
 import type { Page } from 'playwright-core';
+import { isWithin, type LimitedId } from './budgets.ts';
+import type { Figure } from './report.ts';
+import { median } from './statistics.ts';
 
 /** From `performance.timeOrigin` to the frame after the numbers are in the DOM. The page is closed. */
 export async function paintedMs(page: Page): Promise<number> {
@@ -33,7 +36,18 @@ export async function repeat(count: number, measure: () => Promise<number>): Pro
   return values;
 }
 
+/** Their median, from the least to the most. @param times milliseconds of each */
+export function timesFigure(id: LimitedId, what: string, times: readonly number[]): Figure {
+  const middle = median(times);
+  return {
+    id,
+    what,
+    measured: `${middle.toFixed(0)} ms (${spread(times)})`,
+    within: isWithin(id, middle),
+  };
+}
+
 /** `98 to 172, n 30`, of milliseconds. */
-export function spread(values: readonly number[]): string {
+function spread(values: readonly number[]): string {
   return `${Math.min(...values).toFixed(0)} to ${Math.max(...values).toFixed(0)}, n ${values.length}`;
 }

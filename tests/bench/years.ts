@@ -2,7 +2,7 @@
 import type { Chromium } from '../harness/chromium.ts';
 import { isWithin } from './budgets.ts';
 import { benchDashboard } from './dashboard.ts';
-import { paintedMs, repeat, spread } from './painted.ts';
+import { paintedMs, repeat, timesFigure } from './painted.ts';
 import type { Figure } from './report.ts';
 import type { Seed } from './seed.ts';
 import { settle, withSeed } from './seeded.ts';
@@ -29,15 +29,9 @@ export async function benchYears(): Promise<Figure[]> {
     })),
   );
   const growth = median(large) / median(small);
-  const first = median(usual.first);
   return [
-    warmFigure('popup-warm', 'popup to painted numbers, 100,000 requests, warm', usual.warm),
-    {
-      id: 'popup-first',
-      what: 'the same, first open after the browser starts',
-      measured: `${first.toFixed(0)} ms (${spread(usual.first)})`,
-      within: isWithin('popup-first', first),
-    },
+    timesFigure('popup-warm', 'popup to painted numbers, 100,000 requests, warm', usual.warm),
+    timesFigure('popup-first', 'the same, first open after the browser starts', usual.first),
     {
       id: 'popup-growth',
       what: 'the same, warm, 1,000,000 requests against 1,000',
@@ -46,21 +40,6 @@ export async function benchYears(): Promise<Figure[]> {
     },
     ...dashboard,
   ];
-}
-
-/** @param times milliseconds of each */
-export function warmFigure(
-  id: 'popup-warm' | 'firefox-popup-warm',
-  what: string,
-  times: readonly number[],
-): Figure {
-  const warm = median(times);
-  return {
-    id,
-    what,
-    measured: `${warm.toFixed(0)} ms (${spread(times)})`,
-    within: isWithin(id, warm),
-  };
 }
 
 async function warmMs(chromium: Chromium): Promise<number[]> {
