@@ -21,7 +21,7 @@ export interface GivenFile {
 
 /** What programs that show or save a file as text put after its ending. */
 const AS_TEXT = /\.(?:txt|download)$/i;
-const READ = /\.(?:json|jsonl|html?|csv)(?:\.(?:txt|download))?$/i;
+const READ = /\.(?:json|jsonl|html?|csv)$/i;
 
 /** What people send and are sent: of no use here, and large. */
 const MEDIA =
@@ -42,7 +42,7 @@ const PRIVATE =
 
 /** Whether a file may be one of a history; all others stay shut. */
 export function isOurs(path: string): boolean {
-  return READ.test(path) && !isPrivate(path);
+  return READ.test(path.replace(AS_TEXT, '')) && !isPrivate(path);
 }
 
 function isPrivate(path: string): boolean {

@@ -3,7 +3,6 @@
  * whole as the request asks, and what proxies say of the media type is not always so.
  */
 import { parseJson } from '../reading/json.ts';
-import type { BodyDecoder } from '../reading/stream-answer.ts';
 import { createJsonObjectsDecoder } from './json-stream.ts';
 import { createSseDecoder } from './sse.ts';
 
@@ -22,13 +21,13 @@ export interface EventDecoder {
 export function createEventDecoder(onEvent: (type: string, data: unknown) => void): EventDecoder {
   const sse = createSseDecoder((type, data) => onEvent(type, parseJson(data) ?? data));
   const json = createJsonObjectsDecoder((object) => onEvent('', object));
-  let chosen: BodyDecoder | undefined;
+  let chosen: Pick<EventDecoder, 'push'> | undefined;
   return {
     push(text) {
       const first = chosen ? '' : text.trimStart().charAt(0);
       if (first !== '') chosen = first === '{' || first === '[' ? json : sse;
       chosen?.push(text);
     },
-    end: () => chosen?.end?.(),
+    end: sse.end,
   };
 }

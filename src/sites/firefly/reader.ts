@@ -39,6 +39,6 @@ function readPrompt(fields: Fields, isVideo: boolean): JobPrompt {
       ...sizeOf(asWritten(size.width), asWritten(size.height)),
       ...(isVideo ? lengthOf(asWritten(fields.duration)) : {}),
     },
-    count: asCount(asWritten(fields.n ?? fields.numVariations)) ?? 1,
+    count: asCount(asWritten(fields.n)) ?? asCount(asWritten(fields.numVariations)) ?? 1,
   };
 }

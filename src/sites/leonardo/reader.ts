@@ -58,6 +58,6 @@ function readPrompt({ request, arg1 }: Fields): JobPrompt {
       ...sizeOf(asWritten(parameters.width), asWritten(parameters.height)),
       ...length,
     },
-    count: asCount(asWritten(parameters.quantity ?? parameters.num_images)) ?? 1,
+    count: asCount(asWritten(parameters.quantity)) ?? asCount(asWritten(parameters.num_images)) ?? 1,
   };
 }

@@ -51,7 +51,7 @@ export const createReader: CreateReader = (tab) => {
 function readPrompt(fields: Fields): JobPrompt {
   const options = asFields(fields.options) ?? {};
   const task = asText(fields.taskType) ?? '';
-  const seconds = asSeconds(asWritten(options.seconds ?? options.duration));
+  const seconds = asSeconds(asWritten(options.seconds)) ?? asSeconds(asWritten(options.duration));
   const quality = /^[\w.-]{1,24}$/.exec(asText(options.image_size) ?? asText(options.resolution) ?? '')?.[0];
   const isVideo = seconds !== undefined || /video|gen\d|act_|lip_?sync|upscale_v/i.test(task);
   const type = /audio|speech|voice|sound|tts/i.test(task) ? 'audio' : isVideo ? 'video' : 'image';

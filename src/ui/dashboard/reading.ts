@@ -44,8 +44,9 @@ export type ReadDashboard = (
 export function dashboardReader(archive: Archive): ReadDashboard {
   const { knows, lookAt } = sampler(archive);
   return async (query, early) => {
-    const today = dayOf(archive.now());
-    const around = await readAround(archive);
+    const now = archive.now();
+    const today = dayOf(now);
+    const around = await readAround(archive, now);
     const { settings, hasOthers } = around;
     const { weekStart } = settings;
     const read = await readPeriod(archive, query.span, today, weekStart);
@@ -68,7 +69,7 @@ export function dashboardReader(archive: Archive): ReadDashboard {
 }
 
 /** What is said whatever the period. */
-async function readAround(archive: Archive) {
+async function readAround(archive: Archive, now: number) {
   const [settings, health, hasOthers] = await Promise.all([
     archive.settings(),
     archive.health(),
@@ -76,7 +77,7 @@ async function readAround(archive: Archive) {
   ]);
   return {
     ...{ settings, hasOthers },
-    factorAgeDays: factorSetAgeDays(archive.now()),
+    factorAgeDays: factorSetAgeDays(now),
     unknownModels: [...new Set(health.flatMap(({ unknownModels }) => unknownModels))],
     siteNames: siteNamesOf(settings),
   };

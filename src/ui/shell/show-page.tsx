@@ -80,7 +80,6 @@ export async function showPage<
     });
     await early;
     await draw(reading, own, failure);
-    stop ??= source.watch(refresh);
   }
 
   async function draw(reading: Reading | null, own: number, failure?: unknown): Promise<void> {
