@@ -161,8 +161,11 @@ async function check([name, program, args], { nice = 0 } = {}) {
   return { name, seconds: secondsSince(startMs), passed, failed, cases: 1, slowest: [] };
 }
 
+/** Those of vitest.config.ts that a phase runs. */
+const PROJECTS = { unit: ['unit', 'unit-alone'], browser: ['browser'] };
+
 /**
- * Runs the tests of a project of vitest.config.ts.
+ * Runs the tests that need no browser, or those that do.
  * @param {'unit' | 'browser'} project
  * @param {string} clockName of lib/test-clock.mjs
  * @returns {Promise<Phase>}
@@ -172,7 +175,7 @@ async function test(project, clockName) {
   const path = join(reports, `${project}-${CLOCK_NAMES.indexOf(clockName)}`);
   const name = `tests: ${project}${clockName === clock ? '' : `, ${clockName}`}`;
   say(name);
-  const args = ['run', '--project', project];
+  const args = ['run', ...PROJECTS[project].flatMap((each) => ['--project', each])];
   const { status } = await run(bin('vitest/vitest.mjs'), args, {
     nice: project === 'unit' ? BESIDE : 0,
     variables: { TEST_REPORT: path, ...testVariables(project, clockName) },

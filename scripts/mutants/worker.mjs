@@ -24,7 +24,7 @@ const reporter = {
 const vitest = await createVitest('test', {
   root,
   watch: false,
-  project: ['unit'],
+  project: ['unit', 'unit-alone'],
   bail: 1,
   silent: true,
   reporters: [reporter],

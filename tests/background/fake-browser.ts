@@ -52,6 +52,7 @@ export function createFakeBrowser() {
     setAlarms: alarms,
     runtime: {
       id: 'trottinette',
+      getPlatformInfo: async () => ({}),
       getURL: (path: string) => `chrome-extension://trottinette/${path}`,
       onMessage: fakeEvent(),
       onStartup: fakeEvent(),

@@ -1,5 +1,5 @@
 import type { IDBPDatabase } from 'idb';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FACTOR_SET } from '../../src/model/footprint/factor-set.ts';
 import { completeOwnId } from '../../src/model/settings/own-id.ts';
 import { dayKeyOf } from '../../src/model/usage/day-key.ts';
@@ -22,9 +22,6 @@ import {
   oldSeconds,
   openSecond,
 } from './second-schema.ts';
-
-/** A slow machine takes longer than a worker may be silent; here is none to keep alive. */
-vi.mock('../../src/platform/keep-alive.ts', () => ({ keepAlive: () => () => undefined }));
 
 const DEVICE = 'device';
 const OTHER = 'another-device';
