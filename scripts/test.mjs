@@ -15,10 +15,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { fakedTime } from './lib/faketime.mjs';
 import { findFirefox } from './lib/find-firefox.mjs';
 import { countsOf, raised, readFloor, shortfalls, writeFloor } from './lib/floor.mjs';
+import { slowestOf, table } from './lib/phases.mjs';
 import { createProgress } from './lib/progress.mjs';
 import { ROOT } from './lib/root.mjs';
 import { SetUpError, setUp, setUpFaketime, setUpFirefox } from './lib/setup.mjs';
 import { CLOCK_NAMES, clockAskedFor, clockEnvironment } from './lib/test-clock.mjs';
+
+/** @typedef {import('./lib/phases.mjs').Phase} Phase */
 
 const say = createProgress();
 const seed = process.env.TEST_SEED ?? `${Date.now() % 1_000_000}`;
@@ -71,18 +74,6 @@ function addOnLint(build) {
  * the rest would leave half a core idle for minutes; so it fills their pauses.
  */
 const BESIDE = 5;
-
-/**
- * @typedef {object} Phase
- * @property {string} name
- * @property {string} [project] of tests: that of vitest.config.ts
- * @property {string} [clock] of tests
- * @property {number} seconds
- * @property {number} passed
- * @property {number} failed
- * @property {number} cases checks and tests, those that try many cases as often as they do
- * @property {readonly { name: string, durationMs: number }[]} slowest its tests that took longest
- */
 
 async function main() {
   const startMs = performance.now();
@@ -199,25 +190,6 @@ function testVariables(project, clockName) {
 const NOTHING = { passed: 0, failed: 0, cases: 0, slowest: [] };
 
 const secondsSince = (startMs) => (performance.now() - startMs) / 1000;
-
-/** Each phase with its seconds, and how much it checked. */
-function table(phases) {
-  const row = (name, ...cells) => name.padEnd(30) + cells.map((cell) => `${cell}`.padStart(9)).join('');
-  const rows = phases.map(({ name, seconds, passed = 0, failed = 0, cases = 0 }) =>
-    row(name, seconds.toFixed(1), passed + failed || '', cases || ''),
-  );
-  return [row('phase', 'seconds', 'tests', 'cases'), ...rows].join('\n');
-}
-
-const SHOWN = 10;
-
-function slowestOf(phases) {
-  const slowest = phases.flatMap((phase) => phase.slowest).sort((a, b) => b.durationMs - a.durationMs);
-  const rows = slowest
-    .slice(0, SHOWN)
-    .map(({ name, durationMs }) => `${(durationMs / 1000).toFixed(1).padStart(7)} s  ${name}`);
-  return ['the slowest tests:', ...rows].join('\n');
-}
 
 /**
  * Runs a program of the packages; its output is shown as it comes, or kept.
