@@ -6,7 +6,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { createJobs } from '../reading/jobs.ts';
 import { asFields, asId, asText } from '../reading/json.ts';
-import { asCount } from '../reading/numbers.ts';
+import { countAsked } from '../reading/numbers.ts';
 import type { CreateReader } from '../site.ts';
 import { row as canva } from './row.ts';
 
@@ -19,7 +19,7 @@ export const createReader: CreateReader = (tab) => {
       intent: 'new' as const,
       texts: [asText(asFields(prompt)?.A) ?? ''],
       media: { type: 'image' as const },
-      count: asCount(count) ?? 1,
+      count: countAsked(count),
     };
     return jobs.submit(exchange, asked, (reply, job) => {
       const { A: id, error, message } = asFields(reply) ?? {};

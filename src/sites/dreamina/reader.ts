@@ -5,7 +5,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type JobPrompt } from '../reading/jobs.ts';
 import { asList, asSlug, asText, type Fields, fieldsOf, parseJson } from '../reading/json.ts';
-import { asCount, asWritten, lengthOf, sizeOf } from '../reading/numbers.ts';
+import { asWritten, countAsked, lengthOf, sizeAsked } from '../reading/numbers.ts';
 import { countMedia } from '../reading/unread.ts';
 import type { CreateReader } from '../site.ts';
 import { row as dreamina } from './row.ts';
@@ -20,7 +20,7 @@ export const createReader: CreateReader = (tab) => {
 
 function readPrompt(body: Fields): JobPrompt {
   const draft = fieldsOf(parseJson(asText(body.draft_content) ?? ''));
-  const sets = asCount(asWritten(fieldsOf(parseJson(asText(body.metrics_extra) ?? '')).generateCount)) ?? 1;
+  const sets = countAsked(fieldsOf(parseJson(asText(body.metrics_extra) ?? '')).generateCount);
   const { abilities } = fieldsOf(asList(draft.component_list)[0]);
   const { generate, blend, gen_video: video } = fieldsOf(abilities);
   if (video !== undefined) return readVideo(fieldsOf(fieldsOf(video).text_to_video_params), sets);
@@ -31,7 +31,7 @@ function readPrompt(body: Fields): JobPrompt {
     intent: blend === undefined ? 'new' : 'edit',
     model: asSlug(core.model) ?? asSlug(fieldsOf(body.extend).root_model),
     texts: [asText(core.prompt) ?? ''],
-    media: { type: 'image', ...sizeOf(size.width, size.height) },
+    media: { type: 'image', ...sizeAsked(size.width, size.height) },
     count: sets * PICTURES_A_SET,
   };
 }

@@ -2,7 +2,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { createJobs } from '../reading/jobs.ts';
 import { asList, asSlug, asText, fieldsOf } from '../reading/json.ts';
-import { asWritten, lengthOf } from '../reading/numbers.ts';
+import { lengthAsked } from '../reading/numbers.ts';
 import { countMedia } from '../reading/unread.ts';
 import type { CreateReader } from '../site.ts';
 import { row as elevenlabs } from './row.ts';
@@ -17,7 +17,7 @@ export const createReader: CreateReader = (tab) => {
       model: asSlug(body.model_id),
       // A dialogue has a text for each that speaks.
       texts: [body, ...asList(body.inputs).map(fieldsOf)].map(({ text }) => asText(text) ?? ''),
-      media: { type: 'audio' as const, ...lengthOf(asWritten(body.duration_seconds)) },
+      media: { type: 'audio' as const, ...lengthAsked(body.duration_seconds) },
       count: 1,
     };
     return countMedia(jobs, exchange, asked, true);

@@ -6,7 +6,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type JobPrompt } from '../reading/jobs.ts';
 import { asFields, asList, asSlug, asText, type Fields } from '../reading/json.ts';
-import { asCount, asWritten, lengthOf, sizeOf } from '../reading/numbers.ts';
+import { countAsked, lengthAsked, sizeAsked } from '../reading/numbers.ts';
 import type { CreateReader } from '../site.ts';
 import { row as firefly } from './row.ts';
 
@@ -36,9 +36,9 @@ function readPrompt(fields: Fields, isVideo: boolean): JobPrompt {
     texts: [asText(fields.prompt) ?? ''],
     media: {
       type: isVideo ? 'video' : 'image',
-      ...sizeOf(asWritten(size.width), asWritten(size.height)),
-      ...(isVideo ? lengthOf(asWritten(fields.duration)) : {}),
+      ...sizeAsked(size.width, size.height),
+      ...(isVideo ? lengthAsked(fields.duration) : {}),
     },
-    count: asCount(asWritten(fields.n)) ?? asCount(asWritten(fields.numVariations)) ?? 1,
+    count: countAsked(fields.n, fields.numVariations),
   };
 }

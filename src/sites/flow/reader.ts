@@ -5,7 +5,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type JobPrompt } from '../reading/jobs.ts';
 import { asList, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
-import { asCount } from '../reading/numbers.ts';
+import { countAsked } from '../reading/numbers.ts';
 import { countMedia } from '../reading/unread.ts';
 import type { CreateReader } from '../site.ts';
 import { row as flow } from './row.ts';
@@ -37,7 +37,7 @@ function readPrompt(body: Fields, url: string): JobPrompt {
       asSlug(fieldsOf(body.modelInput).modelNameType),
     texts: [textOf(first), ...asList(input.prompts).map((text) => asText(text) ?? '')],
     media: { type: /video/i.test(path) ? 'video' : 'image' },
-    count: asCount(requests.length) ?? asCount(input.candidatesCount) ?? 1,
+    count: countAsked(requests.length, input.candidatesCount),
   };
 }
 

@@ -5,7 +5,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { createJobs } from '../reading/jobs.ts';
 import { asSlug, asText } from '../reading/json.ts';
-import { asCount, asWritten, lengthOf } from '../reading/numbers.ts';
+import { countAsked, lengthAsked } from '../reading/numbers.ts';
 import { countMedia } from '../reading/unread.ts';
 import type { CreateReader } from '../site.ts';
 import { row as freepik } from './row.ts';
@@ -20,8 +20,8 @@ export const createReader: CreateReader = (tab) => {
       intent: 'new',
       model: asSlug(isVideo ? body.model : body.mode),
       texts: [asText(body.prompt) ?? ''],
-      media: isVideo ? { type: 'video', ...lengthOf(asWritten(body.duration)) } : { type: 'image' },
-      count: asCount(asWritten(body.num_images)) ?? 1,
+      media: isVideo ? { type: 'video', ...lengthAsked(body.duration) } : { type: 'image' },
+      count: countAsked(body.num_images),
     });
   };
 };

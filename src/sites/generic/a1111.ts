@@ -8,7 +8,7 @@ import { createSseDecoder } from '../decoders/sse.ts';
 import { bodyFields } from '../reading/body.ts';
 import { type Accepted, createJobs, type Job, type JobPrompt } from '../reading/jobs.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
-import { asCount, asIndex, asSteps, sizeOf } from '../reading/numbers.ts';
+import { asIndex, asSteps, countAsked, sizeOf } from '../reading/numbers.ts';
 import { startTurn } from '../reading/prompt.ts';
 import { errorOutcome } from '../reading/refusal.ts';
 import type { Turn } from '../reading/turn.ts';
@@ -138,7 +138,7 @@ function readApiRequest(fields: Fields): JobPrompt {
     model: asSlug(asFields(fields.override_settings)?.sd_model_checkpoint),
     texts: [asText(fields.prompt) ?? ''],
     media: { type: 'image', ...shapeOf(fields) },
-    count: (asCount(fields.batch_size) ?? 1) * (asCount(fields.n_iter) ?? 1),
+    count: countAsked(fields.batch_size) * countAsked(fields.n_iter),
   };
 }
 

@@ -17,7 +17,7 @@ import {
   fieldsOf,
   parseJson,
 } from '../reading/json.ts';
-import { asCount, asPixels, asRate, asSeconds, asSize, asSteps } from '../reading/numbers.ts';
+import { asPixels, asRate, asSeconds, asSize, asSteps, countAsked } from '../reading/numbers.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
 
@@ -180,7 +180,7 @@ function readGraph(graph: Fields): JobPrompt {
     model: modelOf(nodes.map(({ inputs }) => inputs)),
     texts: nodes.flatMap(({ kind, inputs }) => (/TextEncode/.test(kind) ? [asText(inputs.text) ?? ''] : [])),
     media: { ...(Object.fromEntries(told) as Partial<Media>), type: 'image' },
-    count: asCount(latent?.inputs.batch_size) ?? 1,
+    count: countAsked(latent?.inputs.batch_size),
   };
 }
 

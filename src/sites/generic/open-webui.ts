@@ -114,7 +114,7 @@ export function createOpenWebUi(tab: Tab, row: SiteRow): OpenExchange {
 function stop(messages: Iterable<Message>, name: string): void {
   for (const message of messages) {
     const isMeant = message.task === name || message.turn.conversation === name;
-    if (!isMeant || name === '' || message.isOver || message.turn.outcome !== 'pending') continue;
+    if (!isMeant || message.isOver || message.turn.outcome !== 'pending') continue;
     message.progress.stopped = true;
     settle(message);
   }

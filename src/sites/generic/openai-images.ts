@@ -6,7 +6,7 @@ import type { RequestBody } from '../../model/messages/exchange.ts';
 import { createEventDecoder } from '../decoders/events.ts';
 import { bodyFields, formField } from '../reading/body.ts';
 import { asFields, asSlug, asText, type Fields } from '../reading/json.ts';
-import { asCount, asWritten, sizeOf } from '../reading/numbers.ts';
+import { countAsked, sizeOf } from '../reading/numbers.ts';
 import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
 import type { BodyDecoder, Progress, Take } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
@@ -40,7 +40,7 @@ export function createOpenAiImages(tab: Tab, row: SiteRow): OpenExchange {
       },
     );
     turn.kind = 'image';
-    const order = { count: asCount(asWritten(said('n'))) ?? 1, size: said('size') };
+    const order = { count: countAsked(said('n')), size: said('size') };
     return readBody(tab, turn, row, (progress, note) => readPictures(turn, order, progress, note));
   };
 }

@@ -7,7 +7,7 @@ import { createHistory, type History, textsOf } from '../generic/history.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createJobs } from '../reading/jobs.ts';
 import { asId, asList, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
-import { asCount, asWritten, lengthOf } from '../reading/numbers.ts';
+import { countAsked, lengthAsked } from '../reading/numbers.ts';
 import { startTurn } from '../reading/prompt.ts';
 import { createProgress, readAnswer } from '../reading/stream-answer.ts';
 import { countTokens } from '../reading/text-meter.ts';
@@ -34,8 +34,8 @@ export const createReader: CreateReader = (tab) => {
       intent: 'new',
       model: asSlug(asked.model),
       texts: [saidIn(body)],
-      media: { type, ...lengthOf(asWritten(asked.duration)) },
-      count: asCount(asWritten(asked.generation_count)) ?? 1,
+      media: { type, ...lengthAsked(asked.duration) },
+      count: countAsked(asked.generation_count),
     });
   };
 };

@@ -1,7 +1,7 @@
 /** Images and videos Grok produced, wherever in a message they are told of. */
 import type { MediaType } from '../../model/usage/usage.ts';
 import { asFields, asList, asText, type Fields, parseJson } from '../reading/json.ts';
-import { asPixels, lengthOf } from '../reading/numbers.ts';
+import { asPixels, lengthAsked } from '../reading/numbers.ts';
 import type { Turn } from '../reading/turn.ts';
 
 /** How deep in a message they are looked for; known ones stand at 4. */
@@ -83,7 +83,7 @@ function videoShape(asked: Fields, resolution: string | undefined) {
   const long =
     short && ratio > 0 ? asPixels(2 * Math.round((short * Math.max(ratio, 1 / ratio)) / 2)) : undefined;
   return {
-    ...lengthOf(asked.duration ?? asked.videoLength),
+    ...lengthAsked(asked.duration, asked.videoLength),
     ...(long === undefined ? {} : { width: ratio < 1 ? short : long, height: ratio < 1 ? long : short }),
     ...(short ? { quality: `${short}p` } : {}),
   };

@@ -2,7 +2,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type JobPrompt } from '../reading/jobs.ts';
 import { asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
-import { asCount, asWritten, lengthOf } from '../reading/numbers.ts';
+import { countAsked, lengthAsked } from '../reading/numbers.ts';
 import { countMedia } from '../reading/unread.ts';
 import type { CreateReader } from '../site.ts';
 import { row as hailuo } from './row.ts';
@@ -19,8 +19,7 @@ function readPrompt(body: Fields, endpoint: string): JobPrompt {
     intent: 'new',
     model: asSlug(asked.modelID),
     texts: [asText(asked.desc) ?? ''],
-    media:
-      endpoint === 'video' ? { type: 'video', ...lengthOf(asWritten(asked.duration)) } : { type: 'image' },
-    count: asCount(asWritten(body.quantity)) ?? 1,
+    media: endpoint === 'video' ? { type: 'video', ...lengthAsked(asked.duration) } : { type: 'image' },
+    count: countAsked(body.quantity),
   };
 }

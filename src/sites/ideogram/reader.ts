@@ -3,7 +3,7 @@ import type { Intent } from '../../model/usage/usage.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type JobPrompt, readPoll } from '../reading/jobs.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
-import { asCount, asWritten, sizeOf } from '../reading/numbers.ts';
+import { countAsked, sizeAsked } from '../reading/numbers.ts';
 import type { CreateReader } from '../site.ts';
 import { row as ideogram } from './row.ts';
 
@@ -49,8 +49,8 @@ function readPrompt(fields: Fields): JobPrompt {
     intent: intentOf(fields),
     model: asSlug(fields.model_version),
     texts: [asText(fields.prompt) ?? ''],
-    media: { type: 'image', ...sizeOf(asWritten(width), asWritten(height)) },
-    count: asCount(asWritten(fields.num_images)) ?? 1,
+    media: { type: 'image', ...sizeAsked(width, height) },
+    count: countAsked(fields.num_images),
   };
 }
 

@@ -2,7 +2,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type JobPrompt } from '../reading/jobs.ts';
 import { asList, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
-import { asCount, asWritten, lengthOf } from '../reading/numbers.ts';
+import { countAsked, lengthAsked } from '../reading/numbers.ts';
 import { countMedia } from '../reading/unread.ts';
 import type { CreateReader } from '../site.ts';
 import { row as kling } from './row.ts';
@@ -28,8 +28,8 @@ function readPrompt(body: Fields): JobPrompt {
     texts: [asText(argumentOf('prompt')) ?? ''],
     media: {
       type: isVideo ? 'video' : isSound ? 'audio' : 'image',
-      ...(isVideo ? lengthOf(asWritten(argumentOf('duration'))) : {}),
+      ...(isVideo ? lengthAsked(argumentOf('duration')) : {}),
     },
-    count: asCount(asWritten(argumentOf('imageCount'))) ?? 1,
+    count: countAsked(argumentOf('imageCount')),
   };
 }

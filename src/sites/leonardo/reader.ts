@@ -6,7 +6,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type JobPrompt, readPoll } from '../reading/jobs.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
-import { asCount, asWritten, lengthOf, sizeOf } from '../reading/numbers.ts';
+import { countAsked, lengthAsked, sizeAsked } from '../reading/numbers.ts';
 import type { CreateReader } from '../site.ts';
 import { row as leonardo } from './row.ts';
 
@@ -47,7 +47,7 @@ export const createReader: CreateReader = (tab) => {
 function readPrompt({ request, arg1 }: Fields): JobPrompt {
   const asked = asFields(request) ?? {};
   const parameters = asFields(asked.parameters) ?? asFields(arg1) ?? {};
-  const length = lengthOf(asWritten(parameters.duration));
+  const length = lengthAsked(parameters.duration);
   return {
     key: null,
     intent: parameters.init_image_id || parameters.initImageId ? 'edit' : 'new',
@@ -55,9 +55,9 @@ function readPrompt({ request, arg1 }: Fields): JobPrompt {
     texts: [asText(parameters.prompt) ?? ''],
     media: {
       type: length.seconds === undefined ? 'image' : 'video',
-      ...sizeOf(asWritten(parameters.width), asWritten(parameters.height)),
+      ...sizeAsked(parameters.width, parameters.height),
       ...length,
     },
-    count: asCount(asWritten(parameters.quantity)) ?? asCount(asWritten(parameters.num_images)) ?? 1,
+    count: countAsked(parameters.quantity, parameters.num_images),
   };
 }

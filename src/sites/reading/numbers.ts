@@ -68,3 +68,27 @@ export function lengthOf(duration: unknown): { seconds?: number } {
   const seconds = asSeconds(duration);
   return seconds === undefined ? {} : { seconds };
 }
+
+/** How many were asked for: what the first of these fields says that says a number; one where none does. */
+export function countAsked(...fields: readonly unknown[]): number {
+  return firstOf(asCount, fields) ?? 1;
+}
+
+/** The two sides asked for; nothing unless both are told. */
+export function sizeAsked(wide: unknown, high: unknown): { width?: number; height?: number } {
+  return sizeOf(asWritten(wide), asWritten(high));
+}
+
+/** The length asked for, by the first of these fields that says one; nothing where none does. */
+export function lengthAsked(...fields: readonly unknown[]): { seconds?: number } {
+  return lengthOf(firstOf(asSeconds, fields));
+}
+
+/** The first that is told, of fields of a form. */
+function firstOf(read: ReadNumber, fields: readonly unknown[]): number | undefined {
+  for (const field of fields) {
+    const number = read(asWritten(field));
+    if (number !== undefined) return number;
+  }
+  return undefined;
+}

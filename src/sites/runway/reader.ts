@@ -2,7 +2,7 @@
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type Job, type JobPrompt, mediaTypeOf, readPoll } from '../reading/jobs.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
-import { asCount, asPixels, asSeconds, asWritten, lengthOf, sizeOf } from '../reading/numbers.ts';
+import { asPixels, countAsked, lengthAsked, lengthOf, sizeAsked, sizeOf } from '../reading/numbers.ts';
 import type { CreateReader } from '../site.ts';
 import { row as runway } from './row.ts';
 
@@ -51,9 +51,9 @@ export const createReader: CreateReader = (tab) => {
 function readPrompt(fields: Fields): JobPrompt {
   const options = asFields(fields.options) ?? {};
   const task = asText(fields.taskType) ?? '';
-  const seconds = asSeconds(asWritten(options.seconds)) ?? asSeconds(asWritten(options.duration));
+  const length = lengthAsked(options.seconds, options.duration);
   const quality = /^[\w.-]{1,24}$/.exec(asText(options.image_size) ?? asText(options.resolution) ?? '')?.[0];
-  const isVideo = seconds !== undefined || /video|gen\d|act_|lip_?sync|upscale_v/i.test(task);
+  const isVideo = length.seconds !== undefined || /video|gen\d|act_|lip_?sync|upscale_v/i.test(task);
   const type = /audio|speech|voice|sound|tts/i.test(task) ? 'audio' : isVideo ? 'video' : 'image';
   return {
     key: null,
@@ -62,11 +62,11 @@ function readPrompt(fields: Fields): JobPrompt {
     texts: [options.text_prompt, options.prompt, options.promptText].map((text) => asText(text) ?? ''),
     media: {
       type,
-      ...sizeOf(asWritten(options.width), asWritten(options.height)),
-      ...lengthOf(seconds),
+      ...sizeAsked(options.width, options.height),
+      ...length,
       ...(quality === undefined ? {} : { quality }),
     },
-    count: asCount(asWritten(options.num_images)) ?? 1,
+    count: countAsked(options.num_images),
   };
 }
 

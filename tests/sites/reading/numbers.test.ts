@@ -54,3 +54,17 @@ it('a size has both its sides, a length is one that is told', () => {
     {},
   ]);
 });
+
+it('what was asked for is what the first field says that says a number', () => {
+  expect(numbers.countAsked('auto', '4', 2)).toBe(4);
+  expect([numbers.countAsked(), numbers.countAsked(0, null), numbers.countAsked(1e9)]).toEqual([1, 1, 64]);
+  expect([
+    numbers.lengthAsked(undefined, '8s'),
+    numbers.lengthAsked(5, 8),
+    numbers.lengthAsked('long'),
+  ]).toEqual([{ seconds: 8 }, { seconds: 5 }, {}]);
+  expect([numbers.sizeAsked('1024', 768), numbers.sizeAsked('1024', 'auto')]).toEqual([
+    { width: 1024, height: 768 },
+    {},
+  ]);
+});
