@@ -2,7 +2,7 @@
 
 import { exactly } from '../model/footprint/range.ts';
 import type { Cause } from '../model/summaries/biggest-cause.ts';
-import type { Member, RequestMember } from '../model/summaries/cause-members.ts';
+import type { ClassMember, Member, RequestMember } from '../model/summaries/cause-members.ts';
 import type { Change } from '../model/summaries/week-change.ts';
 import { classOf, type UseClass } from '../model/usage/use-class.ts';
 import { capital } from './capital.ts';
@@ -116,15 +116,16 @@ function singleKind({ kind, mode, isSession }: RequestMember): SingleKind {
 
 /** With its number, where it made much; what explains a change has its numbers after it. */
 function countedName(member: Member, cause: Cause, context: CauseContext, words: CauseWords): string {
-  const count = countOf(member);
-  const { of, key } = member;
-  const isCounted = of === 'class' && key !== 'text' && key !== 'audio' && cause.says === 'made' && count > 0;
-  return isCounted
-    ? words.counted(key, count, formatCount(count, words.numbers))
-    : nameOf(member, context, words);
+  if (member.of === 'class' && cause.says === 'made') {
+    const count = countOf(member);
+    const { key } = member;
+    if (key !== 'text' && key !== 'audio' && count > 0)
+      return words.counted(key, count, formatCount(count, words.numbers));
+  }
+  return nameOf(member, context, words);
 }
 
-function countOf({ key, images, videos, requests }: Member): number {
+function countOf({ key, images, videos, requests }: ClassMember): number {
   if (key === 'image') return images;
   return key === 'video' ? videos : requests;
 }

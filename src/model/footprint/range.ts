@@ -23,24 +23,33 @@ export function exactly(value: number): Range {
 }
 
 /**
- * Low ends with low ends, high ends with high ends. Whole units and fractions are added apart and joined once, so that
- * amounts on a grid (model/usage/day-row.ts) come to the same digit in any order, however many: both sums are exact.
+ * A sum of amounts. Whole units and fractions are added apart and joined once, so that amounts on a grid
+ * (model/usage/grid.ts) come to the same digit in any order, however many: both sums are exact.
  */
-export function plus(ranges: readonly Readonly<Range>[]): Range {
-  const whole = { ...NOTHING };
-  const fraction = { ...NOTHING };
-  for (const range of ranges) {
-    for (const end of ENDS) {
-      const units = Math.floor(range[end]);
-      whole[end] += units;
-      fraction[end] += range[end] - units;
-    }
+export class ExactSum {
+  private whole = 0;
+  private fraction = 0;
+
+  add(value: number): void {
+    const units = Math.floor(value);
+    this.whole += units;
+    this.fraction += value - units;
   }
-  return {
-    low: whole.low + fraction.low,
-    central: whole.central + fraction.central,
-    high: whole.high + fraction.high,
-  };
+
+  get value(): number {
+    return this.whole + this.fraction;
+  }
+}
+
+/** Low ends with low ends, high ends with high ends, exactly where they are on a grid. */
+export function plus(ranges: readonly Readonly<Range>[]): Range {
+  const [low, central, high] = [new ExactSum(), new ExactSum(), new ExactSum()];
+  for (const range of ranges) {
+    low.add(range.low);
+    central.add(range.central);
+    high.add(range.high);
+  }
+  return { low: low.value, central: central.value, high: high.value };
 }
 
 /** Every value times an exact factor. */

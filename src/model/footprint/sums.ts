@@ -13,7 +13,7 @@ import {
   type Footprint,
   type Range,
 } from '../usage/usage.ts';
-import { plus } from './range.ts';
+import { ExactSum, plus } from './range.ts';
 
 /** A range and who shares its errors, of so many requests; `spread` null where nobody knows. */
 export interface Summand {
@@ -47,30 +47,46 @@ export function sumOfRanges(summands: readonly Summand[]): Range {
   const requests = summands.reduce((sum, { count }) => sum + count, 0);
   if (requests <= 1 || summands.every(({ spread }) => spread === null)) return inFull;
   const { low, central, high } = inFull;
-  const spreads = summands.map(({ range, spread }) => spread ?? unknownSpread(range));
+  const deviations = deviationsIn(summands.map(({ range, spread }) => spread ?? unknownSpread(range)));
   return {
-    low: Math.max(low, central - deviation(spreads, 'low')),
+    low: Math.max(low, central - deviations.low),
     central,
-    high: Math.min(high, central + deviation(spreads, 'high')),
+    high: Math.min(high, central + deviations.high),
   };
 }
 
-function deviation(spreads: readonly ErrorSplit[], side: keyof Ends): number {
-  const shared = new Map<string, number[]>();
-  for (const spread of spreads)
-    for (const [name, ends] of Object.entries(spread.shared)) {
-      const known = shared.get(name);
-      if (known) known.push(ends[side]);
-      else shared.set(name, [ends[side]]);
-    }
-  const unknown = exactSum(shared.get(UNKNOWN) ?? []);
+type Sums = Readonly<Record<keyof Ends, ExactSum>>;
+
+/** How far the ends of a sum lie from its central value. */
+function deviationsIn(spreads: readonly ErrorSplit[]): Ends {
+  const shared = new Map<string, Sums>();
+  const own = noSums();
+  for (const spread of spreads) {
+    for (const name in spread.shared) addEnds(sumsOf(shared, name), spread.shared[name] as Ends, 1);
+    addEnds(own, spread.own, OWN_STEP ** 2);
+  }
+  const unknown = sumsOf(shared, UNKNOWN);
   shared.delete(UNKNOWN);
   // In one order, so that the last digit is the same whoever came first.
-  const sums = [...shared].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, values]) => exactSum(values));
-  const own = exactSum(spreads.map((spread) => spread.own[side] * OWN_STEP ** 2));
-  return unknown + Math.sqrt(sums.reduce((square, sum) => square + sum ** 2, own));
+  const names = [...shared.keys()].sort();
+  const deviation = (side: keyof Ends): number => {
+    const squares = names.reduce((sum, name) => sum + sumsOf(shared, name)[side].value ** 2, own[side].value);
+    return unknown[side].value + Math.sqrt(squares);
+  };
+  return { low: deviation('low'), high: deviation('high') };
 }
 
-function exactSum(values: readonly number[]): number {
-  return plus(values.map((value) => ({ low: 0, central: value, high: 0 }))).central;
+function sumsOf(shared: Map<string, Sums>, name: string): Sums {
+  const sums = shared.get(name) ?? noSums();
+  shared.set(name, sums);
+  return sums;
+}
+
+function noSums(): Sums {
+  return { low: new ExactSum(), high: new ExactSum() };
+}
+
+function addEnds(sums: Sums, { low, high }: Ends, unit: number): void {
+  sums.low.add(low * unit);
+  sums.high.add(high * unit);
 }

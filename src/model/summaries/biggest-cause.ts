@@ -5,6 +5,7 @@
  * of two overlap, that is said too.
  */
 import { NOTHING } from '../footprint/range.ts';
+import { sumOf } from '../footprint/sums.ts';
 import {
   againMembers,
   type CausePeriod,
@@ -12,9 +13,9 @@ import {
   groupMembers,
   type Member,
   REQUEST_SHARE,
+  type SharedMember,
   singlesOf,
 } from './cause-members.ts';
-import { totalsOf } from './summary.ts';
 
 /** What made a period, or what made it differ from the one before. */
 export interface Cause {
@@ -54,7 +55,7 @@ export function biggestCause(
   period: MeteredPeriod & CausePeriod,
   before: MeteredPeriod | null,
 ): Cause | null {
-  const energyWh = totalsOf(period.rows).footprint.energyWh.central;
+  const energyWh = sumOf(period.rows, 'energyWh').central;
   if (energyWh <= 0) return null;
   const classes = classMembers(period.rows).filter(({ key }) => key !== 'text');
   return (
@@ -157,8 +158,8 @@ function explained(
 
 interface ChangeShare {
   /** Nothing, where there is no more of it. */
-  readonly now: Member;
-  readonly past: Member | undefined;
+  readonly now: SharedMember;
+  readonly past: SharedMember | undefined;
   /** Of the change. */
   readonly share: number;
 }
@@ -175,7 +176,7 @@ function sharesOfChange(
   const now = membersOf(period, grain);
   const gone = [...then.values()].filter(({ key }) => !now.some((member) => member.key === key));
   const all = [...now, ...gone.map(asNothing)];
-  const change = sumOf(now) / daysNow - sumOf([...then.values()]) / daysBefore;
+  const change = energyIn(now) / daysNow - energyIn([...then.values()]) / daysBefore;
   if (all.length < 2 || change === 0) return [];
   const shares = all.map((member) => {
     const past = then.get(member.key);
@@ -191,15 +192,15 @@ function canExplain({ now, past }: ChangeShare, grain: ChangeGrain): boolean {
   return grain === 'model' || past === undefined;
 }
 
-function membersOf({ rows }: MeteredPeriod, grain: ChangeGrain): readonly Member[] {
+function membersOf({ rows }: MeteredPeriod, grain: ChangeGrain): readonly SharedMember[] {
   return grain === 'class' ? classMembers(rows) : groupMembers(rows, grain);
 }
 
-function asNothing(member: Member): Member {
+function asNothing(member: SharedMember): SharedMember {
   return { ...member, energyWh: NOTHING, requests: 0, images: 0, videos: 0 };
 }
 
-function sumOf(members: readonly Member[]): number {
+function energyIn(members: readonly Member[]): number {
   return members.reduce((sum, { energyWh }) => sum + energyWh.central, 0);
 }
 

@@ -1,13 +1,18 @@
 /** What can be the cause of a period's energy: single requests, and what requests have in common. */
+import { sumOf } from '../footprint/sums.ts';
 import { groupedBy } from '../grouped.ts';
 import { addRequest } from '../usage/day-row.ts';
 import type { DayRow, Kind, Mode, Range, UsageRequest } from '../usage/usage.ts';
 import { classOf, type UseClass } from '../usage/use-class.ts';
-import { totalsOf } from './summary.ts';
+import { rowCountsOf } from './summary.ts';
 
-/** What a member of a period took, and how much of it there is. */
+/** What a member of a period took. */
 interface Weight {
   readonly energyWh: Readonly<Range>;
+}
+
+/** The same of several requests, and how much of it there is. */
+interface SharedWeight extends Weight {
   /** Voice sessions included. */
   readonly requests: number;
   readonly images: number;
@@ -25,19 +30,21 @@ export interface RequestMember extends Weight {
 }
 
 /** All requests of one class, or all that were asked for again. */
-export interface ClassMember extends Weight {
+export interface ClassMember extends SharedWeight {
   readonly of: 'class';
   readonly key: UseClass;
 }
 
 /** All requests of one site (its id), of one model ('' where none was named), of one day, or those asked again (''). */
-export interface GroupMember extends Weight {
+export interface GroupMember extends SharedWeight {
   readonly of: 'site' | 'model' | 'day' | 'again';
   readonly key: string;
 }
 
+/** What requests have in common. */
+export type SharedMember = ClassMember | GroupMember;
 /** Something that can be a cause. */
-export type Member = RequestMember | ClassMember | GroupMember;
+export type Member = RequestMember | SharedMember;
 /** How finely a cause is told. */
 export type Grain = Member['of'];
 
@@ -68,15 +75,26 @@ function isAlone({ requests, sessions }: DayRow): boolean {
 export function singlesOf({ rows, requests }: CausePeriod): RequestMember[] {
   const days = new Set(rows.map(({ day }) => day));
   const own = requests.filter(({ day }) => days.has(day));
-  const known = own.map((request) => singleOf(request.id, addRequest(undefined, request)));
   const keys = new Set(own.map((request) => rowKey({ ...request, model: request.model ?? '' })));
   const alone = rows.filter((row) => isAlone(row) && !keys.has(rowKey(row)));
-  return heaviestFirst([...known, ...alone.map((row) => singleOf(rowKey(row), row))]);
+  return heaviestFirst([...own.map(singleOf), ...alone.map(singleIn)]);
 }
 
-function singleOf(key: string, row: DayRow): RequestMember {
-  const { kind, mode, sessions } = row;
-  return { of: 'request', key, kind, mode, isSession: sessions > 0, ...weightOf([row]) };
+/** A day may have thousands: no row is made of each. */
+function singleOf({ id, kind, mode, session, footprint }: UsageRequest): RequestMember {
+  return { of: 'request', key: id, kind, mode, isSession: session, energyWh: footprint.energyWh };
+}
+
+function singleIn(row: DayRow): RequestMember {
+  const { kind, mode, sessions, footprint } = row;
+  return {
+    of: 'request',
+    key: rowKey(row),
+    kind,
+    mode,
+    isSession: sessions > 0,
+    energyWh: footprint.energyWh,
+  };
 }
 
 function rowKey(
@@ -112,15 +130,15 @@ function grouped<Key extends string, Of extends Grain>(
   rows: readonly DayRow[],
   keyOf: (row: DayRow) => Key,
   of: Of,
-): (Weight & { of: Of; key: Key })[] {
+): (SharedWeight & { of: Of; key: Key })[] {
   return heaviestFirst([...groupedBy(rows, keyOf)].map(([key, own]) => ({ of, key, ...weightOf(own) })));
 }
 
-function weightOf(rows: readonly DayRow[]): Weight {
-  const { requests, sessions, images, videos, footprint } = totalsOf(rows);
-  return { energyWh: footprint.energyWh, requests: requests + sessions, images, videos };
+function weightOf(rows: readonly DayRow[]): SharedWeight {
+  const { requests, sessions, images, videos } = rowCountsOf(rows);
+  return { energyWh: sumOf(rows, 'energyWh'), requests: requests + sessions, images, videos };
 }
 
-function heaviestFirst<Of extends Weight & { readonly key: string }>(members: readonly Of[]): Of[] {
+function heaviestFirst<Of extends Pick<Member, 'energyWh' | 'key'>>(members: readonly Of[]): Of[] {
   return [...members].sort((a, b) => b.energyWh.central - a.energyWh.central || (a.key < b.key ? -1 : 1));
 }

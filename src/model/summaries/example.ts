@@ -4,10 +4,10 @@
  */
 import { estimated, type SiteUsage } from '../footprint/estimate.ts';
 import { searchBaseline, searchEquivalents } from '../footprint/search.ts';
+import { sumOf } from '../footprint/sums.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { addRequest } from '../usage/day-row.ts';
 import type { DayRow, Range } from '../usage/usage.ts';
-import { totalsOf } from './summary.ts';
 
 /** A day of so many requests, in web searches; and one “2 + 2”, in Wh. */
 export interface Example {
@@ -55,7 +55,10 @@ function energyOf(day: readonly (readonly [times: number, asked: Asked])[]): Ran
   const rows = day.map(([times, asked]) =>
     Array.from({ length: times }).reduce<DayRow | undefined>((row) => rowOf(asked, row), undefined),
   );
-  return totalsOf(rows.flatMap((row) => row ?? [])).footprint.energyWh;
+  return sumOf(
+    rows.flatMap((row) => row ?? []),
+    'energyWh',
+  );
 }
 
 export const EXAMPLE: Example = {

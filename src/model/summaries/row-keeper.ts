@@ -2,10 +2,9 @@
  * Requests as rows that take little room: a list of a hundred thousand stays in memory while it is scrolled, and each
  * object of it is one more to look at whenever the browser collects what is not used any more.
  */
-import { addRequest } from '../usage/day-row.ts';
 import type { Range, UsageRequest } from '../usage/usage.ts';
 import type { RequestRow } from './records.ts';
-import { gwpGrams, totalsOf, waterMl } from './summary.ts';
+import { gwpGrams, waterMl } from './summary.ts';
 import { tierOf } from './tier.ts';
 
 /** Where a row's numbers begin among those of its neighbours. */
@@ -81,8 +80,7 @@ class KeptRow implements RequestRow {
     this.tier = tierOf(request);
     this.#numbers = numbers;
     this.#from = from;
-    // In the steps in which everything is added up.
-    const { footprint } = totalsOf([addRequest(undefined, request)]);
+    const { footprint } = request;
     numbers[from + AT] = request.at;
     this.#keep(ENERGY, footprint.energyWh);
     this.#keep(GWP, gwpGrams(footprint));

@@ -4,12 +4,12 @@
  */
 import { addDays, daysUntil } from '../calendar/day.ts';
 import { plus, scaled } from '../footprint/range.ts';
-import { sumOfRows } from '../footprint/sums.ts';
+import { sumOf, sumOfRows } from '../footprint/sums.ts';
 import type { DayRow, Footprint, Range } from '../usage/usage.ts';
 import { type ClassEnergy, classOf, USE_CLASSES, type UseClass } from '../usage/use-class.ts';
 
-/** Counts, which are exact, and the footprint, which is an estimate. */
-export interface Totals {
+/** What is exact. */
+export interface RowCounts {
   /** Prompts sent, exact. */
   readonly requests: number;
   /** Of these, still answering: their estimate will grow. */
@@ -18,6 +18,10 @@ export interface Totals {
   readonly sessions: number;
   readonly images: number;
   readonly videos: number;
+}
+
+/** Counts, which are exact, and the footprint, which is an estimate. */
+export interface Totals extends RowCounts {
   readonly footprint: Readonly<Footprint>;
 }
 
@@ -106,6 +110,11 @@ export function waterMl(footprint: Readonly<Footprint>): Range {
 
 /** Sums over the rows; zero of everything without any. */
 export function totalsOf(rows: readonly DayRow[]): Totals {
+  return { ...rowCountsOf(rows), footprint: sumOfRows(rows) };
+}
+
+/** The same of what is counted, for where the rest would be added up for nothing. */
+export function rowCountsOf(rows: readonly DayRow[]): RowCounts {
   const sum = (of: (row: DayRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
   return {
     requests: sum((row) => row.requests),
@@ -113,7 +122,6 @@ export function totalsOf(rows: readonly DayRow[]): Totals {
     sessions: sum((row) => row.sessions),
     images: sum((row) => row.images),
     videos: sum((row) => row.videos),
-    footprint: sumOfRows(rows),
   };
 }
 
@@ -134,7 +142,10 @@ function totalsBySite(rows: readonly DayRow[]): SiteTotals[] {
 export function energyByClass(rows: readonly DayRow[]): ClassEnergy[] {
   return USE_CLASSES.map((of) => ({
     of,
-    energyWh: totalsOf(rows.filter((row) => classOf(row) === of)).footprint.energyWh.central,
+    energyWh: sumOf(
+      rows.filter((row) => classOf(row) === of),
+      'energyWh',
+    ).central,
   })).filter(({ energyWh }) => energyWh > 0);
 }
 

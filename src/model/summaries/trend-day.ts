@@ -7,7 +7,7 @@ import { daysOfWeek, WEEK_DAYS } from '../calendar/week.ts';
 import { plus, scaled } from '../footprint/range.ts';
 import { sumOf } from '../footprint/sums.ts';
 import type { DayRow, Range, UsageRequest } from '../usage/usage.ts';
-import { type DayRecord, median, type Totals, totalsOf } from './summary.ts';
+import { type DayRecord, median, rowCountsOf, type Totals } from './summary.ts';
 
 /** The local day, 'YYYY-MM-DD', its pictures, and what they weigh. */
 export interface TrendDay {
@@ -49,7 +49,10 @@ export function trendDayOf(
   const weekWh = week.footprint.energyWh;
   if (!day || day.images < LEAST_IMAGES) return null;
   if (day.images < TIMES_USUAL * usualImages(record, start, day.day)) return null;
-  const dayWh = totalsOf(record.rows.filter((row) => row.day === day.day)).footprint.energyWh.central;
+  const dayWh = sumOf(
+    record.rows.filter((row) => row.day === day.day),
+    'energyWh',
+  ).central;
   const shareOfDay = day.energyWh.central / dayWh;
   const shareOfWeek = day.energyWh.central / weekWh.central;
   if (!(shareOfDay >= LEAST_SHARE.ofDay && shareOfWeek >= LEAST_SHARE.ofWeek)) return null;
@@ -72,10 +75,8 @@ export function trendDayOf(
 }
 
 function imagesOn(record: DayRecord, day: string): { images: number; energyWh: Range } {
-  const { images, footprint } = totalsOf(
-    record.rows.filter((row) => row.day === day && row.kind === 'image'),
-  );
-  return { images, energyWh: footprint.energyWh };
+  const rows = record.rows.filter((row) => row.day === day && row.kind === 'image');
+  return { images: rowCountsOf(rows).images, energyWh: sumOf(rows, 'energyWh') };
 }
 
 /** The day's usual images: of the weeks before, or of the other days of its own week where those have more. */

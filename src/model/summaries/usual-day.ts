@@ -1,10 +1,11 @@
 /** A day as a person has them: a median, never of the very day it stands beside. */
 import { daysUntil } from '../calendar/day.ts';
 import { WEEK_DAYS } from '../calendar/week.ts';
+import { sumOf } from '../footprint/sums.ts';
 import { groupedBy } from '../grouped.ts';
 import type { DayRow } from '../usage/usage.ts';
 import { daysIn, type Period } from './period.ts';
-import { type DayRecord, median, totalsOf, USUAL_LEAST_DAYS, weeksBefore } from './summary.ts';
+import { type DayRecord, median, rowCountsOf, USUAL_LEAST_DAYS, weeksBefore } from './summary.ts';
 
 /** Medians over days that are over and were counted. */
 export interface UsualDay {
@@ -31,10 +32,10 @@ export function usualDayOf(record: DayRecord, period: Period, today: string): Us
   const days = isDay ? weeksBefore(period.from) : daysUntil(period.to, daysIn(period));
   const known = days.filter((day) => day < today && (record.meteredDays.has(day) || byDay.has(day)));
   if (known.length < (isDay ? USUAL_LEAST_DAYS : LEAST_DAYS_OF_PERIOD)) return null;
-  const totals = known.map((day) => totalsOf(byDay.get(day) ?? NO_ROWS));
+  const each = known.map((day) => byDay.get(day) ?? NO_ROWS);
   return {
-    requests: Math.round(median(totals.map(({ requests }) => requests))),
-    energyWh: median(totals.map(({ footprint }) => footprint.energyWh.central)),
+    requests: Math.round(median(each.map((rows) => rowCountsOf(rows).requests))),
+    energyWh: median(each.map((rows) => sumOf(rows, 'energyWh').central)),
     of: isDay ? 'weeks' : 'days',
     count: known.length,
   };

@@ -4,6 +4,7 @@
  */
 import { addDays } from '../calendar/day.ts';
 import { daysOfWeek, WEEK_DAYS } from '../calendar/week.ts';
+import { sumOf } from '../footprint/sums.ts';
 import type { Range, UsageRequest } from '../usage/usage.ts';
 import type { ClassEnergy } from '../usage/use-class.ts';
 import { type Cause, isOfImages } from './biggest-cause.ts';
@@ -135,7 +136,7 @@ function weekDay(record: DayRecord, day: string): WeekDay {
 function energyOn(record: DayRecord, day: string): number | null {
   const rows = record.rows.filter((row) => row.day === day);
   if (rows.length === 0 && !record.meteredDays.has(day)) return null;
-  return totalsOf(rows).footprint.energyWh.central;
+  return sumOf(rows, 'energyWh').central;
 }
 
 /** By central energy; of two that weigh the same, the earlier. */

@@ -6,11 +6,15 @@ import { FACTORS } from '../../../src/model/footprint/factors.ts';
 import { imageModelOf } from '../../../src/model/footprint/image.ts';
 import { plus } from '../../../src/model/footprint/range.ts';
 import { sumOfRows } from '../../../src/model/footprint/sums.ts';
+import { groupedBy } from '../../../src/model/grouped.ts';
 import { addRequest, mergeRows } from '../../../src/model/usage/day-row.ts';
+import { OWN_STEP, UNKNOWN, unknownSpread } from '../../../src/model/usage/error-split.ts';
 import {
   type DayRow,
+  type Ends,
   FOOTPRINT_KEYS,
   type Footprint,
+  type Range,
   type UsageRequest,
 } from '../../../src/model/usage/usage.ts';
 import { mockUse } from '../../../src/ui/sources/mock-use.ts';
@@ -39,7 +43,49 @@ const single = (request: UsageRequest): DayRow => addRequest(undefined, request)
 const inFull = (requests: readonly UsageRequest[], key: keyof Footprint) =>
   plus(requests.map(({ footprint }) => footprint[key]));
 
+/** The rule as it reads, with a list of every term: whole units and fractions of each list are added apart. */
+function byTheRule(rows: readonly DayRow[], key: keyof Footprint): Range {
+  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+  const exact = (values: readonly number[]) =>
+    total(values.map(Math.floor)) + total(values.map((value) => value - Math.floor(value)));
+  const endOf = (end: keyof Range) => exact(rows.map(({ footprint }) => footprint[key][end]));
+  const [low, central, high] = [endOf('low'), endOf('central'), endOf('high')];
+  const isNew = rows.some(({ spread }) => spread !== null);
+  if (total(rows.map(({ requests, sessions }) => requests + sessions)) <= 1 || !isNew)
+    return { low, central, high };
+  const splits = rows.map(({ footprint, spread }) => spread?.[key] ?? unknownSpread(footprint[key]));
+  const deviation = (side: keyof Ends): number => {
+    const named = groupedBy(
+      splits.flatMap(({ shared }) =>
+        Object.entries(shared).map(([name, ends]) => ({ name, of: ends[side] })),
+      ),
+      ({ name }) => name,
+    );
+    const sumOfName = (name: string) => exact((named.get(name) ?? []).map(({ of }) => of));
+    const names = [...named.keys()].filter((name) => name !== UNKNOWN).sort();
+    const own = exact(splits.map((split) => split.own[side] * OWN_STEP ** 2));
+    return sumOfName(UNKNOWN) + Math.sqrt(names.reduce((sum, name) => sum + sumOfName(name) ** 2, own));
+  };
+  return {
+    low: Math.max(low, central - deviation('low')),
+    central,
+    high: Math.min(high, central + deviation('high')),
+  };
+}
+
 describe('a sum of requests', () => {
+  it('is what its rule says, to the digit', () => {
+    fc.assert(
+      fc.property(anyOfRows, fc.array(anyOfRows), (first, others) => {
+        const rows = [first, ...others].map((requests) =>
+          requests.map(single).reduce((sum, each) => mergeRows(sum, each)),
+        );
+        const sum = sumOfRows(rows);
+        for (const key of FOOTPRINT_KEYS) expect(sum[key]).toEqual(byTheRule(rows, key));
+      }),
+    );
+  });
+
   it('is the same in any grouping and order', () => {
     fc.assert(
       fc.property(anyOfRows, fc.nat(), fc.nat(), (requests, seed, cut) => {
