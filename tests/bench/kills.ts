@@ -26,7 +26,8 @@ async function killFigures(name: BrowserName): Promise<Figure[]> {
     const quiet = await browser.newPage();
     await quiet.goto(`${browser.extensionOrigin}/service-worker-loader.js`);
     const figures: Figure[] = [];
-    for (const number of TRIALS) figures.push(await trialFigure({ browser, server, quiet }, number));
+    for (const number of TRIALS)
+      figures.push(await trialFigure({ browser, server, quiet, closesOnceTold: false }, number));
     return figures;
   } finally {
     await browser.close();
