@@ -5,7 +5,8 @@
 import { asId, asList, asName, asSlug, asText, type Fields, fieldsOf, parseJson } from '../reading/json.ts';
 import { readObjects } from '../reading/object-answer.ts';
 import { GEMINI_FILE_TOKENS } from '../reading/pictures.ts';
-import { startTurn, wordsOf } from '../reading/prompt.ts';
+import { startTurn } from '../reading/prompt.ts';
+import { wordsOf } from '../reading/refusal.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { row as gemini } from './row.ts';
 

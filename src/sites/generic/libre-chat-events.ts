@@ -2,7 +2,7 @@
 import type { Branches } from '../reading/branches.ts';
 import { asFields, asId, asList, asSlug, asText, type Fields, fieldsOf, toJson } from '../reading/json.ts';
 import { asIndex } from '../reading/numbers.ts';
-import { wordsOf } from '../reading/prompt.ts';
+import { wordsOf } from '../reading/refusal.ts';
 import { reportTokens } from '../reading/reported.ts';
 import type { Progress } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';

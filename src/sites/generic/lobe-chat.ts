@@ -4,7 +4,7 @@
  */
 import { createSseDecoder } from '../decoders/sse.ts';
 import { asFields, asList, asText, fieldsOf, parseJson } from '../reading/json.ts';
-import { wordsOf } from '../reading/prompt.ts';
+import { wordsOf } from '../reading/refusal.ts';
 import type { BodyDecoder, Progress, Take } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';

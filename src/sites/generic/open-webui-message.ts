@@ -1,7 +1,7 @@
 /** One answer of Open WebUI being written, as its events over the socket tell it. */
 import { asFields, asList, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { asTokens } from '../reading/numbers.ts';
-import { wordsOf } from '../reading/prompt.ts';
+import { wordsOf } from '../reading/refusal.ts';
 import { createProgress, outcomeOf, type Progress } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { Tab } from '../site.ts';

@@ -3,7 +3,7 @@
  * streaming events".
  */
 import { asFields, asId, asList, asName, type Fields } from '../reading/json.ts';
-import { wordsOf } from '../reading/prompt.ts';
+import { wordsOf } from '../reading/refusal.ts';
 import type { AnswerWriter } from './answer-writer.ts';
 import { type Form, partsOf } from './openai.ts';
 

@@ -7,7 +7,8 @@
 import { createEventDecoder } from '../decoders/events.ts';
 import { bodyFields } from '../reading/body.ts';
 import { asFields, asList, asSlug, asText, type Fields } from '../reading/json.ts';
-import { readBody, startTurn, wordsOf } from '../reading/prompt.ts';
+import { readBody, startTurn } from '../reading/prompt.ts';
+import { wordsOf } from '../reading/refusal.ts';
 import { type BodyDecoder, outcomeOf, type Progress, type Take } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { SiteRow } from '../row.ts';

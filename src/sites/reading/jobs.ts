@@ -8,8 +8,8 @@ import type { Media, MediaType, Outcome } from '../../model/usage/usage.ts';
 import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { parseJson } from './json.ts';
-import { type Prompt, startTurn, wordsOf } from './prompt.ts';
-import { errorOutcome } from './refusal.ts';
+import { type Prompt, startTurn } from './prompt.ts';
+import { errorOutcome, wordsOf } from './refusal.ts';
 import { createShape } from './shape.ts';
 import type { Turn } from './turn.ts';
 

@@ -2,14 +2,9 @@
 import type { Intent, Mode } from '../../model/usage/usage.ts';
 import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
-import { asFields } from './json.ts';
 import { openTurn } from './open-turn.ts';
 import { type BodyDecoder, createProgress, type Progress, readAnswer, type Take } from './stream-answer.ts';
 import type { Turn } from './turn.ts';
-
-const MAX_WORDS = 50;
-const MAX_WORD_CHARS = 500;
-const MAX_DEPTH = 4;
 
 /** What the request says of its prompt. */
 export interface Prompt {
@@ -62,19 +57,4 @@ export function readBody(
 ): ExchangeReader {
   const progress = createProgress();
   return readAnswer({ tab, turn, row, progress, decoder: (note) => start(progress, note), take() {} });
-}
-
-/** All words of an error, whatever its form: they are looked through and forgotten. Never ''. */
-export function wordsOf(error: unknown): string {
-  const words = ['error'];
-  const collect = (value: unknown, depth: number): void => {
-    if (words.length >= MAX_WORDS) return;
-    if (typeof value === 'string' || typeof value === 'number')
-      words.push(String(value).slice(0, MAX_WORD_CHARS));
-    if (depth >= MAX_DEPTH) return;
-    const below = Array.isArray(value) ? value : Object.values(asFields(value) ?? {});
-    for (const item of below.slice(0, MAX_WORDS)) collect(item, depth + 1);
-  };
-  collect(error, 0);
-  return words.join(' ');
 }

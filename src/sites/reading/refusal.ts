@@ -1,5 +1,6 @@
 /** Which errors mean that a site declined: rate, quota, policy, moderation, bot protection. All others are failures. */
 import type { Outcome } from '../../model/usage/usage.ts';
+import { asFields, asText, type Fields, fieldsOf } from './json.ts';
 
 /** Payment wanted, what policy and bot protection answer with, too many requests, legal reasons. */
 const REFUSAL_STATUS: readonly number[] = [402, 403, 418, 429, 451];
@@ -13,6 +14,10 @@ const TOO_LONG = /input|length|context|too.?long|too_many_tokens/i;
 const DECLINED =
   /permission|no_access|denied|forbidden|polic|moderat|safety|nsfw|unsafe|offensive|sensitive|inappropriate|banned|refus|block|filter|disengaged|risk|challenge|captcha|anti-?bot|user_validate|_pow_|punish/i;
 
+const MAX_WORDS = 50;
+const MAX_WORD_CHARS = 500;
+const MAX_DEPTH = 4;
+
 /**
  * How a turn ends that met an error.
  * @param words what names the error: its type, code, message
@@ -22,4 +27,31 @@ export function errorOutcome(produced: boolean, words: string, status = 0): Outc
   if (produced) return 'failed';
   const isLimited = LIMITED.test(words) && !TOO_LONG.test(words);
   return isLimited || DECLINED.test(words) || REFUSAL_STATUS.includes(status) ? 'refused' : 'failed';
+}
+
+/**
+ * Why a site declined, with HTTP 200: an error, or words beside no data. What is accepted has data, or says nothing more
+ * than that it went well.
+ */
+export function refusalIn({ error, data, statusInfo, success, message, errmsg }: Fields): unknown {
+  if (error !== undefined && error !== null && error !== '') return error;
+  const words = asText(message) || asText(errmsg) || asText(fieldsOf(statusInfo).message);
+  const hasData = Object.keys(fieldsOf(data)).length > 0;
+  const isDeclined = success === false || (data !== undefined && !hasData);
+  return isDeclined && words !== undefined && words !== '' ? words : undefined;
+}
+
+/** All words of an error, whatever its form: they are looked through and forgotten. Never ''. */
+export function wordsOf(error: unknown): string {
+  const words = ['error'];
+  const collect = (value: unknown, depth: number): void => {
+    if (words.length >= MAX_WORDS) return;
+    if (typeof value === 'string' || typeof value === 'number')
+      words.push(String(value).slice(0, MAX_WORD_CHARS));
+    if (depth >= MAX_DEPTH) return;
+    const below = Array.isArray(value) ? value : Object.values(asFields(value) ?? {});
+    for (const item of below.slice(0, MAX_WORDS)) collect(item, depth + 1);
+  };
+  collect(error, 0);
+  return words.join(' ');
 }

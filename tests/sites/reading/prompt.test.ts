@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bodyFields } from '../../../src/sites/reading/body.ts';
-import { readBody, startTurn, wordsOf } from '../../../src/sites/reading/prompt.ts';
+import { readBody, startTurn } from '../../../src/sites/reading/prompt.ts';
+import { wordsOf } from '../../../src/sites/reading/refusal.ts';
 import { TabDouble } from '../tab-double.ts';
 import { answer, exchange, newTurn, ROW, tokensOf } from './exchanges.ts';
 

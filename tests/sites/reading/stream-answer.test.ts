@@ -207,12 +207,17 @@ describe('a body of JSON in place of the stream', () => {
 
   it('is taken whole, where the site may send one', () => {
     expect(whole('application/json')).toMatchObject({ bodies: [{ text: 'Hi' }], taken: [] });
-    expect(whole('text/event-stream').bodies).toEqual([]);
     expect(whole('application/json', 400).bodies).toEqual([]);
   });
 
-  it('is known by its brace, whatever is said of its type but that it is events', () => {
-    for (const type of ['', 'text/plain', 'text/html; charset=utf-8', 'application/octet-stream'])
+  it('is known by its brace, whatever is said of its type', () => {
+    for (const type of [
+      '',
+      'text/plain',
+      'text/event-stream',
+      'text/html; charset=utf-8',
+      'application/octet-stream',
+    ])
       expect(whole(type)).toMatchObject({ bodies: [{ text: 'Hi' }], taken: [] });
     const { taken, reader } = started({ takeWhole: () => {} });
     reader.head?.(200, 'text/plain');
@@ -220,23 +225,47 @@ describe('a body of JSON in place of the stream', () => {
     expect(taken).toHaveLength(1);
   });
 
-  it('is read as a stream, where it may not', () => {
-    const { taken, reader } = started();
+  it.each<[string, string, string]>([
+    ['refused', 'its words are those of a refusal', '{"error":{"code":"rate_limit"}}'],
+    ['failed', 'its words are of another error', '{"success":false,"message":"try again"}'],
+    ['refused', 'words stand where the answer should', '{"code":7,"data":null,"errmsg":"quota"}'],
+    ['complete', 'it says nothing of why', '{"code":0,"data":{"id":"1"}}'],
+  ])('is %s where the site has no such thing, and %s', (outcome, _, body) => {
+    const { taken, turn, reader } = started();
+    reader.head?.(200, 'text/event-stream');
+    reader.text?.(body);
+    reader.end('complete');
+    expect(turn.usage(0).outcome).toBe(outcome);
+    expect(turn.understood).toBe(outcome !== 'complete');
+    expect(taken).toEqual([]);
+  });
+
+  it('is none where events come, whatever is said of their type', () => {
+    const { taken, reader } = started({ takeWhole: () => {} });
     reader.head?.(200, 'application/json');
     reader.text?.(SAID);
     expect(taken).toHaveLength(1);
+  });
+
+  it('is for the decoder, where the site has one of its own', () => {
+    const texts: string[] = [];
+    const { turn, reader } = started({ decoder: () => ({ push: (text) => texts.push(text) }) });
+    reader.text?.('{"error":"quota"}');
+    reader.end('complete');
+    expect(texts).toEqual(['{"error":"quota"}']);
+    expect(turn.usage(0).outcome).toBe('complete');
   });
 
   it('is kept to what matters: its beginning', () => {
     const bodies: unknown[] = [];
     const { reader } = started({ takeWhole: (body) => bodies.push(body) });
     reader.head?.(200, 'application/json');
-    reader.text?.(`"${'a'.repeat(65_533)}`);
-    reader.text?.('"');
+    reader.text?.(`{"text":"${'a'.repeat(65_524)}`);
+    reader.text?.('"}');
     reader.text?.(' ');
     reader.text?.('past what is kept');
     reader.end('complete');
-    expect(bodies).toEqual(['a'.repeat(65_533)]);
+    expect(bodies).toEqual([{ text: 'a'.repeat(65_524) }]);
   });
 });
 
