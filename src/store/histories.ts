@@ -10,7 +10,13 @@ import type { HistoryStaging, StagedBatch, StagedPrompt } from './history-stagin
 import { undoBatch } from './history-undo.ts';
 import { draftPrompts, NO_COUNTS, newAfterAll } from './imported.ts';
 import { getMeta, putMeta } from './meta.ts';
-import type { BroughtHistory, HistoryCounts, HistoryRun } from './meta-rows.ts';
+import type {
+  BroughtHistory,
+  HistoryCounts,
+  HistoryRun,
+  HistoryTaking,
+  HistoryUndoing,
+} from './meta-rows.ts';
 import type { Database, WriteTransaction } from './schema.ts';
 
 /** Prompts that are taken in in one transaction: recording waits for it. */
@@ -63,11 +69,12 @@ export async function beginHistoryUndo(transaction: WriteTransaction): Promise<b
   const last = (await getMeta(transaction, 'histories'))?.at(-1);
   if (!last) return false;
   await emptyTrash(transaction);
-  const run = await getMeta(transaction, 'history-run');
+  // None is brought without a run.
+  const run = (await getMeta(transaction, 'history-run')) as HistoryRun;
   await putMeta(transaction, 'history-run', {
     id: last.id,
     phase: 'undoing',
-    choices: run?.choices ?? { sources: [], restores: false, undecided: false },
+    choices: run.choices,
     position: null,
     done: 0,
     counts: last.counts,
@@ -82,14 +89,12 @@ export async function beginHistoryUndo(transaction: WriteTransaction): Promise<b
 export async function stepHistory(database: Database, staging: HistoryStaging): Promise<boolean> {
   const run = await readHistoryRun(database);
   if (!run || run.phase === 'done') return false;
-  const isTaking = run.phase === 'taking';
-  const position = isTaking && typeof run.position !== 'string' ? run.position : null;
-  const batch = isTaking ? await staging.next(position, HISTORY_BATCH) : undefined;
+  const batch = run.phase === 'taking' ? await staging.next(run.position, HISTORY_BATCH) : undefined;
   const isDone = await writeTogether(database, async (transaction) => {
     const current = await getMeta(transaction, 'history-run');
     // Two may have taken the same step.
     if (JSON.stringify(current) !== JSON.stringify(run)) return false;
-    return isTaking ? takeBatch(transaction, run, batch) : undoStep(transaction, run);
+    return run.phase === 'taking' ? takeBatch(transaction, run, batch) : undoStep(transaction, run);
   });
   if (isDone) await staging.clear();
   return !isDone;
@@ -97,7 +102,7 @@ export async function stepHistory(database: Database, staging: HistoryStaging): 
 
 async function takeBatch(
   transaction: WriteTransaction,
-  run: HistoryRun,
+  run: HistoryTaking,
   batch: StagedBatch | undefined,
 ): Promise<boolean> {
   if (!batch) {
@@ -124,7 +129,7 @@ async function takeBatch(
 
 async function takePrompts(
   transaction: WriteTransaction,
-  run: HistoryRun,
+  run: HistoryTaking,
   prompts: readonly StagedPrompt[],
 ): Promise<HistoryCounts> {
   if (prompts.length === 0) return run.counts;
@@ -155,9 +160,8 @@ export function countedWith(counts: HistoryCounts, fates: readonly (keyof Histor
   return sums;
 }
 
-async function undoStep(transaction: WriteTransaction, run: HistoryRun): Promise<boolean> {
-  const position = typeof run.position === 'string' ? run.position : '';
-  const next = await undoBatch(transaction, run.id, position);
+async function undoStep(transaction: WriteTransaction, run: HistoryUndoing): Promise<boolean> {
+  const next = await undoBatch(transaction, run.id, run.position ?? '');
   const isDone = next === null;
   await putMeta(transaction, 'history-run', {
     ...run,

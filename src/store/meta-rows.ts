@@ -172,15 +172,30 @@ export interface BroughtHistory {
 }
 
 /** What is being done with a history. */
-export interface HistoryRun {
+export type HistoryRun = HistoryTaking | HistoryUndoing | HistoryDone;
+
+interface HistoryRunState {
   readonly id: string;
-  readonly phase: 'taking' | 'undoing' | 'done';
   readonly choices: HistoryChoices;
-  /** What was taken in last, or, while it is taken back, where that has come (history-undo.ts). */
-  readonly position: HistoryPosition | string | null;
-  /** Prompts that were looked at. */
+  /** Prompts that were looked at; while it is taken back, steps. */
   readonly done: number;
   readonly counts: HistoryCounts;
+}
+
+export interface HistoryTaking extends HistoryRunState {
+  readonly phase: 'taking';
+  /** What was taken in last. */
+  readonly position: HistoryPosition | null;
+}
+
+export interface HistoryUndoing extends HistoryRunState {
+  readonly phase: 'undoing';
+  /** Where it has come (history-undo.ts). */
+  readonly position: string | null;
+}
+
+interface HistoryDone extends HistoryRunState {
+  readonly phase: 'done';
 }
 
 /** Where prompts lie among those laid down (history-staging.ts): days since 1970, UTC, and which part of theirs. */
