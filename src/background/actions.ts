@@ -137,7 +137,7 @@ async function change(asked: SettingsChange, parts: ActionParts): Promise<Reply>
   };
   const known = await readSettings();
   // A first yes begins and ends none: it is kept also where the database can't be had yet.
-  const settles = asked.pause !== undefined || restOf(known) !== restOf({ ...known, ...asked });
+  const settles = restOf(known) !== restOf({ ...known, ...asked });
   if (settles) await settle();
   await changeSettings(asked);
   if (settles) await settle();

@@ -23,14 +23,15 @@ const USUAL_ROOM = 4;
  * @param room characters the browser shows
  */
 export function badgeText(
-  { requests, sessions, footprint }: Totals,
+  { requests, footprint }: Totals,
   { badge, searchBaseline: baseline }: Pick<Settings, 'badge' | 'searchBaseline'>,
   locale: string,
   room = USUAL_ROOM,
 ): string {
   const writing = { locale, room };
-  if (badge === 'off' || requests + sessions === 0) return '';
   switch (badge) {
+    case 'off':
+      return '';
     case 'requests':
       if (requests === 0) return '';
       return requests <= MOST_EXACT ? String(requests) : short(requests, writing);
@@ -67,5 +68,5 @@ interface Writing {
 }
 
 function written(value: number, maximumFractionDigits: number, { locale }: Writing): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits, useGrouping: false }).format(value);
+  return new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value);
 }

@@ -117,7 +117,7 @@ export function lookOf(state: ToolbarState, words: ToolbarWords, now: number, ro
   if (consent === 'refused') return { icon: 'paused', text, title: words.refused };
   const today = sentenceOf(totals.requests, searches, words);
   if (isPaused(settings, now)) {
-    return { icon: 'paused', text, title: `${words.paused(pauseEnd(settings, now))} ${today}` };
+    return { icon: 'paused', text, title: `${words.paused(pauseEnd(settings))} ${today}` };
   }
   if (changed.length > 0) return { icon: 'attention', text, title: `${words.changed(changed)} ${today}` };
   if (late.length > 0) return { icon: 'attention', text, title: `${words.late(late)} ${today}` };
@@ -139,9 +139,9 @@ export function sentenceOf(requests: number, searches: number, words: ToolbarWor
 }
 
 /** A pause that ends at midnight ends tomorrow; any other is of hours, and its time of day says enough. */
-function pauseEnd({ pause }: Settings, now: number): PauseEnd {
-  if (!pause || pause.until === null) return { at: 'resume' };
+function pauseEnd({ pause }: Settings): PauseEnd | null {
+  if (!pause || pause.until === null) return null;
   const end = new Date(pause.until);
-  const isMidnight = end.getHours() === 0 && end.getMinutes() === 0 && dayOf(pause.until) !== dayOf(now);
+  const isMidnight = end.getHours() === 0 && end.getMinutes() === 0;
   return isMidnight ? { at: 'tomorrow' } : { at: 'time', hour: end.getHours(), minute: end.getMinutes() };
 }

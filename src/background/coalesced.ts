@@ -3,24 +3,17 @@
  * one more run, which sees what they came for.
  */
 export function coalesced(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
+  let last: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
 
   function start(): Promise<void> {
-    running = work().finally(() => {
-      running = undefined;
-    });
-    return running;
+    next = undefined;
+    last = work();
+    return last;
   }
 
   return () => {
-    if (!running) return start();
-    next ??= running
-      .catch(() => undefined)
-      .then(() => {
-        next = undefined;
-        return start();
-      });
+    next ??= last.catch(() => undefined).then(start);
     return next;
   };
 }

@@ -45,14 +45,13 @@ export function createOutbox({ readItems, removeItems, layDownForTab, record }: 
   const drain = coalesced(async () => {
     const left: string[] = [];
     const items = Object.entries(await readItems());
-    for (let from = 0; from < items.length; from += AT_ONCE) {
-      const filed: string[] = [];
-      const fileItem = async ([name, value]: (typeof items)[number]): Promise<void> => {
-        const reply = await file(value);
-        (!reply.ok && reply.retry ? left : filed).push(name);
-      };
-      await Promise.all(items.slice(from, from + AT_ONCE).map(fileItem));
-      await removeItems(filed);
+    while (items.length > 0) {
+      const batch = items.splice(0, AT_ONCE);
+      const replies = await Promise.all(batch.map(([, value]) => file(value)));
+      const stays = replies.map((reply) => !reply.ok && reply.retry);
+      const names = batch.map(([name]) => name);
+      left.push(...names.filter((_, index) => stays[index]));
+      await removeItems(names.filter((_, index) => !stays[index]));
     }
     await removeItems(left.slice(MAX_LEFT));
   });

@@ -20,7 +20,7 @@ export interface RegistrarParts {
   readonly readSettings: () => Promise<Settings>;
   /** As in platform/permissions.ts. */
   readonly takesPorts: () => boolean;
-  readonly allowedPatterns: (others: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly allowedPatterns: (others?: readonly string[]) => Promise<ReadonlySet<string>>;
   /** As in platform/scripting.ts. */
   readonly manifestPatterns: () => ReadonlySet<string>;
   readonly readRegistrations: () => Promise<readonly Registration[]>;
@@ -56,8 +56,8 @@ export function createRegistrar(parts: RegistrarParts): Registrar {
     await Promise.allSettled(
       missing.map(async (one) => {
         await parts.register(one);
-        const before = registered.find(({ site }) => site === one.site)?.matches ?? [];
-        const added = one.matches.filter((pattern) => !before.includes(pattern));
+        const before = registered.find(({ site }) => site === one.site);
+        const added = one.matches.filter((pattern) => !before?.matches.includes(pattern));
         if (added.length > 0) await parts.runInOpenTabs({ ...one, matches: added });
       }),
     );
@@ -69,7 +69,7 @@ export function createRegistrar(parts: RegistrarParts): Registrar {
       const settings = await parts.readSettings();
       if (!hasAgreed(settings)) return;
       const inManifest = parts.manifestPatterns();
-      const allowed = await parts.allowedPatterns([]);
+      const allowed = await parts.allowedPatterns();
       const rows = siteRegistrations((pattern) => inManifest.has(pattern) && allowed.has(pattern));
       const atRunTime = await wantedRegistrations(settings, parts);
       const relayed = [...rows, ...atRunTime.filter(({ site }) => site !== COACH)];
@@ -80,7 +80,7 @@ export function createRegistrar(parts: RegistrarParts): Registrar {
 
 /** Patterns as one text, in whatever order the browser gives them. */
 function key({ matches }: Registration): string {
-  return [...matches].sort().join(' ');
+  return JSON.stringify([...matches].sort());
 }
 
 async function wantedRegistrations(settings: Settings, parts: RegistrarParts): Promise<Registration[]> {

@@ -200,7 +200,7 @@ function isSelected(row: Pick<DayRow, 'day' | 'site'>, selection: Selection): bo
 
 async function hasRequests(transaction: WriteTransaction, { site, day, frozen }: DayRow): Promise<boolean> {
   if (frozen) return false;
-  const keys = IDBKeyRange.bound([site, day], [site, addDays(day, 1)], false, true);
+  const keys = IDBKeyRange.bound([site, day], [site, addDays(day, 1)]);
   return (await transaction.objectStore('requests').index('site-day-at').count(keys)) > 0;
 }
 

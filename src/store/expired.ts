@@ -221,7 +221,7 @@ interface Trash {
 async function groupsOf(trash: Trash): Promise<ExpiredGroup[]> {
   const groups: ExpiredGroup[] = [];
   for (let after: IDBValidKey = ['expired:']; ; ) {
-    const key = await trash.getKey(IDBKeyRange.bound(after, ['expired;'], true));
+    const key = await trash.getKey(IDBKeyRange.bound(after, ['expired;']));
     if (!key) return groups;
     groups.push(key[0] as ExpiredGroup);
     after = [key[0], []];

@@ -8,7 +8,7 @@ const LOOK = 2_000;
 /** How many requests of days before this one would go. */
 export async function countOld(database: Database, firstKept: string): Promise<number> {
   const [all, imported] = await Promise.all([
-    database.countFromIndex('requests', 'day-at', IDBKeyRange.upperBound([firstKept], true)),
+    database.countFromIndex('requests', 'day-at', IDBKeyRange.upperBound([firstKept])),
     countImported(database, firstKept),
   ]);
   return all - imported;
@@ -20,21 +20,19 @@ export async function readExpiring(database: Database, firstKept: string, most: 
   const { store } = database.transaction('requests');
   const index = store.index('day-at');
   const found: string[] = [];
-  let range = IDBKeyRange.upperBound([firstKept], true);
+  let range = IDBKeyRange.upperBound([firstKept]);
   for (;;) {
     const rows = await index.getAll(range, LOOK);
     found.push(...rows.filter((row) => !isImported(row)).map(({ id }) => id));
     const last = rows.at(-1);
-    if (found.length >= most || !last || rows.length < LOOK) return found.slice(0, most);
-    range = IDBKeyRange.bound([last.day, last.at, last.id], [firstKept], true, true);
+    if (found.length >= most || !last) return found.slice(0, most);
+    range = IDBKeyRange.bound([last.day, last.at, last.id], [firstKept], true);
   }
 }
 
 /** Their day rows are exact sums. */
 async function countImported(database: Database, firstKept: string): Promise<number> {
-  const rows = await database.getAll(
-    'days',
-    IDBKeyRange.bound([IMPORTED_DEVICE], [IMPORTED_DEVICE, firstKept], false, true),
-  );
+  const ofDays = IDBKeyRange.bound([IMPORTED_DEVICE], [IMPORTED_DEVICE, firstKept]);
+  const rows = await database.getAll('days', ofDays);
   return rows.reduce((sum, { requests, sessions }) => sum + requests + sessions, 0);
 }

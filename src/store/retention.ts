@@ -55,12 +55,8 @@ export async function stepRetention(
     );
     return true;
   }
-  const over = await readOver(database, today);
-  if (over.length > 0) {
-    await writeTogether(database, async (transaction) => {
-      for (const group of over) await forgetExpired(transaction, group);
-    });
-  }
+  for (const group of await readOver(database, today))
+    await writeTogether(database, (transaction) => forgetExpired(transaction, group));
   const expiring = await readExpiring(database, firstKept, most);
   if (expiring.length === 0) return false;
   return writeTogether(database, async (transaction) => {

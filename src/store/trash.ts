@@ -25,7 +25,7 @@ const GROUP: TrashGroup = 'deletion';
 
 /** All that a person's deletion took, of what had expired too. */
 export function trashed(): IDBKeyRange {
-  return IDBKeyRange.bound([GROUP], [`${GROUP}0`], false, true);
+  return IDBKeyRange.bound([GROUP], [`${GROUP}0`]);
 }
 
 /**

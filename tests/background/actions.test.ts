@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createActions } from '../../src/background/actions.ts';
 import { createChores } from '../../src/background/chores.ts';
-import { createDevices } from '../../src/background/devices.ts';
 import { nextMidnight } from '../../src/model/calendar/day.ts';
 import { FACTOR_SET } from '../../src/model/footprint/factor-set.ts';
 import { DONE, REFUSED } from '../../src/model/messages/wire.ts';
@@ -10,13 +9,12 @@ import { restOf } from '../../src/model/settings/settings.ts';
 import { writeTogether } from '../../src/store/database.ts';
 import { readMeteredDays } from '../../src/store/days.ts';
 import { readDeletion } from '../../src/store/deletion.ts';
-import { createDeviceStore } from '../../src/store/devices/state.ts';
 import { notePause } from '../../src/store/pauses.ts';
 import { readProgress } from '../../src/store/reestimation.ts';
 import { readWeekly } from '../../src/store/weekly.ts';
 import { NOON, observation, someRequest, someRequests } from '../model/samples.ts';
 import { ALL_OF_IT, newHistoryStaging, stagedOf } from '../store/bringing.ts';
-import { contentsOf, fill, newDatabase, newName, sumsOf } from '../store/databases.ts';
+import { contentsOf, fill, newDatabase, sumsOf } from '../store/databases.ts';
 import { layDown, newStaging, PLAINLY } from '../store/importing.ts';
 import { type TestRecorder, testRecorder } from './recorders.ts';
 
@@ -42,19 +40,17 @@ function background(recorder: TestRecorder = testRecorder()) {
     },
     onProgress: () => undefined,
   });
-  const devices = createDevices({
-    openDatabase,
-    staging,
-    store: createDeviceStore(newName()),
-    noteTrouble: async () => undefined,
-    now: () => recorder.now,
-    onChange: () => undefined,
-  });
+  /** What was asked of the person's devices. */
+  const askedOfDevices: string[] = [];
   const act = createActions({
     openDatabase,
     staging,
     historyStaging,
-    devices,
+    devices: {
+      join: async () => void askedOfDevices.push('join'),
+      joinIfDue: async () => undefined,
+      forget: async (device) => void askedOfDevices.push(`forget ${device}`),
+    },
     backup: { runIfDue: async () => undefined, write: async () => REFUSED, saved: async () => DONE },
     readSettings,
     changeSettings: async (change) => {
@@ -88,6 +84,7 @@ function background(recorder: TestRecorder = testRecorder()) {
     alarms,
     agreed,
     changes,
+    askedOfDevices,
     settlePause,
     pausedHours,
   };
@@ -107,6 +104,21 @@ beforeEach(() => {
 it('what a page asks of backups is asked of those, each of its own', async () => {
   expect(await world.act({ type: 'backup/write' })).toEqual(REFUSED);
   expect(await world.act({ type: 'backup/saved' })).toEqual(DONE);
+});
+
+it('what a page asks of devices is asked of those, each of its own', async () => {
+  expect(await world.act({ type: 'devices/join' })).toEqual(DONE);
+  expect(await world.act({ type: 'devices/forget', device: 'old-one' })).toEqual(DONE);
+  expect(world.askedOfDevices).toEqual(['join', 'forget old-one']);
+});
+
+it('what touches no pause is kept where the database can’t be had', async () => {
+  const { recorder, act } = background(testRecorder(undefined, () => Promise.reject(new Error('no disk'))));
+  for (const change of [{ badge: 'off' as const }, { consent: consentOf(true, NOON) }])
+    expect(await act({ type: 'settings/change', change })).toEqual(DONE);
+  expect(recorder.settings).toMatchObject({ badge: 'off', consent: consentOf(true, NOON) });
+  await expect(act(pause(null))).rejects.toThrow('no disk');
+  expect(recorder.settings.pause).toBeNull();
 });
 
 describe('an agreement', () => {
@@ -152,6 +164,12 @@ describe('a pause', () => {
     const { recorder, act } = world;
     await act(pause(null));
     expect(await recorder.observe(observation({ at: NOON - 1 }))).toEqual({ ok: true });
+  });
+
+  it('leaves out what is sent as it begins', async () => {
+    const { recorder, act } = world;
+    await act(pause(null));
+    expect(await recorder.observe(observation({ at: NOON }))).toEqual(REFUSED);
   });
 
   it('leaves out what was sent in it, also when that ends after it', async () => {
@@ -332,12 +350,53 @@ describe('the other things pages ask for', () => {
     expect(await staging.next(null)).toBeUndefined();
   });
 
-  it('take a history in whole before anything is deleted', async () => {
-    const { act, chores, historyStaging, openDatabase } = world;
-    const prompts = [0, 1, 2].map((index) => ({ site: 'claude', key: `${index}`, at: NOON + index }));
-    await historyStaging.add(await Promise.all(prompts.map((prompt) => stagedOf(prompt))));
+  it.each([
+    'import/step',
+    'brought/step',
+    'brought/undo',
+  ] as const)('refuse %s where none was begun', async (type) => {
+    expect(await world.act({ type })).toEqual(REFUSED);
+    expect(world.changes.times).toBe(0);
+  });
+
+  /** Lays down a history of so many prompts, each of a day of its own. */
+  async function layDownHistory(count: number) {
+    const days = Array.from({ length: count }, (_, index) => index);
+    const prompts = days.map((day) => ({ site: 'claude', key: `${day}`, at: NOON - day * 24 * HOUR }));
+    await world.historyStaging.add(await Promise.all(prompts.map((prompt) => stagedOf(prompt))));
     const sources = [{ id: 'claude', account: null, from: '0000-01-01', to: '9999-12-31' }];
-    expect(await act({ type: 'brought/begin', choices: { ...ALL_OF_IT, sources } })).toEqual(DONE);
+    return { ...ALL_OF_IT, sources };
+  }
+
+  it('take in what was laid down of a history, part by part, say how far it is, and take it back', async () => {
+    const { act, openDatabase, changes } = world;
+    const choices = await layDownHistory(3);
+    expect(await act({ type: 'brought/begin', choices })).toEqual(DONE);
+    expect(await act({ type: 'brought/begin', choices }), 'another page meanwhile').toEqual(REFUSED);
+    const told = { ok: true, brought: { isDone: false, done: 3, added: 3 } };
+    expect(await act({ type: 'brought/step' })).toEqual(told);
+    expect(changes.times, 'toolbar and pages look anew once it is whole').toBe(0);
+    const done = { ok: true, brought: { ...told.brought, isDone: true } };
+    expect(await act({ type: 'brought/step' })).toEqual(done);
+    expect(changes.times).toBe(1);
+    expect((await contentsOf(openDatabase)).requests).toHaveLength(3);
+    expect(await act({ type: 'brought/undo' })).toEqual(DONE);
+    await world.chores.run();
+    expect((await contentsOf(openDatabase)).requests).toEqual([]);
+    expect(await act({ type: 'brought/step' })).toMatchObject({ ok: true, brought: { isDone: true } });
+  });
+
+  it('go on with a history where its page is gone', async () => {
+    const { act, chores, openDatabase } = world;
+    await act({ type: 'brought/begin', choices: await layDownHistory(3) });
+    await chores.run();
+    expect((await contentsOf(openDatabase)).requests).toHaveLength(3);
+    expect(await act({ type: 'brought/begin', choices: ALL_OF_IT }), 'it is under way no more').toEqual(DONE);
+  });
+
+  it('take a history in whole before anything is deleted', async () => {
+    const { act, chores, openDatabase } = world;
+    expect(await act({ type: 'brought/begin', choices: await layDownHistory(3) })).toEqual(DONE);
     await act({ type: 'history/delete', selection: { of: 'all' } });
     await chores.run();
     expect((await contentsOf(openDatabase)).requests).toEqual([]);

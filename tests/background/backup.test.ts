@@ -13,7 +13,15 @@ const WEEK = 7 * DAY;
 function backups(settings: Partial<Settings> = { weeklyBackup: 2 }) {
   const recorder = testRecorder();
   const saved = new Map<string, string>();
-  const state = { kept: NO_BACKUP as BackupState, isAllowed: true, failure: null as BackupFailure | null };
+  const state = {
+    kept: NO_BACKUP as BackupState,
+    isAllowed: true,
+    isAddressed: true,
+    failure: null as BackupFailure | null,
+    writes: 0,
+    /** What keeps the worker alive and has not been ended. */
+    awake: 0,
+  };
   recorder.settings = { ...recorder.settings, ...settings };
   const backup = createBackup({
     openDatabase: recorder.openDatabase,
@@ -22,14 +30,24 @@ function backups(settings: Partial<Settings> = { weeklyBackup: 2 }) {
     readBackupState: async () => state.kept,
     writeBackupState: async (next) => {
       state.kept = next;
+      state.writes += 1;
     },
     isSavingAllowed: async () => state.isAllowed,
-    whileAddressed: async (file, use) => use(await file.text()),
+    whileAddressed: async (file, use) => {
+      if (!state.isAddressed) throw new Error('no address');
+      expect(state.awake, 'awake while it is written').toBe(1);
+      return use(await file.text());
+    },
     saveQuietly: async (url, path) => {
       if (state.failure === null) saved.set(path, url);
       return state.failure;
     },
-    keepAlive: () => () => undefined,
+    keepAlive: () => {
+      state.awake += 1;
+      return () => {
+        state.awake -= 1;
+      };
+    },
   });
   const places = () => [...saved.keys()].map((path) => path.at(-6));
   return { recorder, saved, state, backup, places };
@@ -52,9 +70,10 @@ describe('the weekly backup', () => {
   });
 
   it('is not written where nothing is stored: it would take the place of one that holds something', async () => {
-    const { saved, backup } = backups();
+    const { saved, state, backup } = backups();
     await backup.runIfDue();
-    expect(saved.size).toBe(0);
+    expect(await backup.write(), 'there is no more to do').toEqual(DONE);
+    expect([saved.size, state.kept]).toEqual([0, NO_BACKUP]);
   });
 
   it('is not written where nobody wants it', async () => {
@@ -83,6 +102,17 @@ describe('the weekly backup', () => {
     expect(places()).toEqual(['1']);
   });
 
+  it('that can have no address is not written, and the worker may end', async () => {
+    const { recorder, state, backup, places } = backups();
+    await recorder.observe(observation());
+    state.isAddressed = false;
+    expect(await backup.write()).toEqual(REFUSED);
+    expect(state.kept).toMatchObject({ note: 'not-written', place: 0, madeAt: null });
+    state.isAddressed = true;
+    expect(await backup.write()).toEqual(DONE);
+    expect([places(), state.awake]).toEqual([['1'], 0]);
+  });
+
   it('says at once that the browser allows it no more, and is written as soon as it does', async () => {
     const { recorder, state, backup, places } = backups();
     await recorder.observe(observation());
@@ -107,7 +137,7 @@ describe('the weekly backup', () => {
     const { recorder, state, backup } = backups();
     await recorder.observe(observation());
     state.failure = 'full';
-    await Promise.all([backup.write(), backup.saved()]);
+    expect(await Promise.all([backup.write(), backup.saved()])).toEqual([REFUSED, DONE]);
     expect(state.kept).toMatchObject({ note: 'full', madeAt: recorder.now });
   });
 
@@ -132,6 +162,8 @@ describe('the reminder of a backup', () => {
     }
     await backup.runIfDue();
     expect(state.kept.note).toBe('late');
+    await backup.runIfDue();
+    expect(state.writes, 'it stands there already').toBe(1);
     await backup.saved();
     expect(state.kept.note).toBeNull();
     recorder.now += 4 * WEEK;

@@ -164,6 +164,8 @@ describe('the icon, and what is said with it', () => {
       'En pause jusqu’à 19\u202fh\u202f30.',
     ],
     ['fr', { since: NOON, until: nextMidnight(NOON) }, 'En pause jusqu’à demain.'],
+    ['en', { since: NOON, until: new Date(2026, 10, 18, 19).getTime() }, 'Paused until 19:00.'],
+    ['en', { since: NOON, until: nextMidnight(NOON) + HOUR / 2 }, 'Paused until 00:30.'],
   ])('while paused, in %s', async (language, pause, sentence) => {
     const { recorder, badge, looks, observe } = testBadge();
     await observe(2);
@@ -225,6 +227,26 @@ describe('the icon, and what is said with it', () => {
     recorder.settings = { ...AGREED_SETTINGS, language };
     await badge.repaint();
     expect(looks.at(-1)).toEqual({ icon: 'attention', text: '', title });
+  });
+
+  it.each([
+    ['en', 'Your past counts are gone. Open details.'],
+    ['fr', 'Vos comptes passés ont disparu. Voir le détail.'],
+  ])('where the records are gone, in %s', async (language, title) => {
+    const { recorder, badge, browser, looks } = testBadge();
+    browser.historyLostAt = NOON;
+    recorder.settings = { ...AGREED_SETTINGS, language };
+    await badge.repaint();
+    expect(looks).toEqual([{ icon: 'attention', text: '', title }]);
+  });
+
+  it('is the usual one where a site was flooded, which only the pages tell', async () => {
+    const { recorder, badge, looks } = testBadge();
+    await writeTogether(await recorder.openDatabase(), (transaction) =>
+      changeHealth(transaction, 'chatgpt', (health) => ({ ...health, unusualVolumeAt: NOON })),
+    );
+    await badge.repaint();
+    expect(looks.at(-1)?.icon).toBe('normal');
   });
 
   it.each([

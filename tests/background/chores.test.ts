@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createChores } from '../../src/background/chores.ts';
 import { writeTogether } from '../../src/store/database.ts';
 import { beginDeletion, readDeletion, UNDO_MS } from '../../src/store/deletion.ts';
+import { expire } from '../../src/store/expired.ts';
 import { AGREED_SETTINGS, NOON, someRequests } from '../model/samples.ts';
 import { newHistoryStaging } from '../store/bringing.ts';
 import { contentsOf, fill, newDatabase, noteMeteredOn } from '../store/databases.ts';
@@ -40,6 +41,20 @@ it('tells of progress after the first step and the last, and of none where there
   await fill(openDatabase, someRequests(5));
   expect(await toldInRun()).toBe(2);
   expect(await toldInRun()).toBe(0);
+});
+
+it('tells of progress once where there was but one step', async () => {
+  const { openDatabase, toldInRun } = chores();
+  const [request] = someRequests(1);
+  await fill(openDatabase, request ? [request] : []);
+  await noteMeteredOn(openDatabase, ['2026-11-17']);
+  await toldInRun();
+  // Its day is kept, so it comes back.
+  await writeTogether(await openDatabase(), (transaction) =>
+    expire(transaction, request ? [request] : [], { today: '2026-11-18', now: NOW }),
+  );
+  expect(await toldInRun()).toBe(1);
+  expect((await contentsOf(openDatabase)).requests).toEqual([request]);
 });
 
 it('wakes to make a deletion final at the moment until which it can be taken back', async () => {

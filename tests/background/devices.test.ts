@@ -6,14 +6,15 @@ import { writeTogether } from '../../src/store/database.ts';
 import { beginDeletion } from '../../src/store/deletion.ts';
 import { joinDevices } from '../../src/store/devices/join.ts';
 import type { DeviceSetup, DeviceState, DeviceStore } from '../../src/store/devices/state.ts';
+import { beginImport } from '../../src/store/import.ts';
 import { NOON, someRequest } from '../model/samples.ts';
 import { installed } from '../store/bringing.ts';
 import { contentsOf, fill } from '../store/databases.ts';
 import { folderOver, newDevice, type SharedFolder } from '../store/devices/shared-folder.ts';
-import { newStaging } from '../store/importing.ts';
+import { layDown, newStaging, PLAINLY } from '../store/importing.ts';
 
 const HOUR = 3_600_000;
-const OTHER = 'other-device';
+const OTHER = 'other';
 
 /** The locks of a browser, which Node has none of: whether somebody else holds one. */
 const locks = { isHeld: false };
@@ -31,14 +32,14 @@ afterAll(() => {
 });
 
 /** The file of another device, with one request in it. */
-async function otherFile(): Promise<File> {
+async function otherFile(device = OTHER): Promise<File> {
   const files: SharedFolder = new Map();
-  const openDatabase = await installed(OTHER);
-  await fill(openDatabase, [someRequest({ id: 'of-other', device: OTHER })]);
+  const openDatabase = await installed(device);
+  await fill(openDatabase, [someRequest({ id: `of-${device}`, device })]);
   const { store, name } = newDevice('other');
   const parts = { openDatabase, store, staging: newStaging(), folder: folderOver(files), name };
   await joinDevices({ ...parts, passphrase: null, now: NOON });
-  const file = deviceFileName(OTHER);
+  const file = deviceFileName(device);
   return new File([files.get(file) ?? ''], file);
 }
 
@@ -74,9 +75,10 @@ async function background(held: FileSystemDirectoryHandle | null | undefined) {
       name === 'setup' ? (setup as DeviceState[Name] | undefined) : kept.get(name),
   };
   const state = { now: NOON, troubles: [] as boolean[], changes: 0 };
+  const staging = newStaging();
   const devices = createDevices({
     openDatabase,
-    staging: newStaging(),
+    staging,
     store,
     noteTrouble: async (isTrouble) => void state.troubles.push(isTrouble),
     now: () => state.now,
@@ -85,7 +87,7 @@ async function background(held: FileSystemDirectoryHandle | null | undefined) {
     },
   });
   const idsHere = async () => (await contentsOf(openDatabase)).requests.map(({ id }) => id);
-  return { openDatabase, store, state, devices, idsHere };
+  return { openDatabase, staging, store, state, devices, idsHere };
 }
 
 describe('files a person opened', () => {
@@ -101,6 +103,48 @@ describe('files a person opened', () => {
     expect(await store.get('opened')).toBeUndefined();
     expect(state.changes).toBe(2);
   });
+
+  it('are all kept while one of them waits for the person', async () => {
+    const { store, devices, idsHere } = await background(null);
+    await store.put('opened', [await otherFile(), await otherFile('third')]);
+    await store.put(`device:${OTHER}`, 'theirs');
+    await devices.join();
+    expect(await idsHere()).toEqual(['of-other']);
+    expect(await store.get('opened')).toHaveLength(2);
+  });
+
+  it('of a device that is left out are no trouble', async () => {
+    const { store, state, devices, idsHere } = await background(null);
+    await store.put('opened', [await otherFile()]);
+    await store.put(`device:${OTHER}`, 'left-out');
+    await devices.join();
+    expect([await idsHere(), state.troubles]).toEqual([[], [false]]);
+  });
+
+  it('are taken in after what is under way: a deletion, and an import whose page is gone', async () => {
+    const { openDatabase, staging, store, devices, idsHere } = await background(null);
+    const database = await openDatabase();
+    await fill(openDatabase, [someRequest({ id: 'unwanted' })]);
+    await layDown(staging, { requests: [someRequest({ id: 'of-a-file' })] }, NOON);
+    await writeTogether(database, (transaction) => beginImport(transaction, PLAINLY));
+    await writeTogether(database, (transaction) =>
+      beginDeletion(transaction, { of: 'request', id: 'unwanted' }, NOON),
+    );
+    await store.put('opened', [await otherFile()]);
+    await store.put(`device:${OTHER}`, 'theirs');
+    await devices.join();
+    expect((await idsHere()).sort()).toEqual(['of-a-file', 'of-other']);
+  });
+});
+
+it('a device that is forgotten takes its requests along, which shows', async () => {
+  const { store, state, devices, idsHere } = await background(null);
+  await store.put('opened', [await otherFile()]);
+  await store.put(`device:${OTHER}`, 'theirs');
+  await devices.join();
+  expect([await idsHere(), state.changes]).toEqual([['of-other'], 1]);
+  await devices.forget(OTHER);
+  expect([await idsHere(), state.changes]).toEqual([[], 2]);
 });
 
 describe('a folder', () => {
@@ -123,8 +167,9 @@ describe('a folder', () => {
     const { store, state, devices } = await background(folder('granted'));
     locks.isHeld = true;
     await devices.joinIfDue(true);
-    locks.isHeld = false;
     expect([await store.get('joined'), state.troubles, state.changes]).toEqual([undefined, [], 0]);
+    await expect(devices.join(), 'asked for, it is waited for').rejects.toThrow('it would wait for ever');
+    locks.isHeld = false;
   });
 
   it('that the browser wants to ask for first is trouble, and what was known before stays', async () => {

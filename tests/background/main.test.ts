@@ -6,6 +6,7 @@ import type { Reply } from '../../src/model/messages/wire.ts';
 import { consentOf } from '../../src/model/settings/consent.ts';
 import { completeOwnId } from '../../src/model/settings/own-id.ts';
 import { createDatabase } from '../../src/store/database.ts';
+import { VOLUME_LIMITS } from '../../src/store/volume.ts';
 import { AGREED_SETTINGS, NOON, observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
 import { createFakeBrowser, type FakeBrowser } from './fake-browser.ts';
@@ -100,6 +101,63 @@ describe('the background', () => {
     await waitFor(() => {
       expect(browser.look).toMatchObject({ text: '1', color: '#555B67' });
     });
+    expect([...browser.setAlarms.keys()], 'it is settled').toEqual(['midnight']);
+  });
+
+  it('has what was deleted gone for good by an alarm, though the worker slept', async () => {
+    await startWorker();
+    await say(observed());
+    await say({ type: 'history/delete', selection: { of: 'all' } }, popup);
+    await waitFor(async () => {
+      expect((await stored()).meta.deletion).toMatchObject({ phase: 'deleted' });
+      expect(browser.setAlarms.has('chores')).toBe(true);
+      expect(browser.look.text).toBe('');
+    });
+    const { trash, meta } = await stored();
+    expect(trash).not.toEqual([]);
+    const { until } = meta.deletion as { until: number };
+    expect(browser.setAlarms.get('chores')?.scheduledTime).toBe(until);
+    vi.setSystemTime(until);
+    browser.alarms.onAlarm.emit({ name: 'chores' });
+    await waitFor(async () => expect((await stored()).trash).toEqual([]));
+  });
+
+  it('has its scripts run where the person allows it, as the browser starts and whenever that changes', async () => {
+    const { scripting, permissions, runtime } = browser;
+    const registered = () => [...scripting.scripts.keys()].sort();
+    await startWorker();
+    runtime.onStartup.emit();
+    await waitFor(() => expect(registered()).toEqual(['poe.relay', 'poe.tap']));
+    permissions.forbidden.add('https://poe.com/*');
+    permissions.onRemoved.emit({ origins: ['https://poe.com/*'] });
+    await waitFor(() => expect(registered()).toEqual([]));
+    permissions.forbidden.clear();
+    permissions.onAdded.emit({ origins: ['https://poe.com/*'] });
+    await waitFor(() => expect(registered()).toEqual(['poe.relay', 'poe.tap']));
+  });
+
+  it('notes that a person saved a backup', async () => {
+    await startWorker();
+    expect(await say({ type: 'backup/saved' }, popup)).toEqual({ ok: true });
+    expect(browser.storage.local.items.get('backup')).toMatchObject({ madeAt: NOON });
+  });
+
+  it('writes no settings at a start, but that a pause is over', async () => {
+    const written = vi.spyOn(browser.storage.local, 'set');
+    const ofSettings = () => written.mock.calls.filter(([items]) => 'settings' in items);
+    const isMetered = async () => expect((await stored()).meta).toHaveProperty(`metered:${dayOf(NOON)}`);
+    await startWorker();
+    await waitFor(isMetered);
+    await say(observed());
+    expect(ofSettings()).toEqual([]);
+    browser.storage.local.items.set('settings', {
+      ...AGREED_SETTINGS,
+      pause: { since: NOON - 2 * MINUTE, until: NOON - MINUTE },
+    });
+    await startWorker();
+    await waitFor(() => expect(browser.storage.local.items.get('settings')).toMatchObject({ pause: null }));
+    expect(ofSettings()).toHaveLength(1);
+    expect(browser.setAlarms.has('pause')).toBe(false);
   });
 
   it.each([
@@ -422,11 +480,17 @@ describe('the background', () => {
 
   it('tells of a week’s summary where asked to, and a click on that opens it', async () => {
     await startWorker();
+    await say(observed());
     await say({ type: 'settings/change', change: { weeklyNotification: true } }, popup);
     vi.setSystemTime(NOON + 7 * 24 * 60 * MINUTE);
     browser.alarms.onAlarm.emit({ name: 'midnight' });
     await waitFor(() => {
-      expect(browser.notifications.notices.get('week')?.title).toBe('Your week with AI');
+      expect(browser.notifications.notices.get('week')).toMatchObject({
+        title: 'Your week with AI',
+        message: expect.stringMatching(
+          /^One text request made all of the week’s energy: [\d.]+\sWh\. Last week’s summary is ready\./,
+        ),
+      });
       expect(browser.look.icon).toBe('news');
     });
     browser.notifications.onClicked.emit('week');
@@ -446,6 +510,12 @@ describe('the background', () => {
     await waitFor(async () => {
       expect((await stored()).requests[0]?.factors).toBe(request?.factors);
     });
+  });
+
+  it('takes in more of the test build than of any person', async () => {
+    const { LIMITS } = await import('../../src/background/measured.ts');
+    expect(LIMITS.perMinute).toBeGreaterThan(VOLUME_LIMITS.perMinute);
+    expect(LIMITS.perDay).toBeGreaterThan(VOLUME_LIMITS.perDay);
   });
 
   it('keeps what the test build measured, of the highest rev', async () => {

@@ -16,16 +16,19 @@ describe('the outbox, as the background finds it', () => {
   let recorded: string[];
   let reply: (key: string) => Reply;
   let outbox: Outbox;
+  let removed: string[];
   let layDownForTab: (laid: OutboxEntry) => string | undefined;
 
   beforeEach(() => {
     layDownForTab = () => undefined;
     items = new Map();
     recorded = [];
+    removed = [];
     reply = () => DONE;
     outbox = createOutbox({
       readItems: async () => Object.fromEntries(items),
       removeItems: async (names) => {
+        removed.push(...names);
         for (const name of names) items.delete(name);
       },
       layDownForTab: (laid) => layDownForTab(laid),
@@ -116,6 +119,11 @@ describe('the outbox, as the background finds it', () => {
     expect(items.size, 'in the same tick').toBe(1);
     expect(await taken).toEqual(answer);
     expect(items.size).toBe(0);
+  });
+
+  it('takes nothing away after a message whose tab laid it down itself', async () => {
+    expect(await outbox.take(observation({ key: 'a' }), ORIGIN)).toEqual(DONE);
+    expect(removed).toEqual([]);
   });
 
   it('doubles nothing of what came as a message too, and a lower rev found there changes nothing', async () => {

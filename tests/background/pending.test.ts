@@ -80,5 +80,17 @@ describe('a request nobody hears of', () => {
     expect(next).toBe(NOON + 40 * MINUTE);
     const { requests } = await contentsOf(recorder.openDatabase);
     expect(requests.map(({ outcome }) => outcome).sort()).toEqual(['complete', 'cut', 'pending']);
+    recorder.now = NOON + 25 * MINUTE;
+    await recorder.observe(pending({ key: 'begun last' }));
+    const first = await cutSilentRequests(recorder.openDatabase, AGREED_SETTINGS, NOON + 39 * MINUTE);
+    expect(first, 'whichever is due first').toBe(NOON + 40 * MINUTE);
+  });
+
+  it('is cut also beside one that is gone from the store', async () => {
+    const recorder = testRecorder();
+    await recorder.observe(pending());
+    await (await recorder.openDatabase()).put('meta', NOON, 'pending:gone');
+    await cutSilentRequests(recorder.openDatabase, AGREED_SETTINGS, NOON + SILENCE_MS);
+    expect((await contentsOf(recorder.openDatabase)).requests).toMatchObject([{ outcome: 'cut' }]);
   });
 });

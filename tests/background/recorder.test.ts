@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { dayOf, tzOffsetMin } from '../../src/model/calendar/day.ts';
 import { estimate } from '../../src/model/footprint/estimate.ts';
 import type { SiteHealth } from '../../src/model/health/health.ts';
+import { consentOf } from '../../src/model/settings/consent.ts';
+import type { Settings } from '../../src/model/settings/settings.ts';
 import { addRequest } from '../../src/model/usage/day-row.ts';
 import type { Observation } from '../../src/model/usage/observation.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
@@ -48,6 +50,7 @@ describe('recording', () => {
         model: 'gpt-5',
         outputTokens: 300,
         outcome: 'complete',
+        provenance: 'live',
       },
     ]);
     expect(days).toMatchObject([{ requests: 1, model: 'gpt-5', outputTokens: 300, frozen: false }]);
@@ -231,9 +234,13 @@ describe('whose word counts', () => {
     expect((await contentsOf(recorder.openDatabase)).requests).toHaveLength(counts ? 1 : 0);
   });
 
-  it('stores nothing of a site that is switched off', async () => {
+  it.each<[string, Partial<Settings>]>([
+    ['a site that is switched off', { sitesOff: ['chatgpt'] }],
+    ['whoever was not asked', { consent: null }],
+    ['whoever said no', { consent: consentOf(false, NOON) }],
+  ])('stores nothing of %s', async (_, changes) => {
     const recorder = testRecorder();
-    recorder.settings = { ...AGREED_SETTINGS, sitesOff: ['chatgpt'] };
+    recorder.settings = { ...AGREED_SETTINGS, ...changes };
     expect(await recorder.observe(observation())).toEqual({ ok: false, retry: false });
     expect(await contentsOf(recorder.openDatabase)).toEqual({
       requests: [],
@@ -273,6 +280,20 @@ describe('a flood', () => {
     expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, false, false]);
     expect((await contentsOf(recorder.openDatabase)).requests).toHaveLength(3);
     expect((await health(recorder)).unusualVolumeAt).toBe(NOON + 4_000);
+  });
+
+  it('is flagged once a day', async () => {
+    const recorder = testRecorder({ perMinute: 3, perDay: 3 });
+    const flood = async (day: string) => {
+      for (const index of [0, 1, 2, 3, 4]) {
+        recorder.now += 1_000;
+        await recorder.observe(observation({ key: `${day} ${index}`, at: recorder.now }));
+      }
+      return (await health(recorder)).unusualVolumeAt;
+    };
+    expect(await flood('first')).toBe(NOON + 4_000);
+    recorder.now = NOON + 24 * HOUR;
+    expect(await flood('second')).toBe(NOON + 24 * HOUR + 4_000);
   });
 
   it('does not stop later revs of what was let in', async () => {
@@ -319,9 +340,12 @@ describe('a flood', () => {
 });
 
 describe('what nobody saw', () => {
-  it('counts an answer that could not be read as one request, its output inferred', async () => {
+  it.each([
+    'complete',
+    'stopped',
+  ] as const)('counts an answer that is %s and could not be read as one request, its output inferred', async (outcome) => {
     const recorder = testRecorder();
-    await recorder.observe(observation({ understood: false, outputTokens: 0, inputTokens: 0 }));
+    await recorder.observe(observation({ understood: false, outputTokens: 0, inputTokens: 0, outcome }));
     const [request] = recorder.stored;
     expect(request?.outputTokens).toBe(350);
     expect(request?.tokenSource).toMatchObject({ input: 'inferred', output: 'inferred' });
@@ -353,7 +377,11 @@ describe('what nobody saw', () => {
   it('leaves what was counted as it was counted', async () => {
     const recorder = testRecorder();
     await recorder.observe(observation({ mode: 'reasoning', reasoningTokens: 40, outputTokens: 0 }));
-    expect(recorder.stored).toMatchObject([{ reasoningTokens: 40, outputTokens: 0 }]);
+    await recorder.observe(observation({ key: 'empty', outputTokens: 0, inputTokens: 0 }));
+    expect(recorder.stored).toMatchObject([
+      { reasoningTokens: 40, outputTokens: 0 },
+      { inputTokens: 0, outputTokens: 0, tokenSource: { input: 'counted', output: 'counted' } },
+    ]);
   });
 });
 
@@ -368,13 +396,34 @@ describe('health', () => {
   it('keeps what a misunderstood exchange looked like, in the row’s own words', async () => {
     const recorder = testRecorder();
     await recorder.observe(observation({ rev: 0, outcome: 'pending', understood: null }));
-    await recorder.observe(observation({ rev: 1, understood: false, shape }));
-    await recorder.observe(observation({ rev: 2, understood: false, shape }));
-    const { meta } = await contentsOf(recorder.openDatabase);
-    expect(meta['health:chatgpt']).toMatchObject({
-      misunderstood: 1,
-      misunderstoodSince: NOON,
-      lastShape: { ...shape, names: ['type:?', 'event:delta'] },
-    });
+    for (const rev of [1, 2]) {
+      await recorder.observe(observation({ rev, understood: false, shape }));
+      const { meta } = await contentsOf(recorder.openDatabase);
+      expect(meta['health:chatgpt'], `rev ${rev}`).toMatchObject({
+        misunderstood: 1,
+        misunderstoodSince: NOON,
+        lastShape: { ...shape, names: ['type:?', 'event:delta'] },
+      });
+    }
+  });
+
+  const healthAfter = async (changes: Partial<Observation>) => {
+    const recorder = testRecorder();
+    await recorder.observe(observation(changes));
+    return (await contentsOf(recorder.openDatabase)).meta['health:chatgpt'] as SiteHealth;
+  };
+
+  it.each([
+    ['gpt-5', []],
+    ['custom', []],
+    [null, []],
+    ['model-of-tomorrow', ['model-of-tomorrow']],
+  ])('keeps the name of a model that the tables lack: %s', async (model, unknownModels) => {
+    expect(await healthAfter({ model })).toMatchObject({ unknownModels });
+  });
+
+  it('keeps when a document was last seen that another page could reach before us', async () => {
+    expect(await healthAfter({ unproven: true })).toMatchObject({ lastUnprovenAt: NOON });
+    expect(await healthAfter({})).not.toHaveProperty('lastUnprovenAt');
   });
 });

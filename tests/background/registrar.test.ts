@@ -32,7 +32,8 @@ function testRegistrar({ takesPorts = true } = {}) {
       coach: world.coach,
     }),
     takesPorts: () => takesPorts,
-    allowedPatterns: async () => new Set(world.allowed),
+    allowedPatterns: async (others = []) =>
+      new Set([...world.allowed].filter((pattern) => [CHATGPT, POE, SUNO, ...others].includes(pattern))),
     manifestPatterns: () => new Set([CHATGPT]),
     readRegistrations: async () => [...world.registered],
     register: async (one) => {
@@ -121,6 +122,15 @@ describe('the registrar', () => {
     expect(await done()).toEqual(['+poe', '-poe', `poe in ${POE}`]);
   });
 
+  it('leaves alone what is registered for the same pages in another order', async () => {
+    const { world, done } = testRegistrar();
+    world.allowed.add('http://localhost:3000/*').add('http://localhost:3001/*');
+    world.ownOrigins = [OPEN_WEBUI, SECOND];
+    const matches = ['http://localhost:3001/*', 'http://localhost:3000/*'];
+    world.registered = [{ site: 'openwebui', matches }];
+    expect(await done()).toEqual([]);
+  });
+
   it('has one that fails keep no other back, and tries it again', async () => {
     const { world, done } = testRegistrar();
     world.allowed.add(POE).add(SUNO);
@@ -180,7 +190,7 @@ describe('own origins', () => {
       matches: ['http://localhost:3000/*', 'http://localhost:3001/*'],
     });
     world.ownOrigins = [SECOND, COMFY];
-    await done();
+    expect(await done(), 'no tab came to it').toEqual(['+openwebui', '-openwebui']);
     expect(world.registered).toContainEqual({ site: 'openwebui', matches: ['http://localhost:3001/*'] });
   });
 
@@ -190,6 +200,8 @@ describe('own origins', () => {
     world.allowed.add('http://localhost/*');
     await done();
     expect(world.registered).toEqual([{ site: 'openwebui', matches: ['http://localhost/*'] }]);
+    world.ownOrigins = [OPEN_WEBUI, SECOND, COMFY];
+    expect(await done(), 'another kind has its own').toEqual(['+comfyui', 'comfyui in http://localhost/*']);
   });
 
   it('wait for the browser’s permission', async () => {

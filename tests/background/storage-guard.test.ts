@@ -35,9 +35,27 @@ describe('when the database can’t be written', () => {
     const { guard, flag } = testGuard();
     await guard(fails);
     await guard(async () => REFUSED);
+    expect(flag.events).toEqual(['raised']);
     await guard(async () => DONE);
     await guard(async () => DONE);
     expect(flag.events).toEqual(['raised', 'lowered']);
+  });
+
+  it('lowers a flag that the worker before it raised', async () => {
+    const { guard, flag } = testGuard();
+    await guard(async () => DONE);
+    expect(flag.events).toEqual(['lowered']);
+  });
+
+  it('tries again to lower a flag that could not be lowered', async () => {
+    let tried = 0;
+    const clearFailure = () => {
+      tried += 1;
+      return fails();
+    };
+    const guard = createStorageGuard({ noteFailure: async () => undefined, clearFailure });
+    for (let message = 0; message < 2; message += 1) expect(await guard(async () => DONE)).toEqual(DONE);
+    expect(tried).toBe(2);
   });
 
   it('still answers when even the flag can’t be raised', async () => {

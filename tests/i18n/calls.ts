@@ -329,7 +329,7 @@ export const CALLS: {
       [count, text, { amount: 3, text: '3', under: false }] as const,
       [2, '2', { amount: count, text, under: true }] as const,
     ]),
-    paused: [[{ at: 'time', hour: 9, minute: 5 }], [{ at: 'tomorrow' }], [{ at: 'resume' }]],
+    paused: [[{ at: 'time', hour: 9, minute: 5 }], [{ at: 'tomorrow' }], [null]],
     changed: [[['Claude']], [['Claude', 'Poe', 'Pi']]],
     late: [[['Claude']], [['Claude', 'Poe', 'Pi']]],
   },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { unknownHealth } from '../../src/model/health/sighting.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { takeExpired } from '../../src/store/expired.ts';
@@ -82,6 +83,18 @@ it('joins a metered day with what was metered of it meanwhile', async () => {
     pausedMs: 7,
     sitesOff: ['pi', 'poe', 'claude'],
   });
+});
+
+it('leaves the health of a site as it is newer, and puts back that of which there is none', async () => {
+  const openDatabase = newDatabase();
+  const health = (site: string, lastSeenAt: number) => ({ ...unknownHealth(site), lastSeenAt });
+  await (await openDatabase()).put('meta', health('claude', 20), 'health:claude');
+  await restore(
+    openDatabase,
+    ['claude', 'poe'].map((site) => ({ from: 'meta', name: `health:${site}`, row: health(site, 10) })),
+  );
+  const { meta } = await contentsOf(openDatabase);
+  expect(meta).toEqual({ 'health:claude': health('claude', 20), 'health:poe': health('poe', 10) });
 });
 
 it('has news of what lies in the trash kept there, and none of it counted', async () => {

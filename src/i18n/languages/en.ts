@@ -1102,8 +1102,8 @@ export const toolbar: ToolbarWords = {
   asking: 'Nothing is counted until you agree. Open details.',
   refused: 'Nothing is counted: you said no. Open details.',
   paused: (end) => {
-    if (end.at === 'time') return `Paused until ${time(end.hour, end.minute)}.`;
-    return end.at === 'tomorrow' ? 'Paused until tomorrow.' : 'Paused.';
+    if (!end) return 'Paused.';
+    return end.at === 'time' ? `Paused until ${time(end.hour, end.minute)}.` : 'Paused until tomorrow.';
   },
   changed: (sites) =>
     `${new Intl.ListFormat(LOCALE).format(sites)} changed: some requests may not be counted.`,

@@ -1159,8 +1159,8 @@ export const toolbar: ToolbarWords = {
   asking: 'Rien n’est compté sans votre accord. Ouvrir le détail.',
   refused: t`Rien n’est compté : vous avez dit non. Ouvrir le détail.`,
   paused: (end) => {
-    if (end.at === 'time') return `En pause jusqu’à ${time(end.hour, end.minute)}.`;
-    return end.at === 'tomorrow' ? 'En pause jusqu’à demain.' : 'En pause.';
+    if (!end) return 'En pause.';
+    return end.at === 'time' ? `En pause jusqu’à ${time(end.hour, end.minute)}.` : 'En pause jusqu’à demain.';
   },
   changed: (sites) => {
     const names = new Intl.ListFormat(LOCALE).format(sites);

@@ -12,7 +12,7 @@ export interface ToolbarWords {
   readonly asking: string;
   readonly refused: string;
   /** Sentences that stand before the day's, where there is something to tell. */
-  readonly paused: (end: PauseEnd) => string;
+  readonly paused: (end: PauseEnd | null) => string;
   /** `sites` are names. */
   readonly changed: (sites: readonly string[]) => string;
   readonly storageFailed: string;
@@ -35,7 +35,7 @@ export interface SearchesToday {
   readonly under: boolean;
 }
 
-/** When counting goes on: at a time of day, tomorrow, or once the person says so. */
+/** When counting goes on by itself: at a time of day, or tomorrow. */
 export type PauseEnd =
   | { readonly at: 'time'; readonly hour: number; readonly minute: number }
-  | { readonly at: 'tomorrow' | 'resume' };
+  | { readonly at: 'tomorrow' };

@@ -40,5 +40,5 @@ async function forgetSlice(
     ]),
   );
   const last = slice.at(-1);
-  return last && slice.length === SLICE ? [last.day, last.at, last.id] : null;
+  return last ? [last.day, last.at, last.id] : null;
 }

@@ -3,7 +3,6 @@
 import { hexOf } from '../../model/devices/bytes.ts';
 import { hasEndMark } from '../../model/devices/end-mark.ts';
 import { bytesOf, isSealed, unsealed } from '../../model/devices/sealed.ts';
-import { BrokenJson } from '../../model/json-items.ts';
 
 /** Nothing of it may be taken: it was cut short, or changed. */
 export class BrokenFile extends Error {}
@@ -36,17 +35,17 @@ export async function openDeviceFile(
   const hasPassphrase = isSealed(head);
   const bytes = () => {
     if (!hasPassphrase) return bytesOf(file);
-    if (!passphrase) throw new LockedFile('it has a passphrase');
+    if (!passphrase) throw new LockedFile();
     return unsealed(file, passphrase);
   };
-  if (!(await hasEndMark(bytes()))) throw new BrokenFile('it has no end mark');
-  if (passphrase && !hasPassphrase) throw new UnsealedFile('it has no passphrase');
+  if (!(await hasEndMark(bytes()))) throw new BrokenFile();
+  if (passphrase && !hasPassphrase) throw new UnsealedFile();
   return () => textOf(bytes());
 }
 
 /** Whether an error says that a file is no whole one of ours. */
 export function isBroken(error: unknown): boolean {
-  return error instanceof BrokenFile || error instanceof BrokenJson || error instanceof SyntaxError;
+  return error instanceof BrokenFile || error instanceof SyntaxError;
 }
 
 async function* textOf(bytes: AsyncIterable<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {

@@ -25,7 +25,27 @@ it('a device that is forgotten is gone from here, stays gone when the folder is 
   await join(own, files, NOON);
   expect((await contentsOf(own.openDatabase)).requests.length).toBe(8);
 
-  await forgetDevice(await own.openDatabase(), own.store, second.device);
+  const database = await own.openDatabase();
+  const idea = { ruleId: 'look-up', confidence: 0.9, at: NOON, shownAt: null, dismissedAt: null };
+  for (const { id } of requests) await database.put('coach', { requestId: id, ...idea });
+  const shut = {
+    file: 'shut.json',
+    mark: '',
+    result: 'locked',
+    head: null,
+    requests: 0,
+    deleted: 0,
+  } as const;
+  await own.store.put('file:shut.json', shut);
+  const recorded = async () => (await own.store.files()).map(({ head }) => head?.device ?? null);
+  expect((await recorded()).sort()).toEqual([null, first.device, second.device].sort());
+
+  await forgetDevice(database, own.store, second.device);
+  expect((await recorded()).sort(), 'what is known of others').toEqual([null, first.device].sort());
+  expect((await contentsOf(own.openDatabase)).coach.map(({ requestId }) => requestId)).toEqual(
+    requests.slice(0, 4).map(({ id }) => id),
+  );
+  await own.store.delete('file:shut.json');
   await join(own, files, NOON);
   const left = await contentsOf(own.openDatabase);
   expect(left.requests.length).toBe(4);
