@@ -253,10 +253,12 @@ async function processesOf(kind: string): Promise<number[]> {
 async function openPrivateWindow(): Promise<void> {
   const opened = Reflect.get(globalThis, 'OpenBrowserWindow')({ private: true });
   // Asked for again and again: what is waited for as an event may be over before anybody listens. Its own first page comes
-  // last, and would take the place of one that is opened before.
-  const isThere = (): boolean =>
-    opened.gBrowserInit?.delayedStartupFinished === true &&
-    opened.gBrowser.selectedBrowser.currentURI.spec === 'about:privatebrowsing';
+  // last, and would take the place of one that is opened before it has ended.
+  const isThere = (): boolean => {
+    if (opened.gBrowserInit?.delayedStartupFinished !== true) return false;
+    const { currentURI, webProgress } = opened.gBrowser.selectedBrowser;
+    return currentURI.spec === 'about:privatebrowsing' && !webProgress.isLoadingDocument;
+  };
   while (!isThere()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
