@@ -7,6 +7,8 @@
 export interface Words<Slice> {
   readonly languages: readonly string[];
   load(language: string): Promise<Slice>;
+  /** What is there already of what `load` gives; undefined where it has not come. */
+  loaded(language: string): Slice | undefined;
 }
 
 /** @param files from `import.meta.glob('../languages/*.ts', …)` */
@@ -14,9 +16,15 @@ export function wordsOf<Slice>(files: Readonly<Record<string, () => Promise<Slic
   const loaders = new Map(Object.entries(files).map(([path, load]) => [codeOf(path), load]));
   const english = loaders.get(FALLBACK);
   if (!english) throw new Error('there is no English');
+  const slices = new Map<string, Slice>();
   return {
     languages: [...loaders.keys()],
-    load: (language) => (loaders.get(language) ?? english)(),
+    async load(language) {
+      const slice = await (loaders.get(language) ?? english)();
+      slices.set(language, slice);
+      return slice;
+    },
+    loaded: (language) => slices.get(language),
   };
 }
 

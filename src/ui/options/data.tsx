@@ -32,7 +32,7 @@ export function Data(props: SectionProps) {
           {props.words.data.openOrganisation}
         </a>
       </Option>
-      {__ORGANISATION__ && <ReportingLink language={props.words.numbers.locale} />}
+      {__ORGANISATION__ && <ReportingLink />}
       <Retention {...props} />
       <Deletion {...props} />
     </Section>

@@ -4,24 +4,19 @@ import { languageFor } from '../../i18n/language.ts';
 import { asideWords } from '../../i18n/pages/aside.ts';
 import type { AsideWords } from '../../i18n/words/aside.ts';
 import type { Settings } from '../../model/settings/settings.ts';
+import { Spoken } from '../shell/spoken.tsx';
 
 /** What a part is given besides its properties. */
 export interface Aside {
   aside: AsideWords;
 }
 
-let said: AsideWords | undefined;
-
-/** Has the words come in the language that is chosen, or that of the page. */
-export async function loadAside(settings?: Settings): Promise<void> {
-  const { lang } = document.documentElement;
-  const language = settings
-    ? languageFor(settings.language, navigator.languages, asideWords.languages)
-    : lang;
-  said = await asideWords.load(language);
+/** Has the words come in the language that is chosen. */
+export async function loadAside({ language }: Settings): Promise<void> {
+  await asideWords.load(languageFor(language, navigator.languages, asideWords.languages));
 }
 
-/** The part with its words; empty until `loadAside` was waited for. */
+/** The part with its words; there in the first frame where `loadAside` was waited for. */
 export function spoken<Props extends object>(Part: ComponentType<Props & Aside>): ComponentType<Props> {
-  return (props: Props) => (said ? <Part {...props} aside={said} /> : null);
+  return (props: Props) => <Spoken words={asideWords}>{(aside) => <Part {...props} aside={aside} />}</Spoken>;
 }

@@ -12,6 +12,7 @@ import { searchBaseline, searchEquivalents } from '../../model/footprint/search.
 import { vehicleOf } from '../../model/summaries/vehicle.ts';
 import { Icon } from '../kit/icons.tsx';
 import { Vehicle } from '../kit/vehicles.tsx';
+import { Spoken } from '../shell/spoken.tsx';
 import type { Idea } from '../sources/today/reading.ts';
 import type { PopupProps } from './view.ts';
 
@@ -20,47 +21,51 @@ export interface CoachCardProps extends PopupProps {
   idea: Idea;
 }
 
-interface CoachCardState {
-  coach?: CoachWords;
-}
-
 /** Tells the background it was shown. Empty until its words came, and for a rule that is no more. */
-export class CoachCard extends Component<CoachCardProps, CoachCardState> {
-  override async componentDidMount(): Promise<void> {
+export class CoachCard extends Component<CoachCardProps> {
+  override componentDidMount(): void {
     const { source, idea } = this.props;
     void source.act({ type: 'coach/shown', requestId: idea.request.id });
-    this.setState({ coach: await coachWords.load(document.documentElement.lang) });
   }
 
-  override render({ idea, words, reading, source }: CoachCardProps, { coach }: CoachCardState) {
-    const ruleId = knownRule(idea);
-    if (!coach || !ruleId) return null;
-    const said = coach.ideas[ruleId];
-    const at = new Date(idea.request.at);
-    const time = words.time(at.getHours(), at.getMinutes());
-    const dismiss = (): void => {
-      document.querySelector<HTMLElement>('.pop footer a')?.focus();
-      void source.act({ type: 'coach/dismissed', requestId: idea.request.id });
-    };
-    return (
-      <section class="coach" aria-labelledby="idea">
-        <div class="swap">
-          <Vehicle name={vehicleOf({ ...idea.request, model: idea.request.model ?? '' })} />
-          <Vehicle name={RIDES[ruleId].to} />
-        </div>
-        <div>
-          <h2 id="idea">{said.title}</h2>
-          <p>
-            {coach.where(siteName(idea.request.site, reading.siteNames, words), time)} {said.text}{' '}
-            <Difference ruleId={ruleId} idea={idea} coach={coach} words={words} reading={reading} />
-          </p>
-        </div>
-        <button class="ib small" type="button" aria-label={coach.dismiss} onClick={dismiss}>
-          <Icon name="cross" />
-        </button>
-      </section>
-    );
+  override render(props: CoachCardProps) {
+    const ruleId = knownRule(props.idea);
+    if (!ruleId) return null;
+    return <Spoken words={coachWords}>{(coach) => <Card ruleId={ruleId} coach={coach} {...props} />}</Spoken>;
   }
+}
+
+interface CardProps extends CoachCardProps {
+  ruleId: RuleId;
+  coach: CoachWords;
+}
+
+function Card({ ruleId, coach, idea, words, reading, source }: CardProps) {
+  const said = coach.ideas[ruleId];
+  const at = new Date(idea.request.at);
+  const time = words.time(at.getHours(), at.getMinutes());
+  const dismiss = (): void => {
+    document.querySelector<HTMLElement>('.pop footer a')?.focus();
+    void source.act({ type: 'coach/dismissed', requestId: idea.request.id });
+  };
+  return (
+    <section class="coach" aria-labelledby="idea">
+      <div class="swap">
+        <Vehicle name={vehicleOf({ ...idea.request, model: idea.request.model ?? '' })} />
+        <Vehicle name={RIDES[ruleId].to} />
+      </div>
+      <div>
+        <h2 id="idea">{said.title}</h2>
+        <p>
+          {coach.where(siteName(idea.request.site, reading.siteNames, words), time)} {said.text}{' '}
+          <Difference ruleId={ruleId} idea={idea} coach={coach} words={words} reading={reading} />
+        </p>
+      </div>
+      <button class="ib small" type="button" aria-label={coach.dismiss} onClick={dismiss}>
+        <Icon name="cross" />
+      </button>
+    </section>
+  );
 }
 
 /** The database may hold ideas of a rule that is no more. */
@@ -71,12 +76,7 @@ function knownRule({ ruleId }: Idea): RuleId | undefined {
 /** Under so many searches there is no difference worth a number. */
 const LEAST_SEARCHES = 2;
 
-interface DifferenceProps extends Omit<CoachCardProps, 'source'> {
-  ruleId: RuleId;
-  coach: CoachWords;
-}
-
-function Difference({ ruleId, idea, coach, words, reading }: DifferenceProps) {
+function Difference({ ruleId, idea, coach, words, reading }: Omit<CardProps, 'source'>) {
   const baseline = searchBaseline(reading.settings.searchBaseline);
   const searches = searchEquivalents(idea.request.footprint.energyWh, baseline);
   if (searches.central < LEAST_SEARCHES) return null;

@@ -25,14 +25,9 @@ export const Insight = later(async () => (await insight()).Insight);
 /** Heard, not seen: no frame waits for it. */
 export const ClassTable = later(async () => (await import('./class-table.tsx')).ClassTable);
 /** Always there, and closed at first: no frame waits for it. */
-export const CountingMenu = later(async () => {
-  const [{ loadAside, spoken }, { CountingMenu: Menu }] = await Promise.all([
-    aside(),
-    import('./counting-menu.tsx'),
-  ]);
-  await loadAside();
-  return spoken(Menu);
-});
+export const CountingMenu = later(async () =>
+  (await aside()).spoken((await import('./counting-menu.tsx')).CountingMenu),
+);
 
 /** All is ready, and nothing was ever counted. */
 export function isNew({ settings, lastSeen, record }: Reading): boolean {

@@ -1,7 +1,6 @@
 /** Every yardstick of a web search: whose figure it is, what it is worth, and what a reading comes to under it. */
 import { exactly } from '../../model/footprint/range.ts';
 import './yardstick.css';
-import { Component } from 'preact';
 import { amountText, rangeText, searchesText } from '../../i18n/amounts.ts';
 import { yardstickWords } from '../../i18n/pages/yardstick.ts';
 import type { CommonWords } from '../../i18n/words/common.ts';
@@ -16,6 +15,7 @@ import { SEARCH_SOURCES } from '../../model/footprint/search-sources.ts';
 import type { Settings } from '../../model/settings/settings.ts';
 import type { Range } from '../../model/usage/usage.ts';
 import { pageUrl } from './page-url.ts';
+import { Spoken } from './spoken.tsx';
 
 /** The energy that a reading is of. */
 export interface YardstickProps {
@@ -26,36 +26,29 @@ export interface YardstickProps {
   isHome?: boolean;
 }
 
-interface YardstickState {
-  said?: YardstickWords;
+/** Empty until its words came. */
+export function Yardstick(props: YardstickProps) {
+  return <Spoken words={yardstickWords}>{(said) => <Yardsticks said={said} {...props} />}</Spoken>;
 }
 
-/** Empty until its words came. */
-export class Yardstick extends Component<YardstickProps, YardstickState> {
-  override async componentDidMount(): Promise<void> {
-    this.setState({ said: await yardstickWords.load(document.documentElement.lang) });
-  }
-
-  override render({ isHome = false, ...props }: YardstickProps, { said }: YardstickState) {
-    if (!said) return null;
-    return (
-      <section class="yardstick" aria-labelledby="yardstick-title">
-        <h2 class="h3" id="yardstick-title">
-          {said.title}
-        </h2>
-        <p class="q">{said.more}</p>
-        <ul>
-          {SEARCH_BASELINES.map((baseline) => (
-            <Baseline key={baseline.id} baseline={baseline} said={said} {...props} />
-          ))}
-        </ul>
-        <p class="ways">
-          <Way href={`${pageUrl('options')}#estimation`} text={said.choose} />
-          {!isHome && <Way href={`${pageUrl('how')}#searches`} text={said.claim} />}
-        </p>
-      </section>
-    );
-  }
+function Yardsticks({ isHome = false, said, ...props }: YardstickProps & { said: YardstickWords }) {
+  return (
+    <section class="yardstick" aria-labelledby="yardstick-title">
+      <h2 class="h3" id="yardstick-title">
+        {said.title}
+      </h2>
+      <p class="q">{said.more}</p>
+      <ul>
+        {SEARCH_BASELINES.map((baseline) => (
+          <Baseline key={baseline.id} baseline={baseline} said={said} {...props} />
+        ))}
+      </ul>
+      <p class="ways">
+        <Way href={`${pageUrl('options')}#estimation`} text={said.choose} />
+        {!isHome && <Way href={`${pageUrl('how')}#searches`} text={said.claim} />}
+      </p>
+    </section>
+  );
 }
 
 interface BaselineProps extends YardstickProps {
