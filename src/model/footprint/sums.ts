@@ -4,6 +4,7 @@
  * has nothing to do with each other, nor has what is each request's own: those add as independent errors do. The same
  * in any grouping and order; see docs/decisions/029-sums-by-cause.md.
  */
+import { eachOf } from '../each-of.ts';
 import { OWN_STEP, UNKNOWN, unknownSpread } from '../usage/error-split.ts';
 import {
   type DayRow,
@@ -13,7 +14,7 @@ import {
   type Footprint,
   type Range,
 } from '../usage/usage.ts';
-import { ExactSum, plus } from './range.ts';
+import { ExactSum } from './range.ts';
 
 /** A range and who shares its errors, of so many requests; `spread` null where nobody knows. */
 export interface Summand {
@@ -27,66 +28,79 @@ export type Summed = Pick<DayRow, 'footprint' | 'spread' | 'requests' | 'session
 
 /** What rows come to together; zero of everything without any. A single request keeps its range. */
 export function sumOfRows(rows: readonly Summed[]): Footprint {
-  return Object.fromEntries(FOOTPRINT_KEYS.map((key) => [key, sumOf(rows, key)])) as unknown as Footprint;
+  return eachOf(FOOTPRINT_KEYS, (key) => sumOf(rows, key));
 }
 
 /** One amount of the same. */
 export function sumOf(rows: readonly Summed[], key: keyof Footprint): Range {
-  return sumOfRanges(
-    rows.map(({ footprint, spread, requests, sessions }) => ({
-      range: footprint[key],
-      spread: spread?.[key] ?? null,
-      count: requests + sessions,
-    })),
-  );
+  const sum = new RangeSum();
+  for (const { footprint, spread, requests, sessions } of rows)
+    sum.add(footprint[key], spread?.[key] ?? null, requests + sessions);
+  return sum.range;
 }
 
 /** What ranges come to together. */
 export function sumOfRanges(summands: readonly Summand[]): Range {
-  const inFull = plus(summands.map(({ range }) => range));
-  const requests = summands.reduce((sum, { count }) => sum + count, 0);
-  if (requests <= 1 || summands.every(({ spread }) => spread === null)) return inFull;
-  const { low, central, high } = inFull;
-  const deviations = deviationsIn(summands.map(({ range, spread }) => spread ?? unknownSpread(range)));
-  return {
-    low: Math.max(low, central - deviations.low),
-    central,
-    high: Math.min(high, central + deviations.high),
-  };
+  const sum = new RangeSum();
+  for (const { range, spread, count } of summands) sum.add(range, spread, count);
+  return sum.range;
 }
 
-type Sums = Readonly<Record<keyof Ends, ExactSum>>;
+/** Ranges, and by whom their errors are shared. */
+class RangeSum {
+  private readonly low = new ExactSum();
+  private readonly central = new ExactSum();
+  private readonly high = new ExactSum();
+  private readonly own = new EndsSum();
+  private readonly shared = new Map<string, EndsSum>();
+  private count = 0;
+  /** Of one at least it is known who shares its errors. */
+  private isSplit = false;
 
-/** How far the ends of a sum lie from its central value. */
-function deviationsIn(spreads: readonly ErrorSplit[]): Ends {
-  const shared = new Map<string, Sums>();
-  const own = noSums();
-  for (const spread of spreads) {
-    for (const name in spread.shared) addEnds(sumsOf(shared, name), spread.shared[name] as Ends, 1);
-    addEnds(own, spread.own, OWN_STEP ** 2);
+  add(range: Readonly<Range>, spread: ErrorSplit | null, count: number): void {
+    this.low.add(range.low);
+    this.central.add(range.central);
+    this.high.add(range.high);
+    this.count += count;
+    this.isSplit ||= spread !== null;
+    const { shared, own } = spread ?? unknownSpread(range);
+    for (const name in shared) this.sharedBy(name).add(shared[name] as Ends, 1);
+    this.own.add(own, OWN_STEP ** 2);
   }
-  const unknown = sumsOf(shared, UNKNOWN);
-  shared.delete(UNKNOWN);
-  // In one order, so that the last digit is the same whoever came first.
-  const names = [...shared.keys()].sort();
-  const deviation = (side: keyof Ends): number => {
-    const squares = names.reduce((sum, name) => sum + sumsOf(shared, name)[side].value ** 2, own[side].value);
-    return unknown[side].value + Math.sqrt(squares);
-  };
-  return { low: deviation('low'), high: deviation('high') };
+
+  get range(): Range {
+    const [low, central, high] = [this.low.value, this.central.value, this.high.value];
+    if (this.count <= 1 || !this.isSplit) return { low, central, high };
+    return {
+      low: Math.max(low, central - this.deviation('low')),
+      central,
+      high: Math.min(high, central + this.deviation('high')),
+    };
+  }
+
+  private sharedBy(name: string): EndsSum {
+    const known = this.shared.get(name);
+    if (known) return known;
+    const sum = new EndsSum();
+    this.shared.set(name, sum);
+    return sum;
+  }
+
+  private deviation(side: keyof Ends): number {
+    // In one order, so that the last digit is the same whoever came first.
+    const names = [...this.shared.keys()].filter((name) => name !== UNKNOWN).sort();
+    const sumOfName = (name: string): number => this.shared.get(name)?.[side].value ?? 0;
+    const squares = names.reduce((sum, name) => sum + sumOfName(name) ** 2, this.own[side].value);
+    return sumOfName(UNKNOWN) + Math.sqrt(squares);
+  }
 }
 
-function sumsOf(shared: Map<string, Sums>, name: string): Sums {
-  const sums = shared.get(name) ?? noSums();
-  shared.set(name, sums);
-  return sums;
-}
+class EndsSum {
+  readonly low = new ExactSum();
+  readonly high = new ExactSum();
 
-function noSums(): Sums {
-  return { low: new ExactSum(), high: new ExactSum() };
-}
-
-function addEnds(sums: Sums, { low, high }: Ends, unit: number): void {
-  sums.low.add(low * unit);
-  sums.high.add(high * unit);
+  add({ low, high }: Ends, unit: number): void {
+    this.low.add(low * unit);
+    this.high.add(high * unit);
+  }
 }

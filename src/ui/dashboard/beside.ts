@@ -21,7 +21,7 @@ import {
   type MeteredWeek,
   meteredOn,
 } from '../../model/summaries/week-change.ts';
-import type { UsageRequest } from '../../model/usage/usage.ts';
+import type { DayRow, UsageRequest } from '../../model/usage/usage.ts';
 import type { Archive } from '../sources/archive/reading.ts';
 
 /** More than a person sends in a day; of a flood, the newest. */
@@ -53,7 +53,7 @@ export interface Beside {
   readonly next: Period | null;
 }
 
-/** Days and what is stored of them. */
+/** Days, and what is stored of them and of those they stand beside. */
 export interface ReadPeriod {
   readonly period: Period;
   readonly record: DayRecord;
@@ -66,7 +66,10 @@ export interface Asked {
   readonly weekStart: WeekStart;
 }
 
-/** The days asked for; of all there is, from the first to the last day known. */
+/**
+ * The days asked for, in one reading with the period before and of a single day the weeks before it; of all there is,
+ * from the first to the last day known.
+ */
 export async function readPeriod(
   archive: Archive,
   asked: AskedSpan,
@@ -75,7 +78,8 @@ export async function readPeriod(
 ): Promise<ReadPeriod> {
   if (asked !== null) {
     const period = periodOf(asked, { today, weekStart, first: null });
-    return { period, record: await archive.record(period) };
+    const from = lookedAtFrom(period, neighbour(period, 'before', weekStart));
+    return { period, record: await archive.record({ from, to: period.to }) };
   }
   const record = await archive.record(null);
   const stored = record.rows.map(({ day }) => day).sort();
@@ -84,7 +88,7 @@ export async function readPeriod(
 }
 
 /**
- * Reads the period before, of a single day the weeks before it, and the few requests that may have made much of this one.
+ * What is to be said of it, reading the few requests that may have made much of this period.
  * @param looked requests of it that were read already
  */
 export async function readBeside(
@@ -94,12 +98,9 @@ export async function readBeside(
   { asked, today, weekStart }: Asked,
 ): Promise<Beside> {
   const [earlier, later] = [neighbour(period, 'before', weekStart), neighbour(period, 'after', weekStart)];
-  const [past, requests] = await Promise.all([
-    asked === null ? NOTHING_KNOWN : archive.record({ from: lookedAtFrom(period, earlier), to: earlier.to }),
-    readRequests(archive, record, looked),
-  ]);
   const now = meteredOn(record, daysOf(period));
-  const then = meteredOn(past, daysOf(earlier));
+  const then = meteredOn(record, daysOf(earlier));
+  const requests = await readRequests(archive, now.rows, looked);
   const before = then.meteredDays > 0 ? then : null;
   const isOver = period.to < today;
   const isToday = period.from === today && period.to === today;
@@ -107,7 +108,7 @@ export async function readBeside(
     unit: unitOf(period, weekStart),
     compared: comparedOf(now, wholeDays(record, period, today), before),
     yesterday: isToday && before ? before.totals : null,
-    usualDay: usualDayOf(joined(record, past), period, today),
+    usualDay: usualDayOf(record, period, today),
     change: isOver ? changeOf(now, before, null) : null,
     cause: causeOf({ ...now, requests }, before, isOver),
     previous: asked === null ? null : earlier,
@@ -115,14 +116,8 @@ export async function readBeside(
   };
 }
 
-const NOTHING_KNOWN: DayRecord = { rows: [], meteredDays: new Set() };
-
 function lookedAtFrom(period: Period, earlier: Period): string {
   return period.from === period.to ? (weeksBefore(period.from).at(-1) ?? earlier.from) : earlier.from;
-}
-
-function joined(a: DayRecord, b: DayRecord): DayRecord {
-  return { rows: [...a.rows, ...b.rows], meteredDays: new Set([...a.meteredDays, ...b.meteredDays]) };
 }
 
 function wholeDays(record: DayRecord, period: Period, today: string): MeteredWeek {
@@ -142,7 +137,7 @@ function daysOf(period: Period): string[] {
 /** Those that were read where they are all there are; else those of the days on which one may have made much. */
 async function readRequests(
   archive: Archive,
-  { rows }: DayRecord,
+  rows: readonly DayRow[],
   looked: readonly UsageRequest[],
 ): Promise<readonly UsageRequest[]> {
   const all = rows.reduce((sum, { requests, sessions }) => sum + requests + sessions, 0);

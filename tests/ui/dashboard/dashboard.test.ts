@@ -5,6 +5,7 @@ import { dayOf } from '../../../src/model/calendar/day.ts';
 import { DEFAULT_SETTINGS } from '../../../src/model/settings/settings.ts';
 import { countsOf, NO_FILTER, type RequestRow } from '../../../src/model/summaries/records.ts';
 import { totalsOf } from '../../../src/model/summaries/summary.ts';
+import type { UsageRequest } from '../../../src/model/usage/usage.ts';
 import { paramsOf, parseQuery } from '../../../src/ui/dashboard/query.ts';
 import type { DashboardReading } from '../../../src/ui/dashboard/reading.ts';
 import { dashboardSource } from '../../../src/ui/dashboard/source.ts';
@@ -12,7 +13,7 @@ import { TABLES } from '../../../src/ui/dashboard/tables.ts';
 import { howSource } from '../../../src/ui/how/source.ts';
 import { freeAddress } from '../../../src/ui/shell/address.ts';
 import { mockArchive, mockUseIn } from '../../../src/ui/sources/archive/mock.ts';
-import { MOST_SAMPLED } from '../../../src/ui/sources/archive/reading.ts';
+import { type Archive, MOST_SAMPLED } from '../../../src/ui/sources/archive/reading.ts';
 import { dayRowsOf, mockUse } from '../../../src/ui/sources/mock-use.ts';
 
 const NOW = new Date(2026, 10, 22, 20, 30).getTime();
@@ -116,6 +117,26 @@ describe('the dashboard', () => {
     source.ask({ span: null });
     await read();
     expect(early.map(({ query }) => query.span)).toEqual([365, null]);
+  });
+
+  it.each([
+    [8, 'again'],
+    [MOST_SAMPLED + 2, undefined],
+  ])('says of %i requests, half of them asked again, what is known of every one: %s', async (count, of) => {
+    const [one] = year.requests.filter(
+      ({ day, kind, session }) => day > '2026-11-15' && kind === 'text' && !session,
+    );
+    const requests = Array.from({ length: count }, (_, index): UsageRequest => {
+      const intent = index % 2 === 0 ? 'regenerate' : 'followup';
+      return { ...(one as UsageRequest), id: `r${index}`, intent, mode: 'standard' };
+    });
+    const archive: Archive = {
+      ...mockArchive('year', NOW),
+      record: async () => ({ rows: dayRowsOf(requests), meteredDays: new Set() }),
+      requests: async ({ limit }) => requests.slice(0, limit),
+    };
+    const { beside } = await dashboardSource(archive, freeAddress('days=7')).read();
+    expect(beside.cause?.members.map((member) => member.of)).toEqual(of && [of]);
   });
 
   it('has the newest requests at once, and reads every one of the period as rows, newest first', async () => {
