@@ -1,5 +1,5 @@
 /** Requests as they will stand: looked up and changed as often as need be, and written once with their day rows. */
-import { dayOf } from '../model/calendar/day.ts';
+import { addDays, dayOf } from '../model/calendar/day.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import { changeDayRows, dropRequests, getRequest, putRequests, stateOwnRowsGone } from './requests.ts';
 import type { WriteTransaction } from './schema.ts';
@@ -50,13 +50,13 @@ export class Draft {
   /** All of a site that were sent from one moment to another (epoch ms), whatever the clock on the wall said then. */
   async within(site: string, from: number, to: number): Promise<UsageRequest[]> {
     const index = this.transaction.objectStore('requests').index('site-day-at');
-    const stored = await Promise.all(
-      daysAround(from, to).map((day) =>
-        index.getAll(IDBKeyRange.bound([site, day, from], [site, day, to, []])),
-      ),
-    );
+    const { first, last } = daysAround([from, to]);
+    const asked: Promise<UsageRequest[]>[] = [];
+    for (let day = first; day <= last; day = addDays(day, 1))
+      asked.push(index.getAll(IDBKeyRange.bound([site, day, from], [site, day, to, []])));
+    const stored = await Promise.all(asked);
     const added = [...this.#after.values()].filter(
-      (row) => row && row.site === site && row.at >= from && row.at <= to,
+      (row) => row?.site === site && row.at >= from && row.at <= to,
     );
     const kept = stored.flat().filter(({ id }) => !this.#after.has(id));
     return [...kept, ...(added as UsageRequest[])];
@@ -82,9 +82,13 @@ export class Draft {
   }
 }
 
-/** Local days of a span, and one on either side: another zone may have been set then. */
-export function daysAround(from: number, to: number): string[] {
-  const days = new Set<string>();
-  for (let at = from - DAY_MS; at < to + DAY_MS; at += DAY_MS / 2) days.add(dayOf(at));
-  return [...days.add(dayOf(to + DAY_MS))];
+/** Local days, both included. */
+export interface DaySpan {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The days of moments (epoch ms), and one on either side: another zone may have been set then. */
+export function daysAround(moments: readonly number[]): DaySpan {
+  return { first: dayOf(Math.min(...moments) - DAY_MS), last: dayOf(Math.max(...moments) + DAY_MS) };
 }

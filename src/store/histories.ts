@@ -51,8 +51,8 @@ export async function beginHistory(
   const run = await getMeta(transaction, 'history-run');
   if (run && run.phase !== 'done') return false;
   const sources = choices.sources.map((source) => source.id);
-  const histories = (await getMeta(transaction, 'histories')) ?? [];
-  await putMeta(transaction, 'histories', [...histories, { id, at: now, sources, counts: NO_COUNTS }]);
+  const history = { id, at: now, sources, counts: NO_COUNTS };
+  await changeHistories(transaction, (histories) => [...histories, history]);
   await putMeta(transaction, 'history-run', {
     id,
     phase: 'taking',
@@ -118,10 +118,7 @@ async function takeBatch(
     done: run.done + prompts.length,
     counts,
   });
-  const histories = (await getMeta(transaction, 'histories')) ?? [];
-  await putMeta(
-    transaction,
-    'histories',
+  await changeHistories(transaction, (histories) =>
     histories.map((each) => (each.id === run.id ? { ...each, counts } : each)),
   );
   return false;
@@ -170,11 +167,13 @@ async function undoStep(transaction: WriteTransaction, run: HistoryUndoing): Pro
     done: run.done + 1,
   });
   if (!isDone) return false;
-  const histories = (await getMeta(transaction, 'histories')) ?? [];
-  await putMeta(
-    transaction,
-    'histories',
-    histories.filter(({ id }) => id !== run.id),
-  );
+  await changeHistories(transaction, (histories) => histories.filter(({ id }) => id !== run.id));
   return true;
+}
+
+async function changeHistories(
+  transaction: WriteTransaction,
+  change: (histories: readonly BroughtHistory[]) => readonly BroughtHistory[],
+): Promise<void> {
+  await putMeta(transaction, 'histories', change((await getMeta(transaction, 'histories')) ?? []));
 }

@@ -27,9 +27,8 @@ export async function lookAtPrompts(
 
 /** Nothing is known of these days, and nothing was ever deleted: most of a history is so, and needs no try. */
 async function isAlone(database: Database, prompts: readonly StagedPrompt[]): Promise<boolean> {
-  const moments = prompts.map(({ request }) => request.at);
-  const days = daysAround(Math.min(...moments), Math.max(...moments)).sort();
-  const range = IDBKeyRange.bound(days[0] ?? '', days.at(-1) ?? '');
+  const { first, last } = daysAround(prompts.map(({ request }) => request.at));
+  const range = IDBKeyRange.bound(first, last);
   const [rows, deletions] = await Promise.all([
     database.countFromIndex('days', 'day', range),
     database.count('deletions'),

@@ -67,8 +67,8 @@ async function wasCopied(
     const here = known.get(keyText(row));
     // Before deletions were stated, rows went without a word: those have no number.
     if (!here) return stated.of(row).length === 0;
-    if (here.rev !== row.rev) return row.rev > here.rev;
-    return !(holdsAllOf(here, row) && holdsAllOf(row, here));
+    const isSame = holdsAllOf(here, row) && holdsAllOf(row, here);
+    return row.rev > here.rev || (row.rev === here.rev && !isSame);
   });
 }
 

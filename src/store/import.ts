@@ -55,7 +55,7 @@ export async function stepImport(database: Database, staging: Staging, now: numb
     writeTogether(database, async (transaction) => {
       const current = await getMeta(transaction, 'import');
       // Two may have taken the same step.
-      if (!current || JSON.stringify(current) !== JSON.stringify(run)) return;
+      if (JSON.stringify(current) !== JSON.stringify(run)) return;
       if (run.sweep)
         await putMeta(transaction, 'import', { ...run, sweep: await stepSweep(transaction, run.sweep, now) });
       else if (next) await takeNext(transaction, run, next, { now, asks });

@@ -7,7 +7,7 @@ import { IMPORTED_DEVICE, isImported, UNSURE_KEY_SITES } from '../model/imported
 import { compareTold } from '../model/imported/told.ts';
 import type { HistoryChoices } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
-import { type Draft, daysAround } from './draft.ts';
+import { type DaySpan, type Draft, daysAround } from './draft.ts';
 import type { StagedPrompt } from './history-staging.ts';
 import { keepUnder, readKnown, settleKnown } from './known.ts';
 import { getMeta, putMeta } from './meta.ts';
@@ -137,9 +137,8 @@ interface Around {
 }
 
 async function readAround(transaction: WriteTransaction, prompts: readonly StagedPrompt[]): Promise<Around> {
-  const moments = prompts.map(({ request }) => request.at);
-  const days = daysAround(Math.min(...moments), Math.max(...moments)).sort();
-  const range = IDBKeyRange.bound(days[0] ?? '', days.at(-1) ?? '');
+  const span = daysAround(prompts.map(({ request }) => request.at));
+  const range = IDBKeyRange.bound(span.first, span.last);
   const keys = await transaction.objectStore('days').index('day').getAllKeys(range);
   const sites = (isOf: (device: string) => boolean) =>
     new Set(keys.filter(([device]) => isOf(device)).map(([, , site]) => site));
@@ -149,7 +148,7 @@ async function readAround(transaction: WriteTransaction, prompts: readonly Stage
   const imported = new Set([...brought].filter((site) => wanted.has(site)));
   return {
     hasLive: ({ site }) => live.has(site),
-    imported: await readImported(transaction, prompts, imported, days),
+    imported: await readImported(transaction, prompts, imported, span),
     gone: createGone(transaction),
     hasRoom: await roomFor(
       transaction,
@@ -163,10 +162,9 @@ async function readImported(
   transaction: WriteTransaction,
   prompts: readonly StagedPrompt[],
   sites: ReadonlySet<string>,
-  days: readonly string[],
+  { first, last }: DaySpan,
 ): Promise<ReadonlyMap<string, UsageRequest>> {
   const index = transaction.objectStore('requests').index('site-day-at');
-  const [first, last] = [days[0] ?? '', days.at(-1) ?? ''];
   const ids = await Promise.all(
     [...sites].map((site) => index.getAllKeys(IDBKeyRange.bound([site, first], [site, last, []]))),
   );

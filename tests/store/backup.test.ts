@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backupBatches, backupSettings } from '../../src/model/backup/backup.ts';
+import { IMPORTED_DEVICE } from '../../src/model/imported/imported.ts';
 import type { BackupTable } from '../../src/model/messages/wire.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/settings/settings.ts';
 import { MAX_ROW_REQUESTS } from '../../src/model/usage/day-row.ts';
-import type { DayRow } from '../../src/model/usage/usage.ts';
+import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
-import { backupFile, blobOf, exportCsv, exportJson } from '../../src/store/export.ts';
+import { backupFile, blobOf, exportCsv, exportDevice, exportJson } from '../../src/store/export.ts';
 import { stepReestimation } from '../../src/store/reestimation.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import { NOON, someRequest, someRequests } from '../model/samples.ts';
@@ -300,6 +301,40 @@ describe('an export', () => {
     const whole = await textOf(pieces());
     const file = await blobOf(pieces(), 'text/plain');
     expect([file.type, (await file.text()) === whole]).toEqual(['text/plain', true]);
+  });
+
+  it('of one device holds its rows under all its names, what was imported, all statements and no settings', async () => {
+    const openDatabase = newDatabase();
+    const devices = ['phone', 'phone before', 'desk', IMPORTED_DEVICE];
+    await fill(
+      openDatabase,
+      devices.map((device) => someRequest({ id: device, device })),
+    );
+    const database = await openDatabase();
+    const statement = { device: 'desk', scope: { of: 'all' as const }, upToRev: 1 };
+    await database.put('deletions', statement, ['desk', 'all', '']);
+    const exported = { device: 'phone', name: 'My phone', names: ['phone', 'phone before'] };
+    const { requests, days, ...rest } = JSON.parse(`${await textOf(exportDevice(database, exported, NOW))}}`);
+    const of = (rows: UsageRequest[] | DayRow[]) => rows.map(({ device }) => device).sort();
+    expect([of(requests), of(days)]).toEqual(
+      [1, 2].map(() => [IMPORTED_DEVICE, 'phone', 'phone before'].sort()),
+    );
+    expect(rest).toEqual({
+      format: 'trottinette/export',
+      version: 2,
+      exportedAt: new Date(NOW).toISOString(),
+      device: 'phone',
+      name: 'My phone',
+      deletions: [statement],
+    });
+  });
+
+  it('of a device of which nothing is stored is a file all the same', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, [someRequest({ device: 'desk' })]);
+    const exported = { device: 'phone', name: 'My phone', names: ['phone'] };
+    const file = JSON.parse(`${await textOf(exportDevice(await openDatabase(), exported, NOW))}}`);
+    expect(file).toMatchObject({ requests: [], days: [], deletions: [] });
   });
 
   it('gives the file of a range of days', async () => {

@@ -29,6 +29,10 @@ describe('what a person is asked about before it goes', () => {
     expect(await countExpired(database)).toBe(before - (await database.count('requests')));
   });
 
+  it('is nothing where nothing is stored', async () => {
+    expect(await countExpiring(await newDatabase()(), TODAY, 5)).toBe(0);
+  });
+
   it('goes by the day that is believed, as what deletes does', async () => {
     const { database } = await usedStore();
     expect(await countExpiring(database, '2029-11-18', 400)).toBe(0);
@@ -50,6 +54,10 @@ describe('what a person is asked about before it goes', () => {
       of(({ day }) => day === '2026-11-10'),
     );
     expect(await countSelected(database, { of: 'request', id: 'any' })).toEqual({ requests: 1, sessions: 0 });
+    expect(await countSelected(database, { of: 'requests', ids: ['any', 'other', 'third'] })).toEqual({
+      requests: 3,
+      sessions: 0,
+    });
   });
 
   it('reaches to the newest day that is stored', async () => {

@@ -1,4 +1,5 @@
-import { deleteDB, openDB } from 'idb';
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { deleteDB, openDB, unwrap } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDatabase, writeTogether } from '../../src/store/database.ts';
 import { putMeta } from '../../src/store/meta.ts';
@@ -105,6 +106,15 @@ describe('the database', () => {
     const second = await openDatabase();
     expect(second).not.toBe(first);
     expect(await second.count('requests')).toBe(0);
+  });
+
+  it('is opened anew once a browser closed it', async () => {
+    const openDatabase = newDatabase();
+    const first = await openDatabase();
+    forceCloseDatabase(unwrap(first) as never);
+    const second = await openDatabase();
+    expect(second).not.toBe(first);
+    expect(await openDatabase()).toBe(second);
   });
 
   it('gives up after a moment when another version does not let go, and works once it does', async () => {

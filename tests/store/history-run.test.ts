@@ -12,6 +12,7 @@ import {
   stepHistory,
 } from '../../src/store/histories.ts';
 import type { HistoryStaging } from '../../src/store/history-staging.ts';
+import { NO_COUNTS } from '../../src/store/imported.ts';
 import type { Database } from '../../src/store/schema.ts';
 import { NOON } from '../model/samples.ts';
 import { ALL_OF_IT, bring, installed, liveOf, meter, newHistoryStaging, stagedOf } from './bringing.ts';
@@ -141,6 +142,17 @@ describe('a history', () => {
     while (await stepHistory(database, newHistoryStaging()));
     expect(await told()).toEqual([first]);
     expect((await contentsOf(open)).requests).toHaveLength(2);
+  });
+
+  it('of which nothing is wanted adds nothing, and is looked at whole', async () => {
+    const open = await installed();
+    const database = await open();
+    const staging = await laidDown(2);
+    const choices = { ...ALL_OF_IT, sources: [] };
+    await writeTogether(database, (transaction) => beginHistory(transaction, choices, 'none', NOON));
+    while (await stepHistory(database, staging));
+    expect(await readHistoryRun(database)).toMatchObject({ phase: 'done', done: 2, counts: NO_COUNTS });
+    expect((await contentsOf(open)).requests).toEqual([]);
   });
 
   it('tells how far taking it back has come, step by step', async () => {

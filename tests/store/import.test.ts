@@ -306,6 +306,11 @@ describe('a file of another device', () => {
     expect(await look(desk, file)).toMatchObject({ strangers: null });
   });
 
+  it('is asked about by nobody who has counted nothing yet, and is no copy of theirs', async () => {
+    const file = await fileOf(await storeOf('phone', [a]));
+    expect(await look(newDatabase(), file)).toEqual({ isCopied: false, strangers: null, deleted: 0 });
+  });
+
   it('is none where it is this device’s own, though nothing of it is here any more', async () => {
     const desk = await storeOf('desk');
     await importRows(await desk(), await fileOf(await storeOf('phone', [a])), NOW);
@@ -387,10 +392,10 @@ describe('a browser profile that was copied', () => {
   it('is not seen in days that were deleted, nor in those an older version wrote without numbers', async () => {
     const desk = await storeOf('desk', [a]);
     const file = await fileOf(desk);
-    await remove(desk, { of: 'all' });
-    expect(await look(desk, file)).toMatchObject({ isCopied: false });
     const old = { ...file, days: file.days.map((row) => ({ ...row, site: 'pi', rev: 0 })) };
     expect(await look(desk, old)).toMatchObject({ isCopied: false });
+    await remove(desk, { of: 'all' });
+    for (const each of [file, old]) expect(await look(desk, each)).toMatchObject({ isCopied: false });
   });
 });
 
