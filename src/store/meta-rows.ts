@@ -182,12 +182,14 @@ interface HistoryRunState {
   readonly counts: HistoryCounts;
 }
 
+/** While it is taken in. */
 export interface HistoryTaking extends HistoryRunState {
   readonly phase: 'taking';
   /** What was taken in last. */
   readonly position: HistoryPosition | null;
 }
 
+/** While it is taken back. */
 export interface HistoryUndoing extends HistoryRunState {
   readonly phase: 'undoing';
   /** Where it has come (history-undo.ts). */
