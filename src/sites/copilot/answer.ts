@@ -1,6 +1,6 @@
 /** An answer of copilot.microsoft.com: begun by the page's `send`, told by the events that follow. */
 import type { Mode } from '../../model/usage/usage.ts';
-import { asFields, asList, asName, asText, type Fields, fieldsOf } from '../reading/json.ts';
+import { asList, asName, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { filesTokens } from '../reading/pictures.ts';
 import { errorOutcome } from '../reading/refusal.ts';
 import { markText } from '../reading/text-meter.ts';
@@ -44,10 +44,9 @@ export function beginAnswer(tab: Tab, endpoint: string, sent: Fields, goesOn: bo
 
 /** What is sent, told from other prompts without keeping it. */
 export function markOf(event: Fields): string {
-  const parts = asList(event.content).map((part) => {
-    const { type, text, url, attachmentId } = asFields(part) ?? {};
-    return [type, text, url, attachmentId].map(asName).join(' ');
-  });
+  const parts = asList(event.content)
+    .map(fieldsOf)
+    .map(({ type, text, url, attachmentId }) => [type, text, url, attachmentId].map(asName));
   const { length, hash } = markText(parts.join());
   return `${length}:${hash}`;
 }
@@ -61,9 +60,6 @@ export function takeEvent(answer: Answer, name: string, event: Fields, now: numb
   const part = `${asName(event.messageId)}/${asName(event.partId)}`;
   const text = asText(event.text) ?? '';
   switch (name) {
-    case 'startMessage':
-    case 'received':
-      break;
     case 'appendText':
       // A socket opened anew may tell again what is all told.
       if (!answer.ended) turn.answer(part).append(text);
@@ -83,6 +79,9 @@ export function takeEvent(answer: Answer, name: string, event: Fields, now: numb
       answer.ended = true;
       if (!answer.over) turn.settle(answer.awaited > 0 ? 'pending' : 'complete', now);
       break;
+    case 'startMessage':
+    case 'received':
+      break;
     default:
       return false;
   }
@@ -96,7 +95,7 @@ export function takeEvent(answer: Answer, name: string, event: Fields, now: numb
 export function addImage(answer: Answer, event: Fields, now: number): void {
   const { turn } = answer;
   answer.awaited = 0;
-  turn.addMedia(asText(event.url) ?? asText(event.partId) ?? '', { type: 'image' });
+  turn.addMedia(asName(event.url ?? event.partId), { type: 'image' });
   // It may come after the end.
   if (turn.outcome !== 'pending' || answer.ended) turn.settle('complete', now);
 }
@@ -108,7 +107,7 @@ export function addImage(answer: Answer, event: Fields, now: number): void {
  */
 export function takeError(answer: Answer, { errorCode }: Fields, proved: boolean, now: number): void {
   const { turn } = answer;
-  if (answer.over || turn.outcome !== 'pending') return;
+  if (turn.outcome !== 'pending') return;
   if (errorCode === 'invalid-event' && (!proved || answer.accepted)) return;
   answer.over = true;
   turn.settle(errorOutcome(turn.produced, asName(errorCode)), now);

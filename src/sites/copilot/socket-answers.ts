@@ -47,7 +47,7 @@ export function createSocketAnswers(
     const isAgain = last?.mark === markOf(event) && !last.accepted && (proved || !last.over);
     if (isAgain && last) {
       last.over = false;
-      if (last.turn.outcome !== 'pending') last.turn.settle('pending', tab.now());
+      last.turn.settle('pending', tab.now());
       return last;
     }
     const answer = beginAnswer(tab, endpoint, event, old.has(conversation) || last !== undefined);
@@ -73,7 +73,7 @@ export function createSocketAnswers(
       proved = true;
     },
     stop() {
-      if (!current || current.over || current.turn.outcome !== 'pending') return;
+      if (current?.turn.outcome !== 'pending') return;
       current.over = true;
       current.turn.settle('stopped', tab.now());
     },

@@ -6,9 +6,10 @@ import { remember } from '../../model/bounded.ts';
 import type { Mode } from '../../model/usage/usage.ts';
 import { objectsIn } from '../decoders/message-objects.ts';
 import { type Conversations, createConversations } from '../reading/conversations.ts';
-import { asFields, asId, asList, asName, asSlug, asText, type Fields } from '../reading/json.ts';
+import { asFields, asList, asName, asSlug, asText, type Fields } from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
-import { createShape } from '../reading/shape.ts';
+import { createShape, type ShapeNotes } from '../reading/shape.ts';
+import type { Turn } from '../reading/turn.ts';
 import type { CreateReader, ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import { beginReply, type Reply, settle, takeUpdate } from './reply.ts';
 import { row as m365Copilot } from './row.ts';
@@ -48,7 +49,8 @@ function readSocket({ tab, conversations, replies }: Memory, start: ExchangeStar
 
   function begin(sent: Fields): void {
     const message = asFields(sent.message);
-    const [key] = [message?.requestId, sent.clientCorrelationId, sent.traceId].map(asId).filter(isUuid);
+    const ids = [message?.requestId, sent.clientCorrelationId, sent.traceId].map(asName);
+    const key = ids.find((id) => UUID.test(id));
     const turn = openTurn(tab, { ...start, at: tab.now() }, key ?? null);
     reply = beginReply(turn);
     if (key !== undefined) remember(replies, key, reply, MAX_REPLIES);
@@ -66,13 +68,11 @@ function readSocket({ tab, conversations, replies }: Memory, start: ExchangeStar
 
   /** The page takes up an answer whose socket it lost; of a prompt sent before this page there is nothing to tell. */
   function attach(record: Fields): void {
-    const [key] = asList(record.arguments).map(asId);
-    reply = key === undefined ? undefined : replies.get(key);
+    reply = replies.get(asName(asList(record.arguments)[0]));
     if (reply && reply.turn.outcome !== 'complete') reply.turn.settle('pending', tab.now());
   }
 
-  /** @returns false if the message is of no known kind */
-  function takeIn(into: Reply, record: Fields): boolean {
+  function takeIn(into: Reply, record: Fields): void {
     const { type, target } = record;
     if (type === INVOCATION && target === 'update') {
       for (const update of asList(record.arguments)) takeUpdate(into, asFields(update) ?? {});
@@ -85,16 +85,18 @@ function readSocket({ tab, conversations, replies }: Memory, start: ExchangeStar
     } else if (type === COMPLETION || type === CLOSE) {
       into.error ||= asText(record.error) ?? '';
       settle(into, tab.now());
-    } else return type === PING || type === INVOCATION;
+    } else {
+      if (type !== PING && type !== INVOCATION) misread(into.turn, record, shape);
+      return;
+    }
     into.turn.understood = true;
     into.turn.changed();
-    return true;
   }
 
   function takeOut(record: Fields): void {
     const [sent] = asList(record.arguments).map(asFields);
     if (record.type === STREAM_INVOCATION && record.target === 'chat' && sent) begin(sent);
-    else if (record.type === STREAM_INVOCATION && record.target === 'AttachToSession') attach(record);
+    else if (record.target === 'AttachToSession') attach(record);
     else if (record.type === CANCEL && reply) settle(reply, tab.now(), true);
   }
 
@@ -103,11 +105,7 @@ function readSocket({ tab, conversations, replies }: Memory, start: ExchangeStar
       if (direction === 'in' && typeof data === 'string') shape.size(data.length);
       for (const record of objectsIn(data)) {
         if (direction === 'out') takeOut(record);
-        else if (reply && !takeIn(reply, record) && !reply.turn.understood) {
-          for (const name of Object.keys(record).slice(0, 16)) shape.name('key', name);
-          reply.turn.understood = false;
-          reply.turn.shape = shape.shape();
-        }
+        else if (reply) takeIn(reply, record);
       }
     },
     end(reason) {
@@ -118,8 +116,12 @@ function readSocket({ tab, conversations, replies }: Memory, start: ExchangeStar
   };
 }
 
-function isUuid(id: string | undefined): id is string {
-  return id !== undefined && UUID.test(id);
+/** A message of no known kind has come. */
+function misread(turn: Turn, record: Fields, shape: ShapeNotes): void {
+  if (turn.understood) return;
+  for (const name of Object.keys(record)) shape.name('key', name);
+  turn.understood = false;
+  turn.shape = shape.shape();
 }
 
 function modeOf(tone: string): Mode {

@@ -1,5 +1,5 @@
 /** The answer to a prompt of Microsoft 365 Copilot, as updates and messages tell it. */
-import { asFields, asList, asText, type Fields } from '../reading/json.ts';
+import { asFields, asList, asName, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { asCount, sizeOf } from '../reading/numbers.ts';
 import { errorOutcome } from '../reading/refusal.ts';
 import { markText } from '../reading/text-meter.ts';
@@ -32,9 +32,8 @@ export function beginReply(turn: Turn): Reply {
 
 /** Messages, each whole; of the bot's, those that are the answer. */
 function takeMessages(into: Reply, messages: unknown): void {
-  for (const item of asList(messages)) {
-    const message = asFields(item);
-    if (message?.author !== 'bot') continue;
+  for (const message of asList(messages).map(fieldsOf)) {
+    if (message.author !== 'bot') continue;
     if (message.messageType === 'Disengaged') into.error = 'disengaged';
     takePictures(into, message);
     if (!ANSWER_TYPES.includes(message.messageType)) continue;
@@ -49,8 +48,8 @@ function takeMessages(into: Reply, messages: unknown): void {
 /** An update, or a stream's item: messages, and a piece to be written where the last of them ends. */
 export function takeUpdate(into: Reply, update: Fields): void {
   takeMessages(into, update.messages);
-  const prompts = asCount(asFields(update.throttling)?.numUserMessagesInConversation);
-  if (prompts !== undefined && prompts > 1 && into.turn.intent === 'new') into.turn.intent = 'followup';
+  const prompts = asCount(fieldsOf(update.throttling).numUserMessagesInConversation) ?? 1;
+  if (prompts > 1) into.turn.intent = 'followup';
   const more = asText(update.writeAtCursor);
   if (more !== undefined) write(into, into.message, into.text + more);
 }
@@ -59,7 +58,7 @@ export function takeUpdate(into: Reply, update: Fields): void {
 function takePictures(into: Reply, message: Fields): void {
   const [announced] = asList(message.contentGenerationProgressList).map(asFields);
   if (announced) {
-    const [wide, high] = (asText(announced.size) ?? '').split('x').map(Number);
+    const [wide, high] = asName(announced.size).split('x').map(Number);
     into.size = sizeOf(wide, high);
     if (!into.turn.produced) into.turn.kind = 'image';
   }
@@ -68,7 +67,7 @@ function takePictures(into: Reply, message: Fields): void {
   const pictures = asList(message.adaptiveCards).flatMap((card) => picturesIn(card, MAX_DEPTH));
   for (const [index, picture] of pictures.entries()) {
     // The address may be the picture itself, far too long to be kept.
-    const name = asText(message.messageId) ?? markText(asText(asFields(picture)?.url) ?? '').hash;
+    const name = asText(message.messageId) ?? markText(asName(fieldsOf(picture).url)).hash;
     into.turn.addMedia(`${name}/${index}`, { type: 'image', ...into.size });
   }
 }

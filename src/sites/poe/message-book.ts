@@ -1,9 +1,9 @@
 /** Which message of the socket answers which prompt of this tab. A message is told again with each piece, and after. */
 import { remember } from '../../model/bounded.ts';
 import type { MediaType } from '../../model/usage/usage.ts';
-import { asFields, asList, asName, asSlug, asText, type Fields } from '../reading/json.ts';
+import { asFields, asList, asName, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
 import { sizeOf } from '../reading/numbers.ts';
-import { createProgress, outcomeOf } from '../reading/stream-answer.ts';
+import { errorOutcome } from '../reading/refusal.ts';
 import type { Turn } from '../reading/turn.ts';
 import type { Tab } from '../site.ts';
 
@@ -21,8 +21,8 @@ const SIZE = /[?&]w=(\d{1,5})&h=(\d{1,5})(?:&|$)/;
 
 /** Turns by their chats and messages, under the ids of the site. */
 export interface MessageBook {
-  /** The turn waits for the chat's next message; or for message `again`, told anew. */
-  await(turn: Turn, chat: string, again?: string): void;
+  /** The turn waits for the chat's next message, and for message `again`, told anew; '' for none. */
+  await(turn: Turn, chat: string, again: string): void;
   /** The turn's chat is known now. */
   place(turn: Turn, chat: string): void;
   /** The chat of a message seen in this tab; '' for none. */
@@ -46,15 +46,12 @@ export function createMessageBook(tab: Tab): MessageBook {
   /** The turn the message belongs to: none where it answers a prompt of another tab. */
   function turnOf(id: string, chat: string, { state, author }: Fields): Turn | undefined {
     const isGrowing = state === 'incomplete';
-    const regenerated = isGrowing ? again.get(id) : undefined;
-    const known = regenerated ?? turns.get(id);
-    const isNew = known === undefined && !chats.has(id);
-    const turn = known ?? (isNew ? waiting.next(chat, author) : undefined);
+    const known = (isGrowing ? again.get(id) : undefined) ?? turns.get(id);
+    const turn = known ?? (chats.has(id) ? undefined : waiting.next(chat, author));
     remember(chats, id, chat, MAX_KNOWN);
     if (!turn) return undefined;
     remember(turns, id, turn, MAX_KNOWN);
     waiting.drop(chat, turn);
-    if (regenerated) again.delete(id);
     return turn;
   }
 
@@ -65,25 +62,20 @@ export function createMessageBook(tab: Tab): MessageBook {
     if (!turn || turn.outcome === 'complete') return;
     const text = asText(message.text) ?? '';
     for (const [, url = ''] of text.matchAll(PICTURE)) addPicture(turn, url);
-    for (const file of asList(message.attachments)) addFile(turn, asFields(file) ?? {});
+    for (const file of asList(message.attachments)) addFile(turn, fieldsOf(file));
     turn.answer(id).snapshot(text.replace(PICTURE, ''));
     turn.understood = true;
     if (turn.produced) turn.model = asSlug(message.author) ?? 'custom';
-    takeState(turn, asText(message.state) ?? '');
+    takeState(turn, asName(message.state));
   }
 
   function takeState(turn: Turn, state: string): void {
-    const progress = createProgress();
-    if (state === 'complete') progress.done = true;
-    else if (/^cancel/.test(state)) progress.stopped = true;
-    else if (/^error/.test(state)) progress.error = state;
-    else {
-      turn.changed();
-      return;
-    }
+    if (state.startsWith('error')) turn.settle(errorOutcome(turn.produced, state), tab.now());
+    else if (state.startsWith('cancel')) turn.settle('stopped', tab.now());
     // A stopped message is told as complete, too.
-    progress.stopped ||= turn.outcome === 'stopped';
-    turn.settle(outcomeOf(turn, progress, 0, 'complete'), tab.now());
+    else if (state === 'complete')
+      turn.settle(turn.outcome === 'stopped' ? 'stopped' : 'complete', tab.now());
+    else turn.changed();
   }
 
   function stop(id: string): void {
@@ -94,12 +86,12 @@ export function createMessageBook(tab: Tab): MessageBook {
   return {
     await(turn, chat, message) {
       if (chat !== '') waiting.add(chat, turn);
-      if (message !== undefined) remember(again, message, turn, MAX_KNOWN);
+      remember(again, message, turn, MAX_KNOWN);
     },
     place(turn, chat) {
       if (turn.conversation === chat) return;
       turn.conversation = chat;
-      if (turn.outcome === 'pending') waiting.add(chat, turn);
+      waiting.add(chat, turn);
     },
     chatOf: (message) => chats.get(message) ?? '',
     answeredBy: (message) => turns.get(message) ?? null,
@@ -117,14 +109,14 @@ export function createMessageBook(tab: Tab): MessageBook {
 }
 
 function addPicture(turn: Turn, url: string): void {
-  const [, wide, high] = SIZE.exec(url) ?? [];
-  turn.addMedia(url.slice(-200), { type: 'image', ...sizeOf(Number(wide), Number(high)) });
+  const sides = SIZE.exec(url);
+  turn.addMedia(url, { type: 'image', ...sizeOf(Number(sides?.[1]), Number(sides?.[2])) });
 }
 
 function addFile(turn: Turn, file: Fields): void {
   const type = /^(image|video|audio)\//.exec(asText(file.mimeType) ?? '')?.[1] as MediaType | undefined;
   const key = asText(file.url) ?? asText(file.attachmentId);
-  if (type && key) turn.addMedia(key.slice(-200), { type });
+  if (type && key) turn.addMedia(key, { type });
 }
 
 /** Turns whose answer hasn't begun, by chat, in the order they were asked. */
@@ -142,8 +134,7 @@ function createQueues() {
     },
     drop(chat: string, turn: Turn): void {
       const others = queueOf(chat).filter((other) => other !== turn);
-      if (others.length > 0) remember(queues, chat, others, MAX_KNOWN);
-      else queues.delete(chat);
+      remember(queues, chat, others, MAX_KNOWN);
     },
   };
 }

@@ -4,7 +4,16 @@
  */
 import type { EndReason } from '../../model/messages/exchange.ts';
 import { bodyFields } from '../reading/body.ts';
-import { asFields, asList, asSlug, asText, type Fields, parseJson } from '../reading/json.ts';
+import {
+  asFields,
+  asList,
+  asName,
+  asSlug,
+  asText,
+  type Fields,
+  fieldsOf,
+  parseJson,
+} from '../reading/json.ts';
 import { openTurn } from '../reading/open-turn.ts';
 import { filesTokens } from '../reading/pictures.ts';
 import { createProgress, errorWords, outcomeOf } from '../reading/stream-answer.ts';
@@ -47,9 +56,7 @@ export const createReader: CreateReader = (tab) => {
         if (isReadable) turn.understood = true;
         else if (reason === 'complete' && !turn.understood) turn.understood = false;
         if (turn.outcome !== 'pending') return;
-        const outcome = outcomeOf(turn, progress, status, reason);
-        if (outcome === 'pending') turn.changed();
-        else turn.settle(outcome, tab.now());
+        turn.settle(outcomeOf(turn, progress, status, reason), tab.now());
       },
     };
   }
@@ -75,18 +82,17 @@ export const createReader: CreateReader = (tab) => {
     turn.conversation = chat;
     turn.input.append(asText(query) ?? '');
     turn.attachedTokens = filesTokens(attachments);
-    if (isRegeneration) turn.replaces = book.answeredBy(idOf(messageId));
-    turn.contextTokens = chat === '' ? 0 : tab.contextTokens(chat, turn);
-    if (isRegeneration) book.await(turn, chat, idOf(messageId));
-    else if (chat !== '') book.await(turn, chat);
+    turn.replaces = book.answeredBy(idOf(messageId));
+    turn.contextTokens = tab.contextTokens(chat, turn);
+    book.await(turn, chat, idOf(messageId));
     return readReply(turn);
   };
 };
 
 /** Updates of a frame, each JSON in a string of JSON. */
 function messagesIn(frame: string): Fields[] {
-  const updates = asList(asFields(parseJson(frame))?.messages);
-  return updates.map((update) => asFields(parseJson(asText(update) ?? '')) ?? {});
+  const updates = asList(fieldsOf(parseJson(frame)).messages);
+  return updates.map((update) => fieldsOf(parseJson(asName(update))));
 }
 
 /** Ids are numbers, or strings of them; '' for none. */

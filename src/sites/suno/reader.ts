@@ -5,8 +5,8 @@
 import { remember } from '../../model/bounded.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type Job, type JobPrompt, readPoll } from '../reading/jobs.ts';
-import { asFields, asId, asList, asSlug, asText, type Fields } from '../reading/json.ts';
-import { asSeconds } from '../reading/numbers.ts';
+import { asFields, asId, asList, asName, asSlug, asText, type Fields, fieldsOf } from '../reading/json.ts';
+import { lengthOf } from '../reading/numbers.ts';
 import type { CreateReader } from '../site.ts';
 import { row as suno } from './row.ts';
 
@@ -16,7 +16,7 @@ const MAX_CLIPS = 5_000;
 interface Clip {
   id: string;
   status: string;
-  seconds: number | undefined;
+  length: ReturnType<typeof lengthOf>;
   /** ISO time; '' if not told. */
   madeAt: string;
   error: unknown;
@@ -32,7 +32,7 @@ export const createReader: CreateReader = (tab) => {
   const named = new WeakSet<Job>();
 
   function takeFeed(reply: unknown): void {
-    const clips = clipsOf(Array.isArray(reply) ? reply : asFields(reply)?.clips);
+    const clips = clipsOf(Array.isArray(reply) ? reply : fieldsOf(reply).clips);
     const accepted = jobs.waiting.filter(({ ids }) => ids.length > 0);
     for (const job of accepted) {
       for (const { id } of clips.filter((clip) => job.ids.includes(clip.id))) {
@@ -65,19 +65,17 @@ export const createReader: CreateReader = (tab) => {
       return Array.from({ length: job.ids.length - given }, () => job);
     });
     const newest = [...strangers].sort(newestFirst).slice(0, wanted.length);
-    for (const [place, { id }] of newest.reverse().entries()) {
-      const job = wanted[place];
-      if (job) remember(known, id, job, MAX_CLIPS);
-    }
+    for (const [place, { id }] of newest.reverse().entries())
+      remember(known, id, wanted[place] ?? null, MAX_CLIPS);
   }
 
   /** Clips of the job that have ended, all told in one reading of the feed. */
   function takeEnded(job: Job, clips: readonly Clip[]): void {
-    for (const { id, status, seconds } of clips) {
-      if (status === 'complete') job.produced(id, seconds === undefined ? {} : { seconds });
+    for (const { id, status, length } of clips) {
+      if (status === 'complete') job.produced(id, length);
     }
     if (clips.length < job.ids.length) return;
-    if (clips.every(({ status }) => status === 'error')) job.failed(clips[0]?.error);
+    if (clips.every(({ status }) => status === 'error')) job.failed(clips.map(({ error }) => error));
     else job.complete();
   }
 
@@ -89,7 +87,7 @@ export const createReader: CreateReader = (tab) => {
       const made = clipsOf(clips);
       if (made.length === 0 && detail === undefined && isRemaster && asFields(reply)) return {};
       if (made.length === 0) return detail === undefined ? undefined : { error: detail };
-      job.turn.model = asSlug(asFields(asList(clips)[0])?.model_name) ?? job.turn.model;
+      job.turn.model = asSlug(fieldsOf(asList(clips)[0]).model_name) ?? job.turn.model;
       job.turn.generations = made.length;
       return { ids: made.map(({ id }) => id) };
     });
@@ -111,7 +109,7 @@ function readPrompt(fields: Fields, isRemaster: boolean): JobPrompt {
 
 /** Clips made at the same time stay as the feed has them. */
 function newestFirst(a: Clip, b: Clip): number {
-  return Number(a.madeAt < b.madeAt) - Number(a.madeAt > b.madeAt);
+  return b.madeAt.localeCompare(a.madeAt);
 }
 
 function hasEnded({ status }: Clip): boolean {
@@ -120,19 +118,11 @@ function hasEnded({ status }: Clip): boolean {
 
 function clipsOf(list: unknown): Clip[] {
   return asList(list).flatMap((item) => {
-    const clip = asFields(item) ?? {};
+    const clip = fieldsOf(item);
     const id = asId(clip.id);
     if (id === undefined) return [];
-    const metadata = asFields(clip.metadata) ?? {};
-    const error = [metadata.error_type, metadata.error_message];
-    return [
-      {
-        id,
-        status: asText(clip.status) ?? '',
-        seconds: asSeconds(metadata.duration),
-        madeAt: asText(clip.created_at) ?? '',
-        error,
-      },
-    ];
+    const { duration, error_type: type, error_message: message } = fieldsOf(clip.metadata);
+    const madeAt = asText(clip.created_at) ?? '';
+    return [{ id, status: asName(clip.status), length: lengthOf(duration), madeAt, error: [type, message] }];
   });
 }

@@ -150,3 +150,120 @@ it('an answer that broke off is under way again while it is read on, and one tha
   const text = JSON.stringify([{ step_type: 'FINAL', content: { answer: '{"answer":"Hi"}' } }]);
   expect(outcomes({ text, status: 'COMPLETED' }, 'complete')).toEqual(['complete', 'complete', 'complete']);
 });
+
+/** The turn of a prompt with these parameters that is answered by these events. */
+function turnAfter(params: object, ...told: readonly object[]) {
+  const { hear, turns } = hearing(createReader);
+  hear({ endpoint: 'ask', body: { query_str: 'x', params }, pieces: events(...told) });
+  const [turn] = turns;
+  if (!turn) throw new Error('no turn');
+  return turn;
+}
+
+it.each([
+  ['home', 'new'],
+  ['modal', 'new'],
+  ['default_search', 'new'],
+  ['collection', 'new'],
+  ['followup', 'followup'],
+  ['edit', 'edit'],
+  ['retry', 'regenerate'],
+  ['other', 'followup'],
+])('a prompt from “%s” is %s', (query_source, intent) => {
+  expect(turnAfter({ query_source, last_backend_uuid: 'a' }).intent).toBe(intent);
+  expect(turnAfter({}).intent).toBe('new');
+});
+
+it.each([
+  ['pplx_alpha', 'research'],
+  ['pplx_agentic_research', 'research'],
+  ['pplx_beta', 'agent'],
+  ['pplx_asi', 'agent'],
+  ['claude45sonnetthinking', 'reasoning'],
+  ['pplx_reasoning', 'reasoning'],
+  ['turbo', 'standard'],
+  [undefined, 'standard'],
+])('a prompt for “%s” is of mode %s', (model_preference, mode) => {
+  expect(turnAfter({ model_preference }).mode).toBe(mode);
+});
+
+it('an error is told by its code', () => {
+  expect(turnAfter({}, { error_code: 'RATE_LIMITED' }).outcome).toBe('refused');
+  expect(turnAfter({}, { status: 'FAILED' }).outcome).toBe('failed');
+});
+
+const markdown = (block: object, intended_usage = 'ask_text') => ({
+  blocks: [{ intended_usage, markdown_block: block }],
+});
+const patched = (field: string, ...patches: readonly object[]) => ({
+  blocks: [{ intended_usage: 'ask_text', diff_block: { field, patches } }],
+});
+const textOf = (...told: readonly object[]) =>
+  [...turnAfter({}, ...told).answerMeters.values()].map((meter) => meter.measuredText).join('|');
+
+it.each<[string, string, readonly object[]]>([
+  ['whole', 'Hello', [markdown({ chunks: ['Hel', 'lo'] })]],
+  [
+    'from an offset on',
+    'Hello',
+    [markdown({ chunks: ['Hel', 'x'] }), markdown({ chunks: ['lo'], chunk_starting_offset: 1 })],
+  ],
+  ['fewer', 'Hel', [markdown({ chunks: ['Hel', 'lo'] }), markdown({ chunks: ['Hel'] })]],
+  ['in one text', 'Hello', [markdown({ chunks: ['x', 'y'] }), markdown({ answer: 'Hello' })]],
+  ['none', '', [markdown({ progress: 'DONE' })]],
+  [
+    'in numbered blocks',
+    'Hello you',
+    [
+      markdown({ answer: 'Hello' }, 'ask_text_0_markdown'),
+      markdown({ answer: ' you' }, 'ask_text_1_markdown'),
+    ],
+  ],
+  [
+    'by a patch at its end',
+    'Hello',
+    [markdown({ chunks: ['Hel'] }), patched('markdown_block', { op: 'add', path: '/chunks/-', value: 'lo' })],
+  ],
+  [
+    'by a patch in its place',
+    'Hello',
+    [
+      markdown({ chunks: ['Hel', 'x'] }),
+      patched('markdown_block', { op: 'replace', path: '/chunks/1', value: 'lo' }),
+    ],
+  ],
+  [
+    'but not by what is removed, of another field, or is no chunk',
+    'Hel',
+    [
+      markdown({ chunks: ['Hel'] }),
+      patched(
+        'markdown_block',
+        { op: 'remove', path: '/chunks/0', value: 'x' },
+        { op: 'add', path: '/chunks/a1', value: 'x' },
+        { op: 'add', path: '/chunks/1a', value: 'x' },
+        { op: 'add', path: '/chunks/12345', value: 'x' },
+      ),
+      patched('sources_block', { op: 'add', path: '/chunks/-', value: 'x' }),
+    ],
+  ],
+])('chunks are told %s', (_, text, told) => {
+  expect(textOf(...told)).toBe(text);
+});
+
+it('goals and thoughts are reasoning, the rest of a workflow is the answer', () => {
+  const payload = (variant: string, ...chunks: readonly string[]) => ({
+    payload: { text_payload: { variant, chunks } },
+  });
+  const steps = [
+    { items: [payload('thinking', 'Hm', 'm'), payload('answer', 'Hel'), {}] },
+    { items: [payload('answer', 'lo')] },
+  ];
+  const turn = turnAfter(
+    {},
+    { blocks: [{ plan_block: { goals: [{ description: 'Plan' }, {}] } }, { workflow_block: { steps } }] },
+  );
+  expect(turn.reasoning.measuredText).toBe('PlanHmm');
+  expect([...turn.answerMeters.values()].map((meter) => meter.measuredText)).toEqual(['Hello']);
+  expect(turn.mode).toBe('reasoning');
+});

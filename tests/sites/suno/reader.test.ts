@@ -14,7 +14,8 @@ describeNonsense(createReader, 'generate-0', '{"mv":"m","prompt":"x"}', [
 
 interface ShownClip {
   id: string;
-  minute: number;
+  /** Null where it is not told. */
+  minute: number | null;
   seconds: number | null;
 }
 
@@ -23,7 +24,7 @@ function readFeed(open: OpenExchange, clips: readonly ShownClip[]): void {
     clips: clips.map(({ id, minute, seconds }) => ({
       id,
       status: seconds === null ? 'streaming' : 'complete',
-      created_at: `2026-11-22T10:${`${minute}`.padStart(2, '0')}:00Z`,
+      ...(minute === null ? {} : { created_at: `2026-11-22T10:${`${minute}`.padStart(2, '0')}:00Z` }),
       metadata: { duration: seconds },
     })),
   });
@@ -62,12 +63,18 @@ describe('prompts whose clips the feed shows under other ids', () => {
   it('get their own clips, also where two wait at once and older pages are read', () => {
     const tab = new TabDouble();
     const open = createReader(tab);
-    readFeed(open, [{ id: 'old', minute: 10, seconds: 99 }]);
+    readFeed(open, [
+      { id: 'old', minute: 10, seconds: 99 },
+      { id: 'oldest', minute: 3, seconds: 98 },
+    ]);
     for (const prompt of ['a', 'b']) {
       const clips = [1, 2].map((clip) => ({ id: `${prompt}${clip}`, status: 'submitted' }));
       answer(open, 'generate-0', `{"mv":"m","prompt":"${prompt}"}`, { clips });
     }
-    readFeed(open, [{ id: 'older', minute: 5, seconds: 30 }]);
+    readFeed(open, [
+      { id: 'older', minute: 5, seconds: 30 },
+      { id: 'whenever', minute: null, seconds: 31 },
+    ]);
     // The second prompt's are done first.
     readFeed(open, [
       { id: 'r4', minute: 22, seconds: 40 },
@@ -91,12 +98,37 @@ describe('prompts whose clips the feed shows under other ids', () => {
   });
 });
 
+describe('a prompt that waits for two clips', () => {
+  function secondsOf(...feeds: readonly (readonly ShownClip[])[]) {
+    const tab = new TabDouble();
+    const open = createReader(tab);
+    const clips = ['a1', 'a2'].map((id) => ({ id, status: 'submitted' }));
+    answer(open, 'generate-0', '{"mv":"m","prompt":"a"}', { clips });
+    for (const feed of feeds) readFeed(open, feed);
+    return tab.requests.map(({ media }) => media.map((one) => one.seconds).sort());
+  }
+
+  it('gets no other once the feed has shown one of its own', () => {
+    const first = { id: 'a1', minute: 1, seconds: 10 };
+    const strange = { id: 'x', minute: 2, seconds: 99 };
+    expect(secondsOf([first, strange], [first, strange, { id: 'a2', minute: 1, seconds: 20 }])).toEqual([
+      [10, 20],
+    ]);
+  });
+
+  it('gets one more where one has been shown, the newest', () => {
+    const first = { id: 'r1', minute: 1, seconds: 10 };
+    const more = [3, 2].map((minute) => ({ id: `r${minute}`, minute, seconds: minute * 10 }));
+    expect(secondsOf([first], [...more, first])).toEqual([[10, 30]]);
+  });
+});
+
 it('a clip made anew that was refused is told so, and one without clips is awaited', () => {
-  const outcomeOf = (reply: object) => {
+  const endOf = (reply: object) => {
     const tab = new TabDouble();
     answer(createReader(tab), 'generate-0', '{"clip_id":"a"}', reply, '/api/gen/a/upsample/');
-    return tab.requests.map(({ outcome }) => outcome);
+    return tab.turns.map(({ outcome, understood }) => [outcome, understood]);
   };
-  expect(outcomeOf({ detail: 'Insufficient credits' })).toEqual(['refused']);
-  expect(outcomeOf({ status: 'queued' })).toEqual(['pending']);
+  expect(endOf({ detail: 'Insufficient credits' })).toEqual([['refused', true]]);
+  expect(endOf({ status: 'queued' })).toEqual([['pending', true]]);
 });
