@@ -1,6 +1,6 @@
 /** Which errors mean that a site declined: rate, quota, policy, moderation, bot protection. All others are failures. */
 import type { Outcome } from '../../model/usage/usage.ts';
-import { asFields, asText, type Fields, fieldsOf } from './json.ts';
+import { asFields } from './json.ts';
 
 /** Payment wanted, what policy and bot protection answer with, too many requests, legal reasons. */
 const REFUSAL_STATUS: readonly number[] = [402, 403, 418, 429, 451];
@@ -27,18 +27,6 @@ export function errorOutcome(produced: boolean, words: string, status = 0): Outc
   if (produced) return 'failed';
   const isLimited = LIMITED.test(words) && !TOO_LONG.test(words);
   return isLimited || DECLINED.test(words) || REFUSAL_STATUS.includes(status) ? 'refused' : 'failed';
-}
-
-/**
- * Why a site declined, with HTTP 200: an error, or words beside no data. What is accepted has data, or says nothing more
- * than that it went well.
- */
-export function refusalIn({ error, data, statusInfo, success, message, errmsg }: Fields): unknown {
-  if (error !== undefined && error !== null && error !== '') return error;
-  const words = asText(message) || asText(errmsg) || asText(fieldsOf(statusInfo).message);
-  const hasData = Object.keys(fieldsOf(data)).length > 0;
-  const isDeclined = success === false || (data !== undefined && !hasData);
-  return isDeclined && words !== undefined && words !== '' ? words : undefined;
 }
 
 /** All words of an error, whatever its form: they are looked through and forgotten. Never ''. */

@@ -7,8 +7,8 @@ import type { Outcome } from '../../model/usage/usage.ts';
 import { createSseDecoder } from '../decoders/sse.ts';
 import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, Tab } from '../site.ts';
-import { asFields, asText, fieldsOf, parseJson } from './json.ts';
-import { errorOutcome, refusalIn, wordsOf } from './refusal.ts';
+import { asFields, asText, parseJson } from './json.ts';
+import { errorOutcome } from './refusal.ts';
 import { createShape, type ShapeNotes } from './shape.ts';
 import type { Turn } from './turn.ts';
 
@@ -62,7 +62,7 @@ export interface AnswerOptions {
   /** Makes the decoder of the stream; server-sent events with JSON by default. */
   readonly decoder?: (take: Take) => BodyDecoder;
   readonly take: Take;
-  /** Takes an object that came instead of the stream; of events, by default, what it says of a refusal. */
+  /** Takes an object that came instead of the stream of events. */
   readonly takeWhole?: (body: unknown) => void;
   /** The stream may end without a word that it is whole. */
   readonly endsSilently?: boolean;
@@ -79,8 +79,7 @@ export interface AnswerReader extends ExchangeReader {
 
 /** Reads one exchange; settles its turn when it ends. */
 export function readAnswer(options: AnswerOptions): AnswerReader {
-  const { tab, turn, row, progress, take } = options;
-  const takeWhole = options.takeWhole ?? (options.decoder ? undefined : takeRefusal);
+  const { tab, turn, row, progress, take, takeWhole } = options;
   const shape = createShape(row.vocabulary);
   const takeNoted: Take = (value, name) => {
     if (!progress.understood) note(shape, value, name);
@@ -93,11 +92,6 @@ export function readAnswer(options: AnswerOptions): AnswerReader {
   /** The body's first character that is no space; '' until there is one. */
   let first = '';
   let received = false;
-
-  function takeRefusal(body: unknown): void {
-    const refusal = refusalIn(fieldsOf(body));
-    if (refusal !== undefined) progress.error ||= wordsOf(refusal);
-  }
 
   function noteUnits(units: number): void {
     received ||= units > 0;

@@ -6,9 +6,9 @@
 import type { SiteRow } from '../row.ts';
 import type { ExchangeReader, ExchangeStart, Tab } from '../site.ts';
 import type { JobPrompt, Jobs } from './jobs.ts';
-import { fieldsOf } from './json.ts';
+import { asText, type Fields, fieldsOf } from './json.ts';
 import { type Prompt, startTurn } from './prompt.ts';
-import { errorOutcome, refusalIn } from './refusal.ts';
+import { errorOutcome } from './refusal.ts';
 import { createShape } from './shape.ts';
 import type { Turn } from './turn.ts';
 
@@ -73,4 +73,16 @@ export function countMedia(
       reader.head?.(status, contentType);
     },
   };
+}
+
+/**
+ * Why a site declined, with HTTP 200: an error, or words beside no data. What is accepted has data, or says nothing more
+ * than that it went well.
+ */
+function refusalIn({ error, data, statusInfo, success, message, errmsg }: Fields): unknown {
+  if (error !== undefined && error !== null && error !== '') return error;
+  const words = asText(message) || asText(errmsg) || asText(fieldsOf(statusInfo).message);
+  const hasData = Object.keys(fieldsOf(data)).length > 0;
+  const isDeclined = success === false || (data !== undefined && !hasData);
+  return isDeclined && words !== undefined && words !== '' ? words : undefined;
 }
