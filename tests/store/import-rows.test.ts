@@ -1,5 +1,6 @@
 /** Rows of a file joined with what is here: what each row then is, and what is told to have come of it. */
 import { describe, expect, it } from 'vitest';
+import { toCut } from '../../src/background/request.ts';
 import { FACTOR_SET } from '../../src/model/footprint/factor-set.ts';
 import { IMPORTED_DEVICE } from '../../src/model/imported/imported.ts';
 import { dayKeyOf } from '../../src/model/usage/day-key.ts';
@@ -152,6 +153,18 @@ describe('a request of a file', () => {
     expect((await contentsOf(open)).requests).toMatchObject([
       { id: live.id, alias: staged.request.id, durationMs: 5 },
     ]);
+  });
+
+  it('of another device gains nothing from a history here: what it counts is theirs to say', async () => {
+    const open = await installed('here');
+    const prompt = { site: 'gemini', key: 'q', at: NOON };
+    const cut = toCut(await liveOf(prompt, { outputTokens: 0, rowRev: 1 }, 'phone'), null);
+    await importRows(await open(), { requests: [cut] }, NOW);
+    const before = await contentsOf(open);
+    const staged = await stagedOf(prompt);
+    expect(await bring(open, [staged])).toMatchObject({ known: 1, added: 0 });
+    const { requests, days } = await contentsOf(open);
+    expect([requests, days]).toEqual([[{ ...cut, alias: staged.request.id }], before.days]);
   });
 
   it('of a history is known to who brought none, as the same is metered later', async () => {
