@@ -1,17 +1,13 @@
 /**
  * What a reader still holds after far more than any answer: 1 MB an exchange and 8 MB a tab are allowed. Must run where text is not measured (`__MEASURE__` false), since the test build keeps what it measures.
  */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { createExchanges } from '../../src/content/tab-exchanges.ts';
 import { createTabTurns } from '../../src/content/tab-turns.ts';
 import type { TapMessage } from '../../src/model/messages/exchange.ts';
 import { type Capture, isNegative } from '../harness/capture.ts';
+import { heapBytes } from '../harness/heap-bytes.ts';
 import type { Subject } from './subjects.ts';
 import { tapMessagesOf } from './tap-messages.ts';
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Bytes an exchange goes on for. */
 const LONG_BYTES = 5_000_000;
@@ -59,11 +55,6 @@ function longestOf(captures: readonly Capture[]): Capture {
 
 function piecesIn({ exchanges }: Capture): number {
   return exchanges.reduce((sum, { chunks }) => sum + chunks.length, 0);
-}
-
-function heapBytes(): number {
-  collectGarbage();
-  return process.memoryUsage().heapUsed;
 }
 
 function* grown(

@@ -98,7 +98,7 @@ function takePart(turn: Turn, part: readonly unknown[], calls: Set<string>): voi
       turn.noteThinking();
     }
   } else if (type?.startsWith('image/') && data !== undefined) {
-    turn.addMedia(markText(data).hash, { type: 'image' });
+    turn.addMedia(data, { type: 'image' });
   }
 }
 

@@ -71,7 +71,7 @@ function takePicture(turn: Turn, event: Fields): void {
   const isTool = toolName === 'GenerateImage' && asFields(data)?.status === 'success';
   if (event.role !== 'generated-image' && !isTool) return;
   // An answer may have several, under its one id: the end of a picture is enough to know it again.
-  const key = asText(result)?.slice(-200) ?? asId(id) ?? asId(toolCallId) ?? 'image';
+  const key = asText(result) ?? asId(id) ?? asId(toolCallId) ?? 'image';
   turn.addMedia(key, { type: 'image' });
 }
 

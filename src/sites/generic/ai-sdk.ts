@@ -86,7 +86,7 @@ function createSdkWriter(turn: Turn, progress: Progress) {
       const type = asText(mediaType)?.split('/')[0];
       const url = asText(key);
       // The file itself may stand in it: its end is enough to know it again.
-      if (url !== undefined && isMediaType(type)) turn.addMedia(url.slice(-200), { type });
+      if (url !== undefined && isMediaType(type)) turn.addMedia(url, { type });
     },
   };
 }

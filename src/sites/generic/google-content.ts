@@ -24,8 +24,7 @@ function takeCandidate({ content, index, finishReason }: Fields, write: AnswerWr
     write.tool(fieldsOf(part.functionCall).args);
     const { mimeType, data } = fieldsOf(part.inlineData);
     // The end of a picture is enough to know it again.
-    if (asText(mimeType)?.startsWith('image/'))
-      write.turn.addMedia(asName(data).slice(-200), { type: 'image' });
+    if (asText(mimeType)?.startsWith('image/')) write.turn.addMedia(asName(data), { type: 'image' });
   }
   const reason = asText(finishReason);
   if (reason !== undefined) write.finish(REFUSALS.test(reason) ? 'content_filter' : reason);

@@ -3,7 +3,7 @@
  * Source: lobehub/lobe-chat packages/model-runtime/src/core/streams/protocol.ts.
  */
 import { createSseDecoder } from '../decoders/sse.ts';
-import { asFields, asList, asText, fieldsOf, parseJson } from '../reading/json.ts';
+import { asFields, asList, asName, fieldsOf, parseJson } from '../reading/json.ts';
 import { wordsOf } from '../reading/refusal.ts';
 import type { BodyDecoder, Progress, Take } from '../reading/stream-answer.ts';
 import type { Turn } from '../reading/turn.ts';
@@ -57,7 +57,7 @@ function takeEvent(event: string, value: unknown, write: AnswerWriter): boolean 
       return true;
     case 'base64_image':
       // The picture itself: its end is enough to know it again.
-      write.turn.addMedia((asText(value) ?? '').slice(-200), { type: 'image' });
+      write.turn.addMedia(asName(value), { type: 'image' });
       return true;
     case 'usage':
       write.usage(inKnownWords(value));

@@ -204,5 +204,5 @@ function takeSources(message: Message, sources: readonly unknown[]): void {
 
 function takeFile(turn: Turn, { type, url }: Fields): void {
   const key = asText(url);
-  if (type === 'image' && key !== undefined) turn.addMedia(key.slice(-200), { type: 'image' });
+  if (type === 'image' && key !== undefined) turn.addMedia(key, { type: 'image' });
 }

@@ -51,7 +51,7 @@ function takeChoice(choice: Fields, write: AnswerWriter): void {
   for (const image of asList(message.images)) {
     const url = asText(asFields(asFields(image)?.image_url)?.url);
     // The picture itself may stand in it: its end is enough to know it again.
-    if (url !== undefined) write.turn.addMedia(url.slice(-200), { type: 'image' });
+    if (url !== undefined) write.turn.addMedia(url, { type: 'image' });
   }
   write.finish(reason);
 }

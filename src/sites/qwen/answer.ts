@@ -99,7 +99,7 @@ export function createQwenAnswer(turn: Turn, progress: Progress, onJob: (job: st
 function addImage(turn: Turn, url: string, sizes: unknown): void {
   const [height, width] = asList(asList(sizes)[0]);
   // The query is a key that expires.
-  turn.addMedia(url.replace(/\?.*/, '').slice(-200), { type: 'image', ...sizeOf(width, height) });
+  turn.addMedia(url.replace(/\?.*/, ''), { type: 'image', ...sizeOf(width, height) });
 }
 
 /** Texts of a summary, told whole each time. */

@@ -111,3 +111,11 @@ export function markText(text: string): TextMark {
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return { length: text.length, hash: (hash >>> 0).toString(16).padStart(8, '0') };
 }
+
+/** What tells apart things that are long stands at their end, of URLs and of files in base64 alike. */
+const END_CHARS = 256;
+
+/** The mark of a text's end. To keep the end itself would keep all of it in memory, a picture of megabytes among them. */
+export function markEnd(text: string): string {
+  return markText(text.slice(-END_CHARS)).hash;
+}

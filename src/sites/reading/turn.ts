@@ -7,7 +7,7 @@ import type { ExchangeShape } from '../../model/usage/observation.ts';
 import type { Intent, Kind, Media, Mode, Outcome, TokenSource, Usage } from '../../model/usage/usage.ts';
 import type { BelievedTokens, Call, Judge } from './judge.ts';
 import { mergeShapes } from './media-shapes.ts';
-import { TextMeter } from './text-meter.ts';
+import { markEnd, TextMeter } from './text-meter.ts';
 
 /** What is known of a turn when its prompt is sent; `at` is epoch ms. */
 export interface TurnInit {
@@ -150,16 +150,17 @@ export class Turn {
     return (this.#outcome === 'refused' || this.#outcome === 'failed') && !this.produced;
   }
 
-  /** Something was produced; `key` (its id or URL, kept in the tab) makes it count once however often it is told. */
+  /** Something was produced; `key` (its id, its URL, or itself) makes it count once however often it is told. */
   addMedia(key: string, media: Omit<Media, 'count'>): void {
-    if (this.#media.size >= MAX_MEDIA_COUNT && !this.#media.has(key)) return;
-    this.#media.set(key, { ...media, count: 1 });
+    const mark = markEnd(key);
+    if (this.#media.size >= MAX_MEDIA_COUNT && !this.#media.has(mark)) return;
+    this.#media.set(mark, { ...media, count: 1 });
     this.kind = media.type;
   }
 
   /** Takes media back by their `key`: announced, and never produced. */
   dropMedia(key: string): void {
-    this.#media.delete(key);
+    this.#media.delete(markEnd(key));
   }
 
   /** The model thought before it answered, whether or not it was asked to. */

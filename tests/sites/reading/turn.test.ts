@@ -4,6 +4,7 @@ import { secondsOfCall } from '../../../src/sites/reading/call.ts';
 import { measuredOf } from '../../../src/sites/reading/measured.ts';
 import { reportTokens } from '../../../src/sites/reading/reported.ts';
 import { Turn } from '../../../src/sites/reading/turn.ts';
+import { heapBytes } from '../../harness/heap-bytes.ts';
 import { exactTokensOf, newTurn, sentences, tokensOf } from './exchanges.ts';
 
 const START = 1_000;
@@ -305,6 +306,20 @@ describe('media of a turn', () => {
     ]);
     for (let i = 1; i <= MAX_MEDIA_COUNT; i++) turn.addMedia(`${i}`, { type: 'image', width: i });
     expect(turn.usage(0).media).toHaveLength(MAX_MEDIA_SHAPES);
+  });
+
+  it('are told apart by the ends of their addresses, of which nothing is held, nor of what they are made of', () => {
+    const turn = newTurn();
+    const before = heapBytes();
+    for (let picture = 0; picture < 40; picture++) {
+      const whole = JSON.parse(`"${'A'.repeat(1_000_000)}${picture}"`) as string;
+      turn.addMedia(whole, { type: 'image' });
+      turn.addMedia(whole, { type: 'image' });
+    }
+    expect(heapBytes() - before).toBeLessThan(2_000_000);
+    expect(turn.usage(0).media).toEqual([{ type: 'image', count: 40 }]);
+    turn.dropMedia(`${'A'.repeat(300)}7`);
+    expect(turn.usage(0).media).toEqual([{ type: 'image', count: 39 }]);
   });
 
   it('are, of a call, its seconds: up to now, or to its end', () => {
