@@ -3,7 +3,6 @@
  * the server gave it. Source: docs.comfy.org, "Messages" (server communication).
  */
 import { remember } from '../../model/bounded.ts';
-import type { Media } from '../../model/usage/usage.ts';
 import { bodyFields } from '../reading/body.ts';
 import { createJobs, type Job, type JobPrompt, mediaTypeOf } from '../reading/jobs.ts';
 import {
@@ -17,12 +16,20 @@ import {
   fieldsOf,
   parseJson,
 } from '../reading/json.ts';
-import { asPixels, asRate, asSeconds, asSize, asSteps, countAsked } from '../reading/numbers.ts';
+import {
+  asPixels,
+  asRate,
+  asSeconds,
+  asSize,
+  asSteps,
+  countAsked,
+  lengthOf,
+  sizeOf,
+} from '../reading/numbers.ts';
 import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
 
 const MAX_NODES = 2_000;
-const MAX_FILES = 64;
 const MAX_RUNS = 200;
 /** Messages of prompts whose id has not been told yet. */
 const MAX_EARLY = 100;
@@ -77,7 +84,7 @@ export function createComfyUi(tab: Tab, row: SiteRow): OpenExchange {
       const messages = early.get(id) ?? [];
       early.delete(id);
       for (const { type, data } of messages) apply(run, type, asFields(data) ?? {});
-      return { ids: [id] };
+      return {};
     });
   };
 }
@@ -113,9 +120,9 @@ function isDrawn({ samplers, cached }: Run, node: string): boolean {
 
 function takeOutput({ job, shown }: Run, output: Fields): void {
   for (const files of Object.values(output)) {
-    for (const file of asList(files).slice(0, MAX_FILES).map(fieldsOf)) {
+    for (const file of asList(files).map(fieldsOf)) {
       if (file.type === 'output') takeFile(job, file);
-      else if (file.type === 'temp' && shown.length < MAX_FILES) shown.push(file);
+      else if (file.type === 'temp') shown.push(file);
     }
   }
 }
@@ -131,9 +138,9 @@ function takeFile(job: Job, { filename, subfolder }: Fields): void {
   if (name === undefined) return;
   const made = mediaTypeOf(name);
   const { width, height, seconds, steps } = job.prompt.media;
-  const size = { ...(width && height ? { width, height } : {}) };
-  const length = seconds === undefined ? {} : { seconds };
-  job.turn.addMedia(`${asText(subfolder) ?? ''}/${name}`, {
+  const size = sizeOf(width, height);
+  const length = lengthOf(seconds);
+  job.turn.addMedia(`${asName(subfolder)}/${name}`, {
     type: made,
     ...(made === 'audio' ? length : size),
     ...(made === 'video' ? length : {}),
@@ -144,20 +151,14 @@ function takeFile(job: Job, { filename, subfolder }: Fields): void {
 
 /** Ids of the nodes that make something of noise. */
 function samplersOf(graph: Fields): string[] {
-  const kindOf = (node: unknown) => asText(fieldsOf(node).class_type) ?? '';
-  return Object.keys(graph)
-    .slice(0, MAX_NODES)
-    .filter((id) => /Sampler/.test(kindOf(graph[id])));
+  return Object.keys(graph).filter((id) => /Sampler/.test(asName(fieldsOf(graph[id]).class_type)));
 }
 
 /** What a graph is to make: a number in the inputs of the node that says it first. */
 function readGraph(graph: Fields): JobPrompt {
   const nodes = Object.values(graph)
-    .slice(0, MAX_NODES)
-    .map((node) => ({
-      kind: asText(asFields(node)?.class_type) ?? '',
-      inputs: asFields(asFields(node)?.inputs) ?? {},
-    }));
+    .map(fieldsOf)
+    .map(({ class_type: kind, inputs }) => ({ kind: asName(kind), inputs: fieldsOf(inputs) }));
   const latent = nodes.find(({ kind, inputs }) => /Empty|Latent/.test(kind) && asPixels(inputs.width));
   const first = (read: (value: unknown) => number | undefined, ...names: string[]) => {
     for (const { inputs } of nodes)
@@ -167,19 +168,18 @@ function readGraph(graph: Fields): JobPrompt {
   const frames = asSize(latent?.inputs.length);
   const fps = first(asRate, 'fps', 'frame_rate');
   const seconds = frames && fps ? asSeconds(frames / fps) : asSeconds(latent?.inputs.seconds);
-  const shape = {
-    width: asPixels(latent?.inputs.width),
-    height: asPixels(latent?.inputs.height),
-    steps: first(asSteps, 'steps'),
-    seconds: seconds ?? first(asSeconds, 'seconds'),
-  };
-  const told = Object.entries(shape).filter(([, value]) => value !== undefined);
+  const steps = first(asSteps, 'steps');
   return {
     key: null,
     intent: 'new',
     model: modelOf(nodes.map(({ inputs }) => inputs)),
     texts: nodes.flatMap(({ kind, inputs }) => (/TextEncode/.test(kind) ? [asText(inputs.text) ?? ''] : [])),
-    media: { ...(Object.fromEntries(told) as Partial<Media>), type: 'image' },
+    media: {
+      type: 'image',
+      ...sizeOf(latent?.inputs.width, latent?.inputs.height),
+      ...lengthOf(seconds ?? first(asSeconds, 'seconds')),
+      ...(steps === undefined ? {} : { steps }),
+    },
     count: countAsked(latent?.inputs.batch_size),
   };
 }

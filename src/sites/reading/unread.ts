@@ -84,5 +84,5 @@ function refusalIn({ error, data, statusInfo, success, message, errmsg }: Fields
   const words = asText(message) || asText(errmsg) || asText(fieldsOf(statusInfo).message);
   const hasData = Object.keys(fieldsOf(data)).length > 0;
   const isDeclined = success === false || (data !== undefined && !hasData);
-  return isDeclined && words !== undefined && words !== '' ? words : undefined;
+  return isDeclined ? words : undefined;
 }

@@ -178,6 +178,14 @@ describe('what the server says of a graph', () => {
     expect(ended).toEqual(['failed true', 'refused true', 'pending false']);
   });
 
+  it('draws anew where one of its samplers does not come from the cache', () => {
+    const { ask, told, usage } = run({ ...GRAPH, t: { class_type: 'KSampler', inputs: {} } });
+    ask();
+    told('execution_cached', { nodes: ['s'] });
+    told('executed', saved('a.png'));
+    expect(usage()?.media).toEqual([{ type: 'image', count: 1 }]);
+  });
+
   it('counts a file once, those that are saved before those that are shown', () => {
     const counts = (...files: readonly object[]) => {
       const { ask, told, usage } = run(GRAPH);
