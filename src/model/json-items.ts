@@ -9,23 +9,24 @@ export interface RawItem {
   readonly field: string | null;
   /** Its place in its list, from 1; null for a field that is none. */
   readonly place: number | null;
-  readonly raw: string;
+  /** Null where it is nested deeper than the bound: told as soon as it is, since it may never end. */
+  readonly raw: string | null;
 }
 
-/** Without a bound, one missing bracket would fill the memory; what reads a value may call itself once a level. */
+/** Without a bound, one missing bracket would fill the memory. */
 export interface JsonLimits {
   /** UTF-16 units of one item. */
   readonly characters: number;
   /** Values in one item: each takes many times the memory that it takes in the text. */
   readonly values: number;
-  /** That the text is nested. */
+  /** That the text is nested: what reads a value may call itself once a level. An item that is deeper is left out. */
   readonly levels: number;
 }
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 const [OPENS_LIST, CLOSES_LIST, OPENS_OBJECT, CLOSES_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** The text is no JSON to its end, or an item of it is larger or deeper than any there is. */
+/** The text is no JSON to its end, or an item of it is larger than any there is. */
 export class BrokenJson extends SyntaxError {}
 
 /** Takes text cut anywhere. */
@@ -50,6 +51,8 @@ export function createJsonItems({ characters, values, levels }: JsonLimits): Jso
   let start = 0;
   let seen = 0;
   let depth = 0;
+  /** What is being read is deeper than the bound. */
+  let isTooDeep = false;
   let isObject = false;
   let isInList = false;
   let isDone = false;
@@ -58,6 +61,10 @@ export function createJsonItems({ characters, values, levels }: JsonLimits): Jso
   let count = 0;
   let items: RawItem[] = [];
 
+  const add = (raw: string | null): void => {
+    count += 1;
+    items.push({ field, place: isInList || !isObject ? count : null, raw });
+  };
   /** What was read since the last mark, which ends here. */
   const cut = (): string => {
     bound(beforeLength + seen - start, characters, TOO_LONG);
@@ -70,13 +77,15 @@ export function createJsonItems({ characters, values, levels }: JsonLimits): Jso
   };
   const take = (): void => {
     const raw = cut();
-    if (raw === '') return;
-    count += 1;
-    items.push({ field, place: isInList || !isObject ? count : null, raw });
+    if (raw !== '' && !isTooDeep) add(raw);
+    isTooDeep = false;
   };
   const open = (mark: number): void => {
     depth += 1;
-    if (depth > levels) throw new BrokenJson('nested too deep');
+    if (depth > levels && !isTooDeep) {
+      isTooDeep = true;
+      add(null);
+    }
     if (depth === 1) isObject = mark === OPENS_OBJECT;
     else if (depth === 2 && isObject && mark === OPENS_LIST) isInList = true;
     else return;

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { type GivenFile, isOurs } from '../../src/exports/files/export-files.ts';
 import { readFiles } from '../../src/exports/read-files.ts';
 import { SOURCES } from '../../src/exports/sources.ts';
-import { BrokenJson, createJsonItems } from '../../src/model/json-items.ts';
+import { createJsonItems } from '../../src/model/json-items.ts';
 import { CHATGPT, chatgptConversation, chatgptMessage } from './chats.ts';
 import { file, json, linesOf, NOW, read, zipBytes, zipped } from './made.ts';
 
@@ -283,7 +283,7 @@ describe('a file', () => {
 describe('the items of a JSON text', () => {
   const all = (pieces: readonly string[]) => {
     const items = createJsonItems({ characters: 1_000_000, values: 100_000, levels: 256 });
-    return pieces.flatMap((piece) => items.push(piece)).map(({ field, raw }) => [field, JSON.parse(raw)]);
+    return pieces.flatMap((piece) => items.push(piece)).map(({ field, raw }) => [field, JSON.parse(raw ?? 'none')]);
   };
 
   it('are the same however it is cut', () => {
@@ -306,8 +306,27 @@ describe('the items of a JSON text', () => {
     );
   });
 
-  it('are refused where they are deeper than any', () => {
-    expect(() => all(['['.repeat(257)])).toThrow(BrokenJson);
+  it('are left out alone where they are deeper than any, and that is told before they end', () => {
+    const items = createJsonItems({ characters: 1_000_000, values: 100_000, levels: 4 });
+    expect(items.push('{"a": [[[1]]], "b": [[[1]], [[[')).toEqual([
+      { field: 'a', place: 1, raw: '[[1]]' },
+      { field: 'b', place: 1, raw: '[[1]]' },
+      { field: 'b', place: 2, raw: null },
+    ]);
+    expect(items.push('2, [3]]]], [[[4]]], 5], "c": {"d": [[')).toEqual([
+      { field: 'b', place: 3, raw: null },
+      { field: 'b', place: 4, raw: '5' },
+    ]);
+    expect(items.push('[6]]]}, "e": 7}')).toEqual([
+      { field: 'c', place: null, raw: null },
+      { field: 'e', place: null, raw: '7' },
+    ]);
+    expect(items.isDone()).toBe(true);
+  });
+
+  it('nested deeper than any cost no other item of their file', async () => {
+    const deep = `${'['.repeat(300)}${']'.repeat(300)}`;
+    expect(await wordOf(file('c.json', `[${deep},${TEXT.slice(1, -1)},${deep}]`))).toEqual([4, 'items']);
   });
 });
 

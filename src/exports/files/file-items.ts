@@ -58,7 +58,7 @@ function jsonCutter(): Cutter {
   return {
     push: (piece) =>
       items.push(piece).map(({ field, raw }) => {
-        const value = parsed(raw);
+        const value = raw === null ? undefined : parsed(raw);
         return value === undefined ? undefined : { field, value };
       }),
     end() {
@@ -120,8 +120,9 @@ function asLine(line: string): FileItem | undefined | null {
 function isTooFull(line: string): boolean {
   if (line.length < MOST_VALUES) return false;
   try {
-    createJsonItems(JSON_LIMITS).push(`[${line}]`);
-    return false;
+    return createJsonItems(JSON_LIMITS)
+      .push(`[${line}]`)
+      .some(({ raw }) => raw === null);
   } catch {
     return true;
   }

@@ -29,7 +29,8 @@ export async function* jsonEntries(
   if (!items.isDone()) throw new BrokenJson('no whole JSON object');
 }
 
-function parsed(raw: string): unknown {
+function parsed(raw: string | null): unknown {
+  if (raw === null) throw new BrokenJson('an entry is nested too deep');
   try {
     return JSON.parse(raw);
   } catch {
