@@ -2,6 +2,7 @@
  * The files of a TGZ, as Google's Takeout hands them over: POSIX.1-2001 "pax" and GNU tar in gzip (RFC 1952). It has no
  * table: it is walked once to know what is in it, and again for each file that is read.
  */
+import { type Bytes, inflated } from './inflate.ts';
 import { isSwollen, ZipError } from './zip.ts';
 
 /** A file within: its name, and how its bytes come. */
@@ -126,7 +127,7 @@ function padded(size: number): number {
 }
 
 /** Bytes of what was packed, taken in order. */
-interface Bytes {
+interface Taking {
   /** How many were taken. */
   position(): number;
   read(count: number): Promise<Uint8Array>;
@@ -136,9 +137,8 @@ interface Bytes {
   close(): Promise<void>;
 }
 
-function openBytes(file: Blob): Bytes {
-  const packed = file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>;
-  const reader = packed.pipeThrough(new DecompressionStream('gzip')).getReader();
+function openBytes(file: Blob): Taking {
+  const reader = inflated(file.stream() as ReadableStream<Bytes>).getReader();
   let piece: Uint8Array = new Uint8Array(0);
   let position = 0;
   const some = async (most: number): Promise<Uint8Array> => {

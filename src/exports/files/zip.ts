@@ -2,6 +2,8 @@
  * The files of a ZIP, each inflated only when it is read. Format: PKWARE's APPNOTE 6.3.10, sections 4.3 and 4.5.3
  * (zip64). Nothing is written anywhere, so that a path is no more than a name.
  */
+import { type Bytes, type Frame, inflated } from './inflate.ts';
+import { type Parts, partsOf } from './parts.ts';
 
 /** A file within: its name, and how its bytes come. */
 export interface ZipEntry {
@@ -38,6 +40,8 @@ const LEAST_SWOLLEN_BYTES = 50_000_000;
 /** The end record and the longest comment. */
 const END_BYTES = 22 + 0xffff;
 const [END, END_64, END_64_PLACE] = [0x06054b50, 0x06064b50, 0x07064b50];
+/** What stands before a file's name. */
+const LOCAL_BYTES = 30;
 const [CENTRAL, LOCAL] = [0x02014b50, 0x04034b50];
 const IN_ZIP64 = 0xffffffff;
 const [STORED, DEFLATED] = [0, 8];
@@ -55,6 +59,7 @@ export async function zipEntries(file: Blob): Promise<ZipEntry[]> {
   if (count > MOST_ENTRIES || size > MOST_CONTENTS_BYTES) throw new ZipError('too-many');
   const contents = await viewOf(file.slice(offset, offset + size));
   const isEntry = (at: number) => at + 46 <= contents.byteLength && contents.getUint32(at, true) === CENTRAL;
+  const parts = partsOf(file);
   const entries: ZipEntry[] = [];
   let packedBytes = 0;
   // Of more entries than its field can count some archives tell what is left over.
@@ -66,7 +71,7 @@ export async function zipEntries(file: Blob): Promise<ZipEntry[]> {
     if (end > contents.byteLength) throw new ZipError('cut-off');
     const place = placeAt(contents, at);
     packedBytes += place.packedBytes;
-    entries.push(entryOf(file, place));
+    entries.push(entryOf(parts, place));
     at = end;
   }
   // The same bytes would be read again and again.
@@ -126,9 +131,9 @@ function placeAt(contents: DataView<ArrayBuffer>, at: number): Place {
   };
 }
 
-function entryOf(file: Blob, place: Place): ZipEntry {
+function entryOf(parts: Parts, place: Place): ZipEntry {
   const { path, sizeBytes } = place;
-  return { path, sizeBytes, stream: () => entryStream(file, place) };
+  return { path, sizeBytes, stream: () => entryStream(parts, place) };
 }
 
 function largeNumbers(contents: DataView, from: number, length: number): number[] {
@@ -155,27 +160,28 @@ interface Place {
   readonly crc: number;
 }
 
-function entryStream(file: Blob, place: Place): ReadableStream<Uint8Array> {
+function entryStream(parts: Parts, place: Place): ReadableStream<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>(sizeChecker(place));
-  packedStream(file, place)
+  contentsOf(parts, place)
     // Else whoever reads would be told what the browser calls it.
-    .then((packed) => packed.pipeTo(writable, { preventAbort: true }))
+    .then((contents) => contents.pipeTo(writable, { preventAbort: true }))
     .catch((error) => writable.abort(error instanceof ZipError ? error : new ZipError('damaged')))
     // Whoever reads is told by the stream itself.
     .catch(() => undefined);
   return readable;
 }
 
-async function packedStream(file: Blob, place: Place): Promise<ReadableStream<Uint8Array>> {
+async function contentsOf(parts: Parts, place: Place): Promise<ReadableStream<Bytes>> {
   if (place.isEncrypted) throw new ZipError('encrypted');
   if (place.method !== STORED && place.method !== DEFLATED) throw new ZipError('method');
   if (isSwollen(place.sizeBytes, place.packedBytes)) throw new ZipError('swollen');
-  const local = await viewOf(file.slice(place.offset, place.offset + 30));
-  if (local.byteLength < 30 || local.getUint32(0, true) !== LOCAL) throw new ZipError('cut-off');
-  const start = place.offset + 30 + local.getUint16(26, true) + local.getUint16(28, true);
-  const packed = file.slice(start, start + place.packedBytes);
-  if (place.method === STORED) return streamOf(packed).pipeThrough(new TransformStream(sumChecker(place)));
-  return streamOf(asGzip(packed, place)).pipeThrough(new DecompressionStream('gzip'));
+  const head = await parts.read(place.offset, LOCAL_BYTES);
+  const local = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  if (local.byteLength < LOCAL_BYTES || local.getUint32(0, true) !== LOCAL) throw new ZipError('cut-off');
+  const start = place.offset + LOCAL_BYTES + local.getUint16(26, true) + local.getUint16(28, true);
+  const packed = await parts.stream(start, place.packedBytes);
+  if (place.method === STORED) return packed.pipeThrough(new TransformStream(sumChecker(place)));
+  return inflated(packed, asGzip(place));
 }
 
 /** Whether it was packed from more than any text that is worth reading. */
@@ -183,13 +189,13 @@ export function isSwollen(sizeBytes: number, packedBytes: number): boolean {
   return sizeBytes > LEAST_SWOLLEN_BYTES && sizeBytes > MOST_SWELLING * packedBytes;
 }
 
-/** The same bytes as a file of GZIP (RFC 1952), whose sum the browser itself checks, ten times as fast as a script. */
-function asGzip(packed: Blob, { crc, sizeBytes }: Place): Blob {
+/** Makes it a file of GZIP (RFC 1952), whose sum the browser itself checks, ten times as fast as a script. */
+function asGzip({ crc, sizeBytes }: Place): Frame {
   const head = Uint8Array.of(0x1f, 0x8b, DEFLATED, 0, 0, 0, 0, 0, 0, UNKNOWN_SYSTEM);
   const tail = new DataView(new ArrayBuffer(8));
   tail.setUint32(0, crc, true);
   tail.setUint32(4, sizeBytes, true);
-  return new Blob([head, packed, tail]);
+  return { head, tail: new Uint8Array(tail.buffer) };
 }
 
 /** Never more than the archive says. */
@@ -208,7 +214,7 @@ function sizeChecker({ sizeBytes }: Place): Transformer<Uint8Array, Uint8Array> 
 }
 
 /** The very bytes. */
-function sumChecker({ crc }: Place): Transformer<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+function sumChecker({ crc }: Place): Transformer<Bytes, Bytes> {
   let sum = 0xffffffff;
   return {
     transform(bytes, controller) {
@@ -232,10 +238,6 @@ function crcOf(bytes: Uint8Array, before: number): number {
   let sum = before;
   for (const byte of bytes) sum = (sum >>> 8) ^ (CRC_TABLE[(sum ^ byte) & 0xff] ?? 0);
   return sum;
-}
-
-function streamOf(blob: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return blob.stream() as ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
 async function viewOf(part: Blob): Promise<DataView<ArrayBuffer>> {
