@@ -283,7 +283,9 @@ describe('a file', () => {
 describe('the items of a JSON text', () => {
   const all = (pieces: readonly string[]) => {
     const items = createJsonItems({ characters: 1_000_000, values: 100_000, levels: 256 });
-    return pieces.flatMap((piece) => items.push(piece)).map(({ field, raw }) => [field, JSON.parse(raw ?? 'none')]);
+    return pieces
+      .flatMap((piece) => items.push(piece))
+      .map(({ field, raw }) => [field, JSON.parse(raw ?? 'none')]);
   };
 
   it('are the same however it is cut', () => {
