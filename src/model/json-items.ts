@@ -43,53 +43,47 @@ export interface JsonItems {
 /** Starts at the beginning of a text. Each piece is looked at once, however long what it belongs to. */
 export function createJsonItems({ characters, values, levels }: JsonLimits): JsonItems {
   const strings = createStrings();
-  /** What is being read: pieces before this one, and from where in it. */
-  let before: string[] = [];
-  let beforeLength = 0;
+  const pieces = createPieces(characters);
   const valuesSeen = createCount(values);
   let text = '';
+  /** From where in it what is being read begins. */
   let start = 0;
   let seen = 0;
   let depth = 0;
-  /** What is being read is deeper than the bound. */
-  let isTooDeep = false;
+  let isItemTooDeep = false;
   let isObject = false;
   let isInList = false;
   let isDone = false;
   let field: string | null = null;
-  /** Items of the list that were read. */
-  let count = 0;
+  let itemsRead = 0;
   let items: RawItem[] = [];
 
   const add = (raw: string | null): void => {
-    count += 1;
-    items.push({ field, place: isInList || !isObject ? count : null, raw });
+    itemsRead += 1;
+    items.push({ field, place: isInList || !isObject ? itemsRead : null, raw });
   };
   /** What was read since the last mark, which ends here. */
   const cut = (): string => {
-    bound(beforeLength + seen - start, characters, TOO_LONG);
-    const raw = [...before, text.slice(start, seen)].join('').trim();
-    before = [];
-    beforeLength = 0;
+    const raw = pieces.take(text.slice(start, seen)).trim();
     valuesSeen.restart();
     start = seen + 1;
     return raw;
   };
   const take = (): void => {
     const raw = cut();
-    if (raw !== '' && !isTooDeep) add(raw);
-    isTooDeep = false;
+    if (raw !== '' && !isItemTooDeep) add(raw);
+    isItemTooDeep = false;
   };
   const open = (mark: number): void => {
     depth += 1;
-    if (depth > levels && !isTooDeep) {
-      isTooDeep = true;
+    if (depth > levels && !isItemTooDeep) {
+      isItemTooDeep = true;
       add(null);
     }
     if (depth === 1) isObject = mark === OPENS_OBJECT;
     else if (depth === 2 && isObject && mark === OPENS_LIST) isInList = true;
     else return;
-    count = 0;
+    itemsRead = 0;
     cut();
   };
   const close = (): void => {
@@ -107,11 +101,6 @@ export function createJsonItems({ characters, values, levels }: JsonLimits): Jso
     else if (code === COMMA && isBetween()) take();
     else if (code === COLON && depth === 1 && isObject) field = nameOf(cut());
   };
-  const keep = (): void => {
-    before.push(text.slice(start));
-    beforeLength += text.length - start;
-    bound(beforeLength, characters, TOO_LONG);
-  };
 
   return {
     push(piece) {
@@ -123,18 +112,38 @@ export function createJsonItems({ characters, values, levels }: JsonLimits): Jso
         if (code === QUOTE) seen = strings.endAfter(seen);
         else mark(code);
       }
-      keep();
+      pieces.add(text.slice(start));
       return items;
     },
     isDone: () => isDone,
   };
 }
 
-const TOO_LONG = 'an item is too long';
-
 /** No more of an item than that. */
 function bound(amount: number, most: number, fault: string): void {
   if (amount > most) throw new BrokenJson(fault);
+}
+
+/** What is being read, of pieces of text, to a bound in UTF-16 units. */
+function createPieces(most: number) {
+  let pieces: string[] = [];
+  let length = 0;
+  const add = (piece: string): void => {
+    pieces.push(piece);
+    length += piece.length;
+    bound(length, most, 'an item is too long');
+  };
+  return {
+    add,
+    /** With its last piece; then something else is read. */
+    take(last: string): string {
+      add(last);
+      const whole = pieces.join('');
+      pieces = [];
+      length = 0;
+      return whole;
+    },
+  };
 }
 
 /** Counts what opens, and what parts one value from the next, to a bound. */
