@@ -10,12 +10,14 @@ import { NO_BACKUP } from '../../src/model/backup/backup-state.ts';
 import { dayOf } from '../../src/model/calendar/day.ts';
 import { SEARCH_BASELINES, searchEquivalents } from '../../src/model/footprint/search.ts';
 import { summariseDay, totalsOf } from '../../src/model/summaries/summary.ts';
+import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { SITES } from '../../src/sites/table.ts';
 import { parseQuery } from '../../src/ui/dashboard/query.ts';
 import { positionIn } from '../../src/ui/kit/ride.tsx';
+import { dayRowsOf, mockUse } from '../../src/ui/sources/mock-use.ts';
 import { mockStored } from '../../src/ui/sources/today/mock.ts';
 import { MOCK_STATES, type MockState } from '../../src/ui/sources/today/mock-states.ts';
-import { readingOf } from '../../src/ui/sources/today/reading.ts';
+import { MOST_AT_ONCE, MOST_REQUESTS, readingOf } from '../../src/ui/sources/today/reading.ts';
 import { type Chromium, QUIET } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
@@ -132,6 +134,68 @@ describe('the popup', () => {
     });
     expect(await overhang(), 'with text at 200 %').toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
+  });
+});
+
+/** Runs in a page before all else: of so many requests, none are there until `letGo` is called. */
+function holdRequests(most: number): void {
+  const { getAll } = IDBIndex.prototype;
+  const isFree = new Promise<void>((resolve) => Object.assign(globalThis, { letGo: resolve }));
+  IDBIndex.prototype.getAll = function (keys, count) {
+    const asked = getAll.call(this, keys, count);
+    if (count !== most) return asked;
+    const { addEventListener } = asked;
+    asked.addEventListener = (type: string, listener: EventListener) =>
+      addEventListener.call(asked, type, (event) => void isFree.then(() => listener(event)));
+    return asked;
+  };
+}
+
+describe('a day of many requests', () => {
+  const [one] = mockUse(NOW, 7).requests.filter(({ kind, session }) => kind === 'text' && !session);
+  const requests = Array.from({ length: 2 * MOST_AT_ONCE }, (_, index): UsageRequest => {
+    const intent = index % 2 === 0 ? 'regenerate' : 'followup';
+    return { ...(one as UsageRequest), id: `many-${index}`, day: dayOf(NOW), intent, mode: 'standard' };
+  });
+  const seedMany = async (some: readonly UsageRequest[]): Promise<void> => {
+    const { meteredDays } = mockStored('day', NOW).record;
+    const stored = { ...mockStored('day', NOW), record: { rows: dayRowsOf(some), meteredDays } };
+    await seedStore(await chromium.extensionPage(), stored, some);
+  };
+  /** Where each thing stands. */
+  const places = (tab: Page) =>
+    tab
+      .locator('.hero, .ridebox, .tri, .split, .only, footer')
+      .evaluateAll((all) => all.map((element) => element.getBoundingClientRect().top));
+
+  it('has its numbers before it looks at each, and what they say moves nothing', async () => {
+    await page.goto(`chrome-extension://${chromium.extensionId}/${QUIET}`);
+    await seedMany(requests);
+    const tab = await chromium.context.newPage();
+    await tab.setViewportSize({ width: 360, height: 600 });
+    await tab.addInitScript(holdRequests, MOST_REQUESTS);
+    await tab.goto(`chrome-extension://${chromium.extensionId}/src/ui/popup/index.html#today`);
+    await tab.locator('[data-measure=requests]').waitFor();
+    await tab.evaluate(() => document.fonts.ready);
+    expect(await tab.locator('[data-measure=requests]').innerText()).toBe(`${requests.length}`);
+    expect(await tab.locator('[aria-busy=true]').innerText()).toBe('');
+    const before = await places(tab);
+    await tab.evaluate(() => Reflect.get(globalThis, 'letGo')());
+    await drawn(tab);
+    expect(await tab.locator('.say').innerText()).toMatch(/^Answers asked for again made/);
+    expect(await places(tab)).toEqual(before);
+    await tab.close();
+  });
+
+  it('is one frame where there are few', async () => {
+    await page.goto(`chrome-extension://${chromium.extensionId}/${QUIET}`);
+    await seedMany(requests.slice(0, MOST_AT_ONCE));
+    const tab = await chromium.context.newPage();
+    await tab.addInitScript(holdRequests, MOST_REQUESTS);
+    await tab.goto(`chrome-extension://${chromium.extensionId}/src/ui/popup/index.html#today`);
+    await tab.locator('.say').waitFor();
+    expect(await tab.locator('.place').count()).toBe(0);
+    await tab.close();
   });
 });
 

@@ -56,6 +56,7 @@ export async function showPage<
   let latest = 0;
   const patience = setTimeout(() => void sayWaiting(), PATIENCE_MS);
   let isRead = false;
+  let hasLeft = false;
   let stop: (() => void) | undefined;
   let shown: { reading: Reading | null; spoken: Slice } | undefined;
 
@@ -84,10 +85,11 @@ export async function showPage<
 
   async function draw(reading: Reading | null, own: number, failure?: unknown): Promise<void> {
     // Later it would take from a person what they look at.
-    if (reading && own === latest && !isRead && page.leaves?.(reading)) {
+    if (reading && own === latest && !isRead && !hasLeft && page.leaves?.(reading)) {
       clearTimeout(patience);
-      return;
+      hasLeft = true;
     }
+    if (hasLeft) return;
     const settings = reading?.settings ?? (await settingsAlone());
     const language = languageFor(settings.language, browserLanguages, words.languages);
     const [spoken] = await Promise.all([words.load(language), reading && page.prepare?.(reading)]);

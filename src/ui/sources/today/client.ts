@@ -21,11 +21,14 @@ import { readSettings } from '../../../store/settings.ts';
 import { onStorageFailureChange, readStorageFailure } from '../../../store/storage-failure.ts';
 import { readWeekly } from '../../../store/weekly.ts';
 import { createWatch } from '../../shell/live.ts';
-import { type Client, type Idea, type Reading, readingOf } from './reading.ts';
+import { type Client, type Idea, MOST_AT_ONCE, MOST_REQUESTS, type Reading, readingOf } from './reading.ts';
 
 const openDatabase = createDatabase();
 
-async function read(): Promise<Reading> {
+/** What single requests say is there: it is not taken away while they are read again. */
+let wereLookedAt = false;
+
+async function read(early?: (reading: Reading) => void): Promise<Reading> {
   const now = Date.now();
   const settings = readSettings();
   const [storageFailedAt, historyLostAt, devicesTrouble, backup, lateTabs, allowed, tab, stored] =
@@ -41,7 +44,13 @@ async function read(): Promise<Reading> {
     ]);
   const backupNote = backup.note;
   const outside = { storageFailedAt, historyLostAt, devicesTrouble, backupNote, lateTabs, allowed, tab };
-  return readingOf({ ...stored, ...outside, settings: await settings }, now);
+  const { lookAtAll, ...known } = stored;
+  const reading = readingOf({ ...known, ...outside, settings: await settings }, now);
+  if (reading.requests) return reading;
+  if (!wereLookedAt) early?.(reading);
+  const requests = await lookAtAll();
+  wereLookedAt = true;
+  return { ...reading, requests };
 }
 
 async function readStored(database: Database, settings: Promise<Settings>, now: number) {
@@ -49,7 +58,7 @@ async function readStored(database: Database, settings: Promise<Settings>, now: 
   const from = addDays(today, 1 - SUMMARY_DAYS);
   const [rows, requests, isOwn, metered, health, weekly, idea] = await Promise.all([
     readLiveDays(database, from, today),
-    readToday(database, today),
+    readToday(database, today, MOST_AT_ONCE + 1),
     ownRows(database),
     readMeteredDays(database, from, today),
     readHealth(database),
@@ -60,7 +69,8 @@ async function readStored(database: Database, settings: Promise<Settings>, now: 
   const record = { rows: own, meteredDays: new Set(metered.keys()) };
   return {
     record,
-    requests: requests.filter(isOwn),
+    requests: requests.length <= MOST_AT_ONCE ? requests.filter(isOwn) : null,
+    lookAtAll: async () => (await readToday(database, today, MOST_REQUESTS)).filter(isOwn),
     hasOthers: own.length < rows.length,
     health,
     summaryShown: weekly.shown,
@@ -68,12 +78,9 @@ async function readStored(database: Database, settings: Promise<Settings>, now: 
   };
 }
 
-/** A person sends fewer in a day; of a flood, the first. */
-const MOST_REQUESTS = 2_000;
-
-async function readToday(database: Database, today: string): Promise<UsageRequest[]> {
+async function readToday(database: Database, today: string, most: number): Promise<UsageRequest[]> {
   const keys = IDBKeyRange.bound([today], [today, []]);
-  return database.getAllFromIndex('requests', 'day-at', keys, MOST_REQUESTS);
+  return database.getAllFromIndex('requests', 'day-at', keys, most);
 }
 
 /** Who has not asked for the coach waits for nothing of it. */

@@ -17,8 +17,8 @@ import { siteNamesOf } from '../../shell/site-names.ts';
 export interface Stored {
   /** Of this device. */
   readonly record: DayRecord;
-  /** Of today, as many as are looked at one by one. */
-  readonly requests: readonly UsageRequest[];
+  /** Of today, as many as are looked at one by one; null while there are too many to have been looked at yet. */
+  readonly requests: readonly UsageRequest[] | null;
   /** There are rows of other devices too. */
   readonly hasOthers: boolean;
   readonly health: readonly SiteHealth[];
@@ -98,6 +98,12 @@ export interface SiteLabel {
   /** What to ask the browser for, to read it. */
   readonly patterns: readonly string[];
 }
+
+/** So many of a day are there with all else; of more, what they say comes after the numbers, in a place that is kept. */
+export const MOST_AT_ONCE = 100;
+
+/** A person sends fewer in a day; of a flood, the first. */
+export const MOST_REQUESTS = 2_000;
 
 /** Reading rejects where the store can't be opened. */
 export interface Client extends Source<Reading> {
