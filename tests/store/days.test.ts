@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { IMPORTED_DEVICE } from '../../src/model/imported/imported.ts';
 import { writeTogether } from '../../src/store/database.ts';
-import { readDays, readMeteredDays } from '../../src/store/days.ts';
+import { readDays, readLiveDays, readMeteredDays } from '../../src/store/days.ts';
 import { noteMetered } from '../../src/store/days-changes.ts';
 import { readHealth } from '../../src/store/health.ts';
 import { testRecorder } from '../background/recorders.ts';
-import { NOON, observation } from '../model/samples.ts';
-import { newDatabase } from './databases.ts';
+import { NOON, observation, someRequest } from '../model/samples.ts';
+import { fill, newDatabase } from './databases.ts';
 
 const HOUR = 3_600_000;
 
@@ -21,6 +22,18 @@ describe('reading days', () => {
     const wanted = ['2026-11-19', '2026-11-20', '2026-11-21'];
     expect(days(await readDays(database, '2026-11-19', '2026-11-21'))).toEqual(wanted);
     expect([...(await readMeteredDays(database, '2026-11-19', '2026-11-21')).keys()]).toEqual(wanted);
+  });
+
+  it('gives, of what was metered live, none that a history brought', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, [
+      someRequest({ id: 'live', device: 'desk' }),
+      someRequest({ id: 'brought', device: IMPORTED_DEVICE }),
+    ]);
+    const devices = (rows: readonly { device: string }[]) => rows.map(({ device }) => device).sort();
+    const database = await openDatabase();
+    expect(devices(await readDays(database, '2026-11-18', '2026-11-18'))).toEqual(['desk', IMPORTED_DEVICE]);
+    expect(devices(await readLiveDays(database, '2026-11-18', '2026-11-18'))).toEqual(['desk']);
   });
 
   it('gives the health of the sites that were seen', async () => {

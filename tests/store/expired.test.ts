@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { writeTogether } from '../../src/store/database.ts';
 import {
   countExpired,
+  deleteExpired,
   EXPIRED_METERED_DAYS,
   expire,
   forgetExpired,
+  isDeletedExpired,
   readOver,
   readReturning,
   takeExpired,
+  undeleteExpired,
 } from '../../src/store/expired.ts';
 import { putMeta } from '../../src/store/meta.ts';
 import type { CoachRow, Database } from '../../src/store/schema.ts';
@@ -71,6 +74,31 @@ describe('what retention took', () => {
     );
     expect(back.map(({ id }) => id).sort()).toEqual(requests.map(({ id }) => id).sort());
     expect(await database.getAll('coach')).toEqual(ideas);
+    expect(await database.count('trash')).toBe(0);
+  });
+
+  it('comes back with its ideas where a person deleted it meanwhile, and took that back', async () => {
+    const database = await newDatabase()();
+    const requests = someRequests(2);
+    const [id] = requests.map((request) => request.id);
+    const idea = { ruleId: 'short-answer', confidence: 0.8, at: NOON, shownAt: null, dismissedAt: null };
+    await writeTogether(database, async (transaction) => {
+      await transaction.objectStore('coach').put({ requestId: id as string, ...idea });
+      await expire(transaction, requests, { today: FIRST, now: NOON });
+    });
+    const gone = await writeTogether(database, (transaction) =>
+      deleteExpired(transaction, { of: 'all' }, 10),
+    );
+    expect(gone.map((request) => request.id).sort()).toEqual(requests.map((request) => request.id).sort());
+    expect(await readReturning(database, '2026-11-01', FIRST)).toEqual([]);
+    const deleted = await database.getAllKeys('trash');
+    expect(deleted.filter(isDeletedExpired), 'the idea too').toHaveLength(3);
+    await writeTogether(database, async (transaction) => {
+      for (const key of deleted) await undeleteExpired(transaction, key);
+    });
+    const [range] = await readReturning(database, '2026-11-01', FIRST);
+    await writeTogether(database, (transaction) => takeExpired(transaction, range as IDBKeyRange, 10));
+    expect(await database.getAll('coach')).toEqual([{ requestId: id, ...idea }]);
     expect(await database.count('trash')).toBe(0);
   });
 

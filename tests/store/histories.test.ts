@@ -133,8 +133,11 @@ describe('a history', () => {
     const open = await installed();
     await bring(open, [await stagedOf(chat, { outcome: 'failed', outputTokens: 0 })]);
     const before = await shown(open);
+    const broughtBy = async () => (await contentsOf(open)).requests.map((request) => request.import);
+    const first = await broughtBy();
     expect(await bring(open, [await stagedOf(chat)])).toMatchObject({ had: 1, added: 0 });
     expect((await shown(open)).map(({ outcome }) => outcome)).toEqual(['complete']);
+    expect(await broughtBy(), 'the first of them').toEqual(first);
     await takeBack(open);
     expect(await shown(open)).toEqual(before);
   });

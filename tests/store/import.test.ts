@@ -73,6 +73,13 @@ it('a day row of another device that goes as its requests move is left to that d
   expect(deletions).toEqual([]);
 });
 
+it('a request keeps the name under which an export knows it, where a file tells news of it and not the name', async () => {
+  const desk = await storeOf('phone', [{ ...a, alias: 'brought', rowRev: 1 }]);
+  const told = { ...a, device: 'phone', rev: a.rev + 1, rowRev: 2, outputTokens: 999 };
+  await importRows(await desk(), { requests: [told] }, NOW);
+  expect((await contentsOf(desk)).requests).toMatchObject([{ outputTokens: 999, alias: 'brought' }]);
+});
+
 describe('what was deleted here', () => {
   it.each<Selection>([
     { of: 'all' },
@@ -160,6 +167,15 @@ describe('what was deleted elsewhere', () => {
     await importRows(await desk(), file, NOW, { ...PLAINLY, deletes: false });
     expect(await idsOf(desk)).toEqual(['a', 'b', 'c']);
     expect((await contentsOf(desk)).deletions).toEqual([]);
+  });
+
+  it('is counted without days of other sites whose requests retention had taken', async () => {
+    const phone = await storeOf('phone', [a, { ...b, site: 'claude' }]);
+    const desk = await storeOf('desk');
+    await importRows(await desk(), await fileOf(phone), NOW);
+    await stepRetention(await desk(), keepFrom('2026-11-19', '2026-11-20'));
+    await remove(phone, { of: 'site', site: 'claude' });
+    expect(await look(desk, await fileOf(phone))).toMatchObject({ deleted: 1 });
   });
 
   it('is counted with what retention had taken of it, once', async () => {

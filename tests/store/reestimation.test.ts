@@ -44,6 +44,24 @@ const alike = (count: number) =>
 
 const todays = (requests: readonly UsageRequest[]) => requests.map((request) => inZone(request, null));
 
+/** The same database, to which this is done right before it is written to for the first time. */
+function beforeWriting(database: Database, work: () => Promise<unknown>): Database {
+  let isDone = false;
+  return new Proxy(database, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      return (...given: unknown[]) => {
+        if (name === 'transaction' && given[1] === 'readwrite' && !isDone) {
+          isDone = true;
+          void work();
+        }
+        return value.apply(target, given);
+      };
+    },
+  });
+}
+
 describe('estimating anew', () => {
   it('is not begun over where a person asked for a run while an automatic one was about to start', async () => {
     const database = await newDatabase()();
@@ -134,18 +152,22 @@ describe('estimating anew', () => {
     expect(await stepReestimation(database)).toBe(true);
   });
 
-  it('leaves alone what changed while it was computed', async () => {
+  it.each<[string, (request: UsageRequest) => UsageRequest]>([
+    ['by news of it', (request) => inZone({ ...request, rev: 5, outputTokens: 999 }, null)],
+    ['by news of it alone', (request) => ({ ...request, rev: 5, outputTokens: 999 })],
+    ['by a cut', (request) => ({ ...request, outcome: 'cut' })],
+    ['by another run', (request) => inZone(request, null)],
+  ])('leaves alone what changed while it was computed, %s', async (_, change) => {
     const openDatabase = newDatabase();
     const [request] = someRequests(1).map(older);
     if (!request) throw new Error('no request');
     await fill(openDatabase, [request]);
     const database = await openDatabase();
     await stepReestimation(database);
-    const news = inZone({ ...request, rev: 5, outputTokens: 999 }, null);
-    // Both read the request before either writes.
-    const walking = stepReestimation(database);
-    await writeTogether(database, (transaction) => replaceRequest(transaction, request, news, request.at));
-    await walking;
+    const news = change(request);
+    const changing = () =>
+      writeTogether(database, (transaction) => replaceRequest(transaction, request, news, request.at));
+    await stepReestimation(beforeWriting(database, changing));
     await finish(openDatabase);
     const { requests, days } = await contentsOf(openDatabase);
     expect(requests).toEqual([news]);

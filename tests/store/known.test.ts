@@ -1,0 +1,36 @@
+/** An imported request and the live one that is the same prompt, together and apart. */
+import { expect, it } from 'vitest';
+import { IMPORTED_DEVICE } from '../../src/model/imported/imported.ts';
+import { writeTogether } from '../../src/store/database.ts';
+import { Draft } from '../../src/store/draft.ts';
+import { keepUnder, letGo, readKnown } from '../../src/store/known.ts';
+import type { Known } from '../../src/store/meta-rows.ts';
+import { someRequest } from '../model/samples.ts';
+import { contentsOf, fill, newDatabase } from './databases.ts';
+
+const imported = someRequest({ id: 'brought', device: IMPORTED_DEVICE });
+
+it.each<[string, Known['by'], string | undefined, string | undefined]>([
+  ['bare, that was found by its time', 'time', undefined, undefined],
+  ['with the name it had, that was found by its time', 'time', 'another', 'another'],
+  ['with the name that found it', 'key', 'brought', 'brought'],
+])('a live request of another device stands again as it was: %s', async (_, by, alias, after) => {
+  const openDatabase = newDatabase();
+  const live = someRequest({ id: 'live', device: 'phone', ...(alias === undefined ? {} : { alias }) });
+  await fill(openDatabase, [live, imported]);
+  const database = await openDatabase();
+  const change = (work: (draft: Draft) => Promise<void>) =>
+    writeTogether(database, async (transaction) => {
+      const draft = new Draft(transaction);
+      await work(draft);
+      await draft.write();
+    });
+  await change((draft) => keepUnder(draft, imported, live, by));
+  expect((await contentsOf(openDatabase)).requests).toEqual([{ ...live, alias: 'brought' }]);
+  const known = await readKnown(database.transaction('meta') as never, 'brought');
+  await change((draft) => letGo(draft, known as Known));
+  const [left] = (await contentsOf(openDatabase)).requests;
+  expect(left).toEqual(
+    after === undefined ? someRequest({ id: 'live', device: 'phone' }) : { ...live, alias: after },
+  );
+});
