@@ -196,7 +196,11 @@ describe('the background', () => {
     await waitFor(async () => {
       expect(browser.look).toMatchObject({ icon: 'normal', text: '1' });
       expect((await stored()).meta[`metered:${dayOf(NOON)}`]).toMatchObject({ first: NOON });
-      expect(browser.scripting.executeScript).toHaveBeenCalled();
+      // Those of the manifest too, whose tabs are open since before.
+      expect(browser.scripting.executeScript).toHaveBeenCalledWith({
+        target: { tabId: 1 },
+        files: ['src/generated/chatgpt.relay.iife.js'],
+      });
       expect([...browser.scripting.scripts.keys()].sort()).toEqual(['poe.relay', 'poe.tap']);
     });
   });

@@ -34,3 +34,20 @@ it.each<[string, Known['by'], string | undefined, string | undefined]>([
     after === undefined ? someRequest({ id: 'live', device: 'phone' }) : { ...live, alias: after },
   );
 });
+
+it('a live request that gained nothing keeps what it tells while it is known, once it stands by itself again', async () => {
+  const openDatabase = newDatabase();
+  const live = someRequest({ id: 'live', device: 'phone', alias: 'brought' });
+  await fill(openDatabase, [live, imported]);
+  const database = await openDatabase();
+  await writeTogether(database, async (transaction) => {
+    const draft = new Draft(transaction);
+    await keepUnder(draft, imported, live, 'key');
+    draft.set('live', live, { ...live, rev: live.rev + 1, outputTokens: 999 });
+    const known = await readKnown(transaction, 'brought');
+    await letGo(draft, known as Known);
+    await draft.write();
+  });
+  const [left] = (await contentsOf(openDatabase)).requests;
+  expect(left).toMatchObject({ id: 'live', outputTokens: 999, alias: 'brought' });
+});

@@ -52,10 +52,12 @@ describe('a file that is opened', () => {
       expect((await textOf(read())).startsWith(`${text},`), time).toBe(true);
   });
 
-  it('has it under a passphrase too', async () => {
-    const { file, key } = await underPassphrase('{"of":"é"');
+  // A seal is over 65,536 bytes at a time: one of the two has a letter cut in two.
+  it.each(['', 'x'])('has it under a passphrase too: %j', async (first) => {
+    const text = `{"of":"${first}${'é'.repeat(80_000)}"`;
+    const { file, key } = await underPassphrase(text);
     const read = await openDeviceFile(file, key);
-    expect(await textOf(read())).toMatch(/^\{"of":"é",/);
+    expect((await textOf(read())).startsWith(`${text},`)).toBe(true);
   });
 
   it('is refused by what keeps it shut', async () => {
