@@ -87,6 +87,18 @@ describe('a deletion', () => {
     expect(days.filter(({ frozen }) => !frozen)).toEqual(sumsOf(requests));
   });
 
+  it.each(SELECTIONS)('of %j is the same in the smallest steps', async (selection) => {
+    const [openDatabase, inOneStep] = [await usedStore(), await usedStore()];
+    await remove(inOneStep, selection);
+    await writeTogether(await openDatabase(), (transaction) => beginDeletion(transaction, selection, NOW));
+    await finish(openDatabase, NOW, undefined, 1);
+    expect(await history(openDatabase)).toEqual(await history(inOneStep));
+    expect(await readDeletion(await openDatabase())).toMatchObject({
+      phase: 'deleted',
+      until: NOW + UNDO_MS,
+    });
+  });
+
   it.each(SELECTIONS)('of %j can be taken back exactly', async (selection) => {
     const openDatabase = await usedStore();
     const before = await history(openDatabase);

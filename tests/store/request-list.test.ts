@@ -95,6 +95,7 @@ describe('the list of requests', () => {
       ALL,
       { from: days[1] ?? '', to: days.at(-2) ?? '' },
       { from: days[0] ?? '', to: days[0] ?? '' },
+      { from: '2031-01-01', to: '2031-12-31' },
     ]) {
       const read: UsageRequest[][] = [];
       for await (const ofDay of requestsByDay(database, range)) read.push(ofDay);
