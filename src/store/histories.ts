@@ -69,12 +69,11 @@ export async function beginHistoryUndo(transaction: WriteTransaction): Promise<b
   const last = (await getMeta(transaction, 'histories'))?.at(-1);
   if (!last) return false;
   await emptyTrash(transaction);
-  // None is brought without a run.
-  const run = (await getMeta(transaction, 'history-run')) as HistoryRun;
+  const run = await getMeta(transaction, 'history-run');
   await putMeta(transaction, 'history-run', {
     id: last.id,
     phase: 'undoing',
-    choices: run.choices,
+    choices: run?.choices ?? { sources: [], restores: false, undecided: false },
     position: null,
     done: 0,
     counts: last.counts,

@@ -95,7 +95,7 @@ export function takeEvent(answer: Answer, name: string, event: Fields, now: numb
 export function addImage(answer: Answer, event: Fields, now: number): void {
   const { turn } = answer;
   answer.awaited = 0;
-  turn.addMedia(asName(event.url ?? event.partId), { type: 'image' });
+  turn.addMedia(asText(event.url) ?? asText(event.partId) ?? '', { type: 'image' });
   // It may come after the end.
   if (turn.outcome !== 'pending' || answer.ended) turn.settle('complete', now);
 }

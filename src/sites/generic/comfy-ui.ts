@@ -30,6 +30,7 @@ import type { SiteRow } from '../row.ts';
 import type { OpenExchange, Tab } from '../site.ts';
 
 const MAX_NODES = 2_000;
+const MAX_FILES = 64;
 const MAX_RUNS = 200;
 /** Messages of prompts whose id has not been told yet. */
 const MAX_EARLY = 100;
@@ -120,9 +121,9 @@ function isDrawn({ samplers, cached }: Run, node: string): boolean {
 
 function takeOutput({ job, shown }: Run, output: Fields): void {
   for (const files of Object.values(output)) {
-    for (const file of asList(files).map(fieldsOf)) {
+    for (const file of asList(files).slice(0, MAX_FILES).map(fieldsOf)) {
       if (file.type === 'output') takeFile(job, file);
-      else if (file.type === 'temp') shown.push(file);
+      else if (file.type === 'temp' && shown.length < MAX_FILES) shown.push(file);
     }
   }
 }
@@ -151,12 +152,15 @@ function takeFile(job: Job, { filename, subfolder }: Fields): void {
 
 /** Ids of the nodes that make something of noise. */
 function samplersOf(graph: Fields): string[] {
-  return Object.keys(graph).filter((id) => /Sampler/.test(asName(fieldsOf(graph[id]).class_type)));
+  return Object.keys(graph)
+    .slice(0, MAX_NODES)
+    .filter((id) => /Sampler/.test(asName(fieldsOf(graph[id]).class_type)));
 }
 
 /** What a graph is to make: a number in the inputs of the node that says it first. */
 function readGraph(graph: Fields): JobPrompt {
   const nodes = Object.values(graph)
+    .slice(0, MAX_NODES)
     .map(fieldsOf)
     .map(({ class_type: kind, inputs }) => ({ kind: asName(kind), inputs: fieldsOf(inputs) }));
   const latent = nodes.find(({ kind, inputs }) => /Empty|Latent/.test(kind) && asPixels(inputs.width));

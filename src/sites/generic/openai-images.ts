@@ -67,7 +67,7 @@ function readPictures(turn: Turn, order: Order, progress: Progress, note: Take):
     for (const [index, picture] of pictures.slice(0, MAX_PICTURES).entries()) {
       const { url, b64_json: data } = asFields(picture) ?? {};
       // The picture itself may stand there: its end is enough to know it again, and two that are alike are two.
-      const key = asText(url)?.slice(-200) ?? (asText(data) && `${index} ${asText(data)?.slice(-200)}`);
+      const key = asText(url) ?? (asText(data) && `${index} ${asText(data)?.slice(-200)}`);
       if (key !== undefined) add(key, event.size);
     }
     if (name.endsWith('.partial_image')) progress.understood = true;

@@ -116,10 +116,13 @@ function readSocket({ tab, conversations, replies }: Memory, start: ExchangeStar
   };
 }
 
+/** Names of such a message noted for the health report. */
+const MAX_NAMES = 16;
+
 /** A message of no known kind has come. */
 function misread(turn: Turn, record: Fields, shape: ShapeNotes): void {
   if (turn.understood) return;
-  for (const name of Object.keys(record)) shape.name('key', name);
+  for (const name of Object.keys(record).slice(0, MAX_NAMES)) shape.name('key', name);
   turn.understood = false;
   turn.shape = shape.shape();
 }
