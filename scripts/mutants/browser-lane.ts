@@ -7,7 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyTree } from '../../tests/harness/tree-copy.ts';
-import type { Lane, Outcome } from './lane.ts';
+import type { Lane, Lanes, Outcome } from './lane.ts';
 
 /** What Node is given, in the copy. */
 type Command = readonly string[];
@@ -34,7 +34,19 @@ const USE = [
 /** What comes to no end in this time never does: all of them together take a tenth of it on a machine at rest. */
 const LATE_MS = 20 * 60_000;
 
-export function openBrowserLane(): Lane {
+/** As many beside each other; one looks whether the tests pass at all. */
+export function openBrowserLanes(count: number): Lanes {
+  const lanes = Array.from({ length: count }, openBrowserLane);
+  return {
+    lanes,
+    check: async () => lanes[0]?.check(),
+    close: async () => {
+      for (const lane of lanes) lane.close();
+    },
+  };
+}
+
+function openBrowserLane(): Lane & { check(): Promise<void>; close(): void } {
   const copy = copyTree();
   const running = new Set<ChildProcess>();
 
@@ -80,7 +92,7 @@ export function openBrowserLane(): Lane {
       writeFileSync(file, source);
       return outcome;
     },
-    async close() {
+    close() {
       for (const child of running) endGroup(child);
       copy.remove();
     },

@@ -13,11 +13,12 @@ import { parseArgs } from 'node:util';
 import { ROOT } from '../../tests/harness/built.ts';
 import { createRandom, shuffled } from '../../tests/harness/random.ts';
 import { wholeNumber } from '../../tests/harness/whole-number.ts';
-import { openBrowserLane } from './browser-lane.ts';
-import { type Durations, type Lane, openLane } from './lane.ts';
+import { openBrowserLanes } from './browser-lane.ts';
+import type { Lane, Lanes } from './lane.ts';
 import { type Mutant, mutantsOf } from './mutant.ts';
 import { isOf, placeOf } from './place.ts';
 import { isKilled, killedPercent, reportOf, survivorText, type Tried } from './report.ts';
+import { openUnitLanes } from './unit-lanes.ts';
 
 /** What takes five minutes on two cores. */
 const DEFAULT_SAMPLE = 150;
@@ -52,18 +53,16 @@ export async function mutantsCommand(args: readonly string[]): Promise<0 | 1> {
   const whole = values.browsers ? IN_PAGES : ['src'];
   const places = (values.all ? whole : positionals.length > 0 ? positionals : changedSources()).map(placeOf);
   const paths = sourcesOf(places.map(({ path }) => path));
-  const all = (
-    await Promise.all(paths.map((path) => mutantsOf(path, readFileSync(join(ROOT, path), 'utf8'))))
-  )
-    .flat()
-    .filter((mutant) => places.some((place) => isOf(mutant, place)));
+  const sources = new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
+  const { mutants, switched } = await mutantsOf(sources);
+  const all = mutants.filter((mutant) => places.some((place) => isOf(mutant, place)));
   const sample = shuffled(all, createRandom(seed)).slice(0, size);
   console.log(`${sample.length} of ${all.length} mutants of ${paths.length} files, seed ${seed} (--seed)`);
-  const durations: Durations = new Map();
+  const sampled = [...new Set(sample.map(({ path }) => path))];
+  const count = Math.min(processes, sample.length);
   const tried = await tryAll(
     sample,
-    processes,
-    values.browsers ? openBrowserLane : () => openLane(durations),
+    values.browsers ? openBrowserLanes(count) : openUnitLanes(sampled, switched, count),
   );
   console.log(reportOf(tried));
   return killedPercent(tried) < atLeast ? 1 : 0;
@@ -95,24 +94,17 @@ function changedSources(): string[] {
   return changed.length > 0 ? changed : git('diff', '--name-only', '--diff-filter=d', 'HEAD~1', 'HEAD');
 }
 
-/** In as many copies of the project as there are processes; what is broken off leaves none of them. */
-async function tryAll(mutants: readonly Mutant[], processes: number, open: () => Lane): Promise<Tried[]> {
+/** What is broken off leaves nothing behind. */
+async function tryAll(mutants: readonly Mutant[], { lanes, check, close }: Lanes): Promise<Tried[]> {
   const waiting = [...mutants];
   const tried: Tried[] = [];
-  const lanes = Array.from({ length: Math.min(processes, mutants.length) }, open);
-  const close = () => {
-    waiting.length = 0;
-    return Promise.all(lanes.map((lane) => lane.close()));
-  };
   const stop = () => {
+    waiting.length = 0;
     console.log(`\nbroken off\n${reportOf(tried)}`);
     void close().finally(() => process.exit(130));
   };
   process.once('SIGINT', stop);
-  const paths = [...new Set(mutants.map(({ path }) => path))];
   const work = async (lane: Lane) => {
-    // One looks whether the tests pass at all; the others need not wait for it.
-    if (lane === lanes[0]) await lane.check(paths);
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
       const one = { mutant, outcome: await lane.try(mutant) };
       tried.push(one);
@@ -122,6 +114,8 @@ async function tryAll(mutants: readonly Mutant[], processes: number, open: () =>
     }
   };
   try {
+    await check();
+    console.log('without any change all tests pass');
     await Promise.all(lanes.map(work));
   } finally {
     process.off('SIGINT', stop);

@@ -3,6 +3,8 @@ import { Instrumenter } from '@stryker-mutator/instrumenter';
 
 /** One change of one source. */
 export interface Mutant {
+  /** By which it is switched on in what all of them stand in. */
+  readonly id: string;
   /** From the project's root, e.g. `src/store/trash.ts`. */
   readonly path: string;
   /** Where what is changed begins, both from 1. */
@@ -33,30 +35,42 @@ const SILENT = {
   fatal() {},
 };
 
+export interface Mutants {
+  /** In the order of the sources, and in a source in the library's. */
+  readonly mutants: readonly Mutant[];
+  /** By their paths, the sources with all of their mutants in them, each of which waits to be switched on. */
+  readonly switched: ReadonlyMap<string, string>;
+}
+
 /**
- * All mutants of a source, in the order of the library.
- * @param path from the project's root
- * @throws when it is no TypeScript
+ * All mutants of some sources.
+ * @param sources by their paths from the project's root
+ * @throws when one is no TypeScript
  */
-export async function mutantsOf(path: string, source: string): Promise<Mutant[]> {
-  const file = { name: path, mutate: true, content: source };
+export async function mutantsOf(sources: ReadonlyMap<string, string>): Promise<Mutants> {
+  const files = [...sources].map(([name, content]) => ({ name, content, mutate: true }));
   const options = { plugins: null, excludedMutations: [], ignorers: [] };
-  const { mutants } = await new Instrumenter(SILENT).instrument([file], options);
-  const starts = lineStarts(source);
-  return mutants.map(({ mutatorName, replacement, location: { start, end } }) => {
-    const from = (starts[start.line] ?? 0) + start.column;
-    const to = (starts[end.line] ?? 0) + end.column;
-    const becomes = isStatement(mutatorName, replacement) ? replacement : `(${replacement})`;
-    return {
-      path,
-      line: start.line + 1,
-      column: start.column + 1,
-      kind: mutatorName,
-      was: source.slice(from, to),
-      becomes: replacement,
-      code: source.slice(0, from) + becomes + source.slice(to),
-    };
-  });
+  const result = await new Instrumenter(SILENT).instrument(files, options);
+  const starts = new Map([...sources].map(([path, source]) => [path, lineStarts(source)]));
+  const mutants = result.mutants.map(
+    ({ id, fileName: path, mutatorName, replacement, location: { start, end } }): Mutant => {
+      const source = sources.get(path) ?? '';
+      const placeOf = (at: typeof start) => (starts.get(path)?.[at.line] ?? 0) + at.column;
+      const [from, to] = [placeOf(start), placeOf(end)];
+      const becomes = isStatement(mutatorName, replacement) ? replacement : `(${replacement})`;
+      return {
+        id,
+        path,
+        line: start.line + 1,
+        column: start.column + 1,
+        kind: mutatorName,
+        was: source.slice(from, to),
+        becomes: replacement,
+        code: source.slice(0, from) + becomes + source.slice(to),
+      };
+    },
+  );
+  return { mutants, switched: new Map(result.files.map(({ name, content }) => [name, content])) };
 }
 
 /** All else is an expression, which keeps its place among its neighbours in brackets. */

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { type Mutant, mutantsOf } from '../../scripts/mutants/mutant.ts';
 import { ownClock } from '../../scripts/mutants/own-time.ts';
 import { isOf, placeOf } from '../../scripts/mutants/place.ts';
-import { groupsOf, isLeftOut } from '../../scripts/mutants/ranking.mjs';
+import { groupsOf, isLeftOut } from '../../scripts/mutants/ranking.ts';
+import { Reached } from '../../scripts/mutants/reached.ts';
 import { killedPercent, reportOf, roomOf } from '../../scripts/mutants/report.ts';
 
 const SOURCE = ['export const isLate = (now: number): boolean => {', '  return 1 + now > 7;', '};', ''].join(
@@ -15,7 +16,7 @@ const SOURCE = ['export const isLate = (now: number): boolean => {', '  return 1
 
 describe('the mutants of a source', () => {
   it('stand at their place, in a source that differs in nothing else', async () => {
-    const mutants = await mutantsOf('src/a.ts', SOURCE);
+    const { mutants } = await mutantsOf(new Map([['src/a.ts', SOURCE]]));
     expect(mutants.map(({ line, column, kind, was, becomes }) => [line, column, kind, was, becomes])).toEqual(
       [
         [1, 49, 'BlockStatement', '{\n  return 1 + now > 7;\n}', '{}'],
@@ -28,6 +29,19 @@ describe('the mutants of a source', () => {
     );
     expect(mutants.at(-1)?.code).toBe(SOURCE.replace('1 + now', '(1 - now)'));
     expect(mutants[0]?.code).toBe('export const isLate = (now: number): boolean => {};\n');
+  });
+
+  it('have ids of their own in several sources, all of them in one text of each', async () => {
+    const { mutants, switched } = await mutantsOf(
+      new Map([
+        ['src/a.ts', SOURCE],
+        ['src/b.ts', SOURCE],
+      ]),
+    );
+    expect(mutants.map(({ id, path }) => [id, path])).toEqual(
+      Array.from({ length: 12 }, (_, at) => [`${at}`, at < 6 ? 'src/a.ts' : 'src/b.ts']),
+    );
+    for (const { id, path } of mutants) expect(switched.get(path)).toContain(`stryMutAct_9fa48("${id}")`);
   });
 });
 
@@ -50,6 +64,21 @@ describe('the mutants a command line means', () => {
 });
 
 describe('the tests of a mutant', () => {
+  it('are those that come to it, and all that load its source where that alone comes to it', () => {
+    const reached = new Reached();
+    reached.add('tests/a.test.ts', { tests: { 1: 5 }, loading: { 2: 1 } });
+    reached.add('tests/b.test.ts', { tests: { 1: 7, 3: 1 }, loading: {} });
+    const readers = ['tests/a.test.ts', 'tests/b.test.ts', 'tests/c.test.ts'];
+    expect(['1', '2', '3', '4'].map((id) => reached.testsOf(id, readers))).toEqual([
+      ['tests/a.test.ts', 'tests/b.test.ts'],
+      readers,
+      ['tests/b.test.ts'],
+      [],
+    ]);
+    expect(reached.testsOf('3', ['tests/a.test.ts'])).toEqual([]);
+    expect([reached.hitsOf('1', 'tests/b.test.ts'), reached.hitsOf('2', 'tests/a.test.ts')]).toEqual([7, 0]);
+  });
+
   it('are its own first, then its folder’s, then the others by what they took, then those of many inputs', () => {
     const tests = [
       'tests/fuzz/fuzz.test.ts',
@@ -106,6 +135,7 @@ describe('the time of a test', () => {
 
 describe('what is told of a run', () => {
   const mutant = (path: string, line: number): Mutant => ({
+    id: '1',
     path,
     line,
     column: 3,
