@@ -36,7 +36,7 @@ const shown = (code: string): string => {
 
 /** A mutant that no test noticed, in two lines. */
 export function survivorText({ mutant: { path, line, column, kind, was, becomes }, outcome }: Tried): string {
-  const why = outcome === 'untested' ? ' (no test reads this file)' : '';
+  const why = outcome === 'untested' ? ' (no test comes to it)' : '';
   return `${path}:${line}:${column} ${kind}${why}\n    ${shown(was)}  →  ${shown(becomes)}`;
 }
 

@@ -154,7 +154,7 @@ describe('what is told of a run', () => {
 
   it('names each survivor with its place, and each room with its share', () => {
     expect(reportOf(tried).split('\n')).toEqual([
-      'src/store/trash.ts:2:3 EqualityOperator (no test reads this file)',
+      'src/store/trash.ts:2:3 EqualityOperator (no test comes to it)',
       '    a > b  →  a >= b',
       'src/store/trash.ts:9:3 EqualityOperator',
       '    a > b  →  a >= b',
