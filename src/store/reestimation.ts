@@ -1,6 +1,6 @@
 /**
- * Estimating what is stored anew, a slice at a time: computed outside transactions, written in one short one together
- * with how far it has come, so that a worker that dies anywhere loses and doubles nothing.
+ * Estimating what is stored anew, a slice at a time: read, computed and written in one short transaction together with
+ * how far it has come, so that a worker that dies anywhere loses and doubles nothing, and no news comes in between.
  */
 
 import { FACTOR_SET } from '../model/footprint/factor-set.ts';
@@ -84,6 +84,16 @@ function unfinishedRevision(known: Reestimation | undefined): Revision {
   return known && known.phase !== 'done' ? known.revision : { of: 'outdated' };
 }
 
+async function walkRequests(database: Database, progress: Reestimation, most: number): Promise<void> {
+  await writeTogether(database, async (transaction) => {
+    const current = await getMeta(transaction, 'reestimation');
+    if (!isCurrent(current, progress)) return;
+    const position = current.position ?? (await dayBefore(transaction, null));
+    const slice = position ? await readSlice(transaction, position, most) : NOTHING_LEFT;
+    await writeSlice(transaction, current, slice);
+  });
+}
+
 /** Requests of one day that follow one another, and where the walk goes on after them. */
 interface Slice {
   readonly requests: readonly UsageRequest[];
@@ -92,31 +102,25 @@ interface Slice {
   readonly next: WalkPosition | null;
 }
 
-async function walkRequests(database: Database, progress: Reestimation, most: number): Promise<void> {
-  const position = progress.position ?? (await dayBefore(database, null));
-  const slice = position
-    ? await readSlice(database, position, most)
-    : { requests: [], isEndOfDay: true, next: null };
-  const revisions = slice.requests.map((request) => revised(request, progress.revision));
-  await writeTogether(database, async (transaction) => {
-    const current = await getMeta(transaction, 'reestimation');
-    if (isCurrent(current, progress)) await writeSlice(transaction, current, slice, revisions);
-  });
-}
+const NOTHING_LEFT: Slice = { requests: [], isEndOfDay: true, next: null };
 
 /** The newest day with requests before a day, or of all. */
-async function dayBefore(database: Database, day: string | null): Promise<WalkPosition | null> {
-  const index = database.transaction('requests').store.index('day-at');
+async function dayBefore(transaction: WriteTransaction, day: string | null): Promise<WalkPosition | null> {
+  const index = transaction.objectStore('requests').index('day-at');
   const cursor = await index.openKeyCursor(day === null ? null : IDBKeyRange.upperBound([day]), 'prev');
   return cursor && { day: cursor.key[0], last: null };
 }
 
-async function readSlice(database: Database, { day, last }: WalkPosition, most: number): Promise<Slice> {
+async function readSlice(
+  transaction: WriteTransaction,
+  { day, last }: WalkPosition,
+  most: number,
+): Promise<Slice> {
   const keys = startingWith([day], last && [day, ...last]);
-  const requests = await database.getAllFromIndex('requests', 'day-at', keys, most);
+  const requests = await transaction.objectStore('requests').index('day-at').getAll(keys, most);
   const end = requests.at(-1);
   if (!end || requests.length < most)
-    return { requests, isEndOfDay: true, next: await dayBefore(database, day) };
+    return { requests, isEndOfDay: true, next: await dayBefore(transaction, day) };
   return { requests, isEndOfDay: false, next: { day, last: [end.at, end.id] } };
 }
 
@@ -124,17 +128,13 @@ async function writeSlice(
   transaction: WriteTransaction,
   progress: Reestimation,
   { requests, isEndOfDay, next }: Slice,
-  revisions: readonly (UsageRequest | null)[],
 ): Promise<void> {
-  const stored = await readAgain(transaction, requests);
-  const changes = requests.flatMap((request, index): Change[] => {
-    const before = stored[index];
-    const after = revisions[index];
-    return before && after && isSame(before, request) ? [{ before, after }] : [];
-  });
-  const changed = new Map(changes.map(({ before, after }) => [before, after]));
-  const standing = stored.flatMap((request) => (request ? [changed.get(request) ?? request] : []));
-  const tally = tallied(progress.tally, standing);
+  const walked = requests.map((before) => ({ before, after: revised(before, progress.revision) }));
+  const changes = walked.flatMap(({ before, after }): Change[] => (after ? [{ before, after }] : []));
+  const tally = tallied(
+    progress.tally,
+    walked.map(({ before, after }) => after ?? before),
+  );
   await Promise.all([
     putRequests(
       transaction,
@@ -156,24 +156,6 @@ async function writeSlice(
     tally: isEndOfDay ? {} : tally,
     done: progress.done + requests.length,
   });
-}
-
-/** The requests as they stand now, in the same order: read as one range, which is many times faster than one by one. */
-async function readAgain(
-  transaction: WriteTransaction,
-  requests: readonly UsageRequest[],
-): Promise<(UsageRequest | undefined)[]> {
-  const [first, last] = [requests[0], requests.at(-1)];
-  if (!first || !last) return [];
-  const keys = IDBKeyRange.bound([first.day, first.at, first.id], [last.day, last.at, last.id]);
-  const stored = await transaction.objectStore('requests').index('day-at').getAll(keys);
-  const byId = new Map(stored.map((request) => [request.id, request]));
-  return requests.map(({ id }) => byId.get(id));
-}
-
-/** News, a cut or another run may have come in between reading a request and writing it. */
-function isSame(stored: UsageRequest, read: UsageRequest): boolean {
-  return stored.rev === read.rev && stored.outcome === read.outcome && stored.factors === read.factors;
 }
 
 interface Change {
