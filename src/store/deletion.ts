@@ -42,9 +42,7 @@ export async function beginDeletion(
   await emptyTrash(transaction);
   if (selection.of === 'site') await trashMeta(transaction, IDBKeyRange.only(`health:${selection.site}`));
   if (selection.of === 'all') {
-    await trashMeta(transaction, namesFrom('metered:'));
-    await trashMeta(transaction, namesFrom('health:'));
-    for (const names of ['known:', 'replaced:', 'ledger:'] as const)
+    for (const names of ['metered:', 'health:', 'known:', 'replaced:', 'ledger:'] as const)
       await trashMeta(transaction, namesFrom(names));
     await trashMeta(transaction, IDBKeyRange.only('histories'));
     await transaction.objectStore('meta').delete(namesFrom('volume:'));
@@ -159,7 +157,7 @@ async function moveDays(
   }
   await stateGoneRows(transaction, deletion, gone.flatMap(goneDay));
   const last = rows.at(-1);
-  const isDone = !last || rows.length < most;
+  const isDone = rows.length < most;
   if (isDone) await closeStatement(transaction, deletion);
   await putMeta(transaction, 'deletion', {
     ...deletion,
@@ -195,7 +193,8 @@ async function daySlice(
 
 function isSelected(row: Pick<DayRow, 'day' | 'site'>, selection: Selection): boolean {
   if (selection.of === 'day') return row.day === selection.day;
-  return selection.of === 'all' || (selection.of === 'site' && row.site === selection.site);
+  if (selection.of === 'site') return row.site === selection.site;
+  return selection.of === 'all';
 }
 
 async function hasRequests(transaction: WriteTransaction, { site, day, frozen }: DayRow): Promise<boolean> {

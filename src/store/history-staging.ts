@@ -86,7 +86,7 @@ export function createHistoryStaging(name = STAGING_NAME, mostOfPart = MOST_OF_P
     const { store } = (await open()).transaction('parts');
     const found: StagedPrompt[] = [];
     let place: HistoryPosition | undefined;
-    let range = after && IDBKeyRange.lowerBound([...after, []], true);
+    let range = after && IDBKeyRange.lowerBound([...after, []]);
     for (;;) {
       const rows = await firstRows(store, range, ROWS_TOGETHER);
       for (const { key, value } of rows) {
@@ -97,8 +97,8 @@ export function createHistoryStaging(name = STAGING_NAME, mostOfPart = MOST_OF_P
         place = [day, part];
         found.push(...(JSON.parse(json) as StagedPrompt[]));
       }
-      const last = rows.at(-1);
-      if (!last || rows.length < ROWS_TOGETHER) return batchOf(place, found);
+      const last = rows[ROWS_TOGETHER - 1];
+      if (!last) return batchOf(place, found);
       range = IDBKeyRange.lowerBound(last.key, true);
     }
   }
