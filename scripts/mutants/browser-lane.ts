@@ -84,13 +84,17 @@ function openBrowserLane(): Lane & { check(): Promise<void>; close(): void } {
       const outcome = await outcomeOf([TAP, REPLAY, ...USE]);
       if (outcome !== 'survived') throw new Error(`without any change it is ${outcome}`);
     },
-    async try({ path, code }) {
-      const file = join(copy.root, path);
-      const source = readFileSync(file, 'utf8');
-      writeFileSync(file, code);
-      const outcome = await outcomeOf([...(path.startsWith('src/page/') ? [TAP] : []), REPLAY, ...USE]);
-      writeFileSync(file, source);
-      return outcome;
+    atOnce: 1,
+    async *try(mutants) {
+      for (const mutant of mutants) {
+        const file = join(copy.root, mutant.path);
+        const source = readFileSync(file, 'utf8');
+        writeFileSync(file, mutant.code);
+        const tap = mutant.path.startsWith('src/page/') ? [TAP] : [];
+        const outcome = await outcomeOf([...tap, REPLAY, ...USE]);
+        writeFileSync(file, source);
+        yield { mutant, outcome };
+      }
     },
     close() {
       for (const child of running) endGroup(child);

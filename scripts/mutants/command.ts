@@ -14,10 +14,10 @@ import { ROOT } from '../../tests/harness/built.ts';
 import { createRandom, shuffled } from '../../tests/harness/random.ts';
 import { wholeNumber } from '../../tests/harness/whole-number.ts';
 import { openBrowserLanes } from './browser-lane.ts';
-import type { Lane, Lanes } from './lane.ts';
+import type { Lane, Lanes, Tried } from './lane.ts';
 import { type Mutant, mutantsOf } from './mutant.ts';
 import { isOf, placeOf } from './place.ts';
-import { isKilled, killedPercent, reportOf, survivorText, type Tried } from './report.ts';
+import { isKilled, killedPercent, reportOf, survivorText } from './report.ts';
 import { openUnitLanes } from './unit-lanes.ts';
 
 /** What takes five minutes on two cores. */
@@ -58,11 +58,10 @@ export async function mutantsCommand(args: readonly string[]): Promise<0 | 1> {
   const all = mutants.filter((mutant) => places.some((place) => isOf(mutant, place)));
   const sample = shuffled(all, createRandom(seed)).slice(0, size);
   console.log(`${sample.length} of ${all.length} mutants of ${paths.length} files, seed ${seed} (--seed)`);
-  const sampled = [...new Set(sample.map(({ path }) => path))];
   const count = Math.min(processes, sample.length);
   const tried = await tryAll(
     sample,
-    values.browsers ? openBrowserLanes(count) : openUnitLanes(sampled, switched, count),
+    values.browsers ? openBrowserLanes(count) : openUnitLanes(sample, switched, count),
   );
   console.log(reportOf(tried));
   return killedPercent(tried) < atLeast ? 1 : 0;
@@ -105,13 +104,13 @@ async function tryAll(mutants: readonly Mutant[], { lanes, check, close }: Lanes
   };
   process.once('SIGINT', stop);
   const work = async (lane: Lane) => {
-    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-      const one = { mutant, outcome: await lane.try(mutant) };
-      tried.push(one);
-      if (one.outcome !== 'invalid' && !isKilled(one)) console.log(survivorText(one));
-      if (tried.length % PROGRESS_EVERY === 0)
-        console.log(`${tried.length} of ${mutants.length}, ${killedPercent(tried).toFixed(0)} % killed`);
-    }
+    while (waiting.length > 0)
+      for await (const one of lane.try(waiting.splice(0, lane.atOnce))) {
+        tried.push(one);
+        if (one.outcome !== 'invalid' && !isKilled(one)) console.log(survivorText(one));
+        if (tried.length % PROGRESS_EVERY === 0)
+          console.log(`${tried.length} of ${mutants.length}, ${killedPercent(tried).toFixed(0)} % killed`);
+      }
   };
   try {
     await check();

@@ -7,9 +7,16 @@ import type { Mutant } from './mutant.ts';
  */
 export type Outcome = 'killed' | 'late' | 'survived' | 'untested' | 'invalid';
 
+export interface Tried {
+  readonly mutant: Mutant;
+  readonly outcome: Outcome;
+}
+
 export interface Lane {
+  /** How many it takes at once. */
+  readonly atOnce: number;
   /** @throws when the tests can't be run at all */
-  try(mutant: Mutant): Promise<Outcome>;
+  try(mutants: readonly Mutant[]): AsyncIterable<Tried>;
 }
 
 /** Some beside each other. */

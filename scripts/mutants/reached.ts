@@ -1,39 +1,53 @@
-/** What the tests of a run reach of the mutants that wait in the sources. */
+/** What the tests of a run come to of the mutants that wait in the sources. */
 
 /** How often each mutant was come to, by its id. */
 export type Hits = Readonly<Record<string, number>>;
 
-/** What a test file says of itself (count-reached.ts). */
+/** What a test file comes to (trial-runner.ts). */
 export interface FileReach {
-  /** While its tests ran. */
-  readonly tests: Hits;
   /** While it and all before it in the same process were loaded. */
   readonly loading: Hits;
+  /** What is done for all of its tests. */
+  readonly hooks: Hits;
+  /** By Vitest's id of each test. */
+  readonly tests: Readonly<Record<string, Hits>>;
+}
+
+/** The tests of a file that come to a mutant. */
+export interface FileTests {
+  /** Path from the root. */
+  readonly file: string;
+  /** Undefined: all. */
+  readonly ids: readonly string[] | undefined;
+  /** How often they come to it. */
+  readonly hits: number;
 }
 
 /** Puts together what test files say. */
 export class Reached {
-  readonly #hits = new Map<string, Hits>();
+  readonly #files = new Map<string, FileReach>();
   readonly #whileLoading = new Set<string>();
 
-  /** @param test path from the root */
-  add(test: string, { tests, loading }: FileReach): void {
-    this.#hits.set(test, tests);
-    for (const id of Object.keys(loading)) this.#whileLoading.add(id);
+  /** @param file path from the root */
+  add(file: string, reach: FileReach): void {
+    this.#files.set(file, reach);
+    for (const id of Object.keys(reach.loading)) this.#whileLoading.add(id);
   }
 
-  /**
-   * The tests that can notice a mutant. What a source does as it is loaded concerns all that load it, whichever of them
-   * came first in its process.
-   * @param readers the tests that load its source
-   */
-  testsOf(id: string, readers: readonly string[]): string[] {
-    if (this.#whileLoading.has(id)) return [...readers];
-    return readers.filter((test) => this.hitsOf(id, test) > 0);
+  /** Whether it shows in what a source does as it is loaded: that concerns all that load it in the same process. */
+  isWhileLoading(id: string): boolean {
+    return this.#whileLoading.has(id);
   }
 
-  /** How often a test file came to a mutant. */
-  hitsOf(id: string, test: string): number {
-    return this.#hits.get(test)?.[id] ?? 0;
+  /** The tests that come to a mutant. */
+  testsOf(id: string): FileTests[] {
+    return [...this.#files].flatMap(([file, { hooks, tests }]): FileTests[] => {
+      const coming = Object.entries(tests).flatMap(([test, hits]) =>
+        hits[id] ? [{ test, hits: hits[id] }] : [],
+      );
+      const hits = coming.reduce((sum, each) => sum + each.hits, hooks[id] ?? 0);
+      if (hits === 0) return [];
+      return [{ file, ids: hooks[id] ? undefined : coming.map(({ test }) => test), hits }];
+    });
   }
 }

@@ -1,11 +1,5 @@
 /** What a run of mutants is told as. */
-import type { Outcome } from './lane.ts';
-import type { Mutant } from './mutant.ts';
-
-export interface Tried {
-  readonly mutant: Mutant;
-  readonly outcome: Outcome;
-}
+import type { Tried } from './lane.ts';
 
 /** A source's room, by which a run is summed up: a folder of `src/`, or the footprint's within the model. */
 export function roomOf(path: string): string {

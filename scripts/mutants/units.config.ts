@@ -1,8 +1,6 @@
-/** The unit tests, in one process, each file of which says which mutants it comes to. */
+/** The unit tests, run by trial-runner.ts. */
 import { mergeConfig, type ViteUserConfig } from 'vitest/config';
 import base from '../../vitest.config.ts';
-
-const isUnit = (project: { test?: { name?: unknown } }): boolean => project.test?.name !== 'browser';
 
 const { test } = base as ViteUserConfig;
 const projects = (test?.projects ?? []) as ViteUserConfig[];
@@ -12,9 +10,7 @@ export default {
   test: {
     ...test,
     projects: projects
-      .filter(isUnit)
-      .map((project) =>
-        mergeConfig(project, { test: { setupFiles: ['./scripts/mutants/count-reached.ts'] } }),
-      ),
+      .filter((project) => project.test?.name !== 'browser')
+      .map((project) => mergeConfig(project, { test: { runner: './scripts/mutants/trial-runner.ts' } })),
   },
 };

@@ -45,8 +45,8 @@ async function readersOf(paths) {
 const specifications = new Map();
 for (const each of await vitest.globTestSpecifications()) specifications.set(nameOf(each), each);
 
-/** @returns the test file that failed, by its path, '' where all passed; and what each said of itself */
-async function resultOf(tests) {
+/** @returns the test file that failed, by its path; '' where all passed */
+async function failureOf(tests) {
   vitest.state.filesMap.clear();
   vitest.state.idMap.clear();
   vitest.state.errorsSet.clear();
@@ -55,18 +55,17 @@ async function resultOf(tests) {
     tests.map((test) => specifications.get(test)),
   );
   const failed = testModules.find((module) => !module.ok());
-  const outside = unhandledErrors.length > 0 ? 'an error outside of all tests' : '';
-  return {
-    failed: failed ? nameOf(failed) : outside,
-    reached: Object.fromEntries(testModules.map((module) => [nameOf(module), module.meta().reached])),
-  };
+  if (failed) return nameOf(failed);
+  return unhandledErrors.length > 0 ? 'an error outside of all tests' : '';
 }
 
 process.on('message', async ({ readersOf: paths, run, environment }) => {
   if (paths) return say({ type: 'readers', readers: await readersOf(paths) });
   Object.assign(process.env, environment);
-  const result = await resultOf(run);
+  const failed = await failureOf(run);
   for (const name of Object.keys(environment)) delete process.env[name];
-  say({ type: 'ran', ...result });
+  say({ type: 'ran', failed });
 });
-say({ type: 'ready' });
+
+const isAlone = ({ project }) => project.name === 'unit-alone';
+say({ type: 'ready', alone: [...specifications.values()].filter(isAlone).map(nameOf) });

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type Mutant, mutantsOf } from '../../scripts/mutants/mutant.ts';
 import { ownClock } from '../../scripts/mutants/own-time.ts';
 import { isOf, placeOf } from '../../scripts/mutants/place.ts';
+import { planOf } from '../../scripts/mutants/plan.ts';
 import { groupsOf, isLeftOut } from '../../scripts/mutants/ranking.ts';
 import { Reached } from '../../scripts/mutants/reached.ts';
 import { killedPercent, reportOf, roomOf } from '../../scripts/mutants/report.ts';
@@ -64,19 +65,64 @@ describe('the mutants a command line means', () => {
 });
 
 describe('the tests of a mutant', () => {
-  it('are those that come to it, and all that load its source where that alone comes to it', () => {
-    const reached = new Reached();
-    reached.add('tests/a.test.ts', { tests: { 1: 5 }, loading: { 2: 1 } });
-    reached.add('tests/b.test.ts', { tests: { 1: 7, 3: 1 }, loading: {} });
-    const readers = ['tests/a.test.ts', 'tests/b.test.ts', 'tests/c.test.ts'];
-    expect(['1', '2', '3', '4'].map((id) => reached.testsOf(id, readers))).toEqual([
-      ['tests/a.test.ts', 'tests/b.test.ts'],
-      readers,
-      ['tests/b.test.ts'],
-      [],
+  const mutant = (id: string): Mutant => ({
+    id,
+    path: 'src/store/days.ts',
+    line: 1,
+    column: 1,
+    kind: 'BooleanLiteral',
+    was: 'true',
+    becomes: 'false',
+    code: '',
+  });
+  const [own, other, alone] = ['tests/store/days.test.ts', 'tests/store/a.test.ts', 'tests/ui/b.test.ts'];
+  const reached = new Reached();
+  reached.add(other, { loading: {}, hooks: { 4: 2 }, tests: { '7_0': { 1: 5 }, '7_1': { 3: 1 } } });
+  reached.add(own, { loading: { 2: 1 }, hooks: {}, tests: { '8_0': { 1: 3 }, '8_1': { 1: 4, 4: 1 } } });
+  reached.add(alone, { loading: {}, hooks: {}, tests: { '9_0': { 3: 7, 5: 1 } } });
+  const known = {
+    alone: new Set([alone]),
+    readers: new Map([['src/store/days.ts', [own, other, alone, 'tests/house.test.ts']]]),
+    reached,
+    durations: new Map(),
+  };
+  const planned = (id: string) => {
+    const { trial, files } = planOf(mutant(id), known);
+    return { trial, files };
+  };
+
+  it('are those that come to it, in one process', () => {
+    expect(planned('1')).toEqual({
+      trial: {
+        id: '1',
+        files: [
+          { file: own, ids: ['8_0', '8_1'] },
+          { file: other, ids: ['7_0'] },
+        ],
+        hitLimit: 10_700,
+      },
+      files: [],
+    });
+  });
+
+  it('are all of a file where it does something for all of them that comes to it', () => {
+    expect(planned('4').trial?.files).toEqual([
+      { file: own, ids: ['8_1'] },
+      { file: other, ids: undefined },
     ]);
-    expect(reached.testsOf('3', ['tests/a.test.ts'])).toEqual([]);
-    expect([reached.hitsOf('1', 'tests/b.test.ts'), reached.hitsOf('2', 'tests/a.test.ts')]).toEqual([7, 0]);
+  });
+
+  it('are whole files that share no process, after the others', () => {
+    expect(planned('3')).toEqual({
+      trial: { id: '3', files: [{ file: other, ids: ['7_1'] }], hitLimit: 10_700 },
+      files: [alone],
+    });
+    expect(planned('5')).toEqual({ trial: undefined, files: [alone] });
+  });
+
+  it('are all files that load its source where loading alone comes to it, and none where nothing does', () => {
+    expect(planned('2')).toEqual({ trial: undefined, files: [own, other, alone] });
+    expect(planned('6')).toEqual({ trial: undefined, files: [] });
   });
 
   it('are its own first, then its folder’s, then the others by what they took, then those of many inputs', () => {
