@@ -19,6 +19,7 @@ import { noteMetered } from '../store/days-changes.ts';
 import { changeHealth } from '../store/health-changes.ts';
 import { importId, requestId } from '../store/ids.ts';
 import { readInstall } from '../store/install.ts';
+import { prefetchMeta } from '../store/meta.ts';
 import { wasPausedAt } from '../store/pauses.ts';
 import { replaceKnown } from '../store/replace-known.ts';
 import { getRequest, mergeRequest } from '../store/requests.ts';
@@ -104,6 +105,11 @@ async function file(
   limits: VolumeLimits,
 ): Promise<UsageRequest | 'turned away' | undefined> {
   const today = dayOf(now);
+  const { id } = site;
+  prefetchMeta(transaction, [
+    ...(['pauses', 'install', 'histories'] as const),
+    ...([`gone:${request.id}`, `volume:${id}`, `health:${id}`, `metered:${today}`] as const),
+  ]);
   const [previous, isInPause] = await Promise.all([
     getRequest(transaction, request.id),
     wasSentInPause(transaction, request, settings),

@@ -158,12 +158,27 @@ export async function writeTogether<Result>(
   work: (transaction: WriteTransaction) => Promise<Result>,
 ): Promise<Result> {
   const transaction = database.transaction(STORES, 'readwrite');
-  const working = work(transaction).catch((error: unknown) => {
-    abort(transaction);
-    throw error;
-  });
+  const working = work(transaction).then(
+    (result) => {
+      commit(transaction);
+      return result;
+    },
+    (error: unknown) => {
+      abort(transaction);
+      throw error;
+    },
+  );
   const [result] = await Promise.all([working, transaction.done]);
   return result;
+}
+
+/** Nothing more is coming: a browser that is told so need not wait for the answers it has yet to give. */
+function commit(transaction: WriteTransaction): void {
+  try {
+    transaction.commit();
+  } catch {
+    // It has ended already, or what failed is about to end it.
+  }
 }
 
 function abort(transaction: WriteTransaction | UpgradeTransaction): void {

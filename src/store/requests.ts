@@ -61,7 +61,7 @@ export async function putRequest(
 ): Promise<UsageRequest> {
   const { device, next } = await numberingOf(transaction);
   const numbered = request.device === device ? { ...request, rowRev: await next() } : request;
-  await transaction.objectStore('requests').put(numbered);
+  storeRequests(transaction, [numbered], 'put');
   return numbered;
 }
 
@@ -131,11 +131,11 @@ export async function getDays(
   return answersOf(keys.map((key): IDBRequest<DayRow | undefined> => store.get(key)));
 }
 
-/** Stores a day row, numbered where it is this device's. */
+/** Stores a day row, numbered where it is this device's. It is not waited for: what fails ends the transaction. */
 export async function putDay(transaction: WriteTransaction, row: DayRow): Promise<void> {
   const { device, next } = await numberingOf(transaction);
-  const isOwn = row.device === device;
-  await transaction.objectStore('days').put(isOwn ? { ...row, rev: await next() } : row);
+  const numbered = row.device === device ? { ...row, rev: await next() } : row;
+  (unwrap(transaction.objectStore('days')) as IDBObjectStore).put(numbered);
 }
 
 /** Requests that leave their day rows, as they were, and those that come; one that changed is in both. */
