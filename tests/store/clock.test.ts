@@ -55,3 +55,10 @@ it.each([
 ] as const)('of %s', async (_, metered, asked, expected) => {
   expect(await known(metered, asked)).toEqual(expected);
 });
+
+it('of other notes that end in a day is nothing', async () => {
+  const database = await newDatabase()();
+  await database.put('meta', { requests: 1, keys: [] }, 'ledger:chatgpt/2026-11-17');
+  await database.put('meta', 1, 'gone:2026-11-17');
+  expect(await readKnownDays(database, TODAY)).toEqual({ before: null, ahead: null });
+});

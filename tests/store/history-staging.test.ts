@@ -95,4 +95,11 @@ describe('what is laid down', () => {
     expect(await createHistoryStaging(name).next(null, 9)).toBeUndefined();
     expect(await reader.count()).toBe(0);
   });
+
+  it('lies under a name that stays: what an older version laid down is forgotten too', async () => {
+    await createHistoryStaging().add([prompt('a', NOON)]);
+    expect((await indexedDB.databases()).map(({ name }) => name)).toContain('trottinette-brought');
+    await createHistoryStaging().clear();
+    expect(await createHistoryStaging().count()).toBe(0);
+  });
 });

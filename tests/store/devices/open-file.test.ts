@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { withEndMark } from '../../../src/model/devices/end-mark.ts';
 import { passphraseKey, SALT_BYTES, sealed } from '../../../src/model/devices/sealed.ts';
 import { BrokenJson } from '../../../src/model/json-items.ts';
@@ -58,6 +58,20 @@ describe('a file that is opened', () => {
     const { file, key } = await underPassphrase(text);
     const read = await openDeviceFile(file, key);
     expect((await textOf(read())).startsWith(`${text},`)).toBe(true);
+  });
+
+  it('is never held whole', async () => {
+    const { file, key } = await underPassphrase('{"of":"one"');
+    for (const [blob, passphrase] of [
+      [await plain('{"of":"one"'), null],
+      [file, key],
+    ] as const) {
+      const whole = vi.spyOn(blob, 'arrayBuffer');
+      const read = await openDeviceFile(blob, passphrase);
+      expect((await textOf(read())).startsWith('{"of":"one",')).toBe(true);
+      await fileMark(blob);
+      expect(whole).not.toHaveBeenCalled();
+    }
   });
 
   it('is refused by what keeps it shut', async () => {
