@@ -24,6 +24,6 @@ it('gives what was asked for, each in its place, and nothing where nothing was',
 
 it('fails as the last does', async () => {
   const store = await numbers();
-  const asked = [store.get(1), store.add('one more', 1)];
-  await expect(answersOf<unknown>(asked)).rejects.toMatchObject({ name: 'ConstraintError' });
+  const asked: IDBRequest[] = [store.get(1), store.add('one more', 1)];
+  await expect(answersOf(asked)).rejects.toMatchObject({ name: 'ConstraintError' });
 });

@@ -92,6 +92,11 @@ describe('records that a browser threw away', () => {
     }
   });
 
+  it('are not missed by the word of what is no moment', async () => {
+    local.items.set('historyLostAt', String(NOON));
+    expect(await loss.readHistoryLoss(NOON)).toBeNull();
+  });
+
   it('are told as they are missed', () => {
     const changed = vi.fn();
     loss.onHistoryLoss(changed);
