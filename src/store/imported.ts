@@ -190,15 +190,16 @@ function createGone(transaction: WriteTransaction): Around['gone'] {
 
 /** How many live requests a day's rows count that are no longer there, and what the ledger has of them. */
 async function readGone(transaction: WriteTransaction, site: string, day: string) {
-  const rows = (await transaction.objectStore('days').index('day').getAll(day)).filter(
-    (row) => row.site === site && row.frozen,
-  );
-  const counted = rows.reduce((sum, { requests, sessions }) => sum + requests + sessions, 0);
+  const rows = await transaction.objectStore('days').index('day').getAll(day);
+  // Also those that count none that are gone: what is there may be theirs.
+  const live = rows.filter((row) => row.site === site && !isImported(row));
+  const counted = live.reduce((sum, { requests, sessions }) => sum + requests + sessions, 0);
   const whole = IDBKeyRange.bound([site, day], [site, day, []]);
   const present = await transaction.objectStore('requests').index('site-day-at').getAll(whole);
-  const here = present.filter(({ device }) => device !== IMPORTED_DEVICE).length;
-  const { requests = 0, keys: list = [] } = (await getMeta(transaction, `ledger:${site}/${day}`)) ?? {};
-  const keys = new Set(list);
+  const here = present.filter((request) => !isImported(request)).length;
+  const ledger = await getMeta(transaction, `ledger:${site}/${day}`);
+  const keys = new Set(ledger?.keys);
+  const requests = ledger?.requests ?? 0;
   return {
     gone: Math.max(0, counted - here),
     counted: requests,

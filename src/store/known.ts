@@ -37,6 +37,7 @@ export async function settleKnown(draft: Draft, touched: readonly UsageRequest[]
   for (const site of new Set(byTime.map((one) => one.site)))
     await matchAll(
       draft,
+      site,
       byTime.filter((one) => one.site === site),
     );
 }
@@ -116,9 +117,9 @@ export async function releaseFormer(
 }
 
 /** Where no key tells: one to one by time, among all that are near to what is new. */
-async function matchAll(draft: Draft, touched: readonly UsageRequest[]): Promise<void> {
+async function matchAll(draft: Draft, site: string, touched: readonly UsageRequest[]): Promise<void> {
   const moments = touched.map(({ at }) => at).sort((a, b) => a - b);
-  for (const { from, to } of spansOf(moments)) await matchWithin(draft, touched[0]?.site ?? '', from, to);
+  for (const { from, to } of spansOf(moments)) await matchWithin(draft, site, from, to);
 }
 
 async function matchWithin(draft: Draft, site: string, from: number, to: number): Promise<void> {

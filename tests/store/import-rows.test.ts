@@ -4,11 +4,13 @@ import { toCut } from '../../src/background/request.ts';
 import { FACTOR_SET } from '../../src/model/footprint/factor-set.ts';
 import { IMPORTED_DEVICE } from '../../src/model/imported/imported.ts';
 import { dayKeyOf } from '../../src/model/usage/day-key.ts';
+import { MAX_ROW_REQUESTS } from '../../src/model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { writeTogether } from '../../src/store/database.ts';
 import { beginRestore, readDeletion, stepDeletion } from '../../src/store/deletion.ts';
 import { countExpired } from '../../src/store/expired.ts';
 import { beginImport, dropUnbegun, readImport, stepImport } from '../../src/store/import.ts';
+import { takeRequests } from '../../src/store/import-rows.ts';
 import { readProgress, stepReestimation } from '../../src/store/reestimation.ts';
 import { stepRetention } from '../../src/store/retention.ts';
 import { NOON, someRequest, someRequests } from '../model/samples.ts';
@@ -130,6 +132,27 @@ describe('what is deleted here and comes back as it is restored', () => {
 });
 
 describe('a request of a file', () => {
+  it('is taken where its full day row counts it already, and named where that has no place for it', async () => {
+    const open = await installed();
+    const database = await open();
+    const other = { model: null, rowRev: 1 };
+    const stored = [of('phone', 'a', { rowRev: 1 }), of('phone', 'moves', other)];
+    await importRows(database, { requests: stored }, NOW);
+    const row = (await contentsOf(open)).days.find(({ model }) => model === 'gpt-5') as DayRow;
+    const outcomes = { ...row.outcomes, complete: MAX_ROW_REQUESTS };
+    await database.put('days', { ...row, requests: MAX_ROW_REQUESTS, outcomes });
+    const take = (rows: readonly UsageRequest[]) =>
+      writeTogether(database, (transaction) =>
+        takeRequests(transaction, rows, { restores: false, now: NOW, asks: 'days' }),
+      );
+    const news = of('phone', 'a', { rowRev: 2, outputTokens: 7 });
+    const [moved, added] = [of('phone', 'moves', { rowRev: 2 }), of('phone', 'b', { rowRev: 2 })];
+    expect(await take([added, moved, news])).toEqual({ taken: [news], deleted: [], full: [added, moved] });
+    expect((await contentsOf(open)).requests).toEqual([news, stored[1]]);
+    const elsewhere = of('phone', 'b', other);
+    expect(await take([elsewhere])).toEqual({ taken: [elsewhere], deleted: [], full: [] });
+  });
+
   it('is estimated anew with all others where it is of older factors, also beside one of today’s', async () => {
     const database = await newDatabase()();
     while (await stepReestimation(database));

@@ -5,8 +5,10 @@ import { writeTogether } from '../../src/store/database.ts';
 import { Draft } from '../../src/store/draft.ts';
 import { keepUnder, letGo, readKnown } from '../../src/store/known.ts';
 import type { Known } from '../../src/store/meta-rows.ts';
-import { someRequest } from '../model/samples.ts';
+import { NOON, someRequest } from '../model/samples.ts';
+import { installed, liveOf, meter, stagedOf } from './bringing.ts';
 import { contentsOf, fill, newDatabase } from './databases.ts';
+import { importRows } from './importing.ts';
 
 const imported = someRequest({ id: 'brought', device: IMPORTED_DEVICE });
 
@@ -50,4 +52,23 @@ it('a live request that gained nothing keeps what it tells while it is known, on
   });
   const [left] = (await contentsOf(openDatabase)).requests;
   expect(left).toMatchObject({ id: 'live', outputTokens: 999, alias: 'brought' });
+});
+
+it('requests of a history that a file has in any order are each known by the live one near to it', async () => {
+  const open = await installed();
+  // So far apart that none is looked for where another is.
+  const prompts = [0, 30, 10, 20].map((minutes, index) => ({
+    site: 'gemini',
+    key: `${index}`,
+    at: NOON + minutes * 60_000,
+  }));
+  const live = await Promise.all(prompts.map((prompt) => liveOf(prompt)));
+  for (const one of live) await meter(open, one);
+  const requests = await Promise.all(
+    prompts.map(async (prompt) => (await stagedOf({ ...prompt, at: prompt.at + 1_000 })).request),
+  );
+  await importRows(await open(), { requests: requests.toReversed() }, NOON);
+  const stored = (await contentsOf(open)).requests;
+  const pairs = live.map(({ id }, index) => [id, requests[index]?.id]);
+  expect(stored.map(({ id, alias }) => [id, alias]).sort()).toEqual(pairs.sort());
 });
