@@ -25,6 +25,7 @@ const GROUP: TrashGroup = 'deletion';
 
 /** All that a person's deletion took, of what had expired too. */
 export function trashed(): IDBKeyRange {
+  // Keys that start with the group itself are too few: what had expired lies under `deletion/expired:…`.
   return IDBKeyRange.bound([GROUP], [`${GROUP}0`]);
 }
 
