@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { randomId, reportId, requestId } from '../../src/store/ids.ts';
+import { digestOf, importId, randomId, reportId, requestId } from '../../src/store/ids.ts';
 
 it('gives a key the same id for as long as there are installs', async () => {
   const digest = createHash('sha256').update('salt|chatgpt|turn-1').digest();
@@ -36,4 +36,11 @@ it('gives a report the same id for its period, another for the next, and none th
     await reportId({ ...source, salt: 'another' }, week),
   ];
   expect(new Set([await reportId(source, week), ...others]).size).toBe(4);
+});
+
+it('gives a key of an export the same id on every device, and a text the same digest, neither another’s', async () => {
+  const hashOf = (text: string) =>
+    createHash('sha256').update(text).digest().subarray(0, 16).toString('base64url');
+  expect(await importId('chatgpt', 'turn-1')).toBe(hashOf('export|chatgpt|turn-1'));
+  expect(await digestOf('turn-1')).toBe(hashOf('digest|turn-1'));
 });

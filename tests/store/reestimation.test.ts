@@ -206,6 +206,19 @@ describe('estimating anew', () => {
     expect(days.filter(({ frozen }) => !frozen)).toEqual(sumsOf(requests));
   });
 
+  it('scales all days whose requests are gone, however few a step looks at', async () => {
+    const openDatabase = newDatabase();
+    await fill(openDatabase, alike(30).map(older));
+    const database = await openDatabase();
+    while (await stepRetention(database, keepFrom('2026-11-17')));
+    await finish(openDatabase, undefined, 2);
+    const { days, meta } = await contentsOf(openDatabase);
+    const gone = days.filter(({ frozen }) => frozen).map(({ day, factors }) => [day, factors]);
+    const own = ['2026-11-13', '2026-11-14', '2026-11-15', '2026-11-16'];
+    expect(gone).toEqual(own.map((day) => [day, `~${factorsTag('chatgpt', null)}`]));
+    expect(Object.keys(meta).filter((name) => name.startsWith('class:'))).toEqual([]);
+  });
+
   it('scales days whose requests are gone once, however often it runs', async () => {
     const openDatabase = newDatabase();
     const requests = alike(60).map(older);

@@ -3,8 +3,9 @@ import { unknownHealth } from '../../src/model/health/sighting.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { takeExpired } from '../../src/store/expired.ts';
+import type { Known } from '../../src/store/meta-rows.ts';
 import type { TrashRow } from '../../src/store/schema.ts';
-import { absorbNews, noteGone, restoreRows } from '../../src/store/trash.ts';
+import { absorbNews, noteGone, restoreRows, trashDay, trashRequests } from '../../src/store/trash.ts';
 import { NOON, someRequest } from '../model/samples.ts';
 import { contentsOf, fill, newDatabase, sumsOf } from './databases.ts';
 
@@ -131,4 +132,55 @@ it.each([
   expect(meta['gone:a']).toBe(isNoted ? NOW : undefined);
   // It is waited for no longer, where it was.
   expect(meta['pending:a']).toBe(outcome === 'pending' ? undefined : NOW);
+});
+
+it('takes what an import knows of a request, and each one’s idea, along to the trash and back', async () => {
+  const openDatabase = newDatabase();
+  const database = await openDatabase();
+  const requests = [someRequest({ id: 'a', alias: 'brought' }), someRequest({ id: 'b' })];
+  await fill(openDatabase, requests);
+  const idea = (requestId: string) => ({
+    requestId,
+    ruleId: 'look-up',
+    confidence: 0.9,
+    at: NOON,
+    shownAt: null,
+    dismissedAt: null,
+  });
+  const known = (live: string): Known => ({ row: someRequest(), live, by: 'key', before: null });
+  for (const id of ['a', 'b']) await database.put('coach', idea(id));
+  await database.put('meta', known('a'), 'known:brought');
+  await database.put('meta', known('c'), 'known:another');
+  await writeTogether(database, (transaction) => trashRequests(transaction, requests, NOW));
+  const gone = await contentsOf(openDatabase);
+  expect([gone.requests, gone.days, gone.coach]).toEqual([[], [], []]);
+  expect(Object.keys(gone.meta).filter((name) => name.startsWith('known:'))).toEqual(['known:another']);
+  expect(gone.trash).toEqual([
+    ...['a', 'b'].map((id) => ({ from: 'coach', row: idea(id) })),
+    { from: 'meta', name: 'known:brought', row: known('a') },
+    ...requests.map((row) => ({ from: 'requests', row })),
+  ]);
+  await restore(openDatabase, gone.trash);
+  const back = await contentsOf(openDatabase);
+  expect(back.requests).toEqual(requests);
+  expect(back.coach).toEqual([idea('a'), idea('b')]);
+  expect(back.meta['known:brought']).toEqual(known('a'));
+});
+
+it('leaves a day whose requests are all there as their sum, above what was stated, and nothing of it in the trash', async () => {
+  const openDatabase = newDatabase();
+  const database = await openDatabase();
+  const requests = [
+    someRequest({ id: 'a', device: 'phone', rowRev: 7 }),
+    someRequest({ id: 'b', device: 'phone', rowRev: 4 }),
+  ];
+  await fill(openDatabase, requests);
+  const [sum] = sumsOf(requests);
+  if (!sum) throw new Error('no day');
+  const row = { ...sum, frozen: true, rev: 2 };
+  await database.put('days', row);
+  expect(await writeTogether(database, (transaction) => trashDay(transaction, row))).toBe(false);
+  const { days, trash } = await contentsOf(openDatabase);
+  expect(days).toEqual([{ ...sum, frozen: false, rev: 7 }]);
+  expect(trash).toEqual([]);
 });

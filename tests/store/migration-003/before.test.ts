@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { amountsBefore, requestBefore } from '../../../src/store/migration-003/before.ts';
+import { amountsBefore, dayBefore, requestBefore } from '../../../src/store/migration-003/before.ts';
 
 const AT = Date.UTC(2026, 10, 18, 23, 30);
 
@@ -49,4 +49,17 @@ it('counts the seconds of all that was made, of its own kind', () => {
   ];
   const { videoSeconds, audioSeconds } = amountsBefore(requestBefore({ id: 'a', at: AT, media }));
   expect([videoSeconds, audioSeconds]).toEqual([16, 4.5]);
+});
+
+it.each([
+  ['as many as a number holds', Number.MAX_VALUE, Number.MAX_VALUE],
+  ['beyond all numbers', Infinity, 0],
+  ['less than none', -1, 0],
+  ['no number', Number.NaN, 0],
+  ['a word', '7', 0],
+])('counts %s for what it is, or nothing', (_, value, counted) => {
+  const fields = { id: 'a', at: AT, durationMs: value, inputTokens: value };
+  expect(requestBefore(fields)).toMatchObject({ durationMs: counted, inputTokens: counted });
+  const row = dayBefore({ requests: value, outcomes: { cut: value } });
+  expect([row.requests, row.outcomes.cut]).toEqual([counted, counted]);
 });
