@@ -25,6 +25,12 @@ it('takes what never closes for text again', () => {
   expect(visible('a\ue200', long, 'b')).toBe('ab');
 });
 
+it('takes for a mark what is as long as marks may be, and a unit more for text again', () => {
+  const mark = (chars: number) => `\ue200${'x'.repeat(chars - 1)}`;
+  expect(visible(mark(20_000), 'b', 'c')).toBe('c');
+  expect(visible(mark(20_001), 'b', 'c')).toBe('bc');
+});
+
 it('begins anew with a new text', () => {
   const marks = createMarkFilter();
   marks.push('a\ue200ci');

@@ -76,6 +76,35 @@ describe('a visible answer', () => {
     ).toBe(2);
   });
 
+  it('begins outside of a mark where it is told anew, or cut off', () => {
+    const open = 'a\ue200cite';
+    expect(visible((field) => field.set(`${open}\ue201b`))).toBe(2);
+    expect(visible((field) => [open, 'xyz'].map(field.set))).toBe(3);
+    expect(
+      visible((field) => {
+        field.append(open);
+        field.append('d');
+      }),
+    ).toBe(1);
+    const cutWithin = (more: string) =>
+      visible((field) => {
+        field.append('abcdef\ue200ci');
+        field.truncate(6);
+        field.append(more);
+      });
+    expect(cutWithin('xy') - cutWithin('')).toBe(2);
+  });
+
+  it('is cut off from where it stood last, however it came there', () => {
+    expect(
+      visible((field) => {
+        field.append('abcdef');
+        field.set('abc');
+        field.truncate(2);
+      }),
+    ).toBe(2);
+  });
+
   it('is nothing where more is cut off than was visible', () => {
     expect(
       visible((field) => {

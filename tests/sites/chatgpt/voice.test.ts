@@ -36,6 +36,20 @@ describe('a voice session', () => {
     expect(session().tab.sessions).toMatchObject([{ outcome: 'complete', media: [] }]);
   });
 
+  it('names the model that speaks, of two the one of advanced voice', () => {
+    const modelOf = (fields: object) => {
+      const chat = new Chat();
+      const session = JSON.stringify({ ...HANDSHAKE, ...fields });
+      chat.open('voice', `name="session"\r\n\r\n${session}\r\n--b--`, '/realtime/vp');
+      const [init] = chat.tab.inits;
+      return [chat.turn.model, init?.key, chat.turn.exportKey];
+    };
+    expect(modelOf({})).toEqual([null, 'voice-1', null]);
+    expect(modelOf({ model_slug: 'gpt-a' })).toEqual(['gpt-a', 'voice-1', null]);
+    const both = { model_slug: 'gpt-a', model_slug_advanced: 'gpt-b' };
+    expect(modelOf(both)).toEqual(['gpt-b', 'voice-1', null]);
+  });
+
   it('is not made by a call alone', () => {
     const chat = new Chat();
     expect(chat.open('call', '', '/c/1')).toBeUndefined();

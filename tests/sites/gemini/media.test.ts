@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isResearch, mediaOf } from '../../../src/sites/gemini/media.ts';
+import { isMakingVideo, isResearch, mediaOf } from '../../../src/sites/gemini/media.ts';
 
 /** A candidate whose rich content has this at an index. */
 function candidateWith(index: number, value: unknown): unknown[] {
@@ -44,4 +44,32 @@ it('counts sixteen pictures of one answer at the most', () => {
   const picture = (index: number) => [[0, 0, 0, [0, 0, 0, `https://a.example/${index}`]]];
   const many = Array.from({ length: 20 }, (_, index) => picture(index));
   expect(mediaOf(candidateWith(7, [many]), 'c')).toHaveLength(16);
+});
+
+it('is a film in the making where its job is named', () => {
+  const found = [63, 64, 65].filter((index) => isMakingVideo(candidateWith(index, [['x'], 'job'])));
+  expect(found).toEqual([64]);
+});
+
+it('has no music where no file of any is named', () => {
+  expect(mediaOf(candidateWith(86, [['soon']]), 'c')).toEqual([]);
+});
+
+it('knows a picture by its draft and number too, and its size where both sides are told', () => {
+  const picture = (id: unknown, size: unknown) => {
+    const made: unknown[] = [0, 0, 0, 'https://a.example/p'];
+    made[15] = size;
+    return mediaOf(candidateWith(7, [[[[0, 0, 0, made], [id]]]]), 'c');
+  };
+  const names = ['https://a.example/p'];
+  expect(picture(null, [64, 32])).toEqual([{ type: 'image', width: 64, height: 32, names }]);
+  expect(picture(null, [64])).toEqual([{ type: 'image', names }]);
+  expect(picture('id/0', null)).toEqual([{ type: 'image', names: ['c id/0', ...names] }]);
+});
+
+it('looks at sixteen places of a list for films, and takes addresses of the web alone', () => {
+  const film = (index: number) => [0, 0, 0, 0, 0, 0, 0, ['', `https://a.example/${index}`]];
+  const many = Array.from({ length: 20 }, (_, index) => film(index));
+  expect(mediaOf(candidateWith(59, many), 'c')).toHaveLength(16);
+  expect(mediaOf(candidateWith(59, [[0, 0, 0, 0, 0, 0, 0, ['', 'blob:x']]]), 'c')).toEqual([]);
 });
