@@ -13,6 +13,7 @@ const AT_ONCE = 25;
 /** A test file that takes so many times what it took without the change, and this much more, comes to no end. */
 const SLOWER = 5;
 const SLACK_MS = 10_000;
+
 /**
  * @param mutants that will be tried
  * @param switched by their paths, the sources with their mutants in them
