@@ -1,4 +1,4 @@
-/** A process of lane.ts: runs unit tests of the copy it stands in, in the order it is given, until one fails. */
+/** A process of test-process.ts: runs unit tests of the copy it stands in, in the order it is given, until one fails. */
 import { relative } from 'node:path';
 import { createVitest } from 'vitest/node';
 

@@ -23,7 +23,7 @@ import { prefetchMeta } from '../store/meta.ts';
 import { wasPausedAt } from '../store/pauses.ts';
 import { replaceKnown } from '../store/replace-known.ts';
 import { getRequest, mergeRequest } from '../store/requests.ts';
-import type { WriteTransaction } from '../store/schema.ts';
+import type { MetaName, WriteTransaction } from '../store/schema.ts';
 import { absorbNews } from '../store/trash.ts';
 import { admit, type VolumeLimits } from '../store/volume.ts';
 import { type MeteredSite, meteredSite } from './metered-site.ts';
@@ -98,6 +98,17 @@ async function aliasOf(site: string, { exportKey }: Observation): Promise<string
   return isShared ? importId(site, exportKey) : undefined;
 }
 
+/** The rows of `meta` that filing a request reads. */
+const rowsRead = (id: string, site: string, today: string): MetaName[] => [
+  'pauses',
+  'install',
+  'histories',
+  `gone:${id}`,
+  `volume:${site}`,
+  `health:${site}`,
+  `metered:${today}`,
+];
+
 /** What is now stored; undefined when this rev was known already. */
 async function file(
   transaction: WriteTransaction,
@@ -105,11 +116,7 @@ async function file(
   limits: VolumeLimits,
 ): Promise<UsageRequest | 'turned away' | undefined> {
   const today = dayOf(now);
-  const { id } = site;
-  prefetchMeta(transaction, [
-    ...(['pauses', 'install', 'histories'] as const),
-    ...([`gone:${request.id}`, `volume:${id}`, `health:${id}`, `metered:${today}`] as const),
-  ]);
+  prefetchMeta(transaction, rowsRead(request.id, site.id, today));
   const [previous, isInPause] = await Promise.all([
     getRequest(transaction, request.id),
     wasSentInPause(transaction, request, settings),
