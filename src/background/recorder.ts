@@ -19,7 +19,8 @@ import { noteMetered } from '../store/days-changes.ts';
 import { changeHealth } from '../store/health-changes.ts';
 import { importId, requestId } from '../store/ids.ts';
 import { readInstall } from '../store/install.ts';
-import { prefetchMeta } from '../store/meta.ts';
+import { getMeta, prefetchMeta } from '../store/meta.ts';
+import type { Install } from '../store/meta-rows.ts';
 import { wasPausedAt } from '../store/pauses.ts';
 import { replaceKnown } from '../store/replace-known.ts';
 import { getRequest, mergeRequest } from '../store/requests.ts';
@@ -52,6 +53,8 @@ interface Filing {
   readonly site: MeteredSite;
   readonly observation: Observation;
   readonly request: UsageRequest;
+  /** What its id and its device are from. */
+  readonly install: Install;
   readonly now: number;
   readonly settings: Settings;
 }
@@ -60,31 +63,37 @@ interface Filing {
 export function createRecorder(parts: RecorderParts): Recorder {
   const { openDatabase, readSettings, isOriginAllowed, limits, now: clock, onStored } = parts;
 
-  async function openInstall() {
+  /** Read once: it is held against the stored one wherever it is used. */
+  let install: Install | undefined;
+
+  async function fileAs(found: MeteredSite, told: Observation, settings: Settings) {
     const database = await openDatabase();
-    return { database, install: await readInstall(database) };
+    install ??= await readInstall(database);
+    const known = install;
+    const { salt, device } = known;
+    // Settings may have been read before there was a device to complete them.
+    const site = { ...found, id: completeOwnId(found.id, device) };
+    const id = await requestId(salt, bareOwnId(site.id), told.key);
+    const now = clock();
+    const alias = await aliasOf(site.id, told);
+    const request = toRequest({ ...told, site: site.id }, { id, device, now, zone: settings.zone, alias });
+    const filing = { site, observation: told, request, install: known, now, settings };
+    return writeTogether(database, (transaction) => file(transaction, filing, limits));
   }
 
   return {
     async observe(observation, origin) {
-      const settings = await readSettings();
+      // Asked at once: each is a way to another process and back.
+      const [settings, isAllowed] = await Promise.all([readSettings(), isOriginAllowed(origin)]);
       if (!hasAgreed(settings)) return REFUSED;
       const found = meteredSite(origin, observation.site, settings);
       if (!found?.row.endpoints.some(({ id }) => id === observation.endpoint)) return REFUSED;
-      const { sitesOff, zone } = settings;
-      if (sitesOff.includes(found.id)) return REFUSED;
-      // Asked at once: each is a way to another process and back.
-      const [isAllowed, { database, install }] = await Promise.all([isOriginAllowed(origin), openInstall()]);
-      if (!isAllowed) return REFUSED;
-      const { salt, device } = install;
-      // Settings may have been read before there was a device to complete them.
-      const site = { ...found, id: completeOwnId(found.id, device) };
-      const id = await requestId(salt, bareOwnId(site.id), observation.key);
-      const now = clock();
-      const alias = await aliasOf(site.id, observation);
-      const request = toRequest({ ...observation, site: site.id }, { id, device, now, zone, alias });
-      const filing = { site, observation, request, now, settings };
-      const filed = await writeTogether(database, (transaction) => file(transaction, filing, limits));
+      if (settings.sitesOff.includes(found.id) || !isAllowed) return REFUSED;
+      let filed = await fileAs(found, observation, settings);
+      while (filed === 'another install') {
+        install = undefined;
+        filed = await fileAs(found, observation, settings);
+      }
       if (filed === 'turned away') return REFUSED;
       if (filed) await onStored(filed, observation);
       return DONE;
@@ -112,15 +121,17 @@ const rowsRead = (id: string, site: string, today: string): MetaName[] => [
 /** What is now stored; undefined when this rev was known already. */
 async function file(
   transaction: WriteTransaction,
-  { site, observation, request, now, settings }: Filing,
+  { site, observation, request, install, now, settings }: Filing,
   limits: VolumeLimits,
-): Promise<UsageRequest | 'turned away' | undefined> {
+): Promise<UsageRequest | 'turned away' | 'another install' | undefined> {
   const today = dayOf(now);
   prefetchMeta(transaction, rowsRead(request.id, site.id, today));
-  const [previous, isInPause] = await Promise.all([
+  const [isSame, previous, isInPause] = await Promise.all([
+    isStillInstalled(transaction, install),
     getRequest(transaction, request.id),
     wasSentInPause(transaction, request, settings),
   ]);
+  if (!isSame) return 'another install';
   if (!previous && (await absorbNews(transaction, request))) return undefined;
   if (!previous && isInPause) return 'turned away';
   if (!previous && !(await admit(transaction, site.id, now, today, limits))) {
@@ -145,6 +156,12 @@ async function file(
     keepAdvice(transaction, request.id, observation, settings, now),
   ]);
   return stored;
+}
+
+/** False once the device took another name, or the browser lost the database. */
+async function isStillInstalled(transaction: WriteTransaction, { salt, device }: Install): Promise<boolean> {
+  const stored = await getMeta(transaction, 'install');
+  return stored?.salt === salt && stored.device === device;
 }
 
 /** Nothing is counted in a pause, also where news of it comes later. What was known before goes on to be. */

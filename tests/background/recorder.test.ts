@@ -8,6 +8,10 @@ import type { Settings } from '../../src/model/settings/settings.ts';
 import { addRequest } from '../../src/model/usage/day-row.ts';
 import type { Observation } from '../../src/model/usage/observation.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
+import { writeTogether } from '../../src/store/database.ts';
+import { requestId } from '../../src/store/ids.ts';
+import { renewDevice } from '../../src/store/install.ts';
+import type { Install } from '../../src/store/meta-rows.ts';
 import { AGREED_SETTINGS, anyObservation, NOON, observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
 import { testRecorder } from './recorders.ts';
@@ -210,6 +214,35 @@ describe('two phases', () => {
     expect(days.map(({ model, kind, mode }) => [model, kind, mode])).toEqual([
       ['gpt-5', 'image', 'reasoning'],
     ]);
+  });
+});
+
+describe('the install that a request is filed under', () => {
+  it('is the stored one, where the device took another name since the worker read it', async () => {
+    const recorder = testRecorder();
+    await recorder.observe(observation({ key: 'first' }));
+    await writeTogether(await recorder.openDatabase(), renewDevice);
+    await recorder.observe(observation({ key: 'second' }));
+    const { requests, days, meta } = await contentsOf(recorder.openDatabase);
+    const { device, former } = meta.install as Install;
+    expect(requests.map((request) => request.device).sort()).toEqual([...(former ?? []), device].sort());
+    expect(days.map((row) => [row.device, row.requests])).toEqual(
+      requests.map((request) => [request.device, 1]),
+    );
+    expect(recorder.stored.map((request) => request.device)).toEqual([former?.[0], device]);
+  });
+
+  it('is made anew where the browser lost the database, also by prompts that come together', async () => {
+    const recorder = testRecorder();
+    await recorder.observe(observation({ key: 'before' }));
+    await (await recorder.openDatabase()).clear('meta');
+    await (await recorder.openDatabase()).clear('requests');
+    await Promise.all(['one', 'two', 'one'].map((key) => recorder.observe(observation({ key }))));
+    const { requests, meta } = await contentsOf(recorder.openDatabase);
+    const { device, salt } = meta.install as Install;
+    const ids = await Promise.all(['one', 'two'].map((key) => requestId(salt, 'chatgpt', key)));
+    expect(requests.map(({ id }) => id).sort()).toEqual(ids.sort());
+    expect(requests.map((request) => request.device)).toEqual([device, device]);
   });
 });
 
