@@ -3,7 +3,7 @@ import { IMPORTED_DEVICE } from '../model/imported/imported.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import { stateDeletion } from './deletions.ts';
 import { Draft } from './draft.ts';
-import { keepUnder, letGo, readKnown, settleKnown } from './known.ts';
+import { letGo, readKnown, settleKnown, tellKnownAs } from './known.ts';
 import type { Known } from './meta-rows.ts';
 import type { WriteTransaction } from './schema.ts';
 
@@ -77,8 +77,7 @@ async function putBackReplaced(draft: Draft, run: string): Promise<boolean> {
   const [keys, rows] = await Promise.all([meta.getAllKeys(names, BATCH), meta.getAll(names, BATCH)]);
   for (const before of rows as UsageRequest[]) {
     const known = await readKnown(draft.transaction, before.id);
-    const live = known && (await draft.get(known.live));
-    if (known && live) await keepUnder(draft, before, live, known.by, known.before ?? live);
+    if (known) await tellKnownAs(draft, known, before);
     const present = await draft.get(before.id);
     if (present) draft.set(before.id, present, before);
   }

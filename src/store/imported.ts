@@ -9,7 +9,7 @@ import type { HistoryChoices } from '../model/messages/wire.ts';
 import type { UsageRequest } from '../model/usage/usage.ts';
 import { type DaySpan, type Draft, daysAround } from './draft.ts';
 import type { StagedPrompt } from './history-staging.ts';
-import { keepUnder, readKnown, settleKnown } from './known.ts';
+import { keepUnder, readKnown, settleKnown, tellKnownAs } from './known.ts';
 import { getMeta, putMeta } from './meta.ts';
 import type { HistoryCounts, Known } from './meta-rows.ts';
 import { getRequests } from './requests.ts';
@@ -118,11 +118,9 @@ async function placeByLive(
 
 async function tellKnown(draft: Draft, known: Known, request: UsageRequest): Promise<void> {
   if (compareTold(request, known.row) <= 0) return;
-  const live = await draft.get(known.live);
   await putMeta(draft.transaction, `replaced:${request.import}/${request.id}`, known.row);
-  const row = { ...request, ...(known.row.import === undefined ? {} : { import: known.row.import }) };
-  if (live) await keepUnder(draft, row, live, known.by, known.before ?? live);
-  else await putMeta(draft.transaction, `known:${request.id}`, { ...known, row });
+  const { import: run } = known.row;
+  await tellKnownAs(draft, known, { ...request, ...(run === undefined ? {} : { import: run }) });
 }
 
 /** What there is around prompts: most of a history is of days on which nothing else is known. */

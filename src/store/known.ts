@@ -89,6 +89,13 @@ export async function keepUnder(
   });
 }
 
+/** What is known is told otherwise, also where the live one is gone. */
+export async function tellKnownAs(draft: Draft, known: Known, row: UsageRequest): Promise<void> {
+  const live = await draft.get(known.live);
+  if (live) await keepUnder(draft, row, live, known.by, known.before ?? live);
+  else await putMeta(draft.transaction, `known:${row.id}`, { ...known, row });
+}
+
 /** The two are apart again, each as it is by itself; the live one stays as it is where its own key said so. */
 export async function letGo(draft: Draft, known: Known): Promise<void> {
   const { row, live: id, by, before } = known;
