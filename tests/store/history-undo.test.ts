@@ -54,21 +54,4 @@ describe('a history that is taken back', () => {
       before,
     ]);
   });
-
-  it('leaves what an earlier one told of a prompt that was metered live, where retention took that meanwhile', async () => {
-    const open = await installed();
-    const prompt = { site: 'chatgpt', key: 'one', at: NOON };
-    const live = await liveOf(prompt);
-    await fill(open, [live]);
-    await bring(open, [await stagedOf(prompt, { outputTokens: 10 })]);
-    await (await open()).delete('requests', live.id);
-    const before = await contentsOf(open);
-    await bring(open, [await stagedOf(prompt, { outputTokens: 900 })]);
-    const name = `known:${(await stagedOf(prompt)).request.id}` as const;
-    expect((await contentsOf(open)).meta[name]).toMatchObject({ row: { outputTokens: 900 } });
-    await takeBack(open);
-    const after = await contentsOf(open);
-    expect(after.meta[name]).toEqual(before.meta[name]);
-    expect([after.requests, after.days]).toEqual([before.requests, before.days]);
-  });
 });

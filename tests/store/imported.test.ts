@@ -113,6 +113,9 @@ describe('a prompt that live metering knows, told of more fully by a later histo
     expect(requests).toEqual([]);
     const replaced = meta[`replaced:${await lastImport(open)}/${less.request.id}`];
     expect(replaced).toMatchObject({ outputTokens: 10, import: first });
+    await takeBack(open);
+    const { request } = less;
+    expect(await knownOf(open, request.id)).toEqual({ ...known, row: { ...request, import: first } });
   });
 });
 
