@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { startTestClock } from './scripts/lib/test-clock.mjs';
 import LongestFirst from './tests/harness/longest-first.ts';
+import { PATIENCE } from './tests/harness/patience.ts';
 
 /** What needs the built extensions and real browsers; the rest runs in Node alone. */
 const BROWSER_TESTS = ['tests/browser/**/*.test.ts', 'tests/build/**/*.test.ts'];
@@ -32,8 +33,8 @@ export default defineConfig({
     reporters: ['default', './tests/harness/run-reporter.ts'],
     sequence: { sequencer: LongestFirst },
     // What hangs never ends: a slow disk or a busy machine is no failure.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 1_800_000,
+    hookTimeout: 1_800_000,
     projects: [
       {
         extends: true,
@@ -72,8 +73,7 @@ export default defineConfig({
           isolate: false,
           // They wait as much as they work: one file more than there are cores.
           maxWorkers: cores + 1,
-          // A second is no measure on a busy machine: what never comes is told by it all the same.
-          expect: { poll: { timeout: 30_000 } },
+          expect: { poll: PATIENCE },
         },
       },
     ],

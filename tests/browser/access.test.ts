@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addOwnOrigin, removeOwnOrigin } from '../../src/model/settings/own-origin.ts';
 import { DEFAULT_SETTINGS, type SettingsChange } from '../../src/model/settings/settings.ts';
 import { BROWSERS, type BrowserName, type TestPage } from '../harness/both-browsers.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { launchWilling, type WillingBrowser } from '../harness/willing-browser.ts';
 import { expectAdded, expectLateTab, storedSites } from './stored-requests.ts';
@@ -70,9 +71,7 @@ const registered = (page: TestPage) =>
   });
 
 const expectRegistered = (page: TestPage, sites: readonly string[]) =>
-  expect
-    .poll(() => registered(page), { timeout: 10_000, interval: 50 })
-    .toEqual(sites.map((site) => `${site}.tap`));
+  expect.poll(() => registered(page), PATIENCE).toEqual(sites.map((site) => `${site}.tap`));
 
 async function startServer(): Promise<SitesServer> {
   const server = await startSitesServer(HOSTS);

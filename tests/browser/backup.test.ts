@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DONE, REFUSED } from '../../src/model/messages/wire.ts';
 import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { BROWSERS, type TestPage } from '../harness/both-browsers.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { openOwn, press, tell } from '../harness/person.ts';
 import { answerShortly, sendShortPromptsIn } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { launchWilling, type WillingBrowser } from '../harness/willing-browser.ts';
 import { storedRows } from './stored-requests.ts';
 
-const PATIENCE = { timeout: 20_000, interval: 50 };
 const PROMPTS = 3;
 const PERMISSIONS = ['downloads', 'offscreen'];
 const SWITCH = '#data input[aria-label="Weekly backup"]';

@@ -10,6 +10,7 @@ import type { DayRow } from '../../src/model/usage/usage.ts';
 import { chatgptConversation, chatgptMessage } from '../exports/chats.ts';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { openOwn, press, pressNamed, see, textOf } from '../harness/person.ts';
 import { createRandom, randomBelow } from '../harness/random.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
@@ -18,7 +19,6 @@ import { storedRows } from '../harness/stored-rows.ts';
 /** Enough for several steps of each kind. */
 const PROMPTS = 3_500;
 const MOMENTS = 10;
-const PATIENCE = { timeout: 60_000, interval: 50 };
 
 interface Moment {
   readonly of: 'reading' | 'taking';

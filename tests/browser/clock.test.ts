@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Clock, clockAt } from '../harness/clock.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { answerShortly, SHORT_CHAT_URL, shortPrompt } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { storedRows } from './stored-requests.ts';
@@ -77,7 +78,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     const requests = () => storedRows<{ at: number; day: string; outcome: string }>(own, 'requests');
     // To its end: what is told of it later would be stored beside what the next test puts there.
     const outcomes = async () => (await requests()).map(({ outcome }) => outcome);
-    await expect.poll(outcomes, { timeout: 60_000 }).toEqual(['complete']);
+    await expect.poll(outcomes, PATIENCE).toEqual(['complete']);
     const [request] = await requests();
     isNow(request?.at ?? 0);
     expect(request?.day).toMatch(/^2041-0(2-28|3-01)$/);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SettingsChange } from '../../src/model/settings/settings.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { answerShortly, SHORT_CHAT_URL, shortPrompt, waitForStored } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { clearStored, readAdvice } from '../harness/stored.ts';
@@ -99,7 +100,7 @@ describe('the coach', () => {
       await waitForStored(chromium, ({ requests }) => requests.length === 1);
       return Object.values(await readAdvice(own));
     };
-    await expect.poll(adviceOnOneMore, { timeout: 15_000 }).toMatchObject([{ ruleId: 'look-up' }]);
+    await expect.poll(adviceOnOneMore, PATIENCE).toMatchObject([{ ruleId: 'look-up' }]);
     await page.close();
     await switchCoach(false);
   });

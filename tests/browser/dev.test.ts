@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DevSession, startDev } from '../../scripts/dev/session.ts';
 import { readCapture } from '../harness/capture.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { playCapture } from '../harness/play.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { storedWhenQuiet } from '../harness/stored.ts';
@@ -44,7 +45,7 @@ afterAll(async () => {
 /** A new install welcomes its person, whenever it gets to it. */
 async function closeWelcome(context: BrowserContext): Promise<void> {
   const welcome = () => context.pages().find((page) => page.url().includes('/onboarding/'));
-  await expect.poll(welcome, { timeout: 30_000 }).toBeDefined();
+  await expect.poll(welcome, PATIENCE).toBeDefined();
   await welcome()?.close();
 }
 

@@ -10,11 +10,12 @@ import {
   startConnectProxy,
   strangersOf,
 } from '../harness/connect-proxy.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { figuresOf, openOwn, press, pressNamed } from '../harness/person.ts';
 import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { installOf, readStored } from '../harness/stored.ts';
-import { chooseFile, PATIENCE, prompt, savedBy, says } from './page-actions/action.ts';
+import { chooseFile, prompt, savedBy, says } from './page-actions/action.ts';
 import { expectAdded } from './stored-requests.ts';
 
 const HOSTS = ['chatgpt.com'];

@@ -9,13 +9,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { type Screen, startScreen } from '../harness/xvfb.ts';
 
 const isWanted = process.env.RUN_ALL === '1';
 const screen = isWanted ? await startScreen() : null;
 if (isWanted && !screen) console.warn('no Xvfb, xdotool and openbox here: the folder picker is not driven');
 
-const PATIENCE = { timeout: 90_000, interval: 500 };
 const WANTS_ASKING = 'The browser wants to be asked for the folder again';
 /** In the margin of the page. */
 const BLANK = [30, 600] as const;

@@ -17,13 +17,12 @@ import {
   runAxe,
   showAt,
 } from '../harness/gallery.ts';
+import { PATIENCE_MS } from '../harness/patience.ts';
 import { shareOf } from '../harness/share.ts';
 
 const GALLERY_PAGES = Object.values(
   import.meta.glob<GalleryPage>('../../src/ui/*/gallery.ts', { import: 'gallery', eager: true }),
 );
-/** What is not shown by then never is; the first of a page comes once all its code is compiled. */
-const PATIENCE_MS = 60_000;
 
 /** Firefox takes three times as long over a state as Chromium, which is asked for all of them. */
 const STATES_ONE_OF = 3;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SiteHealth } from '../../src/model/health/health.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { drawn } from '../harness/person.ts';
 import { answerShortly, SHORT_CHAT_URL, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
@@ -134,7 +135,7 @@ describe('a site that answers where nobody reads', () => {
     const health = async () => (await readMeta(extensionPage))['"health:claude"'] as SiteHealth | undefined;
     // It is told once nothing listed has explained it for ten seconds.
     await expect
-      .poll(async () => (await health())?.unlisted?.shape.path, { timeout: 30_000 })
+      .poll(async () => (await health())?.unlisted?.shape.path, PATIENCE)
       .toBe('/*/conversation/*/updates');
     expect(JSON.stringify(await health())).not.toContain('canary');
     await moved.close();

@@ -6,6 +6,7 @@ import type { DayRow, UsageRequest } from '../../src/model/usage/usage.ts';
 import { seedStore } from '../bench/seed.ts';
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { answerShortly, sendShortPrompts, waitForStored } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { clearStored, readMeta, readStored, type Stored, storedWhenQuiet } from '../harness/stored.ts';
@@ -14,7 +15,6 @@ import { wrongSums } from '../harness/wrong-sums.ts';
 const HOSTS = ['chatgpt.com'];
 const SEEDED = 2_000;
 const LIVES = 8;
-const PATIENCE = { timeout: 60_000, interval: 10 };
 
 let server: SitesServer;
 let chromium: Chromium;

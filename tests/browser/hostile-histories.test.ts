@@ -12,12 +12,12 @@ import { CHATGPT, chatgptMessage } from '../exports/chats.ts';
 import { archiveBytes } from '../exports/hostile-archive.ts';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { openOwn, pressNamed, see, textOf } from '../harness/person.ts';
 import { shareOf } from '../harness/share.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { storedRows } from '../harness/stored-rows.ts';
 
-const PATIENCE = { timeout: 60_000, interval: 50 };
 const SAMPLE_MS = 50;
 /** Above what the page took before; an item of the largest kind takes two thirds of it. */
 const MOST_BYTES = 300_000_000;

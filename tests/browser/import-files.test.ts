@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seedStore } from '../bench/seed.ts';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { openOwn, pressNamed, textOf } from '../harness/person.ts';
 import { answerShortly, sendShortPromptsIn } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
@@ -13,7 +14,6 @@ import { savedBy } from './page-actions/action.ts';
 import { storedRows } from './stored-requests.ts';
 
 const HOSTS = ['chatgpt.com'];
-const PATIENCE = { timeout: 30_000, interval: 50 };
 const REQUESTS = 3;
 /** So many are written in many batches. */
 const SEEDED = 6_000;

@@ -4,13 +4,13 @@ import { OUTBOX_PREFIX } from '../../src/model/messages/outbox.ts';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { noonClock } from '../harness/clock.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { openOwn, textOf, toolbarTitle } from '../harness/person.ts';
 import { answerShortly, SHORT_CHAT_URL, shortPrompt } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { storedRows } from './stored-requests.ts';
 
 const HOSTS = ['chatgpt.com'];
-const PATIENCE = { timeout: 20_000, interval: 50 };
 
 /** In a page of the extension. */
 async function countLaidDown(prefix: string): Promise<number> {

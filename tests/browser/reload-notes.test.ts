@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../harness/both-browsers.ts';
 import { builtExtension } from '../harness/built.ts';
 import { noonClock } from '../harness/clock.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { openOwn, textOf, toolbarTitle } from '../harness/person.ts';
 import { answerShortly, sendShortPromptsIn } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { storedRows } from './stored-requests.ts';
 
-const PATIENCE = { timeout: 20_000, interval: 50 };
 const CHAT = 'https://chatgpt.com/';
 const RELOAD = 'Reload the tab of ChatGPT';
 

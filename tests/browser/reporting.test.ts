@@ -23,6 +23,7 @@ import {
 } from '../harness/connect-proxy.ts';
 import { canManage, FIREFOX_ID, manageChromium, managedFirefox } from '../harness/managed.ts';
 import { readOtlp, type SunkReport } from '../harness/otlp-sink.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { openOwn, press, see, tell, textOf } from '../harness/person.ts';
 import { type HttpPeer, type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { launchWilling, type WillingBrowser } from '../harness/willing-browser.ts';
@@ -34,7 +35,6 @@ const NOW = new Date(2026, 10, 24, 12).getTime();
 const AGREED = new Date(2026, 10, 2, 12).getTime();
 const WEEKS = ['2026-11-09', '2026-11-16'].map((from) => ({ from, to: addDays(from, 6) }));
 const INSTALL = { salt: 'salt-of-this-device', device: 'name-of-this-device', rev: 1 };
-const PATIENCE = { timeout: 20_000, interval: 50 };
 const UUID = '11111111-2222-4333-8444-555555555555';
 
 /** The policy of the example files, on a sink of this test's own: the form differs by browser, so that both are shown. */

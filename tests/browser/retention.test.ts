@@ -8,11 +8,11 @@ import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../har
 import { builtExtension } from '../harness/built.ts';
 import { QUIET } from '../harness/chromium.ts';
 import { testClock } from '../harness/clock.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { openOwn, pressNamed, textOf } from '../harness/person.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { storedRows } from './stored-requests.ts';
 
-const PATIENCE = { timeout: 20_000, interval: 50 };
 const DAYS = 5;
 const MENU = '#data select[aria-label="Keep single requests for"]';
 

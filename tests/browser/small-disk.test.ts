@@ -10,6 +10,7 @@ import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../har
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium, QUIET } from '../harness/chromium.ts';
 import { noonClock } from '../harness/clock.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { openOwn, textOf } from '../harness/person.ts';
 import { answerShortly, sendShortPrompts, sendShortPromptsIn, waitForStored } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
@@ -19,7 +20,6 @@ import { storedRows } from '../harness/stored-rows.ts';
 import { wrongSums } from '../harness/wrong-sums.ts';
 
 const DISK_MEGABYTES = 100;
-const PATIENCE = { timeout: 60_000, interval: 100 };
 /** Requests a prompt comes to are larger together than what a database that is open has room for without the disk. */
 const FLOOD = 300;
 const FAILED = 'Counts can’t be saved';

@@ -2,11 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { bareOwnId } from '../../src/model/settings/own-id.ts';
+import { PATIENCE_MS } from '../harness/patience.ts';
 import { type RowReader, storedRows } from '../harness/stored-rows.ts';
 
 export { storedRows } from '../harness/stored-rows.ts';
 
-const PATIENCE_MS = 10_000;
 /** As long as what should not be stored would take to be. */
 const QUIET_MS = 400;
 

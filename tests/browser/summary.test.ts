@@ -18,6 +18,7 @@ import type { Chromium } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
 import { violations } from '../harness/gallery.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { drawn } from '../harness/person.ts';
 import { seedStore } from '../ui/store-seed.ts';
 
@@ -186,9 +187,7 @@ describe('the summary of a week', () => {
 
   it('is noted as looked at once its week is over', async () => {
     await openSummary(`?week=${WEEK}`);
-    await expect
-      .poll(async () => (await chromium.extensionPage()).evaluate(readShown), { timeout: 5_000 })
-      .toBe(WEEK);
+    await expect.poll(async () => (await chromium.extensionPage()).evaluate(readShown), PATIENCE).toBe(WEEK);
   });
 });
 

@@ -9,6 +9,7 @@ import type { Chromium } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
 import { HANDS, type Hands } from '../harness/hands.ts';
+import { PATIENCE_MS } from '../harness/patience.ts';
 import { drawn } from '../harness/person.ts';
 import { seedStore } from '../ui/store-seed.ts';
 import { LAST_WEEK, TASKS } from './tasks/all.ts';
@@ -16,8 +17,6 @@ import { changeSettings, type Task, wordsOf } from './tasks/task.ts';
 
 /** Noon of their day, from where the browser's clock ticks. */
 const NOW = new Date(2026, 10, 25, 12).getTime();
-/** What is not there by then never comes. */
-const PATIENCE_MS = 20_000;
 const LANGUAGES = ['en', 'fr'] as const;
 const EVERY_WAY = LANGUAGES.flatMap((language) =>
   (['mouse', 'keyboard'] as const).map((by) => [language, by] as const),

@@ -4,14 +4,12 @@ import { startGallery } from '../../scripts/lib/gallery-server.mjs';
 import { USE_CLASSES } from '../../src/model/usage/use-class.ts';
 import { type Firefox, type FirefoxPage, hasFirefox, launchFirefox } from '../harness/firefox.ts';
 import { hashOf, showAt } from '../harness/gallery.ts';
+import { PATIENCE_MS } from '../harness/patience.ts';
 
 /** In CSS pixels: a bar of a year's widest chart, the swatch of a key, and a patch that holds each texture whole. */
 const BAR = { width: 36, height: 144 };
 const SWATCH = 12;
 const PATCH = 12;
-
-/** What is not shown by then never is; the first page comes once all its code is compiled. */
-const PATIENCE_MS = 60_000;
 
 /** Of 255: what the edges of a texture and of a patch may make; without its lines a texture is 20 and more away. */
 const MOST_APART = 10;

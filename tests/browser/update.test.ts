@@ -14,6 +14,7 @@ import { type Build, buildOfNextSchema, buildOfRelease } from '../harness/builds
 import { builtExtension } from '../harness/built.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { noonClock } from '../harness/clock.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { figuresOf, fill, openOwn, press, see, tell, textOf, toolbarTitle } from '../harness/person.ts';
 import {
   answerShortly,
@@ -28,8 +29,6 @@ import { wrongSums } from '../harness/wrong-sums.ts';
 import { RELEASES } from '../releases/releases.ts';
 import { ANSWER as CLAUDES_ANSWER } from './handover-site.ts';
 import { storedRows } from './stored-requests.ts';
-
-const PATIENCE = { timeout: 20_000, interval: 50 };
 
 interface Chat {
   readonly origin: string;

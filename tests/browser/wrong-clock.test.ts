@@ -7,13 +7,13 @@ import { BROWSERS, launchBrowser, type TestBrowser, type TestPage } from '../har
 import { builtExtension } from '../harness/built.ts';
 import { type Clock, clockAt, clockScript, machineClock } from '../harness/clock.ts';
 import { CLOCK_SCRIPT, withClock } from '../harness/clocked-extension.ts';
+import { PATIENCE } from '../harness/patience.ts';
 import { openOwn, press, pressNamed, textOf } from '../harness/person.ts';
 import { answerShortly, sendShortPromptsIn } from '../harness/short-chat.ts';
 import { type SitesServer, startSitesServer } from '../harness/sites-server.ts';
 import { storedRows } from './stored-requests.ts';
 
 const HOSTS = ['chatgpt.com'];
-const PATIENCE = { timeout: 20_000, interval: 50 };
 const DAY_MS = 86_400_000;
 const YEARS_MS = 3 * 365 * DAY_MS;
 /** Noon, and a day of use before. */

@@ -2,11 +2,12 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { agree } from './agreement.ts';
-import { type Chromium, launchChromium, QUIET, STARTUP_MS } from './chromium.ts';
+import { type Chromium, launchChromium, QUIET } from './chromium.ts';
 import type { Granted } from './chromium-preferences.ts';
 import { type Clock, testClock } from './clock.ts';
 import { startConnectProxy } from './connect-proxy.ts';
 import { type FirefoxOptions, type FirefoxPage, hasFirefox, launchFirefox } from './firefox.ts';
+import { PATIENCE_MS } from './patience.ts';
 import type { SitesServer } from './sites-server.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
@@ -90,11 +91,11 @@ async function agreeIn({ newPage, extensionOrigin }: Opened): Promise<void> {
 /**
  * A page of the extension opens, and its background answers. Where much else is going on, Chromium leaves that asleep now
  * and then as an extension is reloaded, until something is asked of it.
- * @throws when no page opens within `STARTUP_MS`
+ * @throws when no page opens within `PATIENCE_MS`
  */
 async function untilThere({ context, extensionId }: Chromium): Promise<void> {
   const page = await context.newPage();
-  const giveUpAt = performance.now() + STARTUP_MS;
+  const giveUpAt = performance.now() + PATIENCE_MS;
   for (let isThere = false; !isThere; ) {
     try {
       await page.goto(`chrome-extension://${extensionId}/${QUIET}`);
@@ -143,7 +144,7 @@ async function inChromium(options: TestBrowserOptions): Promise<TestBrowser> {
     async reload() {
       const page = await browser.context.newPage();
       await page.goto(`chrome-extension://${browser.extensionId}/${QUIET}`);
-      const gone = page.waitForEvent('close', { timeout: STARTUP_MS });
+      const gone = page.waitForEvent('close', { timeout: PATIENCE_MS });
       // The page closes before it could answer.
       await page.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
       await gone;

@@ -11,6 +11,7 @@ import { agree } from './agreement.ts';
 import { type Granted, writePreferences } from './chromium-preferences.ts';
 import { browserEnvironment, type Clock, clockScript, testClock } from './clock.ts';
 import { withClock } from './clocked-extension.ts';
+import { PATIENCE_MS } from './patience.ts';
 import type { SitesServer } from './sites-server.ts';
 
 export interface ChromiumOptions {
@@ -93,9 +94,6 @@ export const LIGHT_ARGS: readonly string[] = [WITHOUT_GPU, `--disable-features=$
 
 /** Of an extension's origin, and runs none of its code: text, which takes a browser half the work of a manifest. */
 export const QUIET = 'service-worker-loader.js';
-
-/** An extension that has not started by then never does, on a busy machine neither. */
-export const STARTUP_MS = 60_000;
 
 /** The popup's own width, and the height browsers let a popup have. */
 const POPUP_SIZE = { width: 360, height: 600 };
@@ -187,7 +185,7 @@ export async function loadUnpacked(context: BrowserContext, path: string): Promi
 
 async function firstWorker(context: BrowserContext): Promise<Worker> {
   const running = context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
-  return running ?? (await context.waitForEvent('serviceworker', { timeout: STARTUP_MS }));
+  return running ?? (await context.waitForEvent('serviceworker', { timeout: PATIENCE_MS }));
 }
 
 function createHandle(

@@ -11,8 +11,8 @@ import { findFirefox } from '../../scripts/lib/find-firefox.mjs';
 import { browserEnvironment, type Clock, clockScript, testClock } from './clock.ts';
 import { withClock } from './clocked-extension.ts';
 import { keepCompiled, takeCompiled } from './firefox-compiled.ts';
+import { PATIENCE_MS } from './patience.ts';
 
-const START_TIMEOUT_MS = 60_000;
 const CLOSE_TIMEOUT_MS = 5_000;
 
 /** Fixed, so that tests can open the extension's pages. */
@@ -294,7 +294,7 @@ async function start(profile: string, clock: Clock) {
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
       reject(new Error(`Firefox did not start: ${output}`));
-    }, START_TIMEOUT_MS);
+    }, PATIENCE_MS);
     child.stderr.on('data', (data) => {
       output += data;
       const listening = /WebDriver BiDi listening on (ws:\S+)/.exec(output)?.[1];

@@ -9,6 +9,7 @@ import { PUBLICATIONS, saidOf } from '../../src/model/footprint/sources.ts';
 import { sourcesInUse } from '../model/footprint/source-tables.ts';
 import { LIGHT_ARGS } from './chromium.ts';
 import { browserEnvironment, clockAt, clockScript } from './clock.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { screenshot } from './screenshot.ts';
 import { oneFor } from './share.ts';
 
@@ -72,9 +73,6 @@ export interface Gallery {
   showPoster(format: string, size: Size, state: string, look: Look): Promise<void>;
   close(): Promise<void>;
 }
-
-/** A state that is not there by then never comes; the first of a page comes once all its code is compiled. */
-const PATIENCE_MS = 60_000;
 
 /**
  * @param deviceScaleFactor pixels of a picture for one of the page, each way

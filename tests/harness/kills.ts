@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutboxEntry } from '../../src/model/messages/outbox.ts';
 import type { UsageRequest } from '../../src/model/usage/usage.ts';
 import type { TestBrowser, TestPage } from './both-browsers.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { SHORT_ANSWER, SHORT_CHAT_URL, shortPrompt } from './short-chat.ts';
 import type { SitesServer } from './sites-server.ts';
 import { storedRows } from './stored-rows.ts';
@@ -128,7 +129,7 @@ const POLL_MS = 100;
 export async function tallyWhenQuiet(
   wanted: number,
   readRequests: () => Promise<readonly UsageRequest[]>,
-  patienceMs = 30_000,
+  patienceMs = PATIENCE_MS,
 ): Promise<Tally> {
   let tally: Tally = { stored: -1, complete: 0 };
   for (let unchangedMs = 0; unchangedMs < patienceMs; unchangedMs += POLL_MS) {

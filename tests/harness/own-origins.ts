@@ -9,9 +9,9 @@ import { SITES } from '../../src/sites/table.ts';
 import { agreedSettings } from './agreement.ts';
 import type { Capture } from './capture.ts';
 import type { Chromium } from './chromium.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 const POLL_MS = 20;
-const PATIENCE_MS = 5_000;
 
 /** The row of a capture's site: the table's, or that of a kind. */
 export function rowOf({ site }: Capture): SiteRow | undefined {

@@ -1,8 +1,7 @@
 /** What a person does in the extension's pages and sees of them, in either browser. */
 import { vi } from 'vitest';
 import type { TestBrowser, TestPage } from './both-browsers.ts';
-
-const PATIENCE = { timeout: 20_000, interval: 50 };
+import { PATIENCE } from './patience.ts';
 
 /** Opens a page of the extension, e.g. 'popup', and waits for what it shows. */
 export async function openOwn(browser: TestBrowser, name: string): Promise<TestPage> {

@@ -8,6 +8,7 @@ import { createSseDecoder } from '../../src/sites/decoders/sse.ts';
 import type { SiteRow } from '../../src/sites/row.ts';
 import type { Capture, Chunk, Exchange } from './capture.ts';
 import { pageRequest, submitForm, usesEventSource } from './page-request.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { installSite } from './site-page.ts';
 import type { HttpPeer, SitesServer, SocketPeer } from './sites-server.ts';
 import { bytesOf, type Step, timelineOf } from './timeline.ts';
@@ -17,8 +18,6 @@ const SPEED = 20;
 const MAX_GAP_MS = 30;
 /** As many as these could still be a byte order mark, so XMLHttpRequest keeps them back. */
 const BOM_BYTES = 3;
-/** A request that takes longer to arrive was never sent. */
-const ARRIVAL_MS = 10_000;
 
 export interface PlayOptions {
   /** The site's row, to know which endpoints are read by EventSource. */
@@ -86,7 +85,7 @@ function createPlayer(page: Page, server: SitesServer, capture: Capture, { row }
       }
       const arrival = server.expectHttp(method, url);
       if (exchange.transport === 'navigation') {
-        loaded = page.waitForEvent('load', { timeout: ARRIVAL_MS });
+        loaded = page.waitForEvent('load', { timeout: PATIENCE_MS });
         await submitForm(page, exchange.request);
       } else {
         const request = pageRequest(exchange, row);
@@ -218,7 +217,7 @@ async function oneAtATime(name: string, work: () => Promise<void>): Promise<void
 
 function inTime<T>(arrival: Promise<T>, what: string, where = 'the server'): Promise<T> {
   const late = new AbortController();
-  const timeout = sleep(ARRIVAL_MS, undefined, { signal: late.signal }).then(() => {
+  const timeout = sleep(PATIENCE_MS, undefined, { signal: late.signal }).then(() => {
     throw new Error(`${what} never arrived at ${where}`);
   });
   timeout.catch(() => undefined);

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { TestPage } from './both-browsers.ts';
 import type { Chromium } from './chromium.ts';
+import { PATIENCE_MS } from './patience.ts';
 import type { SitesServer } from './sites-server.ts';
 import { readStored, type Stored } from './stored.ts';
 
@@ -65,7 +66,7 @@ const POLL_MS = 50;
 export async function waitForStored(
   chromium: Chromium,
   isAsWished: (stored: Stored) => boolean,
-  timeoutMs = 15_000,
+  timeoutMs = PATIENCE_MS,
 ): Promise<Stored> {
   const extensionPage = await chromium.extensionPage();
   for (let waitedMs = 0; ; waitedMs += POLL_MS) {

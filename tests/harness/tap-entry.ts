@@ -21,6 +21,7 @@ import { tapXhr } from '../../src/page/xhr.ts';
 import { tapXhrHeaders } from '../../src/page/xhr-headers.ts';
 import type { SiteRow } from '../../src/sites/row.ts';
 import { watchedOf } from '../../src/sites/watched.ts';
+import { PATIENCE_MS } from './patience.ts';
 
 /** An exchange as the tap told it, put together. */
 export interface ToldExchange {
@@ -75,7 +76,6 @@ const row: SiteRow = {
   ],
 };
 
-const PATIENCE_MS = 5_000;
 const { setTimeout, performance, TextDecoder } = window;
 
 let port: MessagePort | undefined;

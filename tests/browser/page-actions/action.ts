@@ -1,6 +1,7 @@
 /** What a person does on a page of the extension, and what such actions have in common. */
 import { expect } from 'vitest';
 import type { BrowserName, TestPage } from '../../harness/both-browsers.ts';
+import { PATIENCE } from '../../harness/patience.ts';
 import { openOwn, see, textOf } from '../../harness/person.ts';
 import { SHORT_CHAT_URL, shortPrompt } from '../../harness/short-chat.ts';
 import type { WillingBrowser } from '../../harness/willing-browser.ts';
@@ -10,8 +11,6 @@ export const CHAT = 'https://chatgpt.com';
 /** A chat at home. */
 export const OWN = 'http://localhost:3000';
 export const OWN_PATH = '/api/chat/completions';
-
-export const PATIENCE = { timeout: 20_000, interval: 50 };
 
 /** What actions work in; one leaves it as the next finds it. */
 export interface World {

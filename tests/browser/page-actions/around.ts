@@ -2,20 +2,10 @@
 import { expect } from 'vitest';
 import type { Settings } from '../../../src/model/settings/settings.ts';
 import type { TestPage } from '../../harness/both-browsers.ts';
+import { PATIENCE } from '../../harness/patience.ts';
 import { openOwn, press, pressNamed, textOf } from '../../harness/person.ts';
 import { expectAdded } from '../stored-requests.ts';
-import {
-  type Action,
-  CHAT,
-  counts,
-  isNoteGone,
-  on,
-  PATIENCE,
-  prompt,
-  reload,
-  says,
-  type World,
-} from './action.ts';
+import { type Action, CHAT, counts, isNoteGone, on, prompt, reload, says, type World } from './action.ts';
 
 /** As a person does on Chromium's own page of extensions. */
 async function setHostAccess({ willing }: World, hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {

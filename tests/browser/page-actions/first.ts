@@ -1,8 +1,9 @@
 /** The first minutes: the question, what waits for its answer, and the first request. */
 import { expect } from 'vitest';
 import type { TestPage } from '../../harness/both-browsers.ts';
+import { PATIENCE } from '../../harness/patience.ts';
 import { openOwn, press, pressNamed, see, textOf, toolbarTitle } from '../../harness/person.ts';
-import { type Action, counts, isNoteGone, on, PATIENCE, reload, says } from './action.ts';
+import { type Action, counts, isNoteGone, on, reload, says } from './action.ts';
 
 /** Tabs of ours with the question, their numbers. */
 const questionTabs = (page: TestPage) =>

@@ -1,6 +1,7 @@
 /** What is set. */
 import { expect } from 'vitest';
 import type { TestPage } from '../../harness/both-browsers.ts';
+import { PATIENCE } from '../../harness/patience.ts';
 import { fill, press, pressNamed, see } from '../../harness/person.ts';
 import { expectAdded } from '../stored-requests.ts';
 import {
@@ -10,7 +11,6 @@ import {
   OWN,
   OWN_PATH,
   on,
-  PATIENCE,
   prompt,
   reload,
   savedBy,

@@ -1,9 +1,10 @@
 /** What is looked at, brought and joined. */
 import { expect } from 'vitest';
 import { chatgptConversation, chatgptMessage } from '../../exports/chats.ts';
+import { PATIENCE } from '../../harness/patience.ts';
 import { press, pressNamed, see, textOf } from '../../harness/person.ts';
 import { expectAdded } from '../stored-requests.ts';
-import { type Action, chooseFile, on, PATIENCE, says } from './action.ts';
+import { type Action, chooseFile, on, says } from './action.ts';
 
 /** A chat of a past month, as ChatGPT gives it away. */
 const BROUGHT = JSON.stringify([
