@@ -1,5 +1,5 @@
 /** Reading and writing the rows of the `meta` store. */
-import { unwrap } from 'idb';
+import { rawStore } from './at-once.ts';
 import type { MetaRows } from './meta-rows.ts';
 import type { WriteTransaction } from './schema.ts';
 
@@ -35,18 +35,15 @@ export async function putMeta<Key extends Name>(
   key: Key,
   row: MetaRows[Key],
 ): Promise<void> {
-  rawMeta(transaction).put(row, key);
+  rawStore(transaction, 'meta').put(row, key);
   ahead.get(transaction)?.set(key, Promise.resolve(row));
 }
 
 /** Does nothing where there is no row of that name. It is not waited for. */
 export async function deleteMeta(transaction: WriteTransaction, key: Name): Promise<void> {
-  rawMeta(transaction).delete(key);
+  rawStore(transaction, 'meta').delete(key);
   ahead.get(transaction)?.set(key, Promise.resolve(undefined));
 }
-
-const rawMeta = (transaction: WriteTransaction): IDBObjectStore =>
-  unwrap(transaction.objectStore('meta')) as IDBObjectStore;
 
 /** All rows whose names start so, e.g. `health:`. */
 export function namesFrom(prefix: `${string}:`): IDBKeyRange {

@@ -1,11 +1,10 @@
 /** Requests and the day rows they add up to, changed together: a row is always the exact sum of its requests. */
 
-import { unwrap } from 'idb';
 import type { DeletionScope } from '../model/backup/deletions.ts';
 import { type DayKey, dayKeyOf } from '../model/usage/day-key.ts';
 import { addRequest, removeRequest } from '../model/usage/day-row.ts';
 import type { DayRow, UsageRequest } from '../model/usage/usage.ts';
-import { answersOf } from './at-once.ts';
+import { answersOf, rawStore } from './at-once.ts';
 import { stateDeletion, withdrawStatement } from './deletions.ts';
 import { numberingOf } from './install.ts';
 import { startingWith } from './key-ranges.ts';
@@ -70,7 +69,7 @@ export async function getRequests(
   transaction: WriteTransaction,
   ids: readonly string[],
 ): Promise<(UsageRequest | undefined)[]> {
-  const store = unwrap(transaction.objectStore('requests')) as IDBObjectStore;
+  const store = rawStore(transaction, 'requests');
   return answersOf(ids.map((id): IDBRequest<UsageRequest | undefined> => store.get(id)));
 }
 
@@ -102,13 +101,13 @@ export function storeRequests(
   requests: readonly UsageRequest[],
   how: 'put' | 'add',
 ): void {
-  const store = unwrap(transaction.objectStore('requests')) as IDBObjectStore;
+  const store = rawStore(transaction, 'requests');
   for (const request of requests) store[how](request);
 }
 
 /** Takes requests away, and nothing else of them. None is waited for. */
 export function dropRequests(transaction: WriteTransaction, ids: Iterable<string>): void {
-  const store = unwrap(transaction.objectStore('requests')) as IDBObjectStore;
+  const store = rawStore(transaction, 'requests');
   for (const id of ids) store.delete(id);
 }
 
@@ -127,7 +126,7 @@ export async function getDays(
   transaction: WriteTransaction,
   keys: readonly DayKey[],
 ): Promise<(DayRow | undefined)[]> {
-  const store = unwrap(transaction.objectStore('days')) as IDBObjectStore;
+  const store = rawStore(transaction, 'days');
   return answersOf(keys.map((key): IDBRequest<DayRow | undefined> => store.get(key)));
 }
 
@@ -135,7 +134,7 @@ export async function getDays(
 export async function putDay(transaction: WriteTransaction, row: DayRow): Promise<void> {
   const { device, next } = await numberingOf(transaction);
   const numbered = row.device === device ? { ...row, rev: await next() } : row;
-  (unwrap(transaction.objectStore('days')) as IDBObjectStore).put(numbered);
+  rawStore(transaction, 'days').put(numbered);
 }
 
 /** Requests that leave their day rows, as they were, and those that come; one that changed is in both. */
