@@ -87,7 +87,7 @@ async function putBackReplaced(draft: Draft, run: string): Promise<boolean> {
 
 async function letGoKnown(draft: Draft, run: string, position: string) {
   const meta = draft.transaction.objectStore('meta');
-  const names = IDBKeyRange.bound(position === '' ? KNOWN : position, `${KNOWN}\uffff`, position !== '');
+  const names = IDBKeyRange.bound(position === '' ? KNOWN : position, `${KNOWN}\uffff`, true);
   const [keys, rows] = await Promise.all([meta.getAllKeys(names, BATCH), meta.getAll(names, BATCH)]);
   const own = (rows as Known[]).filter(({ row }) => row.import === run);
   for (const known of own) await letGo(draft, known);

@@ -7,6 +7,7 @@ import { consentOf } from '../../src/model/settings/consent.ts';
 import { completeOwnId } from '../../src/model/settings/own-id.ts';
 import { createDatabase } from '../../src/store/database.ts';
 import { VOLUME_LIMITS } from '../../src/store/volume.ts';
+import { PATIENCE_MS } from '../harness/patience.ts';
 import { AGREED_SETTINGS, NOON, observation } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
 import { createFakeBrowser, type FakeBrowser } from './fake-browser.ts';
@@ -56,9 +57,6 @@ const observed = (changes = {}) => ({ type: 'usage/observed', observation: obser
 
 const stored = () => contentsOf(createDatabase());
 
-/** However many others the machine works for. */
-const PATIENCE_MS = 30_000;
-
 function waitFor<Result>(check: () => Result | Promise<Result>, patienceMs = PATIENCE_MS): Promise<Result> {
   return vi.waitFor(check, patienceMs);
 }
@@ -102,6 +100,24 @@ describe('the background', () => {
       expect(browser.look).toMatchObject({ text: '1', color: '#555B67' });
     });
     expect([...browser.setAlarms.keys()], 'it is settled').toEqual(['midnight']);
+  });
+
+  it('keeps with the health of a site that it answers where no row looks', async () => {
+    await startWorker();
+    const run = {
+      method: 'POST',
+      path: '/backend/stream/chat',
+      contentType: 'text/event-stream',
+      pieces: 40,
+      byteLength: 4_800,
+      askedAt: NOON - 12_000,
+      firstAt: NOON - 12_000,
+      lastAt: NOON - 10_000,
+    };
+    expect(await say({ type: 'usage/unlisted', site: 'chatgpt', run })).toEqual({ ok: true });
+    const { requests, meta } = await stored();
+    expect(meta['health:chatgpt']).toMatchObject({ unlisted: { lastAt: NOON } });
+    expect(requests).toEqual([]);
   });
 
   it('has what was deleted gone for good by an alarm, though the worker slept', async () => {

@@ -116,6 +116,8 @@ describe('a prompt that live metering knows, told of more fully by a later histo
     await takeBack(open);
     const { request } = less;
     expect(await knownOf(open, request.id)).toEqual({ ...known, row: { ...request, import: first } });
+    await takeBack(open);
+    expect(await knownOf(open, request.id)).toBeUndefined();
   });
 });
 
