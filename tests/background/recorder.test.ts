@@ -224,12 +224,13 @@ describe('the install that a request is filed under', () => {
     await writeTogether(await recorder.openDatabase(), renewDevice);
     await recorder.observe(observation({ key: 'second' }));
     const { requests, days, meta } = await contentsOf(recorder.openDatabase);
-    const { device, former } = meta.install as Install;
-    expect(requests.map((request) => request.device).sort()).toEqual([...(former ?? []), device].sort());
+    const { device, former = [] } = meta.install as Install;
+    const devices = [...former, device];
+    expect(recorder.stored.map((request) => request.device)).toEqual(devices);
+    expect(requests.map((request) => request.device).sort()).toEqual(devices.toSorted());
     expect(days.map((row) => [row.device, row.requests])).toEqual(
-      requests.map((request) => [request.device, 1]),
+      devices.toSorted().map((each) => [each, 1]),
     );
-    expect(recorder.stored.map((request) => request.device)).toEqual([former?.[0], device]);
   });
 
   it('is made anew where the browser lost the database, also by prompts that come together', async () => {

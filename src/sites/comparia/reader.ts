@@ -42,8 +42,8 @@ export const createReader: CreateReader = (tab) => (exchange) => {
           turn.conversation = asId(event.session_hash) ?? turn.conversation;
           break;
         case 'chunk': {
-          const lane = lanes.get(position ?? '');
-          if (lane) takeMessages(turn, lane, position ?? '', asList(event.messages));
+          const lane = position && lanes.get(position);
+          if (lane) takeMessages(turn, lane, position, asList(event.messages));
           break;
         }
         case 'complete':

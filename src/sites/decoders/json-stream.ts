@@ -64,7 +64,6 @@ export function createJsonObjectsDecoder(onObject: (object: Fields) => void): Js
           from = index;
         } else if (change === 'closes') {
           letOut(begun === undefined ? undefined : begun + text.slice(from, index + 1));
-          begun = '';
         } else if (afterBackslash) {
           // What follows is part of the escape, here or in the next piece.
           afterBackslash = index + 1 === text.length;

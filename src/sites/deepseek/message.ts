@@ -84,6 +84,6 @@ function fragmentsIn(list: unknown): Fields[] {
 
 /** The first whole view of a continued message holds what was written before. */
 function skipOf(written: readonly Fields[], before: number): number {
-  const length = written.reduce((sum, { content }) => sum + (asText(content) ?? '').length, 0);
+  const length = written.reduce((sum, { content }) => sum + (asText(content)?.length ?? 0), 0);
   return length >= before ? before : 0;
 }

@@ -11,6 +11,7 @@ describe('the visible text of a Gemini answer', () => {
     expect(visible('See https://google.com/maps and\n\n```python\nprint(1)\n```\n')).toBe(
       'See https://google.com/maps and\n\n```python\nprint(1)\n```\n',
     );
+    expect(visible('  One.\n')).toBe('  One.\n');
   });
 
   it('has no addresses of what the page puts in their place', () => {

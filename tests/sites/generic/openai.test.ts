@@ -27,3 +27,13 @@ it('events of no known form are told by their names', () => {
   expect(turns[0]?.understood).toBe(false);
   expect(turns[0]?.shape?.names).toEqual(['key:?']);
 });
+
+it('an answer that is whole by its own word is settled then: the page may read no further', () => {
+  const { hear, turns } = hearing(createReader);
+  const body = { model: 'm', stream: true, messages: [{ role: 'user', content: 'x' }] };
+  const delta = { choices: [{ delta: { content: 'Yes' } }] };
+  const part = { endpoint: 'completions', body, contentType: 'text/event-stream', reason: null } as const;
+  hear({ ...part, pieces: events(delta) });
+  hear({ ...part, pieces: [...events(delta), 'data: [DONE]\n\n'] });
+  expect(turns.map(({ outcome }) => outcome)).toEqual(['pending', 'complete']);
+});

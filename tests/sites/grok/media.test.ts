@@ -27,3 +27,16 @@ it.each([
 ])('a video of %s at 720p has its shorter side, and the other by its form', (form, size) => {
   expect(videoOf(form, '720p')).toEqual([{ type: 'video', count: 1, ...size, quality: '720p' }]);
 });
+
+it('counts a picture once with its previews, each told with the host and without', () => {
+  const tab = new TabDouble();
+  const turn = tab.turn({ key: null, endpoint: 'chat', at: tab.now() });
+  const media = createMedia(turn, {});
+  const told = (imageUrl: string, progress: number) =>
+    media.take({ streamingImageGenerationResponse: { imageUrl, progress } });
+  told('users/a/generated/b-part-0/image.jpg', 50);
+  told('https://assets.grok.example/users/a/generated/b/image.jpg?key=1', 100);
+  told('users/a/generated/b/image.jpg', 100);
+  told('users/a/generated/c/image.jpg', 100);
+  expect(turn.usage(0).media).toEqual([{ type: 'image', count: 2 }]);
+});

@@ -55,6 +55,18 @@ describe('a prompt on meta.ai', () => {
 });
 
 describe('an answer of meta.ai', () => {
+  it('is of the stream the page speaks on, also where the site gives its frames a number nobody opened', () => {
+    const tab = new TabDouble();
+    const reader = open(tab, 'chat');
+    const frame = (type: number, number: number, json: string) =>
+      new Uint8Array([type, number, 0, ...new TextEncoder().encode(json)]).buffer;
+    reader?.frame?.('out', frame(0x0f, 1, `{"req-id":"r","payload":"${btoa('\x12\x04\x12\x02hi')}"}`));
+    const sections = [{ id: 'markdown-1', view_model: { primitive: { text: 'Yes' } } }];
+    const told = JSON.stringify({ type: 'full', response: { response_id: 'a', sections } });
+    reader?.frame?.('in', frame(0x0f, 7, told));
+    expect(tab.turns.map((turn) => measuredOf(turn).answers.map(({ length }) => length))).toEqual([[3]]);
+  });
+
   it.each(['id', 'section_id'])('has sections of reasoning, told by their %s', (name) => {
     const tab = new TabDouble();
     const reader = open(tab, 'chat');

@@ -23,6 +23,15 @@ it.each([
   expect(media).toEqual([{ type: 'image', count }]);
 });
 
+it('keeps the last summary where the next piece has none', () => {
+  const tab = new TabDouble();
+  const turn = tab.turn({ key: null, endpoint: 'chat', at: tab.now() });
+  const answer = createQwenAnswer(turn, createProgress(), () => {});
+  for (const extra of [{ summary_title: { content: ['Sum'] } }, {}])
+    answer.takeEvent({ choices: [{ delta: { phase: 'thinking_summary', extra } }] });
+  expect(turn.reasoning.measuredText).toBe('Sum');
+});
+
 it('takes the texts of a summary for thoughts, and nothing else in it', () => {
   const extra = {
     summary_title: { content: ['Sum', 7, null] },
