@@ -17,6 +17,8 @@ function decode(...pieces: string[]): { arrays: unknown[]; skips: number } {
 
 describe('arrays in a growing one', () => {
   it('are let out as soon as they close, and no others are', () => {
+    expect(decode('["first","end"').arrays).toEqual([]);
+    expect(decode('["first","end"]').arrays).toEqual([['first', 'end']]);
     expect(decode('[[["a"],[["x",1],"end"').arrays).toEqual([]);
     expect(decode('[[["a"],[["x",1],"end" ]').arrays).toEqual([[['x', 1], 'end']]);
     expect(decode('[[1,"end"],"end","no"],[2,"\\"end"],["]\\"[",3,"end"]').arrays).toEqual([
