@@ -72,6 +72,8 @@ describe('a prompt that live metering knows, told of more fully by a later histo
     expect((await knownOf(open, less.request.id))?.row).toMatchObject({ outputTokens: 10, import: first });
     expect(await bring(open, [less])).toMatchObject({ known: 1, added: 0 });
     expect((await knownOf(open, less.request.id))?.row).toMatchObject({ outputTokens: 10, import: first });
+    const names = Object.keys((await contentsOf(open)).meta);
+    expect(names.filter((name) => name.startsWith('replaced:'))).toEqual([]);
     await takeBack(open);
     await takeBack(open);
     expect(await knownOf(open, less.request.id)).toBeUndefined();
