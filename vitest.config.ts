@@ -33,8 +33,8 @@ export default defineConfig({
     reporters: ['default', './tests/harness/run-reporter.ts'],
     sequence: { sequencer: LongestFirst },
     // What hangs never ends: a slow disk or a busy machine is no failure.
-    testTimeout: 1_800_000,
-    hookTimeout: 1_800_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     projects: [
       {
         extends: true,

@@ -59,6 +59,9 @@ interface Filing {
   readonly settings: Settings;
 }
 
+/** What became of it; undefined when this rev was known already. */
+type Filed = UsageRequest | 'turned away' | 'another install' | undefined;
+
 /** Refuses for good what nobody agreed to, what is of no metered site, or new and sent in a pause or beyond the limits. */
 export function createRecorder(parts: RecorderParts): Recorder {
   const { openDatabase, readSettings, isOriginAllowed, limits, now: clock, onStored } = parts;
@@ -83,17 +86,16 @@ export function createRecorder(parts: RecorderParts): Recorder {
 
   return {
     async observe(observation, origin) {
-      // Asked at once: each is a way to another process and back.
-      const [settings, isAllowed] = await Promise.all([readSettings(), isOriginAllowed(origin)]);
+      const settings = await readSettings();
       if (!hasAgreed(settings)) return REFUSED;
       const found = meteredSite(origin, observation.site, settings);
       if (!found?.row.endpoints.some(({ id }) => id === observation.endpoint)) return REFUSED;
-      if (settings.sitesOff.includes(found.id) || !isAllowed) return REFUSED;
-      let filed = await fileAs(found, observation, settings);
-      while (filed === 'another install') {
-        install = undefined;
+      if (settings.sitesOff.includes(found.id) || !(await isOriginAllowed(origin))) return REFUSED;
+      let filed: Filed;
+      do {
         filed = await fileAs(found, observation, settings);
-      }
+        if (filed === 'another install') install = undefined;
+      } while (filed === 'another install');
       if (filed === 'turned away') return REFUSED;
       if (filed) await onStored(filed, observation);
       return DONE;
@@ -118,12 +120,11 @@ const rowsRead = (id: string, site: string, today: string): MetaName[] => [
   `metered:${today}`,
 ];
 
-/** What is now stored; undefined when this rev was known already. */
 async function file(
   transaction: WriteTransaction,
   { site, observation, request, install, now, settings }: Filing,
   limits: VolumeLimits,
-): Promise<UsageRequest | 'turned away' | 'another install' | undefined> {
+): Promise<Filed> {
   const today = dayOf(now);
   prefetchMeta(transaction, rowsRead(request.id, site.id, today));
   const [isSame, previous, isInPause] = await Promise.all([

@@ -57,8 +57,8 @@ const observed = (changes = {}) => ({ type: 'usage/observed', observation: obser
 
 const stored = () => contentsOf(createDatabase());
 
-function waitFor<Result>(check: () => Result | Promise<Result>, patienceMs = PATIENCE_MS): Promise<Result> {
-  return vi.waitFor(check, patienceMs);
+function waitFor<Result>(check: () => Result | Promise<Result>): Promise<Result> {
+  return vi.waitFor(check, PATIENCE_MS);
 }
 
 beforeEach(() => {
@@ -361,7 +361,7 @@ describe('the background', () => {
       await browser.storage.session.set({ 'told:1': entry('a') });
       await say(observed({ key: 'a' }));
       await browser.storage.session.set({ 'told:2': entry('b') });
-      await waitFor(() => expect(lying()).toEqual([]), 5_000);
+      await waitFor(() => expect(lying()).toEqual([]));
       expect((await stored()).requests).toHaveLength(2);
     });
   });

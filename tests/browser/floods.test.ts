@@ -78,7 +78,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(beats).toBeGreaterThan(0);
     return grown();
   }
-  /** How much the flood took without us and with us, of which one request is told. */
+  /** How much more the flood took of its page with us, of which one request is told. */
   async function grownBy(site: string, flooded: string, flood: (host: string) => Promise<Taken>) {
     const without = await costOf(PLAIN, flood);
     const known = new Set((await stored()).map(({ id }) => id));
@@ -90,17 +90,19 @@ describe.each(BROWSERS)('in %s', (name) => {
     console.log(
       `${name}, ${flooded}: a page (the browser) grew by ${said.join(' MiB without us, ')} with us`,
     );
-    return { page: tapped.page - without.page, all: tapped.all - without.all, known };
+    // What holds more once keeps it, and grows no second time: a look that is wrong here is wrong.
+    const others = ({ page, all }: Grown): number => all - page;
+    expect(others(tapped) - others(without)).toBeLessThan(MOST_ADDED_MIB);
+    return { page: tapped.page - without.page, known };
   }
 
   /** @returns what of the answer could be read */
   async function compare(site: string, flooded: string, flood: (host: string) => Promise<Taken>) {
     const grown = await firstGood(
       () => grownBy(site, flooded, flood),
-      (found) => found.page < MOST_ADDED_MIB && found.all < MOST_ADDED_MIB,
+      (found) => found.page < MOST_ADDED_MIB,
     );
     expect(grown.page).toBeLessThan(MOST_ADDED_MIB);
-    expect(grown.all).toBeLessThan(MOST_ADDED_MIB);
     return async () => (await stored()).find(({ id }) => !grown.known.has(id))?.tokenSource.output;
   }
 

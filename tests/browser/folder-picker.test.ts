@@ -24,6 +24,8 @@ const BUTTONS = { x: 180, from: 110, to: 500 } as const;
 /** Their colour in Chromium. */
 const BUTTON_COLOUR = '211,227,253';
 const LEAST_BUTTON_PX = 20;
+/** Chromium takes no answer in the half second after a question, nor after an answer that came too early. */
+const ANSWERING = { ...PATIENCE, interval: 600 };
 
 describe.runIf(screen)('a folder that is picked', () => {
   const { env, press, type, click, active, colour } = (screen ?? {}) as Screen;
@@ -102,7 +104,7 @@ describe.runIf(screen)('a folder that is picked', () => {
       if (files().length === 0 && isAsking()) press('space');
       return files().length;
     };
-    await expect.poll(allowed, PATIENCE).toBe(1);
+    await expect.poll(allowed, ANSWERING).toBe(1);
     await page.getByText('Last joined: today').waitFor();
     expect(files()[0]).toMatch(/^trottinette-[\w-]{22}\.json$/);
     expect(JSON.parse(written())).toMatchObject({ name: expect.any(String), digest: expect.any(String) });
@@ -123,7 +125,7 @@ describe.runIf(screen)('a folder that is picked', () => {
       if (always !== undefined) click(BUTTONS.x, always);
       return written() !== before;
     };
-    await expect.poll(allowedForGood, PATIENCE).toBe(true);
+    await expect.poll(allowedForGood, ANSWERING).toBe(true);
     await page.getByText(WANTS_ASKING).waitFor({ state: 'detached' });
 
     const last = written();

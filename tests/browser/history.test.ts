@@ -61,7 +61,7 @@ async function killWorkers(work: 'reestimation' | 'deletion', over: string | und
   for (let life = 0; life < LIVES; life += 1) {
     const row = (await meta(work)) as { phase: string } | undefined;
     if (row?.phase === over) return;
-    await expect.poll(() => meta(work), PATIENCE).not.toEqual(row);
+    await expect.poll(() => meta(work), { ...PATIENCE, interval: 10 }).not.toEqual(row);
     await chromium.stopWorkers();
     await tell({ type: 'settings/change', change: { theme: 'auto' } });
   }

@@ -9,7 +9,6 @@ import type { Chromium } from '../harness/chromium.ts';
 import { launchForPages } from '../harness/chromium-for-pages.ts';
 import { clockAt } from '../harness/clock.ts';
 import { HANDS, type Hands } from '../harness/hands.ts';
-import { PATIENCE_MS } from '../harness/patience.ts';
 import { drawn } from '../harness/person.ts';
 import { seedStore } from '../ui/store-seed.ts';
 import { LAST_WEEK, TASKS } from './tasks/all.ts';
@@ -35,7 +34,6 @@ const placeOf = (task: Task, language: string, by: string): string => [task.name
 beforeAll(async () => {
   // Every host is allowed here: the browser's own question is counted, and asked by nobody.
   chromium = await launchForPages(clockAt(NOW), 'chromium-all');
-  chromium.context.setDefaultTimeout(PATIENCE_MS);
   use = mockUse(NOW);
   const { record, requests } = use;
   const stored = { record, health: [], settings: agreedSettings(), storageFailedAt: null };

@@ -119,6 +119,7 @@ export async function launchChromium({ clock = testClock, ...asked }: ChromiumOp
       ...options.env,
     },
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const close = async () => {
     await context.close();
     if (!options.profile) rmSync(profile, { recursive: true, force: true });

@@ -52,6 +52,8 @@ export interface KillBrowser {
 
 /** So long an end that was lost with its tab is waited for. */
 const LOST_MS = 10_000;
+/** And so long that of each tab, before the next one's. */
+const END_MS = 30_000;
 
 /** Sends one prompt in a tab of its own, which is then closed. Settles once the tab is gone. */
 async function promptAndClose(
@@ -61,7 +63,7 @@ async function promptAndClose(
   const toldEnd = killsAgain || closesOnceTold ? quiet.evaluate(untilEndIsLaidDown) : undefined;
   const page = await browser.newPage();
   await promptIn(page, server, { closesAfterMs, whileAnswered: kills ? browser.killBackground : undefined });
-  if (closesOnceTold) await toldEnd;
+  if (closesOnceTold) await Promise.race([toldEnd, sleep(PATIENCE_MS, undefined, { ref: false })]);
   await page.close();
   if (!killsAgain) return;
   await Promise.race([toldEnd, sleep(LOST_MS)]);
@@ -149,18 +151,19 @@ export async function tallyWhenQuiet(
 /** The trial in so many tabs, one after the other. */
 export async function runTrial(parts: KillBrowser, trial: KillTrial, tabs: number): Promise<Tally> {
   const { browser, quiet } = parts;
-  const requests = () => storedRows<UsageRequest>(quiet, 'requests');
-  const before = await tallyWhenQuiet(0, requests);
-  let reached = before;
+  const known = new Set((await storedRows<UsageRequest>(quiet, 'requests')).map(({ id }) => id));
+  // Ends of another trial may come late.
+  const requests = async () =>
+    (await storedRows<UsageRequest>(quiet, 'requests')).filter(({ id }) => !known.has(id));
+  let complete = 0;
   for (let tab = 1; tab <= tabs; tab++) {
     await promptAndClose(parts, trial);
     if (trial.killsAgain) await startBackground(browser);
     // Its kill, asked for while the background is being started, waits and then ends it with all that waited for it.
     // One that lost its end is waited for once, not with each that follows.
-    if (browser.name === 'firefox') reached = await tallyWhenQuiet(reached.complete + 1, requests);
+    if (browser.name === 'firefox') ({ complete } = await tallyWhenQuiet(complete + 1, requests, END_MS));
   }
-  const { stored, complete } = await tallyWhenQuiet(before.complete + tabs, requests);
-  return { stored: stored - before.stored, complete: complete - before.complete };
+  return tallyWhenQuiet(tabs, requests);
 }
 
 /** What lies in the outbox is filed by the next background: a tab of the site has it started. */

@@ -11,6 +11,9 @@ export async function firstGood<Found>(
   isGood: (found: Found) => boolean,
 ): Promise<Found> {
   let found = await look();
-  for (let tries = 1; tries < TRIES && !isGood(found); tries++) found = await look();
+  for (let tries = 1; tries < TRIES && !isGood(found); tries++) {
+    console.warn('looked at again:', found);
+    found = await look();
+  }
   return found;
 }
