@@ -8,7 +8,7 @@ import { completeOwnId } from '../../src/model/settings/own-id.ts';
 import { createDatabase } from '../../src/store/database.ts';
 import { VOLUME_LIMITS } from '../../src/store/volume.ts';
 import { PATIENCE_MS } from '../harness/patience.ts';
-import { AGREED_SETTINGS, NOON, observation } from '../model/samples.ts';
+import { AGREED_SETTINGS, NOON, observation, unlistedRun } from '../model/samples.ts';
 import { contentsOf } from '../store/databases.ts';
 import { createFakeBrowser, type FakeBrowser } from './fake-browser.ts';
 
@@ -104,17 +104,7 @@ describe('the background', () => {
 
   it('keeps with the health of a site that it answers where no row looks', async () => {
     await startWorker();
-    const run = {
-      method: 'POST',
-      path: '/backend/stream/chat',
-      contentType: 'text/event-stream',
-      pieces: 40,
-      byteLength: 4_800,
-      askedAt: NOON - 12_000,
-      firstAt: NOON - 12_000,
-      lastAt: NOON - 10_000,
-    };
-    expect(await say({ type: 'usage/unlisted', site: 'chatgpt', run })).toEqual({ ok: true });
+    expect(await say({ type: 'usage/unlisted', site: 'chatgpt', run: unlistedRun() })).toEqual({ ok: true });
     const { requests, meta } = await stored();
     expect(meta['health:chatgpt']).toMatchObject({ unlisted: { lastAt: NOON } });
     expect(requests).toEqual([]);

@@ -3,7 +3,7 @@ import { createUnlistedNotes } from '../../src/background/unlisted.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings/settings.ts';
 import { type OpenDatabase, writeTogether } from '../../src/store/database.ts';
 import { changeHealth } from '../../src/store/health-changes.ts';
-import { AGREED_SETTINGS, NOON } from '../model/samples.ts';
+import { AGREED_SETTINGS, NOON, unlistedRun } from '../model/samples.ts';
 import { contentsOf, newDatabase } from '../store/databases.ts';
 
 const DONE = { ok: true };
@@ -11,16 +11,10 @@ const REFUSED = { ok: false, retry: false };
 const CHATGPT = 'https://chatgpt.com';
 const HOUR_MS = 3_600_000;
 
-const RUN = {
-  method: 'POST',
+const RUN = unlistedRun({
   path: '/unauth-x/conversation/7d4a0c11',
   contentType: 'text/event-stream; charset=utf-8',
-  pieces: 40,
-  byteLength: 4_800,
-  askedAt: NOON - 12_000,
-  firstAt: NOON - 12_000,
-  lastAt: NOON - 10_000,
-};
+});
 const SHAPE = {
   method: 'POST',
   path: '/*/conversation/*',

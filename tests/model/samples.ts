@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { dayOf, tzOffsetMin } from '../../src/model/calendar/day.ts';
 import { estimated } from '../../src/model/footprint/estimate.ts';
+import type { UnlistedRun } from '../../src/model/health/unlisted.ts';
 import { consentOf } from '../../src/model/settings/consent.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/model/settings/settings.ts';
 import { roundFootprint } from '../../src/model/usage/day-row.ts';
@@ -193,6 +194,21 @@ export function someRequests(count: number, aDay = 5): UsageRequest[] {
       kind: index % 7 === 0 ? 'image' : 'text',
     });
   });
+}
+
+/** Pieces that came as an answer's do, on no endpoint of a row: 40 in two seconds, ten before noon. */
+export function unlistedRun(changes: Partial<UnlistedRun> = {}): UnlistedRun {
+  return {
+    method: 'POST',
+    path: '/api/organizations/o-1/chat/c-2/ask',
+    contentType: 'text/event-stream',
+    pieces: 40,
+    byteLength: 4_800,
+    askedAt: NOON - 12_000,
+    firstAt: NOON - 12_000,
+    lastAt: NOON - 10_000,
+    ...changes,
+  };
 }
 
 /** The settings of somebody who agreed, and chose nothing else. */

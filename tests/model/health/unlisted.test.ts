@@ -4,19 +4,10 @@ import { siteTrouble } from '../../../src/model/health/health.ts';
 import { reportText } from '../../../src/model/health/report.ts';
 import { unknownHealth, withUnlisted } from '../../../src/model/health/sighting.ts';
 import { answerShape, maskedPath, parseUnlistedRun } from '../../../src/model/health/unlisted.ts';
-import { NOON } from '../samples.ts';
+import { NOON, unlistedRun } from '../samples.ts';
 
 const DAY_MS = 24 * 3_600_000;
-const RUN = {
-  method: 'POST',
-  path: '/api/organizations/o-1/chat/c-2/ask',
-  contentType: 'text/event-stream',
-  pieces: 40,
-  byteLength: 4_800,
-  askedAt: NOON - 12_000,
-  firstAt: NOON - 12_000,
-  lastAt: NOON - 10_000,
-};
+const RUN = unlistedRun();
 const took = (ms: number) => ({ lastAt: RUN.firstAt + ms });
 const SHAPE = {
   method: 'POST',

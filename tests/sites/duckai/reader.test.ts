@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { createReader } from '../../../src/sites/duckai/reader.ts';
 import { row as duckai } from '../../../src/sites/duckai/row.ts';
+import { events, hearing } from '../hearing.ts';
 import { readFixture } from '../played.ts';
 import { describeCaptures, describeNonsense } from '../site-tests.ts';
-import { playCapture, TabDouble } from '../tab-double.ts';
+import { playCapture } from '../tab-double.ts';
 
 describeCaptures(createReader, duckai);
 describeNonsense(createReader, 'chat', '{"model":"m","messages":[{"role":"user","content":"hi"}]}', [
@@ -20,21 +21,19 @@ it('a prompt sent again in its place is a regeneration, another in its place an 
 });
 
 it('counts pictures by their addresses, or by the event where they have none', () => {
-  const tab = new TabDouble();
-  const body = { kind: 'text', text: '{"model":"m","messages":[{"role":"user","content":"hi"}]}' } as const;
-  const exchange = { endpoint: 'chat', method: 'POST', url: '/', body, headers: {}, at: 0 };
-  const reader = createReader(tab)(exchange);
-  const picture = (fields: object) => `data: ${JSON.stringify({ action: 'success', ...fields })}\n\n`;
-  reader?.head?.(200, 'text/event-stream');
-  reader?.text?.(
-    [
-      picture({ id: 'm', ImageURL: 'https://x/1.png' }),
-      picture({ id: 'm', ImageURL: 'https://x/2.png' }),
-      picture({ id: 'm', Base64: 'AAAA' }),
-      picture({ id: 'm', Base64: 'AAAA' }),
-      picture({ ImageURL: 'https://x/3.png' }),
-      picture({ ImageURL: 'https://x/4.png' }),
-    ].join(''),
-  );
-  expect(tab.turns[0]?.usage(0).media).toEqual([{ type: 'image', count: 5 }]);
+  const { hear, turns } = hearing(createReader);
+  const pictures = [
+    { id: 'm', ImageURL: 'https://x/1.png' },
+    { id: 'm', ImageURL: 'https://x/2.png' },
+    { id: 'm', Base64: 'AAAA' },
+    { id: 'm', Base64: 'AAAA' },
+    { ImageURL: 'https://x/3.png' },
+    { ImageURL: 'https://x/4.png' },
+  ];
+  hear({
+    body: { model: 'm', messages: [{ role: 'user', content: 'hi' }] },
+    pieces: events(...pictures.map((picture) => ({ action: 'success', ...picture }))),
+    contentType: 'text/event-stream',
+  });
+  expect(turns[0]?.usage(0).media).toEqual([{ type: 'image', count: 5 }]);
 });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { createReader } from '../../../src/sites/notion/reader.ts';
 import { row as notion } from '../../../src/sites/notion/row.ts';
+import { hearing } from '../hearing.ts';
 import { describeCaptures, describeNonsense } from '../site-tests.ts';
-import { TabDouble } from '../tab-double.ts';
 
 describeCaptures(createReader, notion);
 describeNonsense(
@@ -20,19 +20,8 @@ describeNonsense(
 );
 
 it('knows the line that comes once all is written', () => {
-  const tab = new TabDouble();
-  const text = '{"traceId":"t","transcript":[{"type":"user","value":[["hi"]]}]}';
-  const body = { kind: 'text', text } as const;
-  const reader = createReader(tab)({
-    endpoint: 'inference',
-    method: 'POST',
-    url: '/',
-    body,
-    headers: {},
-    at: 0,
-  });
-  reader?.head?.(200, 'application/x-ndjson');
-  reader?.text?.('{"type":"record-map","recordMap":{}}\n');
-  reader?.end('complete');
-  expect(tab.turns.map(({ understood }) => understood)).toEqual([true]);
+  const { hear, turns } = hearing(createReader);
+  const body = { traceId: 't', transcript: [{ type: 'user', value: [['hi']] }] };
+  hear({ endpoint: 'inference', body, pieces: ['{"type":"record-map","recordMap":{}}\n'] });
+  expect(turns.map(({ understood }) => understood)).toEqual([true]);
 });
